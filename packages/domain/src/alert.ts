@@ -1,0 +1,73 @@
+// A warning due at a time, where it goes, and the proof that it went.
+import type { Instant } from './instant.ts';
+
+export const ALERT_KINDS = [
+  'renewal_notice',
+  'trial_ending',
+  'price_change',
+  'cancel_by',
+  'payment_failed',
+  'cancellation_confirmed',
+  'charged_after_cancellation',
+  'confirmation_missing',
+  'reactivated_unasked',
+  'suspicious_message',
+  'mailbox_unreadable',
+] as const;
+export type AlertKind = (typeof ALERT_KINDS)[number];
+
+export const CHANNEL_KINDS = ['email', 'webhook', 'ntfy', 'web_push'] as const;
+export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+
+/** What an alert says, as facts; wording is i18n's. The same object is the `data` of the webhook. */
+export interface AlertData {
+  readonly subscription_id: string | null;
+  readonly event_id: string | null;
+  readonly message_sha256: string | null;
+  readonly merchant: string | null;
+  readonly plan: string | null;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly period: string | null;
+  readonly renews_on: string | null;
+  readonly ends_on: string | null;
+  readonly cancel_by: string | null;
+  /** The words that matter, as the mail has them. */
+  readonly quote: string | null;
+  readonly level: string | null;
+  /** For `mailbox_unreadable`: the address and the reason's code. */
+  readonly mailbox: string | null;
+  readonly reason: string | null;
+}
+
+export interface NewAlert {
+  readonly kind: AlertKind;
+  /** One alert per key and user, whatever is read twice: `renewal_notice:<event id>`. */
+  readonly dedupeKey: string;
+  readonly dueAt: Instant;
+  readonly data: AlertData;
+}
+
+export interface Alert extends NewAlert {
+  readonly id: string;
+  readonly createdAt: Instant;
+  readonly seenAt: Instant | null;
+}
+
+export const EMPTY_ALERT_DATA: AlertData = {
+  subscription_id: null,
+  event_id: null,
+  message_sha256: null,
+  merchant: null,
+  plan: null,
+  amount: null,
+  currency: null,
+  period: null,
+  renews_on: null,
+  ends_on: null,
+  cancel_by: null,
+  quote: null,
+  level: null,
+  mailbox: null,
+  reason: null,
+};

@@ -1,0 +1,47 @@
+// A date as people write it, without time or zone: `2026-11-23`. Renewal dates and end dates are civil; instants are not.
+import { PermanentError } from './errors.ts';
+import type { Instant } from './instant.ts';
+
+export type CivilDate = string;
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_MS = 86_400_000;
+
+/** The date for year, month (1–12) and day, or null where the calendar has no such day. */
+export function civilDate(year: number, month: number, day: number): CivilDate | null {
+  if (year < 1900 || year > 9999) return null;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return date.toISOString().slice(0, 10);
+}
+
+export function parseCivilDate(text: string): CivilDate {
+  const match = SHAPE.exec(text);
+  const date = match && civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
+  if (!date) throw new PermanentError('bad_date', `"${text}" is not a date: write it as YYYY-MM-DD.`);
+  return date;
+}
+
+/** The day on which an instant falls in a time zone (IANA name). */
+export function civilDateOf(instant: Instant | Date, timeZone = 'UTC'): CivilDate {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return parts.format(typeof instant === 'string' ? new Date(instant) : instant);
+}
+
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Month arithmetic that stays in the month: 31 January plus one month is the last day of February. */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(day, lastDay));
+  return first.toISOString().slice(0, 10);
+}
+
+/** Days from `a` to `b`; negative when `b` is earlier. */
+export function daysBetween(a: CivilDate, b: CivilDate): number {
+  return Math.round((Date.parse(b) - Date.parse(a)) / DAY_MS);
+}

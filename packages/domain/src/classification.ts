@@ -1,0 +1,65 @@
+// What a message was read as: a value, re-computable from the message alone.
+import type { CivilDate } from './civil-date.ts';
+import type { MessageKind } from './event-kind.ts';
+import type { Money } from './money.ts';
+import type { Period } from './period.ts';
+
+export type Decision = 'auto' | 'probable' | 'abstain';
+
+export type ReasonField =
+  | 'kind'
+  | 'merchant'
+  | 'biller'
+  | 'plan'
+  | 'amount'
+  | 'period'
+  | 'renews_on'
+  | 'ends_on'
+  | 'notice_period'
+  | 'minimum_term_ends_on'
+  | 'reference'
+  | 'veto';
+
+/** One quoted reason: the rule that read it and the words as written. */
+export interface Reason {
+  readonly rule: string;
+  /** Verbatim from the subject or the visible text. */
+  readonly quote: string;
+  readonly field: ReasonField;
+  readonly zone: 'subject' | 'body';
+  /** Offsets of `quote` in the subject or in `text.body`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface MerchantRef {
+  /** Alias-table id (`netflix`) or the registrable domain (`shop.example`). */
+  readonly id: string;
+  readonly name: string;
+  readonly domains: readonly string[];
+}
+
+export interface Classification {
+  readonly kind: MessageKind;
+  /** 0–1, for the kind. */
+  readonly confidence: number;
+  readonly decided: Decision;
+  /** Primary language tag, `und` when unknown. */
+  readonly language: string;
+  /** Who provides the service; null when only an intermediary is known. */
+  readonly merchant: MerchantRef | null;
+  /** The intermediary that bills (`apple`, `paypal`, …) when it is not the merchant. */
+  readonly biller: string | null;
+  readonly plan: string | null;
+  readonly price: Money | null;
+  readonly period: Period | null;
+  readonly renewsOn: CivilDate | null;
+  readonly endsOn: CivilDate | null;
+  /** Notice to be given before the renewal. */
+  readonly noticePeriod: Period | null;
+  readonly minimumTermEndsOn: CivilDate | null;
+  readonly reference: string | null;
+  readonly reasons: readonly Reason[];
+  /** Signs of forgery seen in the content (lookalike domain, brand in the display name of a foreign domain). */
+  readonly suspicions: readonly string[];
+}

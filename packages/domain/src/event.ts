@@ -1,0 +1,55 @@
+// A dated fact in a subscription's life, citing its evidence. Events are append-only; everything else is folded from them.
+import type { Level } from './authenticity.ts';
+import type { CivilDate } from './civil-date.ts';
+import type { Decision, MerchantRef, Reason } from './classification.ts';
+import type { EventKind, MessageKind } from './event-kind.ts';
+import type { Instant } from './instant.ts';
+import type { Money } from './money.ts';
+import type { Period } from './period.ts';
+
+/** What the fold needs to know of the message behind an event. */
+export interface EventMessage {
+  /** SHA-256 of the raw bytes, hex. */
+  readonly sha256: string;
+  readonly rfcMessageId: string | null;
+  readonly fromAddress: string;
+  readonly subject: string;
+  /** Date header. */
+  readonly sentAt: Instant | null;
+}
+
+export interface SubscriptionEvent {
+  readonly id: string;
+  /** Order of recording, per user: 1, 2, … Older mail read later has a higher number. */
+  readonly seq: number;
+  readonly kind: EventKind;
+  readonly decided: Decision;
+  readonly confidence: number;
+  /** When it happened: the best of the message's clocks. */
+  readonly occurredAt: Instant;
+  /** The civil date the fact takes effect where the mail states one (end date, price change date). */
+  readonly effectiveOn: CivilDate | null;
+  readonly merchant: MerchantRef | null;
+  readonly biller: string | null;
+  readonly plan: string | null;
+  readonly price: Money | null;
+  readonly period: Period | null;
+  readonly renewsOn: CivilDate | null;
+  readonly endsOn: CivilDate | null;
+  readonly noticePeriod: Period | null;
+  readonly minimumTermEndsOn: CivilDate | null;
+  readonly reference: string | null;
+  readonly language: string;
+  readonly reasons: readonly Reason[];
+  /** Authenticity of the message; null for the person's own entry. */
+  readonly level: Level | null;
+  readonly message: EventMessage | null;
+  readonly source: 'mail' | 'person';
+}
+
+/** The person's word on an event: what it really is. The latest one counts; it never changes the level. */
+export interface Correction {
+  readonly eventId: string;
+  readonly kind: MessageKind;
+  readonly madeAt: Instant;
+}

@@ -1,0 +1,52 @@
+// The connection to PostgreSQL. Values come back as the domain has them: int8 as number, date as `YYYY-MM-DD`, timestamptz as an
+// ISO 8601 instant in UTC.
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Schema } from './schema.ts';
+
+export type Database = Kysely<Schema>;
+export type Tx = Transaction<Schema>;
+/** For single queries that don't care whether they run in a transaction. */
+export type Queryable = Database | Tx;
+
+const { builtins } = pg.types;
+
+export function readInt8(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`int8 ${text} is beyond 2^53`);
+  return value;
+}
+
+const parsers: Record<number, (text: string) => unknown> = {
+  [builtins.INT8]: readInt8,
+  [builtins.DATE]: (text) => text,
+  [builtins.TIMESTAMPTZ]: (text) => new Date(text).toISOString(),
+};
+
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+} as pg.CustomTypesConfig;
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly connectionsMax?: number;
+  /** Idle connections fail when the server restarts: that must never end the process. */
+  readonly onError: (error: Error) => void;
+}
+
+export function openPool(options: DatabaseOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connectionsMax ?? 10,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'quittance',
+    types,
+  });
+  pool.on('error', options.onError);
+  return pool;
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(options) }) });
+}

@@ -1,0 +1,71 @@
+// PostgreSQL's LISTEN/NOTIFY: hints that wake a loop early. Every loop also looks by itself, since a hint may be lost.
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { Queryable } from './database.ts';
+
+/** outbox: the relay has work · delivery: the notifier has work · change: something a page shows is new · mailbox: a mailbox was added, changed or removed */
+export type Channel = 'outbox' | 'delivery' | 'change' | 'mailbox';
+
+/** `userId` for `change`, so that only that person's pages wake; '' otherwise. Sent when the transaction commits. */
+export async function notify(tx: Queryable, channel: Channel, payload = ''): Promise<void> {
+  await sql`select pg_notify(${`quittance_${channel}`}, ${payload})`.execute(tx);
+}
+
+export interface Listener {
+  close(): Promise<void>;
+}
+
+const RECONNECT_MS = 1_000;
+
+/** Listens on a connection of its own and reconnects for ever; `onHint` is also called after each reconnect, for what was missed. */
+export async function listen(options: {
+  url: string;
+  channels: readonly Channel[];
+  onHint: (channel: Channel, payload: string) => void;
+  onError: (error: Error) => void;
+}): Promise<Listener> {
+  let client: pg.Client | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let closed = false;
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionString: options.url, application_name: 'quittance-listen', keepAlive: true });
+    next.on('error', (error) => {
+      options.onError(error);
+      retry(next);
+    });
+    next.on('end', () => retry(next));
+    next.on('notification', (note) => {
+      options.onHint(note.channel.replace(/^quittance_/, '') as Channel, note.payload ?? '');
+    });
+    client = next;
+    await next.connect();
+    for (const channel of options.channels) await next.query(`listen quittance_${channel}`);
+  }
+
+  function retry(from: pg.Client): void {
+    if (closed || client !== from) return;
+    client = null;
+    from.end().catch(() => {}); // It is gone already; nothing to tell.
+    timer = setTimeout(() => {
+      connect().then(
+        () => options.channels.forEach((channel) => options.onHint(channel, '')),
+        (error: Error) => {
+          options.onError(error);
+          if (client) retry(client);
+        },
+      );
+    }, RECONNECT_MS);
+  }
+
+  await connect();
+  return {
+    async close() {
+      closed = true;
+      if (timer) clearTimeout(timer);
+      const last = client;
+      client = null;
+      await last?.end();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+// Four projects by what they need: `unit` nothing, `db` a PostgreSQL (and Redis where it says so), `system` Dovecot, Redis and processes,
+// `e2e` a browser as well. Global set-ups live in test/setup.
+import { defineConfig } from 'vitest/config';
+
+const everywhere = ['packages/*/src/**', 'services/*/src/**', 'test/**'];
+const kinds = ['db', 'crash', 'system', 'e2e'];
+
+function project(name: string, suffixes: string[], rest: object = {}) {
+  const include = everywhere.flatMap((folder) => suffixes.map((suffix) => `${folder}/*${suffix}.ts`));
+  return { test: { name, include, ...rest } };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: everywhere.map((folder) => `${folder}/*.test.ts`),
+          exclude: kinds.map((kind) => `**/*.${kind}.test.ts`),
+        },
+      },
+      project('db', ['.db.test', '.crash.test'], { globalSetup: ['test/setup/postgres.ts'], testTimeout: 30_000, hookTimeout: 60_000 }),
+      project('system', ['.system.test'], {
+        globalSetup: ['test/setup/postgres.ts'],
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
+      project('e2e', ['.e2e.test'], {
+        globalSetup: ['test/setup/postgres.ts'],
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
+    ],
+  },
+});
