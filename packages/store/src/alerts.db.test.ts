@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { EMPTY_ALERT_DATA, type NewAlert } from '@quittance/domain/alert';
+import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
+import { countUnseenAlerts, listAlerts, markAlertSeen, recordAlert } from './alerts.ts';
+import { asUser, inTransaction } from './transaction.ts';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(() => test.drop());
+
+const newUser = async (): Promise<string> =>
+  (await test.db.insertInto('app_user').values({ name: 'Ada' }).returning('id').executeTakeFirstOrThrow()).id;
+
+const newChannel = async (userId: string, target: string, kinds: string[] | null, removedAt: string | null = null): Promise<string> =>
+  (
+    await test.db
+      .insertInto('channel')
+      .values({ user_id: userId, kind: 'ntfy', target, kinds, removed_at: removedAt })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id;
+
+const alert = (key: string, dueAt = '2026-11-23T09:00:00.000Z'): NewAlert => ({
+  kind: 'renewal_notice',
+  dedupeKey: key,
+  dueAt,
+  data: { ...EMPTY_ALERT_DATA, merchant: 'Streamly' },
+});
+
+it('records an alert once and queues it for each channel that wants its kind', async () => {
+  const userId = await newUser();
+  const all = await newChannel(userId, 'https://a.example/1', null);
+  const some = await newChannel(userId, 'https://a.example/2', ['renewal_notice', 'trial_ending']);
+  await newChannel(userId, 'https://a.example/3', ['payment_failed']);
+  await newChannel(userId, 'https://a.example/4', null, '2026-11-01T00:00:00.000Z');
+  await newChannel(await newUser(), 'https://a.example/5', null);
+
+  expect(await inTransaction(test.db, (tx) => recordAlert(tx, userId, alert('a')))).toBe(true);
+  expect(await inTransaction(test.db, (tx) => recordAlert(tx, userId, alert('a', '2026-12-01T00:00:00.000Z')))).toBe(false);
+
+  const deliveries = await test.db
+    .selectFrom('delivery')
+    .select(['channel_id', 'state', 'next_try_at'])
+    .where('user_id', '=', userId)
+    .execute();
+  expect(deliveries.map((row) => row.channel_id).sort()).toEqual([all, some].sort());
+  expect(deliveries.every((row) => row.state === 'due' && row.next_try_at === '2026-11-23T09:00:00.000Z')).toBe(true);
+});
+
+it('lets only one of two racing transactions record the same key', async () => {
+  const userId = await newUser();
+  const results = await Promise.all(
+    Array.from({ length: 4 }, () => inTransaction(test.db, (tx) => recordAlert(tx, userId, alert('race')))),
+  );
+  expect(results.filter(Boolean)).toHaveLength(1);
+});
+
+it('works under row-level security and keeps people apart', async () => {
+  const [one, two] = [await newUser(), await newUser()];
+  await asUser(test.db, one, (tx) => recordAlert(tx, one, alert('mine')));
+  const [mine] = await asUser(test.db, one, (tx) => listAlerts(tx, one, { limit: 10 }));
+  expect(await asUser(test.db, two, (tx) => listAlerts(tx, one, { limit: 10 }))).toEqual([]);
+  expect(await asUser(test.db, two, (tx) => markAlertSeen(tx, one, mine!.id, '2026-11-23T10:00:00.000Z'))).toBe(false);
+  expect(await countUnseenAlerts(test.db, one)).toBe(1);
+});
+
+it('pages newest first and keeps the first time an alert was seen', async () => {
+  const userId = await newUser();
+  for (const [key, at] of [
+    ['a', '01'],
+    ['b', '02'],
+    ['c', '02'],
+    ['d', '03'],
+  ] as const) {
+    await inTransaction(test.db, (tx) => recordAlert(tx, userId, alert(key, `2026-11-${at}T09:00:00.000Z`)));
+  }
+  const seen: string[] = [];
+  let after: { createdAt: string; id: string } | undefined;
+  for (;;) {
+    const page = await listAlerts(test.db, userId, { limit: 1, after });
+    if (!page[0]) break;
+    seen.push(page[0].dedupeKey);
+    after = { createdAt: page[0].createdAt, id: page[0].id };
+  }
+  expect([seen[0], seen[1]!.concat(seen[2]!).split('').sort().join(''), seen[3]]).toEqual(['d', 'bc', 'a']);
+  expect(await markAlertSeen(test.db, userId, after!.id, '2026-11-04T00:00:00.000Z')).toBe(true);
+  await markAlertSeen(test.db, userId, after!.id, '2026-11-05T00:00:00.000Z');
+  const oldest = (await listAlerts(test.db, userId, { limit: 10 })).at(-1)!;
+  expect(oldest.seenAt).toBe('2026-11-04T00:00:00.000Z');
+});

@@ -1,0 +1,152 @@
+// Alerts and what hangs on them: one row per alert, one delivery per channel that wants it, written in the transaction that
+// records the cause. A key that was seen before is no news: nothing is written and nobody is told.
+import type { Alert, AlertData, AlertKind, NewAlert } from '@quittance/domain/alert';
+import type { Instant } from '@quittance/domain/instant';
+import { sql } from 'kysely';
+import type { Queryable, Tx } from './database.ts';
+import { notify } from './notifications.ts';
+
+/**
+ * Records an alert once per `dedupeKey` and queues it for each of the person's channels that wants its kind.
+ * @param createdAt when the cause was recorded; the due time where the caller has no other.
+ * @returns false when the alert was known already.
+ */
+export async function recordAlert(tx: Tx, userId: string, alert: NewAlert, createdAt: Instant = alert.dueAt): Promise<boolean> {
+  const alertId = await insertAlert(tx, userId, alert, createdAt);
+  if (!alertId) return false;
+  await insertDeliveries(tx, userId, alertId, alert, createdAt);
+  await notify(tx, 'delivery', userId);
+  await notify(tx, 'change', userId);
+  return true;
+}
+
+// The unique key decides between two transactions that record the same alert: the second waits for the first, then finds the row.
+async function insertAlert(tx: Tx, userId: string, alert: NewAlert, createdAt: Instant): Promise<string | null> {
+  const row = await tx
+    .insertInto('alert')
+    .values({
+      user_id: userId,
+      kind: alert.kind,
+      dedupe_key: alert.dedupeKey,
+      data: JSON.stringify(alert.data),
+      due_at: alert.dueAt,
+      created_at: createdAt,
+    })
+    .onConflict((conflict) => conflict.columns(['user_id', 'dedupe_key']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+async function insertDeliveries(tx: Tx, userId: string, alertId: string, alert: NewAlert, createdAt: Instant): Promise<void> {
+  await tx
+    .insertInto('delivery')
+    .columns(['user_id', 'alert_id', 'channel_id', 'next_try_at', 'created_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('channel')
+        .select([
+          'channel.user_id',
+          sql<string>`${alertId}::uuid`.as('alert_id'),
+          'channel.id',
+          sql<string>`${alert.dueAt}::timestamptz`.as('next_try_at'),
+          sql<string>`${createdAt}::timestamptz`.as('created_at'),
+        ])
+        .where('channel.user_id', '=', userId)
+        .where('channel.removed_at', 'is', null)
+        .where((wants) => wants.or([wants('channel.kinds', 'is', null), sql<boolean>`${alert.kind} = any(channel.kinds)`])),
+    )
+    .execute();
+}
+
+export interface AlertQuery {
+  /** Created at or after. */
+  readonly since?: Instant | undefined;
+  /** The last alert of the page before: what follows it is listed. */
+  readonly after?: { readonly createdAt: Instant; readonly id: string } | undefined;
+  readonly unseenOnly?: boolean | undefined;
+  readonly limit: number;
+}
+
+/** Newest first. */
+export async function listAlerts(db: Queryable, userId: string, query: AlertQuery): Promise<Alert[]> {
+  let select = db
+    .selectFrom('alert')
+    .select(['id', 'kind', 'dedupe_key', 'data', 'due_at', 'created_at', 'seen_at'])
+    .where('user_id', '=', userId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(query.limit);
+  if (query.since) select = select.where('created_at', '>=', query.since);
+  if (query.unseenOnly) select = select.where('seen_at', 'is', null);
+  if (query.after) {
+    const { createdAt, id } = query.after;
+    select = select.where((eb) => eb.or([eb('created_at', '<', createdAt), eb.and([eb('created_at', '=', createdAt), eb('id', '>', id)])]));
+  }
+  return (await select.execute()).map(toAlert);
+}
+
+export async function getAlert(db: Queryable, userId: string, alertId: string): Promise<Alert | null> {
+  const row = await db
+    .selectFrom('alert')
+    .select(['id', 'kind', 'dedupe_key', 'data', 'due_at', 'created_at', 'seen_at'])
+    .where('user_id', '=', userId)
+    .where('id', '=', alertId)
+    .executeTakeFirst();
+  return row ? toAlert(row) : null;
+}
+
+/** @returns false when there is no such alert; an alert seen before keeps its first time. */
+export async function markAlertSeen(tx: Queryable, userId: string, alertId: string, at: Instant): Promise<boolean> {
+  const row = await tx
+    .updateTable('alert')
+    .set((eb) => ({ seen_at: eb.fn.coalesce('seen_at', sql<string>`${at}::timestamptz`) }))
+    .where('user_id', '=', userId)
+    .where('id', '=', alertId)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** @returns how many became seen. */
+export async function markAllAlertsSeen(tx: Queryable, userId: string, at: Instant): Promise<number> {
+  const result = await tx
+    .updateTable('alert')
+    .set({ seen_at: at })
+    .where('user_id', '=', userId)
+    .where('seen_at', 'is', null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+export async function countUnseenAlerts(db: Queryable, userId: string): Promise<number> {
+  const row = await db
+    .selectFrom('alert')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('user_id', '=', userId)
+    .where('seen_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+interface AlertRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly dedupe_key: string;
+  readonly data: object;
+  readonly due_at: Instant;
+  readonly created_at: Instant;
+  readonly seen_at: Instant | null;
+}
+
+function toAlert(row: AlertRow): Alert {
+  return {
+    id: row.id,
+    kind: row.kind as AlertKind,
+    dedupeKey: row.dedupe_key,
+    data: row.data as AlertData,
+    dueAt: row.due_at,
+    createdAt: row.created_at,
+    seenAt: row.seen_at,
+  };
+}
