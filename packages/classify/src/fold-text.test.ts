@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { splitClauses } from './clauses.ts';
+import { foldText, quoteAt } from './fold-text.ts';
+
+it('folds case, accents, compatibility forms and invisible characters', () => {
+  const cases: [string, string][] = [
+    ['Résilié', 'resilie'],
+    ['Re\u0301silie\u0301', 'resilie'],
+    ['Your\u00a0subscription', 'your subscription'],
+    ['sub\u00adscription can\u200bcelled', 'subscription cancelled'],
+    ['ＣＡＮＣＥＬＬＥＤ', 'cancelled'],
+    ['𝐜𝐚𝐧𝐜𝐞𝐥𝐥𝐞𝐝', 'cancelled'],
+    ['\u202ecancelled\u202c', 'cancelled'],
+    ['l’abonnement', "l'abonnement"],
+    ['Straße', 'strasse'],
+    ['ご利用', 'ご利用'],
+    ['a\tb\r\nc', 'a b \nc'],
+  ];
+  for (const [text, folded] of cases) expect(foldText(text).folded).toBe(folded);
+});
+
+it('leads every folded offset back to the words as written', () => {
+  const text = foldText('Œuvre: « Votre abonne\u0301\u00adment » a été ré\u200bsilié.');
+  const at = text.folded.indexOf('abonnement');
+  expect(quoteAt(text, at, at + 'abonnement'.length).quote).toBe('abonne\u0301\u00adment');
+  const verb = text.folded.indexOf('resilie');
+  expect(quoteAt(text, verb, verb + 7).quote).toBe('ré\u200bsilié');
+  expect(text.ignorables).toBe(2);
+  expect(text.toOriginal(text.folded.length)).toBe(text.original.length);
+});
+
+it('cuts clauses at sentences and lines, not at abbreviations, dates or wrapped lines', () => {
+  const clauses = (text: string) =>
+    splitClauses(foldText(text).folded).map((clause) => foldText(text).folded.slice(clause.start, clause.end));
+  expect(clauses('Your plan is on. It costs $9.99. Bye!')).toEqual(['your plan is on.', 'it costs $9.99.', 'bye!']);
+  expect(clauses('Es endet am 3. Mai 2026. Danke')).toEqual(['es endet am 3. mai 2026.', 'danke']);
+  expect(clauses('Hello Mr. Smith\nTotal | $5')).toEqual(['hello mr. smith', 'total | $5']);
+  const wrapped = 'This is to confirm that your subscription to the magazine\nhas been cancelled as requested.\n\nThanks';
+  expect(clauses(wrapped)).toHaveLength(2);
+  for (const clause of clauses('word '.repeat(5000))) expect(clause.length).toBeLessThanOrEqual(400);
+});
+
+it('stays linear on hostile text', () => {
+  const started = performance.now();
+  for (const text of ['.'.repeat(200_000), '\n'.repeat(200_000), 'a. '.repeat(60_000), 'é\u0301'.repeat(100_000)])
+    splitClauses(foldText(text).folded);
+  expect(performance.now() - started).toBeLessThan(2000);
+});

@@ -1,0 +1,116 @@
+// Text as rules compare it: compatibility forms resolved, lower case, without accents and invisible characters, with the way
+// back to the text as written, so that every quote is verbatim. Step 1 of classify-message.ts.
+
+export interface FoldedText {
+  readonly original: string;
+  readonly folded: string;
+  /** Offset in `original` of the character that gave `folded[index]`; `original.length` for the end. */
+  toOriginal(index: number): number;
+  /** How many invisible characters (zero width, soft hyphen, direction marks) were dropped. */
+  readonly ignorables: number;
+}
+
+/** A stretch of the text as written, from two offsets in the folded text. Edge spaces are left out. */
+export interface Quote {
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Line ends stay `\n`, every other space becomes ' '; nothing is collapsed. */
+export function foldText(original: string): FoldedText {
+  let folded = '';
+  let ignorables = 0;
+  // Allocated at the first character whose folding changes a length: plain texts need no map.
+  let map: number[] | null = null;
+  for (let at = 0; at < original.length;) {
+    const code = original.codePointAt(at)!;
+    const width = code > 0xffff ? 2 : 1;
+    const piece = code < 0x80 ? foldAscii(code) : foldCodePoint(code);
+    if (map === null && piece.length !== width) map = Array.from({ length: folded.length }, (_, index) => index);
+    if (map !== null) for (let index = 0; index < piece.length; index += 1) map.push(at);
+    if (piece === '' && !MARK.test(String.fromCodePoint(code))) ignorables += 1;
+    folded += piece;
+    at += width;
+  }
+  const toOriginal = (index: number) => (map === null ? Math.min(index, original.length) : (map[index] ?? original.length));
+  return { original, folded, toOriginal, ignorables };
+}
+
+export function quoteAt(text: FoldedText, start: number, end: number): Quote {
+  let from = text.toOriginal(start);
+  let to = text.toOriginal(end);
+  while (from < to && /\s/.test(text.original[from]!)) from += 1;
+  while (to > from && /\s/.test(text.original[to - 1]!)) to -= 1;
+  return { quote: text.original.slice(from, to), start: from, end: to };
+}
+
+const MARK = /\p{M}/u;
+const IGNORABLE = /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\uffa0]/u;
+const cache = new Map<number, string>();
+
+const ASCII: readonly string[] = Array.from({ length: 0x80 }, (_, code) => {
+  if (code === 0x0a) return '\n';
+  return code < 0x20 || code === 0x7f ? ' ' : String.fromCharCode(code).toLowerCase();
+});
+
+function foldAscii(code: number): string {
+  return ASCII[code]!;
+}
+
+// At most one entry per code point met; capped because mail decides what is met.
+function foldCodePoint(code: number): string {
+  const known = cache.get(code);
+  if (known !== undefined) return known;
+  const piece = computeFold(String.fromCodePoint(code));
+  if (cache.size < 20_000) cache.set(code, piece);
+  return piece;
+}
+
+// Letters that no Unicode decomposition reduces to their base.
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ẞ: 'ss',
+  œ: 'oe',
+  Œ: 'oe',
+  æ: 'ae',
+  Æ: 'ae',
+  ø: 'o',
+  Ø: 'o',
+  ł: 'l',
+  Ł: 'l',
+  đ: 'd',
+  Đ: 'd',
+  ı: 'i',
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u02bc': "'",
+  '\u00b4': "'",
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u00ab': '"',
+  '\u00bb': '"',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2012': '-',
+  '\u2013': '-',
+  '\u2014': '-',
+  '\u2212': '-',
+  '\u2028': '\n',
+  '\u2029': '\n',
+  '\u0085': '\n',
+};
+
+function computeFold(character: string): string {
+  const letter = LETTERS[character];
+  if (letter !== undefined) return letter;
+  if (IGNORABLE.test(character)) return '';
+  if (/\s/u.test(character)) return ' ';
+  // Accents only: the voiced marks of kana and the vowels of Indic scripts change the word and stay (NFC puts them back).
+  const base = character
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .toLowerCase();
+  return /\s/u.test(base) && base.trim() === '' ? ' ' : base;
+}
