@@ -1,0 +1,127 @@
+// The queue as the rest of Quittance sees it: publish ids, consume ids. Delivery is at least once: a handler must be safe to run twice.
+// A finished or failed job leaves nothing behind; what is still open stands in the outbox.
+import { PermanentError } from '@quittance/domain/errors';
+import type { Log } from '@quittance/domain/log';
+import type { Job, Queue as BullQueue, Worker } from 'bullmq';
+import { chooseBackend, type Backend, type BackendOptions } from './backend.ts';
+import { CLASSIFY_QUEUE, classifyJobId, parseClassifyJob, type ClassifyJob, type ClassifyJobToPublish } from './jobs.ts';
+import { ATTEMPTS_MAX, backoffMs, isFinal, unrecoverable } from './retry-policy.ts';
+
+export interface QueueOptions extends BackendOptions {
+  readonly log: Log;
+}
+
+export interface Attempt {
+  readonly jobId: string;
+  /** 1 for the first try; tries that ended because their process died count too. */
+  readonly number: number;
+  /** How often a process died over this job. */
+  readonly deaths: number;
+}
+
+export type ClassifyHandler = (job: ClassifyJob, attempt: Attempt) => Promise<void>;
+
+export interface ConsumeOptions {
+  readonly concurrency: number;
+  /** How long a silent process keeps its jobs; they are taken over within this and twice the check's interval (half of it). */
+  readonly lockMs?: number;
+}
+
+export interface Consumer {
+  /** Takes no new job and waits for those at hand. */
+  close(): Promise<void>;
+}
+
+export interface Queue {
+  readonly backend: 'postgres' | 'redis';
+  publishClassify(jobs: readonly ClassifyJobToPublish[]): Promise<void>;
+  consumeClassify(handler: ClassifyHandler, options: ConsumeOptions): Promise<Consumer>;
+  /** Jobs not finished yet, for metrics and doctor. */
+  countOpen(): Promise<number>;
+  /** Closes consumers first. Call it before the database server stops. */
+  close(): Promise<void>;
+}
+
+const LOCK_MS = 20_000;
+// BullMQ gives a job up after this many deaths of its process. Ours is the finer rule (a message that killed its process twice is
+// quarantined, its batch goes on), so this one must not be met first.
+const DEATHS_MAX = 50;
+// BullMQ: 0 goes first, otherwise lower before higher.
+const PRIORITY = { live: 0, history: 10 } as const;
+
+export async function openQueue({ log, ...options }: QueueOptions): Promise<Queue> {
+  const backend = chooseBackend(options);
+  await backend.prepare();
+  const queue = backend.newQueue(CLASSIFY_QUEUE);
+  queue.on('error', (error) => log.warn({ err: error }, 'queue_connection_failed'));
+  await queue.waitUntilReady();
+  const consumers = new Set<Consumer>();
+  return {
+    backend: backend.kind,
+    publishClassify: (jobs) => publish(queue, jobs),
+    async consumeClassify(handler, consumeOptions) {
+      const consumer = await consume(backend, handler, consumeOptions, log);
+      consumers.add(consumer);
+      return consumer;
+    },
+    async countOpen() {
+      const counts = await queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed');
+      return Object.values(counts).reduce((sum, count) => sum + count, 0);
+    },
+    async close() {
+      await Promise.all([...consumers].map((consumer) => consumer.close()));
+      await queue.close();
+    },
+  };
+}
+
+async function publish(queue: BullQueue, jobs: readonly ClassifyJobToPublish[]): Promise<void> {
+  if (jobs.length === 0) return;
+  await queue.addBulk(
+    jobs.map(({ outboxIds, ...job }) => ({
+      name: 'classify',
+      data: parseClassifyJob(job),
+      opts: {
+        jobId: classifyJobId(outboxIds),
+        priority: PRIORITY[job.priority],
+        attempts: ATTEMPTS_MAX,
+        backoff: { type: 'quittance' },
+        removeOnComplete: true,
+        removeOnFail: true,
+      },
+    })),
+  );
+}
+
+async function consume(backend: Backend, handler: ClassifyHandler, options: ConsumeOptions, log: Log): Promise<Consumer> {
+  const lockDuration = options.lockMs ?? LOCK_MS;
+  const worker = backend.newWorker(CLASSIFY_QUEUE, (job) => handle(job, handler), {
+    concurrency: options.concurrency,
+    lockDuration,
+    stalledInterval: lockDuration / 2,
+    maxStalledCount: DEATHS_MAX,
+    backoff: (attemptsMade, _type, error) => backoffMs(attemptsMade, error),
+  });
+  listenTo(worker, log);
+  await worker.waitUntilReady();
+  return { close: () => worker.close() };
+}
+
+// Without an `error` listener a dropped connection would end the process.
+function listenTo(worker: Worker, log: Log): void {
+  worker.on('error', (error) => log.warn({ err: error }, 'queue_connection_failed'));
+  worker.on('stalled', (jobId) => log.warn({ jobId }, 'job_taken_over'));
+  worker.on('failed', (job, error) => {
+    const fields = { jobId: job?.id, attempt: job?.attemptsStarted, err: error };
+    if (error.name === 'InvariantError') log.fatal(fields, 'job_failed');
+    else log.warn(fields, 'job_failed');
+  });
+}
+
+async function handle(job: Job, handler: ClassifyHandler): Promise<void> {
+  try {
+    await handler(parseClassifyJob(job.data), { jobId: job.id ?? '', number: job.attemptsStarted, deaths: job.stalledCounter });
+  } catch (error) {
+    throw isFinal(error) ? unrecoverable(error as PermanentError) : error;
+  }
+}

@@ -1,0 +1,69 @@
+// The outbox: one row per accepted message whose outcome is not recorded yet. Acceptance inserts it, the relay marks it published,
+// the outcome removes it. So it is the truth about open work; the queue may lose everything and is filled again from here.
+import { sql } from 'kysely';
+import type { Database, Queryable, Tx } from './database.ts';
+import { notify } from './notifications.ts';
+
+export interface OutboxRow {
+  readonly id: number;
+  readonly userId: string;
+  readonly contentId: number;
+  readonly priority: 'live' | 'history';
+}
+
+/** The oldest unpublished rows, live ones first, locked against other relays until the transaction ends. */
+export async function takeUnpublished(tx: Tx, limit: number): Promise<OutboxRow[]> {
+  return tx
+    .selectFrom('outbox')
+    .select(['id', 'user_id as userId', 'content_id as contentId', 'priority'])
+    .where('published_at', 'is', null)
+    .orderBy(sql`priority = 'history'`)
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/** Call after the queue took the jobs, in the transaction of `takeUnpublished`: a crash in between publishes them again, harmlessly. */
+export async function markPublished(tx: Tx, ids: readonly number[], at: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.updateTable('outbox').set({ published_at: at }).where('id', 'in', ids).execute();
+}
+
+/** Work that was published long ago and has no outcome (the queue's data was lost, or every attempt failed) goes out once more. Returns the number of rows. */
+export async function releaseStalePublished(db: Database, before: Date): Promise<number> {
+  const result = await db.updateTable('outbox').set({ published_at: null }).where('published_at', '<', before).executeTakeFirst();
+  const released = Number(result.numUpdatedRows);
+  if (released > 0) await notify(db, 'outbox');
+  return released;
+}
+
+/** Puts messages (back) into the outbox under new ids; those already in it go out again. */
+export async function insertOutbox(
+  tx: Queryable,
+  rows: readonly { userId: string; contentId: number; priority: 'live' | 'history' }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx
+    .insertInto('outbox')
+    .values(rows.map((row) => ({ user_id: row.userId, content_id: row.contentId, priority: row.priority })))
+    .onConflict((conflict) => conflict.column('content_id').doUpdateSet({ published_at: null }))
+    .execute();
+  await notify(tx, 'outbox');
+}
+
+export async function deleteOutbox(tx: Tx, contentIds: readonly number[]): Promise<void> {
+  if (contentIds.length === 0) return;
+  await tx.deleteFrom('outbox').where('content_id', 'in', contentIds).execute();
+}
+
+/** How many messages wait for their outcome, for progress and doctor. */
+export async function countOpenWork(db: Queryable, userId: string): Promise<number> {
+  const row = await db
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('user_id', '=', userId)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

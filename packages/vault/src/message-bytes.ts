@@ -1,0 +1,35 @@
+// The raw bytes of one message at rest: zstd, then AES-256-GCM under a key of that message alone, which the vault wraps. The same
+// two values lie in staged_message between acceptance and outcome and in message_secret/message_body afterwards: they move, unopened.
+// Both are bound to the content id, so neither opens beside another row. Erasing the wrapped key makes the bytes worthless.
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { newKey, openWith, sealWith, type Vault } from './vault.ts';
+
+export interface SealedBytes {
+  readonly wrappedKey: Buffer;
+  readonly ciphertext: Buffer;
+}
+
+// Level 3: 0.18 ms and a ratio of 1.72 on mail; level 9 takes four times as long for 1.74.
+const ZSTD = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
+
+export function sealBytes(vault: Pick<Vault, 'seal'>, contentId: number, raw: Buffer): SealedBytes {
+  const key = newKey();
+  return {
+    wrappedKey: vault.seal(keyPlace(contentId), key),
+    ciphertext: sealWith(key, bytesPlace(contentId), zstdCompressSync(raw, ZSTD)),
+  };
+}
+
+/** @throws PermanentError `cannot_decrypt` for another key file, another message's values or changed bytes. */
+export function openBytes(vault: Pick<Vault, 'open'>, contentId: number, sealed: SealedBytes): Buffer {
+  const key = vault.open(keyPlace(contentId), sealed.wrappedKey);
+  return zstdDecompressSync(openWith(key, bytesPlace(contentId), sealed.ciphertext));
+}
+
+function keyPlace(contentId: number): string {
+  return `message|${contentId}|key`;
+}
+
+function bytesPlace(contentId: number): string {
+  return `message|${contentId}|bytes`;
+}
