@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { resolveOutbound } from './outbound.ts';
+
+const answers = (...list: string[]) => ({
+  lookup: () => Promise.resolve(list.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))),
+});
+const resolve = (host: string, allow: string[], ...list: string[]) =>
+  resolveOutbound(host, { allowPrivateHosts: allow, ...answers(...list) });
+
+it.each([
+  '127.0.0.1',
+  '0.0.0.0',
+  '10.1.2.3',
+  '100.64.0.1',
+  '169.254.169.254',
+  '172.31.255.255',
+  '192.168.0.1',
+  '224.0.0.1',
+  '255.255.255.255',
+  '::',
+  '::1',
+  '::ffff:127.0.0.1',
+  '::ffff:7f00:1',
+  '::127.0.0.1',
+  '64:ff9b::7f00:1',
+  '2002:7f00:1::',
+  'fc00::1',
+  'fd12::1',
+  'fe80::1',
+  'fe80::1%eth0',
+  'ff02::1',
+])('refuses %s', async (address) => {
+  await expect(resolve('mail.example', [], address)).rejects.toMatchObject({ code: 'private_address_refused' });
+});
+
+it('refuses when any one answer is private, and literals and brackets as well', async () => {
+  await expect(resolve('mail.example', [], '93.184.216.34', '10.0.0.1')).rejects.toMatchObject({ code: 'private_address_refused' });
+  await expect(resolve('[::1]', [])).rejects.toMatchObject({ code: 'private_address_refused' });
+  await expect(resolve('127.0.0.1', [])).rejects.toMatchObject({ code: 'private_address_refused' });
+});
+
+it('gives the first checked answer', async () => {
+  expect(await resolve('mail.example', [], '93.184.216.34', '2606:2800::1')).toEqual({ address: '93.184.216.34', family: 4 });
+  expect(await resolve('2606:2800::1', [])).toEqual({ address: '2606:2800::1', family: 6 });
+});
+
+it('lets through what the operator named: a host, an address, a network', async () => {
+  expect(await resolve('nas.lan', ['NAS.lan'], '192.168.1.9')).toMatchObject({ address: '192.168.1.9' });
+  expect(await resolve('x.example', ['192.168.1.0/24'], '192.168.1.9')).toMatchObject({ address: '192.168.1.9' });
+  expect(await resolve('127.0.0.1', ['127.0.0.1'])).toMatchObject({ address: '127.0.0.1' });
+  await expect(resolve('x.example', ['192.168.1.0/24', 'nas.lan'], '192.168.2.9')).rejects.toMatchObject({
+    code: 'private_address_refused',
+  });
+});
+
+it('tells a name that does not exist from a resolver that fails', async () => {
+  const failing = (code: string) => ({ allowPrivateHosts: [], lookup: () => Promise.reject(Object.assign(new Error(code), { code })) });
+  await expect(resolveOutbound('nope.example', failing('ENOTFOUND'))).rejects.toMatchObject({
+    name: 'PermanentError',
+    code: 'host_not_found',
+  });
+  await expect(resolveOutbound('nope.example', failing('EAI_AGAIN'))).rejects.toMatchObject({
+    name: 'TransientError',
+    code: 'host_not_found',
+  });
+});
