@@ -28,6 +28,8 @@ export function createLogger(options: LoggerOptions): Log {
       messageKey: 'event',
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }) },
+      // Errors are plain objects by then; pino's own serializer would mix their causes into their messages.
+      serializers: { err: (error: unknown) => error },
     },
     options.destination ?? pino.destination({ dest: 2, sync: true }),
   );
