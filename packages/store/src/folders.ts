@@ -1,0 +1,104 @@
+// Folders of a mailbox and their cursors. `next_uid`: every announced UID below it has a location row. `low_uid`: history has been read from
+// there upwards. A new UIDVALIDITY is a new epoch: all UIDs mean something else.
+import type { Instant } from '@quittance/domain/instant';
+import { sql } from 'kysely';
+import type { Queryable, Tx } from './database.ts';
+
+export interface Folder {
+  readonly id: string;
+  readonly mailboxId: string;
+  readonly userId: string;
+  readonly path: string;
+  readonly specialUse: string | null;
+  /** null before the first opening and on servers that give none. */
+  readonly uidValidity: number | null;
+  readonly nextUid: number;
+  readonly lowUid: number;
+  readonly wanted: boolean;
+  readonly failures: number;
+  /** null: never read. */
+  readonly checkedAt: Instant | null;
+}
+
+const COLUMNS = [
+  'id',
+  'mailbox_id as mailboxId',
+  'user_id as userId',
+  'path',
+  'special_use as specialUse',
+  'uid_validity as uidValidity',
+  'next_uid as nextUid',
+  'low_uid as lowUid',
+  'wanted',
+  'failures',
+  'checked_at as checkedAt',
+] as const;
+
+/** Adds folders seen for the first time; what is known of others stays, but for their use. Vanished folders keep their rows. */
+export async function saveFolders(
+  db: Queryable,
+  mailbox: { id: string; userId: string },
+  listed: readonly { path: string; specialUse: string | null; wanted: boolean }[],
+): Promise<void> {
+  if (listed.length === 0) return;
+  await db
+    .insertInto('folder')
+    .values(
+      listed.map((folder) => ({
+        user_id: mailbox.userId,
+        mailbox_id: mailbox.id,
+        path: folder.path,
+        special_use: folder.specialUse,
+        wanted: folder.wanted,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['mailbox_id', 'path']).doUpdateSet({
+        special_use: sql`excluded.special_use`,
+        wanted: sql`excluded.wanted`,
+      }),
+    )
+    .execute();
+}
+
+export async function listFolders(db: Queryable, mailboxId: string): Promise<Folder[]> {
+  return db.selectFrom('folder').select(COLUMNS).where('mailbox_id', '=', mailboxId).orderBy('path').execute();
+}
+
+export async function getFolder(db: Queryable, folderId: string): Promise<Folder> {
+  return db.selectFrom('folder').select(COLUMNS).where('id', '=', folderId).executeTakeFirstOrThrow();
+}
+
+/** First opening or a new UIDVALIDITY: live reading starts at `uidNext`, everything below is history. */
+export async function beginEpoch(tx: Tx, folderId: string, epoch: { uidValidity: number | null; uidNext: number }): Promise<void> {
+  await tx
+    .updateTable('folder')
+    .set({ uid_validity: epoch.uidValidity, next_uid: epoch.uidNext, low_uid: epoch.uidNext })
+    .where('id', '=', folderId)
+    .execute();
+}
+
+/** Only ever upwards: two readers of a folder can't push the cursor back. */
+export async function advanceNextUid(tx: Tx, folderId: string, nextUid: number): Promise<void> {
+  await tx.updateTable('folder').set({ next_uid: nextUid }).where('id', '=', folderId).where('next_uid', '<', nextUid).execute();
+}
+
+/** Only ever downwards. 1: the history is read. */
+export async function lowerLowUid(tx: Tx, folderId: string, lowUid: number): Promise<void> {
+  await tx.updateTable('folder').set({ low_uid: lowUid }).where('id', '=', folderId).where('low_uid', '>', lowUid).execute();
+}
+
+export async function recordFolderChecked(db: Queryable, folderId: string, at: Instant): Promise<void> {
+  await db.updateTable('folder').set({ checked_at: at, failures: 0 }).where('id', '=', folderId).execute();
+}
+
+/** Folders that are listed and can't be opened exist; they are asked less and less often. */
+export async function recordFolderFailure(db: Queryable, folderId: string): Promise<number> {
+  const row = await db
+    .updateTable('folder')
+    .set((eb) => ({ failures: eb('failures', '+', 1) }))
+    .where('id', '=', folderId)
+    .returning('failures')
+    .executeTakeFirstOrThrow();
+  return row.failures;
+}

@@ -1,0 +1,170 @@
+// Where messages were found, for IMAP: one row per (folder, UIDVALIDITY, UID), and the one state each announced UID ends in. Rows with
+// content are written by the acceptance step; here stand those without: asked and not delivered, gone, too big, poisonous.
+import type { Instant } from '@quittance/domain/instant';
+import { LOCATION_STATES, type LocationState } from '@quittance/domain/mailbox';
+import { sql } from 'kysely';
+import type { Queryable, Tx } from './database.ts';
+
+export interface UidPlace {
+  readonly userId: string;
+  readonly mailboxId: string;
+  readonly folderId: string;
+  readonly path: string;
+  readonly uidValidity: number | null;
+}
+
+export interface NotedUid {
+  readonly uid: number;
+  /** How often reading it was begun, this time included. */
+  readonly attempts: number;
+}
+
+/**
+ * Writes down that these UIDs are about to be read, before any byte is asked for, so that a message that kills the process is known by
+ * its count. @returns the UIDs that still need reading; those already settled are left out.
+ */
+export async function noteAttempts(db: Queryable, place: UidPlace, uids: readonly number[], times: { now: Instant; retryAt: Instant }) {
+  if (uids.length === 0) return [];
+  const { rows } = await sql<NotedUid>`
+    insert into location (user_id, mailbox_id, folder_id, path, uid_validity, uid, state, attempts, next_try_at, seen_at)
+    select ${place.userId}::uuid, ${place.mailboxId}::uuid, ${place.folderId}::uuid, ${place.path}, ${place.uidValidity}::bigint,
+           uid, 'pending', 1, ${times.retryAt}::timestamptz, ${times.now}::timestamptz
+    from unnest(${uids}::bigint[]) as uid
+    on conflict (folder_id, uid_validity, uid) where folder_id is not null
+    do update set attempts = location.attempts + 1, next_try_at = excluded.next_try_at
+    where location.state = 'pending' and location.content_id is null
+    returning uid, attempts`.execute(db);
+  return rows;
+}
+
+export interface UnreadUid {
+  readonly uid: number;
+  readonly state: 'pending' | 'gone' | 'oversized' | 'quarantined';
+  readonly nextTryAt?: Instant;
+  readonly problemCode?: string;
+  readonly sizeBytes?: number;
+  readonly internalDate?: Instant | null;
+  readonly providerId?: string | null;
+  readonly headers?: Buffer;
+}
+
+/** A UID that ends (or waits) without bytes. A row that has content by now is not touched. */
+export async function recordUnreadUid(tx: Tx, place: UidPlace, unread: UnreadUid, now: Instant): Promise<void> {
+  const values = {
+    state: unread.state,
+    next_try_at: unread.nextTryAt ?? null,
+    problem_code: unread.problemCode ?? null,
+    size_bytes: unread.sizeBytes ?? null,
+    internal_date: unread.internalDate ?? null,
+    provider_id: unread.providerId ?? null,
+    headers: unread.headers ?? null,
+  };
+  await tx
+    .insertInto('location')
+    .values({
+      user_id: place.userId,
+      mailbox_id: place.mailboxId,
+      folder_id: place.folderId,
+      path: place.path,
+      uid_validity: place.uidValidity,
+      uid: unread.uid,
+      seen_at: now,
+      ...values,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['folder_id', 'uid_validity', 'uid'])
+        .where('folder_id', 'is not', null)
+        .doUpdateSet(values)
+        .where('location.state', '=', 'pending')
+        .where('location.content_id', 'is', null),
+    )
+    .execute();
+}
+
+const CURRENT_EPOCH = sql<boolean>`folder.uid_validity is not distinct from location.uid_validity`;
+
+export interface DueUid {
+  readonly folderId: string;
+  readonly uidValidity: number | null;
+  readonly uid: number;
+  readonly attempts: number;
+  readonly missingCount: number;
+}
+
+/** UIDs whose bytes were asked for and not delivered, due for another try; oldest promise first. */
+export async function listDueUids(db: Queryable, mailboxId: string, now: Instant, limit: number): Promise<DueUid[]> {
+  const rows = await db
+    .selectFrom('location')
+    .innerJoin('folder', 'folder.id', 'location.folder_id')
+    .select([
+      'location.folder_id as folderId',
+      'location.uid_validity as uidValidity',
+      'location.uid as uid',
+      'location.attempts as attempts',
+      'location.missing_count as missingCount',
+    ])
+    .where('location.mailbox_id', '=', mailboxId)
+    .where('location.state', '=', 'pending')
+    .where('location.content_id', 'is', null)
+    .where('location.next_try_at', '<=', now)
+    .where(CURRENT_EPOCH)
+    .orderBy('location.next_try_at')
+    .limit(limit)
+    .execute();
+  return rows as DueUid[];
+}
+
+/** The soonest of the promises, so that a loop knows how long it may rest. */
+export async function nextDueUidAt(db: Queryable, mailboxId: string): Promise<Instant | null> {
+  const row = await db
+    .selectFrom('location')
+    .innerJoin('folder', 'folder.id', 'location.folder_id')
+    .select((eb) => eb.fn.min('location.next_try_at').as('at'))
+    .where('location.mailbox_id', '=', mailboxId)
+    .where('location.state', '=', 'pending')
+    .where('location.content_id', 'is', null)
+    .where(CURRENT_EPOCH)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
+/** A search did not list the UID. @returns how many searches have not, this one included. */
+export async function noteMissing(tx: Tx, place: UidPlace, uid: number, nextTryAt: Instant): Promise<number> {
+  const row = await tx
+    .updateTable('location')
+    .set((eb) => ({ missing_count: eb('missing_count', '+', 1), next_try_at: nextTryAt }))
+    .where('folder_id', '=', place.folderId)
+    .where('uid_validity', 'is not distinct from', place.uidValidity)
+    .where('uid', '=', uid)
+    .where('state', '=', 'pending')
+    .where('content_id', 'is', null)
+    .returning('missing_count')
+    .executeTakeFirst();
+  return row?.missing_count ?? 0;
+}
+
+/** UIDs without bytes of an epoch that is over: they can never be asked for again; the new epoch announces the messages anew. */
+export async function settleEndedEpoch(tx: Tx, folderId: string, uidValidity: number | null): Promise<void> {
+  await tx
+    .updateTable('location')
+    .set({ state: 'gone', problem_code: 'uid_validity_changed', next_try_at: null })
+    .where('folder_id', '=', folderId)
+    .where('uid_validity', 'is distinct from', uidValidity)
+    .where('state', '=', 'pending')
+    .where('content_id', 'is', null)
+    .execute();
+}
+
+/** Every state with its count, zeros included. */
+export async function countLocations(db: Queryable, mailboxId: string): Promise<Record<LocationState, number>> {
+  const rows = await db
+    .selectFrom('location')
+    .select(['state', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('mailbox_id', '=', mailboxId)
+    .groupBy('state')
+    .execute();
+  const counts = Object.fromEntries(LOCATION_STATES.map((state) => [state, 0])) as Record<LocationState, number>;
+  for (const row of rows) counts[row.state] = row.count;
+  return counts;
+}

@@ -1,0 +1,187 @@
+// Mailboxes: the accounts we read. The credential is sealed for its own row; whoever adds or changes a mailbox wakes the pollers through
+// the `mailbox` channel. Progress of the first reading stands here, so that a page can show it from any process.
+import { randomUUID } from 'node:crypto';
+import type { Instant } from '@quittance/domain/instant';
+import type { MailboxCredential, MailboxSettings, MailboxState } from '@quittance/domain/mailbox';
+import { sql, type Selectable } from 'kysely';
+import type { Queryable, Tx } from './database.ts';
+import { notify } from './notifications.ts';
+import type { Schema } from './schema.ts';
+
+/** The part of the vault that is needed here. */
+export interface Sealer {
+  seal(place: string, plain: Buffer): Buffer;
+}
+export interface Opener {
+  open(place: string, sealed: Buffer): Buffer;
+}
+
+export interface MailboxProblem {
+  readonly code: string;
+  /** What the server said, for the person; '' when it said nothing. */
+  readonly text: string;
+  readonly since: Instant;
+}
+
+export interface Mailbox extends MailboxSettings {
+  readonly id: string;
+  readonly userId: string;
+  readonly state: MailboxState;
+  readonly problem: MailboxProblem | null;
+  /** Last time the server was asked and answered. */
+  readonly checkedAt: Instant | null;
+  readonly backfill: { readonly total: number; readonly done: number; readonly finishedAt: Instant | null };
+  readonly createdAt: Instant;
+}
+
+const COLUMNS = [
+  'id',
+  'user_id',
+  'address',
+  'host',
+  'port',
+  'tls',
+  'username',
+  'state',
+  'problem_code',
+  'problem_text',
+  'problem_since',
+  'checked_at',
+  'backfill_total',
+  'backfill_done',
+  'backfill_finished_at',
+  'created_at',
+] as const;
+
+type Row = Pick<Selectable<Schema['mailbox']>, (typeof COLUMNS)[number]>;
+
+/** @returns the new id, or null when this user already reads that account (same host, port and user name). */
+export async function addMailbox(
+  tx: Tx,
+  sealer: Sealer,
+  input: { userId: string; settings: MailboxSettings; credential: MailboxCredential },
+): Promise<string | null> {
+  const id = randomUUID();
+  const { address, host, port, tls, username } = input.settings;
+  const added = await tx
+    .insertInto('mailbox')
+    .values({ id, user_id: input.userId, address, host, port, tls, username, credential: sealCredential(sealer, id, input.credential) })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!added) return null;
+  await notify(tx, 'mailbox', id);
+  await notify(tx, 'change', input.userId);
+  return id;
+}
+
+export async function listMailboxes(db: Queryable, userId: string): Promise<Mailbox[]> {
+  const rows = await db
+    .selectFrom('mailbox')
+    .select(COLUMNS)
+    .where('user_id', '=', userId)
+    .where('state', '<>', 'removed')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toMailbox);
+}
+
+export async function getMailbox(db: Queryable, userId: string, id: string): Promise<Mailbox | null> {
+  const row = await db
+    .selectFrom('mailbox')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .where('state', '<>', 'removed')
+    .executeTakeFirst();
+  return row ? toMailbox(row) : null;
+}
+
+/** The person changed settings or password, or asks to try again: the mailbox is active again and its problem forgotten. */
+export async function changeMailbox(
+  tx: Tx,
+  sealer: Sealer,
+  input: { userId: string; id: string; settings?: MailboxSettings; credential?: MailboxCredential },
+): Promise<boolean> {
+  const { address, host, port, tls, username } = input.settings ?? {};
+  const changed = await tx
+    .updateTable('mailbox')
+    .set({
+      state: 'active',
+      problem_code: null,
+      problem_text: null,
+      problem_since: null,
+      ...(input.settings ? { address, host, port, tls, username } : {}),
+      ...(input.credential ? { credential: sealCredential(sealer, input.id, input.credential) } : {}),
+    })
+    .where('id', '=', input.id)
+    .where('user_id', '=', input.userId)
+    .where('state', '<>', 'removed')
+    .executeTakeFirst();
+  if (changed.numUpdatedRows === 0n) return false;
+  await notify(tx, 'mailbox', input.id);
+  await notify(tx, 'change', input.userId);
+  return true;
+}
+
+/** What was read stays; the credential goes. */
+export async function removeMailbox(tx: Tx, userId: string, id: string): Promise<boolean> {
+  const removed = await tx
+    .updateTable('mailbox')
+    .set({ state: 'removed', credential: Buffer.alloc(0), problem_code: null, problem_text: null, problem_since: null })
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .where('state', '<>', 'removed')
+    .executeTakeFirst();
+  if (removed.numUpdatedRows === 0n) return false;
+  await notify(tx, 'mailbox', id);
+  await notify(tx, 'change', userId);
+  return true;
+}
+
+/** A mailbox as the poller needs it. `version` changes whenever settings or credential do. */
+export interface PolledMailbox {
+  readonly mailbox: Mailbox;
+  readonly sealedCredential: Buffer;
+  readonly version: string;
+}
+
+export async function listActiveMailboxes(db: Queryable): Promise<PolledMailbox[]> {
+  const rows = await db
+    .selectFrom('mailbox')
+    .select([...COLUMNS, 'credential', sql<string>`md5(credential || convert_to(host || port || tls || username, 'UTF8'))`.as('version')])
+    .where('state', '=', 'active')
+    .orderBy('created_at')
+    .execute();
+  return rows.map((row) => ({ mailbox: toMailbox(row), sealedCredential: row.credential, version: row.version }));
+}
+
+/** @throws PermanentError `cannot_decrypt` when the key file is another one. */
+export function openCredential(opener: Opener, mailboxId: string, sealed: Buffer): MailboxCredential {
+  return JSON.parse(opener.open(place(mailboxId), sealed).toString('utf8')) as MailboxCredential;
+}
+
+function sealCredential(sealer: Sealer, mailboxId: string, credential: MailboxCredential): Buffer {
+  return sealer.seal(place(mailboxId), Buffer.from(JSON.stringify(credential)));
+}
+
+const place = (mailboxId: string): string => `mailbox|${mailboxId}|credential`;
+
+function toMailbox(row: Row): Mailbox {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    address: row.address,
+    host: row.host,
+    port: row.port,
+    tls: row.tls,
+    username: row.username,
+    state: row.state,
+    problem:
+      row.problem_code && row.problem_since ? { code: row.problem_code, text: row.problem_text ?? '', since: row.problem_since } : null,
+    checkedAt: row.checked_at,
+    backfill: { total: row.backfill_total, done: row.backfill_done, finishedAt: row.backfill_finished_at },
+    createdAt: row.created_at,
+  };
+}
