@@ -160,6 +160,8 @@ export interface Schema {
     received_at: AtOrNull;
     internal_date: AtOrNull;
     captured_at: At;
+    /** Generated: last Received hop, else INTERNALDATE, else Date header, else our capture. */
+    dated_at: ColumnType<Instant, never, never>;
     mailbox_id: string | null;
     origin: Json<OriginJson>;
     /** Written as a tsvector expression; see search-text.ts. */

@@ -1,0 +1,140 @@
+import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { archiveQuery, searchArchive, type ArchiveQuery } from './archive-search.ts';
+import { searchVector } from './search-text.ts';
+import { asUser } from './transaction.ts';
+import { addUser } from './users.ts';
+
+let test: TestDatabase;
+let alice: string;
+let bob: string;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  alice = (await addUser(test.db, { address: 'alice@example.org' })).id;
+  bob = (await addUser(test.db, { address: 'bob@example.org' })).id;
+  await seed(alice, 20_000);
+  await seed(bob, 500);
+  await addNamed(alice, 'Échéance de votre abonnement Œuvres', 'no-reply@presse.example');
+  await sql`vacuum analyze`.execute(test.db);
+});
+afterAll(() => test.drop());
+
+const search = (userId: string, query: Partial<ArchiveQuery>) =>
+  asUser(test.db, userId, (tx) => searchArchive(tx, userId, { limit: 50, ...query }));
+
+it('finds words without accents and case, in subject and address', async () => {
+  for (const text of ['echeance', 'ÉCHÉANCE', '"votre abonnement"', 'presse', 'oeuvres -netflix']) {
+    expect((await search(alice, { text })).map((hit) => hit.fromAddress)).toEqual(['no-reply@presse.example']);
+  }
+  expect(await search(alice, { text: 'echeance -abonnement' })).toEqual([]);
+});
+
+it('survives every query a person may type', async () => {
+  for (const text of ["'", '"', '-', '&|!():*', '\\', '" - " or', 'a'.repeat(5000), '\u0000x', '\ud800']) {
+    expect(Array.isArray(await search(alice, { text, limit: 1 }))).toBe(true);
+  }
+});
+
+it('walks all pages, newest first, each message once', async () => {
+  const seen = new Set<number>();
+  let after: ArchiveQuery['after'];
+  for (;;) {
+    const page = await search(bob, { limit: 200, after });
+    for (const hit of page) seen.add(hit.id);
+    const last = page.at(-1);
+    if (!last) break;
+    expect(page.map((hit) => hit.datedAt)).toEqual(
+      page
+        .map((hit) => hit.datedAt)
+        .sort()
+        .reverse(),
+    );
+    after = { datedAt: last.datedAt, id: last.id };
+  }
+  expect(seen.size).toBe(500);
+});
+
+it('filters by merchant, kind as corrected, level and date', async () => {
+  const [hit] = await search(bob, { merchant: 'Merchant-7', kind: 'renewal_charged', level: 'B', limit: 1 });
+  expect(hit).toMatchObject({ level: 'B', event: { merchantId: 'merchant-7', kind: 'renewal_charged' } });
+  await asUser(test.db, bob, (tx) =>
+    tx
+      .insertInto('correction')
+      .values({ user_id: bob, event_id: hit!.event!.id, kind: 'refund', made_at: '2026-11-01T00:00:00.000Z' })
+      .execute(),
+  );
+  expect((await search(bob, { kind: 'refund' })).map((found) => found.id)).toEqual([hit!.id]);
+  expect(await search(bob, { from: '2031-01-01T00:00:00.000Z' })).toEqual([]);
+});
+
+it('serves the other person nothing, even for the text index', async () => {
+  expect(await search(bob, { text: 'echeance' })).toEqual([]);
+  const crossed = await asUser(test.db, bob, (tx) => searchArchive(tx, alice, { limit: 10 }));
+  expect(crossed).toEqual([]);
+});
+
+it('never reads the whole table', async () => {
+  const queries: ArchiveQuery[] = [
+    { limit: 50 },
+    { limit: 50, text: 'echeance' },
+    { limit: 50, text: 'message 123' },
+    { limit: 50, after: { datedAt: '2026-01-01T00:00:00.000Z', id: 5 } },
+    { limit: 50, from: '2026-01-01T00:00:00.000Z', until: '2026-01-02T00:00:00.000Z' },
+  ];
+  for (const query of queries) {
+    const plan = await asUser(test.db, alice, async (tx) => {
+      const rows = await archiveQuery(tx, alice, query).explain('text');
+      return rows.map((row) => (row as Record<string, string>)['QUERY PLAN']).join('\n');
+    });
+    expect(plan, JSON.stringify(query)).not.toMatch(/Seq Scan on (message|event|verdict|correction)/);
+  }
+  const inner = await sql<Record<string, string>>`
+    explain select id from message where search @@ websearch_to_tsquery('simple', 'echeance') and user_id = ${alice}`.execute(test.db);
+  expect(inner.rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('message_search');
+});
+
+async function seed(userId: string, count: number): Promise<void> {
+  const at = sql`timestamptz '2020-01-01' + make_interval(hours => i::int)`;
+  await sql`insert into content (user_id, content_key, state, first_seen_at)
+    select ${userId}, sha256(convert_to(${userId} || i, 'UTF8')), 'kept', now() from generate_series(1, ${count}) i`.execute(test.db);
+  await sql`insert into message (user_id, content_id, sha256, size_bytes, rfc_message_id, from_address, from_name, subject, language,
+      sent_at, captured_at, origin, search)
+    select ${userId}, c.id, c.content_key, 1000, i || '@x', 'no-reply@merchant-' || i % 50 || '.example', '', 'Message ' || i, 'en',
+      ${at}, now(), '{"kind":"import","path":"x"}', to_tsvector('simple', 'message ' || i || ' your subscription renews merchant ' || i % 50)
+    from (select id, content_key, row_number() over (order by id) as i from content where user_id = ${userId}) c`.execute(test.db);
+  await sql`insert into event (user_id, seq, message_id, kind, decided, confidence, merchant_id, merchant_name, language, reasons,
+      occurred_at, recorded_at)
+    select ${userId}, m.i, m.id, (array['renewal_notice','renewal_charged'])[1 + m.i % 2], 'auto', 0.9, 'merchant-' || m.i % 50,
+      'Merchant ' || m.i % 50, 'en', '[]', m.sent_at, now()
+    from (select id, sent_at, row_number() over (order by id) as i from message where user_id = ${userId}) m`.execute(test.db);
+  await sql`insert into verdict (user_id, message_id, level, pending, detail, made_at)
+    select user_id, id, 'B', false, '{}', now() from message where user_id = ${userId}`.execute(test.db);
+  await sql`insert into correction (user_id, event_id, kind, made_at)
+    select user_id, id, kind, now() from event where user_id = ${userId}`.execute(test.db);
+}
+
+async function addNamed(userId: string, subject: string, from: string): Promise<void> {
+  const content = await test.db
+    .insertInto('content')
+    .values({ user_id: userId, content_key: Buffer.alloc(32, 7), state: 'kept', first_seen_at: new Date() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await test.db
+    .insertInto('message')
+    .values({
+      user_id: userId,
+      content_id: content.id,
+      sha256: Buffer.alloc(32, 7),
+      size_bytes: 1,
+      from_address: from,
+      from_name: '',
+      subject,
+      language: 'fr',
+      captured_at: new Date(),
+      origin: JSON.stringify({ kind: 'import', path: 'x' }),
+      search: searchVector([subject, from]),
+    })
+    .execute();
+}

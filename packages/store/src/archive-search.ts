@@ -1,0 +1,206 @@
+// The archive as a person searches it: kept messages with what they were read as, newest first, one bounded page at a time.
+// Must run inside `asUser`: the text index is reached through archive_matches (migration 0002), which serves that person only.
+import type { Level } from '@quittance/domain/authenticity';
+import type { Decision } from '@quittance/domain/classification';
+import type { EventKind, MessageKind } from '@quittance/domain/event-kind';
+import type { Instant } from '@quittance/domain/instant';
+import { sql, type SqlBool } from 'kysely';
+import type { Tx } from './database.ts';
+import { hasWords, searchQuery } from './search-text.ts';
+
+export interface ArchiveQuery {
+  /** Words, "a phrase", or, -not. */
+  readonly text?: string | undefined;
+  /** A merchant's id or its name, in any case. */
+  readonly merchant?: string | undefined;
+  /** As the person corrected it, where they did. */
+  readonly kind?: MessageKind | undefined;
+  readonly level?: Level | undefined;
+  /** At or after. */
+  readonly from?: Instant | undefined;
+  /** Before. */
+  readonly until?: Instant | undefined;
+  /** The last hit of the page before. */
+  readonly after?: ArchivePosition | undefined;
+  readonly limit: number;
+}
+
+export interface ArchivePosition {
+  readonly datedAt: Instant;
+  readonly id: number;
+}
+
+export interface ArchiveHit {
+  readonly id: number;
+  /** SHA-256 of the raw bytes, hex. */
+  readonly sha256: string;
+  readonly rfcMessageId: string | null;
+  readonly fromAddress: string;
+  readonly fromName: string;
+  readonly subject: string;
+  readonly language: string;
+  readonly sizeBytes: number;
+  readonly sentAt: Instant | null;
+  readonly receivedAt: Instant | null;
+  readonly internalDate: Instant | null;
+  readonly capturedAt: Instant;
+  /** The clock that the archive is sorted by: last Received hop, else INTERNALDATE, else Date header, else our capture. */
+  readonly datedAt: Instant;
+  readonly erasedAt: Instant | null;
+  readonly level: Level | null;
+  readonly event: ArchiveEvent | null;
+}
+
+export interface ArchiveEvent {
+  readonly id: string;
+  /** With the person's correction applied. */
+  readonly kind: MessageKind;
+  readonly readAs: EventKind;
+  readonly decided: Decision;
+  readonly confidence: number;
+  readonly occurredAt: Instant;
+  readonly merchantId: string | null;
+  readonly merchantName: string | null;
+  readonly amountMinor: number | null;
+  readonly currency: string | null;
+  readonly quote: string | null;
+  readonly subscriptionId: string | null;
+}
+
+export const ARCHIVE_PAGE_MAX = 200;
+
+export async function searchArchive(tx: Tx, userId: string, query: ArchiveQuery): Promise<ArchiveHit[]> {
+  const rows = await archiveQuery(tx, userId, query).execute();
+  return rows.map(toHit);
+}
+
+/** One hit by its hash, or null. */
+export async function findInArchive(tx: Tx, userId: string, sha256: string): Promise<ArchiveHit | null> {
+  const row = await hits(tx, userId).where('message.sha256', '=', Buffer.from(sha256, 'hex')).executeTakeFirst();
+  return row ? toHit(row) : null;
+}
+
+/** Apart from its execution, so that a test can ask for the plan. */
+export function archiveQuery(tx: Tx, userId: string, query: ArchiveQuery) {
+  let select = hits(tx, userId)
+    .orderBy('message.dated_at', 'desc')
+    .orderBy('message.id', 'desc')
+    .limit(Math.min(query.limit, ARCHIVE_PAGE_MAX));
+  if (query.text !== undefined && hasWords(query.text)) {
+    select = select.where(sql<SqlBool>`message.id = any(array(select archive_matches(${searchQuery(query.text)})))`);
+  }
+  if (query.merchant !== undefined) {
+    const name = query.merchant.toLowerCase();
+    select = select.where(sql<SqlBool>`(event.merchant_id = ${name} or lower(event.merchant_name) = ${name})`);
+  }
+  if (query.kind !== undefined) select = select.where(sql<SqlBool>`coalesce(corrected.kind, event.kind) = ${query.kind}`);
+  if (query.level !== undefined) select = select.where('latest.level', '=', query.level);
+  if (query.from !== undefined) select = select.where('message.dated_at', '>=', query.from);
+  if (query.until !== undefined) select = select.where('message.dated_at', '<', query.until);
+  if (query.after !== undefined) {
+    const { datedAt, id } = query.after;
+    select = select.where(sql<SqlBool>`(message.dated_at, message.id) < (${datedAt}::timestamptz, ${id}::bigint)`);
+  }
+  return select;
+}
+
+function hits(tx: Tx, userId: string) {
+  return tx
+    .selectFrom('message')
+    .leftJoin('event', (join) => join.onRef('event.message_id', '=', 'message.id').on('event.source', '=', 'mail'))
+    .leftJoin('subscription_event', 'subscription_event.event_id', 'event.id')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('correction')
+          .select('correction.kind')
+          .whereRef('correction.event_id', '=', 'event.id')
+          .orderBy('correction.id', 'desc')
+          .limit(1)
+          .as('corrected'),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('verdict')
+          .select('verdict.level')
+          .whereRef('verdict.message_id', '=', 'message.id')
+          .orderBy('verdict.id', 'desc')
+          .limit(1)
+          .as('latest'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'message.id',
+      'message.sha256',
+      'message.rfc_message_id',
+      'message.from_address',
+      'message.from_name',
+      'message.subject',
+      'message.language',
+      'message.size_bytes',
+      'message.sent_at',
+      'message.received_at',
+      'message.internal_date',
+      'message.captured_at',
+      'message.dated_at',
+      'message.erased_at',
+      'latest.level',
+      'event.id as event_id',
+      'event.kind as event_kind',
+      'corrected.kind as corrected_kind',
+      'event.decided',
+      'event.confidence',
+      'event.occurred_at',
+      'event.merchant_id',
+      'event.merchant_name',
+      'event.amount_minor',
+      'event.currency',
+      'event.reasons',
+      'subscription_event.subscription_id',
+    ])
+    .where('message.user_id', '=', userId);
+}
+
+type HitRow = Awaited<ReturnType<ReturnType<typeof hits>['execute']>>[number];
+
+function toHit(row: HitRow): ArchiveHit {
+  return {
+    id: row.id,
+    sha256: row.sha256.toString('hex'),
+    rfcMessageId: row.rfc_message_id,
+    fromAddress: row.from_address,
+    fromName: row.from_name,
+    subject: row.subject,
+    language: row.language,
+    sizeBytes: row.size_bytes,
+    sentAt: row.sent_at,
+    receivedAt: row.received_at,
+    internalDate: row.internal_date,
+    capturedAt: row.captured_at,
+    datedAt: row.dated_at,
+    erasedAt: row.erased_at,
+    level: row.level,
+    event: toEvent(row),
+  };
+}
+
+function toEvent(row: HitRow): ArchiveEvent | null {
+  if (row.event_id === null || row.event_kind === null) return null;
+  const reasons = (row.reasons ?? []) as readonly { field: string; quote: string }[];
+  return {
+    id: row.event_id,
+    kind: (row.corrected_kind ?? row.event_kind) as MessageKind,
+    readAs: row.event_kind as EventKind,
+    decided: row.decided!,
+    confidence: row.confidence!,
+    occurredAt: row.occurred_at!,
+    merchantId: row.merchant_id,
+    merchantName: row.merchant_name,
+    amountMinor: row.amount_minor,
+    currency: row.currency,
+    quote: reasons.find((reason) => reason.field === 'kind')?.quote ?? null,
+    subscriptionId: row.subscription_id,
+  };
+}
