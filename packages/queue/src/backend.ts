@@ -53,7 +53,7 @@ async function migrateOnce(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'quittance-queue' });
   await client.connect();
   try {
-    await runMigrations(client as never, SCHEMA);
+    await runMigrations(client, SCHEMA);
   } finally {
     await client.end();
   }

@@ -1,6 +1,6 @@
 // The queue as the rest of Quittance sees it: publish ids, consume ids. Delivery is at least once: a handler must be safe to run twice.
 // A finished or failed job leaves nothing behind; what is still open stands in the outbox.
-import { PermanentError } from '@quittance/domain/errors';
+import type { PermanentError } from '@quittance/domain/errors';
 import type { Log } from '@quittance/domain/log';
 import type { Job, Queue as BullQueue, Worker } from 'bullmq';
 import { chooseBackend, type Backend, type BackendOptions } from './backend.ts';
