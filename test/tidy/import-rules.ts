@@ -15,7 +15,7 @@ const rule = (ours: string, npm = '', node: ImportRule['node'] = 'all'): ImportR
   node,
 });
 
-const ANY = 'authenticity classify contract domain embedded i18n imap intake ledger mail queue runtime store timeline vault';
+const ANY = 'authenticity classify contract domain embedded i18n imap intake ledger mail queue runtime sample store timeline vault';
 
 export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/domain': rule('', '', 'none'),
@@ -23,6 +23,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/vault': rule('domain', '', ['crypto', 'fs', 'path', 'zlib']),
   'packages/timeline': rule('domain', '', ['crypto']),
   'packages/classify': rule('domain', 'eld chrono-node tldts', ['url']),
+  'packages/sample': rule('domain'),
   'packages/i18n': rule('domain', '', 'none'),
   'packages/contract': rule('domain i18n timeline', '', 'none'),
   'packages/mail': rule('domain', 'mailparser htmlparser2 email-forward-parser'),
