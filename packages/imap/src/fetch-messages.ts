@@ -1,0 +1,96 @@
+// Fetches what was asked for, by UID and with BODY.PEEK, and believes nothing else: a FETCH that says OK may lack UIDs, carry rows without
+// bytes, empty bytes, other messages' flags, or rows in any order. What is not in the answer's map was not delivered.
+import { TransientError } from '@quittance/domain/errors';
+import { toInstantOrNull, type Instant } from '@quittance/domain/instant';
+import type { FetchMessageObject, FetchQueryObject } from 'imapflow';
+import type { ImapConnection } from './connection.ts';
+import { commandError } from './imap-errors.ts';
+
+export interface MessageFacts {
+  readonly uid: number;
+  readonly sizeBytes: number;
+  readonly internalDate: Instant | null;
+  /** The provider's id (X-GM-MSGID, EMAILID): recognises moved copies, never decides alone. */
+  readonly providerId: string | null;
+}
+
+/** Servers refuse longer command lines; 8 KB is what RFC 7162 §4 asks them to take. */
+const SET_CHARS_MAX = 4_000;
+const HEADER_BYTES_MAX = 256 * 1024;
+
+/** Size and date of each UID that the server still knows. */
+export async function fetchFacts(connection: ImapConnection, uids: readonly number[]): Promise<Map<number, MessageFacts>> {
+  const facts = new Map<number, MessageFacts>();
+  await eachRow(connection, uids, { uid: true, size: true, internalDate: true }, (row) => {
+    if (row.size === undefined) return;
+    facts.set(row.uid, {
+      uid: row.uid,
+      sizeBytes: row.size,
+      internalDate: row.internalDate === undefined ? null : toInstantOrNull(new Date(row.internalDate)),
+      providerId: row.emailId ?? null,
+    });
+  });
+  return facts;
+}
+
+/** The exact bytes of each message that came whole; the caller bounds how much is asked for. */
+export async function fetchMessages(connection: ImapConnection, uids: readonly number[]): Promise<Map<number, Buffer>> {
+  const messages = new Map<number, Buffer>();
+  await eachRow(connection, uids, { uid: true, source: true }, (row) => {
+    // NIL becomes `false` here, whatever the typings say.
+    if (row.source && row.source.length > 0 && !messages.has(row.uid)) messages.set(row.uid, row.source);
+  });
+  return messages;
+}
+
+/** The header block of a message that is too big to be kept; null when the server did not give it. */
+export async function fetchHeaders(connection: ImapConnection, uid: number): Promise<Buffer | null> {
+  let headers: Buffer | null = null;
+  await eachRow(connection, [uid], { uid: true, bodyParts: [{ key: 'HEADER', maxLength: HEADER_BYTES_MAX }] }, (row) => {
+    headers = row.bodyParts?.values().next().value ?? headers;
+  });
+  return headers;
+}
+
+// No command may run inside the loop (the library would wait for itself for ever): rows are collected, then used.
+async function eachRow(
+  connection: ImapConnection,
+  uids: readonly number[],
+  query: FetchQueryObject,
+  onRow: (row: FetchMessageObject) => void,
+): Promise<void> {
+  const { client } = connection;
+  const wanted = new Set(uids);
+  const epoch = client.mailbox ? `${client.mailbox.path} ${client.mailbox.uidValidity}` : '';
+  for (const set of uidSets(uids)) {
+    try {
+      for await (const row of client.fetch(set, query, { uid: true })) {
+        if (wanted.has(row.uid)) onRow(row);
+      }
+    } catch (error) {
+      throw commandError(error, 'UID FETCH');
+    }
+  }
+  if (!client.mailbox || `${client.mailbox.path} ${client.mailbox.uidValidity}` !== epoch) {
+    throw new TransientError('epoch_changed', 'the folder was closed or renumbered while it was read');
+  }
+}
+
+/** `1:3,7` and so on, in pieces that fit on a command line. Only what was asked for: gaps stay gaps. */
+export function uidSets(uids: readonly number[], charsMax = SET_CHARS_MAX): string[] {
+  const sorted = [...new Set(uids)].sort((a, b) => a - b);
+  const sets: string[] = [];
+  let set = '';
+  for (let from = 0; from < sorted.length;) {
+    let to = from;
+    while (to + 1 < sorted.length && sorted[to + 1] === sorted[to]! + 1) to += 1;
+    const range = from === to ? `${sorted[from]}` : `${sorted[from]}:${sorted[to]}`;
+    if (set && set.length + range.length + 1 > charsMax) {
+      sets.push(set);
+      set = '';
+    }
+    set = set ? `${set},${range}` : range;
+    from = to + 1;
+  }
+  return set ? [...sets, set] : sets;
+}

@@ -1,0 +1,31 @@
+// Errors of commands after the login, translated once. Nearly all are transient: a server that says NO today may say OK in a minute, and
+// nothing is ever taken for "there is no such message" because a command failed.
+import { PermanentError, TransientError } from '@quittance/domain/errors';
+import type { LoginSignal } from './classify-login-failure.ts';
+
+const BUSY_CODES = new Set(['LIMIT', 'INUSE', 'UNAVAILABLE', 'OVERQUOTA', 'SERVERBUG']);
+const LOST_CODES = new Set(['NoConnection', 'EConnectionClosed', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ETIMEOUT', 'StateLogout']);
+const TOO_BIG_CODES = new Set(['LiteralTooLarge', 'ResponseTooLarge', 'LineTooLarge', 'TooManyTokens', 'TooManyResponses']);
+
+/** `folder_missing` is the only permanent one. */
+export function commandError(error: unknown, command: string): TransientError | PermanentError {
+  if (error instanceof TransientError || error instanceof PermanentError) return error;
+  const signal = error as LoginSignal & { mailboxMissing?: boolean };
+  const text = `${command}: ${signal.responseText ?? signal.message ?? 'failed'}`.slice(0, 300);
+  const code = signal.code ?? '';
+  if (signal.mailboxMissing || signal.serverResponseCode === 'NONEXISTENT') {
+    return new PermanentError('folder_missing', text, { cause: error });
+  }
+  if (code === 'ETHROTTLE') {
+    return new TransientError('busy', text, { cause: error, retryAfterMs: signal.throttleReset ?? 60_000 });
+  }
+  if (BUSY_CODES.has(signal.serverResponseCode ?? '')) return new TransientError('busy', text, { cause: error });
+  if (TOO_BIG_CODES.has(code)) return new TransientError('response_too_big', text, { cause: error });
+  // Microsoft says so for a mailbox whose IMAP is off, and now and then for a healthy one.
+  if (/authenticated but not connected/i.test(text)) return new TransientError('busy', text, { cause: error, retryAfterMs: 5 * 60_000 });
+  if (signal.responseStatus === 'NO' || signal.responseStatus === 'BAD') {
+    return new TransientError('server_refused', text, { cause: error });
+  }
+  if (LOST_CODES.has(code)) return new TransientError('connection_lost', text, { cause: error });
+  return new TransientError('connection_lost', text, { cause: error });
+}
