@@ -1,0 +1,250 @@
+// A private Dovecot 2.3 for a test: free ports on loopback (plain with STARTTLS, and TLS with a certificate made on the spot), users in a
+// passwd file, Maildirs in a temporary folder. Works as root (mail then belongs to nobody) and as an ordinary user.
+import { spawn, execFileSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { access, chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+
+export interface Dovecot {
+  readonly host: '127.0.0.1';
+  /** Plain and STARTTLS. */
+  readonly port: number;
+  readonly tlsPort: number;
+  /** The certificate, for clients that should trust it (its name is localhost). */
+  readonly ca: string;
+  readonly password: string;
+  addUser(name: string): Promise<void>;
+  /** Drops a message into a folder's Maildir, atomically, as a delivery agent does. @returns the file's path. */
+  deliver(user: string, raw: Buffer | string, options?: { folder?: string; receivedAt?: Date }): Promise<string>;
+  /** Makes a folder by hand. */
+  makeFolder(user: string, folder: string): Promise<void>;
+  /** Gives the folder a new UIDVALIDITY, as after a restored backup: Dovecot's own index and UID list are thrown away. */
+  resetUidValidity(user: string, folder?: string): Promise<void>;
+  /** Flags of every message, by file: `:2,` and what follows. Sorted. */
+  flags(user: string, folder?: string): Promise<string[]>;
+  /** Ends the sessions of a user, as an administrator would. */
+  kick(user: string): void;
+  pause(): void;
+  resume(): void;
+  stop(): Promise<void>;
+}
+
+const MAIL_ID = 65_534; // nobody
+const PASSWORD = 'correct horse battery';
+
+/** Why Dovecot can't be used here, or null. */
+export async function dovecotMissing(): Promise<string | null> {
+  try {
+    await access(BINARY);
+    return null;
+  } catch {
+    return `${BINARY} is not installed`;
+  }
+}
+
+const BINARY = '/usr/sbin/dovecot';
+
+export async function startDovecot(options: { users?: readonly string[]; connectionsMax?: number } = {}): Promise<Dovecot> {
+  const isRoot = process.getuid?.() === 0;
+  const base = await mkdtemp(join(tmpdir(), 'quittance-dovecot-'));
+  await chmod(base, 0o755);
+  const [port, tlsPort] = await Promise.all([freePort(), freePort()]);
+  const own = async (path: string): Promise<void> => {
+    if (isRoot) await chown(path, MAIL_ID, MAIL_ID);
+  };
+  makeCertificate(base);
+  await mkdir(join(base, 'mail'));
+  await own(join(base, 'mail'));
+  await writeFile(join(base, 'users'), '');
+  const config = join(base, 'dovecot.conf');
+  await writeFile(config, configuration({ base, port, tlsPort, isRoot, connectionsMax: options.connectionsMax ?? 50 }));
+  const child = spawn(BINARY, ['-F', '-c', config], { stdio: ['ignore', 'ignore', 'pipe'] });
+  await waitForPort(port, child, join(base, 'log'));
+  let delivered = 0;
+
+  const maildir = (user: string, folder = 'INBOX'): string =>
+    folder === 'INBOX' ? join(base, 'mail', user) : join(base, 'mail', user, `.${folder}`);
+  const makeMaildir = async (path: string): Promise<void> => {
+    for (const part of ['', 'tmp', 'new', 'cur']) {
+      await mkdir(join(path, part), { recursive: true });
+      await own(join(path, part));
+    }
+  };
+  const server: Dovecot = {
+    host: '127.0.0.1',
+    port,
+    tlsPort,
+    ca: await readFile(join(base, 'cert.pem'), 'utf8'),
+    password: PASSWORD,
+    async addUser(name) {
+      await makeMaildir(maildir(name));
+      const users = await readFile(join(base, 'users'), 'utf8');
+      await writeFile(join(base, 'users'), `${users}${name}:{PLAIN}${PASSWORD}::::::\n`);
+    },
+    async deliver(user, raw, { folder, receivedAt } = {}) {
+      const path = maildir(user, folder);
+      delivered += 1;
+      const name = `${Math.floor(Date.now() / 1000)}.M${String(delivered).padStart(6, '0')}P${process.pid}.test`;
+      const draft = join(path, 'tmp', name);
+      await writeFile(draft, raw);
+      if (receivedAt) await utimes(draft, receivedAt, receivedAt);
+      await own(draft);
+      const file = join(path, 'new', name);
+      await rename(draft, file);
+      return file;
+    },
+    async makeFolder(user, folder) {
+      await makeMaildir(maildir(user, folder));
+      await writeFile(join(maildir(user, folder), 'maildirfolder'), '');
+    },
+    async resetUidValidity(user, folder) {
+      const path = maildir(user, folder);
+      for (const name of await readdir(path)) {
+        if (/^dovecot[.-]/.test(name)) await rm(join(path, name), { recursive: true });
+      }
+      // The new number is the time in seconds, which may be the old one's: say another.
+      await writeFile(join(path, 'dovecot-uidlist'), `3 V${Math.floor(Date.now() / 1000) + 1000 + delivered} N1 G${'0'.repeat(32)}\n`);
+      await own(join(path, 'dovecot-uidlist'));
+    },
+    async flags(user, folder) {
+      const path = maildir(user, folder);
+      const names = [...(await readdir(join(path, 'new'))), ...(await readdir(join(path, 'cur')))];
+      return names.map((name) => name.replace(/:2,$/, '')).sort();
+    },
+    kick(user) {
+      try {
+        execFileSync('/usr/bin/doveadm', ['-c', config, 'kick', user], { stdio: 'ignore' });
+      } catch {
+        // Nobody to kick: doveadm says so with an exit code.
+      }
+    },
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
+    async stop() {
+      child.kill('SIGCONT');
+      if (child.exitCode === null) {
+        const ended = once(child, 'exit');
+        child.kill('SIGTERM');
+        await ended;
+      }
+      await rm(base, { recursive: true, force: true });
+    },
+  };
+  for (const user of options.users ?? []) await server.addUser(user);
+  return server;
+}
+
+function configuration(c: { base: string; port: number; tlsPort: number; isRoot: boolean; connectionsMax: number }): string {
+  const user = userInfo().username;
+  const account = c.isRoot ? 'nobody' : user;
+  return `
+base_dir = ${c.base}/run
+state_dir = ${c.base}/state
+log_path = ${c.base}/log
+protocols = imap
+listen = 127.0.0.1
+default_internal_user = ${account}
+default_internal_group = ${c.isRoot ? 'nogroup' : groupName()}
+default_login_user = ${account}
+first_valid_uid = 1
+first_valid_gid = 1
+mail_location = maildir:${c.base}/mail/%u
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+ssl = yes
+ssl_cert = <${c.base}/cert.pem
+ssl_key = <${c.base}/key.pem
+mail_max_userip_connections = ${c.connectionsMax}
+mailbox_list_index = yes
+passdb {
+  driver = passwd-file
+  args = ${c.base}/users
+}
+userdb {
+  driver = static
+  args = uid=${c.isRoot ? MAIL_ID : process.getuid?.()} gid=${c.isRoot ? MAIL_ID : process.getgid?.()} home=${c.base}/mail/%u
+}
+service imap-login {
+  chroot =
+  process_min_avail = 1
+  inet_listener imap {
+    port = ${c.port}
+  }
+  inet_listener imaps {
+    port = ${c.tlsPort}
+    ssl = yes
+  }
+}
+service anvil {
+  chroot =
+}
+namespace inbox {
+  inbox = yes
+  separator = .
+  mailbox Junk {
+    special_use = \\Junk
+  }
+  mailbox Trash {
+    special_use = \\Trash
+  }
+  mailbox Sent {
+    special_use = \\Sent
+  }
+  mailbox Archive {
+    special_use = \\Archive
+  }
+  mailbox Drafts {
+    special_use = \\Drafts
+  }
+}
+`;
+}
+
+function groupName(): string {
+  return execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim();
+}
+
+function makeCertificate(base: string): void {
+  execFileSync(
+    'openssl',
+    // prettier-ignore
+    ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=localhost',
+      '-addext', 'subjectAltName=DNS:localhost', '-keyout', join(base, 'key.pem'), '-out', join(base, 'cert.pem')],
+    { stdio: 'ignore' },
+  );
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function waitForPort(port: number, child: ChildProcess, log: string): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  let stderr = '';
+  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  while (Date.now() < deadline && child.exitCode === null) {
+    if (await greets(port)) return;
+  }
+  const text = await stat(log).then(() => readFile(log, 'utf8'), () => ''); // prettier-ignore
+  throw new Error(`Dovecot did not come up: ${stderr}${text}`);
+}
+
+function greets(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const done = (result: boolean): void => {
+      socket.destroy();
+      setTimeout(() => resolve(result), result ? 0 : 50);
+    };
+    socket.once('data', () => done(true));
+    socket.once('error', () => done(false));
+    socket.once('close', () => done(false));
+  });
+}
