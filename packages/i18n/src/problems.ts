@@ -1,0 +1,8 @@
+// The wording of problems in a person's language.
+import type { Language } from './language.ts';
+import { problemsEn, type ProblemTexts } from './problems.en.ts';
+import { problemsFr } from './problems.fr.ts';
+
+export function problemTexts(language: Language): ProblemTexts {
+  return language === 'fr' ? problemsFr : problemsEn;
+}
