@@ -1,0 +1,189 @@
+// The status machine of a subscription (trial active past_due paused cancel_requested cancelled ended unknown). An event that is only
+// probable may fill in facts that nobody knows yet; an event of a likely forged mail changes nothing; neither changes the status.
+import { addDays, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
+import { unreachable } from '@quittance/domain/errors';
+import type { SubscriptionEvent } from '@quittance/domain/event';
+import type { EventKind } from '@quittance/domain/event-kind';
+import { addPeriod } from '@quittance/domain/period';
+import type { SubscriptionStatus } from '@quittance/domain/subscription';
+import { movePrice, setPrice } from './price-history.ts';
+import { dayOf, isClosed, isEffective, type SubscriptionState } from './subscription-state.ts';
+
+const SUSPICION_DAYS = 30;
+/** A charge this close to the renewal date is that renewal. */
+const RENEWAL_SLACK_DAYS = 3;
+
+export function applyEvent(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
+  if (event.level === 'R') return markSuspicious(state, event);
+  if (event.decided === 'abstain') return { ...state, lastEventAt: event.occurredAt };
+  const described = describe(state, event);
+  if (!isEffective(event)) return fillUnknown(described, event);
+  return step(described, event, dayOf(event));
+}
+
+/** A second mail about a fact that is counted already: only what the first one left open is taken from it. */
+export function applyDuplicate(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
+  return event.level === 'R' ? markSuspicious(state, event) : fillUnknown(describe(state, event), event);
+}
+
+function step(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate): SubscriptionState {
+  switch (event.kind) {
+    case 'signup':
+      return withRenewal(setPrice(begin(state, 'active', on), event), event, on);
+    case 'trial_started':
+      return { ...setPrice(begin(state, 'trial', on), event), renewsOn: event.renewsOn ?? event.endsOn ?? state.renewsOn };
+    case 'trial_ending':
+      return announce({ ...state, status: state.status === 'unknown' ? 'trial' : state.status }, event, event.renewsOn ?? event.endsOn);
+    case 'renewal_notice':
+      return announce({ ...state, status: wake(state.status) }, event, event.renewsOn);
+    case 'price_change': {
+      const from = event.effectiveOn ?? event.renewsOn ?? on;
+      return movePrice({ ...state, status: wake(state.status), renewsOn: event.renewsOn ?? state.renewsOn }, event, {
+        from,
+        silent: false,
+      });
+    }
+    case 'renewal_charged':
+      return charge(state, event, on);
+    case 'payment_failed':
+      return {
+        ...state,
+        status: isOneOf(state.status, 'active', 'trial', 'unknown', 'paused') ? 'past_due' : state.status,
+        failure: state.failure ?? { on, eventId: event.id },
+      };
+    case 'plan_changed':
+      return {
+        ...setPrice({ ...state, plan: event.plan ?? state.plan, status: wake(state.status) }, event),
+        renewsOn: event.renewsOn ?? state.renewsOn,
+      };
+    case 'paused':
+      return isOneOf(state.status, 'active', 'trial', 'past_due', 'unknown')
+        ? { ...state, status: 'paused', renewsOn: event.renewsOn, failure: null }
+        : state;
+    case 'refund':
+      return { ...state, refunds: [...state.refunds, { eventId: event.id, on, price: event.price }] };
+    case 'cancellation_requested':
+      return isClosed(state) ? state : { ...state, status: 'cancel_requested', request: state.request ?? { on, eventId: event.id } };
+    case 'cancellation_confirmed':
+      return confirm(state, event, on);
+    case 'expired':
+      return expire(state, event, on);
+    case 'reactivated':
+      return reactivate(state, event, on);
+    default:
+      return unreachable(event.kind);
+  }
+}
+
+// --- the steps that need more than a line ---
+
+function begin(state: SubscriptionState, status: 'active' | 'trial', on: CivilDate): SubscriptionState {
+  const startedOn = state.startedOn ?? on;
+  if (isOneOf(state.status, 'unknown', 'trial', 'past_due')) return { ...state, status, startedOn };
+  return { ...state, startedOn };
+}
+
+function announce(state: SubscriptionState, event: SubscriptionEvent, renewsOn: CivilDate | null): SubscriptionState {
+  // A merchant that announces a renewal after the cancellation is told of by an alert; the cancellation stands.
+  if (isClosed(state)) return state;
+  const moved = movePrice(state, event, { from: renewsOn ?? dayOf(event), silent: false });
+  return { ...moved, renewsOn: renewsOn ?? state.renewsOn };
+}
+
+function charge(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate): SubscriptionState {
+  const charged = { ...state, charges: [...state.charges, { eventId: event.id, on, price: event.price }], failure: null };
+  // After a confirmed cancellation a charge is a finding, not a new life; an ended one that is charged runs again.
+  if (state.status === 'cancelled') return charged;
+  const priced = movePrice(charged, event, { from: on, silent: true });
+  if (state.status === 'cancel_requested') return withRenewal(priced, event, on);
+  const endsOn = state.status === 'ended' ? null : state.endsOn;
+  return withRenewal({ ...priced, status: 'active', endsOn }, event, on);
+}
+
+function confirm(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate): SubscriptionState {
+  const endsOn = event.endsOn ?? event.effectiveOn;
+  const last = state.cancellations.at(-1);
+  if (state.status === 'cancelled' && last) {
+    if (!endsOn) return state;
+    return { ...state, endsOn, cancellations: [...state.cancellations.slice(0, -1), { ...last, endsOn }] };
+  }
+  const renewalOn = state.renewsOn && state.renewsOn >= on ? state.renewsOn : null;
+  return {
+    ...state,
+    status: 'cancelled',
+    endsOn: endsOn ?? state.endsOn,
+    renewsOn: null,
+    request: null,
+    failure: null,
+    cancellations: [...state.cancellations, { on, endsOn, renewalOn, undoneOn: null }],
+  };
+}
+
+function expire(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate): SubscriptionState {
+  const endsOn = event.endsOn ?? event.effectiveOn ?? on;
+  if (state.status === 'cancelled') return { ...state, endsOn: state.endsOn ?? endsOn };
+  return { ...state, status: 'ended', endsOn, renewsOn: null, request: null, failure: null };
+}
+
+function reactivate(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate): SubscriptionState {
+  if (isOneOf(state.status, 'active', 'trial', 'past_due', 'unknown')) return state;
+  const wasCancelled = isOneOf(state.status, 'cancelled', 'cancel_requested');
+  return {
+    ...state,
+    status: 'active',
+    endsOn: null,
+    renewsOn: event.renewsOn,
+    request: null,
+    cancellations: state.cancellations.map((one) => ({ ...one, undoneOn: one.undoneOn ?? on })),
+    reactivations: wasCancelled ? [...state.reactivations, { on, eventId: event.id }] : state.reactivations,
+  };
+}
+
+// The next renewal: as stated, else a period after the charge. An announced date that is still ahead stands.
+function withRenewal(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate): SubscriptionState {
+  if (event.renewsOn) return { ...state, renewsOn: event.renewsOn };
+  if (state.renewsOn && daysBetween(on, state.renewsOn) > RENEWAL_SLACK_DAYS) return state;
+  return { ...state, renewsOn: state.period ? addPeriod(on, state.period) : null };
+}
+
+function markSuspicious(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
+  const since = dayOf(event);
+  const values = { told: event.kind satisfies EventKind };
+  const finding = { kind: 'suspicious_message' as const, since, until: addDays(since, SUSPICION_DAYS), eventId: event.id, values };
+  return { ...state, suspicious: [...state.suspicious, finding] };
+}
+
+// What any mail about the subscription may tell besides its kind. The first plan named stays until a change of plan is told.
+function describe(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
+  const isBill = isOneOf(event.kind, 'renewal_charged', 'refund', 'payment_failed');
+  const known = event.reference !== null && state.references.includes(event.reference);
+  return {
+    ...state,
+    biller: state.biller ?? event.biller,
+    plan: state.plan ?? event.plan,
+    // A bill's number changes each time; the contract's does not.
+    reference: isBill ? (state.reference ?? event.reference) : (event.reference ?? state.reference),
+    references: event.reference && !known ? [...state.references, event.reference] : state.references,
+    noticePeriod: event.noticePeriod ?? state.noticePeriod,
+    minimumTermEndsOn: event.minimumTermEndsOn ?? state.minimumTermEndsOn,
+    lastEventAt: event.occurredAt,
+  };
+}
+
+function fillUnknown(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
+  const isPrice = !isOneOf(event.kind, 'refund', 'cancellation_requested', 'cancellation_confirmed', 'expired');
+  return {
+    ...state,
+    price: state.price ?? (isPrice ? event.price : null),
+    period: state.period ?? event.period,
+    renewsOn: isClosed(state) ? state.renewsOn : (state.renewsOn ?? event.renewsOn),
+  };
+}
+
+function wake(status: SubscriptionStatus): SubscriptionStatus {
+  return status === 'unknown' ? 'active' : status;
+}
+
+function isOneOf<T extends string>(value: T, ...others: T[]): boolean {
+  return others.includes(value);
+}

@@ -1,0 +1,110 @@
+// The findings of a subscription, derived from the history the fold kept. `since` is the day from which a finding is true: one that
+// waits for a clock (confirmation_missing) carries a later day, and as-of.ts shows it from then on.
+import { addDays, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
+import type { SubscriptionEvent } from '@quittance/domain/event';
+import { formatDecimal } from '@quittance/domain/money';
+import type { Finding } from '@quittance/domain/subscription';
+import { priceRises, sameAmount } from './price-history.ts';
+import { effectiveEnd, isEffective, type Cancellation, type Charge, type SubscriptionState } from './subscription-state.ts';
+
+/** Where no country's law says otherwise. */
+export const CONFIRMATION_DAYS = 14;
+/** Two mails about one act of the person arrive this close together. */
+const TOGETHER_DAYS = 2;
+
+export function findingsOf(state: SubscriptionState, events: readonly SubscriptionEvent[]): Finding[] {
+  const findings = [
+    ...chargedAfterCancellation(state),
+    ...confirmationMissing(state),
+    ...reactivatedUnasked(state, events),
+    ...priceRises(state),
+    ...paymentFailed(state),
+    ...state.suspicious,
+  ];
+  return findings.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+}
+
+function chargedAfterCancellation(state: SubscriptionState): Finding[] {
+  const refunds = [...state.refunds];
+  return state.charges.flatMap((charge) => {
+    const cancellation = state.cancellations.find((one) => isTooLate(charge, one, state));
+    if (!cancellation) return [];
+    const refund = refunds.findIndex((one) => one.on >= charge.on && settles(one, charge));
+    const [settled] = refund < 0 ? [] : refunds.splice(refund, 1);
+    return [
+      {
+        kind: 'charged_after_cancellation' as const,
+        since: charge.on,
+        until: settled?.on ?? null,
+        eventId: charge.eventId,
+        values: { ended_on: effectiveEnd(cancellation), charged_on: charge.on, ...amountOf(charge) },
+      },
+    ];
+  });
+}
+
+// A last bill before the effective end is none. A charge on the very day of renewal is one when it is the next period's price.
+function isTooLate(charge: Charge, cancellation: Cancellation, state: SubscriptionState): boolean {
+  if (cancellation.undoneOn && charge.on >= addDays(cancellation.undoneOn, -TOGETHER_DAYS)) return false;
+  const { endsOn, renewalOn, on } = cancellation;
+  if (endsOn) {
+    if (charge.on > endsOn) return true;
+    return charge.on === endsOn && endsOn === renewalOn && charge.on > on && isFullPrice(charge, state);
+  }
+  // Renewal dates that were reckoned from a charge are good to a day or two; so are receipts of the day of the cancellation.
+  if (renewalOn) return charge.on > on && charge.on >= addDays(renewalOn, -TOGETHER_DAYS);
+  return charge.on > addDays(on, TOGETHER_DAYS);
+}
+
+function isFullPrice(charge: Charge, state: SubscriptionState): boolean {
+  return charge.price !== null && state.price !== null && sameAmount(charge.price, state.price);
+}
+
+function settles(refund: Charge, charge: Charge): boolean {
+  if (!refund.price || !charge.price) return true;
+  return refund.price.currency === charge.price.currency && refund.price.amountMinor >= charge.price.amountMinor * 0.98;
+}
+
+function confirmationMissing(state: SubscriptionState): Finding[] {
+  if (state.status !== 'cancel_requested' || !state.request) return [];
+  const values = { requested_on: state.request.on, days: String(CONFIRMATION_DAYS) };
+  const since = addDays(state.request.on, CONFIRMATION_DAYS);
+  return [{ kind: 'confirmation_missing', since, until: null, eventId: state.request.eventId, values }];
+}
+
+// A sign-up of the same days says that the person wanted it.
+function reactivatedUnasked(state: SubscriptionState, events: readonly SubscriptionEvent[]): Finding[] {
+  const wanted = events
+    .filter((event) => isEffective(event) && (event.kind === 'signup' || event.source === 'person'))
+    .map((event) => event.occurredAt.slice(0, 10));
+  return state.reactivations
+    .filter((one) => !wanted.some((day) => Math.abs(daysBetween(day, one.on)) <= TOGETHER_DAYS))
+    .map((one) => ({
+      kind: 'reactivated_unasked' as const,
+      since: one.on,
+      until: cancelledAgainOn(state, one.on),
+      eventId: one.eventId,
+      values: { reactivated_on: one.on },
+    }));
+}
+
+function cancelledAgainOn(state: SubscriptionState, on: CivilDate): CivilDate | null {
+  return state.cancellations.find((one) => one.on >= on && one.undoneOn === null)?.on ?? null;
+}
+
+function paymentFailed(state: SubscriptionState): Finding[] {
+  if (!state.failure) return [];
+  return [
+    {
+      kind: 'payment_failed',
+      since: state.failure.on,
+      until: null,
+      eventId: state.failure.eventId,
+      values: { failed_on: state.failure.on },
+    },
+  ];
+}
+
+function amountOf(charge: Charge): Record<string, string> {
+  return charge.price ? { amount: formatDecimal(charge.price), currency: charge.price.currency } : {};
+}

@@ -1,0 +1,411 @@
+// Stories: what a person's mails tell, and where it must end. The expectations were written before the fold.
+import { describe, expect, it } from 'vitest';
+import type { Correction, SubscriptionEvent } from '@quittance/domain/event';
+import { formatDecimal } from '@quittance/domain/money';
+import type { FindingKind, Subscription, SubscriptionStatus } from '@quittance/domain/subscription';
+import { ev } from '@quittance/testing/events';
+import { asOf } from './as-of.ts';
+import { foldMerchant } from './fold-merchant.ts';
+
+interface Expected {
+  status: SubscriptionStatus;
+  plan?: string | null;
+  price?: string | null;
+  startedOn?: string | null;
+  renewsOn?: string | null;
+  endsOn?: string | null;
+  cancelBy?: string | null;
+  proof?: 'A' | 'B' | 'C' | 'D' | null;
+  findings?: FindingKind[];
+  events?: number;
+}
+
+interface Story {
+  events: SubscriptionEvent[];
+  corrections?: Correction[];
+  today: string;
+  expected: Expected[];
+  unattached?: number;
+}
+
+const monthly = { price: '12.99 EUR', period: 'P1M', plan: 'Premium' };
+const correct = (event: SubscriptionEvent, kind: Correction['kind'], madeAt = '2026-06-01T00:00:00.000Z'): Correction => ({
+  eventId: event.id,
+  kind,
+  madeAt,
+});
+
+const stories: Record<string, () => Story> = {
+  'a signup runs and renews a month later': () => ({
+    events: [ev('signup', '2026-05-03', monthly)],
+    today: '2026-05-20',
+    expected: [{ status: 'active', price: '12.99 EUR P1M', startedOn: '2026-05-03', renewsOn: '2026-06-03', proof: null, findings: [] }],
+  }),
+  'charges move the renewal date on': () => ({
+    events: [
+      ev('signup', '2026-05-03', monthly),
+      ev('renewal_charged', '2026-06-03', monthly),
+      ev('renewal_charged', '2026-07-03', monthly),
+    ],
+    today: '2026-07-10',
+    expected: [{ status: 'active', renewsOn: '2026-08-03', findings: [] }],
+  }),
+  'a renewal notice alone proves a running subscription': () => ({
+    events: [ev('renewal_notice', '2026-05-20', { price: '119.00 EUR', period: 'P1Y', renewsOn: '2026-06-20', noticePeriod: 'P14D' })],
+    today: '2026-06-01',
+    expected: [{ status: 'active', renewsOn: '2026-06-20', cancelBy: '2026-06-06', findings: ['cancel_by'] }],
+  }),
+  'a trial turns into a paid plan with the first charge': () => ({
+    events: [
+      ev('trial_started', '2026-05-01', { plan: 'Premium', endsOn: '2026-05-15' }),
+      ev('trial_ending', '2026-05-12', { renewsOn: '2026-05-15', price: '12.99 EUR', period: 'P1M' }),
+      ev('renewal_charged', '2026-05-15', monthly),
+    ],
+    today: '2026-05-20',
+    expected: [{ status: 'active', price: '12.99 EUR P1M', startedOn: '2026-05-01', renewsOn: '2026-06-15', findings: [] }],
+  }),
+  'a trial that ends soon has a deadline': () => ({
+    events: [ev('trial_started', '2026-05-01', { plan: 'Premium', renewsOn: '2026-05-15' })],
+    today: '2026-05-10',
+    expected: [{ status: 'trial', renewsOn: '2026-05-15', cancelBy: '2026-05-15', findings: ['cancel_by'] }],
+  }),
+  'a trial cancelled in time costs nothing': () => ({
+    events: [
+      ev('trial_started', '2026-05-01', { plan: 'Premium', renewsOn: '2026-05-15' }),
+      ev('cancellation_confirmed', '2026-05-10', { endsOn: '2026-05-15' }),
+    ],
+    today: '2026-06-30',
+    expected: [{ status: 'cancelled', endsOn: '2026-05-15', proof: 'A', findings: [] }],
+  }),
+  'a request is not a cancellation': () => ({
+    events: [ev('signup', '2026-05-03', monthly), ev('cancellation_requested', '2026-05-10')],
+    today: '2026-05-15',
+    expected: [{ status: 'cancel_requested', proof: null, cancelBy: null, findings: [] }],
+  }),
+  'a request that nobody confirmed within 14 days': () => ({
+    events: [ev('signup', '2026-05-03', monthly), ev('cancellation_requested', '2026-05-10')],
+    today: '2026-05-25',
+    expected: [{ status: 'cancel_requested', proof: null, findings: ['confirmation_missing'] }],
+  }),
+  'request, confirmation, and the last bill before the end': () => ({
+    events: [
+      ev('signup', '2026-03-01', monthly),
+      ev('cancellation_requested', '2026-05-10'),
+      ev('cancellation_confirmed', '2026-05-12', { endsOn: '2026-06-30' }),
+      ev('renewal_charged', '2026-06-01', monthly),
+    ],
+    today: '2026-07-15',
+    expected: [{ status: 'cancelled', endsOn: '2026-06-30', renewsOn: null, proof: 'A', findings: [] }],
+  }),
+  'a charge after the end is a finding, and stays cancelled': () => ({
+    events: [
+      ev('signup', '2026-03-01', monthly),
+      ev('cancellation_confirmed', '2026-05-12', { endsOn: '2026-05-31' }),
+      ev('renewal_charged', '2026-06-01', monthly),
+    ],
+    today: '2026-06-02',
+    expected: [{ status: 'cancelled', proof: 'A', findings: ['charged_after_cancellation'] }],
+  }),
+  'a charge on the day of renewal in spite of the cancellation': () => ({
+    events: [
+      ev('signup', '2026-05-03', monthly),
+      ev('cancellation_confirmed', '2026-05-12', { endsOn: '2026-06-03' }),
+      ev('renewal_charged', '2026-06-03', monthly),
+    ],
+    today: '2026-06-04',
+    expected: [{ status: 'cancelled', findings: ['charged_after_cancellation'] }],
+  }),
+  'the confirmation comes late and names an end before a charge': () => ({
+    events: [
+      ev('signup', '2026-03-01', monthly),
+      ev('cancellation_requested', '2026-05-10'),
+      ev('renewal_charged', '2026-06-01', monthly),
+      ev('cancellation_confirmed', '2026-06-05', { endsOn: '2026-05-31' }),
+    ],
+    today: '2026-06-06',
+    expected: [{ status: 'cancelled', findings: ['charged_after_cancellation'] }],
+  }),
+  'only a confirmation was ever mailed': () => ({
+    events: [ev('cancellation_confirmed', '2026-05-12', { endsOn: '2026-05-31', level: 'B' })],
+    today: '2027-01-01',
+    expected: [{ status: 'cancelled', endsOn: '2026-05-31', startedOn: null, proof: 'B', findings: [] }],
+  }),
+  'a request and a confirmation, nothing else': () => ({
+    events: [ev('cancellation_requested', '2026-05-10'), ev('cancellation_confirmed', '2026-05-12')],
+    today: '2026-06-12',
+    expected: [{ status: 'cancelled', proof: 'A', findings: [], events: 2 }],
+  }),
+  'a probable confirmation changes nothing and proves nothing': () => ({
+    events: [ev('signup', '2026-05-03', monthly), ev('cancellation_confirmed', '2026-05-12', { decided: 'probable' })],
+    today: '2026-05-20',
+    expected: [{ status: 'active', renewsOn: '2026-06-03', proof: null, events: 2 }],
+  }),
+  'the person confirms a probable cancellation': () => {
+    const cancel = ev('cancellation_confirmed', '2026-05-12', { decided: 'probable', level: 'C' });
+    return {
+      events: [ev('signup', '2026-05-03', monthly), cancel],
+      corrections: [correct(cancel, 'cancellation_confirmed')],
+      today: '2026-06-20',
+      expected: [{ status: 'cancelled', proof: 'C' }],
+    };
+  },
+  'a forged confirmation is never proof, not even when the person says so': () => {
+    const forged = ev('cancellation_confirmed', '2026-05-12', { level: 'R' });
+    return {
+      events: [ev('signup', '2026-05-03', monthly), forged],
+      corrections: [correct(forged, 'cancellation_confirmed')],
+      today: '2026-05-20',
+      expected: [{ status: 'active', proof: null, findings: ['suspicious_message'] }],
+    };
+  },
+  'a forged renewal opens no subscription': () => ({
+    events: [ev('renewal_charged', '2026-05-12', { level: 'R', price: '399.99 USD' })],
+    today: '2026-05-20',
+    expected: [],
+    unattached: 1,
+  }),
+  'the best proof is the best level, whichever came first': () => ({
+    events: [
+      ev('signup', '2026-05-03', monthly),
+      ev('cancellation_confirmed', '2026-05-12', { level: 'D', endsOn: '2026-06-03' }),
+      ev('cancellation_confirmed', '2026-05-13', { level: 'B', biller: 'apple', from: 'no_reply@apple.example' }),
+    ],
+    today: '2026-05-20',
+    expected: [{ status: 'cancelled', endsOn: '2026-06-03', proof: 'B', findings: [] }],
+  }),
+  'a correction to other takes the event away, the latest correction counts': () => {
+    const wrong = ev('cancellation_confirmed', '2026-05-12');
+    return {
+      events: [ev('signup', '2026-05-03', monthly), wrong],
+      corrections: [
+        correct(wrong, 'other', '2026-05-14T00:00:00.000Z'),
+        correct(wrong, 'cancellation_requested', '2026-05-13T00:00:00.000Z'),
+      ],
+      today: '2026-05-20',
+      expected: [{ status: 'active', proof: null, events: 1 }],
+    };
+  },
+  'résiliation demandée, sans réponse, et encore prélevé': () => ({
+    events: [
+      ev('signup', '2026-01-05', { merchant: 'SalleForme', price: '29.90 EUR', period: 'P1M', reference: 'C-118', language: 'fr' }),
+      ev('cancellation_requested', '2026-02-20', { merchant: 'SalleForme', reference: 'C-118', language: 'fr' }),
+      ev('renewal_charged', '2026-03-05', { merchant: 'SalleForme', price: '29.90 EUR', period: 'P1M', language: 'fr' }),
+    ],
+    today: '2026-03-10',
+    expected: [{ status: 'cancel_requested', proof: null, findings: ['confirmation_missing'] }],
+  }),
+  'hausse de tarif annoncée, pas encore en vigueur': () => ({
+    events: [
+      ev('signup', '2026-01-05', { merchant: 'Le Journal', price: '9.90 EUR', period: 'P1M', language: 'fr' }),
+      ev('price_change', '2026-05-20', { merchant: 'Le Journal', price: '12.90 EUR', effectiveOn: '2026-07-01', language: 'fr' }),
+    ],
+    today: '2026-06-01',
+    expected: [{ status: 'active', price: '9.90 EUR P1M', findings: ['price_increased'] }],
+  }),
+  'hausse de tarif en vigueur, une seule fois relevée': () => ({
+    events: [
+      ev('renewal_charged', '2026-05-05', { merchant: 'Le Journal', price: '9.90 EUR', period: 'P1M', language: 'fr' }),
+      ev('price_change', '2026-05-20', { merchant: 'Le Journal', price: '12.90 EUR', effectiveOn: '2026-06-01', language: 'fr' }),
+      ev('renewal_charged', '2026-06-05', { merchant: 'Le Journal', price: '12.90 EUR', period: 'P1M', language: 'fr' }),
+    ],
+    today: '2026-06-10',
+    expected: [{ status: 'active', price: '12.90 EUR P1M', findings: ['price_increased'] }],
+  }),
+  'a price that rose without a word': () => ({
+    events: [ev('renewal_charged', '2026-05-05', monthly), ev('renewal_charged', '2026-06-05', { ...monthly, price: '14.99 EUR' })],
+    today: '2026-06-10',
+    expected: [{ status: 'active', price: '14.99 EUR P1M', findings: ['price_increased'] }],
+  }),
+  'a pro-rata bill in between is no rise': () => ({
+    events: [
+      ev('renewal_charged', '2026-04-05', monthly),
+      ev('renewal_charged', '2026-05-05', { ...monthly, price: '6.20 EUR' }),
+      ev('renewal_charged', '2026-06-05', monthly),
+    ],
+    today: '2026-06-10',
+    expected: [{ status: 'active', price: '12.99 EUR P1M', findings: [] }],
+  }),
+  'bills by use are no rises': () => ({
+    events: ['8.10', '11.40', '9.20', '13.75', '17.00'].map((amount, index) =>
+      ev('renewal_charged', `2026-0${index + 1}-05`, { price: `${amount} EUR`, period: 'P1M', merchant: 'Cloudy' }),
+    ),
+    today: '2026-05-10',
+    expected: [{ status: 'active', price: '17.00 EUR P1M', findings: [] }],
+  }),
+  'a failed payment, then paid': () => ({
+    events: [
+      ev('signup', '2026-05-03', monthly),
+      ev('payment_failed', '2026-06-03', monthly),
+      ev('renewal_charged', '2026-06-08', monthly),
+    ],
+    today: '2026-06-10',
+    expected: [{ status: 'active', findings: [], renewsOn: '2026-07-08' }],
+  }),
+  'a failed payment, still open': () => ({
+    events: [ev('signup', '2026-05-03', monthly), ev('payment_failed', '2026-06-03'), ev('payment_failed', '2026-06-06')],
+    today: '2026-06-10',
+    expected: [{ status: 'past_due', findings: ['payment_failed'] }],
+  }),
+  'it ended without a cancellation, and came back': () => ({
+    events: [ev('signup', '2026-01-03', monthly), ev('expired', '2026-02-03'), ev('signup', '2026-05-03', monthly)],
+    today: '2026-05-10',
+    expected: [
+      { status: 'ended', endsOn: '2026-02-03', proof: null, findings: [] },
+      { status: 'active', startedOn: '2026-05-03', findings: [] },
+    ],
+  }),
+  'cancelled and signed up again: the receipt came just before the welcome': () => ({
+    events: [
+      ev('signup', '2026-01-03', monthly),
+      ev('cancellation_confirmed', '2026-01-20', { endsOn: '2026-02-03' }),
+      ev('renewal_charged', '2026-05-03T08:00:00.000Z', monthly),
+      ev('signup', '2026-05-03T08:01:00.000Z', monthly),
+    ],
+    today: '2026-05-10',
+    expected: [
+      { status: 'cancelled', proof: 'A', findings: [], events: 2 },
+      { status: 'active', startedOn: '2026-05-03', findings: [], events: 2 },
+    ],
+  }),
+  'reactivated without being asked, and charged': () => ({
+    events: [
+      ev('signup', '2026-01-03', monthly),
+      ev('cancellation_confirmed', '2026-01-20', { endsOn: '2026-02-03' }),
+      ev('reactivated', '2026-03-01'),
+      ev('renewal_charged', '2026-03-02', monthly),
+    ],
+    today: '2026-03-10',
+    expected: [{ status: 'active', endsOn: null, findings: ['reactivated_unasked'], events: 4 }],
+  }),
+  'reactivated needs a cancellation before': () => ({
+    events: [ev('signup', '2026-05-03', monthly), ev('reactivated', '2026-05-10')],
+    today: '2026-05-12',
+    expected: [{ status: 'active', findings: [] }],
+  }),
+  'a refund of the charge after the cancellation settles it': () => ({
+    events: [
+      ev('signup', '2026-03-01', monthly),
+      ev('cancellation_confirmed', '2026-05-12', { endsOn: '2026-05-31' }),
+      ev('renewal_charged', '2026-06-01', monthly),
+      ev('refund', '2026-06-10', { price: '12.99 EUR' }),
+    ],
+    today: '2026-06-12',
+    expected: [{ status: 'cancelled', findings: ['charged_after_cancellation'], events: 4 }],
+  }),
+  'the same charge told by the store and by the merchant counts once': () => ({
+    events: [
+      ev('cancellation_confirmed', '2026-05-12', { endsOn: '2026-05-31' }),
+      ev('renewal_charged', '2026-06-01', { ...monthly, biller: 'apple', reference: 'MXYZ1', from: 'no_reply@apple.example' }),
+      ev('renewal_charged', '2026-06-02', { ...monthly, reference: 'INV-7' }),
+    ],
+    today: '2026-06-12',
+    expected: [{ status: 'cancelled', findings: ['charged_after_cancellation'], events: 3 }],
+  }),
+  'two plans at one merchant stay two': () => ({
+    events: [
+      ev('signup', '2026-05-01', { plan: 'Music', price: '10.99 EUR', period: 'P1M' }),
+      ev('signup', '2026-05-02', { plan: 'Storage', price: '2.99 EUR', period: 'P1M' }),
+      ev('renewal_charged', '2026-06-01', { price: '10.99 EUR', period: 'P1M' }),
+      ev('renewal_charged', '2026-06-02', { price: '2.99 EUR', period: 'P1M' }),
+      ev('cancellation_confirmed', '2026-06-10', { plan: 'Storage', endsOn: '2026-07-02' }),
+    ],
+    today: '2026-06-12',
+    expected: [
+      { status: 'active', plan: 'Music', renewsOn: '2026-07-01', proof: null, events: 2 },
+      { status: 'cancelled', plan: 'Storage', endsOn: '2026-07-02', proof: 'A', events: 3 },
+    ],
+  }),
+  'two plans, the cancellation names none: the end date tells which': () => ({
+    events: [
+      ev('signup', '2026-05-01', { plan: 'Music', price: '10.99 EUR', period: 'P1M' }),
+      ev('signup', '2026-05-12', { plan: 'Storage', price: '2.99 EUR', period: 'P1M' }),
+      ev('cancellation_confirmed', '2026-05-20', { endsOn: '2026-06-12' }),
+    ],
+    today: '2026-05-22',
+    expected: [
+      { status: 'active', plan: 'Music' },
+      { status: 'cancelled', plan: 'Storage' },
+    ],
+  }),
+  'two plans, a cancellation that fits both is asked about, not guessed': () => ({
+    events: [
+      ev('signup', '2026-05-01', { plan: 'Music', price: '10.99 EUR', period: 'P1M' }),
+      ev('signup', '2026-05-02', { plan: 'Storage', price: '2.99 EUR', period: 'P1M' }),
+      ev('cancellation_confirmed', '2026-05-20'),
+    ],
+    today: '2026-05-22',
+    expected: [{ status: 'active' }, { status: 'active' }],
+    unattached: 1,
+  }),
+  'a changed plan is the same subscription, not a raised price': () => ({
+    events: [ev('signup', '2026-05-03', monthly), ev('plan_changed', '2026-05-20', { plan: 'Family', price: '17.99 EUR', period: 'P1M' })],
+    today: '2026-05-22',
+    expected: [{ status: 'active', plan: 'Family', price: '17.99 EUR P1M', findings: [] }],
+  }),
+  'paused and resumed': () => ({
+    events: [ev('signup', '2026-05-03', monthly), ev('paused', '2026-05-20'), ev('reactivated', '2026-06-20')],
+    today: '2026-06-22',
+    expected: [{ status: 'active', findings: [] }],
+  }),
+  'abonnement en pause': () => ({
+    events: [ev('signup', '2026-05-03', { ...monthly, language: 'fr' }), ev('paused', '2026-05-20', { language: 'fr' })],
+    today: '2026-08-22',
+    expected: [{ status: 'paused', findings: [] }],
+  }),
+  'silence for more than two periods leaves the status unknown': () => ({
+    events: [ev('signup', '2026-01-03', monthly), ev('renewal_charged', '2026-02-03', monthly)],
+    today: '2026-07-03',
+    expected: [{ status: 'unknown', cancelBy: null, findings: [] }],
+  }),
+  'refund, end and request without any subscription stay unattached': () => ({
+    events: [ev('refund', '2026-05-01'), ev('expired', '2026-05-02'), ev('cancellation_requested', '2026-05-03')],
+    today: '2026-05-10',
+    expected: [],
+    unattached: 3,
+  }),
+  'a mail of the store that names no merchant attaches by its reference': () => ({
+    events: [
+      ev('signup', '2026-05-03', { ...monthly, biller: 'apple', reference: 'SUB-9' }),
+      ev('cancellation_confirmed', '2026-05-12', { merchant: null, biller: 'apple', reference: 'SUB-9', endsOn: '2026-06-03' }),
+      ev('cancellation_confirmed', '2026-05-12', { merchant: null, biller: 'apple' }),
+    ],
+    today: '2026-05-20',
+    expected: [{ status: 'cancelled', proof: 'A', events: 2 }],
+    unattached: 1,
+  }),
+};
+
+describe('stories', () => {
+  for (const [name, tell] of Object.entries(stories)) {
+    it(name, () => {
+      const story = tell();
+      const folded = foldMerchant(story.events, story.corrections ?? []);
+      const seen = folded.subscriptions.map((subscription) => asOf(subscription, story.today));
+      expect(seen.map((one, index) => picture(one, story.expected[index] ?? { status: 'unknown' }))).toEqual(story.expected);
+      expect(folded.unattached).toHaveLength(story.unattached ?? 0);
+    });
+  }
+});
+
+it('marks the settled charge with the day of its refund', () => {
+  const { events } = stories['a refund of the charge after the cancellation settles it']!();
+  const [subscription] = foldMerchant(events, []).subscriptions;
+  expect(subscription?.findings[0]).toMatchObject({ kind: 'charged_after_cancellation', since: '2026-06-01', until: '2026-06-10' });
+});
+
+// What the story looks at, and no more.
+function picture(one: Subscription, expected: Expected): Expected {
+  const all: Required<Expected> = {
+    status: one.status,
+    plan: one.plan,
+    price: one.price && `${formatDecimal(one.price)} ${one.price.currency} ${one.period}`,
+    startedOn: one.startedOn,
+    renewsOn: one.renewsOn,
+    endsOn: one.endsOn,
+    cancelBy: one.cancelBy,
+    proof: (one.proof?.level as 'A' | undefined) ?? null,
+    findings: one.findings.map((finding) => finding.kind),
+    events: one.eventIds.length,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([key]) => key in expected)) as unknown as Expected;
+}

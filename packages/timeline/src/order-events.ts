@@ -1,0 +1,26 @@
+// The first step of the fold: the person's corrections applied, and the events in the order in which things happened. Mail is read in
+// any order (newest first in a backfill), so nothing here may depend on when a mail was read.
+import type { Correction, SubscriptionEvent } from '@quittance/domain/event';
+import { EVENT_KINDS } from '@quittance/domain/event-kind';
+
+/** Events corrected to `other` are gone; a corrected event counts as decided, but its level stays what it is. */
+export function orderEvents(events: readonly SubscriptionEvent[], corrections: readonly Correction[]): SubscriptionEvent[] {
+  const latest = new Map<string, Correction>();
+  for (const correction of corrections) {
+    const known = latest.get(correction.eventId);
+    if (!known || known.madeAt <= correction.madeAt) latest.set(correction.eventId, correction);
+  }
+  return events.flatMap((event) => corrected(event, latest.get(event.id))).sort(byTime);
+}
+
+function corrected(event: SubscriptionEvent, correction: Correction | undefined): SubscriptionEvent[] {
+  if (!correction) return [event];
+  if (correction.kind === 'other') return [];
+  return [{ ...event, kind: correction.kind, decided: 'auto' }];
+}
+
+// Mails of the same second stand in the order of a subscription's life; only what is the same kind falls back on the order of recording.
+function byTime(a: SubscriptionEvent, b: SubscriptionEvent): number {
+  if (a.occurredAt !== b.occurredAt) return a.occurredAt < b.occurredAt ? -1 : 1;
+  return EVENT_KINDS.indexOf(a.kind) - EVENT_KINDS.indexOf(b.kind) || a.seq - b.seq;
+}

@@ -1,0 +1,90 @@
+// The proof of a cancellation: the best confirmation of the present (or last) cancellation, and which of the elements it has that a
+// bank or a mediator will look for, each with the words as written.
+import { unreachable } from '@quittance/domain/errors';
+import { LEVELS, type Level } from '@quittance/domain/authenticity';
+import type { SubscriptionEvent } from '@quittance/domain/event';
+import type { MeterElement, Proof, ProofMeter } from '@quittance/domain/subscription';
+import { isEffective } from './subscription-state.ts';
+
+/** A confirmation that is only probable, or likely forged, or the person's own word, is no proof. */
+export function bestProof(events: readonly SubscriptionEvent[]): Proof | null {
+  const since = events.findLastIndex((event) => event.kind === 'reactivated' && isEffective(event));
+  const best = bestOf(events.slice(since + 1)) ?? bestOf(events);
+  return best && { ...best.proof, meter: proofMeter(best.event) };
+}
+
+interface Candidate {
+  readonly event: SubscriptionEvent;
+  readonly proof: Omit<Proof, 'meter'>;
+}
+
+function bestOf(events: readonly SubscriptionEvent[]): Candidate | null {
+  let best: Candidate | null = null;
+  for (const event of events) {
+    const candidate = candidateOf(event);
+    if (candidate && (!best || isBetter(candidate, best))) best = candidate;
+  }
+  return best;
+}
+
+function candidateOf(event: SubscriptionEvent): Candidate | null {
+  const { level, message } = event;
+  if (event.kind !== 'cancellation_confirmed' || !isEffective(event) || !level || !message) return null;
+  return { event, proof: { eventId: event.id, rfcMessageId: message.rfcMessageId, messageSha256: message.sha256, level } };
+}
+
+// Of two that are equally authentic the fuller one; then the earlier one.
+function isBetter(one: Candidate, other: Candidate): boolean {
+  if (one.proof.level !== other.proof.level) return rank(one.proof.level) < rank(other.proof.level);
+  return presentCount(one.event) > presentCount(other.event);
+}
+
+function rank(level: Level): number {
+  return LEVELS.indexOf(level);
+}
+
+function presentCount(event: SubscriptionEvent): number {
+  return Object.values(proofMeter(event)).filter((element: MeterElement) => element.present).length;
+}
+
+export function proofMeter(event: SubscriptionEvent): ProofMeter {
+  const quoteOf = (...fields: string[]): string | null => event.reasons.find((reason) => fields.includes(reason.field))?.quote ?? null;
+  return {
+    who: element(event.merchant !== null, quoteOf('merchant') ?? event.merchant?.name ?? null),
+    contract: element(event.reference !== null || event.plan !== null, quoteOf('reference', 'plan') ?? event.reference ?? event.plan),
+    receivedAt: words(event, 'received'),
+    endsOn: element(event.endsOn !== null, quoteOf('ends_on')),
+    effects: words(event, 'effects'),
+    noFurtherCharge: words(event, 'no_further_charge'),
+  };
+}
+
+function element(present: boolean, quote: string | null): MeterElement {
+  return { present, quote: present ? quote : null };
+}
+
+type Words = 'received' | 'effects' | 'no_further_charge';
+
+// The classifier's rule may name the element; else the quoted words are looked at.
+function words(event: SubscriptionEvent, what: Words): MeterElement {
+  const found = event.reasons.find((reason) => reason.rule.includes(what) || patternOf(what).test(fold(reason.quote)));
+  return element(found !== undefined, found?.quote ?? null);
+}
+
+function patternOf(what: Words): RegExp {
+  switch (what) {
+    case 'received':
+      // "we received your request on 3 May", « votre demande reçue le 3 mai »: the word and a day.
+      return /\b(?:received|recue?s?|enregistree?s?|eingegangen)\b[^.]{0,60}\d/;
+    case 'effects':
+      return /\b(?:access|benefits|acces|avantages|beneficier|profiter)\b/;
+    case 'no_further_charge':
+      return /\b(?:(?:not|never|no longer|no (?:further|more))\b[^.]{0,30}\b(?:charge[ds]?|bill(?:ed)?|payments?|renew)|(?:plus|aucune?)\b[^.]{0,40}\b(?:debite|preleve|prelevement|facture|paiement|renouvele|reconduit))/;
+    default:
+      return unreachable(what);
+  }
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'").replaceAll("won't", 'will not');
+}

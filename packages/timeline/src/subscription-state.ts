@@ -1,0 +1,102 @@
+// What the fold carries from event to event: the facts that are shown, and the history from which findings are derived at the end.
+import type { CivilDate } from '@quittance/domain/civil-date';
+import { civilDateOf } from '@quittance/domain/civil-date';
+import type { MerchantRef } from '@quittance/domain/classification';
+import type { SubscriptionEvent } from '@quittance/domain/event';
+import type { Instant } from '@quittance/domain/instant';
+import type { Money } from '@quittance/domain/money';
+import type { Period } from '@quittance/domain/period';
+import type { Finding, SubscriptionStatus } from '@quittance/domain/subscription';
+
+export interface Charge {
+  readonly eventId: string;
+  readonly on: CivilDate;
+  readonly price: Money | null;
+}
+
+/** One confirmed cancellation, until it is undone by a reactivation. */
+export interface Cancellation {
+  readonly on: CivilDate;
+  /** The end the confirmation states. */
+  readonly endsOn: CivilDate | null;
+  /** When it would have renewed: the day on which a charge is one too many. */
+  readonly renewalOn: CivilDate | null;
+  readonly undoneOn: CivilDate | null;
+}
+
+export interface SubscriptionState {
+  readonly merchant: MerchantRef;
+  readonly biller: string | null;
+  readonly plan: string | null;
+  readonly status: SubscriptionStatus;
+  readonly startedOn: CivilDate | null;
+  readonly renewsOn: CivilDate | null;
+  readonly endsOn: CivilDate | null;
+  readonly noticePeriod: Period | null;
+  readonly minimumTermEndsOn: CivilDate | null;
+  readonly price: Money | null;
+  /** The price before the last one: a return to it after a pro-rata bill is no rise. */
+  readonly priceBefore: Money | null;
+  readonly period: Period | null;
+  readonly reference: string | null;
+  /** Every reference seen, for attaching. */
+  readonly references: readonly string[];
+  readonly lastEventAt: Instant;
+  readonly request: { readonly on: CivilDate; readonly eventId: string } | null;
+  readonly cancellations: readonly Cancellation[];
+  readonly charges: readonly Charge[];
+  readonly refunds: readonly Charge[];
+  readonly failure: { readonly on: CivilDate; readonly eventId: string } | null;
+  /** Raised prices: announced ones, and those that only a charge told. */
+  readonly rises: readonly { readonly finding: Finding; readonly silent: boolean }[];
+  readonly reactivations: readonly { readonly on: CivilDate; readonly eventId: string }[];
+  readonly suspicious: readonly Finding[];
+}
+
+export function newState(merchant: MerchantRef, first: SubscriptionEvent): SubscriptionState {
+  return {
+    merchant,
+    biller: null,
+    plan: null,
+    status: 'unknown',
+    startedOn: null,
+    renewsOn: null,
+    endsOn: null,
+    noticePeriod: null,
+    minimumTermEndsOn: null,
+    price: null,
+    priceBefore: null,
+    period: null,
+    reference: null,
+    references: [],
+    lastEventAt: first.occurredAt,
+    request: null,
+    cancellations: [],
+    charges: [],
+    refunds: [],
+    failure: null,
+    rises: [],
+    reactivations: [],
+    suspicious: [],
+  };
+}
+
+/** A fact that may change the state: told for sure, and not by a likely forger. */
+export function isEffective(event: SubscriptionEvent): boolean {
+  return event.decided === 'auto' && event.level !== 'R';
+}
+
+/** The day the event happened: a charge's own date where the mail states one. */
+export function dayOf(event: SubscriptionEvent): CivilDate {
+  const told = civilDateOf(event.occurredAt);
+  return event.kind === 'renewal_charged' && event.effectiveOn && event.effectiveOn < told ? event.effectiveOn : told;
+}
+
+export function isClosed(state: SubscriptionState): boolean {
+  return state.status === 'cancelled' || state.status === 'ended';
+}
+
+/** From when on nothing may be charged any more. */
+export function effectiveEnd(cancellation: Cancellation): CivilDate {
+  return cancellation.endsOn ?? cancellation.renewalOn ?? cancellation.on;
+}
