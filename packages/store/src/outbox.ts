@@ -33,7 +33,11 @@ export async function markPublished(tx: Tx, ids: readonly number[], at: Date): P
 
 /** Work that was published long ago and has no outcome (the queue's data was lost, or every attempt failed) goes out once more. Returns the number of rows. */
 export async function releaseStalePublished(db: Database, before: Date): Promise<number> {
-  const result = await db.updateTable('outbox').set({ published_at: null }).where('published_at', '<', before).executeTakeFirst();
+  const result = await db
+    .updateTable('outbox')
+    .set({ published_at: null })
+    .where('published_at', '<', before.toISOString())
+    .executeTakeFirst();
   const released = Number(result.numUpdatedRows);
   if (released > 0) await notify(db, 'outbox');
   return released;

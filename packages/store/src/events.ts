@@ -1,0 +1,210 @@
+// Events: dated facts, each citing its message. Append-only; subscriptions are folded from them. The level comes from the message's latest
+// verdict, so a later verdict changes what the next fold sees.
+import type { Level } from '@quittance/domain/authenticity';
+import type { Classification, Decision, MerchantRef, Reason } from '@quittance/domain/classification';
+import type { CivilDate } from '@quittance/domain/civil-date';
+import type { Correction, SubscriptionEvent } from '@quittance/domain/event';
+import type { EventKind, MessageKind } from '@quittance/domain/event-kind';
+import type { Instant } from '@quittance/domain/instant';
+import { sql } from 'kysely';
+import type { Queryable, Tx } from './database.ts';
+import { storableJson, storableText } from './storable-text.ts';
+
+export interface NewEvent {
+  readonly seq: number;
+  readonly messageId: number;
+  readonly kind: EventKind;
+  readonly classification: Classification;
+  readonly occurredAt: Instant;
+  readonly effectiveOn: CivilDate | null;
+}
+
+/** Takes `count` numbers of the user's order of recording; the transaction's rollback gives them back. */
+export async function reserveEventSeqs(tx: Tx, userId: string, count: number): Promise<number> {
+  const row = await tx
+    .updateTable('app_user')
+    .set((eb) => ({ next_event_seq: eb('next_event_seq', '+', count) }))
+    .where('id', '=', userId)
+    .returning('next_event_seq')
+    .executeTakeFirstOrThrow();
+  return row.next_event_seq - count;
+}
+
+/** Returns the ids in the order given. */
+export async function insertEvents(tx: Tx, userId: string, events: readonly NewEvent[], recordedAt: Instant | Date): Promise<string[]> {
+  if (events.length === 0) return [];
+  const rows = await tx
+    .insertInto('event')
+    .values(events.map((event) => eventRow(userId, event, recordedAt)))
+    .returning(['id', 'seq'])
+    .execute();
+  const idBySeq = new Map(rows.map((row) => [row.seq, row.id]));
+  return events.map((event) => idBySeq.get(event.seq)!);
+}
+
+function eventRow(userId: string, { classification: read, ...event }: NewEvent, recordedAt: Instant | Date) {
+  return {
+    user_id: userId,
+    seq: event.seq,
+    message_id: event.messageId,
+    kind: event.kind,
+    decided: read.decided,
+    confidence: read.confidence,
+    source: 'mail' as const,
+    merchant_id: read.merchant && storableText(read.merchant.id),
+    merchant_name: read.merchant && storableText(read.merchant.name),
+    merchant_domains: (read.merchant?.domains ?? []).map(storableText),
+    biller: read.biller,
+    plan: read.plan && storableText(read.plan),
+    amount_minor: read.price?.amountMinor ?? null,
+    currency: read.price?.currency ?? null,
+    period: read.period,
+    renews_on: read.renewsOn,
+    ends_on: read.endsOn,
+    effective_on: event.effectiveOn,
+    notice_period: read.noticePeriod,
+    minimum_term_ends_on: read.minimumTermEndsOn,
+    reference: read.reference && storableText(read.reference),
+    language: read.language,
+    reasons: storableJson(read.reasons),
+    suspicions: read.suspicions.map(storableText),
+    occurred_at: event.occurredAt,
+    recorded_at: recordedAt,
+  };
+}
+
+/** Events without a merchant have this key wherever events are grouped by merchant; no merchant's id can be empty. */
+export const NO_MERCHANT = '';
+
+export interface EventQuery {
+  /** Only these merchants; `NO_MERCHANT` stands for events without one. */
+  readonly merchantIds?: readonly string[];
+  readonly eventIds?: readonly string[];
+}
+
+/** In the order of recording. */
+export async function listEvents(db: Queryable, userId: string, query: EventQuery = {}): Promise<SubscriptionEvent[]> {
+  const merchants = query.merchantIds ? sql`and coalesce(e.merchant_id, ${NO_MERCHANT}) = any(${query.merchantIds}::text[])` : sql``;
+  const ids = query.eventIds ? sql`and e.id = any(${query.eventIds}::uuid[])` : sql``;
+  const { rows } = await sql<EventRow>`
+    select e.id, e.seq, e.kind, e.decided, e.confidence, e.source, e.merchant_id, e.merchant_name, e.merchant_domains, e.biller, e.plan,
+           e.amount_minor, e.currency, e.period, e.renews_on, e.ends_on, e.effective_on, e.notice_period, e.minimum_term_ends_on,
+           e.reference, e.language, e.reasons, e.occurred_at, v.level,
+           m.sha256, m.rfc_message_id, m.from_address, m.subject, m.sent_at
+    from event e
+    left join message m on m.id = e.message_id
+    left join lateral (select level from verdict where verdict.message_id = e.message_id order by verdict.id desc limit 1) v on true
+    where e.user_id = ${userId}::uuid ${merchants} ${ids}
+    order by e.seq`.execute(db);
+  return rows.map(toEvent);
+}
+
+export async function getEvent(db: Queryable, userId: string, eventId: string): Promise<SubscriptionEvent | null> {
+  const [event] = await listEvents(db, userId, { eventIds: [eventId] });
+  return event ?? null;
+}
+
+/** Of the given events, or of all of the user's, the oldest first. */
+export async function listCorrections(db: Queryable, userId: string, eventIds?: readonly string[]): Promise<Correction[]> {
+  if (eventIds?.length === 0) return [];
+  const rows = await db
+    .selectFrom('correction')
+    .select(['event_id', 'kind', 'made_at'])
+    .where('user_id', '=', userId)
+    .$if(eventIds !== undefined, (query) => query.where(sql<boolean>`event_id = any(${eventIds}::uuid[])`))
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ eventId: row.event_id, kind: row.kind as MessageKind, madeAt: row.made_at }));
+}
+
+/** The person's word; fold the merchant again afterwards (`refoldMerchants`). @returns false for an unknown event. */
+export async function insertCorrection(tx: Tx, userId: string, correction: Correction): Promise<boolean> {
+  const rows = await tx
+    .insertInto('correction')
+    .columns(['user_id', 'event_id', 'kind', 'made_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('event')
+        .select([
+          'event.user_id',
+          'event.id',
+          sql<string>`${correction.kind}::text`.as('kind'),
+          sql<string>`${correction.madeAt}::timestamptz`.as('made_at'),
+        ])
+        .where('event.user_id', '=', userId)
+        .where('event.id', '=', correction.eventId),
+    )
+    .returning('id')
+    .execute();
+  return rows.length === 1;
+}
+
+interface EventRow {
+  readonly id: string;
+  readonly seq: number;
+  readonly kind: EventKind;
+  readonly decided: Decision;
+  readonly confidence: number;
+  readonly source: 'mail' | 'person';
+  readonly merchant_id: string | null;
+  readonly merchant_name: string | null;
+  readonly merchant_domains: string[];
+  readonly biller: string | null;
+  readonly plan: string | null;
+  readonly amount_minor: number | null;
+  readonly currency: string | null;
+  readonly period: string | null;
+  readonly renews_on: CivilDate | null;
+  readonly ends_on: CivilDate | null;
+  readonly effective_on: CivilDate | null;
+  readonly notice_period: string | null;
+  readonly minimum_term_ends_on: CivilDate | null;
+  readonly reference: string | null;
+  readonly language: string;
+  readonly reasons: Reason[];
+  readonly occurred_at: Instant;
+  readonly level: Level | null;
+  readonly sha256: Buffer | null;
+  readonly rfc_message_id: string | null;
+  readonly from_address: string | null;
+  readonly subject: string | null;
+  readonly sent_at: Instant | null;
+}
+
+function toEvent(row: EventRow): SubscriptionEvent {
+  return {
+    id: row.id,
+    seq: row.seq,
+    kind: row.kind,
+    decided: row.decided,
+    confidence: row.confidence,
+    occurredAt: row.occurred_at,
+    effectiveOn: row.effective_on,
+    merchant: merchantOf(row),
+    biller: row.biller,
+    plan: row.plan,
+    price: row.amount_minor === null || row.currency === null ? null : { amountMinor: row.amount_minor, currency: row.currency },
+    period: row.period,
+    renewsOn: row.renews_on,
+    endsOn: row.ends_on,
+    noticePeriod: row.notice_period,
+    minimumTermEndsOn: row.minimum_term_ends_on,
+    reference: row.reference,
+    language: row.language,
+    reasons: row.reasons,
+    level: row.level,
+    message: row.sha256 && {
+      sha256: row.sha256.toString('hex'),
+      rfcMessageId: row.rfc_message_id,
+      fromAddress: row.from_address ?? '',
+      subject: row.subject ?? '',
+      sentAt: row.sent_at,
+    },
+    source: row.source,
+  };
+}
+
+function merchantOf(row: EventRow): MerchantRef | null {
+  if (row.merchant_id === null) return null;
+  return { id: row.merchant_id, name: row.merchant_name ?? row.merchant_id, domains: row.merchant_domains };
+}

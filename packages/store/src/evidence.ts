@@ -1,0 +1,105 @@
+// Kept messages: what is known of them, their sealed bytes and secrets. Rows only grow; erasure is another file's. The bytes come from
+// staged_message by a copy inside the database: they are not opened, nor sent over the wire again.
+import type { Instant } from '@quittance/domain/instant';
+import type { ParsedMessage } from '@quittance/domain/message';
+import { sql } from 'kysely';
+import type { Queryable, Tx } from './database.ts';
+import type { OriginJson } from './schema.ts';
+import { searchVector } from './search-text.ts';
+import { storableText } from './storable-text.ts';
+
+export interface NewMessage {
+  readonly contentId: number;
+  readonly sha256: Buffer;
+  readonly sizeBytes: number;
+  readonly parsed: ParsedMessage;
+  readonly language: string;
+  readonly merchantName: string | null;
+  readonly reference: string | null;
+  readonly internalDate: Instant | null;
+  readonly capturedAt: Instant;
+  readonly mailboxId: string | null;
+  readonly origin: OriginJson;
+  readonly salt: Buffer;
+}
+
+/** Returns the id of each message by its content id. */
+export async function insertMessages(tx: Tx, userId: string, messages: readonly NewMessage[]): Promise<Map<number, number>> {
+  if (messages.length === 0) return new Map();
+  const rows = await tx
+    .insertInto('message')
+    .values(messages.map((message) => messageRow(userId, message)))
+    .returning(['id', 'content_id'])
+    .execute();
+  return new Map(rows.map((row) => [row.content_id, row.id]));
+}
+
+function messageRow(userId: string, { parsed, ...message }: NewMessage) {
+  const { from, subject } = parsed;
+  return {
+    user_id: userId,
+    content_id: message.contentId,
+    sha256: message.sha256,
+    size_bytes: message.sizeBytes,
+    rfc_message_id: parsed.rfcMessageId === null ? null : storableText(parsed.rfcMessageId),
+    from_address: storableText(from.address),
+    from_name: storableText(from.name),
+    subject: storableText(subject),
+    language: message.language,
+    sent_at: parsed.sentAt,
+    received_at: parsed.receivedAt,
+    internal_date: message.internalDate,
+    captured_at: message.capturedAt,
+    mailbox_id: message.mailboxId,
+    origin: storableOrigin(message.origin),
+    search: searchVector([subject, from.name, from.address, message.merchantName, message.reference, parsed.text.body]),
+    erased_at: null,
+  };
+}
+
+function storableOrigin(origin: OriginJson): string {
+  return JSON.stringify(origin, (_key, member: unknown) => (typeof member === 'string' ? storableText(member) : member));
+}
+
+/** Moves key and bytes out of the stage, unopened; the salt of the leaf's commitment stands beside the key, to be erased with it. */
+export async function moveStagedBytes(tx: Tx, userId: string, messages: readonly { contentId: number; salt: Buffer }[]): Promise<void> {
+  if (messages.length === 0) return;
+  const contentIds = messages.map((message) => message.contentId);
+  await sql`
+    insert into message_secret (message_id, user_id, wrapped_key, salt)
+    select m.id, m.user_id, s.wrapped_key, kept.salt
+    from unnest(${contentIds}::bigint[], ${messages.map((message) => message.salt)}::bytea[]) as kept(content_id, salt)
+    join message m on m.content_id = kept.content_id and m.user_id = ${userId}::uuid
+    join staged_message s on s.content_id = kept.content_id`.execute(tx);
+  await sql`
+    insert into message_body (message_id, user_id, ciphertext)
+    select m.id, m.user_id, s.ciphertext
+    from unnest(${contentIds}::bigint[]) as kept(content_id)
+    join message m on m.content_id = kept.content_id and m.user_id = ${userId}::uuid
+    join staged_message s on s.content_id = kept.content_id`.execute(tx);
+}
+
+export interface SealedMessage {
+  readonly messageId: number;
+  readonly contentId: number;
+  readonly wrappedKey: Buffer;
+  readonly ciphertext: Buffer;
+}
+
+/** The sealed bytes of a kept message, for `openBytes` of packages/vault; null when it is unknown or erased. */
+export async function loadSealedMessage(db: Queryable, userId: string, sha256: Buffer): Promise<SealedMessage | null> {
+  const row = await db
+    .selectFrom('message')
+    .innerJoin('message_secret', 'message_secret.message_id', 'message.id')
+    .innerJoin('message_body', 'message_body.message_id', 'message.id')
+    .select([
+      'message.id as messageId',
+      'message.content_id as contentId',
+      'message_secret.wrapped_key as wrappedKey',
+      'message_body.ciphertext',
+    ])
+    .where('message.user_id', '=', userId)
+    .where('message.sha256', '=', sha256)
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,154 @@
+// A user's tamper-evident log in the database: leaves, perfect subtrees, checkpoints. The trees' arithmetic is packages/ledger's; here
+// it becomes rows. Appending locks the log's row, so that indexes are gapless whatever other writers do or die of.
+import { appendLeaves, leafHash, neededNodes, readerOf, rootHash, type NodePosition, type TreeNode } from '@quittance/ledger/merkle';
+import type { Instant } from '@quittance/domain/instant';
+import { invariant } from '@quittance/domain/errors';
+import { sql } from 'kysely';
+import type { Database, Queryable, Tx } from './database.ts';
+
+export interface NewLeaf {
+  readonly entry: string;
+  readonly messageId: number | null;
+  /** The canonical JSON that the entry commits to. */
+  readonly manifest: Buffer | null;
+}
+
+export interface LogHead {
+  readonly origin: string;
+  readonly size: number;
+}
+
+/** Appends in the order given and returns the index of the first; the log is created under `origin` when it is the user's first leaf. */
+export async function appendToLog(tx: Tx, userId: string, origin: string, leaves: readonly NewLeaf[], at: Instant | Date): Promise<number> {
+  const { size } = await lockLog(tx, userId, origin);
+  if (leaves.length === 0) return size;
+  const hashes = leaves.map((leaf) => leafHash(leaf.entry));
+  const read = readerOf(
+    await loadNodes(
+      tx,
+      userId,
+      neededNodes((read) => appendLeaves(size, hashes, read)),
+    ),
+  );
+  await insertLeaves(tx, userId, size, leaves, hashes, at);
+  await insertNodes(tx, userId, appendLeaves(size, hashes, read));
+  await tx
+    .updateTable('log')
+    .set({ size: size + leaves.length })
+    .where('user_id', '=', userId)
+    .execute();
+  return size;
+}
+
+async function lockLog(tx: Tx, userId: string, origin: string): Promise<LogHead> {
+  const select = tx.selectFrom('log').select(['origin', 'size']).where('user_id', '=', userId).forUpdate();
+  const found = await select.executeTakeFirst();
+  if (found) return found;
+  await tx
+    .insertInto('log')
+    .values({ user_id: userId, origin })
+    .onConflict((conflict) => conflict.column('user_id').doNothing())
+    .execute();
+  return select.executeTakeFirstOrThrow();
+}
+
+async function insertLeaves(
+  tx: Tx,
+  userId: string,
+  from: number,
+  leaves: readonly NewLeaf[],
+  hashes: readonly Buffer[],
+  at: Instant | Date,
+) {
+  const rows = leaves.map((leaf, offset) => ({
+    user_id: userId,
+    leaf_index: from + offset,
+    entry: leaf.entry,
+    leaf_hash: hashes[offset]!,
+    message_id: leaf.messageId,
+    manifest: leaf.manifest,
+    appended_at: at,
+  }));
+  await tx.insertInto('log_leaf').values(rows).execute();
+}
+
+async function insertNodes(tx: Tx, userId: string, nodes: readonly TreeNode[]): Promise<void> {
+  const rows = nodes.map((node) => ({ user_id: userId, level: node.level, node_index: node.index, hash: node.hash }));
+  await tx.insertInto('log_node').values(rows).execute();
+}
+
+/** @throws InvariantError when the tree lacks one of them. */
+export async function loadNodes(db: Queryable, userId: string, positions: readonly NodePosition[]): Promise<TreeNode[]> {
+  if (positions.length === 0) return [];
+  const { rows } = await sql<TreeNode>`
+    select n.level, n.node_index as index, n.hash
+    from unnest(${positions.map((p) => p.level)}::int[], ${positions.map((p) => p.index)}::bigint[]) as wanted(level, node_index)
+    join log_node n on n.user_id = ${userId}::uuid and n.level = wanted.level and n.node_index = wanted.node_index`.execute(db);
+  invariant(rows.length === positions.length, `the log's tree lacks ${positions.length - rows.length} of ${positions.length} nodes`);
+  return rows;
+}
+
+export async function getLogHead(db: Queryable, userId: string): Promise<LogHead | null> {
+  const row = await db.selectFrom('log').select(['origin', 'size']).where('user_id', '=', userId).executeTakeFirst();
+  return row ?? null;
+}
+
+export async function loadRoot(db: Queryable, userId: string, size: number): Promise<Buffer> {
+  const nodes = await loadNodes(
+    db,
+    userId,
+    neededNodes((read) => rootHash(size, read)),
+  );
+  return rootHash(size, readerOf(nodes));
+}
+
+export interface CheckpointRow {
+  readonly size: number;
+  readonly note: string;
+  readonly madeAt: Instant;
+}
+
+/** The newest checkpoint, or the newest that covers a leaf count of `minSize`. */
+export async function latestCheckpoint(db: Queryable, userId: string, minSize = 0): Promise<CheckpointRow | null> {
+  const row = await db
+    .selectFrom('log_checkpoint')
+    .select(['size', 'note', 'made_at as madeAt'])
+    .where('user_id', '=', userId)
+    .where('size', '>=', minSize)
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** A size is signed once; a second checkpoint of the same size is not stored. */
+export async function insertCheckpoint(
+  tx: Tx,
+  userId: string,
+  checkpoint: { size: number; note: string; madeAt: Instant | Date },
+): Promise<void> {
+  await tx
+    .insertInto('log_checkpoint')
+    .values({ user_id: userId, size: checkpoint.size, note: checkpoint.note, made_at: checkpoint.madeAt })
+    .onConflict((conflict) => conflict.columns(['user_id', 'size']).doNothing())
+    .execute();
+}
+
+/** Users whose log has leaves that no checkpoint covers yet. */
+export async function listUnsealedLogs(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('log')
+    .select('user_id')
+    .where((eb) =>
+      eb(
+        'log.size',
+        '>',
+        eb
+          .selectFrom('log_checkpoint')
+          .select((inner) => inner.fn.coalesce(inner.fn.max('log_checkpoint.size'), sql<number>`0`).as('size'))
+          .whereRef('log_checkpoint.user_id', '=', 'log.user_id'),
+      ),
+    )
+    .execute();
+  return rows.map((row) => row.user_id);
+}

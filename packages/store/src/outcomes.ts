@@ -1,0 +1,87 @@
+// The rows around an outcome: what waits for one, how often reading it was begun, and what changes once it is known. The order of the
+// writes and the transaction are the classifier's (record-outcome).
+import type { Instant } from '@quittance/domain/instant';
+import { sql } from 'kysely';
+import type { Queryable, Tx } from './database.ts';
+import type { OriginJson } from './schema.ts';
+
+export interface StagedMessage {
+  readonly contentId: number;
+  /** How often reading it was begun without an end. */
+  readonly attempts: number;
+  readonly mailboxId: string | null;
+  /** Host of the mailbox's server and the address that it is read for; null for an import. */
+  readonly mailboxHost: string | null;
+  readonly mailboxAddress: string | null;
+  readonly origin: OriginJson;
+  readonly internalDate: Instant | null;
+  readonly capturedAt: Instant;
+  readonly wrappedKey: Buffer;
+  readonly ciphertext: Buffer;
+}
+
+/** Those of the given contents that still wait for their outcome, in the order of acceptance. */
+export async function loadStaged(db: Queryable, userId: string, contentIds: readonly number[]): Promise<StagedMessage[]> {
+  if (contentIds.length === 0) return [];
+  return db
+    .selectFrom('content')
+    .innerJoin('staged_message as staged', 'staged.content_id', 'content.id')
+    .leftJoin('mailbox', 'mailbox.id', 'staged.mailbox_id')
+    .select([
+      'content.id as contentId',
+      'content.attempts',
+      'staged.mailbox_id as mailboxId',
+      'mailbox.host as mailboxHost',
+      'mailbox.address as mailboxAddress',
+      'staged.origin',
+      'staged.internal_date as internalDate',
+      'staged.captured_at as capturedAt',
+      'staged.wrapped_key as wrappedKey',
+      'staged.ciphertext',
+    ])
+    .where('content.user_id', '=', userId)
+    .where(sql<boolean>`content.id = any(${contentIds}::bigint[])`)
+    .where('content.state', '=', 'pending')
+    .orderBy('content.id')
+    .execute();
+}
+
+/** Written before a message is read, so that one that kills its process is known by its count. */
+export async function raiseAttempts(db: Queryable, contentIds: readonly number[]): Promise<void> {
+  if (contentIds.length === 0) return;
+  await sql`update content set attempts = attempts + 1 where id = any(${contentIds}::bigint[]) and state = 'pending'`.execute(db);
+}
+
+/** Takes a raise back: the reading ended in an orderly way, by no fault of the message (the database or DNS was away). */
+export async function lowerAttempts(db: Queryable, contentIds: readonly number[]): Promise<void> {
+  if (contentIds.length === 0) return;
+  await sql`update content set attempts = greatest(attempts - 1, 0) where id = any(${contentIds}::bigint[]) and state = 'pending'`.execute(
+    db,
+  );
+}
+
+/** Of these contents, the ones without an outcome, locked: another process that took the job over waits here and then finds none. */
+export async function lockPending(tx: Tx, userId: string, contentIds: readonly number[]): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select id from content
+    where user_id = ${userId}::uuid and id = any(${contentIds}::bigint[]) and state = 'pending'
+    order by id for update`.execute(tx);
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Writes the outcome on the contents and on every location where they were found. */
+export async function settleContents(tx: Tx, contentIds: readonly number[], state: 'kept' | 'ignored', at: Instant | Date): Promise<void> {
+  if (contentIds.length === 0) return;
+  await sql`
+    update content set state = ${state}, settled_at = ${at}::timestamptz, attempts = 0, problem_code = null, problem_text = null
+    where id = any(${contentIds}::bigint[])`.execute(tx);
+  await sql`
+    update location set state = ${state}, problem_code = null, next_try_at = null
+    where content_id = any(${contentIds}::bigint[]) and state in ('pending', 'quarantined')`.execute(tx);
+}
+
+/** The bytes and their key leave the stage: kept ones were moved, ignored ones are gone for good. */
+export async function deleteStaged(tx: Tx, contentIds: readonly number[]): Promise<void> {
+  if (contentIds.length === 0) return;
+  await sql`delete from staged_message where content_id = any(${contentIds}::bigint[])`.execute(tx);
+}

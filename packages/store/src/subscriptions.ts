@@ -1,0 +1,154 @@
+// Subscriptions as folded from the events: rows that may be dropped and made again at any time. The fold itself is packages/timeline's
+// and comes in as an argument, because the store knows SQL and no rules.
+import type { Correction, SubscriptionEvent } from '@quittance/domain/event';
+import type { FoldedSubscription } from '@quittance/domain/subscription';
+import { sql } from 'kysely';
+import type { Queryable, Tx } from './database.ts';
+import { listCorrections, listEvents, NO_MERCHANT } from './events.ts';
+
+/** `foldMerchant` of packages/timeline. */
+export type Fold = (
+  events: readonly SubscriptionEvent[],
+  corrections: readonly Correction[],
+) => { readonly subscriptions: readonly FoldedSubscription[]; readonly unattached: readonly string[] };
+
+export interface Refolded {
+  readonly events: readonly SubscriptionEvent[];
+  readonly before: readonly FoldedSubscription[];
+  readonly after: readonly FoldedSubscription[];
+}
+
+/** Folds these merchants' events anew and replaces their subscriptions. Hold `lockForUser(tx, 'outcome', userId)`: two folds of one user must not cross. */
+export async function refoldMerchants(tx: Tx, fold: Fold, userId: string, merchantIds: readonly string[]): Promise<Refolded> {
+  if (merchantIds.length === 0) return { events: [], before: [], after: [] };
+  const before = await listSubscriptions(tx, userId, merchantIds);
+  const { events, subscriptions: after } = await foldStored(tx, fold, userId, merchantIds);
+  await replaceSubscriptions(tx, userId, merchantIds, after);
+  return { events, before, after };
+}
+
+export interface TimelineDifference {
+  readonly subscriptionId: string;
+  readonly merchantId: string;
+  /** `missing` is in the fold and not stored, `extra` the reverse, `changed` differs. */
+  readonly kind: 'missing' | 'extra' | 'changed';
+}
+
+/** Folds everything anew and says how the stored rows differ; with `write` they are replaced. No difference is what is expected. */
+export async function rebuildTimeline(tx: Tx, fold: Fold, userId: string, options: { write: boolean }): Promise<TimelineDifference[]> {
+  const stored = await listSubscriptions(tx, userId);
+  const { subscriptions: folded, merchantIds } = await foldStored(tx, fold, userId);
+  const differences = compare(stored, folded, await listAttached(tx, userId));
+  if (options.write && differences.length > 0) {
+    const all = new Set([...merchantIds, ...stored.map((subscription) => subscription.merchant.id)]);
+    await replaceSubscriptions(tx, userId, [...all], folded);
+  }
+  return differences;
+}
+
+async function foldStored(tx: Queryable, fold: Fold, userId: string, merchantIds?: readonly string[]) {
+  const events = await listEvents(tx, userId, merchantIds ? { merchantIds } : {});
+  const corrections = await listCorrections(tx, userId, merchantIds && events.map((event) => event.id));
+  const groups = Map.groupBy(events, (event) => event.merchant?.id ?? NO_MERCHANT);
+  const subscriptions = [...groups.values()].flatMap((group) => {
+    const own = new Set(group.map((event) => event.id));
+    return fold(
+      group,
+      corrections.filter((correction) => own.has(correction.eventId)),
+    ).subscriptions;
+  });
+  return { events, subscriptions, merchantIds: [...groups.keys()] };
+}
+
+function compare(
+  stored: readonly FoldedSubscription[],
+  folded: readonly FoldedSubscription[],
+  attached: ReadonlyMap<string, string>,
+): TimelineDifference[] {
+  const left = new Map(stored.map((subscription) => [subscription.id, subscription]));
+  const differences: TimelineDifference[] = [];
+  const note = (subscription: FoldedSubscription, kind: TimelineDifference['kind']) =>
+    differences.push({ subscriptionId: subscription.id, merchantId: subscription.merchant.id, kind });
+  for (const subscription of folded) {
+    const known = left.get(subscription.id);
+    left.delete(subscription.id);
+    const isAttached = subscription.eventIds.every((eventId) => attached.get(eventId) === subscription.id);
+    if (!known) note(subscription, 'missing');
+    else if (!isAttached || sortedJson(known) !== sortedJson(subscription)) note(subscription, 'changed');
+  }
+  for (const subscription of left.values()) note(subscription, 'extra');
+  return differences;
+}
+
+// jsonb keeps no order of keys.
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_key, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );
+}
+
+async function replaceSubscriptions(tx: Tx, userId: string, merchantIds: readonly string[], subscriptions: readonly FoldedSubscription[]) {
+  await tx
+    .deleteFrom('subscription')
+    .where('user_id', '=', userId)
+    .where(sql<boolean>`merchant_id = any(${merchantIds}::text[])`)
+    .execute();
+  if (subscriptions.length === 0) return;
+  const rows = subscriptions.map((subscription) => ({
+    id: subscription.id,
+    user_id: userId,
+    merchant_id: subscription.merchant.id,
+    state: JSON.stringify(subscription),
+    last_event_at: subscription.lastEventAt,
+  }));
+  await tx.insertInto('subscription').values(rows).execute();
+  const attached = subscriptions.flatMap((subscription) => subscription.eventIds.map((eventId) => [eventId, subscription.id] as const));
+  await sql`
+    insert into subscription_event (event_id, subscription_id, user_id)
+    select event_id, subscription_id, ${userId}::uuid
+    from unnest(${attached.map(([eventId]) => eventId)}::uuid[], ${attached.map(([, id]) => id)}::uuid[]) as pair(event_id, subscription_id)
+  `.execute(tx);
+}
+
+/** The latest to have news first. */
+export async function listSubscriptions(db: Queryable, userId: string, merchantIds?: readonly string[]): Promise<FoldedSubscription[]> {
+  const rows = await db
+    .selectFrom('subscription')
+    .select('state')
+    .where('user_id', '=', userId)
+    .$if(merchantIds !== undefined, (query) => query.where(sql<boolean>`merchant_id = any(${merchantIds}::text[])`))
+    .orderBy('last_event_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.state as FoldedSubscription);
+}
+
+export async function getSubscription(db: Queryable, userId: string, subscriptionId: string): Promise<FoldedSubscription | null> {
+  const row = await db
+    .selectFrom('subscription')
+    .select('state')
+    .where('user_id', '=', userId)
+    .where('id', '=', subscriptionId)
+    .executeTakeFirst();
+  return row ? (row.state as FoldedSubscription) : null;
+}
+
+/** Which subscription each event belongs to. */
+async function listAttached(db: Queryable, userId: string): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('subscription_event').select(['event_id', 'subscription_id']).where('user_id', '=', userId).execute();
+  return new Map(rows.map((row) => [row.event_id, row.subscription_id]));
+}
+
+/** Events that belong to no subscription: without a merchant, abstained, or taken out by a correction. In the order of recording. */
+export async function listUnattachedEvents(db: Queryable, userId: string): Promise<SubscriptionEvent[]> {
+  const rows = await db
+    .selectFrom('event')
+    .leftJoin('subscription_event', 'subscription_event.event_id', 'event.id')
+    .select('event.id')
+    .where('event.user_id', '=', userId)
+    .where('subscription_event.event_id', 'is', null)
+    .execute();
+  return rows.length === 0 ? [] : listEvents(db, userId, { eventIds: rows.map((row) => row.id) });
+}
