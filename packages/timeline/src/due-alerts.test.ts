@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { NewAlert } from '@quittance/domain/alert';
+import type { SubscriptionEvent } from '@quittance/domain/event';
+import { ev, reason } from '@quittance/testing/events';
+import { dueAlerts, type AlertPriority } from './due-alerts.ts';
+import { foldMerchant } from './fold-merchant.ts';
+
+const monthly = { price: '12.99 EUR', period: 'P1M', plan: 'Premium' };
+
+// Records `event` after `earlier`, as the classifier does.
+function alertsOf(earlier: SubscriptionEvent[], event: SubscriptionEvent, today: string, priority: AlertPriority = 'live'): NewAlert[] {
+  const before = foldMerchant(earlier, []).subscriptions;
+  const after = foldMerchant([...earlier, event], []).subscriptions;
+  return dueAlerts({ event, before, after, now: new Date(`${today}T12:00:00Z`), priority });
+}
+const kinds = (alerts: NewAlert[]): string[] => alerts.map((alert) => alert.kind);
+
+describe('a renewal notice', () => {
+  const signup = ev('signup', '2025-06-20', { ...monthly, period: 'P1Y' });
+  const notice = ev('renewal_notice', '2026-05-20', {
+    renewsOn: '2026-06-20',
+    price: '15.00 EUR',
+    noticePeriod: 'P14D',
+    reasons: [reason('kind', 'will renew automatically on 20 June')],
+  });
+
+  it('says what, how much, until when, in whose words', () => {
+    const [alert] = alertsOf([signup], notice, '2026-05-20');
+    expect(alert).toMatchObject({
+      kind: 'renewal_notice',
+      dueAt: '2026-05-20T12:00:00.000Z',
+      data: {
+        merchant: 'Streamly',
+        plan: 'Premium',
+        amount: '15.00',
+        currency: 'EUR',
+        renews_on: '2026-06-20',
+        cancel_by: '2026-06-06',
+        quote: 'will renew automatically on 20 June',
+        level: 'A',
+        reason: null,
+      },
+    });
+    expect(alert?.data.subscription_id).toBe(foldMerchant([signup, notice], []).subscriptions[0]?.id);
+  });
+
+  it('is told once, however often the merchant reminds', () => {
+    const again = ev('renewal_notice', '2026-06-13', { renewsOn: '2026-06-20' });
+    const [first] = alertsOf([signup], notice, '2026-05-20');
+    const [second] = alertsOf([signup, notice], again, '2026-06-13');
+    expect(second?.dedupeKey).toBe(first?.dedupeKey);
+  });
+
+  it('is raised from old mail only while the renewal is ahead', () => {
+    expect(kinds(alertsOf([signup], notice, '2026-06-19', 'history'))).toEqual(['renewal_notice']);
+    expect(kinds(alertsOf([signup], notice, '2026-06-21', 'history'))).toEqual([]);
+    expect(kinds(alertsOf([signup], notice, '2026-08-21', 'live'))).toEqual([]);
+  });
+
+  it('is not raised when a later mail had cancelled it already', () => {
+    const cancelled = ev('cancellation_confirmed', '2026-05-25', { endsOn: '2026-06-20' });
+    expect(kinds(alertsOf([signup, cancelled], notice, '2026-05-26', 'history'))).toEqual([]);
+  });
+
+  it('warns when it comes in spite of the cancellation, and when it is only probable', () => {
+    const cancelled = ev('cancellation_confirmed', '2026-05-10');
+    expect(kinds(alertsOf([signup, cancelled], notice, '2026-05-20'))).toEqual(['renewal_notice']);
+    const [probable] = alertsOf([signup], { ...notice, decided: 'probable' }, '2026-05-20');
+    expect(probable?.data.reason).toBe('probable');
+    expect(alertsOf([signup], { ...notice, decided: 'abstain' }, '2026-05-20')).toEqual([]);
+  });
+});
+
+describe('a cancellation', () => {
+  const signup = ev('signup', '2026-03-01', monthly);
+  const confirmation = ev('cancellation_confirmed', '2026-05-12', { endsOn: '2026-05-31' });
+
+  it('is told once, and never when it is only probable', () => {
+    expect(kinds(alertsOf([signup], confirmation, '2026-05-12'))).toEqual(['cancellation_confirmed']);
+    expect(kinds(alertsOf([signup, confirmation], ev('cancellation_confirmed', '2026-05-13'), '2026-05-13'))).toEqual([]);
+    expect(kinds(alertsOf([signup], { ...confirmation, decided: 'probable' }, '2026-05-12'))).toEqual([]);
+  });
+
+  it('makes a later charge an alert, whichever mail is read first', () => {
+    const charge = ev('renewal_charged', '2026-06-01', monthly);
+    const [later] = alertsOf([signup, confirmation], charge, '2026-06-01');
+    const [earlier] = alertsOf([signup, charge], confirmation, '2026-06-01', 'history').filter(
+      (alert) => alert.kind === 'charged_after_cancellation',
+    );
+    expect(later).toMatchObject({
+      kind: 'charged_after_cancellation',
+      data: { amount: '12.99', ends_on: '2026-05-31', event_id: charge.id },
+    });
+    expect(earlier?.dedupeKey).toBe(later?.dedupeKey);
+    expect(kinds(alertsOf([signup, confirmation], charge, '2026-08-01', 'history'))).toEqual([]);
+  });
+
+  it('undone without being asked is an alert', () => {
+    expect(kinds(alertsOf([signup, confirmation], ev('reactivated', '2026-06-20'), '2026-06-20'))).toEqual(['reactivated_unasked']);
+  });
+});
+
+it('tells a rise of the price once, announced or not', () => {
+  const start = ev('renewal_charged', '2026-05-05', monthly);
+  const announced = ev('price_change', '2026-05-20', { price: '14.99 EUR', effectiveOn: '2026-06-05' });
+  const raised = ev('renewal_charged', '2026-06-05', { ...monthly, price: '14.99 EUR' });
+  expect(kinds(alertsOf([start], announced, '2026-05-20'))).toEqual(['price_change']);
+  expect(kinds(alertsOf([start, announced], raised, '2026-06-05'))).toEqual([]);
+  const [silent] = alertsOf([start], raised, '2026-06-05');
+  expect(silent).toMatchObject({ kind: 'price_change', data: { amount: '14.99' } });
+});
+
+it('tells failed payments once per failure, and not when they were paid since', () => {
+  const start = ev('renewal_charged', '2026-05-05', monthly);
+  const [failed, again] = [ev('payment_failed', '2026-06-05'), ev('payment_failed', '2026-06-08')];
+  const [first] = alertsOf([start], failed, '2026-06-05');
+  const [second] = alertsOf([start, failed], again, '2026-06-08');
+  expect(second?.dedupeKey).toBe(first?.dedupeKey);
+  expect(alertsOf([start, ev('renewal_charged', '2026-06-06', monthly)], failed, '2026-06-06', 'history')).toEqual([]);
+});
+
+it('calls a forged mail suspicious where the person has something to lose, and says nothing else about it', () => {
+  const forged = ev('payment_failed', '2026-06-05', { level: 'R', price: '399.00 USD' });
+  expect(kinds(alertsOf([ev('signup', '2026-05-05', monthly)], forged, '2026-06-05'))).toEqual(['suspicious_message']);
+  expect(alertsOf([], forged, '2026-06-05')).toEqual([]);
+});

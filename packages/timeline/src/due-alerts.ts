@@ -1,0 +1,170 @@
+// What the person must be told because of one event: the warnings of the event itself, and the findings that are new in the merchant's
+// subscriptions. Old mail raises only what can still be acted upon, so that neither a backfill nor five thousand moved mails are a storm.
+import { EMPTY_ALERT_DATA, type AlertData, type AlertKind, type NewAlert } from '@quittance/domain/alert';
+import { civilDateOf, type CivilDate } from '@quittance/domain/civil-date';
+import type { SubscriptionEvent } from '@quittance/domain/event';
+import type { FoldedSubscription, Finding } from '@quittance/domain/subscription';
+import { toInstant } from '@quittance/domain/instant';
+import { formatDecimal } from '@quittance/domain/money';
+import { asOf } from './as-of.ts';
+
+export type AlertPriority = 'live' | 'history';
+
+export interface DueAlertsInput {
+  /** As recorded, with the person's correction applied if there is one. */
+  readonly event: SubscriptionEvent;
+  /** The merchant's subscriptions, folded without the event … */
+  readonly before: readonly FoldedSubscription[];
+  /** … and with it. */
+  readonly after: readonly FoldedSubscription[];
+  readonly now: Date;
+  readonly priority: AlertPriority;
+}
+
+/** How old a fact may be that is told although no date ahead makes it urgent. Mail that arrives live may have waited somewhere. */
+const FRESH_HOURS: Readonly<Record<AlertPriority, number>> = { live: 7 * 24, history: 48 };
+const HOUR_MS = 3_600_000;
+
+export function dueAlerts(input: DueAlertsInput): NewAlert[] {
+  const subscription = input.after.find((one) => one.eventIds.includes(input.event.id)) ?? null;
+  if (input.event.level === 'R') return suspicious(input, subscription);
+  return [...ofEvent(input, subscription), ...ofFindings(input)];
+}
+
+// A forged mail of a merchant with whom the person has nothing is kept as untrusted, without an alarm.
+function suspicious(input: DueAlertsInput, subscription: FoldedSubscription | null): NewAlert[] {
+  if (!subscription || !isFresh(input.event.occurredAt, input)) return [];
+  return [alertOf('suspicious_message', input.event.id, input, subscription)];
+}
+
+function ofEvent(input: DueAlertsInput, subscription: FoldedSubscription | null): NewAlert[] {
+  const { event } = input;
+  if (event.decided === 'abstain') return [];
+  switch (event.kind) {
+    case 'renewal_notice':
+      return warning('renewal_notice', event.renewsOn, input, subscription);
+    case 'trial_ending':
+      return warning('trial_ending', event.renewsOn ?? event.endsOn, input, subscription);
+    case 'price_change': {
+      const price = event.price ? `${formatDecimal(event.price)}:${event.price.currency}` : null;
+      return warning('price_change', event.effectiveOn ?? event.renewsOn, input, subscription, price);
+    }
+    case 'payment_failed':
+      return warning('payment_failed', null, input, subscription, failureOf(subscription));
+    case 'cancellation_confirmed':
+      return confirmed(input, subscription);
+    case 'signup':
+    case 'trial_started':
+    case 'renewal_charged':
+    case 'cancellation_requested':
+    case 'expired':
+    case 'refund':
+    case 'paused':
+    case 'reactivated':
+    case 'plan_changed':
+    default:
+      return []; // What is remarkable about these is a finding.
+  }
+}
+
+// The key is what is warned of, not the mail: the same renewal announced twice is one alert.
+function warning(
+  kind: AlertKind,
+  on: CivilDate | null,
+  input: DueAlertsInput,
+  subscription: FoldedSubscription | null,
+  what: string | null = on,
+): NewAlert[] {
+  const { event } = input;
+  const isAhead = on !== null && on >= civilDateOf(input.now);
+  if (!isAhead && !isFresh(event.occurredAt, input)) return [];
+  if (subscription && isOverBy(subscription, event)) return [];
+  const key = subscription && what ? `${subscription.id}:${what}` : event.id;
+  return [alertOf(kind, key, input, subscription)];
+}
+
+// A warning that was settled by a later mail (read before it, as a backfill does) is none.
+function isOverBy(subscription: FoldedSubscription, event: SubscriptionEvent): boolean {
+  const isOver = ['cancelled', 'ended', 'cancel_requested', 'paused'].includes(subscription.status);
+  const isRecovered = event.kind === 'payment_failed' && !subscription.findings.some((finding) => finding.kind === 'payment_failed');
+  return (isOver || isRecovered) && subscription.eventIds.at(-1) !== event.id;
+}
+
+function failureOf(subscription: FoldedSubscription | null): string | null {
+  return subscription?.findings.find((finding) => finding.kind === 'payment_failed')?.since ?? null;
+}
+
+// Only what really changed the status is told as cancelled: a confirmation that is merely probable did not.
+function confirmed(input: DueAlertsInput, subscription: FoldedSubscription | null): NewAlert[] {
+  if (subscription?.status !== 'cancelled' || !isFresh(input.event.occurredAt, input)) return [];
+  const was = input.before.find((one) => one.eventIds.some((id) => subscription.eventIds.includes(id)));
+  if (was?.status === 'cancelled') return [];
+  return [alertOf('cancellation_confirmed', input.event.id, input, subscription)];
+}
+
+const FINDING_ALERTS: Partial<Record<Finding['kind'], AlertKind>> = {
+  charged_after_cancellation: 'charged_after_cancellation',
+  reactivated_unasked: 'reactivated_unasked',
+  price_increased: 'price_change',
+};
+
+// Compared, not looked up by the event's kind: a confirmation read late turns a charge that is known already into a finding.
+function ofFindings(input: DueAlertsInput): NewAlert[] {
+  const known = new Set(input.before.flatMap((one) => one.findings.map(keyOf)));
+  return input.after.flatMap((subscription) =>
+    subscription.findings.flatMap((finding) => {
+      const kind = FINDING_ALERTS[finding.kind];
+      if (!kind || known.has(keyOf(finding)) || (finding.until !== null && kind !== 'price_change')) return [];
+      // An announced rise was told by the announcement itself.
+      if (kind === 'price_change' && input.event.kind !== 'renewal_charged') return [];
+      if (!isFresh(`${finding.since}T23:59:59.000Z`, input)) return [];
+      const key = kind === 'price_change' ? `${subscription.id}:${finding.values['to']}:${finding.values['currency']}` : finding.eventId!;
+      return [alertOf(kind, key, input, subscription, finding)];
+    }),
+  );
+}
+
+function keyOf(finding: Finding): string {
+  return `${finding.kind}:${finding.eventId}`;
+}
+
+function isFresh(at: string, input: DueAlertsInput): boolean {
+  return input.now.getTime() - Date.parse(at) <= FRESH_HOURS[input.priority] * HOUR_MS;
+}
+
+function alertOf(
+  kind: AlertKind,
+  key: string,
+  input: DueAlertsInput,
+  subscription: FoldedSubscription | null,
+  finding?: Finding,
+): NewAlert {
+  return {
+    kind,
+    dedupeKey: `${kind}:${key}`,
+    dueAt: toInstant(input.now),
+    data: dataOf(input, subscription, finding),
+  };
+}
+
+function dataOf({ event, now }: DueAlertsInput, subscription: FoldedSubscription | null, finding?: Finding): AlertData {
+  const price = event.price ?? subscription?.price ?? null;
+  const isOwn = !finding || finding.eventId === event.id;
+  return {
+    ...EMPTY_ALERT_DATA,
+    subscription_id: subscription?.id ?? null,
+    event_id: finding?.eventId ?? event.id,
+    message_sha256: isOwn ? (event.message?.sha256 ?? null) : null,
+    merchant: subscription?.merchant.name ?? event.merchant?.name ?? null,
+    plan: event.plan ?? subscription?.plan ?? null,
+    amount: finding?.values['amount'] ?? finding?.values['to'] ?? (price && formatDecimal(price)),
+    currency: finding?.values['currency'] ?? price?.currency ?? null,
+    period: event.period ?? subscription?.period ?? null,
+    renews_on: event.renewsOn ?? subscription?.renewsOn ?? null,
+    ends_on: finding?.values['ended_on'] ?? event.endsOn ?? subscription?.endsOn ?? null,
+    cancel_by: subscription ? asOf(subscription, civilDateOf(now)).cancelBy : null,
+    quote: isOwn ? (event.reasons.find((reason) => reason.field === 'kind')?.quote ?? null) : null,
+    level: isOwn ? event.level : null,
+    reason: event.decided === 'probable' ? 'probable' : null,
+  };
+}
