@@ -1,0 +1,245 @@
+// Which CSS keeps text from the reader: display:none, visibility, opacity, sizes of nothing, off-screen positions, clipping. Reads inline
+// styles and plain `<style>` rules (one selector of tag, class, id); a rule under a condition (@media) is not taken, since it holds for some readers only.
+import { LIMITS } from './limits.ts';
+
+/** What one style says; undefined where it says nothing. */
+export interface HidingStyle {
+  /** Takes the element and all in it away. */
+  readonly gone?: boolean;
+  /** Can be undone by a descendant. */
+  readonly invisible?: boolean;
+  /** Font size of nothing; a descendant with an absolute size is visible again. */
+  readonly tiny?: boolean;
+  /** Written in the colour of its ground; a descendant with a colour of its own is visible again. */
+  readonly blended?: boolean;
+}
+
+export interface StyleSheet {
+  /** The style of an element by its tag, id, classes and inline style. */
+  styleOf(tag: string, id: string, classes: string, inline: string): HidingStyle;
+  add(css: string): void;
+}
+
+type Aspect = 'display' | 'opacity' | 'size' | 'place' | 'mso' | 'colour' | 'visibility' | 'font';
+interface Setting {
+  readonly hides: boolean;
+  readonly important: boolean;
+}
+type Settings = Partial<Record<Aspect, Setting>>;
+
+const NOTHING: Settings = {};
+const RELEVANT = /none|hidden|collapse|opacity|font|mso-hide|left|right|top|indent|clip|scale|height|width|color|display|visib/i;
+
+export function createStyleSheet(): StyleSheet {
+  const rules = new Map<string, Settings>();
+  const inlineCache = new Map<string, Settings>();
+  let charsLeft: number = LIMITS.styleCharsMax;
+
+  function readInline(style: string): Settings {
+    const known = inlineCache.get(style);
+    if (known) return known;
+    const settings = RELEVANT.test(style) ? readDeclarations(style) : NOTHING;
+    if (inlineCache.size < LIMITS.styleCacheMax) inlineCache.set(style, settings);
+    return settings;
+  }
+
+  return {
+    add(css) {
+      const part = css.slice(0, Math.max(charsLeft, 0));
+      charsLeft -= part.length;
+      if (RELEVANT.test(part)) readRules(part, rules);
+    },
+    styleOf(tag, id, classes, inline) {
+      let settings = NOTHING;
+      if (rules.size > 0) {
+        for (const key of selectorsFor(tag, id, classes)) {
+          const rule = rules.get(key);
+          if (rule) settings = cascade(settings, rule);
+        }
+      }
+      if (inline) settings = cascade(settings, readInline(inline));
+      return settings === NOTHING ? NOTHING_STYLE : toStyle(settings);
+    },
+  };
+}
+
+const NOTHING_STYLE: HidingStyle = {};
+
+function toStyle(settings: Settings): HidingStyle {
+  const { display, opacity, size, place, mso, colour, visibility, font } = settings;
+  return {
+    gone: [display, opacity, size, place, mso].some((setting) => setting?.hides),
+    ...(visibility && { invisible: visibility.hides }),
+    ...(font && { tiny: font.hides }),
+    ...(colour && { blended: colour.hides }),
+  };
+}
+
+function cascade(under: Settings, over: Settings): Settings {
+  const merged: Settings = { ...under };
+  for (const aspect of Object.keys(over) as Aspect[]) {
+    const next = over[aspect]!;
+    if (next.important || !merged[aspect]?.important) merged[aspect] = next;
+  }
+  return merged;
+}
+
+function* selectorsFor(tag: string, id: string, classes: string): Generator<string> {
+  yield '*';
+  yield tag;
+  for (const name of classes ? classes.split(/\s+/, 20) : []) {
+    yield `.${name}`;
+    yield `${tag}.${name}`;
+  }
+  if (id) {
+    yield `#${id}`;
+    yield `${tag}#${id}`;
+  }
+}
+
+// One pass over the sheet: `selectors { declarations }`, with at-rules that hold for everybody opened up and the others skipped.
+function readRules(css: string, rules: Map<string, Settings>): void {
+  const text = withoutComments(css);
+  let at = 0;
+  while (at < text.length && rules.size < LIMITS.styleRulesMax) {
+    const open = text.indexOf('{', at);
+    if (open < 0) return;
+    const head = text.slice(at, open).trim();
+    if (head.includes('@')) {
+      const name = head.slice(head.lastIndexOf('@')).toLowerCase();
+      // Its rules are read as if they stood outside; the brace that closes it is dropped with the next head.
+      at = holdsForEverybody(name) ? open + 1 : endOfBlock(text, open);
+      continue;
+    }
+    const close = text.indexOf('}', open);
+    const end = close < 0 ? text.length : close;
+    addRule(head.replaceAll('}', ''), text.slice(open + 1, end), rules);
+    at = end + 1;
+  }
+}
+
+function withoutComments(css: string): string {
+  let text = '';
+  let at = 0;
+  for (;;) {
+    const open = css.indexOf('/*', at);
+    if (open < 0) return text + css.slice(at).replaceAll('<!--', ' ').replaceAll('-->', ' ');
+    text += css.slice(at, open);
+    const close = css.indexOf('*/', open + 2);
+    if (close < 0) return text;
+    at = close + 2;
+  }
+}
+
+function holdsForEverybody(atRule: string): boolean {
+  return /^@media\s+(?:all|screen|only screen)?\s*$/.test(atRule) || /^@(?:supports|layer)\b/.test(atRule);
+}
+
+function endOfBlock(text: string, open: number): number {
+  let depth = 0;
+  for (let i = open; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x7b) depth++;
+    else if (code === 0x7d && --depth === 0) return i + 1;
+  }
+  return text.length;
+}
+
+const SIMPLE_SELECTOR = /^(?:\*|[a-z][a-z0-9]*|[a-z][a-z0-9]*[.#][\w-]+|[.#][\w-]+)$/i;
+
+function addRule(selectors: string, body: string, rules: Map<string, Settings>): void {
+  if (!RELEVANT.test(body)) return;
+  const settings = readDeclarations(body);
+  if (settings === NOTHING) return;
+  for (const part of selectors.slice(0, 2_000).split(',')) {
+    const selector = part.trim();
+    if (!SIMPLE_SELECTOR.test(selector)) continue;
+    const dot = selector.search(/[.#]/);
+    const key = dot < 0 ? selector.toLowerCase() : selector.slice(0, dot).toLowerCase() + selector.slice(dot);
+    rules.set(key, cascade(rules.get(key) ?? NOTHING, settings));
+  }
+}
+
+/** `a: b; c: d` to what it hides. */
+function readDeclarations(css: string): Settings {
+  const values = new Map<string, { value: string; important: boolean }>();
+  for (const declaration of css.slice(0, LIMITS.attributeCharsMax).split(';')) {
+    const colon = declaration.indexOf(':');
+    if (colon < 0) continue;
+    const raw = declaration
+      .slice(colon + 1)
+      .trim()
+      .toLowerCase();
+    const important = raw.endsWith('!important') || raw.endsWith('! important');
+    const value = important ? raw.slice(0, raw.lastIndexOf('!')).trim() : raw;
+    values.set(declaration.slice(0, colon).trim().toLowerCase(), { value, important });
+  }
+  const found: Settings = {};
+  const set = (aspect: Aspect, name: string, hides: (value: string) => boolean): void => {
+    const declared = values.get(name);
+    if (declared) found[aspect] = { hides: hides(declared.value) || (found[aspect]?.hides ?? false), important: declared.important };
+  };
+  set('display', 'display', (value) => value === 'none');
+  set('visibility', 'visibility', (value) => value === 'hidden' || value === 'collapse');
+  set('opacity', 'opacity', (value) => Number.parseFloat(value) <= 0.05);
+  set('mso', 'mso-hide', (value) => value === 'all');
+  set('font', 'font', (value) => /(?:^|\s)0(?:px|pt|em|%)?(?:[\s/]|$)/.test(value));
+  // A relative size of nothing is nothing: such a value neither hides nor shows.
+  if (!isRelative(values.get('font-size')?.value ?? '')) set('font', 'font-size', (value) => isNothing(value, 1));
+  readSize(values, found);
+  readPlace(values, found);
+  const colour = values.get('color')?.value;
+  const ground = values.get('background-color')?.value ?? values.get('background')?.value;
+  if (colour && colour !== 'inherit') {
+    const hides = colour === 'transparent' || normalColour(colour) === normalColour(ground ?? '');
+    found.colour = { hides, important: values.get('color')!.important };
+  }
+  return Object.keys(found).length > 0 ? found : NOTHING;
+}
+
+type Values = Map<string, { value: string; important: boolean }>;
+
+// A box of nothing hides what is in it only where it does not overflow.
+function readSize(values: Values, found: Settings): void {
+  const clipped = ['overflow', 'overflow-x', 'overflow-y'].some((name) => /hidden|clip/.test(values.get(name)?.value ?? ''));
+  if (!clipped) return;
+  const hides = ['height', 'max-height', 'width', 'max-width'].some((name) => isNothing(values.get(name)?.value ?? 'auto', 1));
+  found.size = { hides, important: false };
+}
+
+function readPlace(values: Values, found: Settings): void {
+  const far = ['left', 'right', 'top', 'bottom', 'text-indent', 'margin-left', 'margin-top'].some((name) => {
+    const value = values.get(name)?.value ?? '';
+    const moved = name === 'text-indent' || name.startsWith('margin') || /absolute|fixed/.test(values.get('position')?.value ?? '');
+    return moved && isFarOut(value);
+  });
+  const clip = values.get('clip')?.value ?? '';
+  const clipped = /^rect\((?:\s*[01](?:px)?[\s,]*){4}\)$/.test(clip) || /inset\((?:50|100)%/.test(values.get('clip-path')?.value ?? '');
+  const scaled = /scale[xy]?\(\s*0(?:\.0+)?\s*[,)]/.test(values.get('transform')?.value ?? '');
+  if (far || clipped || scaled) found.place = { hides: true, important: false };
+}
+
+/** A length of at most `max` pixels or points. */
+function isNothing(value: string, max: number): boolean {
+  const match = /^(\d{0,6}(?:\.\d{1,6})?)\s*(px|pt|em|rem|%|vw|vh)?$/.exec(value);
+  if (!match || match[1] === '') return false;
+  const size = Number(match[1]);
+  return match[2] === 'px' || match[2] === 'pt' ? size <= max : size === 0;
+}
+
+function isRelative(size: string): boolean {
+  return /^(?:\d*\.)?\d*[1-9]\d*(?:em|%)$|^(?:inherit|larger|smaller)$/.test(size.slice(0, 20));
+}
+
+function isFarOut(value: string): boolean {
+  const match = /^-(\d{1,7}(?:\.\d{1,6})?)\s*(px|pt|em|rem|%|vw|vh)?$/.exec(value);
+  if (!match) return false;
+  const size = Number(match[1]);
+  return match[2] === 'em' || match[2] === 'rem' || match[2] === '%' || match[2] === 'vw' || match[2] === 'vh' ? size >= 100 : size >= 500;
+}
+
+function normalColour(colour: string): string {
+  const named = ({ white: '#ffffff', black: '#000000' } as Record<string, string>)[colour] ?? colour;
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(named);
+  return short ? `#${short[1]}${short[1]}${short[2]}${short[2]}${short[3]}${short[3]}` : named;
+}
