@@ -1,5 +1,6 @@
 // Folders of a mailbox and their cursors. `next_uid`: every announced UID below it has a location row. `low_uid`: history has been read from
 // there upwards. A new UIDVALIDITY is a new epoch: all UIDs mean something else.
+import { TransientError } from '@quittance/domain/errors';
 import type { Instant } from '@quittance/domain/instant';
 import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
@@ -78,14 +79,32 @@ export async function beginEpoch(tx: Tx, folderId: string, epoch: { uidValidity:
     .execute();
 }
 
-/** Only ever upwards: two readers of a folder can't push the cursor back. */
-export async function advanceNextUid(tx: Tx, folderId: string, nextUid: number): Promise<void> {
-  await tx.updateTable('folder').set({ next_uid: nextUid }).where('id', '=', folderId).where('next_uid', '<', nextUid).execute();
+export interface FolderCursor {
+  readonly folderId: string;
+  /** The epoch that was read: the cursor of another one is not touched. */
+  readonly uidValidity: number | null;
+  readonly nextUid?: number;
+  readonly lowUid?: number;
 }
 
-/** Only ever downwards. 1: the history is read. */
-export async function lowerLowUid(tx: Tx, folderId: string, lowUid: number): Promise<void> {
-  await tx.updateTable('folder').set({ low_uid: lowUid }).where('id', '=', folderId).where('low_uid', '>', lowUid).execute();
+/**
+ * `next_uid` only ever goes up, `low_uid` only ever down, so two readers of a folder can't push each other back.
+ *
+ * @throws TransientError `epoch_changed` when the folder was renumbered meanwhile.
+ */
+export async function moveCursor(tx: Tx, cursor: FolderCursor): Promise<void> {
+  const moved = await tx
+    .updateTable('folder')
+    .set((eb) => ({
+      ...(cursor.nextUid === undefined ? {} : { next_uid: eb.fn<number>('greatest', ['next_uid', eb.val(cursor.nextUid)]) }),
+      ...(cursor.lowUid === undefined ? {} : { low_uid: eb.fn<number>('least', ['low_uid', eb.val(cursor.lowUid)]) }),
+    }))
+    .where('id', '=', cursor.folderId)
+    .where('uid_validity', 'is not distinct from', cursor.uidValidity)
+    .executeTakeFirst();
+  if (moved.numUpdatedRows === 0n) {
+    throw new TransientError('epoch_changed', `folder ${cursor.folderId} was renumbered while it was read`);
+  }
 }
 
 export async function recordFolderChecked(db: Queryable, folderId: string, at: Instant): Promise<void> {

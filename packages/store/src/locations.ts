@@ -13,28 +13,67 @@ export interface UidPlace {
   readonly uidValidity: number | null;
 }
 
-export interface NotedUid {
+export interface KnownUid {
   readonly uid: number;
-  /** How often reading it was begun, this time included. */
+  /** Its bytes are accepted, or it ended without: nothing to read. */
+  readonly settled: boolean;
   readonly attempts: number;
+  /** How often reading began and nothing was written afterwards. */
+  readonly deaths: number;
+}
+
+/** Written before any byte is asked for and overwritten by what came of it: found later, it means that the process died over it. */
+const READING = 'reading';
+
+/** What is known of these UIDs; those without a row are left out. */
+export async function listKnownUids(db: Queryable, place: UidPlace, uids: readonly number[]): Promise<KnownUid[]> {
+  if (uids.length === 0) return [];
+  const { rows } = await sql<KnownUid>`
+    select uid, (state <> 'pending' or content_id is not null) as settled, attempts,
+           case when problem_code = ${READING} then attempts else 0 end as deaths
+    from location
+    where folder_id = ${place.folderId} and uid_validity is not distinct from ${place.uidValidity}::bigint and uid = any(${uids}::bigint[])`.execute(
+    db,
+  );
+  return rows;
 }
 
 /**
- * Writes down that these UIDs are about to be read, before any byte is asked for, so that a message that kills the process is known by
- * its count. @returns the UIDs that still need reading; those already settled are left out.
+ * Writes down that these UIDs are about to be read. So every announced UID has a row before the cursor can pass it, and a message that
+ * kills the process is known by its count. @returns how often each was asked for, this time included.
  */
-export async function noteAttempts(db: Queryable, place: UidPlace, uids: readonly number[], times: { now: Instant; retryAt: Instant }) {
-  if (uids.length === 0) return [];
-  const { rows } = await sql<NotedUid>`
-    insert into location (user_id, mailbox_id, folder_id, path, uid_validity, uid, state, attempts, next_try_at, seen_at)
+export async function noteAttempts(
+  db: Queryable,
+  place: UidPlace,
+  uids: readonly number[],
+  times: { now: Instant; retryAt: Instant },
+): Promise<Map<number, number>> {
+  if (uids.length === 0) return new Map();
+  const { rows } = await sql<{ uid: number; attempts: number }>`
+    insert into location (user_id, mailbox_id, folder_id, path, uid_validity, uid, state, attempts, next_try_at, problem_code, seen_at)
     select ${place.userId}::uuid, ${place.mailboxId}::uuid, ${place.folderId}::uuid, ${place.path}, ${place.uidValidity}::bigint,
-           uid, 'pending', 1, ${times.retryAt}::timestamptz, ${times.now}::timestamptz
+           uid, 'pending', 1, ${times.retryAt}::timestamptz, ${READING}, ${times.now}::timestamptz
     from unnest(${uids}::bigint[]) as uid
     on conflict (folder_id, uid_validity, uid) where folder_id is not null
-    do update set attempts = location.attempts + 1, next_try_at = excluded.next_try_at
+    do update set attempts = location.attempts + 1, next_try_at = excluded.next_try_at, problem_code = excluded.problem_code
     where location.state = 'pending' and location.content_id is null
     returning uid, attempts`.execute(db);
-  return rows;
+  return new Map(rows.map((row) => [row.uid, row.attempts]));
+}
+
+/** The connection broke: that says nothing about these messages. */
+export async function forgiveAttempts(db: Queryable, place: UidPlace, uids: readonly number[], retryAt: Instant): Promise<void> {
+  if (uids.length === 0) return;
+  await db
+    .updateTable('location')
+    .set((eb) => ({ attempts: eb.fn<number>('greatest', [eb('attempts', '-', 1), eb.val(0)]), problem_code: null, next_try_at: retryAt }))
+    .where('folder_id', '=', place.folderId)
+    .where('uid_validity', 'is not distinct from', place.uidValidity)
+    .where('uid', 'in', uids)
+    .where('state', '=', 'pending')
+    .where('content_id', 'is', null)
+    .where('problem_code', '=', READING)
+    .execute();
 }
 
 export interface UnreadUid {
@@ -154,6 +193,16 @@ export async function settleEndedEpoch(tx: Tx, folderId: string, uidValidity: nu
     .where('state', '=', 'pending')
     .where('content_id', 'is', null)
     .execute();
+}
+
+/**
+ * The server counts from the start again without a new UIDVALIDITY (or gives none at all): the rows of the old count make room under a
+ * number no server gives, so that a reused UID is read as the new message it is.
+ */
+export async function retireEpoch(tx: Tx, folderId: string, uidValidity: number | null): Promise<void> {
+  await sql`
+    update location set uid_validity = -1 - (select count(distinct uid_validity) from location where folder_id = ${folderId} and uid_validity < 0)
+    where folder_id = ${folderId} and uid_validity is not distinct from ${uidValidity}::bigint`.execute(tx);
 }
 
 /** Every state with its count, zeros included. */
