@@ -46,7 +46,8 @@ export function quoteAt(text: FoldedText, start: number, end: number): Quote {
 }
 
 const MARK = /\p{M}/u;
-const IGNORABLE = /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\uffa0]/u;
+// Combining grapheme joiner, Hangul and Khmer fillers, variation selectors: drawn as nothing, like the format characters (Cf).
+const IGNORABLE = /\p{Cf}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\p{Variation_Selector}|\uffa0/u;
 const cache = new Map<number, string>();
 
 const ASCII: readonly string[] = Array.from({ length: 0x80 }, (_, code) => {

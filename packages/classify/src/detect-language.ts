@@ -1,0 +1,35 @@
+// Which language a mail is written in, and which lexicons to run on it. Step 2 of classify-message.ts.
+import { eld } from 'eld/small';
+import type { ParsedMessage } from '@quittance/domain/message';
+
+const DETECTABLE = 'en fr de es it pt nl pl ja zh ko sv da no nb fi cs sk hu ro tr el ru uk ca hr bg'.split(' ');
+const detector = eld.newInstance();
+detector.setLanguageSubset(DETECTABLE);
+
+/** Subject and first lines are enough and keep legal footers in another language out. */
+const SAMPLE_CHARS = 600;
+/** What the mail says of itself is worth this much similarity: many senders leave `lang="en"` in every template. */
+const HINT_BONUS = 0.06;
+
+export interface LanguageGuess {
+  /** Primary tag, `und` when nothing could be told. */
+  readonly language: string;
+  /** The two likeliest, best first. */
+  readonly likely: readonly string[];
+}
+
+export function detectLanguage(message: ParsedMessage): LanguageGuess {
+  const start = message.forwarded?.bodyStart ?? 0;
+  const sample = `${message.subject}\n${message.text.body.slice(start, start + SAMPLE_CHARS)}`.replace(
+    /https?:\/\/\S{1,300}|\S{1,80}@\S{1,80}|\d+/g,
+    ' ',
+  );
+  const scores = { ...detector.detect(sample).getScores() };
+  const hint = message.text.languageHint?.slice(0, 2) ?? null;
+  if (hint && DETECTABLE.includes(hint)) scores[hint] = (scores[hint] ?? 0) + HINT_BONUS;
+  const likely = Object.entries(scores)
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, 2)
+    .map(([language]) => language);
+  return { language: likely[0] ?? hint ?? 'und', likely };
+}

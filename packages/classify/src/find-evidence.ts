@@ -1,0 +1,86 @@
+// Runs the frames over every clause and keeps the statements that hold: not hypothetical, not denied, not asked, not about someone
+// else. What was found and voided is kept too, as the reason against. Step 4 of classify-message.ts.
+import type { Clause } from './read-clauses.ts';
+import type { CompiledLexicon } from './frames/compile-lexicon.ts';
+import { ClassSpans, matchFrames, type FrameMatch } from './frames/match-frames.ts';
+import { RULES, type Rule, type RuleId } from './frames/rules.ts';
+
+export type Voided = 'condition' | 'negation' | 'question' | 'third_party';
+
+export interface Evidence {
+  readonly rule: RuleId;
+  readonly clause: Clause;
+  /** Offsets in the folded text of the clause. */
+  readonly start: number;
+  readonly end: number;
+  readonly voided: Voided | null;
+}
+
+export interface Findings {
+  readonly evidence: readonly Evidence[];
+  /** Words for a running contract (subscription, membership, …), and whether one stands in the subject. */
+  readonly contractWords: number;
+  readonly contractInSubject: boolean;
+  readonly amounts: number;
+}
+
+/** `ownAddresses` are those a mail may name without speaking of a third party: the recipient's and the sender's. */
+export function findEvidence(
+  clauses: readonly Clause[],
+  lexicons: readonly CompiledLexicon[],
+  ownAddresses: ReadonlySet<string>,
+): Findings {
+  const evidence: Evidence[] = [];
+  let contractWords = 0;
+  let contractInSubject = false;
+  let amounts = 0;
+  for (const clause of clauses) {
+    const seen = new Set<RuleId>();
+    amounts += clause.tokens.filter((token) => token.type === 'money').length;
+    for (const lexicon of lexicons) {
+      const spans = new ClassSpans(clause.tokens, lexicon);
+      const contracts = spans.startsOf('contract').length;
+      contractWords += contracts;
+      if (contracts > 0 && clause.place === 'subject') contractInSubject = true;
+      for (const match of matchFrames(spans, lexicon)) {
+        const rule = RULES[match.rule];
+        if (seen.has(match.rule) || (rule.strength === 'bare' && !isTitle(clause))) continue;
+        const voided = voidedBy(rule, match, clause, spans, ownAddresses);
+        // A voided reading may be followed by a holding one of the same rule in the clause.
+        if (voided === null) seen.add(match.rule);
+        evidence.push({ rule: match.rule, clause, start: clause.tokens[match.from]!.start, end: clause.tokens[match.to - 1]!.end, voided });
+      }
+    }
+  }
+  return { evidence, contractWords, contractInSubject, amounts };
+}
+
+function isTitle(clause: Clause): boolean {
+  return clause.place === 'subject' || clause.isHeading;
+}
+
+function voidedBy(rule: Rule, match: FrameMatch, clause: Clause, spans: ClassSpans, ownAddresses: ReadonlySet<string>): Voided | null {
+  if (rule.unguarded) return null;
+  if (clause.isQuestion) return 'question';
+  const hasComma = (from: number, to: number) => clause.tokens.slice(from, to).some((token) => token.text === ',');
+  for (const at of spans.startsOf('condition')) {
+    // "If you cancelled your plan" and "if …, your plan is cancelled": before the statement a condition reaches over a comma
+    // only to what must be certain; after it, only up to the comma.
+    if (at < match.from && (rule.strength === 'complete' || !hasComma(at, match.from))) return 'condition';
+    if (at >= match.to && rule.strength === 'complete' && !hasComma(match.to, at)) return 'condition';
+  }
+  for (const at of spans.startsOf('negation')) {
+    if (at < match.from && match.from - at <= NEGATION_REACH && !hasComma(at, match.from)) return 'negation';
+  }
+  return rule.strength === 'complete' && namesThirdParty(clause, ownAddresses) ? 'third_party' : null;
+}
+
+/** A "not" this many words before a statement still denies it: "this does not mean that your plan is cancelled". */
+const NEGATION_REACH = 5;
+
+function namesThirdParty(clause: Clause, ownAddresses: ReadonlySet<string>): boolean {
+  const text = clause.text.folded.slice(clause.start, clause.end);
+  if (!text.includes('@')) return false;
+  const addresses = text.match(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g) ?? [];
+  return addresses.some((address) => !ownAddresses.has(address) && !ownAddresses.has(`@${address.slice(address.indexOf('@') + 1)}`));
+}

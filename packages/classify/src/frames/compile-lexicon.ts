@@ -1,0 +1,160 @@
+// Turns a language file into what the matcher runs: one trie over the words of all classes, and each pattern as a row of steps.
+import type { Lexicon } from './lexicon.ts';
+import type { RuleId } from './rules.ts';
+
+export interface Step {
+  readonly classId: number;
+  /** How many tokens may be skipped before this step. */
+  readonly gap: number;
+  readonly optional: boolean;
+}
+
+export interface Frame {
+  readonly rule: RuleId;
+  readonly steps: readonly Step[];
+  readonly atStart: boolean;
+  /** How many tokens may stand between the last step and the clause's end; null when any number may. */
+  readonly tail: number | null;
+}
+
+export interface TrieNode {
+  readonly words: Map<string, TrieNode>;
+  /** Children that match a word's beginning (`cancel*`) or end (`*abo`); most nodes have none. */
+  readonly prefixes: Map<string, TrieNode>;
+  readonly suffixes: Map<string, TrieNode>;
+  readonly classes: number[];
+}
+
+export interface CompiledLexicon {
+  readonly language: string;
+  readonly root: TrieNode;
+  /** Frames by the class of their first step. */
+  readonly framesByClass: ReadonlyMap<number, readonly Frame[]>;
+  /** Frames bound to the clause's beginning (`^`). */
+  readonly framesAtStart: readonly Frame[];
+  readonly classIds: ReadonlyMap<string, number>;
+}
+
+/** Classes that a token's type fills instead of its word; in the trie their key is `{date}`, `{money}`, `{num}`. */
+export const BUILT_IN = { date: '{date}', money: '{money}', num: '{num}' } as const;
+
+/** @throws an Error naming the language and pattern for a mistake in the data: found by the first test that loads it. */
+export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
+  const root = newNode();
+  const classIds = new Map<string, number>();
+  const classIdOf = (key: string, phrases: () => string[]): number => {
+    const known = classIds.get(key);
+    if (known !== undefined) return known;
+    const id = classIds.size;
+    classIds.set(key, id);
+    for (const phrase of phrases()) insert(root, phrase, id);
+    return id;
+  };
+  const expand = (name: string): string[] => {
+    if (name in BUILT_IN) return [`{${name}}`];
+    const words = lexicon.classes[name];
+    if (words === undefined) throw new Error(`${lexicon.language}: there is no word class {${name}}.`);
+    return splitList(words).flatMap((phrase) => fill(phrase, expand));
+  };
+  for (const name of Object.keys(lexicon.classes)) classIdOf(name, () => expand(name));
+
+  const framesByClass = new Map<number, Frame[]>();
+  const framesAtStart: Frame[] = [];
+  for (const [rule, patterns] of Object.entries(lexicon.patterns)) {
+    for (const pattern of patterns) {
+      const frame = parsePattern(rule as RuleId, pattern, (element) => elementClass(element, classIdOf, expand));
+      const first = frame.steps[0];
+      if (!first) throw new Error(`${lexicon.language}: "${pattern}" has no element.`);
+      if (frame.atStart) framesAtStart.push(frame);
+      else framesByClass.set(first.classId, [...(framesByClass.get(first.classId) ?? []), frame]);
+    }
+  }
+  return { language: lexicon.language, root, framesByClass, framesAtStart, classIds };
+}
+
+function parsePattern(rule: RuleId, pattern: string, classOf: (element: string) => number): Frame {
+  const steps: Step[] = [];
+  let gap = 0;
+  let atStart = false;
+  let atEnd = false;
+  for (const part of pattern.match(/\([^)]*\)\??|\S+/g) ?? []) {
+    if (part === '^') atStart = true;
+    else if (part === '$') atEnd = true;
+    else if (/^\.\.\d$/.test(part)) gap = Number(part.slice(2));
+    else {
+      const optional = part.endsWith('?');
+      steps.push({ classId: classOf(optional ? part.slice(0, -1) : part), gap, optional });
+      // An absent optional step must not eat the room of the next one.
+      if (!optional) gap = 0;
+    }
+  }
+  // What may be absent at the front says nothing, unless the front is the clause's beginning.
+  const required = steps.findIndex((step) => !step.optional);
+  const kept = atStart ? steps : steps.slice(required).map((step, index) => (index === 0 ? { ...step, gap: 0 } : step));
+  return { rule, steps: kept, atStart, tail: atEnd ? gap : null };
+}
+
+function elementClass(
+  element: string,
+  classIdOf: (key: string, phrases: () => string[]) => number,
+  expand: (name: string) => string[],
+): number {
+  if (isReference(element)) {
+    const name = element.slice(1, -1);
+    return classIdOf(name, () => expand(name));
+  }
+  if (!element.startsWith('(')) return classIdOf(`"${element}`, () => [element]);
+  const phrases = () =>
+    element
+      .slice(1, -1)
+      .split('|')
+      .flatMap((option) => fill(option.trim(), expand));
+  return classIdOf(element, phrases);
+}
+
+function isReference(text: string): boolean {
+  return /^\{\w+\}$/.test(text);
+}
+
+/** The phrases a phrase with `{class}` inside stands for. */
+function fill(phrase: string, expand: (name: string) => string[]): string[] {
+  const reference = /\{(\w+)\}/g;
+  for (const match of phrase.matchAll(reference)) {
+    if (match[1]! in BUILT_IN) continue;
+    const before = phrase.slice(0, match.index);
+    const after = phrase.slice(match.index + match[0].length);
+    return expand(match[1]!).flatMap((words) => fill(before + words + after, expand));
+  }
+  return [phrase];
+}
+
+function splitList(words: string): string[] {
+  return words
+    .split(/[,\n]/)
+    .map((phrase) => phrase.trim())
+    .filter(Boolean);
+}
+
+function insert(root: TrieNode, phrase: string, classId: number): void {
+  let node = root;
+  for (const word of phrase.split(/[\s-]+/)) node = childFor(node, word);
+  if (!node.classes.includes(classId)) node.classes.push(classId);
+}
+
+function childFor(node: TrieNode, word: string): TrieNode {
+  if (word.endsWith('*')) return getOrAdd(node.prefixes, word.slice(0, -1));
+  if (word.startsWith('*')) return getOrAdd(node.suffixes, word.slice(1));
+  return getOrAdd(node.words, word);
+}
+
+function getOrAdd(children: Map<string, TrieNode>, key: string): TrieNode {
+  const known = children.get(key);
+  if (known) return known;
+  const node = newNode();
+  children.set(key, node);
+  return node;
+}
+
+function newNode(): TrieNode {
+  return { words: new Map(), prefixes: new Map(), suffixes: new Map(), classes: [] };
+}

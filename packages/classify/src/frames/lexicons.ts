@@ -1,0 +1,23 @@
+// The languages the rules speak, compiled when first needed.
+import { compileLexicon, type CompiledLexicon } from './compile-lexicon.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+import type { Lexicon } from './lexicon.ts';
+
+const LEXICONS: Readonly<Record<string, Lexicon>> = { en, fr };
+const compiled = new Map<string, CompiledLexicon>();
+
+export const LANGUAGES: readonly string[] = Object.keys(LEXICONS);
+
+/** The likeliest languages that have a lexicon, and English always: product words and templates are English everywhere. */
+export function lexiconsFor(likely: readonly string[]): CompiledLexicon[] {
+  return [...new Set([...likely, 'en'])].filter((language) => language in LEXICONS).map(lexicon);
+}
+
+function lexicon(language: string): CompiledLexicon {
+  const known = compiled.get(language);
+  if (known) return known;
+  const fresh = compileLexicon(LEXICONS[language]!);
+  compiled.set(language, fresh);
+  return fresh;
+}

@@ -1,0 +1,125 @@
+// Runs a compiled language over the tokens of one clause. Time is bounded by tokens × frames × gap: a row of steps is advanced
+// as a set of positions, never by backtracking.
+import type { Token } from '../tokenize.ts';
+import { BUILT_IN, type CompiledLexicon, type Frame, type TrieNode } from './compile-lexicon.ts';
+import type { RuleId } from './rules.ts';
+
+export interface FrameMatch {
+  readonly rule: RuleId;
+  /** Token positions: first, and one past the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the phrases of each class lie in a clause. */
+export class ClassSpans {
+  /** Per token position: pairs of class id and end position. */
+  readonly #spans: number[][];
+  readonly length: number;
+  readonly #lexicon: CompiledLexicon;
+  readonly #tokens: readonly Token[];
+
+  constructor(tokens: readonly Token[], lexicon: CompiledLexicon) {
+    this.#tokens = tokens;
+    this.length = tokens.length;
+    this.#lexicon = lexicon;
+    this.#spans = tokens.map((_, at) => spansAt(tokens, at, lexicon.root));
+  }
+
+  /** How many words follow, punctuation aside. */
+  wordsFrom(position: number): number {
+    return this.#tokens.slice(position).filter((token) => token.type !== 'mark').length;
+  }
+
+  at(position: number): readonly number[] {
+    return this.#spans[position] ?? [];
+  }
+
+  /** Positions where a phrase of the named class starts. */
+  startsOf(className: string): number[] {
+    const id = this.#lexicon.classIds.get(className);
+    const starts: number[] = [];
+    for (let at = 0; at < this.length; at += 1) if (id !== undefined && this.has(at, id)) starts.push(at);
+    return starts;
+  }
+
+  has(position: number, classId: number): boolean {
+    const spans = this.at(position);
+    for (let index = 0; index < spans.length; index += 2) if (spans[index] === classId) return true;
+    return false;
+  }
+}
+
+/** Every frame found, the shortest reading of each per starting point. */
+export function matchFrames(spans: ClassSpans, lexicon: CompiledLexicon): FrameMatch[] {
+  const matches: FrameMatch[] = [];
+  const block = lexicon.classIds.get('block')!;
+  for (const frame of lexicon.framesAtStart) {
+    const to = matchFrom(frame, 0, spans, block);
+    if (to !== -1) matches.push({ rule: frame.rule, from: 0, to });
+  }
+  for (let from = 0; from < spans.length; from += 1) {
+    const starts = spans.at(from);
+    for (let index = 0; index < starts.length; index += 2) {
+      for (const frame of lexicon.framesByClass.get(starts[index]!) ?? []) {
+        const to = matchFrom(frame, from, spans, block);
+        if (to !== -1) matches.push({ rule: frame.rule, from, to });
+      }
+    }
+  }
+  return matches;
+}
+
+function matchFrom(frame: Frame, from: number, spans: ClassSpans, block: number): number {
+  let reached = [from];
+  for (const step of frame.steps) {
+    const next = step.optional ? [...reached] : [];
+    for (const position of reached) advance(position, step.gap, step.classId, spans, block, next);
+    if (next.length === 0) return -1;
+    reached = [...new Set(next)];
+  }
+  const ends = reached.filter((position) => position > from && (frame.tail === null || spans.wordsFrom(position) <= frame.tail));
+  return ends.length === 0 ? -1 : Math.min(...ends);
+}
+
+function advance(position: number, gap: number, classId: number, spans: ClassSpans, block: number, next: number[]): void {
+  for (let skipped = 0; skipped <= gap; skipped += 1) {
+    const at = position + skipped;
+    if (at >= spans.length) return;
+    const found = spans.at(at);
+    for (let index = 0; index < found.length; index += 2) if (found[index] === classId) next.push(found[index + 1]!);
+    if (spans.has(at, block)) return;
+  }
+}
+
+const TYPE_KEYS = { word: null, mark: null, number: BUILT_IN.num, money: BUILT_IN.money, date: BUILT_IN.date } as const;
+
+function spansAt(tokens: readonly Token[], at: number, root: TrieNode): number[] {
+  const spans: number[] = [];
+  collect(tokens, at, root, spans);
+  return spans;
+}
+
+function collect(tokens: readonly Token[], at: number, node: TrieNode, spans: number[]): void {
+  for (const classId of node.classes) spans.push(classId, at);
+  const token = tokens[at];
+  if (token === undefined) return;
+  const word = token.text;
+  const typed = TYPE_KEYS[token.type];
+  const ofType = typed === null ? undefined : node.words.get(typed);
+  if (ofType) collect(tokens, at + 1, ofType, spans);
+  const exact = node.words.get(word);
+  if (exact) collect(tokens, at + 1, exact, spans);
+  if (node.prefixes.size > 0) {
+    for (let length = 2; length <= word.length; length += 1) {
+      const child = node.prefixes.get(word.slice(0, length));
+      if (child) collect(tokens, at + 1, child, spans);
+    }
+  }
+  if (node.suffixes.size > 0) {
+    for (let length = 2; length <= word.length; length += 1) {
+      const child = node.suffixes.get(word.slice(-length));
+      if (child) collect(tokens, at + 1, child, spans);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// From statements to one score per kind. Step 5 of classify-message.ts.
+import { EVENT_KINDS, type EventKind, type MessageKind } from '@quittance/domain/event-kind';
+import type { Evidence, Findings } from './find-evidence.ts';
+import { RULES } from './frames/rules.ts';
+import * as weights from './weights.ts';
+
+export type KindScores = ReadonlyMap<MessageKind, number>;
+
+export function scoreKinds(findings: Findings): KindScores {
+  const holding = findings.evidence.filter((evidence) => evidence.voided === null);
+  const scores = new Map<MessageKind, number>();
+  for (const kind of EVENT_KINDS) {
+    const share = findings.contractWords > 0 ? 1 : weights.WITHOUT_CONTRACT[kind];
+    scores.set(kind, share * scoreOf(kind, holding));
+  }
+  scores.set('other', scoreOf('other', holding));
+  const hasComplete = holding.some((evidence) => RULES[evidence.rule].strength === 'complete');
+  const isUnpaid = holding.some((evidence) => evidence.rule === 'expired.unpaid');
+  // Cancelled by the merchant for want of payment: the contract ended, but nobody was released from it.
+  if (isUnpaid) reduce(scores, { cancellation_confirmed: 0.3, payment_failed: 0.6 });
+  else if (hasComplete) apply(weights.COMPLETE_CANCELLATION, scores);
+  for (const relation of weights.RELATIONS) {
+    if (relation.kind === 'cancellation_requested' && hasComplete) continue;
+    apply(relation, scores);
+  }
+  return scores;
+}
+
+function apply(relation: weights.Relation, scores: Map<MessageKind, number>): void {
+  if (scores.get(relation.kind)! >= relation.from) reduce(scores, relation.leaves);
+}
+
+function reduce(scores: Map<MessageKind, number>, leaves: Readonly<Partial<Record<EventKind, number>>>): void {
+  for (const [kind, share] of Object.entries(leaves)) scores.set(kind as EventKind, scores.get(kind as EventKind)! * share);
+}
+
+function scoreOf(kind: MessageKind, holding: readonly Evidence[]): number {
+  const best = new Map<string, number>();
+  for (const evidence of holding) {
+    if (RULES[evidence.rule].kind !== kind) continue;
+    best.set(evidence.rule, Math.max(best.get(evidence.rule) ?? 0, weightOf(evidence)));
+  }
+  let supported = 0;
+  const statements: number[] = [];
+  for (const [rule, weight] of best) {
+    if (RULES[rule as Evidence['rule']].strength === 'support') supported += weight * weights.SUPPORT_SHARE;
+    else statements.push(weight);
+  }
+  statements.sort((a, b) => b - a);
+  const [first, ...further] = statements;
+  if (first === undefined) return Math.min(supported, weights.SUPPORT_ALONE_MAX);
+  return first + further.reduce((sum, weight) => sum + weight * weights.FURTHER_SHARE, 0) + Math.min(supported, weights.SUPPORT_MAX);
+}
+
+export function weightOf(evidence: Evidence): number {
+  const rule = RULES[evidence.rule];
+  const places = rule.kind === 'other' ? weights.OTHER_PLACE_WEIGHT : weights.PLACE_WEIGHT;
+  const share = rule.strength === 'bare' && evidence.clause.place !== 'subject' ? weights.BODY_TITLE_SHARE : 1;
+  return rule.weight * places[evidence.clause.place] * share;
+}

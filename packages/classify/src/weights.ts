@@ -1,0 +1,117 @@
+// The constants of the decision in one place. Rule weights are in frames/rules.ts.
+//
+// Set by hand on the self-written tables of classify-message.test.ts, then checked with `npm run bench:accuracy` on collected
+// templates of which one half of the sources (by hash of the repository) was read and the other only measured.
+import type { EventKind } from '@quittance/domain/event-kind';
+
+/** How much a statement counts by where it stands. */
+export const PLACE_WEIGHT = { subject: 2, lead: 1.4, body: 1 } as const;
+/** Reasons against hide in offers and help links below the matter itself: later they count less. */
+export const OTHER_PLACE_WEIGHT = { subject: 2, lead: 1, body: 0.4 } as const;
+
+/** Further statements of a kind, after its strongest: each adds this part of what it would weigh alone. */
+export const FURTHER_SHARE = 0.3;
+export const SUPPORT_SHARE = 0.5;
+/** All support together, and support without any statement, never weigh more than this. */
+export const SUPPORT_MAX = 6;
+export const SUPPORT_ALONE_MAX = 4;
+/** A title without owner in the body (a label, a button) against one in the subject. */
+export const BODY_TITLE_SHARE = 0.7;
+
+/** What remains of a kind's score in a mail that never names a contract: a shop's receipt, an airline's refund. */
+export const WITHOUT_CONTRACT: Readonly<Record<EventKind, number>> = {
+  signup: 0.35,
+  trial_started: 0.9,
+  trial_ending: 0.9,
+  renewal_notice: 0.6,
+  renewal_charged: 0.35,
+  price_change: 0.6,
+  payment_failed: 0.6,
+  cancellation_requested: 0.6,
+  cancellation_confirmed: 0.4,
+  expired: 0.6,
+  refund: 0.5,
+  paused: 0.5,
+  reactivated: 0.5,
+  plan_changed: 0.5,
+};
+
+/** A kind that reaches `from` explains part of another kind's evidence away: a receipt states the next renewal, too. */
+export interface Relation {
+  readonly kind: EventKind;
+  readonly from: number;
+  readonly leaves: Readonly<Partial<Record<EventKind, number>>>;
+}
+
+export const RELATIONS: readonly Relation[] = [
+  { kind: 'cancellation_requested', from: 12, leaves: { cancellation_confirmed: 0.55, expired: 0.5, renewal_notice: 0.5 } },
+  {
+    kind: 'payment_failed',
+    from: 10,
+    leaves: { renewal_charged: 0.3, renewal_notice: 0.4, paused: 0.5, signup: 0.4, price_change: 0.5, expired: 0.7, plan_changed: 0.5 },
+  },
+  {
+    kind: 'trial_started',
+    from: 10,
+    leaves: { trial_ending: 0.4, signup: 0.5, renewal_notice: 0.4, renewal_charged: 0.4, plan_changed: 0.6, reactivated: 0.5 },
+  },
+  {
+    kind: 'trial_ending',
+    from: 9,
+    leaves: { renewal_notice: 0.5, signup: 0.4, renewal_charged: 0.4, cancellation_confirmed: 0.6, expired: 0.6 },
+  },
+  { kind: 'price_change', from: 10, leaves: { renewal_notice: 0.5, plan_changed: 0.6, renewal_charged: 0.5 } },
+  { kind: 'refund', from: 10, leaves: { renewal_charged: 0.3, payment_failed: 0.8 } },
+  { kind: 'plan_changed', from: 10, leaves: { renewal_charged: 0.6, signup: 0.5, renewal_notice: 0.5, price_change: 0.8, expired: 0.6 } },
+  { kind: 'paused', from: 10, leaves: { reactivated: 0.4, renewal_notice: 0.5, expired: 0.5 } },
+  { kind: 'reactivated', from: 10, leaves: { signup: 0.5, renewal_notice: 0.5, renewal_charged: 0.7, paused: 0.5 } },
+  { kind: 'signup', from: 14, leaves: { renewal_charged: 0.6, renewal_notice: 0.4, plan_changed: 0.7 } },
+  { kind: 'renewal_charged', from: 8, leaves: { renewal_notice: 0.4, expired: 0.5, signup: 0.85 } },
+  { kind: 'renewal_notice', from: 9, leaves: { expired: 0.7, signup: 0.7 } },
+];
+
+/** A whole statement of a cancellation explains more than a mere mention does. */
+export const COMPLETE_CANCELLATION: Relation = {
+  kind: 'cancellation_confirmed',
+  from: 9,
+  leaves: {
+    cancellation_requested: 0.5,
+    expired: 0.3,
+    renewal_notice: 0.3,
+    refund: 0.7,
+    renewal_charged: 0.4,
+    signup: 0.3,
+    payment_failed: 0.7,
+    paused: 0.5,
+    plan_changed: 0.6,
+    trial_ending: 0.5,
+  },
+};
+
+/** confidence = 1 / (1 + exp(-(bias + score × best + margin × (best − second)))). */
+export const CONFIDENCE = { bias: -2.2, score: 0.16, margin: 0.2 } as const;
+
+/** Below this score nothing was really said: the mail is `other`. */
+export const EVENT_SCORE_MIN = 5;
+/** Below this a mail that names a contract stays undecided instead of being put aside. */
+export const DOUBT_SCORE_MIN = 3;
+
+/** What it costs to take any other mail for this kind; undecided costs 0.3, a question to the person 0.6. */
+export const FALSE_COST: Readonly<Record<EventKind, number>> = {
+  signup: 3,
+  trial_started: 3,
+  trial_ending: 3,
+  renewal_notice: 3,
+  renewal_charged: 3,
+  price_change: 3,
+  payment_failed: 3,
+  cancellation_requested: 3,
+  cancellation_confirmed: 20,
+  expired: 3,
+  refund: 4,
+  paused: 3,
+  reactivated: 3,
+  plan_changed: 3,
+};
+export const PROBABLE_COST = 0.6;
+export const ABSTAIN_CONFIDENCE = 0.5;
