@@ -1,0 +1,115 @@
+// What an alert says to a person, in English: a title (also the subject of the mail), a sentence, and the labels around them.
+
+export interface AlertFacts {
+  /** "Your subscription" where the merchant is not known. */
+  readonly who: string;
+  readonly price: string | null;
+  readonly renewsOn: string | null;
+  readonly endsOn: string | null;
+  readonly cancelBy: string | null;
+  readonly mailbox: string | null;
+}
+
+const cost = (facts: AlertFacts): string => (facts.price ? ` for ${facts.price}` : '');
+const deadline = (facts: AlertFacts): string => (facts.cancelBy ? ` If you do not want that, cancel by ${facts.cancelBy}.` : '');
+
+export const alertsEn = {
+  someSubscription: 'Your subscription',
+  kinds: {
+    renewal_notice: (facts: AlertFacts) => ({
+      title: facts.renewsOn ? `${facts.who} renews on ${facts.renewsOn}` : `${facts.who} will renew soon`,
+      sentence: `A renewal notice arrived: ${facts.who} will be renewed${facts.renewsOn ? ` on ${facts.renewsOn}` : ''}${cost(facts)}.${deadline(facts)}`,
+    }),
+    trial_ending: (facts: AlertFacts) => ({
+      title: facts.renewsOn ? `${facts.who}: the trial ends on ${facts.renewsOn}` : `${facts.who}: the trial ends soon`,
+      sentence: `The trial ends${facts.renewsOn ? ` on ${facts.renewsOn}` : ' soon'} and turns into a paid plan${cost(facts)}.${deadline(facts)}`,
+    }),
+    price_change: (facts: AlertFacts) => ({
+      title: facts.price ? `${facts.who}: the price changes to ${facts.price}` : `${facts.who}: the price changes`,
+      sentence: `${facts.who} changes its price${facts.price ? ` to ${facts.price}` : ''}. A raised price may give you the right to leave.`,
+    }),
+    cancel_by: (facts: AlertFacts) => ({
+      title: facts.cancelBy ? `${facts.who}: cancel by ${facts.cancelBy}` : `${facts.who}: the deadline to cancel is near`,
+      sentence: `${facts.who} renews${facts.renewsOn ? ` on ${facts.renewsOn}` : ' soon'}${cost(facts)}.${deadline(facts)}`,
+    }),
+    payment_failed: (facts: AlertFacts) => ({
+      title: `${facts.who}: a payment failed`,
+      sentence: `A payment to ${facts.who}${facts.price ? ` (${facts.price})` : ''} failed. The service may be stopped if it stays open.`,
+    }),
+    cancellation_confirmed: (facts: AlertFacts) => ({
+      title: `${facts.who}: cancellation confirmed`,
+      sentence: `${facts.who} confirmed the cancellation${facts.endsOn ? `; it ends on ${facts.endsOn}` : ''}. The confirmation is kept as proof.`,
+    }),
+    charged_after_cancellation: (facts: AlertFacts) => ({
+      title: `${facts.who} charged after the cancellation`,
+      sentence:
+        `${facts.price ?? 'A payment'} was charged although the subscription ended${facts.endsOn ? ` on ${facts.endsOn}` : ''}. ` +
+        'You can ask for it back, with the confirmation as proof.',
+    }),
+    confirmation_missing: (facts: AlertFacts) => ({
+      title: `${facts.who}: no confirmation of your cancellation yet`,
+      sentence: 'You asked to cancel and no confirmation has arrived. A request is no cancellation yet: ask for one in writing.',
+    }),
+    reactivated_unasked: (facts: AlertFacts) => ({
+      title: `${facts.who} was reactivated`,
+      sentence: 'The subscription runs again after its cancellation. If you did not ask for that, object now.',
+    }),
+    suspicious_message: (facts: AlertFacts) => ({
+      title: `Suspicious message about ${facts.who}`,
+      sentence:
+        'A message about it is likely forged. It changes nothing in your timeline. Do not follow its links, do not pay, do not sign in there.',
+    }),
+    mailbox_unreadable: (facts: AlertFacts) => ({
+      title: `${facts.mailbox ?? 'Your mailbox'} can no longer be read`,
+      sentence: 'Until it can be read again, no new mail is watched and no warning can come from it. Look at the mailbox in Quittance.',
+    }),
+  },
+  probable: 'Quittance is not sure that it read this mail rightly. Please have a look at it.',
+  labels: {
+    plan: 'Plan',
+    price: 'Price',
+    renewsOn: 'Renews on',
+    cancelBy: 'Cancel by',
+    endsOn: 'Ends on',
+    mailbox: 'Mailbox',
+    authenticity: 'Authenticity',
+    quote: 'In the words of the mail',
+    open: 'Open in Quittance',
+    checkpoint: 'State of your evidence log, signed. Keep this mail: it shows later that nothing was changed before this point.',
+    footer: 'Sent by Quittance, because alerts go to this address. Change that under "Alerts and channels".',
+  },
+  levels: {
+    A: 'signed by the merchant',
+    B: 'signed, sender not known from before',
+    C: 'reported as genuine by the mail provider',
+    D: 'not verifiable',
+    R: 'likely forged',
+  },
+  test: {
+    title: 'Quittance: this is a test',
+    sentence: 'Alerts of Quittance reach you here.',
+  },
+  channelProblems: {
+    smtp_not_configured: 'No mail server is set up. The operator sets SMTP_URL and MAIL_FROM.',
+    smtp_unreachable: 'The mail server does not answer.',
+    smtp_sign_in_failed: 'The mail server refused the sign-in. The operator checks SMTP_URL.',
+    recipient_refused: 'The mail server refused this address.',
+    mail_refused: 'The mail server refused the message.',
+    mail_delayed: 'The mail server asked to try again later.',
+    bad_target: 'This is no address that alerts can be sent to.',
+    private_address_refused: 'The address leads into a private network. The operator can allow it with ALLOW_PRIVATE_HOSTS.',
+    host_not_found: 'There is no such host.',
+    receiver_unreachable: 'The receiver does not answer.',
+    receiver_timeout: 'The receiver took too long to answer.',
+    receiver_failed: 'The receiver reported an error of its own.',
+    receiver_refused: 'The receiver refused the alert.',
+    redirect_refused: 'The receiver redirects elsewhere. Enter the final address.',
+    channel_removed: 'The channel was removed.',
+    channel_kind_unavailable: 'This kind of channel is not available yet.',
+    cannot_decrypt: 'The secret of this channel cannot be read with the present key file. Remove the channel and add it again.',
+    internal: 'Something went wrong on our side.',
+  },
+};
+
+export type AlertTexts = typeof alertsEn;
+export type ChannelProblemCode = keyof AlertTexts['channelProblems'];

@@ -1,0 +1,110 @@
+// What an alert says to a person, in French.
+import type { AlertFacts, AlertTexts } from './alerts.en.ts';
+
+const cost = (facts: AlertFacts): string => (facts.price ? `, au prix de ${facts.price}` : '');
+const deadline = (facts: AlertFacts): string =>
+  facts.cancelBy ? ` Si vous ne le souhaitez pas, résiliez au plus tard le ${facts.cancelBy}.` : '';
+
+export const alertsFr = {
+  someSubscription: 'Votre abonnement',
+  kinds: {
+    renewal_notice: (facts: AlertFacts) => ({
+      title: facts.renewsOn ? `${facts.who} : reconduction le ${facts.renewsOn}` : `${facts.who} : reconduction prochaine`,
+      sentence: `Un avis de reconduction est arrivé : l’abonnement sera reconduit${facts.renewsOn ? ` le ${facts.renewsOn}` : ''}${cost(facts)}.${deadline(facts)}`,
+    }),
+    trial_ending: (facts: AlertFacts) => ({
+      title: facts.renewsOn ? `${facts.who} : l’essai se termine le ${facts.renewsOn}` : `${facts.who} : l’essai se termine bientôt`,
+      sentence: `L’essai se termine${facts.renewsOn ? ` le ${facts.renewsOn}` : ' bientôt'} et devient une formule payante${cost(facts)}.${deadline(facts)}`,
+    }),
+    price_change: (facts: AlertFacts) => ({
+      title: facts.price ? `${facts.who} : le prix passe à ${facts.price}` : `${facts.who} : le prix change`,
+      sentence: `${facts.who} change son prix${facts.price ? ` : ${facts.price}` : ''}. Une hausse peut vous donner le droit de partir.`,
+    }),
+    cancel_by: (facts: AlertFacts) => ({
+      title: facts.cancelBy
+        ? `${facts.who} : à résilier avant le ${facts.cancelBy}`
+        : `${facts.who} : la date limite de résiliation approche`,
+      sentence: `L’abonnement sera reconduit${facts.renewsOn ? ` le ${facts.renewsOn}` : ' bientôt'}${cost(facts)}.${deadline(facts)}`,
+    }),
+    payment_failed: (facts: AlertFacts) => ({
+      title: `${facts.who} : un paiement a échoué`,
+      sentence: `Un paiement à ${facts.who}${facts.price ? ` (${facts.price})` : ''} a échoué. Le service pourrait être suspendu.`,
+    }),
+    cancellation_confirmed: (facts: AlertFacts) => ({
+      title: `${facts.who} : résiliation confirmée`,
+      sentence: `${facts.who} a confirmé la résiliation${facts.endsOn ? ` ; fin le ${facts.endsOn}` : ''}. La confirmation est conservée comme preuve.`,
+    }),
+    charged_after_cancellation: (facts: AlertFacts) => ({
+      title: `${facts.who} : prélèvement après la résiliation`,
+      sentence:
+        `${facts.price ?? 'Un paiement'} a été prélevé alors que l’abonnement avait pris fin${facts.endsOn ? ` le ${facts.endsOn}` : ''}. ` +
+        'Vous pouvez en demander le remboursement, avec la confirmation comme preuve.',
+    }),
+    confirmation_missing: (facts: AlertFacts) => ({
+      title: `${facts.who} : résiliation toujours pas confirmée`,
+      sentence:
+        'Vous avez demandé la résiliation et aucune confirmation n’est arrivée. Une demande n’est pas encore une résiliation : demandez une confirmation écrite.',
+    }),
+    reactivated_unasked: (facts: AlertFacts) => ({
+      title: `${facts.who} : abonnement réactivé`,
+      sentence: 'L’abonnement court de nouveau après sa résiliation. Si vous ne l’avez pas demandé, contestez sans attendre.',
+    }),
+    suspicious_message: (facts: AlertFacts) => ({
+      title: `Message suspect : ${facts.who}`,
+      sentence:
+        'Un message à ce sujet est probablement falsifié. Il ne change rien à votre historique. Ne suivez pas ses liens, ne payez pas, ne vous y connectez pas.',
+    }),
+    mailbox_unreadable: (facts: AlertFacts) => ({
+      title: `${facts.mailbox ?? 'Votre boîte e-mail'} n’est plus lisible`,
+      sentence:
+        'Tant qu’elle ne peut pas être lue, aucun nouveau message n’est surveillé et aucune alerte ne peut en venir. Vérifiez la boîte dans Quittance.',
+    }),
+  },
+  probable: 'Quittance n’est pas certain d’avoir bien lu ce message. Merci d’y jeter un œil.',
+  labels: {
+    plan: 'Formule',
+    price: 'Prix',
+    renewsOn: 'Reconduction le',
+    cancelBy: 'À résilier avant le',
+    endsOn: 'Fin le',
+    mailbox: 'Boîte e-mail',
+    authenticity: 'Authenticité',
+    quote: 'Dans les mots du message',
+    open: 'Ouvrir dans Quittance',
+    checkpoint:
+      'État signé de votre journal de preuves. Gardez ce message : il montrera plus tard que rien n’a été modifié avant ce point.',
+    footer: 'Envoyé par Quittance, parce que les alertes arrivent à cette adresse. Cela se règle sous « Alertes et canaux ».',
+  },
+  levels: {
+    A: 'signé par le professionnel',
+    B: 'signé, expéditeur encore inconnu',
+    C: 'annoncé authentique par le fournisseur de messagerie',
+    D: 'non vérifiable',
+    R: 'probablement falsifié',
+  },
+  test: {
+    title: 'Quittance : ceci est un test',
+    sentence: 'Les alertes de Quittance vous parviennent ici.',
+  },
+  channelProblems: {
+    smtp_not_configured: 'Aucun serveur d’envoi n’est configuré. L’exploitant définit SMTP_URL et MAIL_FROM.',
+    smtp_unreachable: 'Le serveur d’envoi ne répond pas.',
+    smtp_sign_in_failed: 'Le serveur d’envoi a refusé l’identification. L’exploitant vérifie SMTP_URL.',
+    recipient_refused: 'Le serveur d’envoi a refusé cette adresse.',
+    mail_refused: 'Le serveur d’envoi a refusé le message.',
+    mail_delayed: 'Le serveur d’envoi demande de réessayer plus tard.',
+    bad_target: 'Ce n’est pas une adresse à laquelle des alertes peuvent être envoyées.',
+    private_address_refused: 'L’adresse mène à un réseau privé. L’exploitant peut l’autoriser avec ALLOW_PRIVATE_HOSTS.',
+    host_not_found: 'Ce nom d’hôte n’existe pas.',
+    receiver_unreachable: 'Le destinataire ne répond pas.',
+    receiver_timeout: 'Le destinataire a mis trop de temps à répondre.',
+    receiver_failed: 'Le destinataire a signalé une erreur de son côté.',
+    receiver_refused: 'Le destinataire a refusé l’alerte.',
+    redirect_refused: 'Le destinataire redirige ailleurs. Indiquez l’adresse finale.',
+    channel_removed: 'Le canal a été supprimé.',
+    channel_kind_unavailable: 'Ce type de canal n’est pas encore disponible.',
+    cannot_decrypt:
+      'Le secret de ce canal ne peut pas être lu avec le fichier de clé actuel. Supprimez le canal puis ajoutez-le de nouveau.',
+    internal: 'Un problème est survenu de notre côté.',
+  },
+} satisfies AlertTexts;

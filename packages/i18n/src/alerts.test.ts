@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { ALERT_KINDS, EMPTY_ALERT_DATA } from '@quittance/domain/alert';
+import { FINDING_KINDS } from '@quittance/domain/subscription';
+import { alertWording } from './alerts.ts';
+import { explainFinding } from './findings.ts';
+import { formatAmount, formatPrice } from './format.ts';
+import { LANGUAGES } from './language.ts';
+
+const data = {
+  ...EMPTY_ALERT_DATA,
+  merchant: 'Streamly',
+  amount: '12.99',
+  currency: 'EUR',
+  period: 'P1M',
+  renews_on: '2026-06-20',
+  cancel_by: '2026-06-06',
+};
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+
+it('says the same in both languages, with dates and money as each writes them', () => {
+  const en = alertWording('renewal_notice', data, 'en');
+  const fr = alertWording('renewal_notice', data, 'fr');
+  expect(en.title).toBe('Streamly renews on 20 June 2026');
+  expect(plain(en.sentence)).toContain('for €12.99 a month. If you do not want that, cancel by 6 June 2026.');
+  expect(fr.title).toBe('Streamly : reconduction le 20 juin 2026');
+  expect(plain(fr.sentence)).toContain('au prix de 12,99 € par mois. Si vous ne le souhaitez pas, résiliez au plus tard le 6 juin 2026.');
+});
+
+describe('knows nothing', () => {
+  for (const language of LANGUAGES) {
+    it(`and still makes whole sentences (${language})`, () => {
+      for (const kind of ALERT_KINDS) {
+        const { title, sentence, facts } = alertWording(kind, EMPTY_ALERT_DATA, language);
+        expect(`${title} ${sentence}`).not.toMatch(/null|undefined| {2}|NaN/);
+        expect(facts).toEqual([]);
+      }
+      for (const kind of FINDING_KINDS) {
+        const text = explainFinding({ kind, since: '2026-05-01', until: null, eventId: null, values: {} }, language);
+        expect(text).not.toMatch(/null|undefined| {2}|NaN/);
+      }
+    });
+  }
+});
+
+it('keeps a hostile merchant name on one line', () => {
+  const { title } = alertWording('renewal_notice', { ...data, merchant: 'Evil\r\nBcc: all@example.org\u202e' }, 'en');
+  expect(title).toBe('Evil Bcc: all@example.org renews on 20 June 2026');
+});
+
+it('formats amounts exactly, in the digits of the currency, and unknown currencies as read', () => {
+  expect(formatAmount('1299', 'JPY', 'en')).toBe('JP¥1,299');
+  expect(formatAmount('1.299', 'KWD', 'en')).toMatch(/1\.299/);
+  expect(formatAmount('9007199254740993.01', 'EUR', 'en')).toBe('€9,007,199,254,740,993.01');
+  expect(formatAmount('5.00', 'EURO', 'en')).toBe('5.00 EURO');
+  expect(plain(formatPrice('30.00', 'EUR', 'P3M', 'fr'))).toBe('30,00 € tous les 3 mois');
+  expect(plain(formatPrice('30.00', 'EUR', 'P4W', 'fr'))).toBe('30,00 € toutes les 4 semaines');
+  expect(plain(formatPrice('30.00', 'EUR', 'P4W', 'en'))).toBe('€30.00 every 4 weeks');
+});

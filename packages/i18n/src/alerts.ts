@@ -1,0 +1,66 @@
+// The wording of alerts in a person's language: for the mail, the push message and the page alike.
+import type { AlertData, AlertKind } from '@quittance/domain/alert';
+import { alertsEn, type AlertTexts, type ChannelProblemCode } from './alerts.en.ts';
+import { alertsFr } from './alerts.fr.ts';
+import { formatDate, formatPrice } from './format.ts';
+import type { Language } from './language.ts';
+
+export interface AlertWording {
+  /** One line; the subject of the mail. */
+  readonly title: string;
+  readonly sentence: string;
+  /** Said when the mail was read with doubt. */
+  readonly doubt: string | null;
+  /** What is known, as label and value. */
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly quote: { readonly label: string; readonly text: string } | null;
+}
+
+export function alertTexts(language: Language): AlertTexts {
+  return language === 'fr' ? alertsFr : alertsEn;
+}
+
+export function alertWording(kind: AlertKind, data: AlertData, language: Language): AlertWording {
+  const texts = alertTexts(language);
+  const date = (text: string | null): string | null => text && formatDate(text, language);
+  const price = data.amount && data.currency ? formatPrice(data.amount, data.currency, priceUnit(kind, data), language) : null;
+  const [renewsOn, endsOn, cancelBy] = [date(data.renews_on), date(data.ends_on), date(data.cancel_by)];
+  const who = data.merchant ?? texts.someSubscription;
+  const { title, sentence } = texts.kinds[kind]({ who, price, renewsOn, endsOn, cancelBy, mailbox: data.mailbox });
+  const { labels } = texts;
+  const level = data.level as keyof AlertTexts['levels'] | null;
+  const facts = [
+    { label: labels.plan, value: data.plan },
+    { label: labels.price, value: price },
+    { label: labels.renewsOn, value: renewsOn },
+    { label: labels.cancelBy, value: cancelBy },
+    { label: labels.endsOn, value: endsOn },
+    { label: labels.mailbox, value: data.mailbox },
+    { label: labels.authenticity, value: level && texts.levels[level] },
+  ].filter((fact): fact is { label: string; value: string } => fact.value !== null);
+  return {
+    title: oneLine(title),
+    sentence,
+    doubt: data.reason === 'probable' ? texts.probable : null,
+    facts,
+    quote: data.quote ? { label: labels.quote, text: data.quote } : null,
+  };
+}
+
+/** What is wrong with a channel or a delivery, and what to do; the code itself where it has no wording. */
+export function channelProblemText(code: string, language: Language): string {
+  return alertTexts(language).channelProblems[code as ChannelProblemCode] ?? code;
+}
+
+// A charge is an amount of one day; what recurs is a price per period.
+function priceUnit(kind: AlertKind, data: AlertData): string | null {
+  return kind === 'charged_after_cancellation' || kind === 'payment_failed' ? null : data.period;
+}
+
+// The merchant's name comes from a mail: it must not break a header or a title.
+function oneLine(text: string): string {
+  return text
+    .replace(/[ \p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+    .trim()
+    .slice(0, 200);
+}

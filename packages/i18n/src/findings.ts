@@ -1,0 +1,34 @@
+// The wording of a finding in a person's language, from the values that the fold gave it.
+import type { Finding } from '@quittance/domain/subscription';
+import { findingsEn, type FindingFacts, type FindingTexts } from './findings.en.ts';
+import { findingsFr } from './findings.fr.ts';
+import { formatAmount, formatDate } from './format.ts';
+import type { Language } from './language.ts';
+
+export function explainFinding(finding: Finding, language: Language): string {
+  return findingTexts(language)[finding.kind](factsOf(finding, language));
+}
+
+export function findingTexts(language: Language): FindingTexts {
+  return language === 'fr' ? findingsFr : findingsEn;
+}
+
+function factsOf({ values, since, until }: Finding, language: Language): FindingFacts {
+  const date = (text: string | null | undefined): string | null => (text ? formatDate(text, language) : null);
+  const money = (text: string | undefined): string | null =>
+    text && values['currency'] ? formatAmount(text, values['currency'], language) : null;
+  return {
+    amount: money(values['amount']),
+    chargedOn: date(values['charged_on']),
+    endedOn: date(values['ended_on']),
+    settledOn: date(until),
+    requestedOn: date(values['requested_on']),
+    days: values['days'] ?? null,
+    reactivatedOn: date(values['reactivated_on']),
+    oldPrice: money(values['from']),
+    newPrice: money(values['to']),
+    since: formatDate(since, language),
+    cancelBy: date(values['cancel_by']),
+    renewsOn: date(values['renews_on']),
+  };
+}
