@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto';
 import { PermanentError } from '@quittance/domain/errors';
 import { z } from 'zod';
 
-export const CLASSIFY_QUEUE = 'classify';
+/** Two queues, so that a mail that arrives now never waits for a slot behind a backfill's batches. */
+export const CLASSIFY_QUEUES = { live: 'classify-live', history: 'classify-history' } as const;
 
 /** More ids than this would hold a job's lock for too long and make one crash repeat too much work. */
 export const CONTENT_IDS_MAX = 200;
@@ -14,7 +15,7 @@ const classifyJobSchema = z.strictObject({
   userId: z.uuid(),
   /** Content rows of this user, in the order of their outbox rows. */
   contentIds: z.array(z.int().positive()).min(1).max(CONTENT_IDS_MAX),
-  /** `live` jobs go before all `history` jobs. */
+  /** `live` arrived now; `history` was there before and comes in batches. */
   priority: z.enum(['live', 'history']),
 });
 export type ClassifyJob = z.infer<typeof classifyJobSchema>;

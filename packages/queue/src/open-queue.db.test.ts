@@ -85,13 +85,24 @@ describe.each(backends)('queue on $name', ({ needsRedis }) => {
     await seen.reached(2);
   });
 
-  it('hands out live jobs before history', async () => {
+  it('runs a live job while every slot for history is taken', async () => {
     const queue = await connect();
-    await queue.publishClassify([job(1, { priority: 'history' }), job(2, { priority: 'history' }), job(3, { priority: 'live' })]);
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
     const seen = recorder();
-    await queue.consumeClassify(seen.handler, { concurrency: 1 });
+    await queue.consumeClassify(
+      async (job, attempt) => {
+        await seen.handler(job, attempt);
+        if (job.priority === 'history') await released;
+      },
+      { concurrency: 1 },
+    );
+    await queue.publishClassify([job(1, { priority: 'history' }), job(2, { priority: 'history' })]);
+    await seen.reached(1);
+    await queue.publishClassify([job(3, { priority: 'live' })]);
+    await seen.reached(2);
+    release();
     await seen.reached(3);
-    expect(seen.calls.map((call) => call.ids[0])).toEqual([3, 1, 2]);
+    expect(seen.calls.map((call) => call.ids[0])).toEqual([1, 3, 2]);
     await drained(queue);
   });
 

@@ -4,7 +4,7 @@ import type { PermanentError } from '@quittance/domain/errors';
 import type { Log } from '@quittance/domain/log';
 import type { Job, Queue as BullQueue, Worker } from 'bullmq';
 import { chooseBackend, type Backend, type BackendOptions } from './backend.ts';
-import { CLASSIFY_QUEUE, classifyJobId, parseClassifyJob, type ClassifyJob, type ClassifyJobToPublish } from './jobs.ts';
+import { CLASSIFY_QUEUES, classifyJobId, parseClassifyJob, type ClassifyJob, type ClassifyJobToPublish } from './jobs.ts';
 import { ATTEMPTS_MAX, backoffMs, isFinal, unrecoverable } from './retry-policy.ts';
 
 export interface QueueOptions extends BackendOptions {
@@ -22,6 +22,7 @@ export interface Attempt {
 export type ClassifyHandler = (job: ClassifyJob, attempt: Attempt) => Promise<void>;
 
 export interface ConsumeOptions {
+  /** Jobs at a time, for live ones and for history each. */
   readonly concurrency: number;
   /** How long a silent process keeps its jobs; they are taken over within this and twice the check's interval (half of it). */
   readonly lockMs?: number;
@@ -46,65 +47,79 @@ const LOCK_MS = 20_000;
 // BullMQ gives a job up after this many deaths of its process. Ours is the finer rule (a message that killed its process twice is
 // quarantined, its batch goes on), so this one must not be met first.
 const DEATHS_MAX = 50;
-// BullMQ: 0 goes first, otherwise lower before higher.
-const PRIORITY = { live: 0, history: 10 } as const;
+const PRIORITIES = ['live', 'history'] as const;
 
 export async function openQueue({ log, ...options }: QueueOptions): Promise<Queue> {
   const backend = chooseBackend(options);
   await backend.prepare();
-  const queue = backend.newQueue(CLASSIFY_QUEUE);
-  queue.on('error', (error) => log.warn({ err: error }, 'queue_connection_failed'));
-  await queue.waitUntilReady();
+  const queues = { live: openOne(backend, 'live', log), history: openOne(backend, 'history', log) };
+  await Promise.all(Object.values(queues).map((queue) => queue.waitUntilReady()));
   const consumers = new Set<Consumer>();
   return {
     backend: backend.kind,
-    publishClassify: (jobs) => publish(queue, jobs),
+    async publishClassify(jobs) {
+      const all = jobs.map(toBullJob);
+      for (const priority of PRIORITIES) {
+        const own = all.filter((job) => job.data.priority === priority);
+        if (own.length > 0) await queues[priority].addBulk(own);
+      }
+    },
     async consumeClassify(handler, consumeOptions) {
       const consumer = await consume(backend, handler, consumeOptions, log);
       consumers.add(consumer);
       return consumer;
     },
     async countOpen() {
-      const counts = await queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed');
-      return Object.values(counts).reduce((sum, count) => sum + count, 0);
+      const counts = await Promise.all(
+        Object.values(queues).map((queue) => queue.getJobCounts('waiting', 'active', 'delayed', 'prioritized')),
+      );
+      return counts.flatMap((count) => Object.values(count)).reduce((sum, count) => sum + count, 0);
     },
     async close() {
       await Promise.all([...consumers].map((consumer) => consumer.close()));
-      await queue.close();
+      await Promise.all(Object.values(queues).map((queue) => queue.close()));
     },
   };
 }
 
-async function publish(queue: BullQueue, jobs: readonly ClassifyJobToPublish[]): Promise<void> {
-  if (jobs.length === 0) return;
-  await queue.addBulk(
-    jobs.map(({ outboxIds, ...job }) => ({
-      name: 'classify',
-      data: parseClassifyJob(job),
-      opts: {
-        jobId: classifyJobId(outboxIds),
-        priority: PRIORITY[job.priority],
-        attempts: ATTEMPTS_MAX,
-        backoff: { type: 'quittance' },
-        removeOnComplete: true,
-        removeOnFail: true,
-      },
-    })),
-  );
+function openOne(backend: Backend, priority: keyof typeof CLASSIFY_QUEUES, log: Log): BullQueue {
+  const queue = backend.newQueue(CLASSIFY_QUEUES[priority]);
+  queue.on('error', (error) => log.warn({ err: error }, 'queue_connection_failed'));
+  return queue;
+}
+
+function toBullJob({ outboxIds, ...job }: ClassifyJobToPublish) {
+  return {
+    name: 'classify',
+    data: parseClassifyJob(job),
+    opts: {
+      jobId: classifyJobId(outboxIds),
+      attempts: ATTEMPTS_MAX,
+      backoff: { type: 'quittance' },
+      removeOnComplete: true,
+      removeOnFail: true,
+    },
+  };
 }
 
 async function consume(backend: Backend, handler: ClassifyHandler, options: ConsumeOptions, log: Log): Promise<Consumer> {
   const lockDuration = options.lockMs ?? LOCK_MS;
-  const worker = backend.newWorker(CLASSIFY_QUEUE, (job) => handle(job, handler), {
-    concurrency: options.concurrency,
-    lockDuration,
-    stalledInterval: lockDuration / 2,
-    maxStalledCount: DEATHS_MAX,
-    backoff: (attemptsMade, _type, error) => backoffMs(attemptsMade, error),
-  });
-  listenTo(worker, log);
-  await worker.waitUntilReady();
-  return { close: () => worker.close() };
+  const workers = PRIORITIES.map((priority) =>
+    backend.newWorker(CLASSIFY_QUEUES[priority], (job) => handle(job, handler), {
+      concurrency: options.concurrency,
+      lockDuration,
+      stalledInterval: lockDuration / 2,
+      maxStalledCount: DEATHS_MAX,
+      backoff: (attemptsMade, _type, error) => backoffMs(attemptsMade, error),
+    }),
+  );
+  for (const worker of workers) listenTo(worker, log);
+  await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+  return {
+    async close() {
+      await Promise.all(workers.map((worker) => worker.close()));
+    },
+  };
 }
 
 // Without an `error` listener a dropped connection would end the process.
