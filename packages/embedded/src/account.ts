@@ -14,6 +14,9 @@ export interface Account {
   readonly lent: boolean;
 }
 
+// Where sh's own tools (cat, mkfifo, rm) are on every Unix we know.
+const TOOLS = '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin:/run/current-system/sw/bin';
+
 // macOS has _postgres; every Unix has nobody.
 const LENT = ['postgres', '_postgres', 'nobody'];
 
@@ -45,7 +48,7 @@ export async function findAccount(cluster: string | null): Promise<Account> {
 /** Options of spawn for running something as that account, in a folder it may enter. */
 export function as(account: Account, cwd: string): { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number } {
   // The locale decides in which language PostgreSQL reports errors, and we read them.
-  const env = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+  const env = { PATH: TOOLS, LC_ALL: 'C', TZ: 'UTC' };
   return account.lent ? { cwd, env, uid: account.uid, gid: account.gid } : { cwd, env };
 }
 

@@ -22,6 +22,8 @@ export interface StartPostgresOptions {
   /** False for tests: no fsync, so that a power cut may lose everything. */
   readonly durable?: boolean;
   readonly connectionsMax?: number;
+  /** Runs before the first cluster is made, with the data folder there: for what must exist before any data does. */
+  readonly beforeCreate?: () => Promise<void>;
 }
 
 export interface RunningPostgres {
@@ -40,7 +42,10 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Runn
   const account = await findAccount(await findPlace(options.folder));
   const place = await openPlace(options.folder, account);
   const binaries = await findBinaries(place.owner, log);
-  if (!(await clusterExists(place.cluster))) await createCluster(place, binaries, { durable: options.durable ?? true, log });
+  if (!(await clusterExists(place.cluster))) {
+    await options.beforeCreate?.();
+    await createCluster(place, binaries, { durable: options.durable ?? true, log });
+  }
 
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline) {

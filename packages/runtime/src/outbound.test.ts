@@ -39,7 +39,8 @@ it('refuses when any one answer is private, and literals and brackets as well', 
   await expect(resolve('127.0.0.1', [])).rejects.toMatchObject({ code: 'private_address_refused' });
 });
 
-it('gives the first checked answer', async () => {
+it('gives a checked answer, IPv4 first', async () => {
+  expect(await resolve('mail.example', [], '2606:2800::1', '93.184.216.34')).toEqual({ address: '93.184.216.34', family: 4 });
   expect(await resolve('mail.example', [], '93.184.216.34', '2606:2800::1')).toEqual({ address: '93.184.216.34', family: 4 });
   expect(await resolve('2606:2800::1', [])).toEqual({ address: '2606:2800::1', family: 6 });
 });

@@ -19,26 +19,32 @@ export interface OutboundOptions {
   readonly lookup?: Lookup;
 }
 
-/** @throws PermanentError `private_address_refused`; `host_not_found`, as TransientError when the resolver itself failed. */
+/** The address to dial: IPv4 where there is one, since a machine without IPv6 is more common than a host without IPv4. */
 export async function resolveOutbound(host: string, options: OutboundOptions): Promise<OutboundAddress> {
+  const addresses = await resolveOutboundAll(host, options);
+  return addresses.find((address) => address.family === 4) ?? addresses[0]!;
+}
+
+/**
+ * All addresses of a host, for a client that tries one after the other.
+ * @throws PermanentError `private_address_refused`; `host_not_found`, as TransientError when the resolver itself failed.
+ */
+export async function resolveOutboundAll(host: string, options: OutboundOptions): Promise<OutboundAddress[]> {
   const name = host
     .replace(/^\[(.*)\]$/, '$1')
     .replace(/\.$/, '')
     .toLowerCase();
   const answers = isIP(name) ? [{ address: name, family: isIP(name) }] : await resolve(name, options.lookup ?? lookupAll);
   const allowed = readAllowed(options.allowPrivateHosts);
-  if (!allowed.names.has(name)) {
-    for (const answer of answers) {
-      if (contains(PRIVATE, answer) && !contains(allowed.addresses, answer)) {
-        throw new PermanentError(
-          'private_address_refused',
-          `${host} leads to ${answer.address}, a private address: if that is meant, the operator can add it to ALLOW_PRIVATE_HOSTS.`,
-        );
-      }
+  for (const answer of allowed.names.has(name) ? [] : answers) {
+    if (contains(PRIVATE, answer) && !contains(allowed.addresses, answer)) {
+      throw new PermanentError(
+        'private_address_refused',
+        `${host} leads to ${answer.address}, a private address: if that is meant, the operator can add it to ALLOW_PRIVATE_HOSTS.`,
+      );
     }
   }
-  const first = answers[0]!;
-  return { address: first.address, family: first.family === 6 ? 6 : 4 };
+  return answers.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
 }
 
 const lookupAll: Lookup = (host) => systemLookup(host, { all: true, verbatim: true });

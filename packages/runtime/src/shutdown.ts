@@ -20,6 +20,8 @@ export interface ShutdownOptions {
   readonly stepTimeoutMs?: number;
   /** Told when a signal came, for the terminal. */
   readonly onSignal?: (signal: string, again: boolean) => void;
+  /** Exit code after a signal: 0 for a service that was asked to stop, another for a command that was interrupted. */
+  readonly signalExitCode?: number;
 }
 
 const STEP_TIMEOUT_MS = 20_000;
@@ -52,7 +54,7 @@ export function installShutdown(options: ShutdownOptions): Shutdown {
     options.onSignal?.(signal, again);
     log.info({ signal, again }, 'signal_received');
     if (again) process.exit(1);
-    void shutdown.exit(0);
+    void shutdown.exit(options.signalExitCode ?? 0);
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);

@@ -157,6 +157,17 @@ export async function listActiveMailboxes(db: Queryable): Promise<PolledMailbox[
   return rows.map((row) => ({ mailbox: toMailbox(row), sealedCredential: row.credential, version: row.version }));
 }
 
+/** For trying a mailbox out; the pollers get theirs with `listActiveMailboxes`. */
+export async function getSealedCredential(db: Queryable, userId: string, id: string): Promise<Buffer> {
+  const row = await db
+    .selectFrom('mailbox')
+    .select('credential')
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .executeTakeFirstOrThrow();
+  return row.credential;
+}
+
 /** @throws PermanentError `cannot_decrypt` when the key file is another one. */
 export function openCredential(opener: Opener, mailboxId: string, sealed: Buffer): MailboxCredential {
   return JSON.parse(opener.open(place(mailboxId), sealed).toString('utf8')) as MailboxCredential;
