@@ -9,6 +9,7 @@ const INVISIBLE =
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 const BEYOND_ASCII = /[^\t\n\r -~]/;
 const SPACES = /[\s\u2800]+/g;
+const UNEVEN = /[^\S ]|  |\u2800/;
 
 /** Visible characters only, NFC. Line breaks and spaces stay as they are. */
 export function cleanText(text: string): string {
@@ -18,6 +19,7 @@ export function cleanText(text: string): string {
 
 /** One line: every run of white space becomes one space; no-break spaces between digits stay, since they group numbers. */
 export function collapseSpaces(text: string): string {
+  if (!UNEVEN.test(text)) return text;
   return text.replace(SPACES, (run, at: number) => {
     if (run.length > 1 || run === ' ') return ' ';
     return /[\u00A0\u2009\u202F]/.test(run) && isDigit(text, at - 1) && isDigit(text, at + 1) ? run : ' ';

@@ -32,15 +32,18 @@ const RELEVANT = /none|hidden|collapse|opacity|font|mso-hide|left|right|top|inde
 
 export function createStyleSheet(): StyleSheet {
   const rules = new Map<string, Settings>();
-  const inlineCache = new Map<string, Settings>();
+  // Mails repeat the same few styles on hundreds of elements.
+  const known = new Map<string, HidingStyle>();
   let charsLeft: number = LIMITS.styleCharsMax;
 
-  function readInline(style: string): Settings {
-    const known = inlineCache.get(style);
-    if (known) return known;
-    const settings = RELEVANT.test(style) ? readDeclarations(style) : NOTHING;
-    if (inlineCache.size < LIMITS.styleCacheMax) inlineCache.set(style, settings);
-    return settings;
+  function read(tag: string, id: string, classes: string, inline: string): HidingStyle {
+    let settings = NOTHING;
+    for (const key of rules.size > 0 ? selectorsFor(tag, id, classes) : []) {
+      const rule = rules.get(key);
+      if (rule) settings = cascade(settings, rule);
+    }
+    if (inline && RELEVANT.test(inline)) settings = cascade(settings, readDeclarations(inline));
+    return settings === NOTHING ? NOTHING_STYLE : toStyle(settings);
   }
 
   return {
@@ -48,17 +51,13 @@ export function createStyleSheet(): StyleSheet {
       const part = css.slice(0, Math.max(charsLeft, 0));
       charsLeft -= part.length;
       if (RELEVANT.test(part)) readRules(part, rules);
+      known.clear();
     },
     styleOf(tag, id, classes, inline) {
-      let settings = NOTHING;
-      if (rules.size > 0) {
-        for (const key of selectorsFor(tag, id, classes)) {
-          const rule = rules.get(key);
-          if (rule) settings = cascade(settings, rule);
-        }
-      }
-      if (inline) settings = cascade(settings, readInline(inline));
-      return settings === NOTHING ? NOTHING_STYLE : toStyle(settings);
+      const key = `${tag}\n${id}\n${classes}\n${inline}`;
+      const style = known.get(key) ?? read(tag, id, classes, inline);
+      if (known.size < LIMITS.styleCacheMax) known.set(key, style);
+      return style;
     },
   };
 }

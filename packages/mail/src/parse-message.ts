@@ -84,7 +84,7 @@ function readText(mime: MimeMessage, html: HtmlText | null, outer: Outer): { tex
 
 /** Some words, not a lone "." or a tracking picture's text. */
 function isSubstantial(text: string): boolean {
-  return (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 20;
+  return (text.slice(0, 1_000).match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 20;
 }
 
 // A plain part that only repeats a piece of what is shown (a signature, an introduction) is no other version of it.

@@ -88,8 +88,10 @@ class BoundedParser extends MailParser {
     return `<p style="white-space:pre-wrap">${escaped.replaceAll('\n', '<br>')}</p>`;
   }
 
-  // Not in the declared interface: without it a wrong charset is simply not repaired, which the charset tests would show.
-  createNode(node: unknown): unknown {
+  // Not in the declared interface: were it no longer called, wrong charsets and types would not be repaired, which tests would show.
+  createNode(node: { contentType: string | false }): unknown {
+    // RFC 2045 §5.2: a type that can't be read means plain text.
+    if (!node.contentType || !node.contentType.includes('/')) node.contentType = 'text/plain';
     const made = Reflect.apply(baseCreateNode, this, [node]) as { contentType?: string | false; charset?: string };
     const isText = typeof made.contentType === 'string' && made.contentType.startsWith('text/');
     if (this.#charset && isText && /^(?:utf-?8|us-?ascii|ascii)?$/i.test(made.charset ?? '')) made.charset = this.#charset;
@@ -145,7 +147,7 @@ function runParser(raw: Buffer, charset: string | null): Promise<MimeMessage> {
 }
 
 function collectAttachment(item: AttachmentStream, found: Collected, fail: (cause: unknown) => void): void {
-  const type = item.contentType.toLowerCase();
+  const type = (item.contentType || 'application/octet-stream').toLowerCase();
   const isEmbedded = type === 'message/rfc822' && found.embedded === null;
   const wanted = isEmbedded ? LIMITS.embeddedBytesMax : type === 'text/calendar' ? 4_096 : 0;
   const chunks: Buffer[] = [];
