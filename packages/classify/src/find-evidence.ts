@@ -18,7 +18,7 @@ export interface Evidence {
 
 export interface Findings {
   readonly evidence: readonly Evidence[];
-  /** Words for a running contract (subscription, membership, …), and whether one stands in the subject. */
+  /** Words for a running contract (subscription, renewal, per month, …), and whether one stands in the subject. */
   readonly contractWords: number;
   readonly contractInSubject: boolean;
   readonly amounts: number;
@@ -40,7 +40,7 @@ export function findEvidence(
     for (const lexicon of lexicons) {
       const spans = new ClassSpans(clause.tokens, lexicon);
       const contracts = spans.startsOf('contract').length;
-      contractWords += contracts;
+      contractWords += contracts + spans.startsOf('recurs').length;
       if (contracts > 0 && clause.place === 'subject') contractInSubject = true;
       for (const match of matchFrames(spans, lexicon)) {
         const rule = RULES[match.rule];

@@ -24,7 +24,7 @@ export const WITHOUT_CONTRACT: Readonly<Record<EventKind, number>> = {
   trial_started: 0.9,
   trial_ending: 0.9,
   renewal_notice: 0.6,
-  renewal_charged: 0.35,
+  renewal_charged: 0.28,
   price_change: 0.6,
   payment_failed: 0.6,
   cancellation_requested: 0.6,
@@ -65,7 +65,7 @@ export const RELATIONS: readonly Relation[] = [
   { kind: 'plan_changed', from: 10, leaves: { renewal_charged: 0.6, signup: 0.5, renewal_notice: 0.5, price_change: 0.8, expired: 0.6 } },
   { kind: 'paused', from: 10, leaves: { reactivated: 0.4, renewal_notice: 0.5, expired: 0.5 } },
   { kind: 'reactivated', from: 10, leaves: { signup: 0.5, renewal_notice: 0.5, renewal_charged: 0.7, paused: 0.5 } },
-  { kind: 'signup', from: 14, leaves: { renewal_charged: 0.6, renewal_notice: 0.4, plan_changed: 0.7 } },
+  { kind: 'signup', from: 11, leaves: { renewal_charged: 0.6, renewal_notice: 0.4, plan_changed: 0.7 } },
   { kind: 'renewal_charged', from: 8, leaves: { renewal_notice: 0.4, expired: 0.5, signup: 0.85 } },
   { kind: 'renewal_notice', from: 9, leaves: { expired: 0.7, signup: 0.7 } },
 ];

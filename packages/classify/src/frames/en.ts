@@ -5,7 +5,7 @@ export const en: Lexicon = {
   language: 'en',
   classes: {
     block: `not, never, no, cannot, can't, won't, isn't, wasn't, hasn't, haven't, don't, doesn't, didn't, if, unless, order, orders, booking, reservation,
-      appointment, meeting, flight, ticket, invoice, request, requests, payment, payments, card, newsletter, newsletters, customer, customers, customer's, refund, trial, trials`,
+      appointment, meeting, flight, ticket, invoice, request, requests, payment, payments, card, newsletter, newsletters, customer, customers, customer's, refund, trial, trials, {thing}`,
     negation: `not, never, cannot, can't, won't, isn't, wasn't, hasn't, haven't, don't, doesn't, didn't, unable to, failed to, without`,
     condition: `if, unless, should you, in case, whether, once, when, until, before, had you, as soon as, in the event`,
     your: `your, your's, this`,
@@ -14,6 +14,7 @@ export const en: Lexicon = {
       recurring donations, monthly donation, monthly gift, recurring gift, recurring contribution, monthly contribution, recurring payment, recurring payments, sponsorship, pledge,
       contract, licence, license, season pass, protection plan, service agreement, patronage`,
     renewable: `{contract}, service, services, account, hosting, policy, donation, contribution, coverage, domain`,
+    pausable: `{contract}, service, services, hosting`,
     account: `account, service, services, access, workspace, hosting`,
     was: `has been, was, is, have been, were, are, has now been, is now, has just been, got, been, is hereby, is officially`,
     adv: `now, successfully, officially, automatically, just, already, also, hereby, fully, therefore, recently, since`,
@@ -40,12 +41,14 @@ export const en: Lexicon = {
       weekly updates, blog, blog posts, announcements, list, email alerts, job alerts, price alerts, alerts, thread, topic, podcast, rss, channel`,
     buyer: `a customer, customer, the customer, one of your customers, a subscriber, subscriber, one of your subscribers, a member, member, a user, user, a client, the client, a patron, a supporter, a donor, donor, the following customer, the following member`,
     store: `your store, your shop, your site, your website, your app, your channel, your business, your organization's account, your dashboard`,
+    recurs: `{cadence}, recurring, renewal, renewals, renewed, renew, renews, billing period, billing cycle, next billing, auto renew, every {num} month, autopay, automatic payments, subscribed, subscribe, subscriber, member, members, membership`,
+    cadence: `every month, each month, every {num} month, every {num} months, every year, each year, monthly, yearly, annually, per month, per year, a month, once a month, of every month, of the month`,
     better: `upgraded, downgraded, switched, changed, updated, moved, modified`,
   },
   patterns: {
     'cancel.done': [
-      '{your} ..5 {contract} ..6 {was} {adv}? {cancelled}',
-      '{your} ..5 {contract} ..6 {was} (set|scheduled|due) to (cancel|end|be cancelled|be canceled)',
+      '{your} ..5 {contract} ..9 {was} {adv}? {cancelled}',
+      '{your} ..5 {contract} ..9 {was} (set|scheduled|due) to (cancel|end|be cancelled|be canceled)',
       "(you|you've|we|we've) (have)? {adv}? {cancelled} {your} ..5 {contract}",
       "(you|you've|we|we've) (have)? {adv}? (ended|stopped) {your} ..5 {contract}",
       "(you|you've|we|we've) (have)? {adv}? {cancelled} (the|automatic) ..2 (renewal|auto renewal|automatic renewal) ..2 {your} ..3 {contract}",
@@ -67,7 +70,8 @@ export const en: Lexicon = {
       "(you|you've|we|we've) (have)? {adv}? turned ..2 {autorenew} off",
     ],
     'cancel.done_unowned': [
-      '(the|a|an) ..3 {contract} ..5 {was} {adv}? {cancelled}',
+      '(the|a|an) ..3 {contract} ..9 {was} {adv}? {cancelled}',
+      'your ..6 {was} {adv}? {cancelled}',
       "(you|you've|we|we've) (have)? {adv}? {cancelled} ..4 {contract}",
       "(you|you've) (have)? {adv}? {cancelled} (it|yours)",
       'as (a)? {cancelled} (member|subscriber)',
@@ -78,7 +82,7 @@ export const en: Lexicon = {
     'cancel.heading': [
       '{contract} ..2 {cancelled}',
       '{contract} {cancellation}',
-      '{cancelled} ..3 {contract}',
+      '{cancelled} {contract}',
       '{cancellation} (confirmed|confirmation|complete|completed|notice|receipt|successful|processed)',
       '{cancellation} of ..4 {contract}',
       '(confirmation of|confirmed) {cancellation}',
@@ -177,7 +181,6 @@ export const en: Lexicon = {
       '{failed} {pay}',
       '(payment|billing|renewal) (failure|problem|issue|error|unsuccessful|declined)',
       '(action required|action needed|urgent|important|attention) ..3 {pay} ..5',
-      '(update|fix|check|verify) your {method}',
       '(past due|overdue|unpaid) ..2 {invoice}',
       '(failed|missed) {pay}',
       '{invoice} ..4 (past due|overdue)',
@@ -203,7 +206,7 @@ export const en: Lexicon = {
     ],
 
     'charged.paid': [
-      '(thank you|thanks) ..2 for your ..3 (payment|purchase|renewal|recurring donation|monthly donation|monthly gift|recurring gift|continued support|contribution)',
+      '(thank you|thanks) ..2 for your ..3 (payment|purchase|renewal|recurring donation|monthly donation|monthly gift|continued support)',
       "(we|we've) (have)? {adv}? (received|processed|collected|charged|billed|debited|taken|accepted) ..2 (your|a|the)? ..4 (payment|card|account|paypal|bank|{money})",
       "(you|you've|you have) (were|have been|been|was|'ve been)? {adv}? (charged|billed|debited|paid) ..4 {money}",
       '{money} ..2 (has been|was|were|have been) {adv}? (charged|billed|debited|paid|deducted|collected|withdrawn|received|taken)',
@@ -314,8 +317,8 @@ export const en: Lexicon = {
       '{renewable} ..4 {adv}? (renews|auto renews|automatically renews|is renewing|renewing) ..6 ({date}|soon|tomorrow|in|on|{num}|automatically|for|at)',
       '{renewable} ..3 (is|comes|falls|up) ..2 (up for|due for|about to|coming up for|set for|approaching) ..2 (renewal|renew|renews|its renewal|be renewed)',
       "(will|we'll) {adv}? (automatically)? renew {your} ..5 {renewable}",
-      '(upcoming|approaching|next|forthcoming) ..3 (renewal|auto renewal|subscription renewal)',
-      'renewal (date|day) ..4 ({date}|is approaching|approaching|soon|coming)',
+      '(upcoming|approaching|forthcoming) ..3 (renewal|auto renewal|subscription renewal)',
+      'renewal (date|day) ..2 (is|is on|falls|approaching|is approaching|coming)',
       'renewal (is coming up|is approaching|coming up|is due|is scheduled|will be|will occur|takes place)',
       '(remind|reminder|reminding|notify|notice|heads up|notification) ..9 (renew|renews|renewal|renewing)',
     ],
@@ -347,6 +350,7 @@ export const en: Lexicon = {
       '(renewal|renews|renew) ..2 (date|on) ..2 {date}',
       'next (billing|payment) date',
       'renewal price',
+      'renewal date',
     ],
     'notice.cancel_by': [
       'cancel ..6 (before|by|at least|prior to) ..5 ({date}|{num}|renewal)',
@@ -396,7 +400,7 @@ export const en: Lexicon = {
     ],
 
     'paused.done': [
-      '{your} ..5 {renewable} ..5 {was} {adv}? (paused|on hold|on pause|put on hold|placed on hold|suspended|frozen|on a break|put on pause|temporarily suspended)',
+      '{your} ..5 {pausable} ..5 {was} {adv}? (paused|on hold|on pause|put on hold|placed on hold|suspended|frozen|on a break|put on pause|temporarily suspended)',
       "(you|you've|we|we've) (have)? {adv}? (paused|frozen|suspended|put on hold) ..2 (your|the) ..4 {renewable}",
       '(confirm|confirms|confirmed) ..5 {contract} ..3 (pause|paused|freeze|frozen|on hold)',
       '{contract} ..3 will be (paused|on hold|frozen) (until|from|on|starting)',
@@ -419,7 +423,7 @@ export const en: Lexicon = {
       '(reactivated|resumed|restored) ..3 {contract}',
     ],
     'plan.changed': [
-      '{your} ..5 (plan|subscription|membership|tier|package|level|membership level|subscription plan|seats) ..6 (has|was|is|have) {adv}? (been|now)? {adv}? {better}',
+      '{your} ..5 ({contract}|tier|package|level|membership level|subscription plan|seats) ..6 (has|was|is|have) {adv}? (been|now)? {adv}? {better}',
       "(you|you've|we|we've) (have)? (been|were)? {adv}? (upgraded|downgraded|switched|changed|moved|migrated) ..3 (to|from|your) ..5",
       '(upgrade|downgrade|switch|change|plan change) (to|from|of|was) ..6 (confirmed|complete|completed|successful|processed)',
       '(thank you|thanks) for (upgrading|switching)',
@@ -443,12 +447,14 @@ export const en: Lexicon = {
       "(you're|you are|you) ..1 {adv}? (now)? (a|an) ..3 (member|subscriber|patron|supporter|sponsor)",
       '{contract} ..3 (starts|begins|started|began|start date) ..2 ({date}|today|now)',
       '(confirm|confirms|confirming|confirmation of) ..2 (your|the) (new)? ..4 {contract}',
+      '{your} access ..6 (is|has been) {adv}? (active|activated)',
       'you (have|just) ..1 (subscribed|signed up|joined) ..3 to',
       "(you've|you have|you) (been)? (successfully)? subscribed to ..5",
     ],
     'signup.thanks': [
       '(thank you|thanks) ..3 for ..2 (subscribing|joining|becoming a member|your subscription|your membership|signing up|becoming a|starting a|setting up|choosing|your new|purchasing|starting your|registering|your recurring|your monthly)',
       '(thank you|thanks) for (your)? ..3 (subscription|membership)',
+      '(thank you|thanks) ..2 for ..5 (sign up|signup|becoming|joining)',
       'welcome to (your)? ..5 (subscription|membership|plan|premium|pro|plus)',
       "(we're|we are|so) ..2 (glad|happy|excited|thrilled|delighted) ..4 (member|subscriber|joined|subscribed)",
     ],
@@ -457,6 +463,11 @@ export const en: Lexicon = {
       '(confirmation of|new|welcome to) (your)? ..2 (subscription|membership)',
       '(your)? ..3 (subscription|membership) (is confirmed|confirmed|is active|has started|has been activated|details|begins)',
       'welcome to ..6 (premium|pro|plus|membership|plan|family)',
+    ],
+    'signup.recurring': [
+      "(will|'ll|is|be) ..3 (charged|billed|debited|charge|bill|debit|processed|taken|donate|donated|give) ..8 {cadence}",
+      '{money} ..2 {cadence} ..2 (will be|is) (charged|billed|debited)',
+      "(you've|you have|you) ..1 (set up|scheduled) ..3 (automatic|recurring|monthly) (payment|payments|donation|donations|gift|contribution)",
     ],
     'signup.welcome': [
       'welcome (to|aboard|on board)',
@@ -476,6 +487,7 @@ export const en: Lexicon = {
     ],
     'other.thing_cancelled': [
       '(your|the|this|our|a) ..4 {thing} ..6 {was} {adv}? ({cancelled}|postponed|rescheduled|called off)',
+      '^ {cancelled} : ..9',
       '{cancelled} ..1 (meeting|event|order|appointment|booking|flight|webinar|invitation)',
       '{thing} ..3 ({cancelled}|{cancellation})',
       "(you've|you have|we've|we have|we) {cancelled} (your|the|this) ..3 {thing}",
@@ -556,6 +568,12 @@ export const en: Lexicon = {
       '(unsubscribe from|view it on|mute) ..2 (this thread|this conversation|the thread|github|discussion)',
       '(commented|pushed|opened|merged|replied|mentioned) ..3 (on|to|issue|pull request|commit|a comment|you|branch)',
       '(pull request|merge request)',
+    ],
+    'other.card': ['(card|payment method) ..9 (expires|will expire|is expiring|expiring|is about to expire|expire soon)'],
+    'other.scam': [
+      "(did not|didn't) (authorize|authorise|make|place|recognize|recognise) ..9 (call|phone|dial)",
+      '(call|dial) ..6 (immediately|to cancel|to dispute|within)',
+      '(confirm|verify|update) your ..3 (bank|password|identity|social security|login) ..9 (restore|avoid|unlock|reactivate)',
     ],
     'other.free_plan': [
       '{your} ..2 (free|free of charge|complimentary) ..1 (plan|subscription|account|membership|tier) ..6 (started|starts|active|ready|begin|begins|is)',

@@ -5,7 +5,7 @@ export const fr: Lexicon = {
   language: 'fr',
   classes: {
     block: `ne, n, pas, jamais, aucun, aucune, si, sauf, commande, commandes, reservation, rendez vous, reunion, rdv, vol, billet, billets, facture, demande, demandes, paiement, prelevement,
-      carte, newsletter, newsletters, lettre d information, client, clients, cliente, abonne, remboursement, essai`,
+      carte, newsletter, newsletters, lettre d information, client, clients, cliente, abonne, remboursement, essai, {thing}`,
     negation: `ne, n, pas, jamais, aucun, aucune, non, sans`,
     condition: `si, s il, s ils, sauf, sinon, en cas de, au cas ou, a moins, lorsque, quand, une fois, tant que, avant que, des que, a defaut, jusqu a ce que`,
     your: `votre, vos, ton, ta, tes, cet, cette, ce`,
@@ -25,6 +25,7 @@ export const fr: Lexicon = {
     failed: `echoue, refuse, refusee, refuses, rejete, rejetee, rejetes, impaye, impayee, n a pas abouti, n a pas pu etre effectue, n a pas pu etre traite, n a pas pu aboutir, n a pu etre effectue, n a pas ete accepte, n a pas fonctionne, n est pas passe, a echoue, a ete refuse,
       n a pas pu etre preleve, n a pas pu etre debite, n a pas pu etre encaisse, en echec, n a pas pu etre honore, n a pas ete effectue, n a pas ete honore, n ont pas abouti, n a pas ete traite, n a pas pu etre valide, n a pas reussi, infructueux, non abouti, n a pas pu etre realise, n a pas pu etre finalise`,
     method: `moyen de paiement, mode de paiement, coordonnees bancaires, carte bancaire, carte de credit, carte, carte de paiement, informations de paiement, informations bancaires, donnees de paiement, methode de paiement, informations de facturation, rib`,
+    pausable: `{contract}, service, services, hebergement`,
     trial: `essai, essai gratuit, periode d essai, offre d essai, periode d essai gratuite, essai gratuite, version d essai, offre decouverte, mois d essai, abonnement d essai`,
     days: `jours, jour, heures, semaines, semaine, mois`,
     start: `active, activee, actif, active, commence, debute, demarre, confirme, confirmee, valide, validee, enregistre, enregistree, ouvert, ouverte, pris en compte, prise en compte, cree, creee, en place, effectif, effective, souscrit, souscrite`,
@@ -34,12 +35,14 @@ export const fr: Lexicon = {
       alertes, alerte, notifications, notification, actualites, lettre hebdomadaire, lettre quotidienne, blog, fil de discussion, discussion, flux, liste`,
     buyer: `un client, une cliente, l un de vos clients, un de vos clients, le client, la cliente, un abonne, une abonnee, l abonne, un membre, un de vos abonnes, l un de vos abonnes, un adherent, un utilisateur, le membre, un donateur, l utilisateur, l adherent, le donateur`,
     store: `votre boutique, votre site, votre magasin, votre chaine, votre application, votre e boutique, votre espace vendeur`,
+    cadence: `chaque mois, tous les mois, par mois, mensuellement, une fois par mois, tous les ans, chaque annee, par an, annuellement, mensuel, mensuelle, annuel, annuelle, tous les {num} mois`,
+    recurs: `{cadence}, recurrent, recurrente, renouvellement, renouvele, renouvelee, reconduit, reconduction, abonne, abonnee, periode de facturation, mensualite, echeance, adherent, membre`,
     better: `modifie, modifiee, change, changee, mis a jour, mise a jour, mis a niveau, mise a niveau, migre, migree, remplace, upgrade, evolue, bascule, passe`,
     receipt: `recu, facture, quittance, justificatif, ticket de caisse, recu de paiement, avis de paiement`,
   },
   patterns: {
     'cancel.done': [
-      '{your} ..5 {contract} ..6 {was} {adv}? {cancelled}',
+      '{your} ..5 {contract} ..9 {was} {adv}? {cancelled}',
       '(vous avez|tu as|vous venez de|nous avons|on a|avons) {adv}? ({cancelled}|mis fin a|mis un terme a|resilier|annuler) {your} ..4 {contract}',
       '(nous avons|on a|avons) {adv}? (procede a|effectue|traite|enregistre et effectue) la {hardcancellation} de {your} ..4 {contract}',
       '{your} ..4 {contract} ..4 (a|est) {adv}? (pris fin|ete {cancelled}) ..6 (votre demande|resiliation|demande)',
@@ -58,7 +61,8 @@ export const fr: Lexicon = {
       '(vous avez|tu as|nous avons) {adv}? ({off}) ..2 {autorenew}',
     ],
     'cancel.done_unowned': [
-      '(l|le|la|un|une) ..3 {contract} ..5 {was} {adv}? {cancelled}',
+      '(l|le|la|un|une) ..3 {contract} ..9 {was} {adv}? {cancelled}',
+      '(votre|ton|ta) ..6 {was} {adv}? {cancelled}',
       '(vous avez|tu as|nous avons) {adv}? {cancelled} ..5 {contract}',
       '(vous avez|tu as) {adv}? {cancelled}',
       '(nous confirmons|nous vous confirmons|confirmons) ..3 (votre|la|l) (resiliation|annulation|desabonnement)',
@@ -145,7 +149,8 @@ export const fr: Lexicon = {
     'payment.failed': [
       '(votre|ton|le|un|dernier|notre) ..4 {pay} ..6 {failed}',
       '{pay} ..5 {failed}',
-      '(pas pu|pas pu etre|n avons pu|impossible de|pas en mesure de|ne parvenons pas a|pas reussi a|n arrivons pas a|incapable de|incapables de) ..3 (prelever|debiter|traiter|encaisser|effectuer|facturer|renouveler|valider|proceder|percevoir) ..6',
+      '(n|ne) ..1 (avons|a|ont|parvenons|arrivons|pouvons|sommes|avions|etait|peut) ..1 (pas|plus|pu) ..1 (pu|ete en mesure de|reussi a|a|en mesure de|pu etre|etre)? ..2 (prelever|debiter|traiter|encaisser|effectuer|facturer|renouveler|valider|proceder|percevoir|preleve|debite|encaisse)',
+      '(impossible de|incapable de|incapables de|impossibilite de) ..3 (prelever|debiter|traiter|encaisser|effectuer|facturer|renouveler|valider|proceder|percevoir) ..6',
       '(probleme|incident|souci|difficulte|erreur|anomalie|echec) ..5 ({pay}|{method}|renouvellement|facturation)',
       '(votre|ta) ..2 (carte|banque|carte bancaire) ..5 (a ete|a|est) {adv}? (refusee|refuse|rejetee|rejete|declinee)',
       '(pas|pas encore) (recu|regle|ete regle|ete payee|ete reglee) ..3 (votre|le|la|de)? ..3 ({pay}|facture|cotisation)',
@@ -157,10 +162,10 @@ export const fr: Lexicon = {
     ],
     'payment.heading': [
       '(echec|incident|rejet|probleme|refus|erreur|defaut|retard) (de|du|d|lors) ..3 ({pay}|reglement)',
-      '{pay} (refuse|echoue|rejete|impaye|en echec|en attente|non abouti|en retard|impossible)',
+      '{pay} (refuse|echoue|rejete|impaye|en echec|non abouti|en retard|impossible)',
       '(action requise|action necessaire|urgent|important|a regulariser) ..4 {pay}',
       '(mettez a jour|mettre a jour|actualisez|verifiez) ..1 (votre|vos|ton) {method}',
-      '(facture|cotisation|echeance) ..2 (impayee|en retard|en attente|non reglee)',
+      '(facture|cotisation|echeance) ..2 (impayee|en retard|non reglee)',
       '(rappel|relance) ..3 (facture|paiement|impaye|cotisation impayee)',
     ],
     'payment.update_method': [
@@ -291,7 +296,8 @@ export const fr: Lexicon = {
     ],
     'notice.will_charge': [
       '(vous serez|tu seras|sera|seront|serez) {adv}? ..1 (debite|preleve|facture|debitee|prelevee|facturee|debites|preleves|factures|prelevee) ..6',
-      '(nous preleverons|nous debiterons|preleverons|debiterons|allons prelever|allons debiter|facturerons)',
+      '(nous preleverons|nous debiterons|preleverons|debiterons|facturerons)',
+      '(allons|va|vais) ..1 (prelever|debiter|facturer|etre preleve|etre debite|etre facture)',
       '(prochain|prochaine) ..1 (prelevement|paiement|facture|debit|echeance|cotisation) ..6 ({date}|{money}|sera|aura|est|prevu)',
       '{money} ..4 (sera|seront) {adv}? ..1 (preleve|preleves|debite|debites|facture|factures)',
     ],
@@ -352,7 +358,7 @@ export const fr: Lexicon = {
     ],
 
     'paused.done': [
-      '{your} ..5 {renewable} ..5 {was} {adv}? (en pause|mis en pause|mise en pause|suspendu|suspendue|gele|gelee|interrompu temporairement|mis en attente|suspendu temporairement)',
+      '{your} ..5 {pausable} ..5 {was} {adv}? (en pause|mis en pause|mise en pause|suspendu|suspendue|gele|gelee|interrompu temporairement|mis en attente|suspendu temporairement)',
       '(vous avez|tu as|nous avons) {adv}? (mis en pause|suspendu|gele|mis) {your} ..4 {renewable}',
       '(confirmons|confirmation) ..4 (mise en pause|suspension|pause|gel) ..4 {contract}',
       '{contract} ..4 sera (en pause|suspendu|mis en pause) ..2 (jusqu|du|a partir|a compter)',
@@ -377,7 +383,7 @@ export const fr: Lexicon = {
       'reactivation (confirmee|de)',
     ],
     'plan.changed': [
-      '{your} ..5 (abonnement|formule|forfait|offre|adhesion|plan|niveau) ..5 (a ete|a bien ete|est|a|est desormais|ont ete) {adv}? {better}',
+      '{your} ..5 ({contract}|plan|niveau) ..5 (a ete|a bien ete|est|a|est desormais|ont ete) {adv}? {better}',
       '(vous etes|vous avez|tu es|tu as|nous avons|vous venez de) {adv}? (passe|passer|change|modifie|bascule|changer|migre|evolue) ..3 (a|de|au|vers|en|votre) ..5',
       '(changement|modification) (de|d) ..4 (formule|forfait|abonnement|offre|plan) ..6 (confirme|confirmee|effectue|effectuee|pris|prise|valide|validee|enregistre|enregistree)',
     ],
@@ -407,6 +413,12 @@ export const fr: Lexicon = {
       '(votre) (nouvel|nouvelle) ..1 (abonnement|formule|adhesion|offre)',
       'bienvenue ..6 (premium|plus|pro|abonne|abonnement|famille|formule|adherent)',
       'activation de votre ..2 {contract}',
+    ],
+    'signup.recurring': [
+      '(sera|serez|seront|seras|est) ..3 (debite|preleve|facture|debitee|prelevee|facturee) ..8 {cadence}',
+      '{money} ..2 {cadence} ..3 (sera|seront|serez) (preleve|debite|facture)',
+      '(vous avez|tu as) {adv}? (mis en place|programme|autorise) ..4 (prelevement automatique|paiement automatique|paiements automatiques|prelevements automatiques|don mensuel)',
+      '(engagement|engage|engagee) ..3 (donner|donne) ..6 {cadence}',
     ],
     'signup.welcome': [
       'bienvenue',
@@ -469,7 +481,7 @@ export const fr: Lexicon = {
       '(de vous revoir|de vous retrouver) ..6 (offre|{money}|%|remise)',
     ],
     'other.survey': [
-      '(enquete|sondage|questionnaire|votre avis|avis compte|donnez nous votre avis|pourquoi avez vous|votre retour)',
+      '(enquete|sondage|questionnaire|avis compte|avis nous interesse|donnez nous votre avis|pourquoi avez vous|votre retour)',
       '({cancelled}|resilie|annule) ..6 (par erreur|accidentellement)',
     ],
     'other.help': [
@@ -494,6 +506,12 @@ export const fr: Lexicon = {
       '(car|parce que) vous (etes|suivez) ..2 (abonne|inscrit|mentionne|cette)',
       '(vous recevez) ..4 (car|parce que)',
       '(a commente|a repondu|a publie|a mentionne|a pousse) ..6',
+    ],
+    'other.card': ['(carte|moyen de paiement|carte bancaire) ..9 (expire|expirera|arrive a expiration|va expirer|expire bientot)'],
+    'other.scam': [
+      '(pas a l origine|pas autorise|pas effectue) ..9 (appelez|contactez|telephonez)',
+      '(appelez|telephonez) ..6 (immediatement|pour annuler|sous)',
+      '(confirmez|verifiez|mettez a jour) (vos|votre) ..3 (bancaires|identite|identifiants|mot de passe|informations) ..9 (retablir|eviter|debloquer|reactiver)',
     ],
     'other.free_plan': [
       '{your} ..2 (abonnement|formule|compte|offre|adhesion) ..1 (gratuit|gratuite|decouverte gratuite) ..6',

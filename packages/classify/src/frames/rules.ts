@@ -90,6 +90,7 @@ const TABLE = {
   'signup.active': rule('signup', 8),
   'signup.thanks': rule('signup', 8),
   'signup.heading': rule('signup', 7, 'bare'),
+  'signup.recurring': rule('signup', 8),
   'signup.welcome': rule('signup', 4, 'support'),
 
   'other.newsletter': unguarded('other', 12),
@@ -103,6 +104,8 @@ const TABLE = {
   'other.policy': unguarded('other', 9),
   'other.security': unguarded('other', 9),
   'other.thread': unguarded('other', 14),
+  'other.card': unguarded('other', 9),
+  'other.scam': unguarded('other', 12),
   'other.free_plan': unguarded('other', 9),
   'other.not_done': unguarded('other', 12),
   'other.delivery': unguarded('other', 9),
