@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
 import type { OriginJson } from './schema.ts';
 import { searchVector } from './search-text.ts';
-import { storableText } from './storable-text.ts';
+import { storableJson, storableText } from './storable-text.ts';
 
 export interface NewMessage {
   readonly contentId: number;
@@ -51,14 +51,10 @@ function messageRow(userId: string, { parsed, ...message }: NewMessage) {
     internal_date: message.internalDate,
     captured_at: message.capturedAt,
     mailbox_id: message.mailboxId,
-    origin: storableOrigin(message.origin),
+    origin: storableJson(message.origin),
     search: searchVector([subject, from.name, from.address, message.merchantName, message.reference, parsed.text.body]),
     erased_at: null,
   };
-}
-
-function storableOrigin(origin: OriginJson): string {
-  return JSON.stringify(origin, (_key, member: unknown) => (typeof member === 'string' ? storableText(member) : member));
 }
 
 /** Moves key and bytes out of the stage, unopened; the salt of the leaf's commitment stands beside the key, to be erased with it. */
@@ -102,4 +98,61 @@ export async function loadSealedMessage(db: Queryable, userId: string, sha256: B
     .where('message.sha256', '=', sha256)
     .executeTakeFirst();
   return row ?? null;
+}
+
+export interface KeptMessage {
+  readonly messageId: number;
+  readonly sha256: Buffer;
+  readonly sizeBytes: number;
+  readonly origin: OriginJson;
+  readonly clocks: {
+    readonly sentAt: Instant | null;
+    readonly receivedAt: Instant | null;
+    readonly internalDate: Instant | null;
+    readonly capturedAt: Instant;
+  };
+  readonly salt: Buffer;
+  readonly mailboxHost: string | null;
+  readonly mailboxAddress: string | null;
+  readonly merchantId: string | null;
+  readonly merchantDomains: readonly string[];
+  readonly suspicions: readonly string[];
+}
+
+/** What verifying a kept message again needs; null when it is unknown or erased. */
+export async function loadKeptMessage(db: Queryable, userId: string, messageId: number): Promise<KeptMessage | null> {
+  const row = await db
+    .selectFrom('message as m')
+    .innerJoin('message_secret as secret', 'secret.message_id', 'm.id')
+    .leftJoin('mailbox', 'mailbox.id', 'm.mailbox_id')
+    .leftJoin('event as e', (join) => join.onRef('e.message_id', '=', 'm.id').on('e.source', '=', 'mail'))
+    .select([
+      'm.id',
+      'm.sha256',
+      'm.size_bytes',
+      'm.origin',
+      'm.sent_at',
+      'm.received_at',
+      'm.internal_date',
+      'm.captured_at',
+      'secret.salt',
+    ])
+    .select(['mailbox.host', 'mailbox.address', 'e.merchant_id', 'e.merchant_domains', 'e.suspicions'])
+    .where('m.user_id', '=', userId)
+    .where('m.id', '=', messageId)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    messageId: row.id,
+    sha256: row.sha256,
+    sizeBytes: row.size_bytes,
+    origin: row.origin,
+    clocks: { sentAt: row.sent_at, receivedAt: row.received_at, internalDate: row.internal_date, capturedAt: row.captured_at },
+    salt: row.salt,
+    mailboxHost: row.host,
+    mailboxAddress: row.address,
+    merchantId: row.merchant_id,
+    merchantDomains: row.merchant_domains ?? [],
+    suspicions: row.suspicions ?? [],
+  };
 }

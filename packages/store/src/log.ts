@@ -2,6 +2,7 @@
 // it becomes rows. Appending locks the log's row, so that indexes are gapless whatever other writers do or die of.
 import { appendLeaves, leafHash, neededNodes, readerOf, rootHash, type NodePosition, type TreeNode } from '@quittance/ledger/merkle';
 import type { Instant } from '@quittance/domain/instant';
+import { createHash } from 'node:crypto';
 import { invariant } from '@quittance/domain/errors';
 import { sql } from 'kysely';
 import type { Database, Queryable, Tx } from './database.ts';
@@ -18,9 +19,14 @@ export interface LogHead {
   readonly size: number;
 }
 
-/** Appends in the order given and returns the index of the first; the log is created under `origin` when it is the user's first leaf. */
-export async function appendToLog(tx: Tx, userId: string, origin: string, leaves: readonly NewLeaf[], at: Instant | Date): Promise<number> {
-  const { size } = await lockLog(tx, userId, origin);
+/** The name of a user's log, and of the key that signs its checkpoints. It tells nothing of the user and stays when the server moves. */
+export function logOrigin(userId: string): string {
+  return `quittance.local/a/${createHash('sha256').update(`quittance/log-origin/v1/${userId}`).digest('hex').slice(0, 16)}`;
+}
+
+/** Appends in the order given and returns the index of the first; the user's first leaf creates the log. */
+export async function appendToLog(tx: Tx, userId: string, leaves: readonly NewLeaf[], at: Instant | Date): Promise<number> {
+  const { size } = await lockLog(tx, userId);
   if (leaves.length === 0) return size;
   const hashes = leaves.map((leaf) => leafHash(leaf.entry));
   const read = readerOf(
@@ -40,13 +46,13 @@ export async function appendToLog(tx: Tx, userId: string, origin: string, leaves
   return size;
 }
 
-async function lockLog(tx: Tx, userId: string, origin: string): Promise<LogHead> {
+async function lockLog(tx: Tx, userId: string): Promise<LogHead> {
   const select = tx.selectFrom('log').select(['origin', 'size']).where('user_id', '=', userId).forUpdate();
   const found = await select.executeTakeFirst();
   if (found) return found;
   await tx
     .insertInto('log')
-    .values({ user_id: userId, origin })
+    .values({ user_id: userId, origin: logOrigin(userId) })
     .onConflict((conflict) => conflict.column('user_id').doNothing())
     .execute();
   return select.executeTakeFirstOrThrow();

@@ -61,17 +61,26 @@ export interface PendingVerdict {
   readonly sha256: Buffer;
 }
 
-/** Messages whose latest verdict waits for DNS, made before `before` (so that they are not asked in a circle) and not erased. */
-export async function listPendingVerdicts(db: Queryable, before: Date, limit: number): Promise<PendingVerdict[]> {
+export interface PendingQuery {
+  /** Only verdicts made before this, so that none is asked in a circle. */
+  readonly before: Date;
+  /** Only messages captured since: for older ones the waiting is over. */
+  readonly capturedSince: Date;
+  readonly limit: number;
+}
+
+/** Messages whose latest verdict waits for DNS. */
+export async function listPendingVerdicts(db: Queryable, query: PendingQuery): Promise<PendingVerdict[]> {
   return db
     .selectFrom('verdict as v')
     .innerJoin('message as m', 'm.id', 'v.message_id')
     .select(['v.user_id as userId', 'v.message_id as messageId', 'm.sha256'])
     .where('v.pending', '=', true)
-    .where('v.made_at', '<', before.toISOString())
+    .where('v.made_at', '<', query.before.toISOString())
+    .where('m.captured_at', '>=', query.capturedSince.toISOString())
     .where('m.erased_at', 'is', null)
     .where(sql<boolean>`not exists (select from verdict later where later.message_id = v.message_id and later.id > v.id)`)
     .orderBy('v.id')
-    .limit(limit)
+    .limit(query.limit)
     .execute();
 }

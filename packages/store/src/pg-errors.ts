@@ -1,0 +1,23 @@
+// What a failed query means for the work that asked for it. SQLSTATE classes as in PostgreSQL's appendix A.
+
+// 08 connection, 40 serialization and deadlock, 53 resources, 55 lock not available, 57 operator intervention (shutdown, cancel), 58 system.
+const PASSING_CLASSES = new Set(['08', '40', '53', '55', '57', '58']);
+const NETWORK_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+]);
+
+/** True when the same work may succeed later: the database was away, busy or took another side in a deadlock. */
+export function isPassingDatabaseError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: unknown }).code;
+  if (typeof code === 'string' && (NETWORK_CODES.has(code) || (code.length === 5 && PASSING_CLASSES.has(code.slice(0, 2))))) return true;
+  // node-postgres reports a lost connection and an exhausted pool as plain errors.
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message);
+}

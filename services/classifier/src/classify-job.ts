@@ -1,0 +1,101 @@
+// Path of an email, step 5 of 9. Before: queue/jobs. After: classifier/record-outcome.
+// A job's messages: loaded, read (mail/parse-message, classify/classify-message), verified, handed to record-outcome, and the log sealed.
+// Safe to run twice and from two processes. A message whose reading ended a process twice is quarantined: its count is raised before it is
+// read, and once a count is above zero its message is read alone, so that it takes no other one with it.
+import type { ClassifyJob } from '@quittance/queue/jobs';
+import type { Clock } from '@quittance/domain/instant';
+import type { Log } from '@quittance/domain/log';
+import { TransientError } from '@quittance/domain/errors';
+import type { Database } from '@quittance/store/database';
+import { loadStaged, lowerAttempts, raiseAttempts, type StagedMessage } from '@quittance/store/outcomes';
+import { isPassingDatabaseError } from '@quittance/store/pg-errors';
+import type { Vault } from '@quittance/vault/vault';
+import type { ClassifierMetrics } from './metrics.ts';
+import { DEATHS_MAX, KILLED_ITS_READER, quarantineMessage } from './quarantine.ts';
+import { readMessage, type ReadDeps, type Reading } from './read-message.ts';
+import { recordOutcome, type Outcome } from './record-outcome.ts';
+import { sealCheckpoint } from './seal-checkpoint.ts';
+import { verifyMessages, type Verify } from './verify-messages.ts';
+
+export interface ClassifyDeps {
+  readonly db: Database;
+  readonly vault: Pick<Vault, 'open' | 'derive'>;
+  readonly parser: ReadDeps['parser'];
+  readonly verify: Verify;
+  readonly clock: Clock;
+  readonly randomBytes: (count: number) => Buffer;
+  readonly log: Log;
+  readonly metrics: ClassifierMetrics;
+}
+
+export async function classifyJob(deps: ClassifyDeps, job: ClassifyJob): Promise<void> {
+  const staged = await loadStaged(deps.db, job.userId, job.contentIds);
+  await settle(
+    deps,
+    job,
+    staged.filter((message) => message.attempts === 0),
+  );
+  for (const suspect of staged.filter((message) => message.attempts > 0)) {
+    if (suspect.attempts >= DEATHS_MAX) await quarantineMessage(deps, job.userId, suspect.contentId, KILLED_ITS_READER);
+    else await settle(deps, job, [suspect]);
+  }
+  if (await sealCheckpoint(deps, job.userId)) deps.metrics.sealed();
+}
+
+async function settle(deps: ClassifyDeps, job: ClassifyJob, messages: readonly StagedMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  const contentIds = messages.map((message) => message.contentId);
+  await raiseAttempts(deps.db, contentIds);
+  try {
+    const noteRetry = (contentId: number) => raiseAttempts(deps.db, [contentId]);
+    const readings = await Promise.all(messages.map((message) => readMessage({ ...deps, noteRetry }, message)));
+    await quarantineUnreadable(deps, job.userId, readings);
+    const kept = await verifyMessages(
+      deps,
+      job.userId,
+      readings.filter((reading) => reading.kind === 'keep'),
+    );
+    const ignored = readings.filter((reading) => reading.kind === 'ignore').map((reading) => reading.contentId);
+    await record(deps, { userId: job.userId, priority: job.priority, kept, ignored });
+  } catch (error) {
+    await forgive(deps, contentIds);
+    throw error;
+  }
+}
+
+async function quarantineUnreadable(deps: ClassifyDeps, userId: string, readings: readonly Reading[]): Promise<void> {
+  for (const reading of readings) {
+    if (reading.kind === 'quarantine') await quarantineMessage(deps, userId, reading.contentId, reading.problem);
+  }
+}
+
+// One message that the database or the fold refuses must not hold up its batch: the batch is taken apart, and that one is parked.
+async function record(deps: ClassifyDeps, outcome: Outcome): Promise<void> {
+  try {
+    deps.metrics.recorded(await recordOutcome(deps, outcome));
+  } catch (error) {
+    if (error instanceof TransientError || isPassingDatabaseError(error)) throw error;
+    const [only] = outcome.kept;
+    if (outcome.kept.length > 1 || (only && outcome.ignored.length > 0)) {
+      await record(deps, { ...outcome, kept: [] });
+      for (const reading of outcome.kept) await record(deps, { ...outcome, kept: [reading], ignored: [] });
+      return;
+    }
+    if (!only) throw error;
+    deps.log.fatal({ contentId: only.contentId, err: error }, 'outcome_recording_failed');
+    await quarantineMessage(deps, outcome.userId, only.contentId, {
+      code: 'recording_failed',
+      text: 'Quittance could not record what this message says. Its bytes are kept; try it again after an update.',
+    });
+  }
+}
+
+// The end was orderly, so the messages are not to blame for it.
+async function forgive(deps: ClassifyDeps, contentIds: readonly number[]): Promise<void> {
+  try {
+    await lowerAttempts(deps.db, contentIds);
+  } catch (error) {
+    // The database is away, which is most likely why we are here; the first error is the one to report.
+    deps.log.warn({ err: error }, 'attempts_not_lowered');
+  }
+}

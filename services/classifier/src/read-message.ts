@@ -1,0 +1,78 @@
+// One staged message: unsealed, parsed, classified. What the message itself makes impossible is a value (`quarantine`), never an
+// exception; what may go better at another time is thrown.
+import { createHash } from 'node:crypto';
+import { classifyMessage } from '@quittance/classify/classify-message';
+import type { Classification } from '@quittance/domain/classification';
+import { PermanentError, TransientError } from '@quittance/domain/errors';
+import type { EventKind } from '@quittance/domain/event-kind';
+import type { Log } from '@quittance/domain/log';
+import type { ParsedMessage } from '@quittance/domain/message';
+import type { StagedMessage } from '@quittance/store/outcomes';
+import { isPassingDatabaseError } from '@quittance/store/pg-errors';
+import type { Problem } from '@quittance/store/quarantine';
+import { openBytes } from '@quittance/vault/message-bytes';
+import type { Vault } from '@quittance/vault/vault';
+
+export interface ReadDeps {
+  readonly vault: Pick<Vault, 'open'>;
+  readonly parser: { parse(raw: Buffer): Promise<ParsedMessage> };
+  /** Called before a second try at the same message. */
+  readonly noteRetry: (contentId: number) => Promise<void>;
+  readonly log: Log;
+}
+
+export interface KeptReading {
+  readonly kind: 'keep';
+  readonly contentId: number;
+  readonly staged: StagedMessage;
+  readonly raw: Buffer;
+  readonly sha256: Buffer;
+  readonly parsed: ParsedMessage;
+  readonly classification: Classification & { readonly kind: EventKind };
+}
+
+export type Reading =
+  | KeptReading
+  | { readonly kind: 'ignore'; readonly contentId: number }
+  | { readonly kind: 'quarantine'; readonly contentId: number; readonly problem: Problem };
+
+export async function readMessage(deps: ReadDeps, staged: StagedMessage): Promise<Reading> {
+  const { contentId } = staged;
+  try {
+    const raw = openBytes(deps.vault, contentId, staged);
+    const parsed = await parseTwice(deps, contentId, raw);
+    if (parsed.isOwnAlert) return { kind: 'ignore', contentId };
+    const classification = classifyMessage(parsed);
+    if (!isSubscriptionMail(classification)) return { kind: 'ignore', contentId };
+    return { kind: 'keep', contentId, staged, raw, sha256: createHash('sha256').update(raw).digest(), parsed, classification };
+  } catch (error) {
+    if (error instanceof TransientError || isPassingDatabaseError(error)) throw error;
+    return { kind: 'quarantine', contentId, problem: toProblem(error, deps.log, contentId) };
+  }
+}
+
+// A time-out or a dead parser thread may be the machine's fault, once.
+async function parseTwice(deps: ReadDeps, contentId: number, raw: Buffer): Promise<ParsedMessage> {
+  try {
+    return await deps.parser.parse(raw);
+  } catch (error) {
+    if (!(error instanceof PermanentError)) throw error;
+    await deps.noteRetry(contentId);
+    return deps.parser.parse(raw);
+  }
+}
+
+// An abstention keeps its best guess as its kind, so that doubtful mail about a subscription stays, with suspicions or without.
+function isSubscriptionMail(read: Classification): read is Classification & { readonly kind: EventKind } {
+  return read.kind !== 'other';
+}
+
+function toProblem(error: unknown, log: Log, contentId: number): Problem {
+  if (error instanceof PermanentError) {
+    log.warn({ contentId, code: error.code }, 'message_unreadable');
+    return { code: error.code, text: error.message };
+  }
+  // A bug in our own reading: one message waits for a fix instead of holding up all others.
+  log.fatal({ contentId, err: error }, 'message_reading_failed');
+  return { code: 'reading_failed', text: 'Quittance failed on this message. Its bytes are kept; try it again after an update.' };
+}

@@ -1,0 +1,84 @@
+// Starts the classifier: jobs from the queue, logs that a crash left unsealed, verdicts that wait for DNS.
+import type { Log } from '@quittance/domain/log';
+import type { RunningService, ServiceContext } from '@quittance/domain/service';
+import { createParsePool } from '@quittance/mail/parse-pool';
+import { openQueue } from '@quittance/queue/open-queue';
+import type { Metrics } from '@quittance/runtime/metrics';
+import type { Database } from '@quittance/store/database';
+import { listUnsealedLogs } from '@quittance/store/log';
+import type { Vault } from '@quittance/vault/vault';
+import { randomBytes } from 'node:crypto';
+import { classifyJob, type ClassifyDeps } from './classify-job.ts';
+import { createClassifierMetrics } from './metrics.ts';
+import { reverifyPending } from './reverify-pending.ts';
+import { sealCheckpoint } from './seal-checkpoint.ts';
+import type { Verify } from './verify-messages.ts';
+
+export interface ClassifierDeps extends ServiceContext {
+  readonly db: Database;
+  readonly databaseUrl: string;
+  /** Jobs come through this Redis when given, else through PostgreSQL. */
+  readonly redisUrl?: string | undefined;
+  readonly vault: Pick<Vault, 'open' | 'derive'>;
+  readonly verify: Verify;
+  readonly metrics: Metrics;
+  /** How long a silent process keeps its jobs before another one takes them. */
+  readonly lockMs?: number;
+  /** Another parser thread, for tests of messages that kill theirs. */
+  readonly parseWorkerUrl?: URL;
+}
+
+// Jobs wait for parser threads and the database most of the time; more at once only lengthens each.
+const CONCURRENCY = 2;
+const REVERIFY_EVERY_MS = 60_000;
+
+export async function start(deps: ClassifierDeps): Promise<RunningService> {
+  const parser = createParsePool(deps.parseWorkerUrl ? { workerUrl: deps.parseWorkerUrl } : {});
+  const queue = await openQueue({ databaseUrl: deps.databaseUrl, redisUrl: deps.redisUrl, log: deps.log });
+  const work: ClassifyDeps = { ...deps, parser, randomBytes, metrics: createClassifierMetrics(deps.metrics) };
+  await sealLeftOver(work);
+  await queue.consumeClassify((job) => classifyJob(work, job), { concurrency: CONCURRENCY, ...(deps.lockMs && { lockMs: deps.lockMs }) });
+  const reverifying = repeat(() => reverifyPending(work), REVERIFY_EVERY_MS, deps.log);
+  deps.log.info({ backend: queue.backend }, 'classifier_started');
+  return {
+    async stop() {
+      await reverifying.stop();
+      // Jobs at hand are finished first; they still need the parser.
+      await queue.close().catch((error: unknown) => deps.log.warn({ err: error }, 'queue_close_failed'));
+      await parser.close();
+      deps.log.info({}, 'classifier_stopped');
+    },
+  };
+}
+
+// A log that can't be sealed (it was cut or changed) is that user's alarm, not the end of everybody's service.
+async function sealLeftOver(work: ClassifyDeps): Promise<void> {
+  for (const userId of await listUnsealedLogs(work.db)) {
+    try {
+      await sealCheckpoint(work, userId);
+    } catch (error) {
+      work.log.fatal({ userId, err: error }, 'log_not_sealed');
+    }
+  }
+}
+
+/** Runs `work` every so often, never twice at once; what it throws is logged, and the next turn tries again. */
+function repeat(work: () => Promise<unknown>, everyMs: number, log: Log): RunningService {
+  let running: Promise<unknown> = Promise.resolve();
+  let isRunning = false;
+  const timer = setInterval(() => {
+    if (isRunning) return;
+    isRunning = true;
+    running = work()
+      .catch((error: unknown) => log.warn({ err: error }, 'reverification_failed'))
+      .finally(() => {
+        isRunning = false;
+      });
+  }, everyMs);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
