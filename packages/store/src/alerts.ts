@@ -5,6 +5,7 @@ import type { Instant } from '@quittance/domain/instant';
 import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
 import { notify } from './notifications.ts';
+import { storableJson } from './storable-text.ts';
 
 /**
  * Records an alert once per `dedupeKey` and queues it for each of the person's channels that wants its kind.
@@ -28,7 +29,7 @@ async function insertAlert(tx: Tx, userId: string, alert: NewAlert, createdAt: I
       user_id: userId,
       kind: alert.kind,
       dedupe_key: alert.dedupeKey,
-      data: JSON.stringify(alert.data),
+      data: storableJson(alert.data),
       due_at: alert.dueAt,
       created_at: createdAt,
     })
