@@ -1,0 +1,50 @@
+// Keeps an open page up to date: one server-sent event stream says that something is new, the page asks for itself again and swaps what
+// is marked `data-live`. Without this script every page still works; it just has to be reloaded.
+// @ts-check
+
+const areas = () => [...document.querySelectorAll('[data-live]')];
+
+if (areas().length > 0 && 'EventSource' in window) watch();
+
+function watch() {
+  const stream = new EventSource('/api/v1/stream');
+  let running = false;
+  let again = false;
+
+  async function refresh() {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    do {
+      again = false;
+      await swap();
+    } while (again);
+    running = false;
+  }
+
+  stream.addEventListener('change', () => {
+    refresh().catch(() => {
+      running = false; // The next change tries again.
+    });
+  });
+  window.addEventListener('pagehide', () => stream.close());
+}
+
+async function swap() {
+  const response = await fetch(location.href, { headers: { Accept: 'text/html' }, credentials: 'same-origin' });
+  if (!response.ok || response.redirected) return;
+  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+  for (const area of areas()) {
+    const name = area.getAttribute('data-live');
+    const next = fresh.querySelector(`[data-live="${name}"]`);
+    // A form that somebody fills in just now stays as it is.
+    if (!next || next.innerHTML === area.innerHTML || area.contains(document.activeElement && document.activeElement.closest('form')))
+      continue;
+    area.replaceChildren(...next.childNodes);
+    area.classList.remove('arrived');
+    void (/** @type {HTMLElement} */ (area).offsetWidth);
+    area.classList.add('arrived');
+  }
+}

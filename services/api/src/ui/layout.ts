@@ -1,0 +1,112 @@
+// The frame around every page: head, navigation, footer with language and sign-out. Pages give their `main`; the rest follows from who asks.
+import { pageTexts } from '@quittance/i18n/pages';
+import { countUnseenAlerts } from '@quittance/store/alerts';
+import { html } from 'hono/html';
+import { forPerson, type AppContext, type AppDeps } from '../context.ts';
+import { paths } from '../paths.ts';
+import { assetUrl } from './assets.ts';
+import type { Markup } from './parts/timeline-chart.ts';
+
+export type Section = 'overview' | 'archive' | 'alerts' | 'mailboxes' | 'settings';
+
+export interface Frame {
+  readonly title: string;
+  readonly main: Markup;
+  readonly section?: Section;
+}
+
+/** The finished page. With a session it asks how many alerts are new. */
+export async function renderPage(
+  c: AppContext,
+  deps: Pick<AppDeps, 'db'>,
+  frame: Frame,
+  status: 200 | 400 | 404 | 422 = 200,
+): Promise<Response> {
+  const signedIn = c.get('who')?.kind === 'session';
+  const unseen = signedIn ? await forPerson(c, deps, countUnseenAlerts) : 0;
+  return c.html(frameMarkup(c, frame, unseen), status);
+}
+
+/** The hidden field that every form carries. */
+export function csrfField(c: AppContext): Markup {
+  const who = c.get('who');
+  return html`<input type="hidden" name="csrf" value="${who?.kind === 'session' ? who.csrfToken : ''}" />`;
+}
+
+export function frameMarkup(c: AppContext, frame: Frame, unseen: number): Markup {
+  const language = c.get('language') ?? 'en';
+  const texts = pageTexts(language).layout;
+  const signedIn = c.get('who')?.kind === 'session';
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${frame.title} · Quittance</title>
+        <link rel="icon" href="${ICON}" />
+        <link rel="stylesheet" href="${assetUrl('app.css')}" />
+        <script type="module" src="${assetUrl('live.js')}"></script>
+      </head>
+      <body>
+        <a class="skip" href="#main">${texts.skip}</a>
+        <header class="top">
+          <div>
+            <a class="brand" href="${paths.home()}">${SEAL} Quittance</a>
+            ${signedIn ? navigation(frame.section, unseen, texts) : ''}
+          </div>
+        </header>
+        <main id="main" tabindex="-1">${frame.main}</main>
+        ${footer(c, texts, signedIn)}
+      </body>
+    </html>`;
+}
+
+function navigation(section: Section | undefined, unseen: number, texts: ReturnType<typeof pageTexts>['layout']): Markup {
+  const entries: readonly [Section, string, string][] = [
+    ['overview', paths.home(), texts.overview],
+    ['archive', paths.archive(), texts.archive],
+    ['alerts', paths.alerts(), texts.alerts],
+    ['mailboxes', paths.mailboxes(), texts.mailboxes],
+    ['settings', paths.settings(), texts.settings],
+  ];
+  return html`<nav aria-label="${texts.navigation}" data-live="navigation">
+    ${entries.map(
+      ([name, href, label]) =>
+        html`<a href="${href}" ${name === section ? html`aria-current="page"` : ''}
+          >${label}${name === 'alerts' && unseen > 0 ? html` <span class="count" title="${texts.alertsUnseen(unseen)}">${unseen}</span>` : ''}</a
+        >`,
+    )}
+  </nav>`;
+}
+
+function footer(c: AppContext, texts: ReturnType<typeof pageTexts>['layout'], signedIn: boolean): Markup {
+  const other = c.get('language') === 'fr' ? (['en', 'English'] as const) : (['fr', 'Français'] as const);
+  return html`<footer class="foot">
+    <div>
+      <span>${texts.notLegalAdvice}</span>
+      ${
+        signedIn
+          ? html`<form method="post" action="${paths.language()}">
+              ${csrfField(c)}<input type="hidden" name="next" value="${c.req.path}" /><button
+                class="link"
+                name="language"
+                value="${other[0]}"
+                lang="${other[0]}"
+              >
+                ${other[1]}</button
+              ><button class="link" formaction="${paths.signOut()}">${texts.signOut}</button>
+            </form>`
+          : ''
+      }
+    </div>
+  </footer>`;
+}
+
+const SEAL = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path
+    d="M12 1.5l2.6 2 3.2-.5 1.2 3 3 1.2-.5 3.2 2 2.6-2 2.6.5 3.2-3 1.2-1.2 3-3.2-.5-2.6 2-2.6-2-3.2.5-1.2-3-3-1.2.5-3.2-2-2.6 2-2.6L2 7.2l3-1.2 1.2-3 3.2.5zM11 16.2l6-6.4-1.5-1.4-4.5 4.8-2.4-2.3L7.2 12.3z"
+  />
+</svg>`;
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Ccircle cx='12' cy='12' r='11' fill='%2314594a'/%3E%3Cpath d='M7 12l3.5 3.5L17 9' fill='none' stroke='white' stroke-width='2.5'/%3E%3C/svg%3E";
