@@ -45,6 +45,7 @@ export function findEvidence(
       for (const match of matchFrames(spans, lexicon)) {
         const rule = RULES[match.rule];
         if (seen.has(match.rule) || (rule.strength === 'bare' && !isTitle(clause))) continue;
+        if (match.rule === 'other.thing_cancelled' && namesCompound(spans, match)) continue;
         const voided = voidedBy(rule, match, clause, spans, ownAddresses);
         // A voided reading may be followed by a holding one of the same rule in the clause.
         if (voided === null) seen.add(match.rule);
@@ -55,6 +56,12 @@ export function findEvidence(
   return { evidence, contractWords, contractInSubject, amounts };
 }
 
+/** "Your course subscription was cancelled" is about the subscription, not the course. */
+function namesCompound(spans: ClassSpans, match: FrameMatch): boolean {
+  const things = new Set(spans.startsOf('thing'));
+  return spans.startsOf('contract').some((at) => at >= match.from && at < match.to && things.has(at));
+}
+
 function isTitle(clause: Clause): boolean {
   return clause.place === 'subject' || clause.isHeading;
 }
@@ -63,11 +70,12 @@ function voidedBy(rule: Rule, match: FrameMatch, clause: Clause, spans: ClassSpa
   if (rule.unguarded) return null;
   if (clause.isQuestion) return 'question';
   const hasComma = (from: number, to: number) => clause.tokens.slice(from, to).some((token) => token.text === ',');
+  const mustBeCertain = rule.kind === 'cancellation_confirmed';
   for (const at of spans.startsOf('condition')) {
     // "If you cancelled your plan" and "if …, your plan is cancelled": before the statement a condition reaches over a comma
     // only to what must be certain; after it, only up to the comma.
-    if (at < match.from && (rule.strength === 'complete' || !hasComma(at, match.from))) return 'condition';
-    if (at >= match.to && rule.strength === 'complete' && !hasComma(match.to, at)) return 'condition';
+    if (at < match.from && (mustBeCertain || !hasComma(at, match.from))) return 'condition';
+    if (at >= match.to && mustBeCertain && !hasComma(match.to, at)) return 'condition';
   }
   for (const at of spans.startsOf('negation')) {
     if (at < match.from && match.from - at <= NEGATION_REACH && !hasComma(at, match.from)) return 'negation';

@@ -20,14 +20,18 @@ export function scoreKinds(findings: Findings): KindScores {
   if (isUnpaid) reduce(scores, { cancellation_confirmed: 0.3, payment_failed: 0.6 });
   else if (hasComplete) apply(weights.COMPLETE_CANCELLATION, scores);
   for (const relation of weights.RELATIONS) {
-    if (relation.kind === 'cancellation_requested' && hasComplete) continue;
-    apply(relation, scores);
+    if (!(hasComplete && relation.leaves.cancellation_confirmed !== undefined)) apply(relation, scores);
   }
   return scores;
 }
 
 function apply(relation: weights.Relation, scores: Map<MessageKind, number>): void {
-  if (scores.get(relation.kind)! >= relation.from) reduce(scores, relation.leaves);
+  const score = scores.get(relation.kind)!;
+  if (score < relation.from) return;
+  for (const [kind, share] of Object.entries(relation.leaves)) {
+    const explained = scores.get(kind as EventKind)!;
+    if (score >= explained * weights.EXPLAINS_SHARE) scores.set(kind as EventKind, explained * share);
+  }
 }
 
 function reduce(scores: Map<MessageKind, number>, leaves: Readonly<Partial<Record<EventKind, number>>>): void {

@@ -24,7 +24,7 @@ export const WITHOUT_CONTRACT: Readonly<Record<EventKind, number>> = {
   trial_started: 0.9,
   trial_ending: 0.9,
   renewal_notice: 0.6,
-  renewal_charged: 0.28,
+  renewal_charged: 0.35,
   price_change: 0.6,
   payment_failed: 0.6,
   cancellation_requested: 0.6,
@@ -35,6 +35,9 @@ export const WITHOUT_CONTRACT: Readonly<Record<EventKind, number>> = {
   reactivated: 0.5,
   plan_changed: 0.5,
 };
+
+/** A kind explains another away only when it is at least this part as strong. */
+export const EXPLAINS_SHARE = 0.75;
 
 /** A kind that reaches `from` explains part of another kind's evidence away: a receipt states the next renewal, too. */
 export interface Relation {
@@ -60,14 +63,14 @@ export const RELATIONS: readonly Relation[] = [
     from: 9,
     leaves: { renewal_notice: 0.5, signup: 0.4, renewal_charged: 0.4, cancellation_confirmed: 0.6, expired: 0.6 },
   },
+  { kind: 'plan_changed', from: 10, leaves: { renewal_charged: 0.6, signup: 0.5, renewal_notice: 0.5, price_change: 0.5, expired: 0.6 } },
   { kind: 'price_change', from: 10, leaves: { renewal_notice: 0.5, plan_changed: 0.6, renewal_charged: 0.5 } },
   { kind: 'refund', from: 10, leaves: { renewal_charged: 0.3, payment_failed: 0.8 } },
-  { kind: 'plan_changed', from: 10, leaves: { renewal_charged: 0.6, signup: 0.5, renewal_notice: 0.5, price_change: 0.8, expired: 0.6 } },
   { kind: 'paused', from: 10, leaves: { reactivated: 0.4, renewal_notice: 0.5, expired: 0.5 } },
   { kind: 'reactivated', from: 10, leaves: { signup: 0.5, renewal_notice: 0.5, renewal_charged: 0.7, paused: 0.5 } },
   { kind: 'signup', from: 11, leaves: { renewal_charged: 0.6, renewal_notice: 0.4, plan_changed: 0.7 } },
   { kind: 'renewal_charged', from: 8, leaves: { renewal_notice: 0.4, expired: 0.5, signup: 0.85 } },
-  { kind: 'renewal_notice', from: 9, leaves: { expired: 0.7, signup: 0.7 } },
+  { kind: 'renewal_notice', from: 9, leaves: { expired: 0.7, signup: 0.7, cancellation_confirmed: 0.6 } },
 ];
 
 /** A whole statement of a cancellation explains more than a mere mention does. */

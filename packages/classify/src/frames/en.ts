@@ -10,7 +10,7 @@ export const en: Lexicon = {
     condition: `if, unless, should you, in case, whether, once, when, until, before, had you, as soon as, in the event`,
     your: `your, your's, this`,
     owner: `your, this, the, our`,
-    contract: `subscription, subscriptions, membership, memberships, plan, plans, auto renewal, auto renew, autorenewal, automatic renewal, premium, recurring donation,
+    contract: `{thing} subscription, {thing} membership, {thing} plan, subscription, subscriptions, membership, memberships, plan, plans, auto renewal, auto renew, autorenewal, automatic renewal, premium, recurring donation,
       recurring donations, monthly donation, monthly gift, recurring gift, recurring contribution, monthly contribution, recurring payment, recurring payments, sponsorship, pledge,
       contract, licence, license, season pass, protection plan, service agreement, patronage`,
     renewable: `{contract}, service, services, account, hosting, policy, donation, contribution, coverage, domain`,
@@ -34,12 +34,12 @@ export const en: Lexicon = {
     soon: `soon, shortly, tomorrow, today, tonight, in {num} days, {date}`,
     days: `days, day, hours, weeks, week, month`,
     trial: `trial, free trial, trial period, trial subscription, trial membership, free trial period, evaluation period, trial plan`,
-    start: `started, begun, activated, active, live, underway, confirmed, set up, ready, approved, created, in effect`,
+    start: `started, begun, activated, active, live, underway, confirmed, set up, approved, created, in effect`,
     thing: `order, booking, reservation, appointment, meeting, event, flight, ticket, tickets, webinar, delivery, shipment, hotel, stay, trip, train, class, session, lesson, interview, call, visit, table, ride, rental,
       parcel, package, purchase, job, transfer, wire, payment, transaction, card, cheque, check, invitation, pre order, preorder, auction, bid, donation appointment, course, course registration, registration, print job, pull request, workflow run, build, consultation`,
     news: `newsletter, newsletters, mailing list, mailing lists, email list, email updates, email list, digest, weekly digest, daily digest, marketing emails, promotional emails, emails from us, email notifications, notifications,
       weekly updates, blog, blog posts, announcements, list, email alerts, job alerts, price alerts, alerts, thread, topic, podcast, rss, channel`,
-    buyer: `a customer, customer, the customer, one of your customers, a subscriber, subscriber, one of your subscribers, a member, member, a user, user, a client, the client, a patron, a supporter, a donor, donor, the following customer, the following member`,
+    buyer: `a customer, a customer's, your customer's, customer's, customer, the customer, one of your customers, a subscriber, subscriber, one of your subscribers, a member, member, a user, user, a client, the client, a patron, a supporter, a donor, donor, the following customer, the following member`,
     store: `your store, your shop, your site, your website, your app, your channel, your business, your organization's account, your dashboard`,
     recurs: `{cadence}, recurring, renewal, renewals, renewed, renew, renews, billing period, billing cycle, next billing, auto renew, every {num} month, autopay, automatic payments, subscribed, subscribe, subscriber, member, members, membership`,
     cadence: `every month, each month, every {num} month, every {num} months, every year, each year, monthly, yearly, annually, per month, per year, a month, once a month, of every month, of the month`,
@@ -65,7 +65,7 @@ export const en: Lexicon = {
     ],
     'cancel.auto_renew_off': [
       '{autorenew} ..5 {was} {adv}? {off}',
-      '{autorenew} off',
+      '{autorenew} {off}',
       "(you|you've|we|we've) (have)? {adv}? (turned off|switched off|disabled|cancelled|canceled|stopped) ..2 {autorenew}",
       "(you|you've|we|we've) (have)? {adv}? turned ..2 {autorenew} off",
     ],
@@ -361,7 +361,7 @@ export const en: Lexicon = {
     ],
 
     'price.changes': [
-      '(price|prices|pricing|cost|rate|fee|fees|rates) ..7 (is|are|will be|will|is going to|are going to) ..2 (changing|increasing|increase|change|going up|rise|rising|go up|updated|adjusted|raised|be increased|be changed|be adjusted|go from|be updated|adjust)',
+      '(price|prices|pricing|cost|rate|fee|fees|rates) ..7 (is|are|will be|will|is going to|are going to) ..2 (changing|updating|increasing|increase|change|going up|rise|rising|go up|updated|adjusted|raised|be increased|be changed|be adjusted|go from|be updated|adjust)',
       "(we're|we are|we will be|we'll be|we have|we've|we) {adv}? (changing|increasing|raising|updating|adjusting|decided to increase|decided to raise|increased|raised|adjusted|changed|updated|making a change to|making changes to) ..5 (price|prices|pricing|rates|fees|cost|subscription price)",
       '(price|prices|pricing|rate|fee|cost) ..3 (has|have|was|were) {adv}? (been)? {adv}? (changed|increased|updated|adjusted|raised|gone up)',
       '(new|updated|increased) (price|monthly price|annual price|rate|pricing|subscription price|membership price|fee) ..6 ({money}|takes effect|will|of|from|starting|effective|applies)',
@@ -400,7 +400,7 @@ export const en: Lexicon = {
     ],
 
     'paused.done': [
-      '{your} ..5 {pausable} ..5 {was} {adv}? (paused|on hold|on pause|put on hold|placed on hold|suspended|frozen|on a break|put on pause|temporarily suspended)',
+      '{your} ..5 {pausable} ..9 {was} {adv}? (paused|on hold|on pause|put on hold|placed on hold|suspended|frozen|on a break|put on pause|temporarily suspended)',
       "(you|you've|we|we've) (have)? {adv}? (paused|frozen|suspended|put on hold) ..2 (your|the) ..4 {renewable}",
       '(confirm|confirms|confirmed) ..5 {contract} ..3 (pause|paused|freeze|frozen|on hold)',
       '{contract} ..3 will be (paused|on hold|frozen) (until|from|on|starting)',
@@ -411,7 +411,7 @@ export const en: Lexicon = {
       '(pause|freeze) (confirmation|confirmed|request confirmed)',
     ],
     'reactivated.done': [
-      '{your} ..5 {renewable} ..5 (has|is|was|have|will) {adv}? (been|now|be)? {adv}? (reactivated|resumed|restored|reinstated|restarted|unpaused|re activated|back on|uncancelled|re enabled|unsuspended|active again|back)',
+      '{your} ..5 {renewable} ..9 (has|is|was|have|will) {adv}? (been|now|be)? {adv}? (reactivated|resumed|restored|reinstated|restarted|unpaused|re activated|back on|uncancelled|re enabled|unsuspended|active again|back)',
       "(you|you've|we|we've) (have)? {adv}? (reactivated|resumed|restored|reinstated|restarted|re activated|unpaused|resubscribed|rejoined|un cancelled) ",
       '{autorenew} ..4 (has|is|was) {adv}? (been|now)? {adv}? (back)? (turned on|on|enabled|re enabled|switched on|reactivated|back on)',
       '{your} ..4 {cancellation} ..3 (has been|was|is) {adv}? (reversed|withdrawn|undone|revoked|removed)',
@@ -445,7 +445,7 @@ export const en: Lexicon = {
       '{your} ..5 (subscription|membership|plan|recurring donation|monthly donation|monthly gift|recurring gift|recurring contribution|license|licence|premium) ..6 (has|is|was|have) {adv}? (been|now)? {adv}? ({start}|purchased|complete|processed|registered)',
       "(you're|you are|you've|you have|you) ..1 (now)? {adv}? (subscribed|signed up|joined|a subscriber|a member|a premium member|become a member|become a subscriber|purchased|started|activated|set up) ..7 ({contract}|premium|pro|plus|member)",
       "(you're|you are|you) ..1 {adv}? (now)? (a|an) ..3 (member|subscriber|patron|supporter|sponsor)",
-      '{contract} ..3 (starts|begins|started|began|start date) ..2 ({date}|today|now)',
+      '{contract} ..3 (starts|begins|started|began) ..2 ({date}|today|now)',
       '(confirm|confirms|confirming|confirmation of) ..2 (your|the) (new)? ..4 {contract}',
       '{your} access ..6 (is|has been) {adv}? (active|activated)',
       'you (have|just) ..1 (subscribed|signed up|joined) ..3 to',
@@ -489,7 +489,7 @@ export const en: Lexicon = {
       '(your|the|this|our|a) ..4 {thing} ..6 {was} {adv}? ({cancelled}|postponed|rescheduled|called off)',
       '^ {cancelled} : ..9',
       '{cancelled} ..1 (meeting|event|order|appointment|booking|flight|webinar|invitation)',
-      '{thing} ..3 ({cancelled}|{cancellation})',
+      '{thing} ..1 ({cancelled}|{cancellation})',
       "(you've|you have|we've|we have|we) {cancelled} (your|the|this) ..3 {thing}",
       '{cancellation} of (your|the) ..4 {thing}',
     ],
@@ -568,6 +568,14 @@ export const en: Lexicon = {
       '(unsubscribe from|view it on|mute) ..2 (this thread|this conversation|the thread|github|discussion)',
       '(commented|pushed|opened|merged|replied|mentioned) ..3 (on|to|issue|pull request|commit|a comment|you|branch)',
       '(pull request|merge request)',
+    ],
+    'other.account_update': [
+      '(billing|payment|account|contact|profile|card|shipping|delivery|bank) (details|information|address|info|settings|method|data) ..9 (have been|has been|was|were) {adv}? (updated|changed|modified|saved|added|removed)',
+    ],
+    'other.purchase': [
+      '(thank you|thanks) ..2 for ..2 (purchase|order|shopping|your order)',
+      '(you bought|you ordered|your purchase|items ordered|order total|shipping address|shipping method|order summary|order details)',
+      'your order (number|no|has been|is|of|from)',
     ],
     'other.card': ['(card|payment method) ..9 (expires|will expire|is expiring|expiring|is about to expire|expire soon)'],
     'other.scam': [

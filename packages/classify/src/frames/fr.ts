@@ -11,7 +11,7 @@ export const fr: Lexicon = {
     your: `votre, vos, ton, ta, tes, cet, cette, ce`,
     contract: `abonnement, abonnements, adhesion, adhesions, forfait, formule, contrat, offre, cotisation, reabonnement, souscription, carte de membre, licence, premium, don mensuel, dons mensuels, don recurrent,
       don regulier, soutien mensuel, parrainage, renouvellement automatique, reconduction tacite, tacite reconduction, mensualite, engagement`,
-    renewable: `{contract}, service, services, compte, hebergement, nom de domaine, police, assurance, prestation`,
+    renewable: `{contract}, don, service, services, compte, hebergement, nom de domaine, police, assurance, prestation`,
     autorenew: `renouvellement automatique, renouvellement, reconduction automatique, reconduction, tacite reconduction, reconduction tacite, prelevement automatique, paiement recurrent`,
     was: `a ete, est, a bien ete, est bien, est desormais, est maintenant, ont ete, sont, etait, vient d etre, est dorenavant, a ete bien, est a present, se trouve, fut`,
     wasnow: `a ete, a bien ete, ont ete, ont bien ete, vient d etre, viens d etre`,
@@ -279,7 +279,8 @@ export const fr: Lexicon = {
     ],
 
     'notice.renews': [
-      '{renewable} ..6 (se renouvellera|se renouvelle|sera renouvele|sera renouvelee|sera reconduit|sera reconduite|sera automatiquement|sera tacitement|va se renouveler|va etre renouvele|sera prolonge|sera prolongee|est reconduit|est renouvelable|doit etre renouvele|doit etre renouvelee|se reconduira|se reconduit|sera bientot renouvele|seront renouveles|va etre reconduit|se poursuivra)',
+      '{renewable} ..6 (se renouvellera|se renouvelle|sera renouvele|sera renouvelee|sera reconduit|sera reconduite|sera automatiquement|sera tacitement|va se renouveler|va etre renouvele|sera prolonge|sera prolongee|est renouvelable|doit etre renouvele|doit etre renouvelee|se reconduira|se reconduit|sera bientot renouvele|seront renouveles|va etre reconduit|se poursuivra)',
+      '{renewable} ..6 (sera|seront|va|vont|est) ..2 (renouvele|renouvelee|renouveles|reconduit|reconduite|etre renouvele|etre renouvelee|etre reconduit|se renouveler|prolonge)',
       '{renewable} ..6 (arrive|arrivera|arrivent|parvient) ..2 (a echeance|a expiration|a son terme|a terme|a renouvellement|en fin|bientot)',
       '(nous renouvellerons|allons renouveler|renouvellerons) ..2 (votre|ton) ..4 {renewable}',
       '(prochain|prochaine|imminent) ..1 (renouvellement|reconduction|echeance|reabonnement)',
@@ -436,7 +437,7 @@ export const fr: Lexicon = {
     ],
     'other.thing_cancelled': [
       '(votre|ta|le|la|l|notre|un|une) ..4 {thing} ..6 (a ete|est|a bien ete|sont|ont ete|sera) {adv}? ({cancelled}|reporte|reportee|deplace)',
-      '{thing} ..4 ({cancelled}|annule)',
+      '{thing} ..1 {cancelled}',
       '(annulation|annule) (de|du|de la|d) ..3 {thing}',
       '(vous avez|nous avons) {adv}? annule ..3 {thing}',
       '^ annule : ..9',
@@ -488,7 +489,7 @@ export const fr: Lexicon = {
       '(comment) ..2 (resilier|annuler|se desabonner|renouveler|modifier|gerer|me desabonner|suspendre|vous desabonner)',
       '(centre d aide|foire aux questions|faq|article d aide)',
       '(ticket|dossier|demande d assistance) (n|numero|no|{num}) ..4',
-      '(votre|ta) (demande|question|ticket|message) ..2 (d assistance|de support|au support)? ..2 (a bien ete|a ete) (recue|recu|enregistree|ouvert|cree|transmise|transmis)',
+      '(votre|ta) (demande|demande d assistance|demande de support|demande de contact|question|ticket|message) (a bien ete|a ete) {adv}? (recue|recu|enregistree|ouvert|cree|transmise|transmis)',
       'pour (resilier|annuler) ..4 (rendez|allez|connectez|cliquez|suivez|il suffit|suffit|vous)',
     ],
     'other.policy': [
@@ -506,6 +507,14 @@ export const fr: Lexicon = {
       '(car|parce que) vous (etes|suivez) ..2 (abonne|inscrit|mentionne|cette)',
       '(vous recevez) ..4 (car|parce que)',
       '(a commente|a repondu|a publie|a mentionne|a pousse) ..6',
+    ],
+    'other.account_update': [
+      '(coordonnees|informations|adresse|moyen de paiement|donnees|carte) ..7 (a ete|ont ete|a bien ete|ont bien ete|est) {adv}? (mis a jour|mise a jour|mises a jour|modifie|modifiee|modifiees|change|changee|enregistre|enregistree|enregistrees|ajoutee)',
+    ],
+    'other.purchase': [
+      '(merci|remercions) ..4 (achat|commande|achats)',
+      '(vous avez achete|articles commandes|total de la commande|adresse de livraison|mode de livraison|recapitulatif de votre commande|recapitulatif de commande|detail de votre commande)',
+      'votre commande (n|numero|a ete|est|du)',
     ],
     'other.card': ['(carte|moyen de paiement|carte bancaire) ..9 (expire|expirera|arrive a expiration|va expirer|expire bientot)'],
     'other.scam': [
