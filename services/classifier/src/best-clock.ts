@@ -1,5 +1,6 @@
 // Which of a message's clocks dates its event, and the civil date on which the fact takes effect. The Date header is the sender's word:
-// it is taken only where an independent clock agrees within two days.
+// it is taken where an independent clock agrees within two days, or where there is none (a bare .eml) and it lies in the past: else an
+// old mail would count as today's.
 import type { Classification } from '@quittance/domain/classification';
 import type { CivilDate } from '@quittance/domain/civil-date';
 import type { Instant } from '@quittance/domain/instant';
@@ -17,17 +18,16 @@ export interface Clocks {
 
 const AGREEMENT_MS = 48 * 3_600_000;
 
-/** Also the time as of which signatures are judged. */
-export function arrivedAt(clocks: Clocks): Instant {
-  return clocks.internalDate ?? clocks.receivedAt ?? clocks.capturedAt;
+/** When it reached the mailbox, as well as that is known; signatures are judged as of then. */
+export function arrivedAt({ sentAt, receivedAt, internalDate, capturedAt }: Clocks): Instant {
+  const sent = sentAt && sentAt <= capturedAt ? sentAt : null;
+  return internalDate ?? receivedAt ?? sent ?? capturedAt;
 }
 
 export function occurredAt(clocks: Clocks): Instant {
   const { sentAt, receivedAt, internalDate } = clocks;
-  const agrees = [receivedAt, internalDate].some(
-    (clock) => clock && sentAt && Math.abs(Date.parse(clock) - Date.parse(sentAt)) <= AGREEMENT_MS,
-  );
-  return sentAt && agrees ? sentAt : arrivedAt(clocks);
+  const agrees = (clock: Instant | null) => clock && sentAt && Math.abs(Date.parse(clock) - Date.parse(sentAt)) <= AGREEMENT_MS;
+  return sentAt && (agrees(receivedAt) || agrees(internalDate)) ? sentAt : arrivedAt(clocks);
 }
 
 export function effectiveOn({ kind, endsOn, renewsOn }: Pick<Classification, 'kind' | 'endsOn' | 'renewsOn'>): CivilDate | null {

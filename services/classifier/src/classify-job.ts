@@ -1,7 +1,7 @@
 // Path of an email, step 5 of 9. Before: queue/jobs. After: classifier/record-outcome.
 // A job's messages: loaded, read (mail/parse-message, classify/classify-message), verified, handed to record-outcome, and the log sealed.
 // Safe to run twice and from two processes. A message whose reading ended a process twice is quarantined: its count is raised before it is
-// read, and once a count is above zero its message is read alone, so that it takes no other one with it.
+// read, and after one such end the messages of the batch are read one by one, each with its own count, so that the culprit is found.
 import type { ClassifyJob } from '@quittance/queue/jobs';
 import type { Clock } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
@@ -21,6 +21,7 @@ export interface ClassifyDeps {
   readonly db: Database;
   readonly vault: Pick<Vault, 'open' | 'derive'>;
   readonly parser: ReadDeps['parser'];
+  readonly classify: ReadDeps['classify'];
   readonly verify: Verify;
   readonly clock: Clock;
   readonly randomBytes: (count: number) => Buffer;
@@ -30,25 +31,16 @@ export interface ClassifyDeps {
 
 export async function classifyJob(deps: ClassifyDeps, job: ClassifyJob): Promise<void> {
   const staged = await loadStaged(deps.db, job.userId, job.contentIds);
-  await settle(
-    deps,
-    job,
-    staged.filter((message) => message.attempts === 0),
-  );
-  for (const suspect of staged.filter((message) => message.attempts > 0)) {
-    if (suspect.attempts >= DEATHS_MAX) await quarantineMessage(deps, job.userId, suspect.contentId, KILLED_ITS_READER);
-    else await settle(deps, job, [suspect]);
-  }
+  const [killers, readable] = partition(staged, (message) => message.attempts >= DEATHS_MAX);
+  for (const { contentId } of killers) await quarantineMessage(deps, job.userId, contentId, KILLED_ITS_READER);
+  if (readable.length > 0) await settle(deps, job, readable);
   if (await sealCheckpoint(deps, job.userId)) deps.metrics.sealed();
 }
 
 async function settle(deps: ClassifyDeps, job: ClassifyJob, messages: readonly StagedMessage[]): Promise<void> {
-  if (messages.length === 0) return;
-  const contentIds = messages.map((message) => message.contentId);
-  await raiseAttempts(deps.db, contentIds);
+  const [fresh, suspects] = partition(messages, (message) => message.attempts === 0);
   try {
-    const noteRetry = (contentId: number) => raiseAttempts(deps.db, [contentId]);
-    const readings = await Promise.all(messages.map((message) => readMessage({ ...deps, noteRetry }, message)));
+    const readings = [...(await readTogether(deps, fresh)), ...(await readOneByOne(deps, suspects))];
     await quarantineUnreadable(deps, job.userId, readings);
     const kept = await verifyMessages(
       deps,
@@ -58,9 +50,24 @@ async function settle(deps: ClassifyDeps, job: ClassifyJob, messages: readonly S
     const ignored = readings.filter((reading) => reading.kind === 'ignore').map((reading) => reading.contentId);
     await record(deps, { userId: job.userId, priority: job.priority, kept, ignored });
   } catch (error) {
-    await forgive(deps, contentIds);
+    await forgive(deps, fresh);
     throw error;
   }
+}
+
+async function readTogether(deps: ClassifyDeps, messages: readonly StagedMessage[]): Promise<Reading[]> {
+  await raiseAttempts(deps.db, idsOf(messages));
+  return Promise.all(messages.map((message) => readMessage(deps, message)));
+}
+
+async function readOneByOne(deps: ClassifyDeps, messages: readonly StagedMessage[]): Promise<Reading[]> {
+  const readings: Reading[] = [];
+  for (const message of messages) {
+    await raiseAttempts(deps.db, [message.contentId]);
+    readings.push(await readMessage(deps, message));
+    await lowerAttempts(deps.db, [message.contentId]);
+  }
+  return readings;
 }
 
 async function quarantineUnreadable(deps: ClassifyDeps, userId: string, readings: readonly Reading[]): Promise<void> {
@@ -91,11 +98,19 @@ async function record(deps: ClassifyDeps, outcome: Outcome): Promise<void> {
 }
 
 // The end was orderly, so the messages are not to blame for it.
-async function forgive(deps: ClassifyDeps, contentIds: readonly number[]): Promise<void> {
+async function forgive(deps: ClassifyDeps, messages: readonly StagedMessage[]): Promise<void> {
   try {
-    await lowerAttempts(deps.db, contentIds);
+    await lowerAttempts(deps.db, idsOf(messages));
   } catch (error) {
     // The database is away, which is most likely why we are here; the first error is the one to report.
     deps.log.warn({ err: error }, 'attempts_not_lowered');
   }
+}
+
+function idsOf(messages: readonly StagedMessage[]): number[] {
+  return messages.map((message) => message.contentId);
+}
+
+function partition<T>(items: readonly T[], belongsFirst: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(belongsFirst), items.filter((item) => !belongsFirst(item))];
 }

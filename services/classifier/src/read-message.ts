@@ -1,7 +1,6 @@
 // One staged message: unsealed, parsed, classified. What the message itself makes impossible is a value (`quarantine`), never an
 // exception; what may go better at another time is thrown.
 import { createHash } from 'node:crypto';
-import { classifyMessage } from '@quittance/classify/classify-message';
 import type { Classification } from '@quittance/domain/classification';
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import type { EventKind } from '@quittance/domain/event-kind';
@@ -16,8 +15,7 @@ import type { Vault } from '@quittance/vault/vault';
 export interface ReadDeps {
   readonly vault: Pick<Vault, 'open'>;
   readonly parser: { parse(raw: Buffer): Promise<ParsedMessage> };
-  /** Called before a second try at the same message. */
-  readonly noteRetry: (contentId: number) => Promise<void>;
+  readonly classify: (message: ParsedMessage) => Classification;
   readonly log: Log;
 }
 
@@ -40,9 +38,9 @@ export async function readMessage(deps: ReadDeps, staged: StagedMessage): Promis
   const { contentId } = staged;
   try {
     const raw = openBytes(deps.vault, contentId, staged);
-    const parsed = await parseTwice(deps, contentId, raw);
+    const parsed = await parseTwice(deps, raw);
     if (parsed.isOwnAlert) return { kind: 'ignore', contentId };
-    const classification = classifyMessage(parsed);
+    const classification = deps.classify(parsed);
     if (!isSubscriptionMail(classification)) return { kind: 'ignore', contentId };
     return { kind: 'keep', contentId, staged, raw, sha256: createHash('sha256').update(raw).digest(), parsed, classification };
   } catch (error) {
@@ -52,12 +50,11 @@ export async function readMessage(deps: ReadDeps, staged: StagedMessage): Promis
 }
 
 // A time-out or a dead parser thread may be the machine's fault, once.
-async function parseTwice(deps: ReadDeps, contentId: number, raw: Buffer): Promise<ParsedMessage> {
+async function parseTwice(deps: ReadDeps, raw: Buffer): Promise<ParsedMessage> {
   try {
     return await deps.parser.parse(raw);
   } catch (error) {
     if (!(error instanceof PermanentError)) throw error;
-    await deps.noteRetry(contentId);
     return deps.parser.parse(raw);
   }
 }

@@ -54,13 +54,9 @@ export async function recordOutcome(deps: RecordDeps, outcome: Outcome): Promise
     const open = await lockPending(tx, userId, contentIds);
     const ignored = outcome.ignored.filter((contentId) => open.has(contentId));
     const now = deps.clock.now();
-    const kept = await keepMessages(
-      tx,
-      deps,
-      userId,
-      outcome.kept.filter((reading) => open.has(reading.contentId)),
-      now,
-    );
+    // In the order of acceptance, whatever order they were read in: the log and the events are the same after a crash as without one.
+    const readings = outcome.kept.filter((reading) => open.has(reading.contentId)).sort((a, b) => a.contentId - b.contentId);
+    const kept = await keepMessages(tx, deps, userId, readings, now);
     const alerts = await recordEvents(tx, outcome, kept, now);
     await settleContents(
       tx,

@@ -1,4 +1,5 @@
 // Starts the classifier: jobs from the queue, logs that a crash left unsealed, verdicts that wait for DNS.
+import { classifyMessage } from '@quittance/classify/classify-message';
 import type { Log } from '@quittance/domain/log';
 import type { RunningService, ServiceContext } from '@quittance/domain/service';
 import { createParsePool } from '@quittance/mail/parse-pool';
@@ -35,7 +36,7 @@ const REVERIFY_EVERY_MS = 60_000;
 export async function start(deps: ClassifierDeps): Promise<RunningService> {
   const parser = createParsePool(deps.parseWorkerUrl ? { workerUrl: deps.parseWorkerUrl } : {});
   const queue = await openQueue({ databaseUrl: deps.databaseUrl, redisUrl: deps.redisUrl, log: deps.log });
-  const work: ClassifyDeps = { ...deps, parser, randomBytes, metrics: createClassifierMetrics(deps.metrics) };
+  const work: ClassifyDeps = { ...deps, parser, classify: classifyMessage, randomBytes, metrics: createClassifierMetrics(deps.metrics) };
   await sealLeftOver(work);
   await queue.consumeClassify((job) => classifyJob(work, job), { concurrency: CONCURRENCY, ...(deps.lockMs && { lockMs: deps.lockMs }) });
   const reverifying = repeat(() => reverifyPending(work), REVERIFY_EVERY_MS, deps.log);

@@ -1,0 +1,41 @@
+// A classifier by script: the first entry whose key occurs in the subject decides. For tests of what happens with a classification, which
+// must not change when the rules of the real one do.
+import type { Classification } from '@quittance/domain/classification';
+import type { ParsedMessage } from '@quittance/domain/message';
+
+const OTHER: Classification = {
+  kind: 'other',
+  confidence: 0.99,
+  decided: 'auto',
+  language: 'en',
+  merchant: null,
+  biller: null,
+  plan: null,
+  price: null,
+  period: null,
+  renewsOn: null,
+  endsOn: null,
+  noticePeriod: null,
+  minimumTermEndsOn: null,
+  reference: null,
+  reasons: [],
+  suspicions: [],
+};
+
+export function scriptedClassify(script: Readonly<Record<string, Partial<Classification>>>): (message: ParsedMessage) => Classification {
+  return (message) => {
+    const key = Object.keys(script).find((part) => message.subject.includes(part));
+    if (key === undefined) return OTHER;
+    const reason = {
+      rule: 'script',
+      quote: key,
+      field: 'kind',
+      zone: 'subject',
+      start: message.subject.indexOf(key),
+      end: message.subject.indexOf(key) + key.length,
+    } as const;
+    return { ...OTHER, reasons: [reason], ...script[key] };
+  };
+}
+
+export const merchant = (id: string, name = id) => ({ id, name, domains: [`${id}.example`] });
