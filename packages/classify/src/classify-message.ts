@@ -10,6 +10,7 @@ import { detectMerchant } from './detect-merchant.ts';
 import { explainKind } from './explain.ts';
 import { extractFields } from './extract-fields.ts';
 import { findEvidence } from './find-evidence.ts';
+import { isForeignForward } from './foreign-forward.ts';
 import { lexiconsFor } from './frames/lexicons.ts';
 import { RULES } from './frames/rules.ts';
 import { readAlternative, readClauses } from './read-clauses.ts';
@@ -22,10 +23,11 @@ export function classifyMessage(message: ParsedMessage): Classification {
 
   const lexicons = lexiconsFor(likely);
   const own = ownAddresses(message);
+  if (isForeignForward(message, own)) return plainOther(language);
   const findings = findEvidence(readClauses(message), lexicons, own);
   const scores = scoreKinds(findings);
 
-  const sender = detectMerchant(message, message.text);
+  const sender = detectMerchant(message);
   const suspicions = [...sender.suspicions, ...suspiciousText(message)];
   const verdict = decide({
     message,

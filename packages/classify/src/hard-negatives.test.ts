@@ -186,6 +186,17 @@ describe('a true cancellation is not taken as certain', () => {
     expect(read).toMatchObject({ kind: 'cancellation_confirmed', decided: 'probable' });
   });
 
+  it('but for nothing at all when a friend forwards what was sent to him', () => {
+    const head = 'Look!\n---------- Forwarded message ---------\nTo: <lea@elsewhere.example>\n';
+    const body = head + CANCELLED.body;
+    const zones = [{ kind: 'forwarded', start: 6, end: body.length } as const];
+    const forwarded = { from: null, subject: CANCELLED.subject, sentAt: null, bodyStart: head.length };
+    const read = classifyMessage(
+      buildMessage({ from: 'lea@elsewhere.example', subject: `Fwd: ${CANCELLED.subject}`, body, zones, forwarded }),
+    );
+    expect(read.kind).toBe('other');
+  });
+
   it('when the other rendering says something else', () => {
     const text = { alternative: 'Your Lumen Premium subscription is active. Thank you for staying with us.' };
     expect(classifyMessage(buildMessage({ ...CANCELLED, text })).decided).not.toBe('auto');

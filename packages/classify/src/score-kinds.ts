@@ -7,7 +7,10 @@ import * as weights from './weights.ts';
 export type KindScores = ReadonlyMap<MessageKind, number>;
 
 export function scoreKinds(findings: Findings): KindScores {
-  const holding = findings.evidence.filter((evidence) => evidence.voided === null);
+  // A purchase speaks against a subscription only where none is named: subscriptions are ordered, too.
+  const holding = findings.evidence.filter(
+    (item) => item.voided === null && (item.rule !== 'other.purchase' || findings.contractWords === 0),
+  );
   const scores = new Map<MessageKind, number>();
   for (const kind of EVENT_KINDS) {
     const share = findings.contractWords > 0 ? 1 : weights.WITHOUT_CONTRACT[kind];
