@@ -21,7 +21,12 @@ function dates(original: string, language = 'en', rest: { tld?: string; currency
     .join(' ');
 }
 
-const CASES: readonly (readonly [text: string, expected: string, language?: string, rest?: { tld?: string; currency?: string; direction?: -1 | 0 | 1 }])[] = [
+const CASES: readonly (readonly [
+  text: string,
+  expected: string,
+  language?: string,
+  rest?: { tld?: string; currency?: string; direction?: -1 | 0 | 1 },
+])[] = [
   // English
   ['May 5, 2026', '2026-05-05'],
   ['5 May 2026', '2026-05-05'],
@@ -139,23 +144,49 @@ const CASES: readonly (readonly [text: string, expected: string, language?: stri
   ['2026년 5월 5일', '2026-05-05', 'ko'],
 ];
 
-it.each(CASES)('reads %j as %j', (text, expected, language, rest) => {
+it.each(CASES.map((entry) => ({ entry })))('reads $entry', ({ entry: [text, expected, language, rest] }) => {
   expect(dates(text, language, rest)).toBe(expected);
 });
 
 it('never throws and gives dates in order on any text', () => {
-  const pieces = fc.constantFrom('5', '12', '2026', '.', '/', '-', ' ', ', ', 'may', 'mai', 'May', '年', '月', '日', 'in ', ' days', 'le ', 'on ', 'th');
+  const pieces = fc.constantFrom(
+    '5',
+    '12',
+    '2026',
+    '.',
+    '/',
+    '-',
+    ' ',
+    ', ',
+    'may',
+    'mai',
+    'May',
+    '年',
+    '月',
+    '日',
+    'in ',
+    ' days',
+    'le ',
+    'on ',
+    'th',
+  );
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(''))), (original) => {
-      const text = foldText(original);
-      let last = 0;
-      for (const date of findDates(text, 'fr')) {
-        expect(date.start).toBeGreaterThanOrEqual(last);
-        expect(date.end).toBeGreaterThan(date.start);
-        last = date.end;
-        const resolved = resolveDate(date, null, '2026-03-10', 1);
-        if (resolved !== null) expect(resolved).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-      }
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join('')),
+      ),
+      (original) => {
+        const text = foldText(original);
+        let last = 0;
+        for (const date of findDates(text, 'fr')) {
+          expect(date.start).toBeGreaterThanOrEqual(last);
+          expect(date.end).toBeGreaterThan(date.start);
+          last = date.end;
+          const resolved = resolveDate(date, null, '2026-03-10', 1);
+          if (resolved !== null) expect(resolved).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+        }
+      },
+    ),
   );
 });

@@ -27,7 +27,8 @@ export function findDates(text: FoldedText, language: string): WrittenDate[] {
   for (let match = digits.exec(text.folded); match !== null && found.length < DATES_MAX; match = digits.exec(text.folded)) {
     const at = match.index;
     if (/[\p{L}\d]/u.test(text.folded[at - 1] ?? ' ') && !CJK.test(text.folded[at - 1]!)) continue;
-    const date = match[0].length <= 2 ? dayFirst(text, at, consumed, months) : match[0].length === 4 ? yearFirst(text.folded, at, months) : null;
+    const date =
+      match[0].length <= 2 ? dayFirst(text, at, consumed, months) : match[0].length === 4 ? yearFirst(text.folded, at, months) : null;
     if (date === null || !isPossible(date)) continue;
     found.push(date);
     consumed = date.end;
@@ -73,7 +74,11 @@ function dayFirst(text: FoldedText, at: number, consumed: number, months: MonthT
     const start = at - before.length + name.index;
     const tail = matchAt(DAY_AFTER_NAME, folded, at);
     const year = tail?.[2] ?? tail?.[3];
-    if (tail !== null && (year !== undefined || isWrittenAsName(text, start, name[1]!)) && !/^(?:[:%€$£]|[.,]\d)/.test(folded.slice(at + tail[0].length))) {
+    if (
+      tail !== null &&
+      (year !== undefined || isWrittenAsName(text, start, name[1]!)) &&
+      !/^(?:[:%€$£]|[.,]\d)/.test(folded.slice(at + tail[0].length))
+    ) {
       return certain(start, at + tail[0].length, year === undefined ? null : Number(year), monthBefore, Number(tail[1]));
     }
   }

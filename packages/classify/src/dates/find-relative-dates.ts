@@ -1,4 +1,5 @@
 // Finds dates told from the day the message was sent: "tomorrow", "dans 7 jours", "on the 5th". Each gives a civil date at once.
+import { readCount } from './number-words.ts';
 import { addDays, addMonths, civilDate, type CivilDate } from '@quittance/domain/civil-date';
 
 export interface RelativeDate {
@@ -38,47 +39,32 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
   ja: /(?<in>\d{1,3}) ?(?<unit>日|週間|か月|ヶ月|カ月|年)後|(?<word>明後日|明日|本日|昨日)/g,
 };
 
-const COUNTS: Readonly<Record<string, number>> = {
-  ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, ten: 10, fourteen: 14, thirty: 30 },
-  ...{ un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, sept: 7, huit: 8, dix: 10, quinze: 15 },
-  ...{ einem: 1, einer: 1, zwei: 2, drei: 3, vier: 4, funf: 5, sechs: 6, sieben: 7, zehn: 10, vierzehn: 14 },
-  ...{ una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, siete: 7, diez: 10, quince: 15 },
-  ...{ due: 2, tre: 3, quattro: 4, cinque: 5, sette: 7, dieci: 10 },
-  ...{ um: 1, uma: 1, dois: 2, duas: 2, quatro: 4, sete: 7, dez: 10 },
-  ...{ een: 1, twee: 2, drie: 3, vijf: 5, zeven: 7, tien: 10 },
-  ...{ dwa: 2, trzy: 3, cztery: 4, piec: 5, siedem: 7, dziesiec: 10 },
-};
+// The stems that the patterns above capture.
+const UNITS: readonly (readonly [RegExp, Unit])[] = [
+  [/^(?:day|jour|tag|dia|giorn|da|dn|dzien|日)$/, 'day'],
+  [/^(?:week|semaine|woche|semana|settiman|wek|tyg|週間)$/, 'week'],
+  [/^(?:month|mois|monat|mes|maand|mies|か月|ヶ月|カ月)$/, 'month'],
+  [/^(?:year|an|jahr|ano|ann|jaar|lat|rok|年)$/, 'year'],
+];
 
-const UNITS: Readonly<Record<string, Unit>> = {
-  ...{ day: 'day', week: 'week', month: 'month', year: 'year' },
-  ...{ jour: 'day', semaine: 'week', mois: 'month', an: 'year' },
-  ...{ tag: 'day', woche: 'week', monat: 'month', jahr: 'year' },
-  ...{ dia: 'day', semana: 'week', mes: 'month', ano: 'year' },
-  ...{ giorn: 'day', settiman: 'week', ann: 'year' },
-  ...{ da: 'day', wek: 'week', maand: 'month', jaar: 'year' },
-  ...{ dn: 'day', dzien: 'day', tyg: 'week', mies: 'month', lat: 'year', rok: 'year' },
-  ...{ 日: 'day', 週間: 'week', か月: 'month', ヶ月: 'month', カ月: 'month', 年: 'year' },
-};
-
-const WORDS: Readonly<Record<string, number>> = {
-  ...{ tomorrow: 1, today: 0, yesterday: -1 },
-  ...{ demain: 1, 'apres-demain': 2, "aujourd'hui": 0, hier: -1 },
-  ...{ morgen: 1, ubermorgen: 2, heute: 0, gestern: -1 },
-  ...{ manana: 1, hoy: 0, ayer: -1 },
-  ...{ domani: 1, dopodomani: 2, oggi: 0, ieri: -1 },
-  ...{ amanha: 1, hoje: 0, ontem: -1 },
-  ...{ overmorgen: 2, vandaag: 0, gisteren: -1 },
-  ...{ jutro: 1, pojutrze: 2, dzis: 0, dzisiaj: 0, wczoraj: -1 },
-  ...{ 明日: 1, 明後日: 2, 本日: 0, 昨日: -1 },
-};
+const WORDS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:today|aujourd'hui|heute|hoy|oggi|hoje|vandaag|dzis|dzisiaj|本日)$/, 0],
+  [/^(?:tomorrow|demain|morgen|manana|domani|amanha|jutro|明日)$/, 1],
+  [/^(?:apres-demain|ubermorgen|dopodomani|overmorgen|pojutrze|明後日)$/, 2],
+  [/^(?:yesterday|hier|gestern|ayer|ieri|ontem|gisteren|wczoraj|昨日)$/, -1],
+];
 
 function readMatch(match: RegExpMatchArray, today: CivilDate): CivilDate | null {
   const groups = match.groups ?? {};
-  if (groups['word'] !== undefined) return addDays(today, WORDS[groups['word']] ?? 0);
+  if (groups['word'] !== undefined) {
+    const word = groups['word'];
+    return addDays(today, WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? 0);
+  }
   if (groups['nth'] !== undefined) return nextDayOfMonth(today, Number(groups['nth']));
   const ahead = groups['in'] ?? groups['later'];
-  const unit = UNITS[groups['unit'] ?? groups['laterUnit'] ?? groups['agoUnit'] ?? ''];
-  const count = ahead === undefined ? -Number(groups['ago']) : (COUNTS[ahead] ?? Number(ahead));
+  const stem = groups['unit'] ?? groups['laterUnit'] ?? groups['agoUnit'] ?? '';
+  const unit = UNITS.find(([pattern]) => pattern.test(stem))?.[1];
+  const count = ahead === undefined ? -Number(groups['ago']) : readCount(ahead);
   if (unit === undefined || !Number.isFinite(count)) return null;
 
   return step(today, count, unit);

@@ -15,10 +15,9 @@ export function monthTable(language: string): MonthTable {
 }
 
 const CORE = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl'];
-const SUPPORTED = new Set([
-  ...CORE,
-  ...['pl', 'ja', 'sv', 'da', 'nb', 'no', 'nn', 'fi', 'cs', 'sk', 'hu', 'ro', 'hr', 'sl', 'bg', 'ru', 'uk', 'el', 'tr', 'ca', 'et', 'lv', 'lt', 'id', 'vi'],
-]);
+const SUPPORTED: ReadonlySet<string> = new Set(
+  'en fr de es it pt nl pl ja sv da nb no nn fi cs sk hu ro hr sl bg ru uk el tr ca et lv lt id vi'.split(' '),
+);
 const tables = new Map<string, MonthTable>();
 
 // Short forms that the locale data spell otherwise.
@@ -42,7 +41,9 @@ function monthsOf(language: string): Map<string, number> {
     const format = new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' });
     for (let month = 1; month <= 12; month += 1) {
       const part = format.formatToParts(Date.UTC(2026, month - 1, 15)).find(({ type }) => type === 'month');
-      const name = foldText(part?.value ?? '').folded.replaceAll('.', '').trim();
+      const name = foldText(part?.value ?? '')
+        .folded.replaceAll('.', '')
+        .trim();
       if (!/^\p{L}{3,14}$/u.test(name)) continue;
       if (index === 0) longNames.push(name);
       if (!names.has(name)) names.set(name, month);

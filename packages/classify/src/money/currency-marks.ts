@@ -89,16 +89,28 @@ export const WORDS: Readonly<Record<string, string>> = {
   rs: 'rs',
   'rs.': 'rs',
   tl: 'TRY',
-  'руб': 'RUB',
+  руб: 'RUB',
   'руб.': 'RUB',
-  'грн': 'UAH',
+  грн: 'UAH',
   'грн.': 'UAH',
-  'лв': 'BGN',
+  лв: 'BGN',
   'лв.': 'BGN',
 };
 
 /** Words that stand before a number only with care: `fr 12` is Swiss, `ft 12` is no money. */
-export const NEVER_BEFORE: ReadonlySet<string> = new Set(['ft', 'try', 'lei', 'kc', 'tl', 'euro', 'euros', 'dollar', 'dollars', 'pounds', 'zl']);
+export const NEVER_BEFORE: ReadonlySet<string> = new Set([
+  'ft',
+  'try',
+  'lei',
+  'kc',
+  'tl',
+  'euro',
+  'euros',
+  'dollar',
+  'dollars',
+  'pounds',
+  'zl',
+]);
 
 /** ISO 4217 codes read when written in capitals. Codes that are English words in capitals (ALL, TOP, CUP) are left out. */
 export const ISO_CODES: ReadonlySet<string> = new Set(
@@ -126,7 +138,20 @@ interface SharedTable {
 
 const SHARED: Readonly<Record<SharedMark, SharedTable>> = {
   $: {
-    tld: { us: 'USD', ca: 'CAD', au: 'AUD', nz: 'NZD', sg: 'SGD', hk: 'HKD', tw: 'TWD', mx: 'MXN', br: 'BRL', cl: 'CLP', ar: 'ARS', co: 'USD' },
+    tld: {
+      us: 'USD',
+      ca: 'CAD',
+      au: 'AUD',
+      nz: 'NZD',
+      sg: 'SGD',
+      hk: 'HKD',
+      tw: 'TWD',
+      mx: 'MXN',
+      br: 'BRL',
+      cl: 'CLP',
+      ar: 'ARS',
+      co: 'USD',
+    },
     language: {},
     otherwise: 'USD',
   },

@@ -2,7 +2,16 @@
 // is linear in the text whatever the text is. What an amount means is decided in extract-amount.ts.
 import type { Money } from '@quittance/domain/money';
 import type { FoldedText } from '../fold-text.ts';
-import { DOLLAR_PREFIXES, ISO_CODES, NEVER_BEFORE, resolveShared, SYMBOLS, WORDS, type MoneyHints, type SharedMark } from './currency-marks.ts';
+import {
+  DOLLAR_PREFIXES,
+  ISO_CODES,
+  NEVER_BEFORE,
+  resolveShared,
+  SYMBOLS,
+  WORDS,
+  type MoneyHints,
+  type SharedMark,
+} from './currency-marks.ts';
 import { parseMinorUnits } from './parse-number.ts';
 
 export interface MoneySpan {

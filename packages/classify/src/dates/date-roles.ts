@@ -1,0 +1,119 @@
+// What the words around a date say about it: next renewal, end, trial end, charge day … One pattern per role over folded text of all
+// core languages; the nearest role word wins. Data of extract-dates.ts.
+
+export type DateRole = 'renewal' | 'ends' | 'charged' | 'starts' | 'cancel_by' | 'cancelled' | 'minimum_term';
+
+interface RolePattern {
+  readonly role: DateRole;
+  /** Added to closeness: how much the words mean by themselves. */
+  readonly weight: number;
+  readonly pattern: RegExp;
+}
+
+// `cancel\w` as a thing still to do, not done: "to cancel, do so before", "pour résilier avant".
+const BEFORE: readonly RolePattern[] = [
+  {
+    role: 'renewal',
+    weight: 12,
+    pattern:
+      /\b(?:next|upcoming|first|following|future) (?:\w+ ){0,2}(?:payment|billing|charge|invoice|renewal|bill|instalment|installment|debit|donation|order|cycle|due)\w*|\b(?:auto-?)?renew(?:s|ed|al|als|ing)?\b|\bwill (?:be )?(?:\w+ly )?(?:charge|bill|debit|renew|collect|take|deduct|process|continue)\w*|\bbilling date|\bdue(?: date| on| by)?\b|\bscheduled (?:for|on)|\brecurr\w*|\bto be (?:charged|billed|collected)\b|\bbe (?:charged|billed|debited)\b/g,
+  },
+  {
+    role: 'renewal',
+    weight: 12,
+    pattern:
+      /\bprochain\w* (?:\w+ ){0,2}(?:prelevement|paiement|facturation|facture|echeance|renouvellement|debit|reglement|cotisation|mensualite|date|versement|don)\b|\bprochaine?\b|\brenouvel\w+|\breconduct\w+|\breconduit\w*|\becheance\b|\b(?:premier|1er) (?:prelevement|paiement)|\bser(?:a|ont|ez) (?:\w+ment )?(?:debite|preleve|facture)\w*|\bdate limite de paiement|\ba (?:regler|payer) avant/g,
+  },
+  {
+    role: 'renewal',
+    weight: 12,
+    pattern:
+      /\bverlanger\w*|\b(?:nachste|kommende|erste)\w* (?:\w+ ){0,1}(?:abbuchung|zahlung|rechnung|verlangerung|abrechnung|belastung)\w*|\babgebucht|\babbuch\w+|\bbelast\w+|\beingezogen|\beinzuziehen|\bfallig\w*|\berneuer\w+|\bproxim[oa]s? (?:\w+ ){0,1}(?:cobro|pago|renovacion|factura\w*|cargo|pagamento|cobranca|renovacao|fatura)\b|\brenova\w*|\bse (?:te |le )?(?:cobrar|cargar)\w+|\bprossim[oa] (?:\w+ ){0,1}(?:pagamento|rinnovo|addebito|fattura\w*)|\brinnov\w+|\baddebit\w+|\bverlengd?\w*|\bvolgende (?:betaling|afschrijving|incasso|factuur)|\bafgeschreven|\bgeincasseerd|\bodnow\w*|\bodnawia\w*|\bprzedluz\w*|\bnastepn\w+ (?:platnosc|rozliczen|obciazen)\w*|\bpobran\w*|\bpobierz\w*|次回|更新|\bforny\w*|\bfornya\w*|\bvencimento\b|\bvencimiento\b/g,
+  },
+  {
+    role: 'ends',
+    weight: 14,
+    pattern:
+      /\b(?:un)?till?\b|\bthrough\b|\bthru\b|\bexpir\w+|\bends?\b|\bended\b|\bending\b|\bend date|\bvalid (?:to|through)|\bterminat\w+|\blast day|\blaps\w+|\blose access|\bdeactivat\w+ on|\beffective(?: as of| on| date| from)?\b|\bwill not (?:be )?renew\w*|\bno longer (?:be )?(?:charged|billed|renew\w*)/g,
+  },
+  {
+    role: 'ends',
+    weight: 14,
+    pattern:
+      /\bjusqu'(?:au|a|en)\b|\bpren\w* fin\b|\bexpir\w+|\btermin\w+|\bfin (?:le|du|de|d'|effective|:)|\bdate de fin|\bvalable|\bvalid\w*|\bcess\w+|\barriv\w+ a (?:echeance|(?:son )?terme)|\beffecti\w+|\bprend\w* effet|\ba effet|\bne ser\w+ (?:pas|plus) (?:renouvele|reconduit)\w*|\bne se renouvel\w+ pas/g,
+  },
+  {
+    role: 'ends',
+    weight: 14,
+    pattern:
+      /\bbis(?: zum)?\b|\bende[nt]\b|\bendete\b|\bablauf\w*|\blauft\b|\babgelaufen|\bgultig\w*|\bgekundigt zum|\bkundigung zum|\bzum\b|\bhasta\b|\bfinaliza\w*|\bcaduc\w+|\bvence\b|\bexpira\w*|\btermina\w*|\bvalid[oa]\b|\bfino al\b|\bscad\w+|\bate\b|\btot\b|\bverloopt|\bverlopen|\beindigt|\bgeldig|\bdo\b|\bwygas\w*|\bkonczy|\bwazn\w+|有効期限|終了日|期限|\budlob\w*|\bupphor\w*|\butlop\w*|\bgaller\w*/g,
+  },
+  {
+    role: 'charged',
+    weight: 8,
+    pattern:
+      /\b(?:invoice|billing|order|purchase|receipt|payment|transaction|issue)(?: was)? date|\bdate(?: paid| of \w+)?\b|\bpaid\b|\bpurchased\b|\bissued\b|\bcharged\b|\bbilled\b|\breceived\b|\bdated\b|\bdate (?:de |d')(?:la )?(?:facture|paiement|commande|achat|emission|transaction)|\bpaye\w*|\bregle\w*|\bemise?\b|\bfacture\w* (?:le|du)|\bdebite\w*|\bpreleve\w*|\brechnungsdatum|\bdatum\b|\bbezahlt|\bzahlung vom|\brechnung vom|\bfecha\b|\bdata\b|\bpagad[oa]\b|\bpagat[oa]\b|\bbetaald|\bzaplac\w+|\b支払日|発行日|領収日/g,
+  },
+  {
+    role: 'starts',
+    weight: 10,
+    pattern:
+      /\bstart(?:s|ed|ing)?\b|\bfrom\b|\bsince\b|\bas of\b|\bbegin\w*|\bmember since|\bjoined\b|\bactivated on|\bcreated\b|\ba (?:partir|compter) d\w+|\bdes le\b|\bdebut\w*|\bdepuis\b|\bcommenc\w+|\bsouscri\w+|\bactive le\b|\bab\b|\bseit\b|\bbeginn\w*|\bvom\b|\bdesde\b|\ba partir de\w*|\binici\w+|\bcomienz\w+|\bdal\b|\ba partire dal|\binizi\w+|\bdecor\w+|\bvanaf\b|\bsinds\b|\bod\b|\brozpocz\w+|開始/g,
+  },
+  {
+    role: 'cancel_by',
+    weight: 24,
+    pattern:
+      /\b(?:cancel(?!l?ed|l?ation (?:is|was|has))\w*|unsubscribe|turn off|opt out|switch off|notice|terminate)\b.{0,80}\b(?:by|before|until|prior to|no later than)\b|\b(?:resilier|resiliez|annuler|annulez|desabonner|denoncer|desactiver|desactivez|resiliation|non-reconduction|opposition)\b.{0,80}\b(?:avant|jusqu'au|au plus tard)\b|\bdate limite (?:de|pour) (?:\w+ ){0,3}(?:resili\w+|non|denonc\w+|annul\w+|opposition)|\bdeadline\b|\bkundig(?:en|ung)\b.{0,60}\b(?:bis|vor|spatestens)\b|\b(?:cancelar|cancela|darte de baja|baja)\b.{0,60}\b(?:antes del?|hasta)\b/g,
+  },
+  {
+    role: 'cancelled',
+    weight: 10,
+    pattern:
+      /\bcancel(?:l?ed|l?ation)(?: date)?(?: on)?\b|\b(?:resiliee?|annulee?)s?\b|\b(?:resiliation|annulation)\b|\bgekundigt(?: am)?\b|\bcancelad[oa]\b|\bannullat[oa]\b|\bopgezegd\b|\banulowan\w+|解約日/g,
+  },
+  {
+    role: 'minimum_term',
+    weight: 26,
+    pattern:
+      /\b(?:minimum (?:term|period|commitment)|commitment|initial term|contract term)\b.{0,40}\b(?:until|ends?|through|expires?|:)|\bengage(?:ment|e)?\b.{0,40}(?:jusqu'au|fin|prend fin|se termine|expire|:)|\bfin d'engagement|\bmindest(?:vertrags)?laufzeit\b.{0,40}\b(?:bis|endet)|\bpermanencia\b.{0,40}\b(?:hasta|finaliza|termina)|\bvincolo\b.{0,30}\bfino al|\bfidelizacao\b.{0,30}\bate/g,
+  },
+];
+
+// Words behind the date: "On 5 May your plan will renew", "D kündigen", "Dまで".
+const AFTER: readonly RolePattern[] = [
+  { role: 'ends', weight: 30, pattern: /^ ?(?:まで|に(?:終了|失効|期限切れ))/ },
+  { role: 'renewal', weight: 30, pattern: /^ ?(?:に|より)?.{0,12}(?:更新|請求|引き落とし|お支払い)/ },
+  { role: 'starts', weight: 30, pattern: /^ ?から/ },
+  {
+    role: 'renewal',
+    weight: 4,
+    pattern:
+      /^.{0,60}?\b(?:will (?:be )?(?:\w+ly )?(?:renew|charge|bill|debit)\w*|renews\b|we(?:'ll| will) (?:\w+ )?(?:charge|bill|debit)|(?:se renouvel|ser(?:a|ez) (?:\w+ment )?(?:renouvele|reconduit|debite|preleve|facture))\w*|verlangert sich|verlangert|abgebucht|belastet|belasten|fallig|erneuert|verlengd|afgeschreven|se renovara|si rinnovera|sera renovad[oa])/,
+  },
+  {
+    role: 'ends',
+    weight: 4,
+    pattern:
+      /^.{0,60}?\b(?:(?:will )?(?:expires?|ends?)\b|will (?:be )?(?:terminat|deactivat|clos)\w*|lose access|(?:prend|prendra) fin|expirera|se terminera|cessera|endet|lauft\b.{0,40}\bab\b|ablaufen|expirara|finalizara|scadra|abgelaufen|gultig)/,
+  },
+  { role: 'cancel_by', weight: 16, pattern: /^.{0,12}(?:kundigen|to cancel\b|pour (?:resilier|annuler|vous opposer))/ },
+];
+
+/** Scores per role; the best is the date's role. Distances are characters between role word and date. */
+export function roleOf(before: string, after: string): { role: DateRole; score: number } | null {
+  let best: { role: DateRole; score: number } | null = null;
+  for (const { role, weight, pattern } of BEFORE) {
+    for (const match of before.matchAll(pattern)) {
+      const score = 100 + weight - (before.length - match.index - match[0].length);
+      if (best === null || score > best.score) best = { role, score };
+    }
+  }
+  for (const { role, weight, pattern } of AFTER) {
+    const match = pattern.exec(after);
+    if (match === null) continue;
+    const score = 50 + weight - match[0].length / 2;
+    if (best === null || score > best.score) best = { role, score };
+  }
+  return best;
+}

@@ -1,0 +1,297 @@
+// Says who provides the service a message is about, and who bills when that is someone else (classify research §4). The registrable
+// domain of the sender leads; intermediaries name the merchant in a slot of their templates; mail carriers are never the merchant.
+// Signs of a dressed-up sender are reported as suspicions, they decide nothing here. Step 5 of classify-message.ts.
+import { getDomain, getDomainWithoutSuffix } from 'tldts';
+import type { MerchantRef, Reason } from '@quittance/domain/classification';
+import { domainOf, type Address, type ParsedMessage } from '@quittance/domain/message';
+import { foldText } from './fold-text.ts';
+import { brandNames, findMerchantById, findMerchantByName, findMerchantsByDomain, nameKey } from './merchants/alias-table.ts';
+import { cleanName, stripLegal } from './merchants/clean-name.ts';
+import { ESP_DOMAINS, INTERMEDIARIES, MIXED_DOMAINS, PERSONAL_DOMAINS, type Intermediary } from './merchants/intermediaries.ts';
+import { hasMixedScript, imitatedBrand, isCommonWord } from './merchants/lookalike.ts';
+import type { Merchant } from './merchants/merchant.ts';
+import { readOwnName } from './merchants/own-name.ts';
+import { readSlot, structuredSeller } from './merchants/read-slots.ts';
+
+export type SenderClass = 'merchant' | 'intermediary' | 'esp' | 'personal' | 'unknown';
+
+export interface DetectedMerchant {
+  readonly merchant: MerchantRef | null;
+  readonly biller: string | null;
+  readonly reasons: readonly Reason[];
+  /** `lookalike_domain`, `display_name_mismatch`, `mixed_script`. */
+  readonly suspicions: readonly string[];
+  readonly senderClass: SenderClass;
+}
+
+export function detectMerchant(message: ParsedMessage): DetectedMerchant {
+  const sender = readSender(message.forwarded?.from ?? message.from);
+  const suspicions = readSuspicions(message, sender);
+  const intermediary = findIntermediary(sender);
+  if (intermediary !== null) return { ...throughIntermediary(message, sender, intermediary), suspicions };
+  if (sender.registrable === '') return { merchant: null, biller: null, reasons: [], suspicions, senderClass: 'unknown' };
+  if (isPersonal(sender)) return { merchant: null, biller: null, reasons: [], suspicions, senderClass: 'personal' };
+  if (ESP_DOMAINS.has(sender.publicDomain)) return { ...throughCarrier(message, sender), suspicions };
+  return { ...directly(message, sender, suspicions), suspicions };
+}
+
+interface Sender {
+  readonly address: Address;
+  readonly local: string;
+  readonly host: string;
+  /** With private suffixes: the tenant's own domain (`shop.myshopify.com`). */
+  readonly registrable: string;
+  /** By the public suffix list alone: `myshopify.com`. */
+  readonly publicDomain: string;
+  readonly label: string;
+  /** The display name without what is not the house's name; '' when nothing is left. */
+  readonly name: string;
+}
+
+function readSender(address: Address): Sender {
+  const host = domainOf(address.address);
+  return {
+    address,
+    local: address.address.slice(0, Math.max(0, address.address.lastIndexOf('@'))).toLowerCase(),
+    host,
+    registrable: getDomain(host, { allowPrivateDomains: true }) ?? getDomain(host) ?? '',
+    publicDomain: getDomain(host) ?? '',
+    label: getDomainWithoutSuffix(host) ?? '',
+    name: cleanName(address.name),
+  };
+}
+
+function findIntermediary({ publicDomain, host, local }: Sender): Intermediary | null {
+  for (const each of INTERMEDIARIES) {
+    const hit = each.domains.includes(publicDomain) || each.domains.includes(host);
+    if (hit && (each.senders === undefined || each.senders.test(local))) return each;
+  }
+  return null;
+}
+
+// People write from these domains; the houses behind some of them (orange.fr, free.fr) write from a role or a subdomain.
+const ROLE =
+  /^(?:no[-_.]?reply|ne[-_.]?pas|info|contact|service|facture|facturation|billing|support|client|notif|suivi|alerte|news|assistance|bonjour|hello|postmaster|free|orange|sfr|proton|fastmail|online|account|e?mail)/;
+
+function isPersonal({ publicDomain, host, local }: Sender): boolean {
+  if (MIXED_DOMAINS.has(publicDomain)) return host === publicDomain && !ROLE.test(local);
+  return PERSONAL_DOMAINS.has(publicDomain);
+}
+
+type Found = Omit<DetectedMerchant, 'suspicions'>;
+
+function throughIntermediary(message: ParsedMessage, sender: Sender, intermediary: Intermediary): Found {
+  const biller = intermediary.id;
+  const slot = readSlot(message, intermediary.name);
+  const slotReason: Reason[] =
+    slot === null
+      ? []
+      : [{ rule: slot.rule, quote: slot.name, field: 'merchant', zone: slot.zone, start: slot.start, end: slot.start + slot.name.length }];
+  const own = findOwn(message, intermediary, slot?.name ?? null);
+  if (own !== null) return { merchant: toRef(own.merchant), biller: null, reasons: [own.reason], senderClass: 'merchant' };
+  const found = (merchant: MerchantRef, reasons: readonly Reason[]): Found => ({ merchant, biller, reasons, senderClass: 'intermediary' });
+
+  const tenant = tenantOf(sender, intermediary);
+  if (slot !== null) return found(refByName(slot.name, replyDomain(message) ?? tenant?.domain ?? null), slotReason);
+  const seller = structuredSeller(message.structuredData);
+  if (seller !== null) return found(refByName(seller, replyDomain(message)), []);
+  if (tenant !== null) return found(refByName(tenant.name, replyDomain(message) ?? tenant.domain), []);
+  return { merchant: null, biller, reasons: [], senderClass: 'intermediary' };
+}
+
+// Apple's and Google's own services, told by name: in the slot where there is one, else in subject and first lines.
+function findOwn(message: ParsedMessage, intermediary: Intermediary, slot: string | null): { merchant: Merchant; reason: Reason } | null {
+  if (intermediary.own.length === 0) return null;
+  const start = message.forwarded?.bodyStart ?? 0;
+  const lead = message.text.body.slice(start, start + 3000);
+  const places = [
+    { zone: 'subject' as const, text: foldText(message.subject), offset: 0 },
+    { zone: 'body' as const, text: foldText(lead), offset: start },
+  ];
+  for (const { id, names } of intermediary.own) {
+    const merchant = findMerchantById(id);
+    if (merchant === null || (slot !== null && !names.test(foldText(slot).folded))) continue;
+    for (const { zone, text, offset } of places) {
+      const match = names.exec(text.folded);
+      if (match === null) continue;
+      const from = text.toOriginal(match.index);
+      const to = text.toOriginal(match.index + match[0].length);
+      const quote = text.original.slice(from, to);
+      return { merchant, reason: { rule: 'merchant.own_service', quote, field: 'merchant', zone, start: from + offset, end: to + offset } };
+    }
+  }
+  return null;
+}
+
+// "Acme via Paddle <help@paddle.com>", "shop.myshopify.com": the tenant stands in the sender itself.
+function tenantOf(sender: Sender, intermediary: Intermediary): { name: string; domain: string | null } | null {
+  const domain = sender.registrable !== sender.publicDomain ? sender.registrable : null;
+  const isOwn = nameKey(sender.name).startsWith(nameKey(intermediary.name));
+  const isVia = /\bvia\b/i.test(sender.address.name);
+  if (sender.name !== '' && !isOwn && (intermediary.tenantName || isVia)) return { name: sender.name, domain };
+  return domain === null ? null : { name: domain.split('.')[0]!, domain };
+}
+
+/** The merchant's own domain in Reply-To, when it is one. */
+function replyDomain(message: ParsedMessage): string | null {
+  if (message.replyTo === null) return null;
+  const reply = readSender(message.replyTo);
+  if (reply.registrable === '' || isPersonal(reply) || ESP_DOMAINS.has(reply.publicDomain) || findIntermediary(reply) !== null) return null;
+  return reply.registrable;
+}
+
+function throughCarrier(message: ParsedMessage, sender: Sender): Found {
+  const domain = replyDomain(message);
+  const known = domain === null ? [] : findMerchantsByDomain(domain);
+  if (known.length > 0) return { merchant: toRef(known[0]!), biller: null, reasons: [], senderClass: 'esp' };
+  if (domain !== null)
+    return { merchant: refByName(sender.name || labelName(domain), domain), biller: null, reasons: [], senderClass: 'esp' };
+  const own = sender.name === '' ? readOwnName(message.subject, message.text.body) : null;
+  const name = sender.name || own?.name || '';
+  return { merchant: name === '' ? null : refByName(name, null), biller: null, reasons: [], senderClass: 'esp' };
+}
+
+// invoice+statements@acme.example, failed-payments+acct_1@…: Stripe's templates from the merchant's own domain.
+const STRIPE_LOCAL = /^(?:invoices?|receipts?|failed-payments|upcoming-invoice)\+/;
+const AMAZON_CHANNEL = /\bprime video channels?\b|\bchaines? prime video\b|\bprime video[- ]kanale?\b/;
+
+function directly(message: ParsedMessage, sender: Sender, suspicions: readonly string[]): Found {
+  const biller = STRIPE_LOCAL.test(sender.local) ? 'stripe' : null;
+  const known = findMerchantsByDomain(sender.registrable);
+  if (known.length > 0) {
+    const channel = throughAmazonChannel(message, known);
+    if (channel !== null) return channel;
+    return { merchant: toRef(pickOfHouse(message, sender, known)), biller, reasons: [], senderClass: 'merchant' };
+  }
+  const dressedUp = suspicions.includes('lookalike_domain') || suspicions.includes('display_name_mismatch');
+  if (dressedUp) {
+    const merchant = { id: sender.registrable, name: sender.registrable, domains: [sender.registrable] };
+    return { merchant, biller, reasons: [], senderClass: 'unknown' };
+  }
+  const named = nameOfUnknown(message, sender);
+  const merchant = { id: sender.registrable, name: named.name, domains: [sender.registrable] };
+  return { merchant, biller, reasons: named.reasons, senderClass: 'unknown' };
+}
+
+// "Your subscription to Acme+ on Prime Video Channels": Amazon bills for another house.
+function throughAmazonChannel(message: ParsedMessage, known: readonly Merchant[]): Found | null {
+  if (!known.some(({ id }) => id === 'amazon-prime' || id === 'prime-video')) return null;
+  if (!AMAZON_CHANNEL.test(foldText(`${message.subject}\n${message.text.body.slice(0, 3000)}`).folded)) return null;
+  const slot = readSlot(message, 'Amazon');
+  if (slot === null || /prime/i.test(slot.name)) return null;
+  const reason: Reason = {
+    rule: slot.rule,
+    quote: slot.name,
+    field: 'merchant',
+    zone: slot.zone,
+    start: slot.start,
+    end: slot.start + slot.name.length,
+  };
+  return { merchant: refByName(slot.name, null), biller: 'amazon', reasons: [reason], senderClass: 'intermediary' };
+}
+
+// Houses that send for several services from one domain: the service named in display name, subject or first lines.
+const SIBLINGS: Readonly<Record<string, readonly string[]>> = {
+  'amazon-prime': ['prime-video', 'audible', 'aws'],
+  'microsoft-365': ['xbox', 'linkedin'],
+  'google-one': ['youtube', 'google-workspace', 'nest', 'google-play-pass'],
+  orange: ['sosh'],
+  sfr: ['red-by-sfr'],
+  playstation: [],
+};
+
+function pickOfHouse(message: ParsedMessage, sender: Sender, known: readonly Merchant[]): Merchant {
+  const siblings = known.flatMap(({ id }) => SIBLINGS[id] ?? []).flatMap((id) => findMerchantById(id) ?? []);
+  const candidates = [...siblings, ...known];
+  if (candidates.length === 1) return candidates[0]!;
+  for (const text of [sender.address.name, message.subject, message.text.body.slice(0, 600)]) {
+    const key = ` ${nameKey(text)} `;
+    const hit = candidates.find((each) => [each.name, ...each.aliases].some((name) => key.includes(` ${nameKey(name)} `)));
+    if (hit !== undefined) return hit;
+  }
+  return known[0]!;
+}
+
+function nameOfUnknown(message: ParsedMessage, sender: Sender): { name: string; reasons: Reason[] } {
+  if (sender.name !== '' && !isPersonNamedOnly(sender)) return { name: sender.name, reasons: [] };
+  const own = readOwnName(message.subject, message.text.body);
+  if (own !== null) {
+    const reason: Reason = {
+      rule: 'merchant.own_name',
+      quote: own.name,
+      field: 'merchant',
+      zone: own.zone,
+      start: own.start,
+      end: own.start + own.name.length,
+    };
+    return { name: own.name, reasons: [reason] };
+  }
+  return { name: sender.name || labelName(sender.registrable), reasons: [] };
+}
+
+// "Jane Doe <jane@acme.com>": two capitalised words that share nothing with the domain, whose first is the local part.
+function isPersonNamedOnly({ name, local, label }: Sender): boolean {
+  const words = nameKey(name).split(' ');
+  const squashed = words.join('');
+  if (words.length > 3 || squashed.includes(label) || label.includes(squashed)) return false;
+  return (
+    words.some((word) => word.length >= 3 && local.startsWith(word)) && !words.some((word) => word.length >= 4 && label.includes(word))
+  );
+}
+
+function labelName(domain: string): string {
+  const label = domain.split('.')[0]!;
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
+function toRef({ id, name, domains }: Merchant): MerchantRef {
+  return { id, name, domains };
+}
+
+function refByName(name: string, domain: string | null): MerchantRef {
+  const plain = stripLegal(name.replace(/[®™]/gu, '').trim());
+  const known =
+    (domain === null ? undefined : findMerchantsByDomain(domain)[0]) ?? findMerchantByName(plain) ?? findMerchantByName(shortName(plain));
+  if (known !== null && known !== undefined) return toRef(known);
+  const slug = nameKey(plain)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, 60);
+  return { id: domain ?? slug, name: plain, domains: domain === null ? [] : [domain] };
+}
+
+// App stores add a tag line: "Strava: Run, Bike, Hike", "Headspace - Sleep & Calm".
+function shortName(name: string): string {
+  return name.split(/\s*[:–—|]\s*|\s-\s/u)[0]!;
+}
+
+function readSuspicions(message: ParsedMessage, sender: Sender): string[] {
+  const found: string[] = [];
+  if (sender.registrable !== '' && !isTrustedDomain(sender)) {
+    const subject = nameKey(`${sender.address.name} ${message.subject}`);
+    if (imitatedBrand(sender.host, sender.registrable, sender.label, new Set(subject.split(' '))) !== null) found.push('lookalike_domain');
+    if (namesForeignBrand(message, sender)) found.push('display_name_mismatch');
+  }
+  const lead = message.text.body.slice(0, 600);
+  if ([sender.address.name, message.subject, lead].some(hasMixedScript)) found.push('mixed_script');
+  return found;
+}
+
+function isTrustedDomain(sender: Sender): boolean {
+  return findMerchantsByDomain(sender.registrable).length > 0 || findIntermediary(sender) !== null;
+}
+
+// "Netflix <info@account-team.example>". Everyday words are no brands here, a brand's own name under a national ending is none either.
+function namesForeignBrand(message: ParsedMessage, sender: Sender): boolean {
+  const key = nameKey(sender.name);
+  if (key.length < 5 || isCommonWord(key)) return false;
+  const brand = brandNames().get(key) ?? intermediaryNamed(key);
+  if (brand === undefined || brand.domains.length === 0) return false;
+  if (brand.domains.some((domain) => domain.split('.')[0] === sender.label)) return false;
+  const reply = replyDomain(message);
+  if (ESP_DOMAINS.has(sender.publicDomain)) return reply !== null && !brand.domains.includes(reply);
+  return true;
+}
+
+function intermediaryNamed(key: string): { domains: readonly string[] } | undefined {
+  return INTERMEDIARIES.find(({ name }) => nameKey(name) === key);
+}

@@ -1,0 +1,93 @@
+// Picks the price that a message is about: every amount is a candidate, the words around it give its role, and the kind of message
+// says which role counts (a price change wants the new price, a refund the sum refunded). Row labels count like words in a sentence.
+import type { MessageKind } from '@quittance/domain/event-kind';
+import type { Money } from '@quittance/domain/money';
+import { contextOf, type Place, type SourceText } from './extract-text.ts';
+import { AFTER_AMOUNT, BEFORE_AMOUNT, WEIGHTS, type AmountRole, type RoleWeights } from './money/amount-roles.ts';
+import type { MoneyHints } from './money/currency-marks.ts';
+import { findMoney } from './money/find-money.ts';
+
+export interface Amount extends Place {
+  readonly money: Money;
+  readonly role: AmountRole | null;
+  readonly score: number;
+  /** The currency is habit, not stated. */
+  readonly assumed: boolean;
+}
+
+export function readAmounts(sources: readonly SourceText[], kind: MessageKind, hints: MoneyHints): Amount[] {
+  const weights = weightsFor(kind);
+  return sources.flatMap((source) => {
+    const spans = findMoney(source.text, hints).filter(({ start }) => start >= source.from);
+    return spans.map((span, index) => {
+      const near = spans[index - 1];
+      const scored = scoreAmount(source, span, near === undefined ? 0 : near.end, weights);
+      let score = scored.score - (source.isAside(span.start) ? 8 : 0) - Math.min(2, index / 10);
+      if (source.zone === 'subject') score += 2;
+      if (span.money.amountMinor === 0) score -= 9;
+      if (span.money.amountMinor < 0) score -= kind === 'refund' ? 0 : 6;
+      return { source, ...span, role: scored.role, score };
+    });
+  });
+}
+
+/** The best candidate, as a positive sum; null when all speak against themselves. */
+export function pickAmount(amounts: readonly Amount[], kind: MessageKind): Amount | null {
+  let best: Amount | null = null;
+  for (const amount of amounts) if (best === null || amount.score > best.score) best = amount;
+  // A free trial may state nothing but "0,00 €"; a price of zero says nothing about later.
+  if (best === null || best.score < -2 || best.money.amountMinor === 0) return null;
+  if (best.money.amountMinor > 0) return best;
+  return kind === 'refund' ? { ...best, money: { ...best.money, amountMinor: -best.money.amountMinor } } : null;
+}
+
+function weightsFor(kind: MessageKind): RoleWeights {
+  if (kind === 'refund') return WEIGHTS.refund;
+  if (kind === 'price_change' || kind === 'plan_changed') return WEIGHTS.change;
+  if (kind === 'renewal_notice' || kind === 'trial_ending' || kind === 'trial_started') return WEIGHTS.coming;
+  return WEIGHTS.charge;
+}
+
+const PER_PERIOD = /^ ?(?:\/|per |a |par |pro |al |por |each |every |chaque |tous les |alle |ogni |por |per )/;
+const BILLED =
+  /\b(?:billed|facture|factures|facturation|prelevement|abgerechnet|facturad|fatturat|cobrad|invoiced)\w* (?:\w+ly|annuel\w*|a l'annee|par an|jahrlich|anual\w*|annual\w*)\b.{0,12}$/;
+
+function scoreAmount(source: SourceText, span: { start: number; end: number }, previousEnd: number, weights: RoleWeights) {
+  const { folded } = source.text;
+  const { before, after } = contextOf(folded, span.start, span.end);
+  // Words between the previous amount and this one belong to this one; words before it do so less.
+  const own = Math.min(before.length, Math.max(0, span.start - previousEnd));
+  const role = bestRole(before, own, after);
+  let score = role === null ? 0 : weights[role];
+  if (PER_PERIOD.test(after)) score += 2;
+  // "3.99 €/month, billed annually at 47.88 €": the sum really billed.
+  if (BILLED.test(before)) score += 6;
+  return { role, score };
+}
+
+function bestRole(before: string, own: number, after: string): AmountRole | null {
+  let found: AmountRole | null = null;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const { role, pattern } of AFTER_AMOUNT) {
+    if (pattern.test(after) && FIRM.has(role)) return role;
+  }
+  for (const { role, pattern } of BEFORE_AMOUNT) {
+    for (const match of before.matchAll(pattern)) {
+      const gap = before.length - match.index - match[0].length;
+      // Weak words ("a", "to", "de") only bind right at the amount.
+      if (WEAK.test(match[0]) && gap > 4) continue;
+      const distance = gap + (gap > own ? 60 : 0) - (FIRM.has(role) && gap <= own ? 12 : 0);
+      if (distance < nearest || (distance === nearest && FIRM.has(role))) {
+        nearest = distance;
+        found = role;
+      }
+    }
+  }
+  if (found !== null && nearest < 60) return found;
+  for (const { role, pattern } of AFTER_AMOUNT) if (pattern.test(after)) return role;
+  return found;
+}
+
+// Words that say what an amount is even at some distance; "price" or "payment" say little beside them.
+const FIRM: ReadonlySet<AmountRole> = new Set(['tax', 'net', 'discount', 'refund', 'old', 'new', 'total', 'next']);
+const WEAK = /^ ?(?:to|a|de|from|von|auf|van|na|para|des|ab|over|off|was|then|puis|poi|now|contre|naar|net|ht)$/;

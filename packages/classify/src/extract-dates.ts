@@ -1,0 +1,203 @@
+// Reads every date of a message with its role, and picks renewal, end and minimum-term dates for a kind of message. A date whose role
+// is not told by the words around it, or that makes no sense there, is left out.
+import { addDays, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
+import type { MessageKind } from '@quittance/domain/event-kind';
+import { roleOf, type DateRole } from './dates/date-roles.ts';
+import { findDates } from './dates/find-dates.ts';
+import { findRelativeDates } from './dates/find-relative-dates.ts';
+import { decideOrder, resolveDate, type DateHints, type DayOrder } from './dates/resolve-dates.ts';
+import { contextOf, type Place, type SourceText } from './extract-text.ts';
+
+export interface RoleDate extends Place {
+  readonly date: CivilDate;
+  readonly role: DateRole | null;
+  readonly score: number;
+  /** Told from the day of the message ("in 7 days"). */
+  readonly relative: boolean;
+  /** First or last day of a stated range ("du 1 mai au 31 mai"). */
+  readonly range: 'from' | 'to' | null;
+  readonly context: string;
+}
+
+/** All dates of the sources with their roles, best first within each source. */
+export function readDates(sources: readonly SourceText[], hints: DateHints): RoleDate[] {
+  const written = sources.map((source) => ({
+    source,
+    dates: findDates(source.text, hints.language).filter(({ start }) => start >= source.from),
+  }));
+  const order = decideOrder(
+    written.flatMap(({ dates }) => dates),
+    hints,
+  );
+  return written.flatMap(({ source, dates }) => {
+    const ranges = markRanges(source.text.folded, dates);
+    const spans = dates.map((date, index) => ({
+      ...date,
+      range: ranges[index]!,
+      resolve: yearFinder(date, order, hints.today, dates[index + 1]),
+    }));
+    const relative = hints.today === null ? [] : findRelativeDates(source.text.folded, hints.language, hints.today);
+    return [
+      ...spans.flatMap((span) => roleDate(source, span, span.range, false, hints.today, span.resolve)),
+      ...relative
+        .filter(({ start }) => start >= source.from)
+        .flatMap((span) => roleDate(source, span, null, true, hints.today, () => span.date)),
+    ];
+  });
+}
+
+type Resolve = (direction: -1 | 0 | 1) => CivilDate | null;
+
+function yearFinder(
+  date: ReturnType<typeof findDates>[number],
+  order: DayOrder | null,
+  today: CivilDate | null,
+  next: typeof date | undefined,
+): Resolve {
+  // "May 5 – June 5, 2026": the first date borrows the year of the second.
+  if (date.year === null && next !== undefined && next.year !== null && next.start - date.end <= 5) {
+    const year = next.month < date.month ? next.year - 1 : next.year;
+    return (direction) => resolveDate({ ...date, year }, order, today, direction);
+  }
+  return (direction) => resolveDate(date, order, today, direction);
+}
+
+function roleDate(
+  source: SourceText,
+  span: { start: number; end: number },
+  range: 'from' | 'to' | null,
+  relative: boolean,
+  today: CivilDate | null,
+  resolve: Resolve,
+): RoleDate[] {
+  const { before, after } = contextOf(source.text.folded, span.start, span.end);
+  const found = range === 'to' ? rangeEndRole(before) : roleOf(before, after);
+  const role = found?.role ?? null;
+  const date = resolve(role === 'charged' || role === 'cancelled' ? -1 : role === null ? 0 : role === 'starts' ? 0 : 1);
+  if (date === null) return [];
+  // "charged on" a day to come is the next charge.
+  const turned =
+    role === 'charged' && today !== null && daysBetween(today, date) > 1 && /\b(?:charged|billed|debite|preleve|facture)/.test(before)
+      ? 'renewal'
+      : role;
+  const score = (found?.score ?? 0) - (source.isAside(span.start) ? 40 : 0) - (relative ? 5 : 0);
+  return [{ source, start: span.start, end: span.end, date, role: turned, score, relative, range, context: `${before}\u0000${after}` }];
+}
+
+// The last day of a range means an end only where validity is stated: "valable du 1er mai au 31 mai".
+function rangeEndRole(before: string): { role: DateRole; score: number } | null {
+  return /\b(?:val(?:id|able)|gultig|access|active|acces|expir)/.test(before) ? { role: 'ends', score: 90 } : null;
+}
+
+const JOINT = /^ ?(?:-|–|—|~|～|to|au|a|al|bis|bis zum|tot|tot en met|t\/m|do|ate|hasta|through|and|et|から) ?$/;
+
+function markRanges(folded: string, dates: readonly { start: number; end: number }[]): ('from' | 'to' | null)[] {
+  const marks: ('from' | 'to' | null)[] = dates.map(() => null);
+  dates.forEach((date, index) => {
+    const next = dates[index + 1];
+    if (next !== undefined && next.start - date.end <= 12 && JOINT.test(folded.slice(date.end, next.start).replace('\n', ' '))) {
+      marks[index] = 'from';
+      marks[index + 1] = 'to';
+    } else if (
+      marks[index] === null &&
+      /\b(?:du|from|vom|del|dal|de) \d{1,2}(?:er|st|nd|rd|th|\.)? (?:au|to|bis|al|a|-) $/.test(
+        folded.slice(Math.max(0, date.start - 20), date.start),
+      )
+    ) {
+      marks[index] = 'to';
+    }
+  });
+  return marks;
+}
+
+export interface PickedDates {
+  readonly renewsOn: RoleDate | null;
+  readonly endsOn: RoleDate | null;
+  readonly minimumTermEndsOn: RoleDate | null;
+}
+
+/** What the dates of a message of that kind say. */
+export function pickDates(dates: readonly RoleDate[], kind: MessageKind, today: CivilDate | null, wholeText: string): PickedDates {
+  const minimumTermEndsOn = best(dates, ['minimum_term'], today, ENDS_WINDOW);
+  const renewal = best(dates, ['renewal'], today, RENEWAL_WINDOW);
+  const ends = best(dates, ['ends'], today, ENDS_WINDOW);
+  const goesOn = AUTOMATIC.test(wholeText);
+  switch (kind) {
+    case 'trial_ending':
+    case 'trial_started':
+      // The day of the first charge is the day the trial ends, where the mail says that it converts.
+      if (goesOn) return { renewsOn: renewal ?? inWindow(ends, today, RENEWAL_WINDOW), endsOn: null, minimumTermEndsOn };
+      return { renewsOn: renewal, endsOn: ends ?? onlyFutureDate(dates, today), minimumTermEndsOn };
+    case 'renewal_notice':
+      if (renewal === null && goesOn)
+        return { renewsOn: inWindow(ends, today, RENEWAL_WINDOW) ?? onlyFutureDate(dates, today), endsOn: null, minimumTermEndsOn };
+      return {
+        renewsOn: renewal ?? (ends === null ? onlyFutureDate(dates, today) : null),
+        endsOn: ends?.date === renewal?.date ? null : ends,
+        minimumTermEndsOn,
+      };
+    case 'cancellation_confirmed':
+    case 'cancellation_requested':
+      return {
+        renewsOn: null,
+        endsOn: ends ?? stoppedRenewal(renewal) ?? (kind === 'cancellation_confirmed' ? onlyFutureDate(dates, today) : null),
+        minimumTermEndsOn,
+      };
+    case 'expired':
+      return { renewsOn: null, endsOn: ends, minimumTermEndsOn };
+    case 'refund':
+    case 'paused':
+      return { renewsOn: kind === 'paused' ? renewal : null, endsOn: null, minimumTermEndsOn };
+    case 'other':
+      return { renewsOn: null, endsOn: null, minimumTermEndsOn: null };
+    default:
+      return { renewsOn: renewal, endsOn: ends !== null && ends.date !== renewal?.date ? ends : null, minimumTermEndsOn };
+  }
+}
+
+// The mail says that the contract goes on by itself.
+const AUTOMATIC =
+  /\bauto(?:matic(?:ally)?)?[- ]?(?:renew|charg|bill|convert|continu|upgrad)\w*|\bwill (?:be )?(?:automatically )?(?:renew|charged|billed|debited|convert)\w*|\bwe(?:'ll| will) (?:automatically )?(?:charge|bill)\b|\bfirst (?:payment|charge)|\bautomatiquement\b|\btacite\w*|\bse renouvel\w+|\bser(?:a|ez) (?:renouvele|reconduit|debite|preleve|facture)\w*|\bautomatisch\b|\bverlangert sich|\bautomaticamente\b|\bse renovara|\bsi rinnovera|\bautomatycznie\b|自動/;
+
+interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+// Days from the message: a renewal lies ahead, at most a long year and a quarter (§3.5); ends may lie behind.
+const RENEWAL_WINDOW: Window = { from: -1, to: 460 };
+const ENDS_WINDOW: Window = { from: -800, to: 1500 };
+
+function best(dates: readonly RoleDate[], roles: readonly DateRole[], today: CivilDate | null, window: Window): RoleDate | null {
+  let found: RoleDate | null = null;
+  for (const date of dates) {
+    if (date.role === null || !roles.includes(date.role) || inWindow(date, today, window) === null) continue;
+    if (found === null || date.score > found.score) found = date;
+  }
+  return found;
+}
+
+function inWindow(date: RoleDate | null, today: CivilDate | null, { from, to }: Window): RoleDate | null {
+  if (date === null || today === null) return date;
+  const days = daysBetween(today, date.date);
+  return days >= from && days <= to ? date : null;
+}
+
+/** In a confirmation "will not renew on D" names the last day. */
+function stoppedRenewal(renewal: RoleDate | null): RoleDate | null {
+  return renewal !== null && NOT_RENEWED.test(renewal.context) ? renewal : null;
+}
+
+const NOT_RENEWED =
+  /\b(?:not|n't|no longer|never)\b|\bne\b.*\b(?:pas|plus)\b|\bnicht\b|\bkein\w*|\bno se\b|\bnon\b|\bnao\b|\bniet\b|\bnie\b/;
+
+// One single day ahead and no words to the contrary: that is what the mail is about.
+function onlyFutureDate(dates: readonly RoleDate[], today: CivilDate | null): RoleDate | null {
+  if (today === null) return null;
+  const ahead = dates.filter(
+    ({ role, range, date, source, start, relative }) =>
+      role === null && range === null && !relative && date > addDays(today, 0) && !source.isAside(start),
+  );
+  const distinct = new Set(ahead.map(({ date }) => date));
+  return distinct.size === 1 ? inWindow(ahead[0]!, today, RENEWAL_WINDOW) : null;
+}

@@ -1,0 +1,117 @@
+// Reads what a subscription message states: plan, price, period, dates, terms, reference. What it does not state is null. Each field
+// read carries the quoted words. Step 6 of classify-message.ts; the kind of the message is already known.
+import type { MerchantRef, Reason, ReasonField } from '@quittance/domain/classification';
+import { civilDateOf, type CivilDate } from '@quittance/domain/civil-date';
+import type { MessageKind } from '@quittance/domain/event-kind';
+import { domainOf, type ParsedMessage } from '@quittance/domain/message';
+import type { Money } from '@quittance/domain/money';
+import type { Period } from '@quittance/domain/period';
+import { pickAmount, readAmounts } from './extract-amount.ts';
+import { pickDates, readDates, type RoleDate } from './extract-dates.ts';
+import { pickPeriod } from './extract-period.ts';
+import { readPlan } from './extract-plan.ts';
+import { readReference } from './extract-reference.ts';
+import { readNoticePeriod } from './extract-terms.ts';
+import { reasonAt, sourcesOf, type Place } from './extract-text.ts';
+import { foldText } from './fold-text.ts';
+import { findMerchantById } from './merchants/alias-table.ts';
+
+export interface FieldContext {
+  readonly kind: MessageKind;
+  /** Primary language tag, `und` when unknown. */
+  readonly language: string;
+  readonly merchant: MerchantRef | null;
+}
+
+export interface Fields {
+  readonly plan: string | null;
+  readonly price: Money | null;
+  readonly period: Period | null;
+  readonly renewsOn: CivilDate | null;
+  readonly endsOn: CivilDate | null;
+  readonly noticePeriod: Period | null;
+  readonly minimumTermEndsOn: CivilDate | null;
+  readonly reference: string | null;
+  readonly reasons: readonly Reason[];
+}
+
+const NOTHING: Fields = {
+  plan: null,
+  price: null,
+  period: null,
+  renewsOn: null,
+  endsOn: null,
+  noticePeriod: null,
+  minimumTermEndsOn: null,
+  reference: null,
+  reasons: [],
+};
+
+export function extractFields(message: ParsedMessage, context: FieldContext): Fields {
+  const { kind, language } = context;
+  if (kind === 'other') return NOTHING;
+  const { subject, body } = sourcesOf(message);
+  const sources = [subject, body];
+  const tld = topLevel(message);
+  const today = sentOn(message);
+
+  const amounts = readAmounts(sources, kind, { language, tld });
+  const price = pickAmount(amounts, kind);
+  const dates = readDates(sources, { language, tld, today, currency: price?.money.currency ?? amounts[0]?.money.currency ?? '' });
+  const picked = pickDates(dates, kind, today, `${subject.text.folded}\n${body.text.folded}`);
+  const period = kind === 'refund' ? null : pickPeriod(sources, price, amounts, dates);
+  const plan = readPlan(sources, planHints(context));
+  const reference = readReference(sources, kind);
+  const notice = readNoticePeriod(body);
+
+  const reasons: Reason[] = [];
+  const note = (field: ReasonField, rule: string, place: Place | null) => {
+    if (place !== null) reasons.push(reasonAt(rule, field, place));
+  };
+  note('plan', plan?.rule ?? '', plan);
+  note('amount', `amount.${price?.role ?? 'stated'}${price?.assumed === true ? '_assumed_currency' : ''}`, price);
+  note('period', period?.rule ?? '', period);
+  note('renews_on', dateRule(picked.renewsOn), picked.renewsOn);
+  note('ends_on', dateRule(picked.endsOn), picked.endsOn);
+  note('notice_period', 'terms.notice', notice);
+  note('minimum_term_ends_on', 'terms.minimum_term', picked.minimumTermEndsOn);
+  note('reference', reference?.rule ?? '', reference);
+
+  return {
+    plan: plan?.plan ?? null,
+    price: price?.money ?? null,
+    period: period?.period ?? null,
+    renewsOn: picked.renewsOn?.date ?? null,
+    endsOn: picked.endsOn?.date ?? null,
+    noticePeriod: notice?.period ?? null,
+    minimumTermEndsOn: picked.minimumTermEndsOn?.date ?? null,
+    reference: reference === null ? null : reasonAt('', 'reference', reference).quote,
+    reasons,
+  };
+}
+
+function dateRule(date: RoleDate | null): string {
+  return `date.${date?.role ?? 'only_future'}${date?.relative === true ? '_relative' : ''}`;
+}
+
+/** The day the message was sent, in its sender's zone; of the inner message for a forward. */
+export function sentOn(message: ParsedMessage): CivilDate | null {
+  const forwardedAt = message.forwarded?.sentAt ?? null;
+  if (forwardedAt !== null) return civilDateOf(forwardedAt);
+  const instant = message.sentAt ?? message.receivedAt;
+  if (instant === null) return null;
+  const offset = message.sentAt === null ? 0 : (message.sentOffsetMinutes ?? 0);
+  return new Date(Date.parse(instant) + offset * 60_000).toISOString().slice(0, 10);
+}
+
+function topLevel(message: ParsedMessage): string {
+  const domain = domainOf((message.forwarded?.from ?? message.from).address);
+  return domain.slice(domain.lastIndexOf('.') + 1);
+}
+
+function planHints({ kind, merchant }: FieldContext) {
+  const entry = merchant === null ? null : findMerchantById(merchant.id);
+  const names = merchant === null ? [] : [merchant.name, ...(entry?.aliases ?? [])];
+  const merchantNames = names.map((name) => foldText(name).folded).sort((a, b) => b.length - a.length);
+  return { kind, merchant, merchantNames, knownPlans: entry?.plans ?? [] };
+}

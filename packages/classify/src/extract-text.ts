@@ -1,0 +1,128 @@
+// What the field readers read: subject and visible body, folded, with the words around a place and the way back to verbatim quotes.
+import type { Reason, ReasonField } from '@quittance/domain/classification';
+import type { ParsedMessage } from '@quittance/domain/message';
+import { foldText, quoteAt, type FoldedText } from './fold-text.ts';
+
+/** Fields stand in the first screens of a mail; the rest of a 400,000-character body is legal text. */
+const BODY_CHARS_MAX = 40_000;
+const BEFORE_CHARS = 130;
+const AFTER_CHARS = 100;
+
+export interface SourceText {
+  readonly zone: 'subject' | 'body';
+  readonly text: FoldedText;
+  /** Start of what belongs to the message itself: the inner text of a forward. */
+  readonly from: number;
+  /** True where the writer's own text has ended: quoted reply, footer. */
+  isAside(index: number): boolean;
+}
+
+/** A stretch of one source, in folded offsets. */
+export interface Place {
+  readonly source: SourceText;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function sourcesOf(message: ParsedMessage): { subject: SourceText; body: SourceText } {
+  const subject = foldText(message.subject);
+  const body = foldText(message.text.body.slice(0, BODY_CHARS_MAX));
+  const asides = message.text.zones.filter(({ kind }) => kind === 'quoted' || kind === 'footer');
+  const innerStart = message.forwarded?.bodyStart ?? 0;
+  return {
+    subject: { zone: 'subject', text: subject, from: 0, isAside: () => false },
+    body: {
+      zone: 'body',
+      text: body,
+      from: innerStart > 0 ? toFolded(body, innerStart) : 0,
+      isAside(index) {
+        if (asides.length === 0) return false;
+        const at = body.toOriginal(index);
+        return asides.some((zone) => at >= zone.start && at < zone.end);
+      },
+    },
+  };
+}
+
+export function reasonAt(rule: string, field: ReasonField, place: Place): Reason {
+  return { rule, field, zone: place.source.zone, ...quoteAt(place.source.text, place.start, place.end) };
+}
+
+/** The verbatim words of a place, without edge spaces. */
+export function wordsAt(place: Place): string {
+  return quoteAt(place.source.text, place.start, place.end).quote;
+}
+
+export interface Context {
+  /** Folded words in front of the place, up to the sentence or label that governs it. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The words around a place: its sentence, or the label in front of it in its row or in the line above. */
+export function contextOf(folded: string, start: number, end: number): Context {
+  return { before: contextBefore(folded, start), after: contextAfter(folded, end) };
+}
+
+function contextBefore(folded: string, start: number): string {
+  const window = folded.slice(Math.max(0, start - BEFORE_CHARS), start);
+  let cut = 0;
+  let lineStart = 0;
+  for (let at = 0; at < window.length; at += 1) {
+    const character = window[at];
+    if (character === '\n') {
+      // A wrapped line goes on; a short line before a lone value is its label; any other line end separates.
+      const line = window.slice(lineStart, at);
+      const rest = window.slice(at + 1);
+      const isLabel = !rest.includes('\n') && rest.trim().length <= 2 && line.trim() !== '';
+      if (line.trim() === '' && rest.trim() === '') continue;
+      if (!isLabel && !isWrapped(line, lineStart > 0 || window.length < BEFORE_CHARS)) cut = at + 1;
+      lineStart = at + 1;
+    } else if (
+      (character === '.' || character === '!' || character === '?' || character === ';' || character === '。') &&
+      endsSentence(window, at)
+    ) {
+      cut = at + 1;
+    }
+  }
+  return window.slice(cut).replaceAll('\n', ' ');
+}
+
+function isWrapped(line: string, isWhole: boolean): boolean {
+  return (line.length >= 45 || !isWhole) && !/[.!?:;|]\s*$/.test(line);
+}
+
+function endsSentence(text: string, at: number): boolean {
+  if (text[at] === '。') return true;
+  if (!/\s/.test(text[at + 1] ?? ' ')) return false;
+  return (
+    text[at] !== '.' ||
+    !/(?:^|[\s(])(?:[a-z]|no|nr|num|ref|mr|mrs|dr|st|env|approx|max|min|inkl|zzgl|bzw|inc|ltd|\d{1,2})$/.test(
+      text.slice(Math.max(0, at - 8), at),
+    )
+  );
+}
+
+function contextAfter(folded: string, end: number): string {
+  const window = folded.slice(end, end + AFTER_CHARS);
+  for (let at = 0; at < window.length; at += 1) {
+    const character = window[at]!;
+    if (character === '\n') {
+      const lineStart = folded.lastIndexOf('\n', end + at - 1) + 1;
+      if (!isWrapped(folded.slice(lineStart, end + at), true)) return window.slice(0, at);
+    } else if (/[.!?;。]/.test(character) && endsSentence(window, at)) return window.slice(0, at);
+  }
+  return window.replaceAll('\n', ' ');
+}
+
+// Folding keeps order, so the folded offset of an original one is found by halving.
+function toFolded(text: FoldedText, original: number): number {
+  let low = 0;
+  let high = text.folded.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (text.toOriginal(middle) < original) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,112 @@
+// For mail of an intermediary: the place of its template that names the merchant. Subject first, then labelled rows, then sentences,
+// then the structured data of the mail. Every find is a verbatim stretch of subject or body.
+import type { ParsedMessage } from '@quittance/domain/message';
+
+export interface Slot {
+  readonly rule: string;
+  readonly zone: 'subject' | 'body';
+  readonly name: string;
+  readonly start: number;
+}
+
+const BODY_CHARS_MAX = 12_000;
+const NAME = "([\\p{Lu}\\p{Lo}\\d@][\\p{L}\\p{N}.&+!'’@_®™-]{0,30}(?:[ :][\\p{L}\\p{N}.&+!'’,®™-]{1,30}){0,5}?)";
+const END =
+  '(?=\\s*(?:$|[\\n|(#!?:–—]|[.,](?:\\s|$)|\\s[#-]|\\s(?:on|sur|via|has|have|is|was|will|for|of|from|through|a|est|sera|pour|du|de|le|with|auf|wurde|am|wird|en|ha|se|dated|and|et|receipt|invoice|subscription|renews?)\\b))';
+
+// "Your receipt from Acme #1234-5678", "Votre reçu de Acme", "Receipt for your payment to Spotify AB", "Your Acme subscription".
+const SUBJECT: readonly RegExp[] = [
+  `\\b(?:receipts?|invoices?|payment|refund|order|purchase|membership|subscription)(?: \\w+){0,3} (?:from|by|with) ${NAME}${END}`,
+  `\\b(?:payment|paid|subscription|subscribed|renewal|refund|donation|pledge|membership|transfer)(?: \\w+){0,2} (?:to|for|at|of) (?:the )?${NAME}${END}`,
+  `\\b(?:[Rr]eçu|[Ff]acture|[Pp]aiement|[Ee]ncaissement|[Rr]emboursement|[Aa]bonnement|[Aa]dhésion|[Dd]on|[Cc]ommande|[Pp]rélèvement)(?: \\w+){0,2}? (?:de la part de |de chez |de |d['’]|à l['’]?|à |au |chez |pour |sur )${NAME}${END}`,
+  `\\b(?:[Vv]otre|[Tt]on) (?:reçu|facture|abonnement) ${NAME}${END}`,
+  `\\b(?:Beleg|Rechnung|Zahlung|Abo|Abonnement|Quittung|Mitgliedschaft)(?: \\w+){0,2} (?:von|an|bei|für) ${NAME}${END}`,
+  `\\b(?:recibo|factura|pago|suscripción|pagamento|ricevuta|fattura|abbonamento|recibo|fatura|assinatura)(?: \\w+){0,2} (?:de|a|para|di|da|do|en) ${NAME}${END}`,
+  `\\b(?:[Yy]our|[Tt]he) ${NAME} (?:subscription|receipt|invoice|membership|trial|plan|payment)\\b`,
+].map((pattern) => new RegExp(pattern, 'u'));
+
+const LABEL =
+  '(?:merchant|seller|sold by|vendor|store|payee|paid to|recipient|billed by|app|app name|developer|creator|publication|marchand|commerçant|vendeur|vendu par|bénéficiaire|créancier|développeur|application|créateur|boutique|organisme|association|händler|verkäufer|empfänger|anbieter|comercio|vendedor|comerciante|esercente|venditore|beneficiario|lojista|verkoper|sprzedawca)';
+const ROW = new RegExp(`^[ *>\\u2022-]{0,4}${LABEL}(?: name)? ?(?::|\\|)[ |]{0,3}\\n?([^\\n|]{2,60})`, 'gimu');
+
+const SENTENCES: readonly RegExp[] = [
+  `\\b(?:subscription|subscribed|payment|payments|renewal|membership|pledge|donation) (?:to|from|with|for|of) (?:the app )?${NAME}${END}`,
+  `\\b(?:you(?:'ve| have)? (?:paid|sent|authorised|authorized)|a payment) .{0,30}\\bto ${NAME}${END}`,
+  `\\b(?:abonnement|abonné|paiement|prélèvement|adhésion|don|versement) (?:automatique )?(?:à l['’](?:app(?:lication)? )?|à |au |chez |pour |auprès de |de )${NAME}${END}`,
+  `\\b(?:vous avez (?:payé|envoyé|effectué)) .{0,40}\\b(?:à|en faveur de) ${NAME}${END}`,
+  `\\b(?:Abo|Abonnement|Zahlung|Mitgliedschaft) (?:bei|von|für|an) ${NAME}${END}`,
+  `\\bPAYPAL ?\\*${NAME}${END}`,
+  `\\b(?:[Yy]our|[Vv]otre) ${NAME} (?:subscription|membership|trial|abonnement)\\b`,
+].map((pattern) => new RegExp(pattern, 'u'));
+
+// An app store's item: name, plan, then "Renews on …". The name stands two lines above.
+const RENEWS_LINE =
+  /\n([^\n]{2,70})\n[^\n]{2,90}\n[ |]{0,3}(?:Renews?|Renewal|Next billing|Se renouvelle|Renouvellement|Verlängert sich|Se renueva|Si rinnova|Renova|Wordt verlengd|更新)/u;
+// Google Play writes "Premium monthly (Strava: Run, Bike, Hike)".
+const ITEM_IN_BRACKETS = /^[ ]{0,3}(?:[^\n(|]{3,60})\(([^()\n]{2,60})\)[ ]{0,3}(?:\||$)/mu;
+
+export function readSlot(message: ParsedMessage, billerName: string): Slot | null {
+  const start = message.forwarded?.bodyStart ?? 0;
+  const body = message.text.body.slice(start, start + BODY_CHARS_MAX);
+  const isOwnName = (name: string) => name.toLowerCase().startsWith(billerName.toLowerCase());
+  const candidates = [
+    ...matchAll(SUBJECT, message.subject, 'merchant.slot_subject', 'subject', 0),
+    ...[...body.matchAll(ROW)].slice(0, 6).map((match) => slotOf(match, 'merchant.slot_row', 'body', start)),
+    ...matchAll([RENEWS_LINE], body, 'merchant.slot_item', 'body', start),
+    ...matchAll(SENTENCES, body, 'merchant.slot_sentence', 'body', start),
+    ...(billerName === 'Google Play' ? matchAll([ITEM_IN_BRACKETS], body, 'merchant.slot_item', 'body', start) : []),
+  ];
+  return candidates.find((slot) => isName(slot.name) && !isOwnName(slot.name)) ?? null;
+}
+
+function matchAll(patterns: readonly RegExp[], text: string, rule: string, zone: Slot['zone'], offset: number): Slot[] {
+  return patterns.flatMap((pattern) => {
+    const match = pattern.exec(text);
+    return match === null ? [] : [slotOf(match, rule, zone, offset)];
+  });
+}
+
+function slotOf(match: RegExpMatchArray, rule: string, zone: Slot['zone'], offset: number): Slot {
+  const written = match[1]!;
+  const name = written.trim().replace(/[.,;:!]+$/u, '');
+  const at = match.index! + match[0].lastIndexOf(written) + written.indexOf(name);
+  return { rule, zone, name, start: offset + at };
+}
+
+const NO_NAME =
+  /^(?:your|our|the|this|a|an|votre|notre|le|la|les|un|une|ihr|dein|su|tu|il|january|february|march|april|may|june|july|august|september|october|november|december|\d+|premium|monthly|annual|paypal|stripe|apple|google|order|invoice|subscription|receipt|payment|account|premium plan|app store|google play|visa|mastercard|friends and family)$/iu;
+
+function isName(name: string): boolean {
+  return (
+    name.length >= 2 &&
+    name.length <= 60 &&
+    /\p{L}/u.test(name) &&
+    !NO_NAME.test(name) &&
+    !/@\S+\.|https?:|\d{1,2}[/.]\d{1,2}|[€$£]/u.test(name)
+  );
+}
+
+/** The seller's name in the mail's structured data (JSON-LD, microdata), read without trusting its shape. */
+export function structuredSeller(data: readonly unknown[]): string | null {
+  let budget = 200;
+  const visit = (node: unknown, depth: number): string | null => {
+    budget -= 1;
+    if (node === null || typeof node !== 'object' || depth > 4 || budget < 0) return null;
+    const record = node as Record<string, unknown>;
+    for (const key of ['seller', 'merchant', 'provider', 'broker', 'vendor']) {
+      const party = record[key];
+      const name = typeof party === 'object' && party !== null ? (party as Record<string, unknown>)['name'] : party;
+      if (typeof name === 'string' && isName(name.trim())) return name.trim();
+    }
+    for (const child of Object.values(record)) {
+      const found = visit(child, depth + 1);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  for (const node of data.slice(0, 20)) {
+    const found = visit(node, 0);
+    if (found !== null) return found;
+  }
+  return null;
+}

@@ -1,0 +1,164 @@
+// What the words around an amount say about it: total, next price, old price, tax, discount, refund … Patterns over folded text of all
+// core languages. Data of extract-amount.ts.
+
+export type AmountRole =
+  | 'total'
+  | 'charged'
+  | 'next'
+  | 'new'
+  | 'old'
+  | 'tax'
+  | 'net'
+  | 'discount'
+  | 'refund'
+  | 'balance'
+  | 'threshold'
+  | 'fee';
+
+interface RolePattern {
+  readonly role: AmountRole;
+  readonly pattern: RegExp;
+}
+
+/** Searched in the words in front of the amount; the match nearest to it counts most. */
+export const BEFORE_AMOUNT: readonly RolePattern[] = [
+  {
+    role: 'total',
+    pattern:
+      /\b(?:grand )?total(?: ttc| amount| due| paid| charged)?\b|\bamount(?: due| paid| charged| billed)?\b|\bmontant(?: total| ttc| du| paye| preleve)?\b|\bnet a payer\b|\bttc\b|\bgesamt\w*|\bbetrag\b|\bsumme\b|\bimporte\b|\btotale\b|\bimporto\b|\bvalor\b|\btotaal\w*|\bbedrag\b|\bkwota\b|\brazem\b|\bsuma\b|合計|金額|ご請求額|\bbelop\w*|\bbelob\w*|\bosszeg\w*/g,
+  },
+  {
+    role: 'charged',
+    pattern:
+      /\b(?:charged|paid|billed|debited|received|payment|donation|gift|contribution|purchase|price|cost|fee)s?\b|\b(?:preleve|debite|paye|regle|facture|encaisse)\w*|\b(?:paiement|prelevement|reglement|versement|don|tarif|prix|cotisation|abonnement)\b|\b(?:abgebucht|bezahlt|berechnet|zahlung|spende|preis|beitrag|belastet)\w*|\b(?:cobrad|pagad|pag|cobr|precio|pago|cargo|donacion)\w*|\b(?:addebit|pagat|pagament|prezzo|donazion)\w*|\b(?:preco|cobranca|doacao)\b|\b(?:betaald|afgeschreven|betaling|prijs|donatie)\b|\b(?:zaplac|pobra|platnosc|cen)\w*|料金|価格|支払/g,
+  },
+  {
+    role: 'next',
+    pattern:
+      /\b(?:will (?:be )?(?:\w+ly )?(?:renew|charge|bill|debit|pay|cost)\w*|renews?\b|renewal|upcoming|next|going forward|thereafter|afterwards|after (?:that|your|the)|then)\b|\b(?:prochain\w*|renouvel\w+|reconduit\w*|ser(?:a|ez|ont) (?:\w+ment )?(?:preleve|debite|facture|renouvele)\w*|puis|ensuite|a l'issue)\b|\b(?:nachste\w*|verlanger\w*|verlangert|danach|anschlie\w+|werden)\b|\b(?:proxim[oa]|renova\w*|despues|luego)\b|\b(?:prossim[oa]|rinnov\w+|poi)\b|\b(?:depois|renovacao)\b|\b(?:volgende|verleng\w*|daarna)\b|\b(?:nastepn\w+|odnow\w*|potem)\b|次回|更新/g,
+  },
+  {
+    role: 'new',
+    pattern:
+      /\b(?:new|updated|changing|changes|increas\w+|rais\w+|going up|will become|becomes?|to)\b|\b(?:nouve\w+|passe(?:ra|nt|ront)? (?:de .{1,25} )?a|sera (?:desormais )?de|augment\w+|desormais)\b|(?:^|\s)a (?:un montant de )?$|\b(?:neue\w*|kunftig|auf|steigt|erhoht)\b|\b(?:nuev[oa]|pasara a|subira a|ahora)\b|\b(?:nuov[oa]|passera a|aumenta)\b|\b(?:nov[oa]|passara para|para)\b|\b(?:nieuwe?|wordt|naar)\b|\b(?:now[aey]|wzrosnie do|na)\b|新料金|新価格|改定後/g,
+  },
+  {
+    role: 'old',
+    pattern:
+      /\b(?:was|from|instead of|previous(?:ly)?|currently?|current price|old|regular(?:ly)?|original(?:ly)?|rather than|compared (?:to|with))\b|\b(?:au lieu de|ancien\w*|actuel\w*|auparavant|precedent\w*|passe(?:ra|nt|ront)? de|contre)\b|(?:^|\s)de $|\b(?:statt|bisher\w*|aktuell\w*|vorher|alte[nrs]?|von)\b|\b(?:en (?:lugar|vez) de|antes|actual|anterior)\b|\b(?:anziche|invece di|precedente|attuale)\b|\b(?:em vez de|atual)\b|\b(?:in plaats van|huidige|oude|van)\b|\b(?:zamiast|dotychczas\w*|obecn\w+)\b|旧料金|現在/g,
+  },
+  {
+    role: 'tax',
+    pattern:
+      /\b(?:vat|sales tax|tax(?:es)?|gst|hst|pst|qst|tva|taxes?|mwst|ust|umsatzsteuer|steuer|iva|impuestos?|impost\w+|btw|moms)\b|消費税|税額|\bpodatek\b/g,
+  },
+  {
+    role: 'net',
+    pattern:
+      /\b(?:sub-?total|sous-total|excl\w*|hors taxes?|h\.?t\.?|net amount|netto\w*|zwischensumme|base imponible|imponibile|subtotaal|subtotale)\b|小計/g,
+  },
+  {
+    role: 'discount',
+    pattern:
+      /\b(?:sav(?:e|es|ed|ing|ings)|discount(?:s|ed)?|off|promo(?:tion)?|coupon|voucher|credit|rebate|reduction|remise|rabais|economis\w+|avoir|bon de|rabatt\w*|gutschein|gutschrift|sparen|descuento|ahorr\w+|sconto|risparmi\w+|desconto|korting|rabat\w*|znizk\w*)\b|割引|クーポン/g,
+  },
+  {
+    role: 'refund',
+    pattern: /\b(?:refund\w*|rembours\w+|erstatt\w+|ruckerstatt\w+|reembols\w+|rimbors\w+|terugbeta\w+|zwrot\w*|zwroc\w*)\b|返金|払い戻し/g,
+  },
+  { role: 'balance', pattern: /\b(?:balance|solde|guthaben|saldo|gift card|carte cadeau|remaining)\b|残高/g },
+  {
+    role: 'threshold',
+    pattern:
+      /\b(?:up to|over|more than|at least|minimum|as low as|starting (?:at|from)|jusqu'a|plus de|au moins|des|a partir de|bis zu|mindestens|mehr als|ab|hasta|mas de|desde|a partir da|fino a|oltre)\b/g,
+  },
+  {
+    role: 'fee',
+    pattern:
+      /\b(?:shipping|delivery|setup|activation|late|processing) (?:fee|cost)s?\b|\bfrais (?:de|d')\w*|\bversand\w*|\benvio\b|\bspedizione\b/g,
+  },
+];
+
+/** Right behind the amount. */
+export const AFTER_AMOUNT: readonly RolePattern[] = [
+  {
+    role: 'discount',
+    pattern: /^ ?(?:off\b|de (?:remise|reduction)|discount|credit\b|gutschein|rabatt|de descuento|di sconto|de desconto|korting|割引)/,
+  },
+  { role: 'refund', pattern: /^ ?.{0,20}\b(?:refund(?:ed)?|(?:a|ont) (?:ete )?rembourse|erstattet|reembolsad|rimborsat)/ },
+  { role: 'net', pattern: /^ ?(?:h\.?t\.?\b|hors taxes?|excl\w* (?:vat|tax)|zzgl)/ },
+  { role: 'tax', pattern: /^ ?(?:(?:de )?(?:tva|vat|tax)\b)/ },
+  { role: 'total', pattern: /^ ?(?:ttc\b|incl\w* (?:vat|tax|btw|mwst)|inkl|toutes taxes|iva (?:incluid|inclus)|税込|（税込)/ },
+  {
+    role: 'next',
+    pattern:
+      /^.{0,40}\b(?:will be (?:\w+ly )?(?:charged|billed|debited)|seront? (?:\w+ment )?(?:preleve|debite|facture)|(?:werden|wird)\b.{0,30}\b(?:abgebucht|belastet|eingezogen))/,
+  },
+  {
+    role: 'charged',
+    pattern:
+      /^.{0,30}\b(?:(?:was|were|has been) (?:\w+ly )?(?:charged|billed|debited|paid|received)|(?:a|ont) ete (?:preleve|debite|paye|regle)|wurden?\b.{0,25}\b(?:abgebucht|belastet|bezahlt|eingezogen))/,
+  },
+];
+
+export type RoleWeights = Readonly<Record<AmountRole, number>>;
+
+/** How much each role speaks for being *the* price, by what the message is about. */
+export const WEIGHTS = {
+  charge: {
+    total: 7,
+    charged: 5,
+    next: 1,
+    new: 0,
+    old: -6,
+    tax: -9,
+    net: -4,
+    discount: -8,
+    refund: -7,
+    balance: -5,
+    threshold: -4,
+    fee: -3,
+  },
+  coming: {
+    total: 5,
+    charged: 3,
+    next: 8,
+    new: 3,
+    old: -7,
+    tax: -9,
+    net: -4,
+    discount: -8,
+    refund: -7,
+    balance: -5,
+    threshold: -4,
+    fee: -3,
+  },
+  change: {
+    total: 3,
+    charged: 1,
+    next: 6,
+    new: 9,
+    old: -10,
+    tax: -9,
+    net: -4,
+    discount: -8,
+    refund: -7,
+    balance: -5,
+    threshold: -3,
+    fee: -3,
+  },
+  refund: {
+    total: 3,
+    charged: 1,
+    next: -4,
+    new: 0,
+    old: -3,
+    tax: -9,
+    net: -4,
+    discount: -6,
+    refund: 9,
+    balance: -3,
+    threshold: -5,
+    fee: -4,
+  },
+} as const satisfies Record<string, RoleWeights>;
