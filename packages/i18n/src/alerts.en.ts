@@ -93,6 +93,7 @@ export const alertsEn = {
     smtp_not_configured: 'No mail server is set up. The operator sets SMTP_URL and MAIL_FROM.',
     smtp_unreachable: 'The mail server does not answer.',
     smtp_sign_in_failed: 'The mail server refused the sign-in. The operator checks SMTP_URL.',
+    smtp_tls_failed: 'The mail server offers no safe connection. The operator checks SMTP_URL.',
     recipient_refused: 'The mail server refused this address.',
     mail_refused: 'The mail server refused the message.',
     mail_delayed: 'The mail server asked to try again later.',

@@ -90,6 +90,7 @@ export const alertsFr = {
     smtp_not_configured: 'Aucun serveur d’envoi n’est configuré. L’exploitant définit SMTP_URL et MAIL_FROM.',
     smtp_unreachable: 'Le serveur d’envoi ne répond pas.',
     smtp_sign_in_failed: 'Le serveur d’envoi a refusé l’identification. L’exploitant vérifie SMTP_URL.',
+    smtp_tls_failed: 'Le serveur d’envoi ne propose pas de connexion sûre. L’exploitant vérifie SMTP_URL.',
     recipient_refused: 'Le serveur d’envoi a refusé cette adresse.',
     mail_refused: 'Le serveur d’envoi a refusé le message.',
     mail_delayed: 'Le serveur d’envoi demande de réessayer plus tard.',

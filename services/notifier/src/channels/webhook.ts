@@ -1,0 +1,30 @@
+// Standard Webhooks 1.0: the id is the same at every attempt, the signature covers id, time of the attempt and body.
+import { EMPTY_ALERT_DATA } from '@quittance/domain/alert';
+import { PermanentError } from '@quittance/domain/errors';
+import type { ClaimedDelivery } from '@quittance/store/deliveries';
+import { Webhook } from 'standardwebhooks';
+import { postToReceiver, type PostDeps } from './post-to-receiver.ts';
+import type { Send } from './send.ts';
+
+export function createWebhookSender(deps: PostDeps): Send {
+  return async ({ delivery, secret, now }) => {
+    if (!secret) throw new PermanentError('cannot_decrypt', 'the channel has no signing secret');
+    const body = webhookBody(delivery);
+    const headers = {
+      'content-type': 'application/json',
+      'webhook-id': delivery.id,
+      'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+      'webhook-signature': new Webhook(secret).sign(delivery.id, now, body),
+    };
+    return postToReceiver(deps, { url: delivery.channel.target, headers, body });
+  };
+}
+
+/** The same bytes at every attempt. */
+export function webhookBody({ alert, createdAt }: ClaimedDelivery): string {
+  return JSON.stringify({
+    type: alert ? `alert.${alert.kind}` : 'alert.test',
+    timestamp: alert?.createdAt ?? createdAt,
+    data: alert?.data ?? EMPTY_ALERT_DATA,
+  });
+}

@@ -1,0 +1,85 @@
+// The notifier dies at each point of a delivery; another one takes over when the claim runs out. A receiver that honours the id acts once.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EMPTY_ALERT_DATA } from '@quittance/domain/alert';
+import { silentLog } from '@quittance/domain/log';
+import { recordAlert } from '@quittance/store/alerts';
+import { addChannel } from '@quittance/store/channels';
+import { listDeliveries } from '@quittance/store/deliveries';
+import { inTransaction } from '@quittance/store/transaction';
+import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
+import { startSmtpSink, type SmtpSink } from '@quittance/testing/smtp-sink';
+import { startWebhookSink, type WebhookSink } from '@quittance/testing/webhook-sink';
+import { createVault, newKey } from '@quittance/vault/vault';
+import { deliverDue, LEASE_MS } from './claim-deliveries.ts';
+import { deliverDeps } from './start.ts';
+
+const vault = createVault(newKey());
+let test: TestDatabase;
+let smtp: SmtpSink;
+let http: WebhookSink;
+
+beforeAll(async () => {
+  [test, smtp, http] = await Promise.all([createTestDatabase(), startSmtpSink(), startWebhookSink()]);
+});
+afterAll(() => Promise.all([test.drop(), smtp.stop(), http.stop()]));
+
+class Killed extends Error {}
+
+// How often the receiver sees the alert: twice only when the death falls between sending and recording.
+const table = [
+  ['email', 'claimed', 1],
+  ['email', 'sent', 2],
+  ['email', 'recorded', 1],
+  ['webhook', 'claimed', 1],
+  ['webhook', 'sent', 2],
+  ['webhook', 'recorded', 1],
+] as const;
+
+describe('killed when', () => {
+  for (const [kind, point, seen] of table) {
+    it(`${kind} is ${point}`, async () => {
+      let now = Date.now();
+      const at = new Date(now).toISOString();
+      const user = await test.db.insertInto('app_user').values({ name: 'Ada' }).returning('id').executeTakeFirstOrThrow();
+      const target = kind === 'email' ? 'ada@example.org' : `${http.url}/${point}`;
+      await inTransaction(test.db, async (tx) => {
+        await addChannel(tx, vault, user.id, { kind, target }, at);
+        await recordAlert(tx, user.id, { kind: 'renewal_notice', dedupeKey: 'a', dueAt: at, data: EMPTY_ALERT_DATA });
+      });
+      const deps = deliverDeps({
+        db: test.db,
+        databaseUrl: test.url,
+        vault,
+        clock: { now: () => new Date(now) },
+        log: silentLog,
+        smtpUrl: smtp.url,
+        mailFrom: 'alerts@quittance.example',
+        allowPrivateHosts: ['127.0.0.1'],
+      });
+      const before = {
+        mails: smtp.mails.length,
+        requests: http.requests.length,
+        distinct: smtp.distinct().length + http.distinct().length,
+      };
+      const dying = {
+        ...deps,
+        reached: (reached: string) => {
+          if (reached === point) throw new Killed();
+        },
+      };
+      await expect(deliverDue(dying)).rejects.toBeInstanceOf(Killed);
+
+      expect(await deliverDue(deps)).toBe(0);
+      now += LEASE_MS;
+      await deliverDue(deps);
+      now += LEASE_MS;
+      expect(await deliverDue(deps)).toBe(0);
+
+      const times = kind === 'email' ? smtp.mails.length - before.mails : http.requests.length - before.requests;
+      expect(times).toBe(seen);
+      expect(smtp.distinct().length + http.distinct().length - before.distinct).toBe(1);
+      const alerts = await test.db.selectFrom('alert').select('id').where('user_id', '=', user.id).execute();
+      expect(await listDeliveries(test.db, user.id, [alerts[0]!.id])).toMatchObject([{ state: 'delivered' }]);
+    });
+  }
+});

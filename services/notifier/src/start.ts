@@ -1,0 +1,103 @@
+// The notifier: woken when a delivery is recorded, it also looks by itself, for hints that were lost and retries that came due. Runs in
+// a process of its own (main.ts) or inside the standalone one.
+import type { RunningService, ServiceContext } from '@quittance/domain/service';
+import type { Metrics } from '@quittance/runtime/metrics';
+import { resolveOutbound } from '@quittance/runtime/outbound';
+import type { Database } from '@quittance/store/database';
+import { latestCheckpoint } from '@quittance/store/log';
+import { listen } from '@quittance/store/notifications';
+import type { Vault } from '@quittance/vault/vault';
+import { createEmailSender } from './channels/email.ts';
+import { createNtfySender } from './channels/ntfy.ts';
+import { POST_TIMEOUT_MS } from './channels/post-to-receiver.ts';
+import type { Sending } from './channels/send.ts';
+import { createWebhookSender } from './channels/webhook.ts';
+import { deliverDue } from './claim-deliveries.ts';
+import type { DeliverDeps } from './deliver-alert.ts';
+import { NO_METRICS, notifierMetrics } from './metrics.ts';
+import { renderAlert, type Message } from './render-alert.ts';
+
+export interface NotifierDeps extends ServiceContext {
+  readonly db: Database;
+  readonly databaseUrl: string;
+  readonly vault: Pick<Vault, 'open'>;
+  /** SMTP_URL and MAIL_FROM; without them e-mail channels show that they can't send. */
+  readonly smtpUrl?: string | null | undefined;
+  readonly mailFrom?: string | null | undefined;
+  /** PUBLIC_URL, for the links; alerts carry none without it. */
+  readonly publicUrl?: string | null | undefined;
+  readonly allowPrivateHosts: readonly string[];
+  readonly metrics?: Metrics | undefined;
+  readonly pollMs?: number | undefined;
+}
+
+const POLL_MS = 2_000;
+
+export async function start(deps: NotifierDeps): Promise<RunningService> {
+  const deliver = deliverDeps(deps);
+  let stopping = false;
+  let wanted = false;
+  let running: Promise<void> | null = null;
+
+  const pass = async (): Promise<void> => {
+    wanted = false;
+    await deliverDue(deliver, () => stopping).catch((error: unknown) => deps.log.warn({ err: error }, 'notifier_pass_failed'));
+  };
+  // One pass at a time; a hint that comes meanwhile starts the next one.
+  const wake = (): void => {
+    wanted = true;
+    running ??= pass().finally(() => {
+      running = null;
+      if (wanted && !stopping) wake();
+    });
+  };
+
+  const listener = await listen({
+    url: deps.databaseUrl,
+    channels: ['delivery'],
+    onHint: wake,
+    onError: (error) => deps.log.warn({ err: error }, 'listen_failed'),
+  });
+  const timer = setInterval(wake, deps.pollMs ?? POLL_MS);
+  wake();
+  return {
+    async stop() {
+      stopping = true;
+      clearInterval(timer);
+      await listener.close().catch((error: unknown) => deps.log.warn({ err: error }, 'listen_close_failed'));
+      // What is under way ends and is recorded: that is what keeps an alert from going out twice.
+      await running;
+    },
+  };
+}
+
+/** What an attempt needs, made of what the service was given. */
+export function deliverDeps(deps: NotifierDeps): DeliverDeps {
+  const post = {
+    resolveHost: (host: string) => resolveOutbound(host, { allowPrivateHosts: deps.allowPrivateHosts }),
+    timeoutMs: POST_TIMEOUT_MS,
+  };
+  const render = async ({ delivery }: Sending, withCheckpoint: boolean): Promise<Message> =>
+    renderAlert({
+      alert: delivery.alert,
+      language: delivery.language,
+      publicUrl: deps.publicUrl ?? null,
+      checkpoint: withCheckpoint ? ((await latestCheckpoint(deps.db, delivery.userId))?.note ?? null) : null,
+    });
+  return {
+    db: deps.db,
+    vault: deps.vault,
+    clock: deps.clock,
+    log: deps.log,
+    metrics: deps.metrics ? notifierMetrics(deps.metrics) : NO_METRICS,
+    senders: {
+      email: createEmailSender({
+        smtpUrl: deps.smtpUrl ?? null,
+        mailFrom: deps.mailFrom ?? null,
+        render: (sending) => render(sending, true),
+      }),
+      webhook: createWebhookSender(post),
+      ntfy: createNtfySender({ ...post, render: (sending) => render(sending, false) }),
+    },
+  };
+}
