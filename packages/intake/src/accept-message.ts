@@ -1,0 +1,201 @@
+// Path of an email, step 3 of 9. Before: raw bytes from a folder or a file. After: a row in the outbox, from which the relay makes a job.
+// One transaction holds everything: the fence of the lease, the content, its sealed bytes, the location, the outbox row, the cursor. Dying
+// anywhere leaves nothing; reading again from the old cursor meets rows that conflict harmlessly.
+import { createHash } from 'node:crypto';
+import { invariant } from '@quittance/domain/errors';
+import { toInstant, type Clock, type Instant } from '@quittance/domain/instant';
+import type { ImapLocation, ImportLocation } from '@quittance/domain/mailbox';
+import {
+  checkEpoch,
+  insertContents,
+  insertStaged,
+  lockContents,
+  saveImapLocations,
+  saveImportLocations,
+  type Content,
+  type StagedRow,
+} from '@quittance/store/contents';
+import type { Database, Tx } from '@quittance/store/database';
+import { moveCursor, type FolderCursor } from '@quittance/store/folders';
+import { checkFence, type Fence } from '@quittance/store/leases';
+import { insertOutbox } from '@quittance/store/outbox';
+import type { OriginJson } from '@quittance/store/schema';
+import { inTransaction } from '@quittance/store/transaction';
+import { sealBytes } from '@quittance/vault/message-bytes';
+import type { Vault } from '@quittance/vault/vault';
+
+export interface AcceptDeps {
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly clock: Clock;
+}
+
+export interface NewMessage {
+  readonly userId: string;
+  /** Exactly as the server or the file gave it. */
+  readonly raw: Buffer;
+  readonly location: ImapLocation | ImportLocation;
+  /** Gmail's or the server's own id of the message; recognises moved copies. */
+  readonly providerId?: string | null;
+  readonly internalDate?: Instant | null;
+  readonly origin: OriginJson;
+  readonly priority: 'live' | 'history';
+  /** Present when the message was read under a lease. */
+  readonly fence?: Fence;
+}
+
+/** `duplicate`: these bytes were seen before; only the place is new. */
+export type Accepted = 'accepted' | 'duplicate';
+
+export interface AcceptResult {
+  readonly contentId: number;
+  readonly outcome: Accepted;
+}
+
+/** @throws TransientError `lease_lost` or `epoch_changed`: nothing was written, and the reader must stop. */
+export async function acceptMessage(deps: AcceptDeps, input: NewMessage & { readonly cursor?: FolderCursor }): Promise<Accepted> {
+  const { cursor, ...message } = input;
+  const [result] = await acceptWithIds(deps, [message], cursor ? { cursor } : {});
+  return result!.outcome;
+}
+
+/** 50–200 messages of one person (and of one folder, when they come from a folder) in one transaction. Results in the order given. */
+export async function acceptBatch(
+  deps: AcceptDeps,
+  messages: readonly NewMessage[],
+  options: { readonly cursor?: FolderCursor } = {},
+): Promise<Accepted[]> {
+  const results = await acceptWithIds(deps, messages, options);
+  return results.map(({ outcome }) => outcome);
+}
+
+export interface AcceptOptions {
+  readonly cursor?: FolderCursor;
+  /** Written in the same transaction: how far an import has come. */
+  readonly alongside?: (tx: Tx) => Promise<void>;
+}
+
+/** As `acceptBatch`, and tells which content each message is. */
+export async function acceptWithIds(deps: AcceptDeps, messages: readonly NewMessage[], options: AcceptOptions): Promise<AcceptResult[]> {
+  const first = messages[0];
+  const at = toInstant(deps.clock.now());
+  const keyed = messages.map((message) => withKey(deps.vault, message));
+  return inTransaction(deps.db, async (tx) => {
+    if (first?.fence) await checkFence(tx, first.fence);
+    const results = first ? await insertAll(tx, deps.vault, first, keyed, at) : [];
+    if (options.cursor) await moveCursor(tx, options.cursor);
+    await options.alongside?.(tx);
+    return results;
+  });
+}
+
+interface Keyed extends NewMessage {
+  readonly key: Buffer;
+  readonly hex: string;
+}
+
+function withKey(vault: Vault, message: NewMessage): Keyed {
+  const key = vault.contentKey(message.userId, createHash('sha256').update(message.raw).digest());
+  return { ...message, key, hex: key.toString('hex') };
+}
+
+async function insertAll(tx: Tx, vault: Vault, first: NewMessage, keyed: readonly Keyed[], at: Instant): Promise<AcceptResult[]> {
+  const { userId } = first;
+  invariant(
+    keyed.every((message) => message.userId === userId && message.location.kind === first.location.kind),
+    'a batch belongs to one person and one kind of place',
+  );
+  if (first.location.kind === 'imap') await checkEpoch(tx, first.location.folderId, first.location.uidValidity);
+  const distinct = new Map(keyed.map((message) => [message.hex, message.key]));
+  const fresh = await insertContents(tx, userId, [...distinct.values()], at);
+  const known = await lockContents(
+    tx,
+    userId,
+    [...distinct].filter(([hex]) => !fresh.has(hex)).map(([, key]) => key),
+  );
+  const seen = new Set<string>();
+  const placed = keyed.map((message) => {
+    const isFirst = fresh.has(message.hex) && !seen.has(message.hex);
+    seen.add(message.hex);
+    const id = fresh.get(message.hex);
+    const content: Content | undefined = id === undefined ? known.get(message.hex) : { id, state: 'pending' };
+    invariant(content, 'a content that conflicted is there');
+    return { message, content, outcome: isFirst ? ('accepted' as const) : ('duplicate' as const) };
+  });
+  const accepted = placed.filter(({ outcome }) => outcome === 'accepted');
+  for (const chunk of chunksByBytes(accepted)) {
+    await insertStaged(
+      tx,
+      chunk.map(({ message, content }) => stagedRow(vault, message, content.id, at)),
+    );
+  }
+  await saveLocations(tx, userId, placed, at);
+  await insertOutbox(
+    tx,
+    accepted.map(({ message, content }) => ({ userId, contentId: content.id, priority: message.priority })),
+  );
+  return placed.map(({ content, outcome }) => ({ contentId: content.id, outcome }));
+}
+
+interface Placed {
+  readonly message: Keyed;
+  readonly content: Content;
+}
+
+// A statement carries its bytes through memory several times.
+const STATEMENT_BYTES_MAX = 16 * 1024 * 1024;
+
+function* chunksByBytes<T extends Placed>(rows: readonly T[]): Generator<T[]> {
+  let chunk: T[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    if (chunk.length > 0 && bytes + row.message.raw.length > STATEMENT_BYTES_MAX) {
+      yield chunk;
+      chunk = [];
+      bytes = 0;
+    }
+    chunk.push(row);
+    bytes += row.message.raw.length;
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+function stagedRow(vault: Vault, message: Keyed, contentId: number, at: Instant): StagedRow {
+  return {
+    contentId,
+    userId: message.userId,
+    mailboxId: message.location.kind === 'imap' ? message.location.mailboxId : null,
+    origin: message.origin,
+    internalDate: message.internalDate ?? null,
+    capturedAt: at,
+    sizeBytes: message.raw.length,
+    ...sealBytes(vault, contentId, message.raw),
+  };
+}
+
+async function saveLocations(tx: Tx, userId: string, placed: readonly Placed[], at: Instant): Promise<void> {
+  const { location } = placed[0]!.message;
+  if (location.kind === 'import') {
+    const files = placed.map(({ message, content }) => ({
+      path: (message.location as ImportLocation).path,
+      content,
+      sizeBytes: message.raw.length,
+    }));
+    return saveImportLocations(tx, userId, files, at);
+  }
+  const byUid = new Map<number, Placed>();
+  for (const one of placed) {
+    const { folderId, uidValidity, uid } = one.message.location as ImapLocation;
+    invariant(folderId === location.folderId && uidValidity === location.uidValidity, 'a batch belongs to one folder and one epoch');
+    // A server that answers twice for a UID says the same twice.
+    if (!byUid.has(uid)) byUid.set(uid, one);
+  }
+  const found = [...byUid].map(([uid, { message, content }]) => ({
+    uid,
+    content,
+    providerId: message.providerId ?? null,
+    internalDate: message.internalDate ?? null,
+    sizeBytes: message.raw.length,
+  }));
+  await saveImapLocations(tx, { userId, ...location }, found, at);
+}

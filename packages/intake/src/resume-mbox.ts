@@ -1,0 +1,38 @@
+// Where an interrupted import of an mbox goes on. Only a file that is surely the same one is resumed, and only at a separator; a finished one
+// is read again, so that the result tells of its messages as duplicates.
+import { open } from 'node:fs/promises';
+import type { Queryable } from '@quittance/store/database';
+import { findImportFile } from '@quittance/store/imports';
+import { fingerprintFile } from './fingerprint-file.ts';
+import { FILE_LIMITS } from './limits.ts';
+import type { MboxPosition } from './read-mbox.ts';
+import { startsWithSeparator } from './split-mbox.ts';
+
+export interface KnownMbox {
+  readonly fingerprint: Buffer;
+  readonly from: MboxPosition;
+}
+
+const START: MboxPosition = { offset: 0, messages: 0 };
+
+/** @throws the system's error when the file can't be read. */
+export async function findPosition(db: Queryable, userId: string, path: string): Promise<KnownMbox> {
+  const fingerprint = await fingerprintFile(path);
+  const known = await findImportFile(db, userId, fingerprint);
+  if (!known || known.finishedAt !== null || known.offsetBytes === 0) return { fingerprint, from: START };
+  const isThere = await isBoundary(path, known.offsetBytes);
+  return { fingerprint, from: isThere ? { offset: known.offsetBytes, messages: known.messages } : START };
+}
+
+async function isBoundary(path: string, offset: number): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    if (offset >= size) return offset === size;
+    const length = FILE_LIMITS.separatorBytesMax + FILE_LIMITS.headerPeekBytesMax;
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
+    return startsWithSeparator(buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
