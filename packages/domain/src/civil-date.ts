@@ -24,8 +24,20 @@ export function parseCivilDate(text: string): CivilDate {
 
 /** The day on which an instant falls in a time zone (IANA name). */
 export function civilDateOf(instant: Instant | Date, timeZone = 'UTC'): CivilDate {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return parts.format(typeof instant === 'string' ? new Date(instant) : instant);
+  const date = typeof instant === 'string' ? new Date(instant) : instant;
+  return timeZone === 'UTC' ? date.toISOString().slice(0, 10) : formatterOf(timeZone).format(date);
+}
+
+// Making a formatter takes a thousand times as long as using one; there are some 400 zones at most.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter;
 }
 
 export function addDays(date: CivilDate, days: number): CivilDate {
