@@ -73,7 +73,7 @@ export const alertsFr = {
     open: 'Ouvrir dans Quittance',
     checkpoint:
       'État signé de votre journal de preuves. Gardez ce message : il montrera plus tard que rien n’a été modifié avant ce point.',
-    footer: 'Envoyé par Quittance, parce que les alertes arrivent à cette adresse. Cela se règle sous « Alertes et canaux ».',
+    footer: 'Envoyé par Quittance, parce que les alertes arrivent à cette adresse. Cela se règle sous «\u00a0Alertes et canaux\u00a0».',
   },
   levels: {
     A: 'signé par le professionnel',
