@@ -1,5 +1,5 @@
 // A proof that stands alone (c2sp.org/tlog-proof@v1): the leaf's index, the hashes up to the root, and the checkpoint verbatim.
-import { openCheckpoint, readUnverifiedCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { openCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { LedgerError } from './ledger-error.ts';
 import { HASH_BYTES, leafHash } from './merkle.ts';
 import { decodeBase64 } from './note.ts';
@@ -44,10 +44,4 @@ export function verifyProof(proofText: string, entry: string, verifierKeys: read
     throw new LedgerError('wrong_root', 'the proof does not lead from the entry to the root of the checkpoint');
   }
   return checkpoint;
-}
-
-/** For a page that shows where a message stands. Not verified. */
-export function describeProof(proofText: string): { index: number; checkpoint: Checkpoint } {
-  const proof = parseProof(proofText);
-  return { index: proof.index, checkpoint: readUnverifiedCheckpoint(proof.checkpoint) };
 }

@@ -5,6 +5,24 @@ import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
 import type { OriginJson } from './schema.ts';
 
+export interface WaitingMessage {
+  readonly contentId: number;
+  readonly sizeBytes: number;
+}
+
+/** Those of the given contents that still wait for their outcome, in the order of acceptance. */
+export async function listWaiting(db: Queryable, userId: string, contentIds: readonly number[]): Promise<WaitingMessage[]> {
+  return db
+    .selectFrom('content')
+    .innerJoin('staged_message as staged', 'staged.content_id', 'content.id')
+    .select(['content.id as contentId', 'staged.size_bytes as sizeBytes'])
+    .where('content.user_id', '=', userId)
+    .where(sql<boolean>`content.id = any(${contentIds}::bigint[])`)
+    .where('content.state', '=', 'pending')
+    .orderBy('content.id')
+    .execute();
+}
+
 export interface StagedMessage {
   readonly contentId: number;
   /** How often reading it was begun without an end. */
@@ -20,7 +38,7 @@ export interface StagedMessage {
   readonly ciphertext: Buffer;
 }
 
-/** Those of the given contents that still wait for their outcome, in the order of acceptance. */
+/** Their bytes and what is known of them; those that got their outcome by now are left out. */
 export async function loadStaged(db: Queryable, userId: string, contentIds: readonly number[]): Promise<StagedMessage[]> {
   if (contentIds.length === 0) return [];
   return db

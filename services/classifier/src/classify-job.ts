@@ -7,7 +7,7 @@ import type { Clock } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
 import { TransientError } from '@quittance/domain/errors';
 import type { Database } from '@quittance/store/database';
-import { loadStaged, lowerAttempts, raiseAttempts, type StagedMessage } from '@quittance/store/outcomes';
+import { listWaiting, loadStaged, lowerAttempts, raiseAttempts, type StagedMessage, type WaitingMessage } from '@quittance/store/outcomes';
 import { isPassingDatabaseError } from '@quittance/store/pg-errors';
 import type { Vault } from '@quittance/vault/vault';
 import type { ClassifierMetrics } from './metrics.ts';
@@ -29,11 +29,17 @@ export interface ClassifyDeps {
   readonly metrics: ClassifierMetrics;
 }
 
+// Raw bytes at hand at once; a batch of ordinary mail (70 KB each) stays far below, one of mails with attachments does not.
+const BATCH_BYTES_MAX = 48 * 1024 * 1024;
+
 export async function classifyJob(deps: ClassifyDeps, job: ClassifyJob): Promise<void> {
-  const staged = await loadStaged(deps.db, job.userId, job.contentIds);
-  const [killers, readable] = partition(staged, (message) => message.attempts >= DEATHS_MAX);
-  for (const { contentId } of killers) await quarantineMessage(deps, job.userId, contentId, KILLED_ITS_READER);
-  if (readable.length > 0) await settle(deps, job, readable);
+  const waiting = await listWaiting(deps.db, job.userId, job.contentIds);
+  for (const contentIds of batchesByBytes(waiting, BATCH_BYTES_MAX)) {
+    const staged = await loadStaged(deps.db, job.userId, contentIds);
+    const [killers, readable] = partition(staged, (message) => message.attempts >= DEATHS_MAX);
+    for (const { contentId } of killers) await quarantineMessage(deps, job.userId, contentId, KILLED_ITS_READER);
+    if (readable.length > 0) await settle(deps, job, readable);
+  }
   if (await sealCheckpoint(deps, job.userId)) deps.metrics.sealed();
 }
 
@@ -105,6 +111,20 @@ async function forgive(deps: ClassifyDeps, messages: readonly StagedMessage[]): 
     // The database is away, which is most likely why we are here; the first error is the one to report.
     deps.log.warn({ err: error }, 'attempts_not_lowered');
   }
+}
+
+function batchesByBytes(messages: readonly WaitingMessage[], bytesMax: number): number[][] {
+  const batches: number[][] = [];
+  let bytes = Infinity;
+  for (const { contentId, sizeBytes } of messages) {
+    if (bytes + sizeBytes > bytesMax) {
+      batches.push([]);
+      bytes = 0;
+    }
+    batches.at(-1)!.push(contentId);
+    bytes += sizeBytes;
+  }
+  return batches;
 }
 
 function idsOf(messages: readonly StagedMessage[]): number[] {
