@@ -3,7 +3,8 @@ import type { ParsedMessage } from '@quittance/domain/message';
 
 /** Header lines stand right above the inner text. */
 const HEADER_CHARS = 1500;
-const TO_LINE = /^[\s>*]{0,8}(?:to|à|a|an|para|aan|per|destinataire)\*?\s{0,3}:(.{0,400})$/gimu;
+// Not only at a line's start: parsers rejoin header lines that a mail client wrapped.
+const TO_LINE = /(?:^|[\s>*])(?:to|à|a|an|para|aan|per|destinataire)\*?\s{0,3}:([^\n]{0,400})/gimu;
 const ADDRESS = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 
 /** True when the inner mail was sent to somebody else and somebody else forwarded it. */

@@ -120,7 +120,7 @@ function isReference(text: string): boolean {
 function fill(phrase: string, expand: (name: string) => string[]): string[] {
   const reference = /\{(\w+)\}/g;
   for (const match of phrase.matchAll(reference)) {
-    if (match[1]! in BUILT_IN) continue;
+    if (Object.hasOwn(BUILT_IN, match[1]!)) continue;
     const before = phrase.slice(0, match.index);
     const after = phrase.slice(match.index + match[0].length);
     return expand(match[1]!).flatMap((words) => fill(before + words + after, expand));
