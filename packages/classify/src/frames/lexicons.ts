@@ -1,10 +1,12 @@
 // The languages the rules speak, compiled when first needed.
 import { compileLexicon, type CompiledLexicon } from './compile-lexicon.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
 import { fr } from './fr.ts';
 import type { Lexicon } from './lexicon.ts';
 
-const LEXICONS: Readonly<Record<string, Lexicon>> = { en, fr };
+const LEXICONS: Readonly<Record<string, Lexicon>> = { de, en, es, fr };
 const compiled = new Map<string, CompiledLexicon>();
 
 export const LANGUAGES: readonly string[] = Object.keys(LEXICONS);
