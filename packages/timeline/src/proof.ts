@@ -65,9 +65,9 @@ function element(present: boolean, quote: string | null): MeterElement {
 
 type Words = 'received' | 'effects' | 'no_further_charge';
 
-// The classifier's rule may name the element; else the quoted words are looked at.
+// A rule of the classifier may name the element (`meter.received`); else the quoted words are looked at.
 function words(event: SubscriptionEvent, what: Words): MeterElement {
-  const found = event.reasons.find((reason) => reason.rule.includes(what) || patternOf(what).test(fold(reason.quote)));
+  const found = event.reasons.find((reason) => reason.rule === `meter.${what}` || patternOf(what).test(fold(reason.quote)));
   return element(found !== undefined, found?.quote ?? null);
 }
 
@@ -79,7 +79,7 @@ function patternOf(what: Words): RegExp {
     case 'effects':
       return /\b(?:access|benefits|acces|avantages|beneficier|profiter)\b/;
     case 'no_further_charge':
-      return /\b(?:(?:not|never|no longer|no (?:further|more))\b[^.]{0,30}\b(?:charge[ds]?|bill(?:ed)?|payments?|renew)|(?:plus|aucune?)\b[^.]{0,40}\b(?:debite|preleve|prelevement|facture|paiement|renouvele|reconduit))/;
+      return /\b(?:(?:not|never|no longer|no (?:further|more))\b[^.]{0,30}\b(?:charge[ds]?|bill(?:ed)?|payments?)|(?:plus|aucune?)\b[^.]{0,40}\b(?:debite|preleve|prelevement|facture|paiement))/;
     default:
       return unreachable(what);
   }

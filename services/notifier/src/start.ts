@@ -1,5 +1,5 @@
-// The notifier: woken when a delivery is recorded, it also looks by itself, for hints that were lost and retries that came due. Runs in
-// a process of its own (main.ts) or inside the standalone one.
+// The notifier: woken when a delivery is recorded, it also looks by itself, for hints that were lost and retries that came due, and every
+// hour at the clocks. Runs in a process of its own (main.ts) or inside the standalone one.
 import type { RunningService, ServiceContext } from '@quittance/domain/service';
 import type { Metrics } from '@quittance/runtime/metrics';
 import { resolveOutbound } from '@quittance/runtime/outbound';
@@ -15,6 +15,7 @@ import { createWebhookSender } from './channels/webhook.ts';
 import { deliverDue } from './claim-deliveries.ts';
 import type { DeliverDeps } from './deliver-alert.ts';
 import { NO_METRICS, notifierMetrics } from './metrics.ts';
+import { raiseClockAlerts } from './raise-clock-alerts.ts';
 import { renderAlert, type Message } from './render-alert.ts';
 
 export interface NotifierDeps extends ServiceContext {
@@ -32,6 +33,7 @@ export interface NotifierDeps extends ServiceContext {
 }
 
 const POLL_MS = 2_000;
+const CLOCKS_MS = 3_600_000;
 
 export async function start(deps: NotifierDeps): Promise<RunningService> {
   const deliver = deliverDeps(deps);
@@ -60,13 +62,25 @@ export async function start(deps: NotifierDeps): Promise<RunningService> {
   });
   const timer = setInterval(wake, deps.pollMs ?? POLL_MS);
   wake();
+
+  let clocks = Promise.resolve(0);
+  const lookAtClocks = (): void => {
+    clocks = raiseClockAlerts(deps, () => stopping).catch((error: unknown) => {
+      deps.log.warn({ err: error }, 'clock_alerts_failed');
+      return 0;
+    });
+  };
+  const clockTimer = setInterval(lookAtClocks, CLOCKS_MS);
+  lookAtClocks();
   return {
     async stop() {
       stopping = true;
       clearInterval(timer);
+      clearInterval(clockTimer);
       await listener.close().catch((error: unknown) => deps.log.warn({ err: error }, 'listen_close_failed'));
       // What is under way ends and is recorded: that is what keeps an alert from going out twice.
       await running;
+      await clocks;
     },
   };
 }
