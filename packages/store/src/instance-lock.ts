@@ -9,7 +9,12 @@ import type { Queryable } from './database.ts';
 const LOCK = [0x71756974, 0x74616e63] as const;
 const PREFIX = 'quittance at ';
 
-export type InstanceLock = ({ readonly kind: 'held' } & RunningService) | { readonly kind: 'taken'; readonly url: string };
+export interface HeldLock extends RunningService {
+  readonly kind: 'held';
+  /** Says where the instance is reached, once that is known for sure. */
+  announce(url: string): Promise<void>;
+}
+export type InstanceLock = HeldLock | { readonly kind: 'taken'; readonly url: string };
 
 export async function takeInstanceLock(options: {
   db: Queryable;
@@ -28,6 +33,9 @@ export async function takeInstanceLock(options: {
   }
   return {
     kind: 'held',
+    async announce(url) {
+      await client.query(`select set_config('application_name', $1, false)`, [PREFIX + url]);
+    },
     async stop() {
       stopping = true;
       await client.end();

@@ -62,6 +62,11 @@ export async function findUser(db: Queryable, idOrAddress: string): Promise<User
   return row ?? null;
 }
 
+export async function getUserCreatedAt(db: Queryable, userId: string): Promise<Instant> {
+  const row = await db.selectFrom('app_user').select('created_at').where('id', '=', userId).executeTakeFirstOrThrow();
+  return row.created_at;
+}
+
 export async function findPasswordHash(
   db: Queryable,
   address: string,

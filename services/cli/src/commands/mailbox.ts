@@ -1,0 +1,153 @@
+// `quittance mailbox`: accounts that are read. Settings are tried before they are saved, so that a typing error shows at once.
+import { mailboxJson, type MailboxJson } from '@quittance/contract/mailbox-json';
+import { PermanentError } from '@quittance/domain/errors';
+import { TLS_MODES, type MailboxSettings, type TlsMode } from '@quittance/domain/mailbox';
+import { domainOf } from '@quittance/domain/message';
+import type { ConnectionTest } from '@quittance/imap/test-connection';
+import { resolveOutboundAll } from '@quittance/runtime/outbound';
+import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
+import { addMailbox, getSealedCredential, listMailboxes, openCredential, removeMailbox } from '@quittance/store/mailboxes';
+import { asUser } from '@quittance/store/transaction';
+import type { Context } from '../context.ts';
+import { findMailbox } from '../find-mailbox.ts';
+import { withJson } from '../json-example.ts';
+import { emit, table } from '../output.ts';
+import { PASSWORD_VARIABLE, readPassword } from '../password.ts';
+import type { Register } from '../program.ts';
+import { sync } from './mailbox-sync.ts';
+
+interface AddOptions {
+  readonly host?: string;
+  readonly port?: string;
+  readonly tls?: string;
+  readonly username?: string;
+  readonly passwordFile?: string;
+}
+
+const DEFAULT_PORT: Record<TlsMode, number> = { tls: 993, starttls: 143, none: 143 };
+
+const EXAMPLE: MailboxJson = {
+  id: '3b6f2c1e-8a4d-4f0b-9c57-2d1e0f9a8b7c',
+  address: 'camille@example.org',
+  host: 'imap.example.org',
+  port: 993,
+  tls: 'tls',
+  username: 'camille@example.org',
+  state: 'active',
+  problem: null,
+  checked_at: '2026-11-23T09:00:00.000Z',
+  backfill: { total: 1200, done: 1200, finished_at: '2026-11-23T08:59:12.000Z' },
+  created_at: '2026-11-23T08:58:00.000Z',
+};
+
+export const register: Register = (program, handle) => {
+  const mailbox = program.command('mailbox').description('accounts that are read, never changed');
+  const adding = mailbox
+    .command('add')
+    .argument('<address>', "the mailbox's address")
+    .description('connect a mailbox, after trying its settings')
+    .option('--host <host>', 'IMAP server; imap.<domain of the address> when not given')
+    .option('--port <port>', '993 for tls, 143 else')
+    .option('--tls <mode>', 'tls, starttls or none', 'tls')
+    .option('--username <name>', 'when it is not the address')
+    .option('--password-file <file>', `file with the password (- for stdin); else ${PASSWORD_VARIABLE}, else it is asked for`)
+    .action(handle(add));
+  withJson(adding, EXAMPLE);
+  withJson(mailbox.command('list').description('all mailboxes with their state').action(handle(list)), { items: [EXAMPLE] });
+  const testing = mailbox.command('test').argument('<mailbox>', 'address or id').description('try to sign in').action(handle(test));
+  withJson(testing, { ok: true, folders: 7, messages: 1200 });
+  const syncing = mailbox
+    .command('sync')
+    .argument('[mailbox]', 'address or id; all when not given')
+    .description('read until all mail that is there has been read')
+    .action(handle(sync));
+  withJson(syncing, { items: [EXAMPLE] });
+  const removing = mailbox
+    .command('remove')
+    .argument('<mailbox>', 'address or id')
+    .description('read it no longer; what was kept stays')
+    .action(handle(remove));
+  withJson(removing, { id: EXAMPLE.id, state: 'removed' });
+};
+
+async function add(context: Context, address: string, options: AddOptions): Promise<void> {
+  const settings = readSettings(address, options);
+  const password = await readPassword(context, address, options.passwordFile);
+  const tested = await tryOut(context, settings, password);
+  if (!tested.ok) throw new PermanentError(tested.code, context.words.mailboxProblem(address, `${tested.code}: ${tested.text}`));
+  const { db, vault } = await context.store();
+  const person = await context.person();
+  const id = await asUser(db, person.id, (tx) =>
+    addMailbox(tx, vault, { userId: person.id, settings, credential: { kind: 'password', password } }),
+  );
+  if (id === null) throw new PermanentError('mailbox_exists', `${settings.username} at ${settings.host} is connected already.`);
+  const added = (await listMailboxes(db, person.id)).find((one) => one.id === id)!;
+  emit(context, mailboxJson(added), () => context.words.mailboxAdded(address, tested.messages));
+}
+
+function readSettings(address: string, options: AddOptions): MailboxSettings {
+  if (!/^[^\s@]+@[^\s@]+$/.test(address)) throw new PermanentError('usage', `"${address}" is not a mail address.`);
+  const tls = options.tls as TlsMode;
+  if (!TLS_MODES.includes(tls)) throw new PermanentError('usage', `"${options.tls}" is not a mode: use ${TLS_MODES.join(', ')}.`);
+  const port = options.port === undefined ? DEFAULT_PORT[tls] : Number(options.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new PermanentError('usage', `"${options.port}" is not a port.`);
+  return { address, host: options.host ?? `imap.${domainOf(address)}`, port, tls, username: options.username ?? address };
+}
+
+async function list(context: Context): Promise<void> {
+  const { db } = await context.store();
+  const person = await context.person();
+  const mailboxes = await listMailboxes(db, person.id);
+  const { words } = context;
+  emit(context, { items: mailboxes.map(mailboxJson) }, () =>
+    mailboxes.length === 0
+      ? words.noMailboxes
+      : table(
+          [words.address, words.server, words.state, words.progress, words.problem],
+          mailboxes.map(({ address, host, port, state, backfill, problem }) => [
+            address,
+            `${host}:${port}`,
+            state,
+            `${backfill.done}/${backfill.total}`,
+            problem && `${problem.code} ${problem.text}`,
+          ]),
+        ),
+  );
+}
+
+async function test(context: Context, wanted: string): Promise<ExitCode> {
+  const { db, vault } = await context.store();
+  const person = await context.person();
+  const mailbox = await findMailbox(context, wanted);
+  const credential = openCredential(vault, mailbox.id, await getSealedCredential(db, person.id, mailbox.id));
+  if (credential.kind !== 'password')
+    throw new PermanentError('unsupported', `${mailbox.address} signs in with OAuth: open its page to test it.`);
+  const tested = await tryOut(context, mailbox, credential.password);
+  const document = tested.ok
+    ? { ok: true, folders: tested.folders.length, messages: tested.messages }
+    : { ok: false, problem: { code: tested.code, text: tested.text } };
+  emit(context, document, () =>
+    tested.ok
+      ? context.words.mailboxWorks(mailbox.address, tested.folders.length, tested.messages)
+      : context.words.mailboxProblem(mailbox.address, `${tested.code}: ${tested.text}`),
+  );
+  return tested.ok ? EXIT.ok : EXIT.unavailable;
+}
+
+async function remove(context: Context, wanted: string): Promise<void> {
+  const { db } = await context.store();
+  const person = await context.person();
+  const mailbox = await findMailbox(context, wanted);
+  await asUser(db, person.id, (tx) => removeMailbox(tx, person.id, mailbox.id));
+  emit(context, { id: mailbox.id, state: 'removed' }, () => context.words.mailboxRemoved(mailbox.address));
+}
+
+async function tryOut(context: Context, settings: MailboxSettings, password: string): Promise<ConnectionTest> {
+  const { ALLOW_PRIVATE_HOSTS: allowPrivateHosts } = context.config;
+  const { testConnection } = await import('@quittance/imap/test-connection');
+  return testConnection({
+    settings,
+    auth: () => Promise.resolve({ user: settings.username, pass: password }),
+    resolveHost: (host) => resolveOutboundAll(host, { allowPrivateHosts }),
+  });
+}

@@ -1,0 +1,66 @@
+// `quittance quarantine`: messages that could not be read, and another try for them.
+import { PermanentError } from '@quittance/domain/errors';
+import { listQuarantined, retryQuarantined, type QuarantinedMessage } from '@quittance/store/quarantine';
+import { asUser } from '@quittance/store/transaction';
+import type { Context } from '../context.ts';
+import { withJson } from '../json-example.ts';
+import { emit, table } from '../output.ts';
+import type { Register } from '../program.ts';
+
+export const register: Register = (program, handle) => {
+  const quarantine = program.command('quarantine').description('messages that could not be read');
+  withJson(quarantine.command('list').description('what is in quarantine, newest first').action(handle(list)), {
+    items: [
+      {
+        id: 42,
+        problem: { code: 'mail_unparsable', text: 'The message could not be parsed.' },
+        size_bytes: 20480,
+        captured_at: '2026-11-23T09:00:00.000Z',
+        quarantined_at: '2026-11-23T09:00:04.000Z',
+        origin: { kind: 'import', path: 'mails.mbox#3' },
+      },
+    ],
+  });
+  const retrying = quarantine
+    .command('retry')
+    .argument('<id>', 'as listed')
+    .description('try to read a message again')
+    .action(handle(retry));
+  withJson(retrying, { id: 42, state: 'pending' });
+};
+
+async function list(context: Context): Promise<void> {
+  const { db } = await context.store();
+  const person = await context.person();
+  const items = await asUser(db, person.id, (tx) => listQuarantined(tx, person.id));
+  const { words } = context;
+  emit(context, { items: items.map(quarantinedJson) }, () =>
+    items.length === 0
+      ? words.noQuarantine
+      : table(
+          [words.id, words.date, words.size, words.problem, words.found],
+          items.map((item) => [String(item.contentId), item.capturedAt.slice(0, 10), String(item.sizeBytes), item.code, item.origin.path]),
+        ),
+  );
+}
+
+async function retry(context: Context, id: string): Promise<void> {
+  const { db } = await context.store();
+  const person = await context.person();
+  const contentId = Number(id);
+  if (!Number.isSafeInteger(contentId)) throw new PermanentError('usage', `"${id}" is not an id: "quittance quarantine list" shows them.`);
+  const found = await asUser(db, person.id, (tx) => retryQuarantined(tx, person.id, contentId));
+  if (!found) throw new PermanentError('not_found', `there is no message ${id} in quarantine.`);
+  emit(context, { id: contentId, state: 'pending' }, () => context.words.retried);
+}
+
+function quarantinedJson(item: QuarantinedMessage): Record<string, unknown> {
+  return {
+    id: item.contentId,
+    problem: { code: item.code, text: item.text },
+    size_bytes: item.sizeBytes,
+    captured_at: item.capturedAt,
+    quarantined_at: item.quarantinedAt,
+    origin: item.origin,
+  };
+}

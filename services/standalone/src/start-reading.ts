@@ -1,0 +1,51 @@
+// The part that reads: mail that is accepted goes through the queue to the classifier. `npm start` runs it all the time; `import` and
+// `mailbox sync` run it until their work is done, when no instance runs that would do it.
+import { createResolveTxt } from '@quittance/authenticity/resolve-txt';
+import { verifyMessage } from '@quittance/authenticity/verify-message';
+import { start as startClassifier } from '@quittance/classifier/start';
+import type { RunningService, ServiceContext } from '@quittance/domain/service';
+import { start as startPoller } from '@quittance/poller/start';
+import { startRelay } from '@quittance/poller/relay-outbox';
+import { DEFAULT_TIMING } from '@quittance/poller/poller-deps';
+import { openQueue } from '@quittance/queue/open-queue';
+import type { Metrics } from '@quittance/runtime/metrics';
+import type { StandaloneConfig } from './config.ts';
+import type { OpenStore } from './open-store.ts';
+import { inOrder } from './in-order.ts';
+
+export interface ReadingDeps extends ServiceContext {
+  readonly store: Pick<OpenStore, 'db' | 'databaseUrl' | 'vault'>;
+  readonly config: Pick<StandaloneConfig, 'REDIS_URL' | 'DNS_SERVERS' | 'ALLOW_PRIVATE_HOSTS'>;
+  readonly metrics: Metrics;
+  /** Without it only what was accepted is understood: nobody is asked for new mail. */
+  readonly mailboxes: boolean;
+}
+
+/** A verdict without an answer in this time is made again later. */
+const DNS_TIMEOUT_MS = 1_500;
+
+export async function startReading(deps: ReadingDeps): Promise<RunningService> {
+  const { store, config, clock, log } = deps;
+  return inOrder(async (add) => {
+    const queue = await openQueue({ databaseUrl: store.databaseUrl, redisUrl: config.REDIS_URL, log });
+    add(() => queue.close());
+    const resolveTxt = createResolveTxt({ servers: config.DNS_SERVERS ?? [], timeoutMs: DNS_TIMEOUT_MS, clock });
+    const classifier = await startClassifier({
+      db: store.db,
+      databaseUrl: store.databaseUrl,
+      redisUrl: config.REDIS_URL,
+      vault: store.vault,
+      verify: (input) => verifyMessage({ resolveTxt }, input),
+      metrics: deps.metrics,
+      clock,
+      log: log.child({ part: 'classifier' }),
+    });
+    add(() => classifier.stop());
+    const publishClassify = queue.publishClassify.bind(queue);
+    const base = { db: store.db, databaseUrl: store.databaseUrl, publishClassify, clock, log: log.child({ part: 'poller' }) };
+    const source = deps.mailboxes
+      ? await startPoller({ ...base, vault: store.vault, allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS, metrics: deps.metrics })
+      : await startRelay({ ...base, timing: DEFAULT_TIMING });
+    add(() => source.stop());
+  });
+}
