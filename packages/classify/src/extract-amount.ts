@@ -3,7 +3,7 @@
 import type { MessageKind } from '@quittance/domain/event-kind';
 import type { Money } from '@quittance/domain/money';
 import { contextOf, type Place, type SourceText } from './extract-text.ts';
-import { AFTER_AMOUNT, BEFORE_AMOUNT, WEIGHTS, type AmountRole, type RoleWeights } from './money/amount-roles.ts';
+import { AFTER_AMOUNT, BEFORE_AMOUNT, CHANGE_JOINT, WEIGHTS, type AmountRole, type RoleWeights } from './money/amount-roles.ts';
 import type { MoneyHints } from './money/currency-marks.ts';
 import { findMoney } from './money/find-money.ts';
 
@@ -20,8 +20,7 @@ export function readAmounts(sources: readonly SourceText[], kind: MessageKind, h
   return sources.flatMap((source) => {
     const spans = findMoney(source.text, hints).filter(({ start }) => start >= source.from);
     return spans.map((span, index) => {
-      const near = spans[index - 1];
-      const scored = scoreAmount(source, span, near === undefined ? 0 : near.end, weights);
+      const scored = scoreAmount(source, span, spans[index - 1]?.end ?? 0, changeRole(source.text.folded, spans, index), weights);
       let score = scored.score - (source.isAside(span.start) ? 8 : 0) - Math.min(2, index / 10);
       if (source.zone === 'subject') score += 2;
       if (span.money.amountMinor === 0) score -= 9;
@@ -52,16 +51,27 @@ const PER_PERIOD = /^ ?(?:\/|per |a |par |pro |al |por |each |every |chaque |tou
 const BILLED =
   /\b(?:billed|facture|factures|facturation|prelevement|abgerechnet|facturad|fatturat|cobrad|invoiced)\w* (?:\w+ly|annuel\w*|a l'annee|par an|jahrlich|anual\w*|annual\w*)\b.{0,12}$/;
 
-function scoreAmount(source: SourceText, span: { start: number; end: number }, previousEnd: number, weights: RoleWeights) {
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function changeRole(folded: string, spans: readonly Span[], index: number): AmountRole | null {
+  const [before, here, after] = [spans[index - 1], spans[index]!, spans[index + 1]];
+  if (before !== undefined && CHANGE_JOINT.test(folded.slice(before.end, here.start).slice(0, 24))) return 'new';
+  return after !== undefined && CHANGE_JOINT.test(folded.slice(here.end, after.start).slice(0, 24)) ? 'old' : null;
+}
+
+function scoreAmount(source: SourceText, span: Span, previousEnd: number, change: AmountRole | null, weights: RoleWeights) {
   const { folded } = source.text;
   const { before, after } = contextOf(folded, span.start, span.end);
   // Words between the previous amount and this one belong to this one; words before it do so less.
   const own = Math.min(before.length, Math.max(0, span.start - previousEnd));
-  const role = bestRole(before, own, after);
+  const role = change ?? bestRole(before, own, after);
   let score = role === null ? 0 : weights[role];
   if (PER_PERIOD.test(after)) score += 2;
   // "3.99 €/month, billed annually at 47.88 €": the sum really billed.
-  if (BILLED.test(before)) score += 6;
+  if (BILLED.test(before)) score += 12;
   return { role, score };
 }
 
@@ -90,4 +100,4 @@ function bestRole(before: string, own: number, after: string): AmountRole | null
 
 // Words that say what an amount is even at some distance; "price" or "payment" say little beside them.
 const FIRM: ReadonlySet<AmountRole> = new Set(['tax', 'net', 'discount', 'refund', 'old', 'new', 'total', 'next']);
-const WEAK = /^ ?(?:to|a|de|from|von|auf|van|na|para|des|ab|over|off|was|then|puis|poi|now|contre|naar|net|ht)$/;
+const WEAK = /^ ?(?:des|ab|over|off|was|then|puis|poi|now|contre|net|ht)$/;

@@ -117,7 +117,12 @@ export interface PickedDates {
 }
 
 /** What the dates of a message of that kind say. */
-export function pickDates(dates: readonly RoleDate[], kind: MessageKind, today: CivilDate | null, wholeText: string): PickedDates {
+export function pickDates(
+  dates: readonly RoleDate[],
+  kind: MessageKind,
+  { today, language }: { today: CivilDate | null; language: string },
+  wholeText: string,
+): PickedDates {
   const minimumTermEndsOn = best(dates, ['minimum_term'], today, ENDS_WINDOW);
   const renewal = best(dates, ['renewal'], today, RENEWAL_WINDOW);
   const ends = best(dates, ['ends'], today, ENDS_WINDOW);
@@ -125,17 +130,17 @@ export function pickDates(dates: readonly RoleDate[], kind: MessageKind, today: 
   switch (kind) {
     case 'trial_ending':
     case 'trial_started':
-      // The day of the first charge is the day the trial ends, where the mail says that it converts.
-      if (goesOn) return { renewsOn: renewal ?? inWindow(ends, today, RENEWAL_WINDOW), endsOn: null, minimumTermEndsOn };
+      // The day of the first charge is the day the trial ends, where it converts by itself: that is what a trial's reminder is for,
+      // unless it asks the person to choose a plan; a welcome must say so.
+      if (goesOn || (kind === 'trial_ending' && !ASKS_TO_BUY.test(wholeText)))
+        return { renewsOn: renewal ?? inWindow(ends, today, RENEWAL_WINDOW), endsOn: null, minimumTermEndsOn };
       return { renewsOn: renewal, endsOn: ends ?? onlyFutureDate(dates, today), minimumTermEndsOn };
-    case 'renewal_notice':
-      if (renewal === null && goesOn)
-        return { renewsOn: inWindow(ends, today, RENEWAL_WINDOW) ?? onlyFutureDate(dates, today), endsOn: null, minimumTermEndsOn };
-      return {
-        renewsOn: renewal ?? (ends === null ? onlyFutureDate(dates, today) : null),
-        endsOn: ends?.date === renewal?.date ? null : ends,
-        minimumTermEndsOn,
-      };
+    case 'renewal_notice': {
+      // The end of a term that is going to be renewed is the day of its renewal; a term that just expires has an end.
+      const renewed = goesOn || RENEWED.test(wholeText) || !CORE_LANGUAGES.has(language) ? inWindow(ends, today, RENEWAL_WINDOW) : null;
+      const renewsOn = renewal ?? renewed ?? (ends === null ? onlyFutureDate(dates, today) : null);
+      return { renewsOn, endsOn: ends === null || ends.date === renewsOn?.date ? null : ends, minimumTermEndsOn };
+    }
     case 'cancellation_confirmed':
     case 'cancellation_requested':
       return {
@@ -144,7 +149,8 @@ export function pickDates(dates: readonly RoleDate[], kind: MessageKind, today: 
         minimumTermEndsOn,
       };
     case 'expired':
-      return { renewsOn: null, endsOn: ends, minimumTermEndsOn };
+      // "Échéance : 3 mars" names the end once it is over.
+      return { renewsOn: null, endsOn: ends ?? best(dates, ['renewal'], today, ENDS_WINDOW), minimumTermEndsOn };
     case 'refund':
     case 'paused':
       return { renewsOn: kind === 'paused' ? renewal : null, endsOn: null, minimumTermEndsOn };
@@ -156,8 +162,19 @@ export function pickDates(dates: readonly RoleDate[], kind: MessageKind, today: 
 }
 
 // The mail says that the contract goes on by itself.
-const AUTOMATIC =
-  /\bauto(?:matic(?:ally)?)?[- ]?(?:renew|charg|bill|convert|continu|upgrad)\w*|\bwill (?:be )?(?:automatically )?(?:renew|charged|billed|debited|convert)\w*|\bwe(?:'ll| will) (?:automatically )?(?:charge|bill)\b|\bfirst (?:payment|charge)|\bautomatiquement\b|\btacite\w*|\bse renouvel\w+|\bser(?:a|ez) (?:renouvele|reconduit|debite|preleve|facture)\w*|\bautomatisch\b|\bverlangert sich|\bautomaticamente\b|\bse renovara|\bsi rinnovera|\bautomatycznie\b|自動/;
+const BILLING_STEM =
+  'renew|charg|bill|debit|convert|continu|upgrad|activat|start|begin|roll|renouvel|recondui|preleve|factur|converti|poursui|bascul|active|verlanger|abgebucht|abbuch|belast|aktiviert|umgewandelt|einge|renov|cobr|carg|rinnov|addebit|attiv|verleng|afgeschreven|geactiveerd|odnow|odnawia|przedluz|pobran';
+const AUTOMATIC = new RegExp(
+  `\\bauto-?renew|\\bauto(?:mati\\w{1,8})?[- ](?:\\w+ ){0,3}(?:${BILLING_STEM})|\\b(?:${BILLING_STEM})\\w* (?:\\w+ ){0,3}automati|\\bwill (?:be )?(?:renew|charged|billed|debited|convert)\\w*|\\bwe(?:'ll| will) (?:charge|bill|debit)\\b|\\bfirst (?:payment|charge)|\\btacite\\w*|\\bse renouvel\\w+|\\bser(?:a|ez) (?:\\w+ment )?(?:renouvele|reconduit|debite|preleve|facture)\\w*|\\b(?:premier|1er) (?:prelevement|paiement)|\\bverlangert sich|\\bse renovara|\\bsi rinnovera|自動`,
+);
+
+const ASKS_TO_BUY =
+  /\b(?:upgrade|choose a|choosing a|pick a|select a|subscribe|add a payment|purchase|to continue|to keep)\b|\b(?:choisi\w+|abonnez-vous|souscri\w+ (?:a|un)|pour continuer|passez a)\b|\b(?:upgraden|wahlen sie|abonnieren sie|um weiter)\b|\b(?:elige|suscribete|para continuar|scegli|abbonati|per continuare|assine|escolha)\b/;
+
+// The contract is what gets renewed, not "you can renew".
+const RENEWED =
+  /\b(?:will|should|shall|is (?:set|due|about|going) to|due (?:for|to)|up for) (?:\w+ ){0,3}renew|\b(?:sera|seront|devrait|doit|va) (?:\w+ ){0,3}(?:renouvele|reconduit|se renouveler)|\b(?:wird|werden|sollte|soll)\b.{0,60}(?:erneuert|verlangert)|\b(?:se renovara|(?:debe|deberia) renovarse|va a renovarse)|\b(?:verra|sara|dovrebbe)\b.{0,30}rinnovat|\b(?:sera|devera|deve)\b.{0,25}renovad|\b(?:wordt|zal|moet)\b.{0,40}(?:verlengd|vernieuwd)|\b(?:zostanie|powinna|powinien)\b.{0,40}(?:odnowion|przedluzon)|更新/;
+const CORE_LANGUAGES: ReadonlySet<string> = new Set(['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'pl', 'ja', 'und']);
 
 interface Window {
   readonly from: number;

@@ -58,7 +58,7 @@ export function extractFields(message: ParsedMessage, context: FieldContext): Fi
   const amounts = readAmounts(sources, kind, { language, tld });
   const price = pickAmount(amounts, kind);
   const dates = readDates(sources, { language, tld, today, currency: price?.money.currency ?? amounts[0]?.money.currency ?? '' });
-  const picked = pickDates(dates, kind, today, `${subject.text.folded}\n${body.text.folded}`);
+  const picked = pickDates(dates, kind, { today, language }, `${subject.text.folded}\n${body.text.folded}`);
   const period = kind === 'refund' ? null : pickPeriod(sources, price, amounts, dates);
   const plan = readPlan(sources, planHints(context));
   const reference = readReference(sources, kind);

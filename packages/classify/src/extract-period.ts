@@ -20,7 +20,7 @@ export function pickPeriod(
   amounts: readonly Amount[],
   dates: readonly RoleDate[],
 ): StatedPeriod | null {
-  const found = sources.flatMap((source) => readPeriods(source, amount));
+  const found = sources.flatMap((source) => readPeriods(source, amount, amounts));
   const best = found.reduce<StatedPeriod | null>((top, each) => (top === null || each.score > top.score ? each : top), null);
   if (best === null) return rangePeriod(dates);
   // "12 € a month, billed yearly" without the yearly sum: the price stated is the monthly one.
@@ -42,9 +42,9 @@ const EN_UNIT = 'day|week|fortnight|month|quarter|year';
 const UNIT = `${EN_UNIT}|jour|semaine|mois|trimestre|semestre|ans?|annees?|tage?|wochen?|monate?n?|jahre?n?|quartal|dias?|semanas?|mes(?:es)?|anos?|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|dagen|dag|weken|maanden|maand|kwartaal|jaar|jaren|tygodn\\w+|miesi\\w+|lata?|rok\\w?|kwartal|mo|yr|mth`;
 const EVERY = '(?:every|each|once (?:a|every)|tous les|toutes les|chaque|alle|jede[nsr]?|cada|ogni|elke|iedere|co)';
 const ADJECTIVE =
-  'daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|semi-?annual(?:ly)?|half-?yearly|bi-?annual(?:ly)?|annual(?:ly)?|yearly|hebdomadaire|mensuel(?:le)?s?|bimestriel(?:le)?s?|trimestriel(?:le)?s?|semestriel(?:le)?s?|annuel(?:le)?s?|wochentlich\\w*|monatlich\\w*|vierteljahrlich\\w*|halbjahrlich\\w*|jahrlich\\w*|semanal|mensual(?:es)?|trimestral|semestral|anual(?:es)?|settimanale|mensile|trimestrale|semestrale|annuale|mensal|wekelijks\\w*|maandelijks\\w*|jaarlijks\\w*|kwartaal|tygodniow\\w+|miesieczn\\w+|kwartaln\\w+|roczn\\w+';
+  'daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|semi-?annual(?:ly)?|half-?yearly|bi-?annual(?:ly)?|annual(?:ly)?|yearly|hebdomadaire|mensuel(?:le)?s?|bimestriel(?:le)?s?|trimestriel(?:le)?s?|semestriel(?:le)?s?|annuel(?:le)?s?|wochentlich\\w*|monatlich\\w*|vierteljahrlich\\w*|halbjahrlich\\w*|jahrlich\\w*|semanal|mensual(?:es)?|trimestral|semestral|anual(?:es)?|settimanale|mensile|trimestrale|semestrale|annuale|mensal|wekelijks\\w*|maandelijks\\w*|jaarlijks\\w*|kwartaal|tygodniow\\w+|miesieczn\\w+|kwartaln\\w+|roczn\\w+|manedlig\\w*|manatlig\\w*|manads\\w*|arlig\\w*|kuukausittai\\w+';
 const NOUN =
-  'subscriptions?|plan|membership|billing|payments?|charge|fee|donation|gift|contribution|renewal|invoice|instal?ments?|price|pass|abonnements?|formule|forfait|offre|adhesion|cotisation|paiements?|prelevements?|facturation|facture|mensualite|don|soutien|abo|abonnement\\w*|mitgliedschaft|zahlung|spende|beitrag|rechnung|suscripcion|cuota|pago|cobro|donacion|aportacion|membresia|abbonamento|canone|pagamento|donazione|assinatura|cobranca|doacao|contribuicao|betaling|abonament|subskrypcj\\w|platnosc\\w?|wplat\\w|skladk\\w';
+  'subscriptions?|plan|membership|billing|payments?|charge|fee|donation|gift|contribution|renewal|invoice|instal?ments?|price|pass|abonnements?|formule|forfait|offre|adhesion|cotisation|paiements?|prelevements?|facturation|facture|mensualite|don|soutien|abo|abonnement\\w*|mitgliedschaft|zahlung|spende|beitrag|rechnung|suscripcion|cuota|pago|cobro|donacion|aportacion|membresia|abbonamento|canone|pagamento|donazione|assinatura|cobranca|doacao|contribuicao|betaling|abonament|subskrypcj\\w|platnosc\\w?|wplat\\w|skladk\\w|darowizn\\w+|donatie|gift|schenking|gava|gave|bidrag|donasjon';
 
 const RULES: readonly Rule[] = [
   {
@@ -80,7 +80,7 @@ const RULES: readonly Rule[] = [
     rule: 'period.label',
     score: 50,
     pattern: new RegExp(
-      `\\b(?:billing (?:period|cycle|interval|frequency)|frequency|interval|period|periodicite|frequence|periode(?: de facturation)?|abrechnungszeitraum|zahlungsintervall|periodo|frecuencia|cadenza|frequencia|periodicidade)\\b ?[:|-]? ?(?:\\| ?)?(${ADJECTIVE}|(?:\\d{1,2} )?(?:${UNIT})\\b)`,
+      `\\b(?:billing (?:period|cycle|interval|frequency)|frequency|interval|period|billing|billed|periodicite|frequence|facturation|abrechnung|zahlung|zahlungsweise|facturacion|fatturazione|pagamento|cobranca|facturatie|periode(?: de facturation)?|abrechnungszeitraum|zahlungsintervall|periodo|frecuencia|cadenza|frequencia|periodicidade)\\b ?[:|-]? ?(?:\\| ?)?(${ADJECTIVE}|(?:\\d{1,2} )?(?:${UNIT})\\b)`,
       'g',
     ),
   },
@@ -91,15 +91,18 @@ const BESIDE = new RegExp(
   `^ ?\\*?(?:\\([^)]{0,12}\\) ?)?(?:(?:[a-z]{2,3}|ttc|incl\\. \\w+|\\+ ?tax) ?)?(?:(?:/|per|a|an|par|pro|im|al|alla|por|ao|all'|each|every|chaque|je|tous les|toutes les|alle|cada|ogni|elke|co|na|za|,) ?)(?:(\\d{1,2}|two|three|six|deux|trois|zwei|drei|dos|tres) )?(${UNIT})(?![a-z'])|^ ?(?:\\w{2,4} )?,? ?(${ADJECTIVE})\\b|^ ?(?:/|／)? ?(?:(\\d{1,2}) ?)?(月|年|か月|ヶ月)(?!\\d)`,
 );
 
-function readPeriods(source: SourceText, amount: Amount | null): StatedPeriod[] {
+function readPeriods(source: SourceText, amount: Amount | null, amounts: readonly Amount[]): StatedPeriod[] {
   const { folded } = source.text;
   const found: StatedPeriod[] = [];
-  if (amount?.source === source) {
-    const match = BESIDE.exec(folded.slice(amount.end, amount.end + 40).replaceAll('\n', ' '));
+  for (const each of amounts) {
+    if (each.source !== source) continue;
+    const match = BESIDE.exec(folded.slice(each.end, each.end + 40).replaceAll('\n', ' '));
     const read = match === null ? null : toPeriod(match[3] ?? match[2] ?? match[5] ?? '', match[1] ?? match[4]);
-    if (match !== null && read !== null) {
-      found.push({ source, start: amount.end, end: amount.end + match[0].length, period: read, rule: 'period.beside_price', score: 55 });
-    }
+    if (match === null || read === null) continue;
+    // Beside the price itself it counts most, then beside the same sum elsewhere, then beside any sum.
+    const isPrice = each.start === amount?.start && each.source === amount.source;
+    const score = isPrice ? 55 : each.money.amountMinor === amount?.money.amountMinor ? 48 : 26;
+    found.push({ source, start: each.end, end: each.end + match[0].length, period: read, rule: 'period.beside_price', score });
   }
   for (const { rule, score, pattern } of RULES) {
     for (const match of folded.matchAll(pattern)) {
@@ -148,9 +151,9 @@ const UNITS: readonly (readonly [RegExp, number, PeriodUnit])[] = [
   [/^(?:semi-?annual|half-?year|bi-?annual|semestr|halbjahr)/, 6, 'M'],
   [/^bimestr/, 2, 'M'],
   [/^(?:quarter|trimestr|vierteljahr|quartal|kwarta)/, 3, 'M'],
-  [/^(?:year|yr|annual|annuel|annual|annee|ann[oi]$|ans?$|anual|ano|jahr|jaar|jaren|roczn|rok|lat)|年/, 1, 'Y'],
+  [/^(?:year|yr|annual|annuel|annee|arlig|ann[oi]$|ans?$|anual|ano|jahr|jaar|jaren|roczn|rok|lat)|年/, 1, 'Y'],
   [/^(?:week|weekly|semaine|hebdo|woch|semana|settiman|wek|tyg)/, 1, 'W'],
-  [/^(?:month|mois|mensu|mes|mens|monat|maand|miesi|mo$|mth)|月/, 1, 'M'],
+  [/^(?:month|mois|mensu|mes|mens|monat|maand|manad|maned|manat|miesi|mo$|mth)|月/, 1, 'M'],
   [/^(?:day|daily|jour|tag|dia|giorn|dag)/, 1, 'D'],
 ];
 

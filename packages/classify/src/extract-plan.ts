@@ -24,6 +24,7 @@ export function readPlan(sources: readonly SourceText[], hints: PlanHints): Plan
   for (const source of sources) {
     for (const found of [
       ...labelledPlans(source, hints),
+      ...tabledPlans(source, hints),
       ...quotedPlans(source, hints),
       ...knownPlans(source, hints),
       ...boundPlans(source, hints),
@@ -36,9 +37,43 @@ export function readPlan(sources: readonly SourceText[], hints: PlanHints): Plan
   return best;
 }
 
-const LABEL =
-  "(?:your |my |new |current |selected |votre |nouvelle? |ihr(?:e[rn]?)? |neue[rs]? |aktuelle[rs]? |tu |su |nuev[oa] |nuov[oa] |seu |sua |actuele? )?(?:(?:subscription|membership|plan|product|item|service|package|tier|offer|level|license|licence|pass)(?: (?:plan|name|level|type|tier|details?))?|plan d'abonnement|nom du produit|formule|offre|forfait|abonnement|adhesion|produit|article|prestation|abo|tarif|produkt|paket|mitgliedschaft|leistung|artikel|suscripcion|producto|nivel|servicio|membresia|abbonamento|prodotto|piano|servizio|livello|plano|produto|assinatura|servico|abonament|subskrypcja|usluga|pakiet|product|dienst|pakket|lidmaatschap|プラン(?:名)?|商品名?|ご利用プラン|サービス名|サブスクリプション)";
-const ROW = new RegExp(`^[ *>#\\-\\u2022]{0,6}(?:[^\\n:|]{0,24} )?(${LABEL}) ?(?::|\\|)[ |*]{0,4}\\n?[ ]?([^\\n|]{2,90})`, 'gm');
+const QUALIFIER =
+  '(?:your|my|new|current|selected|active|chosen|votre|notre|nouvelle?|ihr(?:e[rn]?)?|dein(?:e[rn]?)?|neue[rs]?|aktuelle[rs]?|gewahlte[rs]?|tu|su|nuev[oa]|il tuo|la tua|nuov[oa]|seu|sua|nov[oa]|actuele?|huidige?|nieuwe?|uw|je|obecn[ya]|aktualn[ya]|twoj|twoja|nov[yea]|aktualn[ie]|gecerli|текущая|ваша|поточна|τρεχουσα|jelenlegi|nuvarande|nuvaerende|navaerende|現在の|現在の|当前|현재)';
+const TRAILING = '(?:actuel(?:le)?|choisie?|souscrite?|actual|attuale|atual|curent|name|level|type|tier|details?|plan)';
+const NOUN =
+  "(?:subscription|membership|plan|product|item|service|package|tier|offer|level|license|licence|pass|plan d'abonnement|nom du produit|formule|offre|forfait|abonnement|adhesion|produit|article|prestation|abo|tarif|produkt|paket|mitgliedschaft|leistung|artikel|suscripcion|producto|nivel|servicio|membresia|abbonamento|prodotto|piano|servizio|livello|plano|produto|assinatura|servico|abonament|subskrypcja|usluga|pakiet|product|dienst|pakket|lidmaatschap|prenumeration|subscripcio|predplatne|abonelik|elofizetes|подписка|підписка|συνδρομη|订阅|구독|プラン(?:名)?|商品名?|ご利用プラン|サービス名|サブスクリプション)";
+const ROW = new RegExp(
+  `^[ *>#\\-\\u2022]{0,6}((?:${QUALIFIER} ?)?${NOUN}(?: ${TRAILING}| (?:de |d'|di |der |du |da |del |do )?${NOUN})?) ?(?::|\\|)[ |*]{0,4}\\n?[ ]?([^\\n|]{2,90})`,
+  'gmu',
+);
+
+const HEAD_CELL = new RegExp(`^(?:${QUALIFIER} ?)?${NOUN}(?: ${TRAILING})?$`, 'u');
+
+// A table with a head: "Product | Quantity | Price" over "Premium | 1 | 12,00 €".
+function tabledPlans(source: SourceText, hints: PlanHints): PlanName[] {
+  const found: PlanName[] = [];
+  const { folded } = source.text;
+  for (let at = folded.indexOf(' | '); at !== -1 && found.length < 4; at = folded.indexOf(' | ', at + 1)) {
+    const lineStart = folded.lastIndexOf('\n', at) + 1;
+    const lineEnd = indexOrEnd(folded, '\n', at);
+    const head = folded.slice(lineStart, Math.min(lineEnd, lineStart + 300)).split(' | ');
+    const column = head.findIndex((cell) => HEAD_CELL.test(cell.trim()));
+    const rowEnd = indexOrEnd(folded, '\n', lineEnd + 1);
+    const row = folded.slice(lineEnd + 1, Math.min(rowEnd, lineEnd + 400)).split(' | ');
+    if (head.length >= 2 && column !== -1 && row.length === head.length && !/\d/.test(head.join(''))) {
+      const start = lineEnd + 1 + row.slice(0, column).join(' | ').length + (column === 0 ? 0 : 3);
+      const plan = named(source, start, start + row[column]!.length, 'plan.table', 36, hints, true);
+      if (plan !== null && start >= source.from) found.push(plan);
+    }
+    at = lineEnd - 1;
+  }
+  return found;
+}
+
+function indexOrEnd(text: string, what: string, from: number): number {
+  const at = text.indexOf(what, from);
+  return at === -1 ? text.length : at;
+}
 
 function labelledPlans(source: SourceText, hints: PlanHints): PlanName[] {
   const found: PlanName[] = [];
@@ -50,10 +85,7 @@ function labelledPlans(source: SourceText, hints: PlanHints): PlanName[] {
       /^(?:.* )?(?:item|service|article|prestation|artikel|product|produkt|produit|producto|prodotto|produto|dienst|subscription|abonnement)$/.test(
         label,
       );
-    const old = /\b(?:old|previous|former|ancien\w*|alte[rs]?|anterior|precedente)\b/.test(
-      match[0].slice(0, match[0].length - match[2]!.length),
-    );
-    const plan = named(source, start, start + match[2]!.length, 'plan.row', (weak ? 32 : 40) - (old ? 30 : 0), hints, true);
+    const plan = named(source, start, start + match[2]!.length, 'plan.row', weak ? 32 : 40, hints, true);
     if (plan !== null) found.push(plan);
   }
   return found;
@@ -189,8 +221,11 @@ export function cleanPlan(words: string, hints: PlanHints, isRow: boolean): stri
     .replace(/\s*[[(]?https?:.*$/u, '')
     .replace(/\s*[(（]$/u, '');
   plan = trimEnds(plan);
-  for (const name of hints.merchantNames) plan = withoutName(plan, name);
-  if (!isRow) plan = withoutEdgeWords(plan);
+  // A row names its item in full; in a sentence the merchant's name only stands in front of the plan.
+  if (!isRow) {
+    for (const name of hints.merchantNames) plan = withoutName(plan, name);
+    plan = withoutEdgeWords(plan);
+  }
   plan = trimEnds(plan);
   if (plan.length < 2 || plan.length > 60 || plan.split(/\s+/).length > 8) return null;
   const folded = foldText(plan).folded;

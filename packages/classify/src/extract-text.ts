@@ -61,22 +61,51 @@ export interface Context {
 
 /** The words around a place: its sentence, or the label in front of it in its row or in the line above. */
 export function contextOf(folded: string, start: number, end: number): Context {
-  return { before: contextBefore(folded, start), after: contextAfter(folded, end) };
+  return { before: columnHeader(folded, start) + contextBefore(folded, start), after: contextAfter(folded, end) };
+}
+
+// In a table with a head the word that matters stands on top of the column: the cell at the same place, up to four rows above.
+function columnHeader(folded: string, start: number): string {
+  const lineStart = folded.lastIndexOf('\n', start - 1) + 1;
+  const column = countCells(folded.slice(lineStart, start).slice(0, 300));
+  if (
+    column === 0 &&
+    !folded
+      .slice(start, start + 200)
+      .split('\n', 1)[0]!
+      .includes(' | ')
+  )
+    return '';
+  let end = lineStart - 1;
+  for (let row = 0; row < 4 && end > 0; row += 1) {
+    const from = folded.lastIndexOf('\n', end - 1) + 1;
+    const cells = folded.slice(from, Math.min(end, from + 300)).split(' | ');
+    if (cells.length < 2) return '';
+    if (cells.length > column && !/\d/.test(folded.slice(from, end))) return `${cells[column]!.trim()} `;
+    end = from - 1;
+  }
+  return '';
+}
+
+function countCells(text: string): number {
+  return text.split(' | ').length - 1;
 }
 
 function contextBefore(folded: string, start: number): string {
-  const window = folded.slice(Math.max(0, start - BEFORE_CHARS), start);
+  const from = Math.max(0, start - BEFORE_CHARS);
+  const window = folded.slice(from, start);
   let cut = 0;
-  let lineStart = 0;
+  // The first line of the window may begin before it.
+  let lineStart = folded.lastIndexOf('\n', from) + 1 - from;
   for (let at = 0; at < window.length; at += 1) {
     const character = window[at];
     if (character === '\n') {
       // A wrapped line goes on; a short line before a lone value is its label; any other line end separates.
-      const line = window.slice(lineStart, at);
+      const line = folded.slice(from + lineStart, from + at);
       const rest = window.slice(at + 1);
       const isLabel = !rest.includes('\n') && rest.trim().length <= 2 && line.trim() !== '';
       if (line.trim() === '' && rest.trim() === '') continue;
-      if (!isLabel && !isWrapped(line, lineStart > 0 || window.length < BEFORE_CHARS)) cut = at + 1;
+      if (!isLabel && !isWrapped(line)) cut = at + 1;
       lineStart = at + 1;
     } else if (
       (character === '.' || character === '!' || character === '?' || character === ';' || character === '。') &&
@@ -88,8 +117,8 @@ function contextBefore(folded: string, start: number): string {
   return window.slice(cut).replaceAll('\n', ' ');
 }
 
-function isWrapped(line: string, isWhole: boolean): boolean {
-  return (line.length >= 45 || !isWhole) && !/[.!?:;|]\s*$/.test(line);
+function isWrapped(line: string): boolean {
+  return line.length >= 45 && !/[.!?:;|]\s{0,8}$/.test(line);
 }
 
 function endsSentence(text: string, at: number): boolean {
@@ -109,7 +138,7 @@ function contextAfter(folded: string, end: number): string {
     const character = window[at]!;
     if (character === '\n') {
       const lineStart = folded.lastIndexOf('\n', end + at - 1) + 1;
-      if (!isWrapped(folded.slice(lineStart, end + at), true)) return window.slice(0, at);
+      if (!isWrapped(folded.slice(lineStart, end + at))) return window.slice(0, at);
     } else if (/[.!?;。]/.test(character) && endsSentence(window, at)) return window.slice(0, at);
   }
   return window.replaceAll('\n', ' ');

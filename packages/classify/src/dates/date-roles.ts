@@ -46,7 +46,7 @@ const BEFORE: readonly RolePattern[] = [
     role: 'ends',
     weight: 14,
     pattern:
-      /\bbis(?: zum)?\b|\bende[nt]\b|\bendete\b|\bablauf\w*|\blauft\b|\babgelaufen|\bgultig\w*|\bgekundigt zum|\bkundigung zum|\bzum\b|\bhasta\b|\bfinaliza\w*|\bcaduc\w+|\bvence\b|\bexpira\w*|\btermina\w*|\bvalid[oa]\b|\bfino al\b|\bscad\w+|\bate\b|\btot\b|\bverloopt|\bverlopen|\beindigt|\bgeldig|\bdo\b|\bwygas\w*|\bkonczy|\bwazn\w+|有効期限|終了日|期限|\budlob\w*|\bupphor\w*|\butlop\w*|\bgaller\w*/g,
+      /\bbis(?: zum)?\b|\bende[nt]\b|\bendete\b|\bablauf\w*|\blauft\b|\babgelaufen|\bgultig\w*|\bgekundigt zum|\bkundigung zum|\bzum\b|\bhasta\b|\bfinaliza\w*|\bcaduc\w+|\bvence\b|\bexpira\w*|\btermina\w*|\bvalid[oa]\b|\bfino al\b|\bscad\w+|\bate\b|\btot\b|\bverloopt|\bverlopen|\beindigt|\bgeldig|\bdo\b|\bwygas\w*|\bkonczy|\bwazn\w+|有効期限|終了日|期限|\bcaducitat|\bplatnost\w*|\bvypr[sš]\w*|\bsonu\b|\bsona erme|\blejarat\w*|\bληξη\b|срок действия|истек\w*|окончан\w*|закінч\w*|термін дії|만료|到期|过期|תוקף|\budlob\w*|\bupphor\w*|\butlop\w*|\bgaller\w*/g,
   },
   {
     role: 'charged',

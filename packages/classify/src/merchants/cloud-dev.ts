@@ -38,7 +38,7 @@ export const CLOUD_DEV: readonly Merchant[] = [
   service('npm', 'npm', 'npmjs.com', ''),
   service('postman', 'Postman', 'postman.com|getpostman.com', ''),
   service('plausible', 'Plausible', 'plausible.io', 'Plausible Analytics', 'Starter|Growth|Business'),
-  service('weblate', 'Weblate', 'weblate.org', 'Hosted Weblate'),
+  service('weblate', 'Weblate', 'weblate.org'),
   service('dropbox', 'Dropbox', 'dropbox.com|dropboxmail.com', '', 'Plus|Professional|Essentials|Family|Business'),
   service('box', 'Box', 'box.com', ''),
   service('pcloud', 'pCloud', 'pcloud.com', ''),

@@ -110,7 +110,8 @@ function buildIndex(): BrandIndex {
 
 /** A word that mixes Latin letters with Cyrillic or Greek ones: never honest in a subject or sender name. */
 export function hasMixedScript(text: string): boolean {
-  if (!/[\u0370-\u052f]/.test(text)) return false;
+  // A text that was decoded wrongly mixes scripts by itself.
+  if (!/[\u0370-\u052f]/.test(text) || text.includes('\ufffd')) return false;
   for (const [word] of text.matchAll(/\p{L}{2,40}/gu)) {
     if (/\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)) return true;
   }

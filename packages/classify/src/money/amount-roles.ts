@@ -40,12 +40,12 @@ export const BEFORE_AMOUNT: readonly RolePattern[] = [
   {
     role: 'new',
     pattern:
-      /\b(?:new|updated|changing|changes|increas\w+|rais\w+|going up|will become|becomes?|to)\b|\b(?:nouve\w+|passe(?:ra|nt|ront)? (?:de .{1,25} )?a|sera (?:desormais )?de|augment\w+|desormais)\b|(?:^|\s)a (?:un montant de )?$|\b(?:neue\w*|kunftig|auf|steigt|erhoht)\b|\b(?:nuev[oa]|pasara a|subira a|ahora)\b|\b(?:nuov[oa]|passera a|aumenta)\b|\b(?:nov[oa]|passara para|para)\b|\b(?:nieuwe?|wordt|naar)\b|\b(?:now[aey]|wzrosnie do|na)\b|新料金|新価格|改定後/g,
+      /\b(?:new|updated|changing|changes|increas\w+|rais\w+|going up|will become|becomes?)\b|\b(?:nouve\w+|passe(?:ra|nt|ront)? (?:de .{1,25} )?a|sera (?:desormais )?de|augment\w+|desormais)\b|\b(?:neue\w*|kunftig|steigt|erhoht)\b|\b(?:nuev[oa]|pasara a|subira a|ahora)\b|\b(?:nuov[oa]|passera a|aumenta)\b|\b(?:nov[oa]|passara para)\b|\b(?:nieuwe?)\b|\b(?:now[aey]|wzrosnie do)\b|新料金|新価格|改定後/g,
   },
   {
     role: 'old',
     pattern:
-      /\b(?:was|from|instead of|previous(?:ly)?|currently?|current price|old|regular(?:ly)?|original(?:ly)?|rather than|compared (?:to|with))\b|\b(?:au lieu de|ancien\w*|actuel\w*|auparavant|precedent\w*|passe(?:ra|nt|ront)? de|contre)\b|(?:^|\s)de $|\b(?:statt|bisher\w*|aktuell\w*|vorher|alte[nrs]?|von)\b|\b(?:en (?:lugar|vez) de|antes|actual|anterior)\b|\b(?:anziche|invece di|precedente|attuale)\b|\b(?:em vez de|atual)\b|\b(?:in plaats van|huidige|oude|van)\b|\b(?:zamiast|dotychczas\w*|obecn\w+)\b|旧料金|現在/g,
+      /\b(?:was|instead of|previous(?:ly)?|currently?|current price|old|regular(?:ly)?|original(?:ly)?|rather than|compared (?:to|with))\b|\b(?:au lieu de|ancien\w*|actuel\w*|auparavant|precedent\w*|contre)\b|\b(?:statt|bisher\w*|aktuell\w*|vorher|alte[nrs]?)\b|\b(?:en (?:lugar|vez) de|antes|actual|anterior)\b|\b(?:anziche|invece di|precedente|attuale)\b|\b(?:em vez de|atual)\b|\b(?:in plaats van|huidige|oude)\b|\b(?:zamiast|dotychczas\w*|obecn\w+)\b|旧料金|現在/g,
   },
   {
     role: 'tax',
@@ -88,7 +88,11 @@ export const AFTER_AMOUNT: readonly RolePattern[] = [
   { role: 'refund', pattern: /^ ?.{0,20}\b(?:refund(?:ed)?|(?:a|ont) (?:ete )?rembourse|erstattet|reembolsad|rimborsat)/ },
   { role: 'net', pattern: /^ ?(?:h\.?t\.?\b|hors taxes?|excl\w* (?:vat|tax)|zzgl)/ },
   { role: 'tax', pattern: /^ ?(?:(?:de )?(?:tva|vat|tax)\b)/ },
-  { role: 'total', pattern: /^ ?(?:ttc\b|incl\w* (?:vat|tax|btw|mwst)|inkl|toutes taxes|iva (?:incluid|inclus)|税込|（税込)/ },
+  {
+    role: 'total',
+    pattern:
+      /^ ?(?:(?:in )?total\b|au total\b|gesamt\b|ttc\b|incl\w* (?:vat|tax|btw|mwst)|inkl|toutes taxes|iva (?:incluid|inclus)|税込|（税込)/,
+  },
   {
     role: 'next',
     pattern:
@@ -100,6 +104,9 @@ export const AFTER_AMOUNT: readonly RolePattern[] = [
       /^.{0,30}\b(?:(?:was|were|has been) (?:\w+ly )?(?:charged|billed|debited|paid|received)|(?:a|ont) ete (?:preleve|debite|paye|regle)|wurden?\b.{0,25}\b(?:abgebucht|belastet|bezahlt|eingezogen))/,
   },
 ];
+
+/** Between two amounts of one change: "from 9.99 € to 12.99 €", "de 9,99 € à 12,99 €", "9,99 € → 12,99 €". */
+export const CHANGE_JOINT = /^ ?(?:(?:\/|per |par |pro |al |a |por )\w{1,8} ?)?(?:to|a|auf|para|naar|na|do|->|→|>|=>) ?$/;
 
 export type RoleWeights = Readonly<Record<AmountRole, number>>;
 
@@ -155,7 +162,7 @@ export const WEIGHTS = {
     old: -3,
     tax: -9,
     net: -4,
-    discount: -6,
+    discount: -1,
     refund: 9,
     balance: -3,
     threshold: -5,
