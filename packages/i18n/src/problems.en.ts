@@ -2,8 +2,10 @@
 
 export const problemsEn = {
   address_taken: 'Somebody else signs in with this address. Choose another one.',
+  bad_target: 'This is no place that alerts can be sent to.',
   body_too_large: 'This is more than is accepted here.',
   channel_exists: 'Alerts go there already.',
+  channel_kind_unavailable: 'Alerts can not be sent this way here.',
   cross_origin: 'The request came from another site and was refused. Open the page itself and try again.',
   csrf_failed: 'The form is too old or came from elsewhere. Reload the page and send it again.',
   forbidden: 'This token may not do that: it lacks the scope.',
@@ -12,6 +14,7 @@ export const problemsEn = {
   mailbox_exists: 'This mailbox is connected already.',
   mailbox_unreachable: 'The mailbox could not be opened with these settings.',
   message_erased: 'The content of this message was erased.',
+  message_unreadable: 'This message could not be prepared for showing. Its exact bytes can be downloaded.',
   method_not_allowed: 'This address does not answer that kind of request.',
   not_found: 'There is nothing here, or it is not yours.',
   nothing_to_import: 'The upload holds no file.',

@@ -3,8 +3,10 @@ import type { ProblemTexts } from './problems.en.ts';
 
 export const problemsFr: ProblemTexts = {
   address_taken: 'Quelqu’un d’autre se connecte avec cette adresse. Choisissez-en une autre.',
+  bad_target: 'Ce n’est pas une destination à laquelle des alertes peuvent être envoyées.',
   body_too_large: 'C’est plus que ce qui est accepté ici.',
   channel_exists: 'Les alertes y sont déjà envoyées.',
+  channel_kind_unavailable: 'Les alertes ne peuvent pas être envoyées de cette façon ici.',
   cross_origin: 'La demande venait d’un autre site et a été refusée. Ouvrez la page elle-même et réessayez.',
   csrf_failed: 'Le formulaire est trop ancien ou vient d’ailleurs. Rechargez la page et renvoyez-le.',
   forbidden: 'Ce jeton n’en a pas le droit : la portée nécessaire lui manque.',
@@ -13,6 +15,7 @@ export const problemsFr: ProblemTexts = {
   mailbox_exists: 'Cette boîte est déjà connectée.',
   mailbox_unreachable: 'La boîte n’a pas pu être ouverte avec ces réglages.',
   message_erased: 'Le contenu de ce message a été effacé.',
+  message_unreadable: 'Ce message n’a pas pu être préparé pour l’affichage. Ses octets exacts peuvent être téléchargés.',
   method_not_allowed: 'Cette adresse ne répond pas à ce genre de demande.',
   not_found: 'Il n’y a rien ici, ou ce n’est pas à vous.',
   nothing_to_import: 'L’envoi ne contient aucun fichier.',

@@ -2,6 +2,7 @@
 import { pageTexts } from '@quittance/i18n/pages';
 import { countUnseenAlerts } from '@quittance/store/alerts';
 import { html } from 'hono/html';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { assetUrl } from './assets.ts';
@@ -20,7 +21,7 @@ export async function renderPage(
   c: AppContext,
   deps: Pick<AppDeps, 'db'>,
   frame: Frame,
-  status: 200 | 400 | 404 | 422 = 200,
+  status: ContentfulStatusCode = 200,
 ): Promise<Response> {
   const signedIn = c.get('who')?.kind === 'session';
   const unseen = signedIn ? await forPerson(c, deps, countUnseenAlerts) : 0;

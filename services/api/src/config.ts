@@ -1,0 +1,29 @@
+// What this service reads from the environment, and what it is started with.
+import { settings } from '@quittance/runtime/settings';
+import { z } from 'zod';
+
+const { PORT, HOST, PUBLIC_URL, DATABASE_URL, QUITTANCE_DATA, QUITTANCE_KEY_FILE, ALLOW_PRIVATE_HOSTS, LOG_LEVEL, QUITTANCE_NOW } =
+  settings;
+
+export const apiSettings = z.object({
+  PORT,
+  HOST,
+  PUBLIC_URL,
+  DATABASE_URL,
+  QUITTANCE_DATA,
+  QUITTANCE_KEY_FILE,
+  ALLOW_PRIVATE_HOSTS,
+  LOG_LEVEL,
+  QUITTANCE_NOW,
+});
+
+export interface ApiConfig {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Where people reach the page; `http://localhost:<port>` when unset. */
+  readonly publicUrl?: string | undefined;
+  readonly allowPrivateHosts: readonly string[];
+  /** Uploads are written here while they are imported. */
+  readonly uploadFolder: string;
+}

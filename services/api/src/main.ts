@@ -1,0 +1,47 @@
+// The API as a process of its own: configuration, what it needs, start, shutdown. While nobody has signed in, a sign-in link stands in the log.
+import { join } from 'node:path';
+import { createClock } from '@quittance/runtime/clock';
+import { readConfig } from '@quittance/runtime/config';
+import { createLogger } from '@quittance/runtime/logger';
+import { createMetrics } from '@quittance/runtime/metrics';
+import { runMain } from '@quittance/runtime/shutdown';
+import { openDatabase } from '@quittance/store/database';
+import { checkSchema } from '@quittance/store/migrate';
+import { readUserSettings } from '@quittance/store/user-settings';
+import { ensureOwner } from '@quittance/store/users';
+import { readKeyFile } from '@quittance/vault/key-file';
+import { createVault } from '@quittance/vault/vault';
+import { apiSettings } from './config.ts';
+import { start } from './start.ts';
+
+const FIRST_LINK_MS = 24 * 3_600_000;
+
+await runMain(createLogger({ service: 'api', level: 'info' }), async (shutdown) => {
+  const config = readConfig(apiSettings, process.env);
+  const log = createLogger({ service: 'api', level: config.LOG_LEVEL });
+  const db = openDatabase({ url: config.DATABASE_URL, onError: (error) => log.warn({ err: error }, 'database_connection_failed') });
+  shutdown.add('database', () => db.destroy());
+  await checkSchema(db);
+  const key = await readKeyFile(config.QUITTANCE_KEY_FILE ?? join(config.QUITTANCE_DATA, 'key'), { create: false });
+  const api = await start({
+    db,
+    databaseUrl: config.DATABASE_URL,
+    vault: createVault(key),
+    clock: createClock(config.QUITTANCE_NOW),
+    log,
+    metrics: createMetrics({ processMetrics: true }),
+    config: {
+      port: config.PORT,
+      host: config.HOST,
+      publicUrl: config.PUBLIC_URL,
+      allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS,
+      uploadFolder: join(config.QUITTANCE_DATA, 'uploads'),
+    },
+  });
+  shutdown.add('api', () => api.stop());
+  const { user } = await ensureOwner(db);
+  const { setUpAt, hasPassword } = await readUserSettings(db, user.id);
+  if (setUpAt === null && !hasPassword) {
+    log.info({ url: await api.signInUrl(user.id, FIRST_LINK_MS), hours: 24, once: true }, 'sign_in_link_made');
+  }
+});

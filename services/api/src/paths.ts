@@ -1,0 +1,53 @@
+// Every address of the pages and the API is a function here: links can't rot, and a change of a path is one line.
+
+const segment = (value: string | number): string => encodeURIComponent(value);
+
+/** `?a=1&b=2` of what is given, or ''. */
+export function query(values: Readonly<Record<string, string | number | null | undefined>>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([key, value]): [string, string] => [key, String(value)])).toString()}`;
+}
+
+export const paths = {
+  home: () => '/',
+  signIn: (next?: string) => `/sign-in${query({ next })}`,
+  signInLink: (token: string) => `/sign-in/${segment(token)}`,
+  signOut: () => '/sign-out',
+  language: () => '/language',
+  welcome: () => '/welcome',
+  mailboxes: () => '/mailboxes',
+  mailbox: (id: string) => `/mailboxes/${segment(id)}`,
+  addMailbox: () => '/mailboxes/new',
+  imports: () => '/import',
+  correction: (eventId: string) => `/events/${segment(eventId)}/correction`,
+  sample: () => '/import/sample',
+  mailboxResume: (id: string) => `/mailboxes/${segment(id)}/resume`,
+  mailboxRemove: (id: string) => `/mailboxes/${segment(id)}/remove`,
+  quarantineRetry: (id: number) => `/quarantine/${segment(id)}/retry`,
+  alertsSeen: () => '/alerts/seen',
+  channels: () => '/channels',
+  channelTest: (id: string) => `/channels/${segment(id)}/test`,
+  channelRemove: (id: string) => `/channels/${segment(id)}/remove`,
+  password: () => '/settings/password',
+  tokens: () => '/settings/tokens',
+  tokenRevoke: (id: string) => `/settings/tokens/${segment(id)}/revoke`,
+  subscription: (id: string) => `/subscriptions/${segment(id)}`,
+  archive: (filter: Readonly<Record<string, string | number | null | undefined>> = {}) => `/archive${query(filter)}`,
+  message: (sha256: string) => `/archive/${segment(sha256)}`,
+  alerts: () => '/alerts',
+  quarantine: () => '/quarantine',
+  settings: () => '/settings',
+  asset: (name: string, version: string) => `/assets/${segment(name)}?v=${segment(version)}`,
+  apiDocs: () => '/api/docs',
+  openapi: () => '/api/openapi.json',
+  stream: () => '/api/v1/stream',
+  messageRaw: (sha256: string) => `/api/v1/messages/${segment(sha256)}/raw`,
+  messageHtml: (sha256: string) => `/api/v1/messages/${segment(sha256)}/html`,
+} as const;
+
+/** Only a path of ours: what follows a sign-in must not lead away. */
+export function localPath(text: string | undefined): string {
+  return text !== undefined && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(text) ? text : paths.home();
+}

@@ -1,0 +1,98 @@
+// The one place where errors become answers: a code has a status and, per language, words (i18n, `problems`). The API answers RFC 9457
+// problem+json, pages answer a page. Whatever has no code here is a bug: logged, and told to nobody.
+import { PermanentError, TransientError } from '@quittance/domain/errors';
+import { problemTexts } from '@quittance/i18n/problems';
+import type { ProblemCode } from '@quittance/i18n/problems.en';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { AppContext } from './context.ts';
+import { paths } from './paths.ts';
+
+const STATUS: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
+  address_taken: 409,
+  bad_target: 400,
+  body_too_large: 413,
+  csrf_failed: 403,
+  cross_origin: 403,
+  forbidden: 403,
+  internal: 500,
+  invalid_request: 400,
+  mailbox_exists: 409,
+  channel_exists: 409,
+  channel_kind_unavailable: 422,
+  mailbox_unreachable: 422,
+  message_erased: 410,
+  message_unreadable: 422,
+  method_not_allowed: 405,
+  nothing_to_import: 422,
+  not_found: 404,
+  password_wrong: 403,
+  rate_limited: 429,
+  session_required: 403,
+  sign_in_failed: 401,
+  sign_in_link_invalid: 410,
+  too_many_imports: 429,
+  unauthorized: 401,
+  unavailable: 503,
+  wrong_host: 421,
+};
+
+export interface ProblemDetails {
+  /** More than the code says, already in the person's language or from outside (a server's words). */
+  readonly detail?: string | undefined;
+  readonly retryAfterSeconds?: number | undefined;
+  /** Which inputs are wrong: `path` in JSON or query, with what it must be. */
+  readonly errors?: readonly { readonly path: string; readonly message: string }[] | undefined;
+  /** A finer code, e.g. why a mailbox can't be reached. */
+  readonly reason?: string | undefined;
+}
+
+/** Ends a request with a problem; thrown from handlers and middleware. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly details: ProblemDetails;
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(details.detail ?? code);
+    this.name = 'ProblemError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export interface Problem extends ProblemDetails {
+  readonly code: ProblemCode;
+  readonly status: ContentfulStatusCode;
+  readonly title: string;
+}
+
+/** What a thrown thing means to the person who asked. */
+export function describeProblem(error: unknown, c: AppContext): Problem {
+  const { code, details } = toProblemError(error);
+  const title = problemTexts(c.get('language') ?? 'en')[code];
+  return { code, status: STATUS[code], title, ...details };
+}
+
+export function problemResponse(c: AppContext, problem: Problem): Response {
+  const { code, status, title, detail, errors, reason, retryAfterSeconds } = problem;
+  if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds));
+  if (code === 'unauthorized') c.header('WWW-Authenticate', 'Bearer realm="quittance"');
+  const body = { type: `${paths.apiDocs()}#${code}`, title, status, code, detail, reason, errors, request_id: c.get('requestId') };
+  return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' });
+}
+
+export const PROBLEM_STATUS = STATUS;
+
+function toProblemError(error: unknown): { code: ProblemCode; details: ProblemDetails } {
+  if (error instanceof ProblemError) return { code: error.code, details: error.details };
+  if (error instanceof TransientError) return { code: 'unavailable', details: { retryAfterSeconds: 5 } };
+  // The raw bytes are still there to be downloaded.
+  if (error instanceof PermanentError && error.code.startsWith('mail_'))
+    return { code: 'message_unreadable', details: { reason: error.code } };
+  if (error instanceof PermanentError && error.code in STATUS) {
+    return { code: error.code as ProblemCode, details: { detail: error.message } };
+  }
+  // hono throws these for bodies that are not what their Content-Type says.
+  if (error instanceof HTTPException && error.status < 500) return { code: 'invalid_request', details: {} };
+  return { code: 'internal', details: {} };
+}

@@ -1,0 +1,31 @@
+// A problem as a page: what happened, what to do, and where to go from here.
+import { pageTexts } from '@quittance/i18n/pages';
+import { html } from 'hono/html';
+import type { AppContext, AppDeps } from '../context.ts';
+import { paths } from '../paths.ts';
+import type { Problem } from '../problem.ts';
+import { renderPage } from './layout.ts';
+
+export async function problemPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'log'>, problem: Problem): Promise<Response> {
+  const texts = pageTexts(c.get('language'));
+  const isSignedIn = c.get('who')?.kind === 'session';
+  const isSignInProblem = problem.code === 'sign_in_link_invalid' || problem.code === 'unauthorized';
+  if (problem.retryAfterSeconds !== undefined) c.header('Retry-After', String(problem.retryAfterSeconds));
+  const main = html`<section class="narrow">
+    <h1>${texts.problem.title}</h1>
+    <p role="alert">${problem.title}</p>
+    ${problem.detail ? html`<p class="muted">${problem.detail}</p>` : html``}
+    ${isSignInProblem ? html`<p>${texts.signIn.newLink} <code>quittance user link</code></p>` : html``}
+    <p>
+      ${isSignedIn ? html`<a href="${paths.home()}">${texts.problem.home}</a>` : html`<a href="${paths.signIn()}">${texts.problem.signIn}</a>`}
+    </p>
+    ${problem.code === 'internal' ? html`<p class="muted">${texts.problem.requestId(c.get('requestId'))}</p>` : html``}
+  </section>`;
+  try {
+    return await renderPage(c, deps, { title: texts.problem.title, main }, problem.status);
+  } catch (error) {
+    // The frame needs the database; without it the words must do.
+    deps.log.warn({ err: error, requestId: c.get('requestId') }, 'problem_page_failed');
+    return c.text(problem.title, problem.status);
+  }
+}

@@ -1,0 +1,65 @@
+// The JSON API as one application: all routes, the answer to wrong input, the OpenAPI document.
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { AppDeps, AppEnv } from '../context.ts';
+import { describeProblem, problemResponse, ProblemError } from '../problem.ts';
+import { registerAlerts } from './alerts.ts';
+import { registerChannels } from './channels.ts';
+import { registerCheckpoint } from './checkpoint.ts';
+import { registerEvents } from './events.ts';
+import { registerImports } from './imports.ts';
+import { registerMailboxes } from './mailboxes.ts';
+import { registerMessages } from './messages.ts';
+import { registerQuarantine } from './quarantine.ts';
+import { requireScope } from './route-parts.ts';
+import { registerSettings } from './settings.ts';
+import { createStream } from './stream.ts';
+import { registerSubscriptions } from './subscriptions.ts';
+import { registerTokens } from './tokens.ts';
+
+export function createApi(deps: AppDeps): OpenAPIHono<AppEnv> {
+  const api = new OpenAPIHono<AppEnv>({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined;
+      const errors = result.error.issues.map((issue) => ({ path: [result.target, ...issue.path].join('.'), message: issue.message }));
+      return problemResponse(c, describeProblem(new ProblemError('invalid_request', { errors }), c));
+    },
+  });
+  api.use('*', requireScope);
+  registerMailboxes(api, deps);
+  registerSubscriptions(api, deps);
+  registerEvents(api, deps);
+  registerMessages(api, deps);
+  registerQuarantine(api, deps);
+  registerAlerts(api, deps);
+  registerChannels(api, deps);
+  registerImports(api, deps);
+  registerCheckpoint(api, deps);
+  registerSettings(api, deps);
+  registerTokens(api, deps);
+  api.get('/stream', createStream(deps));
+  return api;
+}
+
+export function openApiDocument(api: OpenAPIHono<AppEnv>, publicUrl: string) {
+  api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A token from the settings page, with the scopes `read` (GET) and `write`.',
+  });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: publicUrl.startsWith('https:') ? '__Host-quittance' : 'quittance',
+    description: 'The session of the page. Requests that change something also need its CSRF token in X-CSRF-Token.',
+  });
+  return api.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Quittance',
+      version: '1',
+      description:
+        'Subscriptions, their evidence and alerts. Lists are {"items":[…],"next":cursor|null}; errors are problem+json (RFC 9457).',
+    },
+    servers: [{ url: `${publicUrl}/api/v1` }],
+  });
+}
