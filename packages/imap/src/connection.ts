@@ -12,6 +12,8 @@ export interface ImapConnection {
   /** Grows with each hint that the selected folder may have changed. */
   readonly activity: number;
   readonly supportsIdle: boolean;
+  /** Gmail shows each message in All Mail, whatever its labels. */
+  readonly isGmail: boolean;
   /** Calls back on each hint and when the connection closes. @returns the function that stops it. */
   onActivity(listener: () => void): () => void;
   /** At once, without a word to the server. */
@@ -50,6 +52,9 @@ export function wrapClient(client: ImapFlow): ImapConnection {
     },
     get supportsIdle() {
       return client.capabilities.has('IDLE');
+    },
+    get isGmail() {
+      return client.capabilities.has('X-GM-EXT-1');
     },
     onActivity(listener) {
       listeners.add(listener);

@@ -26,7 +26,8 @@ const USES: Record<string, SpecialUse> = {
 
 export async function listFolders(connection: ImapConnection): Promise<ListedFolder[]> {
   try {
-    const listed = await connection.client.list({ listOnly: true });
+    // Not `listOnly`: that leaves out what the folders are for.
+    const listed = await connection.client.list();
     return listed.map((folder) => ({
       path: folder.path,
       specialUse: folder.path.toUpperCase() === 'INBOX' ? 'inbox' : (USES[folder.specialUse?.toLowerCase() ?? ''] ?? null),

@@ -46,7 +46,7 @@ export async function noteAttempts(
   db: Queryable,
   place: UidPlace,
   uids: readonly number[],
-  times: { now: Instant; retryAt: Instant },
+  times: { now: Instant; /** null where the cursor has not passed them: it will bring them again. */ retryAt: Instant | null },
 ): Promise<Map<number, number>> {
   if (uids.length === 0) return new Map();
   const { rows } = await sql<{ uid: number; attempts: number }>`
@@ -62,7 +62,7 @@ export async function noteAttempts(
 }
 
 /** The connection broke: that says nothing about these messages. */
-export async function forgiveAttempts(db: Queryable, place: UidPlace, uids: readonly number[], retryAt: Instant): Promise<void> {
+export async function forgiveAttempts(db: Queryable, place: UidPlace, uids: readonly number[], retryAt: Instant | null): Promise<void> {
   if (uids.length === 0) return;
   await db
     .updateTable('location')

@@ -1,0 +1,144 @@
+// Reads what was in the mailbox before it was connected: newest first, one bounded batch a step, so that retries and the sweep of other
+// folders get their turn on the same connection. `low_uid` of each folder is where it stands; a restart goes on from there.
+import { TransientError } from '@quittance/domain/errors';
+import { toInstant, type Instant } from '@quittance/domain/instant';
+import type { ImapConnection } from '@quittance/imap/connection';
+import type { MessageFacts } from '@quittance/imap/fetch-messages';
+import { getFolder, listFolders, type Folder } from '@quittance/store/folders';
+import { listKnownUids, type KnownUid } from '@quittance/store/locations';
+import { recordBackfillProgress } from '@quittance/store/mailbox-health';
+import type { ByteBudget } from './byte-budget.ts';
+import { HISTORY_LIMITS, planBatches } from './plan-batches.ts';
+import type { ReadDeps, ReadTarget } from './poller-deps.ts';
+import { placeOf, readBatch, type Priority } from './read-batch.ts';
+
+/** What there is to wait for after a step: nothing, the budget's next day, or nothing more to do. */
+export type StepResult = 'more' | 'later' | 'done';
+
+interface FolderWork {
+  readonly folder: Folder;
+  /** Still to read, ascending. */
+  readonly uids: number[];
+}
+
+interface Plan {
+  readonly work: FolderWork[];
+  /** Known of the chunk that batches are cut from. */
+  facts: Map<number, MessageFacts>;
+  known: Map<number, KnownUid>;
+  batches: number[][];
+}
+
+const CHUNK_UIDS = 500;
+/** INTERNALDATE is by the server's clock and has no fractions. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+export class Backfill {
+  readonly #deps: ReadDeps;
+  readonly #target: ReadTarget;
+  readonly #budget: ByteBudget;
+  readonly #newsSince: Instant;
+  #plan: Plan | null = null;
+  #total: number;
+  #done: number;
+  #finished: boolean;
+
+  constructor(deps: ReadDeps, target: ReadTarget, budget: ByteBudget) {
+    this.#deps = deps;
+    this.#target = target;
+    this.#budget = budget;
+    const { backfill, createdAt } = target.mailbox;
+    this.#newsSince = toInstant(new Date(Date.parse(createdAt) - CLOCKS_DIFFER_MS));
+    this.#total = backfill.total;
+    this.#done = backfill.done;
+    this.#finished = backfill.finishedAt !== null;
+  }
+
+  /** Looks again for folders with history: a new folder, a new epoch, a new connection. */
+  replan(): void {
+    this.#plan = null;
+  }
+
+  /** Reads the next batch. */
+  async step(connection: ImapConnection): Promise<StepResult> {
+    this.#plan ??= await this.#makePlan(connection);
+    const plan = this.#plan;
+    const current = plan.work[0];
+    if (!current) {
+      if (!this.#finished) await this.#record(true);
+      return 'done';
+    }
+    if (this.#budget.exhausted()) return 'later';
+    await this.#select(connection, current.folder);
+    if (plan.batches.length === 0) await this.#cutBatches(connection, plan, current);
+    const uids = plan.batches.shift()!;
+    const { facts, known } = plan;
+    const options = { mode: 'history', priorityOf: (one: MessageFacts) => this.#priorityOf(one) } as const;
+    await readBatch(this.#deps, connection, this.#target, current.folder, { uids, facts, known }, options);
+    this.#budget.spend(uids.reduce((sum, uid) => sum + (facts.get(uid)?.sizeBytes ?? 0), 0));
+    current.uids.length -= uids.length;
+    this.#done += uids.length;
+    if (current.uids.length === 0) plan.work.shift();
+    const isDone = plan.work.length === 0;
+    await this.#record(isDone);
+    return isDone ? 'done' : 'more';
+  }
+
+  // Mail that arrived since the mailbox was connected is news even where it is read as history: after a renumbering.
+  #priorityOf({ internalDate }: MessageFacts): Priority {
+    return internalDate !== null && internalDate >= this.#newsSince ? 'live' : 'history';
+  }
+
+  async #makePlan(connection: ImapConnection): Promise<Plan> {
+    const folders = await listFolders(this.#deps.db, this.#target.mailbox.id);
+    const open = folders.filter((folder) => folder.wanted && folder.checkedAt !== null && folder.lowUid > 1);
+    const work: FolderWork[] = [];
+    for (const folder of open.sort(byUse)) {
+      await this.#select(connection, folder);
+      const uids = await this.#deps.source.searchUids(connection, 1, folder.lowUid - 1);
+      if (uids.length > 0) work.push({ folder, uids });
+    }
+    this.#total = this.#done + work.reduce((sum, { uids }) => sum + uids.length, 0);
+    if (work.length > 0) await this.#record(false);
+    return { work, facts: new Map(), known: new Map(), batches: [] };
+  }
+
+  async #cutBatches(connection: ImapConnection, plan: Plan, { folder, uids }: FolderWork): Promise<void> {
+    const chunk = uids.slice(-CHUNK_UIDS).reverse();
+    const known = await listKnownUids(this.#deps.db, placeOf(this.#target, folder), chunk);
+    plan.known = new Map(known.map((one) => [one.uid, one]));
+    const open = chunk.filter((uid) => !plan.known.get(uid)?.settled);
+    plan.facts = open.length > 0 ? await this.#deps.source.fetchFacts(connection, open) : new Map();
+    plan.batches = planBatches(
+      chunk,
+      (uid) => plan.facts.get(uid)?.sizeBytes,
+      (uid) => plan.known.get(uid)?.deaths ?? 0,
+      HISTORY_LIMITS,
+    );
+  }
+
+  /** @throws TransientError when the folder was renumbered meanwhile: it has another history now. */
+  async #select(connection: ImapConnection, folder: Folder): Promise<void> {
+    const selected = this.#deps.source.selectedFolder(connection);
+    const open = selected?.path === folder.path ? selected : await this.#deps.source.openFolder(connection, folder.path);
+    const now = await getFolder(this.#deps.db, folder.id);
+    if (open.uidValidity === folder.uidValidity && now.uidValidity === folder.uidValidity) return;
+    this.#plan = null;
+    throw new TransientError('epoch_changed', `folder ${folder.id} was renumbered while its history was read`);
+  }
+
+  async #record(isDone: boolean): Promise<void> {
+    const { id: mailboxId, userId } = this.#target.mailbox;
+    this.#finished = isDone;
+    const finishedAt = isDone ? toInstant(this.#deps.clock.now()) : null;
+    await recordBackfillProgress(this.#deps.db, { mailboxId, userId, total: this.#total, done: this.#done, finishedAt });
+    if (isDone) this.#deps.log.info({ mailboxId, messages: this.#done }, 'backfill_finished');
+  }
+}
+
+/** Folders where proofs are found first: the inbox (or Gmail's All Mail), then archives, then the rest. */
+const USE_ORDER = ['inbox', 'all', 'archive', null, 'sent', 'junk', 'trash'];
+
+function byUse(a: Folder, b: Folder): number {
+  return USE_ORDER.indexOf(a.specialUse) - USE_ORDER.indexOf(b.specialUse);
+}

@@ -1,0 +1,57 @@
+// A connection for a mailbox: waits for its turn, opens the credential only then, and closes with the session.
+import { PermanentError } from '@quittance/domain/errors';
+import { connectMailbox, type ImapAuth } from '@quittance/imap/connect-mailbox';
+import type { ImapConnection } from '@quittance/imap/connection';
+import { openCredential, type PolledMailbox } from '@quittance/store/mailboxes';
+import type { SessionDeps } from './poller-deps.ts';
+
+/** What is under way may end by itself for so long before the connection is cut. */
+const GRACE_MS = 1_000;
+
+/** @throws TransientError or PermanentError with a code of the table of failed logins. */
+export async function connectFor(
+  deps: SessionDeps,
+  polled: PolledMailbox,
+  purpose: 'live' | 'history',
+  signal: AbortSignal,
+): Promise<ImapConnection> {
+  const { mailbox } = polled;
+  await deps.limiter.acquire(mailbox.host, mailbox.id, signal);
+  const connection = await connectMailbox({
+    settings: mailbox,
+    auth: () => authFor(deps, polled),
+    resolveHost: deps.resolveHost,
+    compress: purpose === 'history',
+    ...(deps.tlsCa === undefined ? {} : { tlsCa: deps.tlsCa }),
+  });
+  if (signal.aborted) {
+    connection.close();
+    throw signal.reason;
+  }
+  return connection;
+}
+
+/** @returns the function that takes the watch away again. */
+export function closeOnAbort(connection: ImapConnection, signal: AbortSignal): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const onAbort = (): void => {
+    timer = setTimeout(() => connection.close(), GRACE_MS);
+  };
+  signal.addEventListener('abort', onAbort, { once: true });
+  return () => {
+    signal.removeEventListener('abort', onAbort);
+    clearTimeout(timer);
+  };
+}
+
+async function authFor(deps: SessionDeps, { mailbox, sealedCredential }: PolledMailbox): Promise<ImapAuth> {
+  const credential = openCredential(deps.vault, mailbox.id, sealedCredential);
+  if (credential.kind === 'password') return { user: mailbox.username, pass: credential.password };
+  if (!deps.accessToken) {
+    throw new PermanentError(
+      'oauth_not_configured',
+      `this installation has no OAuth client for ${credential.provider}: connect with an app password.`,
+    );
+  }
+  return { user: mailbox.username, accessToken: await deps.accessToken(mailbox, credential) };
+}

@@ -1,0 +1,179 @@
+// The poller's decisions, as tables.
+import { describe, expect, it } from 'vitest';
+import { InvariantError, PermanentError, TransientError } from '@quittance/domain/errors';
+import type { ListedFolder, SpecialUse } from '@quittance/imap/list-folders';
+import { backoffMs, BUSY_BACKOFF, NETWORK_BACKOFF } from './backoff.ts';
+import { chooseFolders } from './choose-folders.ts';
+import { judgeFailure, NO_FAILURES, type FailureHistory } from './failure-policy.ts';
+import { createLoginLimiter } from './login-limiter.ts';
+import { planBatches } from './plan-batches.ts';
+import { toJobs } from './relay-outbox.ts';
+
+const MINUTE = 60_000;
+const SHORT = { livedMs: 1_000, loggedIn: false };
+
+describe('judgeFailure', () => {
+  const credential = new PermanentError('credential_refused', 'Authentication failed.');
+
+  it('believes a refused password only the second time', () => {
+    const first = judgeFailure(credential, SHORT, NO_FAILURES, 0.5);
+    expect(first).toMatchObject({ action: 'retry', delayMs: 10 * MINUTE, problem: { code: 'credential_refused' } });
+    expect(judgeFailure(credential, SHORT, first.history, 0.5)).toMatchObject({ action: 'stop', warnAfterMs: 0 });
+  });
+
+  it('forgets the refusal when a login worked in between', () => {
+    const first = judgeFailure(credential, SHORT, NO_FAILURES, 0.5);
+    const lost = judgeFailure(new TransientError('connection_lost', ''), { livedMs: 1_000, loggedIn: true }, first.history, 0.5);
+    expect(judgeFailure(credential, SHORT, lost.history, 0.5).action).toBe('retry');
+  });
+
+  it('never stops for a busy server', () => {
+    let history: FailureHistory = NO_FAILURES;
+    for (let n = 0; n < 50; n += 1) {
+      const verdict = judgeFailure(new TransientError('busy', 'Too many simultaneous connections'), SHORT, history, 0.999);
+      expect(verdict.action).toBe('retry');
+      expect(verdict.delayMs).toBeLessThanOrEqual(30 * MINUTE);
+      history = verdict.history;
+    }
+  });
+
+  it('waits as long as the server asks', () => {
+    const error = new TransientError('busy', 'throttled', { retryAfterMs: 92_415_000 });
+    expect(judgeFailure(error, SHORT, NO_FAILURES, 0).delayMs).toBe(92_415_000);
+  });
+
+  it('takes an unclear refusal for busy three times, then asks the person', () => {
+    const delays: number[] = [];
+    let history: FailureHistory = NO_FAILURES;
+    for (;;) {
+      const verdict = judgeFailure(new TransientError('login_refused', 'LOGIN failed'), SHORT, history, 0.5);
+      if (verdict.action === 'stop') break;
+      delays.push(verdict.delayMs / MINUTE);
+      history = verdict.history;
+    }
+    expect(delays).toEqual([5, 15, 60]);
+  });
+
+  it('reconnects at once after a session that lived, and ever more slowly after sessions that did not', () => {
+    const lost = new TransientError('connection_lost', 'BYE');
+    expect(judgeFailure(lost, { livedMs: 3_600_000, loggedIn: true }, { ...NO_FAILURES, failures: 9 }, 0.9).delayMs).toBe(0);
+    const delays: number[] = [];
+    let history: FailureHistory = NO_FAILURES;
+    for (let n = 0; n < 12; n += 1) {
+      // Accepts, then drops: a loop that must slow down.
+      const verdict = judgeFailure(lost, { livedMs: 100, loggedIn: true }, history, 1);
+      delays.push(verdict.delayMs);
+      history = verdict.history;
+    }
+    expect(delays.slice(0, 4)).toEqual([2_000, 4_000, 8_000, 16_000]);
+    expect(delays.at(-1)).toBe(5 * MINUTE);
+  });
+
+  it('stops for an account that the provider blocked, warns at once of a bad certificate, and blames no mailbox for our own faults', () => {
+    expect(judgeFailure(new PermanentError('account_blocked', 'expired'), SHORT, NO_FAILURES, 0).action).toBe('stop');
+    expect(judgeFailure(new TransientError('certificate_invalid', ''), SHORT, NO_FAILURES, 0)).toMatchObject({
+      action: 'retry',
+      warnAfterMs: 0,
+    });
+    expect(judgeFailure(new PermanentError('private_address_refused', ''), SHORT, NO_FAILURES, 0).action).toBe('retry');
+    expect(judgeFailure(new Error('connection terminated'), SHORT, NO_FAILURES, 0).problem).toBeNull();
+    expect(judgeFailure(new InvariantError('bug'), SHORT, NO_FAILURES, 0).problem).toMatchObject({ code: 'internal_error' });
+  });
+});
+
+it('backs off within its bounds, never to nothing', () => {
+  for (const backoff of [NETWORK_BACKOFF, BUSY_BACKOFF]) {
+    for (let failures = 1; failures < 100; failures += 1) {
+      expect(backoffMs(backoff, failures, 0)).toBeGreaterThanOrEqual(backoff.baseMs / 10);
+      expect(backoffMs(backoff, failures, 0.999)).toBeLessThanOrEqual(backoff.maxMs);
+    }
+  }
+});
+
+describe('chooseFolders', () => {
+  const folder = (path: string, specialUse: SpecialUse | null = null, selectable = true): ListedFolder => ({
+    path,
+    specialUse,
+    selectable,
+  });
+  const wanted = (listed: ListedFolder[], isGmail = false): string[] =>
+    chooseFolders(listed, { isGmail })
+      .folders.filter((one) => one.wanted)
+      .map((one) => one.path)
+      .sort();
+
+  it('reads all that may hold mail', () => {
+    const listed = [
+      folder('INBOX', 'inbox'),
+      folder('Drafts', 'drafts'),
+      folder('Spam', 'junk'),
+      folder('Abos'),
+      folder('Calendar'),
+      folder('Virtual.All', 'all'),
+      folder('Holder', null, false),
+    ];
+    expect(wanted(listed)).toEqual(['Abos', 'INBOX', 'Spam']);
+    expect(chooseFolders(listed, { isGmail: false }).live).toBe('INBOX');
+  });
+
+  it('reads Gmail through All Mail, and through the inbox where that is hidden', () => {
+    const listed = [
+      folder('INBOX', 'inbox'),
+      folder('[Gmail]/Tous les messages', 'all'),
+      folder('[Gmail]/Spam', 'junk'),
+      folder('[Gmail]/Corbeille', 'trash'),
+      folder('Reçus'),
+      folder('[Gmail]', null, false),
+    ];
+    expect(wanted(listed, true)).toEqual(['[Gmail]/Corbeille', '[Gmail]/Spam', '[Gmail]/Tous les messages']);
+    expect(chooseFolders(listed, { isGmail: true }).live).toBe('[Gmail]/Tous les messages');
+    const hidden = listed.filter((one) => one.specialUse !== 'all');
+    expect(wanted(hidden, true)).toEqual(['INBOX', 'Reçus', '[Gmail]/Corbeille', '[Gmail]/Spam']);
+  });
+});
+
+describe('planBatches', () => {
+  const limits = { messagesMax: 3, bytesMax: 100 };
+
+  it('keeps the order and the limits', () => {
+    const sizes = new Map([[9, 40], [8, 40], [7, 40], [6, 500], [5, 1], [4, 1], [3, 1], [2, 1]]); // prettier-ignore
+    const batches = planBatches([...sizes.keys()], (uid) => sizes.get(uid), () => 0, limits); // prettier-ignore
+    expect(batches).toEqual([[9, 8], [7], [6], [5, 4, 3], [2]]);
+  });
+
+  it('reads a suspect alone', () => {
+    expect(planBatches([1, 2, 3, 4], () => 1, (uid) => (uid === 2 ? 2 : 1), limits)).toEqual([[1], [2], [3, 4]]); // prettier-ignore
+  });
+});
+
+it('makes one job of a live message and batches of history, by person', () => {
+  const row = (id: number, userId: string, priority: 'live' | 'history') => ({ id, userId, contentId: id + 1_000, priority });
+  const rows = [
+    row(1, 'a', 'live'),
+    row(2, 'a', 'live'),
+    ...Array.from({ length: 150 }, (_, n) => row(n + 10, n % 2 ? 'a' : 'b', 'history')),
+  ];
+  const jobs = toJobs(rows);
+  expect(jobs.slice(0, 2).map((job) => job.contentIds)).toEqual([[1_001], [1_002]]);
+  expect(jobs.slice(2).map((job) => [job.userId, job.contentIds.length])).toEqual([
+    ['b', 75],
+    ['a', 75],
+  ]);
+  expect(toJobs(Array.from({ length: 250 }, (_, n) => row(n, 'a', 'history'))).map((job) => job.outboxIds.length)).toEqual([100, 100, 50]);
+});
+
+it('lets a mailbox sign in a few times at once, then once a minute', async () => {
+  let now = 0;
+  const limiter = createLoginLimiter(() => now);
+  const never = new AbortController();
+  for (let n = 0; n < 6; n += 1) await limiter.acquire('imap.example', 'box', never.signal);
+  const waiting = limiter.acquire('imap.example', 'box', AbortSignal.abort(new Error('stopped')));
+  await expect(waiting).rejects.toThrow('stopped');
+  const seventh = new AbortController();
+  const blocked = limiter.acquire('imap.example', 'box', seventh.signal);
+  seventh.abort(new Error('still waiting'));
+  await expect(blocked).rejects.toThrow('still waiting');
+  now += MINUTE;
+  await limiter.acquire('imap.example', 'box', never.signal);
+  await limiter.acquire('imap.example', 'another box', never.signal);
+});

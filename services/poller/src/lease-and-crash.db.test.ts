@@ -1,0 +1,175 @@
+// Processes that die or freeze at the worst moment: nothing is lost, nothing is taken in twice. Two broken readers prove that these tests
+// would notice.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { systemClock } from '@quittance/domain/instant';
+import { silentLog } from '@quittance/domain/log';
+import { moveCursor } from '@quittance/store/folders';
+import { releaseLease, renewLease, takeLease } from '@quittance/store/leases';
+import { listActiveMailboxes } from '@quittance/store/mailboxes';
+import { inTransaction } from '@quittance/store/transaction';
+import { startScriptedImap, type ScriptedImapServer } from '@quittance/testing/imap-server';
+import { createVault, newKey } from '@quittance/vault/vault';
+import { mailSource, type MailSource } from './mail-source.ts';
+import { createLoginLimiter } from './login-limiter.ts';
+import { runSession } from './mailbox-session.ts';
+import { NO_METRICS } from './metrics.ts';
+import { DEFAULT_TIMING } from './poller-deps.ts';
+import { createTestPoller, mail, until, type TestPoller } from './test-poller.ts';
+
+let server: ScriptedImapServer;
+let poller: TestPoller;
+
+beforeEach(async () => {
+  server = await startScriptedImap();
+  poller = await createTestPoller({ host: '127.0.0.1', port: server.port, tls: 'none', username: 'ana' });
+});
+
+afterEach(async () => {
+  await poller.close();
+  await server.close();
+});
+
+const MESSAGES = 12;
+const contents = async (): Promise<number> => poller.contents();
+const outboxRows = async (): Promise<number> => (await poller.database.db.selectFrom('outbox').select('id').execute()).length;
+
+type AcceptMessage = MailSource['acceptMessage'];
+/** Never returns: a process that is killed there does nothing more. */
+type Killed = () => Promise<never>;
+
+/** Kills the reader at each message in turn, at the given point, and starts another one. */
+async function killAtEach(kill: (accept: AcceptMessage, killed: Killed) => AcceptMessage): Promise<void> {
+  for (let n = 0; n < MESSAGES; n += 1) server.deliver('INBOX', mail(`mail ${n}`), { announce: false });
+  for (let life = 0; life < MESSAGES; life += 1) {
+    const dead = Promise.withResolvers<void>();
+    // Lets the process of this test stop it; a rejection is what the code above sees of the end.
+    const buried = Promise.withResolvers<never>();
+    buried.promise.catch(() => {});
+    const accept = kill(mailSource.acceptMessage, () => {
+      dead.resolve();
+      return buried.promise;
+    });
+    const service = await poller.run({ source: { acceptMessage: accept } });
+    await Promise.race([dead.promise, until(() => expect(server.idling).toBe(1))]);
+    const stopped = service.stop();
+    buried.reject(new Error('killed'));
+    await stopped;
+    await freeLease();
+  }
+  await poller.run();
+}
+
+/** A killed process releases nothing; its lease runs out. */
+async function freeLease(): Promise<void> {
+  await poller.database.db
+    .updateTable('mailbox_lease')
+    .set({ expires_at: new Date(0) })
+    .execute();
+}
+
+/** The folder's epoch begins before the mails come, so that they are new mail and not history. */
+async function openEmpty(): Promise<void> {
+  const service = await poller.run();
+  await until(() => expect(server.idling).toBeGreaterThan(0));
+  await service.stop();
+}
+
+it('killed before each commit: every message is taken in once', { timeout: 60_000 }, async () => {
+  await openEmpty();
+  const met = new Set<string>();
+  await killAtEach((accept, killed) => (deps, input) => {
+    const subject = input.raw.toString();
+    if (met.has(subject)) return accept(deps, input);
+    met.add(subject);
+    return killed();
+  });
+  await until(async () => expect(await contents()).toBe(MESSAGES));
+  expect(met.size).toBe(MESSAGES);
+  expect(await outboxRows()).toBe(MESSAGES);
+});
+
+it('a message that kills every reader is put aside, the others are taken in', { timeout: 60_000 }, async () => {
+  await openEmpty();
+  await killAtEach((accept, killed) => (deps, input) => (input.raw.includes('Subject: mail 4\r\n') ? killed() : accept(deps, input)));
+  await until(async () => expect(await contents()).toBe(MESSAGES - 1));
+  const aside = await poller.database.db
+    .selectFrom('location')
+    .select(['uid', 'problem_code'])
+    .where('state', '=', 'quarantined')
+    .execute();
+  expect(aside).toEqual([{ uid: 5, problem_code: 'ends_the_reader' }]);
+});
+
+it('killed after each commit: every message is taken in once', { timeout: 60_000 }, async () => {
+  await openEmpty();
+  await killAtEach((accept, killed) => async (deps, input) => {
+    await accept(deps, input);
+    return killed();
+  });
+  await until(async () => expect(await contents()).toBe(MESSAGES));
+  expect(await outboxRows()).toBe(MESSAGES);
+});
+
+it('would notice a reader that moves the cursor before it commits', { timeout: 60_000 }, async () => {
+  await openEmpty();
+  await killAtEach((_accept, killed) => async (deps, input) => {
+    if (input.cursor) await inTransaction(deps.db, (tx) => moveCursor(tx, input.cursor!));
+    return killed();
+  });
+  await until(() => expect(server.idling).toBeGreaterThan(0));
+  expect(await contents()).toBeLessThan(MESSAGES);
+});
+
+it('a reader that lost its lease can commit nothing', async () => {
+  const { db } = poller.database;
+  await openEmpty();
+  await freeLease();
+  const [polled] = await listActiveMailboxes(db);
+  const old = (await takeLease(db, { mailboxId: poller.mailboxId, userId: poller.userId, owner: 'frozen' }))!;
+  expect(await takeLease(db, { mailboxId: poller.mailboxId, userId: poller.userId, owner: 'other' })).toBeNull();
+  await freeLease();
+  const current = (await takeLease(db, { mailboxId: poller.mailboxId, userId: poller.userId, owner: 'other' }))!;
+  expect(current.token).toBeGreaterThan(old.token);
+  expect(await renewLease(db, old)).toBe(false);
+  server.deliver('INBOX', mail('meanwhile'), { announce: false });
+
+  const session = runSession(
+    {
+      db,
+      vault: createVault(newKey()),
+      clock: systemClock,
+      log: silentLog,
+      source: mailSource,
+      metrics: NO_METRICS,
+      timing: DEFAULT_TIMING,
+      limiter: createLoginLimiter(() => performance.now()),
+      random: Math.random,
+      resolveHost: async () => [{ address: '127.0.0.1', family: 4 }],
+      accessToken: async () => 'token',
+      tlsCa: undefined,
+    },
+    { ...polled!, sealedCredential: Buffer.alloc(0) },
+    { mailbox: polled!.mailbox, fence: old },
+    new AbortController().signal,
+    { onLogin() {}, onChecked() {} },
+  );
+  await expect(session).rejects.toMatchObject({ code: expect.stringMatching(/lease_lost|cannot_decrypt/) });
+  expect(await contents()).toBe(0);
+  await releaseLease(db, current);
+  await poller.run();
+  await until(async () => expect(await contents()).toBe(1));
+});
+
+it('two pollers: one reads, the other takes over when it stops', async () => {
+  const first = await poller.run();
+  await until(() => expect(server.idling).toBe(1));
+  await poller.run();
+  server.deliver('INBOX', mail('one'));
+  await until(async () => expect(await contents()).toBe(1));
+  await first.stop();
+  await until(() => expect(server.idling).toBe(1));
+  server.deliver('INBOX', mail('two'));
+  await until(async () => expect(await contents()).toBe(2));
+  const rows = await poller.database.db.selectFrom('mailbox_lease').select('token').execute();
+  expect(rows).toEqual([{ token: 2 }]);
+});

@@ -1,0 +1,20 @@
+// The functions of the IMAP port that read a folder, as one value: the seam at which tests replace a single one by a broken one.
+import { fetchFacts, fetchHeaders, fetchMessages } from '@quittance/imap/fetch-messages';
+import { folderStatus, listFolders } from '@quittance/imap/list-folders';
+import { openFolder, selectedFolder } from '@quittance/imap/open-folder';
+import { searchUids } from '@quittance/imap/search-uids';
+import { acceptBatch, acceptMessage } from '@quittance/intake/accept-message';
+
+export const mailSource = {
+  listFolders,
+  folderStatus,
+  openFolder,
+  selectedFolder,
+  searchUids,
+  fetchFacts,
+  fetchMessages,
+  fetchHeaders,
+  acceptMessage,
+  acceptBatch,
+};
+export type MailSource = typeof mailSource;

@@ -1,0 +1,43 @@
+// Cuts UIDs into batches that fit in memory and in one transaction. Pure.
+import { DEATHS_SUSPECT } from './retry-schedule.ts';
+
+export interface BatchLimits {
+  readonly messagesMax: number;
+  readonly bytesMax: number;
+}
+
+/** A message above this is recorded with its headers only and is never a proof. */
+export const MESSAGE_BYTES_MAX = 25 * 1024 * 1024;
+export const LIVE_LIMITS: BatchLimits = { messagesMax: 20, bytesMax: 8 * 1024 * 1024 };
+export const HISTORY_LIMITS: BatchLimits = { messagesMax: 100, bytesMax: 8 * 1024 * 1024 };
+
+/**
+ * Keeps the order. A message bigger than the limit, and one that may have killed a process, is a batch of its own.
+ *
+ * @param sizeOf undefined for a message that will not be fetched: it costs nothing.
+ */
+export function planBatches(
+  uids: readonly number[],
+  sizeOf: (uid: number) => number | undefined,
+  deathsOf: (uid: number) => number,
+  limits: BatchLimits,
+): number[][] {
+  const batches: number[][] = [];
+  let batch: number[] = [];
+  let bytes = 0;
+  const close = (): void => {
+    if (batch.length > 0) batches.push(batch);
+    batch = [];
+    bytes = 0;
+  };
+  for (const uid of uids) {
+    const size = sizeOf(uid) ?? 0;
+    const alone = deathsOf(uid) >= DEATHS_SUSPECT;
+    if (alone || batch.length >= limits.messagesMax || bytes + size > limits.bytesMax) close();
+    batch.push(uid);
+    bytes += size;
+    if (alone) close();
+  }
+  close();
+  return batches;
+}

@@ -1,0 +1,71 @@
+// What the poller's parts are given. One object, made in start.ts; nothing here reads the environment.
+import type { Clock } from '@quittance/domain/instant';
+import type { Log } from '@quittance/domain/log';
+import type { MailboxCredential } from '@quittance/domain/mailbox';
+import type { Database } from '@quittance/store/database';
+import type { Fence } from '@quittance/store/leases';
+import type { Mailbox } from '@quittance/store/mailboxes';
+import type { Vault } from '@quittance/vault/vault';
+import type { LoginLimiter } from './login-limiter.ts';
+import type { MailSource } from './mail-source.ts';
+import type { PollerMetrics } from './metrics.ts';
+
+export interface Timing {
+  /** Longest wait in IDLE before the server is asked whether it is alive, and searched. */
+  readonly heartbeatMs: number;
+  /** The same on servers without IDLE. */
+  readonly pollMs: number;
+  /** A command that must be quick. */
+  readonly answerMs: number;
+  /** The live folder is opened anew this often, which tells of renumbering. */
+  readonly reopenMs: number;
+  /** Between two looks at the other folders. */
+  readonly sweepMs: number;
+  /** Between two listings of the folders. */
+  readonly relistMs: number;
+  readonly leaseTtlMs: number;
+  /** Between two looks for new mailboxes and free leases. */
+  readonly superviseMs: number;
+  readonly relayMs: number;
+  /** Published work without an outcome is published again after this. */
+  readonly republishMs: number;
+}
+
+export const DEFAULT_TIMING: Timing = {
+  heartbeatMs: 60_000,
+  pollMs: 30_000,
+  answerMs: 15_000,
+  reopenMs: 5 * 60_000,
+  sweepMs: 90_000,
+  relistMs: 3_600_000,
+  leaseTtlMs: 30_000,
+  superviseMs: 5_000,
+  relayMs: 1_000,
+  republishMs: 10 * 60_000,
+};
+
+export interface ReadDeps {
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The IMAP port; tests put a broken one in its place to show that they would notice. */
+  readonly source: MailSource;
+  readonly metrics: PollerMetrics;
+  readonly timing: Timing;
+}
+
+export interface SessionDeps extends ReadDeps {
+  readonly limiter: LoginLimiter;
+  readonly random: () => number;
+  readonly resolveHost: (host: string) => Promise<readonly { address: string; family: number }[]>;
+  /** A fresh OAuth token for one connection; undefined where this installation has no OAuth client. */
+  readonly accessToken: ((mailbox: Mailbox, credential: Extract<MailboxCredential, { kind: 'oauth' }>) => Promise<string>) | undefined;
+  readonly tlsCa: string | undefined;
+}
+
+/** Whose folder is read, on whose lease. */
+export interface ReadTarget {
+  readonly mailbox: Mailbox;
+  readonly fence: Fence;
+}

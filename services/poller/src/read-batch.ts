@@ -1,0 +1,187 @@
+// Reads one batch of UIDs of the selected folder and settles every one of them: accepted, waiting for its bytes, or too big. Only then the
+// cursor moves, in the transaction of the last of them; dying anywhere before leaves the cursor where it was.
+import { toInstant, type Instant } from '@quittance/domain/instant';
+import { TransientError } from '@quittance/domain/errors';
+import type { ImapConnection } from '@quittance/imap/connection';
+import type { MessageFacts } from '@quittance/imap/fetch-messages';
+import { moveCursor, type Folder, type FolderCursor } from '@quittance/store/folders';
+import { checkFence } from '@quittance/store/leases';
+import { forgiveAttempts, noteAttempts, recordUnreadUid, type KnownUid, type UidPlace, type UnreadUid } from '@quittance/store/locations';
+import { inTransaction } from '@quittance/store/transaction';
+import { MESSAGE_BYTES_MAX } from './plan-batches.ts';
+import type { ReadDeps, ReadTarget } from './poller-deps.ts';
+import { DEATHS_MAX, nextTryAfterMs } from './retry-schedule.ts';
+
+export type Priority = 'live' | 'history';
+
+export interface Batch {
+  /** In the order they are to be settled; those known as settled only move the cursor. */
+  readonly uids: readonly number[];
+  /** What the server said of each; a UID without is one it did not deliver. */
+  readonly facts: ReadonlyMap<number, MessageFacts>;
+  readonly known: ReadonlyMap<number, KnownUid>;
+}
+
+export interface BatchOptions {
+  /** `live`: one message a transaction, ascending. `history`: one transaction. `retry`: single messages, the cursor stays. */
+  readonly mode: 'live' | 'history' | 'retry';
+  readonly priorityOf: (facts: MessageFacts) => Priority;
+}
+
+interface Delivered {
+  readonly facts: MessageFacts;
+  readonly raw: Buffer;
+}
+
+/** A retry whose process died or whose connection broke is tried again after this; everything else the cursor brings again. */
+const RETRY_AGAIN_MS = 60_000;
+
+/** @returns how many messages were new. */
+export async function readBatch(
+  deps: ReadDeps,
+  connection: ImapConnection,
+  target: ReadTarget,
+  folder: Folder,
+  batch: Batch,
+  options: BatchOptions,
+): Promise<number> {
+  const place = placeOf(target, folder);
+  const now = deps.clock.now();
+  const open = batch.uids.filter((uid) => !batch.known.get(uid)?.settled);
+  const killers = open.filter((uid) => (batch.known.get(uid)?.deaths ?? 0) >= DEATHS_MAX);
+  const wanted = open.filter((uid) => !killers.includes(uid));
+  const retryAt = options.mode === 'retry' ? after(now, RETRY_AGAIN_MS) : null;
+  const attempts = await noteAttempts(deps.db, place, wanted, { now: toInstant(now), retryAt });
+  let delivered: Map<number, Delivered>;
+  let headers: Map<number, Buffer | null>;
+  try {
+    delivered = await fetchBytes(deps, connection, batch, wanted);
+    headers = await fetchOversizedHeaders(deps, connection, batch, wanted);
+  } catch (error) {
+    // A response that is too big ends the connection too, but it is the message's doing.
+    const harmless = !(error instanceof TransientError && error.code === 'response_too_big');
+    if (harmless) await forgiveAttempts(deps.db, place, wanted, retryAt).catch(() => {}); // The failure itself is what counts.
+    throw error;
+  }
+  const unread = new Map<number, UnreadUid>();
+  for (const uid of killers) unread.set(uid, { uid, state: 'quarantined', problemCode: 'ends_the_reader' });
+  for (const uid of wanted) {
+    if (!delivered.has(uid)) unread.set(uid, unreadUid(uid, batch.facts.get(uid), headers, attempts.get(uid) ?? 1, now));
+  }
+  return settle(deps, target, folder, place, batch.uids, delivered, unread, options);
+}
+
+export function placeOf(target: ReadTarget, folder: Folder): UidPlace {
+  return {
+    userId: target.mailbox.userId,
+    mailboxId: target.mailbox.id,
+    folderId: folder.id,
+    path: folder.path,
+    uidValidity: folder.uidValidity,
+  };
+}
+
+async function fetchBytes(deps: ReadDeps, connection: ImapConnection, batch: Batch, wanted: readonly number[]) {
+  const affordable = wanted.filter((uid) => (batch.facts.get(uid)?.sizeBytes ?? Infinity) <= MESSAGE_BYTES_MAX);
+  const bytes = affordable.length > 0 ? await deps.source.fetchMessages(connection, affordable) : new Map<number, Buffer>();
+  const delivered = new Map<number, Delivered>();
+  for (const [uid, raw] of bytes) delivered.set(uid, { facts: batch.facts.get(uid)!, raw });
+  return delivered;
+}
+
+async function fetchOversizedHeaders(deps: ReadDeps, connection: ImapConnection, batch: Batch, wanted: readonly number[]) {
+  const headers = new Map<number, Buffer | null>();
+  for (const uid of wanted) {
+    if ((batch.facts.get(uid)?.sizeBytes ?? 0) > MESSAGE_BYTES_MAX) headers.set(uid, await deps.source.fetchHeaders(connection, uid));
+  }
+  return headers;
+}
+
+function unreadUid(
+  uid: number,
+  facts: MessageFacts | undefined,
+  headers: ReadonlyMap<number, Buffer | null>,
+  attempts: number,
+  now: Date,
+): UnreadUid {
+  const about = facts ? { sizeBytes: facts.sizeBytes, internalDate: facts.internalDate, providerId: facts.providerId } : {};
+  const head = headers.get(uid);
+  if (head !== undefined) return { uid, state: 'oversized', ...about, ...(head ? { headers: head } : {}) };
+  const delayMs = nextTryAfterMs(attempts);
+  if (delayMs === null) return { uid, state: 'quarantined', problemCode: 'not_delivered', ...about };
+  return { uid, state: 'pending', problemCode: 'not_delivered', nextTryAt: after(now, delayMs), ...about };
+}
+
+async function settle(
+  deps: ReadDeps,
+  target: ReadTarget,
+  folder: Folder,
+  place: UidPlace,
+  uids: readonly number[],
+  delivered: ReadonlyMap<number, Delivered>,
+  unread: ReadonlyMap<number, UnreadUid>,
+  options: BatchOptions,
+): Promise<number> {
+  const messages = [...delivered.values()].map((one) => acceptance(target, folder, one, options.priorityOf(one.facts)));
+  const epoch = { folderId: folder.id, uidValidity: folder.uidValidity };
+  let accepted = 0;
+  if (options.mode === 'history') {
+    const cursor = { ...epoch, lowUid: Math.min(...uids) };
+    await recordUnread(deps, target, place, [...unread.values()], messages.length > 0 ? null : cursor);
+    if (messages.length > 0) accepted = await acceptAll(deps, messages, cursor);
+  } else {
+    for (const uid of uids) {
+      const cursor = options.mode === 'live' ? { ...epoch, nextUid: uid + 1 } : null;
+      const message = messages.find((one) => one.location.uid === uid);
+      const missing = unread.get(uid);
+      if (message) accepted += await acceptAll(deps, [message], cursor);
+      else await recordUnread(deps, target, place, missing ? [missing] : [], cursor);
+    }
+  }
+  return accepted;
+}
+
+function acceptance(target: ReadTarget, folder: Folder, { facts, raw }: Delivered, priority: Priority) {
+  const { mailbox, fence } = target;
+  const { uid, internalDate, providerId } = facts;
+  const where = { path: folder.path, uidValidity: folder.uidValidity, uid };
+  return {
+    userId: mailbox.userId,
+    raw,
+    location: { kind: 'imap' as const, mailboxId: mailbox.id, folderId: folder.id, ...where },
+    providerId,
+    internalDate,
+    origin: { kind: 'imap' as const, host: mailbox.host, username: mailbox.username, ...where },
+    priority,
+    fence,
+  };
+}
+
+async function acceptAll(deps: ReadDeps, messages: readonly ReturnType<typeof acceptance>[], cursor: FolderCursor | null): Promise<number> {
+  const withCursor = cursor ? { cursor } : {};
+  const results =
+    messages.length === 1
+      ? [await deps.source.acceptMessage(deps, { ...messages[0]!, ...withCursor })]
+      : await deps.source.acceptBatch(deps, messages, withCursor);
+  const accepted = results.filter((result) => result === 'accepted').length;
+  if (accepted > 0) deps.metrics.accepted(messages[0]!.priority, accepted);
+  return accepted;
+}
+
+async function recordUnread(
+  deps: ReadDeps,
+  target: ReadTarget,
+  place: UidPlace,
+  unread: readonly UnreadUid[],
+  cursor: FolderCursor | null,
+): Promise<void> {
+  if (unread.length === 0 && !cursor) return;
+  const now = toInstant(deps.clock.now());
+  await inTransaction(deps.db, async (tx) => {
+    await checkFence(tx, target.fence);
+    for (const one of unread) await recordUnreadUid(tx, place, one, now);
+    if (cursor) await moveCursor(tx, cursor);
+  });
+}
+
+const after = (now: Date, ms: number): Instant => toInstant(new Date(now.getTime() + ms));

@@ -1,0 +1,94 @@
+// Path of an email, between steps 3 and 4: moves outbox rows into the queue. The outbox is the truth: rows are marked in the transaction
+// that holds them locked while the queue takes the jobs, so a crash publishes twice (harmless) and never loses one.
+import type { Clock } from '@quittance/domain/instant';
+import type { Log } from '@quittance/domain/log';
+import type { RunningService } from '@quittance/domain/service';
+import type { ClassifyJobToPublish } from '@quittance/queue/jobs';
+import type { Database } from '@quittance/store/database';
+import { listen } from '@quittance/store/notifications';
+import { markPublished, releaseStalePublished, takeUnpublished, type OutboxRow } from '@quittance/store/outbox';
+import { inTransaction } from '@quittance/store/transaction';
+import { WakeableLoop } from './wakeable-loop.ts';
+
+export interface RelayDeps {
+  readonly db: Database;
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly publishClassify: (jobs: readonly ClassifyJobToPublish[]) => Promise<void>;
+  readonly timing: { readonly relayMs: number; readonly republishMs: number };
+}
+
+const ROWS_MAX = 1_000;
+/** A batch that a crash repeats stays small; one message a job while the person waits for it. */
+const HISTORY_JOB_MAX = 100;
+const RELEASE_EVERY_MS = 60_000;
+
+export async function startRelay(deps: RelayDeps): Promise<RunningService> {
+  let releasedAt = -Infinity;
+  const loop = new WakeableLoop(
+    async () => {
+      if (performance.now() - releasedAt > RELEASE_EVERY_MS) {
+        releasedAt = performance.now();
+        await publishAgain(deps);
+      }
+      let published: number;
+      do published = await relayOnce(deps);
+      while (published === ROWS_MAX && !loop.stopping);
+    },
+    (error) => deps.log.error({ err: error }, 'relay_failed'),
+  );
+  const listener = await listen({
+    url: deps.databaseUrl,
+    channels: ['outbox'],
+    onHint: () => loop.wake(),
+    onError: (error) => deps.log.warn({ err: error }, 'listen_failed'),
+  });
+  const timer = setInterval(() => loop.wake(), deps.timing.relayMs);
+  loop.wake();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await listener.close().catch(() => {}); // The server may be gone before us.
+      await loop.stop();
+    },
+  };
+}
+
+// The queue may have lost everything; what has no outcome after minutes goes out once more.
+async function publishAgain(deps: RelayDeps): Promise<void> {
+  const before = new Date(deps.clock.now().getTime() - deps.timing.republishMs);
+  const released = await releaseStalePublished(deps.db, before);
+  if (released > 0) deps.log.warn({ released }, 'outbox_republished');
+}
+
+/** @returns how many rows were published. */
+export function relayOnce(deps: Pick<RelayDeps, 'db' | 'clock' | 'publishClassify'>): Promise<number> {
+  return inTransaction(deps.db, async (tx) => {
+    const rows = await takeUnpublished(tx, ROWS_MAX);
+    if (rows.length === 0) return 0;
+    await deps.publishClassify(toJobs(rows));
+    await markPublished(
+      tx,
+      rows.map((row) => row.id),
+      deps.clock.now(),
+    );
+    return rows.length;
+  });
+}
+
+export function toJobs(rows: readonly OutboxRow[]): ClassifyJobToPublish[] {
+  const jobs: { userId: string; contentIds: number[]; outboxIds: number[]; priority: 'live' | 'history' }[] = [];
+  const open = new Map<string, (typeof jobs)[number]>();
+  for (const { id, userId, contentId, priority } of rows) {
+    let job = priority === 'history' ? open.get(userId) : undefined;
+    if (!job || job.contentIds.length >= HISTORY_JOB_MAX) {
+      job = { userId, contentIds: [], outboxIds: [], priority };
+      jobs.push(job);
+      if (priority === 'history') open.set(userId, job);
+    }
+    job.contentIds.push(contentId);
+    job.outboxIds.push(id);
+  }
+  return jobs;
+}

@@ -1,0 +1,16 @@
+// When a message that was announced and not delivered is asked for again. Replicas lag for seconds, sick servers for hours.
+const RETRY_MS = [2_000, 5_000, 30_000, 5 * 60_000, 3_600_000, 24 * 3_600_000] as const;
+
+/** A second search must come this much later before a message counts as gone. */
+export const CONFIRM_GONE_MS = 5 * 60_000;
+export const CONFIRMATIONS_TO_BE_GONE = 2;
+
+/** Reading began this often and the process never got to write what came of it. */
+export const DEATHS_MAX = 4;
+/** From so many on, a message is read alone, so that its neighbours don't suffer with it. */
+export const DEATHS_SUSPECT = 2;
+
+/** @param attempts how often it was asked for. @returns null when there is no further try. */
+export function nextTryAfterMs(attempts: number): number | null {
+  return RETRY_MS[attempts - 1] ?? null;
+}

@@ -1,0 +1,55 @@
+// The poller: reads mailboxes and moves accepted messages into the queue. Runs in a process of its own (main.ts) or inside the standalone
+// one.
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { RunningService, ServiceContext } from '@quittance/domain/service';
+import type { ClassifyJobToPublish } from '@quittance/queue/jobs';
+import type { Metrics } from '@quittance/runtime/metrics';
+import { resolveOutboundAll } from '@quittance/runtime/outbound';
+import type { Database } from '@quittance/store/database';
+import type { Vault } from '@quittance/vault/vault';
+import { createLoginLimiter } from './login-limiter.ts';
+import { mailSource, type MailSource } from './mail-source.ts';
+import { NO_METRICS, pollerMetrics } from './metrics.ts';
+import { DEFAULT_TIMING, type SessionDeps, type Timing } from './poller-deps.ts';
+import { startRelay } from './relay-outbox.ts';
+import { superviseMailboxes } from './supervise-mailboxes.ts';
+
+export interface PollerDeps extends ServiceContext {
+  readonly db: Database;
+  readonly databaseUrl: string;
+  readonly vault: Vault;
+  readonly publishClassify: (jobs: readonly ClassifyJobToPublish[]) => Promise<void>;
+  /** Hosts, addresses and CIDRs that may be private (ALLOW_PRIVATE_HOSTS). */
+  readonly allowPrivateHosts: readonly string[];
+  /** Needed for mailboxes that sign in with OAuth. */
+  readonly accessToken?: SessionDeps['accessToken'];
+  readonly metrics?: Metrics;
+  /** Further certificate authorities, PEM. */
+  readonly tlsCa?: string;
+  readonly timing?: Partial<Timing>;
+  readonly source?: Partial<MailSource>;
+}
+
+export async function start(deps: PollerDeps): Promise<RunningService> {
+  const timing = { ...DEFAULT_TIMING, ...deps.timing };
+  const relay = await startRelay({ ...deps, timing });
+  const supervisor = await superviseMailboxes({
+    ...deps,
+    timing,
+    owner: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
+    source: { ...mailSource, ...deps.source },
+    metrics: deps.metrics ? pollerMetrics(deps.metrics) : NO_METRICS,
+    limiter: createLoginLimiter(() => performance.now()),
+    random: Math.random,
+    resolveHost: (host) => resolveOutboundAll(host, { allowPrivateHosts: deps.allowPrivateHosts }),
+    accessToken: deps.accessToken,
+    tlsCa: deps.tlsCa,
+  });
+  return {
+    async stop() {
+      await supervisor.stop();
+      await relay.stop();
+    },
+  };
+}

@@ -1,0 +1,114 @@
+// Keeps one reader for each active mailbox that this process can lease. New, changed and removed mailboxes are noticed through the `mailbox`
+// channel within a second, and by looking every few seconds where a hint was lost.
+import type { RunningService } from '@quittance/domain/service';
+import { releaseLease, takeLease } from '@quittance/store/leases';
+import { listActiveMailboxes, type PolledMailbox } from '@quittance/store/mailboxes';
+import { listen } from '@quittance/store/notifications';
+import { pause } from './login-limiter.ts';
+import { createProblemWatch, type ProblemWatch } from './mailbox-problem.ts';
+import type { SessionDeps } from './poller-deps.ts';
+import { runMailbox } from './run-mailbox.ts';
+import { WakeableLoop } from './wakeable-loop.ts';
+
+export interface SupervisorDeps extends SessionDeps {
+  readonly databaseUrl: string;
+  /** Names this process in the leases. */
+  readonly owner: string;
+}
+
+export async function superviseMailboxes(deps: SupervisorDeps): Promise<RunningService> {
+  const readers = new Readers(deps);
+  const loop = new WakeableLoop(
+    () => readers.look(),
+    (error) => deps.log.error({ err: error }, 'supervision_failed'),
+  );
+  readers.onLeft = () => loop.wake();
+  const listener = await listen({
+    url: deps.databaseUrl,
+    channels: ['mailbox'],
+    onHint: () => loop.wake(),
+    onError: (error) => deps.log.warn({ err: error }, 'listen_failed'),
+  });
+  const timer = setInterval(() => loop.wake(), deps.timing.superviseMs);
+  loop.wake();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await listener.close().catch(() => {}); // The server may be gone before us.
+      const stopped = readers.stop();
+      await loop.stop();
+      await stopped;
+    },
+  };
+}
+
+interface Reader {
+  readonly version: string;
+  readonly abort: AbortController;
+  readonly problems: ProblemWatch;
+  readonly done: Promise<void>;
+}
+
+/** Longest wait for readers to say goodbye. */
+const STOP_MS_MAX = 5_000;
+
+class Readers {
+  readonly #deps: SupervisorDeps;
+  readonly #readers = new Map<string, Reader>();
+  #stopping = false;
+  #lookedAt = performance.now();
+  /** A reader was told to go and has gone: its mailbox may be read anew. */
+  onLeft: () => void = () => {};
+
+  constructor(deps: SupervisorDeps) {
+    this.#deps = deps;
+  }
+
+  async look(): Promise<void> {
+    const elapsedMs = performance.now() - this.#lookedAt;
+    this.#lookedAt = performance.now();
+    const active = new Map((await listActiveMailboxes(this.#deps.db)).map((polled) => [polled.mailbox.id, polled]));
+    for (const [id, reader] of this.#readers) {
+      if (active.get(id)?.version === reader.version || reader.abort.signal.aborted) continue;
+      reader.abort.abort(new Error('the mailbox was changed or removed'));
+      void reader.done.then(() => this.onLeft());
+    }
+    for (const [id, polled] of active) {
+      if (!this.#readers.has(id)) await this.#start(polled);
+    }
+    for (const reader of this.#readers.values()) await reader.problems.tick(elapsedMs);
+    this.#deps.metrics.oldestCheck(oldestCheckSeconds([...active.values()], this.#deps.clock.now()));
+  }
+
+  async #start(polled: PolledMailbox): Promise<void> {
+    const { db, metrics, owner, timing } = this.#deps;
+    if (this.#stopping) return;
+    const { id, userId } = polled.mailbox;
+    const lease = await takeLease(db, { mailboxId: id, userId, owner, ttlMs: timing.leaseTtlMs });
+    if (!lease) return;
+    if (this.#stopping) return releaseLease(db, lease);
+    const abort = new AbortController();
+    const problems = createProblemWatch(this.#deps, polled.mailbox);
+    const done = runMailbox(this.#deps, polled, lease, problems, abort.signal).finally(() => {
+      this.#readers.delete(id);
+      metrics.sessions(this.#readers.size);
+    });
+    this.#readers.set(id, { version: polled.version, abort, problems, done });
+    metrics.sessions(this.#readers.size);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    const leaving = [...this.#readers.values()];
+    for (const reader of leaving) reader.abort.abort(new Error('the poller stops'));
+    const gone = new AbortController();
+    const giveUp = pause(STOP_MS_MAX, gone.signal).catch(() => {}); // All have gone.
+    await Promise.race([Promise.all(leaving.map((reader) => reader.done)), giveUp]);
+    gone.abort(new Error('all readers have gone'));
+  }
+}
+
+function oldestCheckSeconds(polled: readonly PolledMailbox[], now: Date): number {
+  const ages = polled.map(({ mailbox }) => now.getTime() - Date.parse(mailbox.checkedAt ?? mailbox.createdAt));
+  return ages.length === 0 ? 0 : Math.max(...ages) / 1000;
+}

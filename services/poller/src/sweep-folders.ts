@@ -1,0 +1,107 @@
+// Looks after the folders nobody watches live: STATUS of each, a sync of those that changed, and another try for messages that were
+// announced and not delivered. Runs on the mailbox's second connection.
+import { PermanentError, TransientError } from '@quittance/domain/errors';
+import { toInstant } from '@quittance/domain/instant';
+import type { ImapConnection } from '@quittance/imap/connection';
+import { getFolder, listFolders, recordFolderFailure, type Folder } from '@quittance/store/folders';
+import { checkFence } from '@quittance/store/leases';
+import { listDueUids, noteMissing, recordUnreadUid } from '@quittance/store/locations';
+import { inTransaction } from '@quittance/store/transaction';
+import type { ReadDeps, ReadTarget } from './poller-deps.ts';
+import { placeOf, readBatch } from './read-batch.ts';
+import { CONFIRMATIONS_TO_BE_GONE, CONFIRM_GONE_MS } from './retry-schedule.ts';
+import { recordChecked, syncFolder } from './sync-folder.ts';
+
+/** Folders that are listed and can't be opened are asked this seldom after three refusals. */
+const PHANTOM_FAILURES = 3;
+const PHANTOM_MS = 6 * 3_600_000;
+const RETRIES_MAX = 100;
+
+export interface Sweeper {
+  /** @returns whether a folder has history to read that it had not before. */
+  sweep(connection: ImapConnection, liveFolderId: string): Promise<boolean>;
+}
+
+export function createSweeper(deps: ReadDeps, target: ReadTarget): Sweeper {
+  const askAgainAt = new Map<string, number>();
+
+  async function sweepFolder(connection: ImapConnection, folder: Folder): Promise<boolean> {
+    // STATUS of the selected folder is answered with old numbers by some servers: that one is opened anew.
+    const isSelected = deps.source.selectedFolder(connection)?.path === folder.path;
+    if (!isSelected && folder.checkedAt !== null) {
+      const status = await deps.source.folderStatus(connection, folder.path);
+      if (status && status.uidNext === folder.nextUid && status.uidValidity === folder.uidValidity) {
+        await recordChecked(deps, folder);
+        return false;
+      }
+    }
+    const synced = await syncFolder(deps, connection, target, folder.id, { reopen: true });
+    return synced.folder.uidValidity !== folder.uidValidity || (folder.checkedAt === null && synced.folder.lowUid > 1);
+  }
+
+  return {
+    async sweep(connection, liveFolderId) {
+      let hasHistory = false;
+      const folders = await listFolders(deps.db, target.mailbox.id);
+      for (const folder of folders) {
+        if (!folder.wanted || folder.id === liveFolderId || performance.now() < (askAgainAt.get(folder.id) ?? 0)) continue;
+        try {
+          hasHistory = (await sweepFolder(connection, folder)) || hasHistory;
+        } catch (error) {
+          if (!isFoldersFault(error)) throw error;
+          const failures = await recordFolderFailure(deps.db, folder.id);
+          if (failures >= PHANTOM_FAILURES) askAgainAt.set(folder.id, performance.now() + PHANTOM_MS);
+          deps.log.warn({ folderId: folder.id, failures, err: error }, 'folder_refused');
+        }
+      }
+      return hasHistory;
+    },
+  };
+}
+
+/** Asks again for messages that were announced and not delivered. @returns how many were looked at. */
+export async function retryPending(deps: ReadDeps, connection: ImapConnection, target: ReadTarget): Promise<number> {
+  const due = await listDueUids(deps.db, target.mailbox.id, toInstant(deps.clock.now()), RETRIES_MAX);
+  for (const [folderId, uids] of groupByFolder(due)) {
+    const folder = await getFolder(deps.db, folderId);
+    const open = await deps.source.openFolder(connection, folder.path);
+    if (open.uidValidity !== folder.uidValidity) continue; // The sync of that folder begins the new epoch and settles these.
+    for (const uid of uids) await retryUid(deps, connection, target, folder, uid);
+  }
+  return due.length;
+}
+
+async function retryUid(deps: ReadDeps, connection: ImapConnection, target: ReadTarget, folder: Folder, uid: number): Promise<void> {
+  const place = placeOf(target, folder);
+  const found = await deps.source.searchUids(connection, uid, uid);
+  if (found.length > 0) {
+    const facts = await deps.source.fetchFacts(connection, [uid]);
+    await readBatch(
+      deps,
+      connection,
+      target,
+      folder,
+      { uids: [uid], facts, known: new Map() },
+      { mode: 'retry', priorityOf: () => 'live' },
+    );
+    return;
+  }
+  // Absent from a search that succeeded. Two of them, minutes apart, in separate selections, make it gone.
+  const now = deps.clock.now();
+  await inTransaction(deps.db, async (tx) => {
+    await checkFence(tx, target.fence);
+    const confirmations = await noteMissing(tx, place, uid, toInstant(new Date(now.getTime() + CONFIRM_GONE_MS)));
+    if (confirmations >= CONFIRMATIONS_TO_BE_GONE) await recordUnreadUid(tx, place, { uid, state: 'gone' }, toInstant(now));
+  });
+}
+
+function groupByFolder(due: readonly { folderId: string; uid: number }[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const { folderId, uid } of due) groups.set(folderId, [...(groups.get(folderId) ?? []), uid]);
+  return groups;
+}
+
+function isFoldersFault(error: unknown): boolean {
+  if (error instanceof PermanentError) return error.code === 'folder_missing';
+  return error instanceof TransientError && error.code === 'server_refused';
+}

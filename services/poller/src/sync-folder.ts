@@ -1,0 +1,122 @@
+// Path of an email, step 2 of 9. Before: poller/watch-mailbox. After: intake/accept-message.
+// From the folder's cursor to its newest UID. UID SEARCH is the truth; EXISTS and UIDNEXT are hints that servers get wrong. Opens the
+// folder read-only, notices a new epoch, and asks again until a search finds nothing new.
+import { toInstant } from '@quittance/domain/instant';
+import type { ImapConnection } from '@quittance/imap/connection';
+import type { MessageFacts } from '@quittance/imap/fetch-messages';
+import type { OpenFolder } from '@quittance/imap/open-folder';
+import { extendCoverage } from '@quittance/store/coverage';
+import { beginEpoch, getFolder, recordFolderChecked, type Folder } from '@quittance/store/folders';
+import { checkFence } from '@quittance/store/leases';
+import { listKnownUids, retireEpoch, settleEndedEpoch } from '@quittance/store/locations';
+import { recordMailboxChecked } from '@quittance/store/mailbox-health';
+import { inTransaction } from '@quittance/store/transaction';
+import { LIVE_LIMITS, planBatches } from './plan-batches.ts';
+import type { ReadDeps, ReadTarget } from './poller-deps.ts';
+import { placeOf, readBatch, type Priority } from './read-batch.ts';
+
+/** Facts are asked for in pieces of this size. */
+const CHUNK_UIDS = 500;
+/** What a person moves or a server delivers late is still news for this long. */
+const NEWS_MS = 3 * 24 * 3_600_000;
+const SLACK_MS = 24 * 3_600_000;
+
+export interface SyncResult {
+  readonly folder: Folder;
+  readonly accepted: number;
+}
+
+/** @param reopen EXAMINE even when the folder is selected already. */
+export async function syncFolder(
+  deps: ReadDeps,
+  connection: ImapConnection,
+  target: ReadTarget,
+  folderId: string,
+  options: { reopen: boolean },
+): Promise<SyncResult> {
+  let folder = await getFolder(deps.db, folderId);
+  const selected = deps.source.selectedFolder(connection);
+  const open = !options.reopen && selected?.path === folder.path ? selected : await deps.source.openFolder(connection, folder.path);
+  folder = await enterEpoch(deps, connection, target, folder, open, options.reopen || selected?.path !== folder.path);
+  const isNews = newsTest(folder, deps.clock.now());
+  let accepted = 0;
+  for (;;) {
+    const uids = await deps.source.searchUids(connection, folder.nextUid);
+    if (uids.length === 0) break;
+    accepted += await readNew(deps, connection, target, folder, uids.slice(0, CHUNK_UIDS), isNews);
+    folder = await getFolder(deps.db, folderId);
+  }
+  await recordChecked(deps, folder);
+  return { folder, accepted };
+}
+
+async function readNew(
+  deps: ReadDeps,
+  connection: ImapConnection,
+  target: ReadTarget,
+  folder: Folder,
+  uids: readonly number[],
+  priorityOf: (facts: MessageFacts) => Priority,
+): Promise<number> {
+  const known = new Map((await listKnownUids(deps.db, placeOf(target, folder), uids)).map((one) => [one.uid, one]));
+  const open = uids.filter((uid) => !known.get(uid)?.settled);
+  const facts = open.length > 0 ? await deps.source.fetchFacts(connection, open) : new Map<number, MessageFacts>();
+  const batches = planBatches(
+    uids,
+    (uid) => facts.get(uid)?.sizeBytes,
+    (uid) => known.get(uid)?.deaths ?? 0,
+    LIVE_LIMITS,
+  );
+  let accepted = 0;
+  for (const batch of batches) {
+    accepted += await readBatch(deps, connection, target, folder, { uids: batch, facts, known }, { mode: 'live', priorityOf });
+  }
+  return accepted;
+}
+
+/** The first opening, a new UIDVALIDITY, or a count that starts again: live reading begins at the end, the rest is history. */
+async function enterEpoch(
+  deps: ReadDeps,
+  connection: ImapConnection,
+  target: ReadTarget,
+  folder: Folder,
+  open: OpenFolder,
+  fresh: boolean,
+): Promise<Folder> {
+  const first = folder.checkedAt === null && folder.uidValidity === null;
+  const renumbered = !first && open.uidValidity !== folder.uidValidity;
+  // Only a fresh EXAMINE tells the next UID; while a folder stays selected the number is an old one.
+  const startedAgain = !first && !renumbered && fresh && open.uidNext !== null && open.uidNext < folder.nextUid;
+  if (!first && !renumbered && !startedAgain) return folder;
+  const uidNext = open.uidNext ?? ((await deps.source.searchUids(connection, 1)).at(-1) ?? 0) + 1;
+  await inTransaction(deps.db, async (tx) => {
+    await checkFence(tx, target.fence);
+    if (startedAgain) await retireEpoch(tx, folder.id, open.uidValidity);
+    if (!first) await settleEndedEpoch(tx, folder.id, open.uidValidity);
+    await beginEpoch(tx, folder.id, { uidValidity: open.uidValidity, uidNext });
+  });
+  if (!first) deps.log.warn({ folderId: folder.id, was: folder.uidValidity, is: open.uidValidity, uidNext }, 'folder_renumbered');
+  return getFolder(deps.db, folder.id);
+}
+
+// A folder that 5,000 old messages are moved into must raise no storm of alerts, and mail that came while we were away is news.
+function newsTest(folder: Folder, now: Date): (facts: MessageFacts) => Priority {
+  const checkedAt = folder.checkedAt === null ? now.getTime() : Date.parse(folder.checkedAt);
+  const since = Math.min(checkedAt - SLACK_MS, now.getTime() - NEWS_MS);
+  return ({ internalDate }) => (internalDate === null || Date.parse(internalDate) >= since ? 'live' : 'history');
+}
+
+/** The folder's state is known up to now. */
+export async function recordChecked(deps: ReadDeps, folder: Folder): Promise<void> {
+  const at = toInstant(deps.clock.now());
+  await recordFolderChecked(deps.db, folder.id, at);
+  await extendCoverage(deps.db, {
+    userId: folder.userId,
+    mailboxId: folder.mailboxId,
+    folderId: folder.id,
+    uidValidity: folder.uidValidity,
+    uidNext: folder.nextUid,
+    at,
+  });
+  await recordMailboxChecked(deps.db, { mailboxId: folder.mailboxId, userId: folder.userId, at });
+}

@@ -1,0 +1,206 @@
+// The poller against a scripted server: each test is a row of the fault table, a way in which real servers and networks fail.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fetchRow, startScriptedImap, type ScriptedImapServer } from '@quittance/testing/imap-server';
+import { createTestPoller, mail, until, type TestPoller } from './test-poller.ts';
+
+let server: ScriptedImapServer;
+let poller: TestPoller;
+
+beforeEach(async () => {
+  server = await startScriptedImap();
+  poller = await createTestPoller({ host: '127.0.0.1', port: server.port, tls: 'none', username: 'ana' });
+});
+
+afterEach(async () => {
+  await poller.close();
+  await server.close();
+});
+
+const contents = (count: number) => async () => expect(await poller.contents()).toBe(count);
+const idling = () => expect(server.idling).toBeGreaterThan(0);
+
+describe('history and live mail', () => {
+  it('reads what was there, newest first, then what arrives', async () => {
+    for (let n = 0; n < 250; n += 1) server.deliver('INBOX', mail(`old ${n}`), { internalDate: new Date('2026-01-01'), announce: false });
+    await poller.run();
+    await until(async () =>
+      expect((await poller.mailbox()).backfill).toMatchObject({ total: 250, done: 250, finishedAt: expect.any(String) }),
+    );
+    const reads = server.commands.filter((command) => /BODY\.PEEK\[\]/.test(command));
+    expect(reads[0]).toContain('151:250');
+    await until(idling);
+    server.deliver('INBOX', mail('new'));
+    await until(contents(251));
+    const outbox = await poller.database.db.selectFrom('outbox').select('priority').orderBy('id').execute();
+    expect(outbox.map((row) => row.priority)).toEqual([...Array.from({ length: 250 }, () => 'history'), 'live']);
+    await until(() => expect(poller.published.flatMap((job) => job.contentIds)).toHaveLength(251));
+    expect(
+      server.commands.every((command) => !/^(SELECT|STORE|UID STORE|COPY|UID COPY|MOVE|UID MOVE|EXPUNGE|APPEND|CLOSE)/.test(command)),
+    ).toBe(true);
+  });
+
+  it('goes on where it was stopped', async () => {
+    for (let n = 0; n < 250; n += 1) server.deliver('INBOX', mail(`old ${n}`), { announce: false });
+    let fetches = 0;
+    server.script = ({ verb, args }) => (verb === 'UID FETCH' && args.includes('BODY.PEEK[]') && ++fetches === 2 ? null : undefined);
+    const first = await poller.run();
+    await until(() => expect(fetches).toBe(2));
+    await first.stop();
+    expect(await poller.contents()).toBe(100);
+    server.commands.length = 0;
+    await poller.run();
+    await until(contents(250));
+    expect(server.commands.find((command) => /BODY\.PEEK\[\]/.test(command))).toContain('51:150');
+    expect((await poller.counts()).pending).toBe(250);
+  });
+});
+
+describe('connections that end', () => {
+  it.each([
+    ['reset', () => server.dropAll('rst')],
+    ['closed', () => server.dropAll('fin')],
+    ['closed with BYE', () => server.dropAll('fin', '* BYE session expired\r\n')],
+  ])('%s while idling: reconnects and finds what came meanwhile', async (_name, drop) => {
+    await poller.run();
+    await until(idling);
+    drop();
+    server.deliver('INBOX', mail('meanwhile'), { announce: false });
+    await until(contents(1), 5_000);
+    await until(async () => expect((await poller.mailbox()).problem).toBeNull());
+  });
+
+  it('cut inside a literal: nothing half is kept, the whole comes later', async () => {
+    const raw = mail('big', 'x'.repeat(5_000));
+    let cuts = 0;
+    server.script = ({ verb, args, folder, socket }) => {
+      if (verb !== 'UID FETCH' || !args.includes('BODY.PEEK[]') || cuts > 0) return undefined;
+      cuts += 1;
+      socket.write(fetchRow(folder!, folder!.messages[0]!, 'BODY.PEEK[]').slice(0, 2_000));
+      return null;
+    };
+    await poller.run();
+    await until(idling);
+    server.deliver('INBOX', raw);
+    await until(() => expect(cuts).toBe(1));
+    await until(contents(1));
+    const row = await poller.database.db.selectFrom('location').select(['size_bytes', 'attempts']).executeTakeFirstOrThrow();
+    expect(row.attempts).toBe(1);
+  });
+});
+
+describe('answers that lie', () => {
+  it('SEARCH refused: an error, never "nothing there"', async () => {
+    for (let n = 0; n < 3; n += 1) server.deliver('INBOX', mail(`old ${n}`), { announce: false });
+    let refusals = 0;
+    server.script = ({ verb, tag, args }) =>
+      verb === 'UID SEARCH' && args.startsWith('UID 1:') && ++refusals <= 1 ? `${tag} NO busy\r\n` : undefined;
+    await poller.run();
+    await until(contents(3));
+    expect(refusals).toBeGreaterThan(1);
+  });
+
+  it('would notice a reader that takes a refused search for an empty one', async () => {
+    for (let n = 0; n < 3; n += 1) server.deliver('INBOX', mail(`old ${n}`), { announce: false });
+    let refusals = 0;
+    server.script = ({ verb, tag, args }) =>
+      verb === 'UID SEARCH' && args.startsWith('UID 1:') && ++refusals <= 1 ? `${tag} NO busy\r\n` : undefined;
+    const { searchUids } = await import('@quittance/imap/search-uids');
+    await poller.run({ source: { searchUids: (...args) => searchUids(...args).catch(() => []) } });
+    await until(async () => expect((await poller.mailbox()).backfill.finishedAt).not.toBeNull());
+    expect(await poller.contents()).toBe(0);
+  });
+
+  it('FETCH that leaves a message out: waits for it, reads the others, asks again', async () => {
+    let withhold = true;
+    server.script = ({ verb, tag, args, folder }) => {
+      if (verb !== 'UID FETCH' || !withhold) return undefined;
+      const rows = folder!.messages.filter((message) => message.uid !== 2).map((message) => fetchRow(folder!, message, args));
+      return `${rows.reverse().join('')}* 1 FETCH (FLAGS (\\Seen))\r\n${tag} OK done\r\n`;
+    };
+    await poller.run();
+    await until(idling);
+    for (let n = 1; n <= 3; n += 1) server.deliver('INBOX', mail(`mail ${n}`), { announce: n === 3 });
+    await until(contents(2));
+    const pending = await poller.database.db
+      .selectFrom('location')
+      .select(['uid', 'problem_code'])
+      .where('content_id', 'is', null)
+      .execute();
+    expect(pending).toEqual([{ uid: 2, problem_code: 'not_delivered' }]);
+    withhold = false;
+    await until(contents(3));
+  });
+
+  it('a message expunged before it was read is gone only after two searches', async () => {
+    let expunged = false;
+    server.script = ({ verb }) => {
+      if (verb === 'UID FETCH' && !expunged) {
+        expunged = true;
+        server.expunge('INBOX', 1);
+      }
+      return undefined;
+    };
+    await poller.run();
+    await until(idling);
+    server.deliver('INBOX', mail('short-lived'));
+    const { db } = poller.database;
+    const row = () => db.selectFrom('location').select(['state', 'missing_count', 'next_try_at']).executeTakeFirstOrThrow();
+    await until(async () => expect((await row()).missing_count).toBe(1));
+    const first = await row();
+    expect(first.state).toBe('pending');
+    expect(Date.parse(first.next_try_at!) - Date.now()).toBeGreaterThan(4 * 60_000);
+    await db.updateTable('location').set({ next_try_at: new Date() }).execute();
+    await until(async () => expect((await row()).state).toBe('gone'));
+  });
+
+  it('UIDVALIDITY changes while reading live: all is read again, nothing is taken in twice', async () => {
+    const inbox = server.folders.get('INBOX')!;
+    await poller.run();
+    await until(idling);
+    for (let n = 0; n < 20; n += 1) server.deliver('INBOX', mail(`mail ${n}`), { announce: n === 19 });
+    await until(contents(20));
+    inbox.uidValidity = 7;
+    inbox.messages = inbox.messages.map((message, index) => ({ ...message, uid: index + 101 }));
+    inbox.uidNext = 121;
+    server.deliver('INBOX', mail('came with the change'), { announce: false });
+    server.dropAll('fin');
+    await until(contents(21));
+    await until(async () => expect((await poller.counts()).pending).toBe(41));
+    const folder = await poller.database.db.selectFrom('folder').select(['uid_validity', 'next_uid']).executeTakeFirstOrThrow();
+    expect(folder).toEqual({ uid_validity: 7, next_uid: 122 });
+    const outbox = await poller.database.db.selectFrom('outbox').select('priority').execute();
+    expect(outbox.map((row) => row.priority)).toEqual(Array.from({ length: 21 }, () => 'live'));
+  });
+
+  it('no UIDVALIDITY and no UIDNEXT at all: searches carry it', async () => {
+    server.folders.get('INBOX')!.uidValidity = null;
+    server.deliver('INBOX', mail('old'), { announce: false });
+    await poller.run();
+    await until(contents(1));
+    server.deliver('INBOX', mail('new'));
+    await until(contents(2));
+  });
+});
+
+describe('hints that are missing', () => {
+  it('mail that was never announced is found at the next heartbeat', async () => {
+    await poller.run({ timing: { heartbeatMs: 300 } });
+    await until(idling);
+    server.deliver('INBOX', mail('silent'), { announce: false });
+    await until(contents(1));
+  });
+
+  it('mail in other folders is found by the sweep, drafts are not read', async () => {
+    server.addFolder('Archive', '\\HasNoChildren \\Archive');
+    server.addFolder('Drafts', '\\HasNoChildren \\Drafts');
+    server.addFolder('Rules.Streaming');
+    server.addFolder('Holder', '\\Noselect');
+    server.deliver('Archive', mail('archived long ago'), { announce: false });
+    await poller.run();
+    await until(contents(1));
+    server.deliver('Rules.Streaming', mail('filed by a rule'), { announce: false });
+    server.deliver('Drafts', mail('draft'), { announce: false });
+    await until(contents(2));
+    expect(server.commands.filter((command) => /^EXAMINE "?(Drafts|Holder)/.test(command))).toEqual([]);
+  });
+});
