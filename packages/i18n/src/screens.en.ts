@@ -327,6 +327,8 @@ export const screensEn = {
     running: 'The import is running.',
     done: 'The import is done.',
     failed: 'The import stopped.',
+    reading: (read: string, duplicates: string) => `${read} read so far, ${duplicates} of them known already.`,
+    settling: (settled: string, read: string) => `${settled} of ${read} understood.`,
     counts: (counts: { read: string; accepted: string; duplicates: string; ignored: string; quarantined: string }) =>
       `${counts.read} read: ${counts.accepted} kept, ${counts.duplicates} known already, ${counts.ignored} not about subscriptions, ${counts.quarantined} unreadable.`,
     large: 'For gigabytes, use the command line:',

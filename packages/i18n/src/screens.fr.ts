@@ -329,6 +329,8 @@ export const screensFr = {
     running: 'L’import est en cours.',
     done: 'L’import est terminé.',
     failed: 'L’import s’est arrêté.',
+    reading: (read: string, duplicates: string) => `${read} lus jusqu’ici, dont ${duplicates} déjà connus.`,
+    settling: (settled: string, read: string) => `${settled} compris sur ${read}.`,
     counts: (counts: { read: string; accepted: string; duplicates: string; ignored: string; quarantined: string }) =>
       `${counts.read} lus : ${counts.accepted} gardés, ${counts.duplicates} déjà connus, ${counts.ignored} sans rapport avec un abonnement, ${counts.quarantined} illisibles.`,
     large: 'Pour des gigaoctets, utilisez la ligne de commande :',

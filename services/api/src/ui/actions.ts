@@ -1,0 +1,115 @@
+// What the forms do: each changes one thing and leads back to a page. The CSRF token was checked before any of them runs.
+import { isEventKind, type MessageKind } from '@quittance/domain/event-kind';
+import { PermanentError } from '@quittance/domain/errors';
+import { toInstant } from '@quittance/domain/instant';
+import { channelProblemText } from '@quittance/i18n/alerts';
+import { isLanguage } from '@quittance/i18n/language';
+import { problemTexts } from '@quittance/i18n/problems';
+import type { ProblemCode } from '@quittance/i18n/problems.en';
+import { markAllAlertsSeen } from '@quittance/store/alerts';
+import { revokeApiToken } from '@quittance/store/api-tokens';
+import { addChannel, removeChannel } from '@quittance/store/channels';
+import { correctEvent } from '@quittance/store/correct-event';
+import { queueTestDelivery } from '@quittance/store/deliveries';
+import { changeMailbox, removeMailbox } from '@quittance/store/mailboxes';
+import { retryQuarantined } from '@quittance/store/quarantine';
+import { saveUserSettings } from '@quittance/store/user-settings';
+import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { forPerson, type AppContext, type AppDeps } from '../context.ts';
+import { localPath, paths } from '../paths.ts';
+import { PROBLEM_STATUS, ProblemError } from '../problem.ts';
+import { channelInput } from '../v1/channels.ts';
+import { settingsChange } from '../v1/settings.ts';
+import { alertsPage } from './alerts.ts';
+
+type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock'>;
+
+const back = (c: AppContext, to: string): Response => c.redirect(to, 303);
+const form = async (c: AppContext): Promise<Record<string, string>> => (await c.req.parseBody()) as Record<string, string>;
+const id = (c: AppContext): string => c.req.param('id') ?? '';
+const found = (value: unknown): void => {
+  if (value === null || value === false) throw new ProblemError('not_found');
+};
+
+export async function correctAction(c: AppContext, deps: Deps): Promise<Response> {
+  const { kind = '', next } = await form(c);
+  if (kind !== 'other' && !isEventKind(kind)) throw new ProblemError('invalid_request');
+  const at = toInstant(deps.clock.now());
+  found(
+    await forPerson(c, deps, (tx, userId) => correctEvent(tx, foldMerchant, { userId, eventId: id(c), kind: kind as MessageKind, at })),
+  );
+  return back(c, localPath(next));
+}
+
+export async function settingsAction(c: AppContext, deps: Deps): Promise<Response> {
+  const { next, country, csrf: _, ...rest } = await form(c);
+  const input = settingsChange.safeParse({ ...rest, country: country === '' ? null : country });
+  if (!input.success)
+    throw new ProblemError('invalid_request', {
+      errors: input.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    });
+  const { time_zone: timeZone, set_up: _setUp, ...change } = input.data;
+  await forPerson(c, deps, (tx, userId) => saveUserSettings(tx, userId, { ...change, timeZone, setUpAt: toInstant(deps.clock.now()) }));
+  return back(c, localPath(next));
+}
+
+export async function languageAction(c: AppContext, deps: Deps): Promise<Response> {
+  const { language = '', next } = await form(c);
+  if (!isLanguage(language)) throw new ProblemError('invalid_request');
+  await forPerson(c, deps, (tx, userId) => saveUserSettings(tx, userId, { language }));
+  return back(c, localPath(next));
+}
+
+export async function alertsSeenAction(c: AppContext, deps: Deps): Promise<Response> {
+  await forPerson(c, deps, (tx, userId) => markAllAlertsSeen(tx, userId, toInstant(deps.clock.now())));
+  return back(c, paths.alerts());
+}
+
+export async function addChannelAction(c: AppContext, deps: Deps): Promise<Response> {
+  const { kind = '', target = '' } = await form(c);
+  const language = c.get('language');
+  const input = channelInput.safeParse({ kind, target: target.trim() });
+  if (!input.success) return alertsPage(c, deps, { kind, target, error: channelProblemText('bad_target', language) });
+  try {
+    const added = await forPerson(c, deps, (tx, userId) => addChannel(tx, deps.vault, userId, input.data, toInstant(deps.clock.now())));
+    if (!added) return alertsPage(c, deps, { kind, target, error: problemTexts(language).channel_exists });
+    return added.secret ? alertsPage(c, deps, { kind, target, secret: added.secret }) : back(c, paths.alerts());
+  } catch (error) {
+    if (!(error instanceof PermanentError)) throw error;
+    const known =
+      error.code in PROBLEM_STATUS ? problemTexts(language)[error.code as ProblemCode] : channelProblemText(error.code, language);
+    return alertsPage(c, deps, { kind, target, error: known });
+  }
+}
+
+export async function testChannelAction(c: AppContext, deps: Deps): Promise<Response> {
+  found(await forPerson(c, deps, (tx, userId) => queueTestDelivery(tx, userId, id(c), toInstant(deps.clock.now()))));
+  return back(c, paths.alerts());
+}
+
+export async function removeChannelAction(c: AppContext, deps: Deps): Promise<Response> {
+  found(await forPerson(c, deps, (tx, userId) => removeChannel(tx, userId, id(c), toInstant(deps.clock.now()))));
+  return back(c, paths.alerts());
+}
+
+export async function resumeMailboxAction(c: AppContext, deps: Deps): Promise<Response> {
+  found(await forPerson(c, deps, (tx, userId) => changeMailbox(tx, deps.vault, { userId, id: id(c) })));
+  return back(c, paths.mailboxes());
+}
+
+export async function removeMailboxAction(c: AppContext, deps: Deps): Promise<Response> {
+  found(await forPerson(c, deps, (tx, userId) => removeMailbox(tx, userId, id(c))));
+  return back(c, paths.mailboxes());
+}
+
+export async function retryQuarantinedAction(c: AppContext, deps: Deps): Promise<Response> {
+  const contentId = Number(id(c));
+  if (!Number.isSafeInteger(contentId)) throw new ProblemError('not_found');
+  found(await forPerson(c, deps, (tx, userId) => retryQuarantined(tx, userId, contentId)));
+  return back(c, paths.quarantine());
+}
+
+export async function revokeTokenAction(c: AppContext, deps: Deps): Promise<Response> {
+  found(await forPerson(c, deps, (tx, userId) => revokeApiToken(tx, userId, id(c), deps.clock.now())));
+  return back(c, paths.settings());
+}

@@ -1,0 +1,109 @@
+// The archive: search and filter as a plain GET form, newest first, one bounded page at a time.
+import { LEVELS } from '@quittance/domain/authenticity';
+import { addDays } from '@quittance/domain/civil-date';
+import { EVENT_KINDS } from '@quittance/domain/event-kind';
+import { searchArchive, type ArchiveHit } from '@quittance/store/archive-search';
+import { html } from 'hono/html';
+import { forPerson, type AppContext, type AppDeps } from '../context.ts';
+import { paths } from '../paths.ts';
+import { startOfDay } from '../start-of-day.ts';
+import { archiveFilter } from '../v1/messages.ts';
+import { readCursor, writeCursor } from '../v1/cursor.ts';
+import { z } from '../v1/route-parts.ts';
+import { renderPage } from './layout.ts';
+import { kindBadge, levelBadge } from './parts/badges.ts';
+import { selectField, textField } from './parts/form.ts';
+import type { Markup } from './parts/timeline-chart.ts';
+import { readWords, type Words } from './parts/words.ts';
+
+type Filter = z.infer<typeof archiveFilter>;
+
+const PAGE = 50;
+const placeSchema = z.object({ at: z.iso.datetime(), id: z.int() });
+
+export async function archivePage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock'>): Promise<Response> {
+  const filter = readFilter(c);
+  const after = readCursor(placeSchema, c.req.query('cursor') || undefined);
+  const { words, hits } = await forPerson(c, deps, async (tx, userId) => {
+    const words = await readWords(c, tx, userId, deps);
+    const { timeZone } = words.settings;
+    const hits = await searchArchive(tx, userId, {
+      text: filter.q,
+      merchant: filter.merchant,
+      kind: filter.kind,
+      level: filter.level,
+      from: filter.from && startOfDay(filter.from, timeZone),
+      until: filter.to && startOfDay(addDays(filter.to, 1), timeZone),
+      after: after && { datedAt: after.at, id: after.id },
+      limit: PAGE + 1,
+    });
+    return { words, hits };
+  });
+  const { texts } = words;
+  const shown = hits.slice(0, PAGE);
+  const last = hits.length > PAGE ? shown.at(-1) : undefined;
+  const main = html`<h1>${texts.archive.title}</h1>
+    <p class="lead">${texts.archive.lead}</p>
+    ${form(filter, words)}
+    <section class="card" data-live="archive" aria-live="polite">
+      ${shown.length > 0 ? table(shown, words) : html`<p class="soft">${texts.archive.none}</p>`}
+    </section>
+    ${last ? html`<p><a class="button quiet" href="${paths.archive({ ...filter, cursor: writeCursor({ at: last.datedAt, id: last.id }) })}">${texts.actions.more}</a></p>` : ''}`;
+  return renderPage(c, deps, { title: texts.archive.title, section: 'archive', main });
+}
+
+// What a form sends empty is not asked for; what nobody could mean is left out rather than refused.
+function readFilter(c: AppContext): Filter {
+  const given = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
+  const fields = archiveFilter.shape;
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, schema]) => {
+      const read = schema.safeParse(given[name]);
+      return read.success && read.data !== undefined ? [[name, read.data]] : [];
+    }),
+  );
+}
+
+function form(filter: Filter, words: Words): Markup {
+  const t = words.texts.archive;
+  const any = ['', t.any] as const;
+  return html`<form class="card stack" method="get" action="${paths.archive()}" role="search">
+    ${textField({ name: 'q', label: t.search, type: 'search', value: filter.q ?? '' })}
+    <div class="row">
+      ${textField({ name: 'merchant', label: t.merchant, value: filter.merchant ?? '' })}
+      ${selectField({ name: 'kind', label: t.kind, value: filter.kind ?? '', options: [any, ...EVENT_KINDS.map((kind) => [kind, words.texts.kinds[kind]] as const)] })}
+      ${selectField({ name: 'level', label: t.level, value: filter.level ?? '', options: [any, ...LEVELS.map((level) => [level, `${level} · ${words.texts.levels[level].short}`] as const)] })}
+      ${textField({ name: 'from', label: t.from, type: 'date', value: filter.from ?? '' })}
+      ${textField({ name: 'to', label: t.to, type: 'date', value: filter.to ?? '' })}
+      <button>${words.texts.actions.search}</button> <a class="button quiet" href="${paths.archive()}">${words.texts.actions.reset}</a>
+    </div>
+  </form>`;
+}
+
+function table(hits: readonly ArchiveHit[], words: Words): Markup {
+  const { texts } = words;
+  const t = texts.archive;
+  return html`<table class="stack">
+    <thead>
+      <tr>
+        <th scope="col">${t.date}</th>
+        <th scope="col">${t.sender}</th>
+        <th scope="col">${t.subject}</th>
+        <th scope="col">${t.kind}</th>
+        <th scope="col">${t.level}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${hits.map(
+        (hit) =>
+          html`<tr>
+            <td class="small">${words.date(words.dayOf(hit.datedAt))}</td>
+            <td>${hit.event?.merchantName ?? (hit.fromName || hit.fromAddress)}<span class="when">${hit.fromAddress}</span></td>
+            <td><a href="${paths.message(hit.sha256)}">${hit.subject || texts.none}</a></td>
+            <td>${hit.event ? kindBadge(hit.event.kind, texts) : ''}</td>
+            <td>${hit.level ? levelBadge(hit.level, texts) : ''}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}

@@ -1,0 +1,113 @@
+// Mailboxes with their state and the progress of the first reading, what was read between which times, and what could not be read.
+import { listCoverage, type CoverageInterval } from '@quittance/store/coverage';
+import { listMailboxes, type Mailbox } from '@quittance/store/mailboxes';
+import { listQuarantined } from '@quittance/store/quarantine';
+import { html } from 'hono/html';
+import { forPerson, type AppContext, type AppDeps } from '../context.ts';
+import { paths } from '../paths.ts';
+import { csrfField, renderPage } from './layout.ts';
+import { badge } from './parts/badges.ts';
+import type { Markup } from './parts/timeline-chart.ts';
+import { readWords, type Words } from './parts/words.ts';
+
+const INTERVALS_SHOWN = 30;
+const QUARANTINE_COUNTED = 1000;
+
+export async function mailboxesPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock'>): Promise<Response> {
+  const { words, mailboxes, unreadable } = await forPerson(c, deps, async (tx, userId) => {
+    const found = (await listMailboxes(tx, userId)).filter((mailbox) => mailbox.state !== 'removed');
+    const mailboxes = await Promise.all(
+      found.map(async (mailbox) => ({ mailbox, coverage: await listCoverage(tx, mailbox.id, INTERVALS_SHOWN) })),
+    );
+    const unreadable = await listQuarantined(tx, userId, QUARANTINE_COUNTED);
+    return { words: await readWords(c, tx, userId, deps), mailboxes, unreadable: unreadable.length };
+  });
+  const t = words.texts.mailboxes;
+  const main = html`<div class="head">
+      <h1>${t.title}</h1>
+      <div class="row">
+        <a class="button" href="${paths.addMailbox()}">${t.add}</a> <a class="button quiet" href="${paths.imports()}">${t.import}</a>
+      </div>
+    </div>
+    <div data-live="mailboxes">
+      ${
+        unreadable > 0
+          ? html`<div class="notice warn">
+              <p><a href="${paths.quarantine()}">${t.quarantine(unreadable)}</a></p>
+            </div>`
+          : ''
+      }
+      ${mailboxes.length === 0 ? html`<p class="card soft">${t.none}</p>` : ''}
+      ${mailboxes.map(({ mailbox, coverage }) => card(c, mailbox, coverage, words))}
+    </div>`;
+  return renderPage(c, deps, { title: t.title, section: 'mailboxes', main });
+}
+
+function card(c: AppContext, mailbox: Mailbox, coverage: readonly CoverageInterval[], words: Words): Markup {
+  const { texts } = words;
+  const t = texts.mailboxes;
+  const checked = mailbox.checkedAt ? t.checked(words.instant(mailbox.checkedAt)) : t.neverChecked;
+  return html`<section class="card" id="mailbox-${mailbox.id}">
+    <div class="head">
+      <h2>${mailbox.address}</h2>
+      ${stateBadge(mailbox, words)}
+    </div>
+    <p class="small soft">${mailbox.username} · ${mailbox.host}:${mailbox.port} · ${checked}</p>
+    ${
+      mailbox.problem
+        ? html`<div class="notice bad" role="alert">
+            <p>${texts.connect.problems[mailbox.problem.code] ?? mailbox.problem.code}</p>
+            <p class="small soft">${mailbox.problem.text}</p>
+          </div>`
+        : progress(mailbox, words)
+    }
+    ${intervals(coverage, words)}
+    <form class="inline" method="post" action="${paths.mailboxResume(mailbox.id)}">
+      ${csrfField(c)} ${mailbox.problem || mailbox.state === 'stopped' ? html`<button>${t.resume}</button>` : ''}
+      <button class="quiet" formaction="${paths.mailboxRemove(mailbox.id)}" title="${t.removeNote}">${texts.actions.remove}</button>
+    </form>
+    <p class="small soft">${t.removeNote}</p>
+  </section>`;
+}
+
+function stateBadge(mailbox: Mailbox, words: Words): Markup {
+  const t = words.texts.mailboxes;
+  if (mailbox.state === 'stopped') return badge('bad', '!', t.stopped);
+  return mailbox.problem ? badge('warn', '!', t.problem) : badge('good', '●', t.watching);
+}
+
+function progress(mailbox: Mailbox, words: Words): Markup {
+  const t = words.texts.mailboxes;
+  const { total, done, finishedAt } = mailbox.backfill;
+  if (finishedAt) return html`<p class="small">${t.finished}</p>`;
+  return html`<p class="small">${t.progress(words.count(done), words.count(total))}</p>
+    <progress max="${Math.max(1, total)}" value="${done}" aria-label="${t.progress(words.count(done), words.count(total))}"></progress>`;
+}
+
+function intervals(coverage: readonly CoverageInterval[], words: Words): Markup | string {
+  const t = words.texts.mailboxes;
+  if (coverage.length === 0) return '';
+  return html`<details class="small">
+    <summary>${t.coverage}</summary>
+    <p class="soft">${t.coverageLead}</p>
+    <table class="stack">
+      <thead>
+        <tr>
+          <th scope="col">${t.folder}</th>
+          <th scope="col">${t.from}</th>
+          <th scope="col">${t.until}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${coverage.map(
+          (interval) =>
+            html`<tr>
+              <td>${interval.path}</td>
+              <td>${words.instant(interval.fromAt)}</td>
+              <td>${words.instant(interval.untilAt)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </details>`;
+}

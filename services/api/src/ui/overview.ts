@@ -1,0 +1,241 @@
+// The overview: what needs the person, what runs and what it costs, what comes next. First results show while a mailbox is still being read.
+import type { SubscriptionEvent } from '@quittance/domain/event';
+import type { Subscription } from '@quittance/domain/subscription';
+import { explainFinding } from '@quittance/i18n/findings';
+import { listMailboxes, type Mailbox } from '@quittance/store/mailboxes';
+import { html } from 'hono/html';
+import { forPerson, type AppContext, type AppDeps } from '../context.ts';
+import { paths } from '../paths.ts';
+import { renderPage } from './layout.ts';
+import { findingBadge, kindBadge, levelBadge, statusBadge } from './parts/badges.ts';
+import { correctionForm } from './parts/correction-form.ts';
+import { spendChart } from './parts/spend-chart.ts';
+import type { Markup } from './parts/timeline-chart.ts';
+import { readWords, type Words } from './parts/words.ts';
+import { quoteOf, readTimeline, type TimelineView } from './read-timeline.ts';
+import { chargesByMonth, isRunning, runningCosts } from './spending.ts';
+
+type Deps = Pick<AppDeps, 'db' | 'clock'>;
+
+const AHEAD_MAX = 8;
+const QUESTIONS_MAX = 10;
+
+export async function overviewPage(c: AppContext, deps: Deps): Promise<Response> {
+  const { words, timeline, mailboxes } = await forPerson(c, deps, async (tx, userId) => {
+    const words = await readWords(c, tx, userId, deps);
+    return { words, timeline: await readTimeline(tx, userId, words.today), mailboxes: await listMailboxes(tx, userId) };
+  });
+  if (!words.settings.setUpAt && timeline.subscriptions.length === 0 && mailboxes.length === 0) return c.redirect(paths.welcome(), 303);
+  const { texts } = words;
+  const main = html`<div class="head">
+      <h1>${texts.overview.title}</h1>
+      <p class="soft">${costLine(timeline, words)}</p>
+    </div>
+    <div data-live="overview">${scanning(mailboxes, words)} ${body(c, timeline, words)}</div>`;
+  return renderPage(c, deps, { title: texts.overview.title, section: 'overview', main });
+}
+
+function body(c: AppContext, timeline: TimelineView, words: Words): Markup {
+  const { texts } = words;
+  if (timeline.subscriptions.length === 0 && timeline.unattached.length === 0) {
+    return html`<div class="card">
+      <p>${texts.overview.empty}</p>
+      <p class="row">
+        <a class="button" href="${paths.addMailbox()}">${texts.mailboxes.add}</a>
+        <a class="button quiet" href="${paths.imports()}">${texts.mailboxes.import}</a>
+      </p>
+    </div>`;
+  }
+  const running = timeline.subscriptions.filter(isRunning);
+  const left = timeline.subscriptions.filter((one) => one.status === 'cancelled' || one.status === 'ended');
+  const unclear = timeline.subscriptions.filter((one) => one.status === 'unknown' || one.status === 'paused');
+  return html`<div class="columns">
+    <div>
+      ${needsYou(c, timeline, words)} ${costs(running, timeline, words)} ${group(texts.overview.running, running, words)}
+      ${group(texts.overview.unclear, unclear, words)} ${group(texts.overview.left, left, words)}
+    </div>
+    <div>${ahead(timeline, words)}</div>
+  </div>`;
+}
+
+function costLine(timeline: TimelineView, words: Words): string {
+  return words.texts.overview.count(timeline.subscriptions.filter(isRunning).length);
+}
+
+function scanning(mailboxes: readonly Mailbox[], words: Words): Markup[] {
+  return mailboxes
+    .filter((mailbox) => mailbox.state === 'active' && mailbox.backfill.finishedAt === null && !mailbox.problem)
+    .map(
+      (mailbox) =>
+        html`<div class="notice">
+          <p>${words.texts.overview.scanning(mailbox.address)}</p>
+          <progress
+            max="${Math.max(1, mailbox.backfill.total)}"
+            value="${mailbox.backfill.done}"
+            aria-label="${words.texts.mailboxes.progress(words.count(mailbox.backfill.done), words.count(mailbox.backfill.total))}"
+          ></progress>
+        </div>`,
+    );
+}
+
+function needsYou(c: AppContext, timeline: TimelineView, words: Words): Markup {
+  const { texts } = words;
+  const findings = timeline.subscriptions.flatMap((subscription) => subscription.findings.map((finding) => ({ subscription, finding })));
+  const questions = [...timeline.events.values()]
+    .filter((event) => event.decided !== 'auto' && event.level !== 'R' && !timeline.corrections.has(event.id))
+    .toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt))
+    .slice(0, QUESTIONS_MAX);
+  const entries = [
+    ...findings
+      .toSorted((a, b) => b.finding.since.localeCompare(a.finding.since))
+      .map(
+        ({ subscription, finding }) =>
+          html`<li>
+            ${findingBadge(finding.kind, texts)} <a href="${paths.subscription(subscription.id)}">${subscription.merchant.name}</a>
+            <div>${explainFinding(finding, words.language)}</div>
+          </li>`,
+      ),
+    ...questions.map((event) => question(c, event, words)),
+  ];
+  return html`<section class="card" aria-labelledby="needs-you">
+    <h2 id="needs-you">${texts.overview.needsYou}</h2>
+    ${
+      entries.length > 0
+        ? html`<ul class="list">
+            ${entries}
+          </ul>`
+        : html`<p class="soft">${texts.overview.nothingNeeded}</p>`
+    }
+  </section>`;
+}
+
+function question(c: AppContext, event: SubscriptionEvent, words: Words): Markup {
+  const { texts } = words;
+  const quote = quoteOf(event);
+  return html`<li>
+    ${kindBadge(event.kind, texts)} ${event.merchant?.name ?? event.message?.fromAddress ?? ''}
+    <span class="when">${words.date(words.dayOf(event.occurredAt))}</span>
+    <div>
+      ${texts.overview.confirmRead(texts.kinds[event.kind])}
+      ${event.message ? html`<a href="${paths.message(event.message.sha256)}">${texts.subscription.showMessage}</a>` : ''}
+    </div>
+    ${quote ? html`<p class="quote">${quote}</p>` : ''}
+    ${correctionForm(c, words, { id: event.id, kind: event.kind, decided: event.decided, corrected: false })}
+  </li>`;
+}
+
+function costs(running: readonly Subscription[], timeline: TimelineView, words: Words): Markup | string {
+  const { texts } = words;
+  const totals = runningCosts(running);
+  const charges = chargesByMonth(timeline.events.values(), words.today);
+  if (totals.length === 0 && !charges) return '';
+  const monthName = new Intl.DateTimeFormat(words.language === 'fr' ? 'fr-FR' : 'en-GB', { month: 'short', timeZone: 'UTC' });
+  const months = charges?.months.map(({ month, amountMinor }) => ({
+    label: monthName.format(new Date(month)),
+    amountMinor,
+    amount: words.money({ amountMinor, currency: charges.currency }),
+  }));
+  return html`<section class="card">
+    <dl class="figures">
+      ${totals.map(
+        (total) =>
+          html`<div>
+            <dt class="sr">${texts.overview.running}</dt>
+            <dd>
+              ${words.money(total.month)} <small>${texts.overview.perMonth} · ${words.money(total.year)} ${texts.overview.perYear}</small>
+            </dd>
+          </div>`,
+      )}
+    </dl>
+    ${
+      months
+        ? html`<div class="scroll" tabindex="0" role="group" aria-label="${texts.overview.spend}">
+            ${spendChart({ title: texts.overview.spend, description: months.map((month) => `${month.label}: ${month.amount}`).join(', '), months })}
+          </div>`
+        : ''
+    }
+  </section>`;
+}
+
+function group(title: string, subscriptions: readonly Subscription[], words: Words): Markup | string {
+  if (subscriptions.length === 0) return '';
+  const { texts } = words;
+  const { overview } = texts;
+  const rows = subscriptions.toSorted((a, b) => a.merchant.name.localeCompare(b.merchant.name));
+  return html`<section class="card">
+    <table class="stack">
+      <caption>
+        <h2>${title}</h2>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${overview.subscription}</th>
+          <th scope="col">${overview.status}</th>
+          <th scope="col">${overview.price}</th>
+          <th scope="col">${overview.next}</th>
+          <th scope="col">${overview.proof}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (one) =>
+            html`<tr>
+              <td>
+                <a href="${paths.subscription(one.id)}"><strong>${one.merchant.name}</strong></a
+                >${one.plan ? html`<span class="when">${one.plan}</span>` : ''}${one.biller ? html`<span class="when">${overview.via(billerName(one.biller))}</span>` : ''}
+              </td>
+              <td>${statusBadge(one.status, texts)}</td>
+              <td data-label="${overview.price}">${one.price ? words.price(one.price, one.period) : ''}</td>
+              <td data-label="${overview.next}">${nextDate(one, words)}</td>
+              <td data-label="${overview.proof}">${one.proof ? levelBadge(one.proof.level, texts) : ''}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+function nextDate(one: Subscription, words: Words): string {
+  const { overview } = words.texts;
+  if (one.status === 'cancelled' || one.status === 'ended') return one.endsOn ? `${overview.ends} ${words.date(one.endsOn)}` : '';
+  return one.renewsOn && one.renewsOn >= words.today ? `${overview.renews} ${words.date(one.renewsOn)}` : '';
+}
+
+function ahead({ subscriptions }: TimelineView, words: Words): Markup {
+  const { texts, today } = words;
+  const points = subscriptions
+    .flatMap((one) => {
+      const over = one.status === 'ended' || one.status === 'cancelled';
+      return [
+        { on: one.endsOn, label: texts.overview.ends, one },
+        { on: over ? null : one.renewsOn, label: one.status === 'trial' ? texts.overview.trialEnds : texts.overview.renews, one },
+        { on: over ? null : one.cancelBy, label: texts.overview.cancelBy, one },
+      ];
+    })
+    .filter((point): point is typeof point & { on: string } => point.on !== null && point.on >= today)
+    .toSorted((a, b) => a.on.localeCompare(b.on))
+    .slice(0, AHEAD_MAX);
+  return html`<section class="card">
+    <h2>${texts.overview.ahead}</h2>
+    ${
+      points.length > 0
+        ? html`<ul class="list">
+            ${points.map(({ on, label, one }) => html`<li><span class="when">${words.date(on)}</span><a href="${paths.subscription(one.id)}">${one.merchant.name}</a> ${label}${one.price && label !== texts.overview.ends ? html` · ${words.money(one.price)}` : ''}</li>`)}
+          </ul>`
+        : html`<p class="soft">${texts.overview.nothingAhead}</p>`
+    }
+  </section>`;
+}
+
+const BILLERS: Readonly<Record<string, string>> = {
+  apple: 'Apple',
+  google_play: 'Google Play',
+  paypal: 'PayPal',
+  stripe: 'Stripe',
+  paddle: 'Paddle',
+};
+
+/** The biller's name; ids of the table are lower case. */
+export function billerName(biller: string): string {
+  return BILLERS[biller] ?? biller.replace(/(^|[_-])(\w)/g, (_, gap: string, letter: string) => (gap ? ' ' : '') + letter.toUpperCase());
+}

@@ -1,0 +1,74 @@
+// Every page a signed-in person has, and what its forms do. Whoever is not signed in is led to the sign-in page and back.
+import type { Hono } from 'hono';
+import type { AppContext, AppDeps, AppEnv } from '../context.ts';
+import { paths } from '../paths.ts';
+import {
+  addChannelAction,
+  alertsSeenAction,
+  correctAction,
+  languageAction,
+  removeChannelAction,
+  removeMailboxAction,
+  resumeMailboxAction,
+  retryQuarantinedAction,
+  revokeTokenAction,
+  settingsAction,
+  testChannelAction,
+} from './actions.ts';
+import { alertsPage } from './alerts.ts';
+import { archivePage } from './archive.ts';
+import { connectAction, connectPage } from './connect-mailbox.ts';
+import { importAction, importsPage, sampleAction } from './imports.ts';
+import { mailboxesPage } from './mailboxes.ts';
+import { messagePage } from './message.ts';
+import { overviewPage } from './overview.ts';
+import { quarantinePage } from './quarantine.ts';
+import { passwordAction, settingsPage, tokenAction } from './settings.ts';
+import { subscriptionPage } from './subscription.ts';
+import { welcomePage } from './welcome.ts';
+
+type Handler = (c: AppContext, deps: AppDeps) => Promise<Response>;
+
+const GET: Readonly<Record<string, Handler>> = {
+  [paths.home()]: overviewPage,
+  [paths.welcome()]: welcomePage,
+  '/subscriptions/:id': subscriptionPage,
+  [paths.archive()]: archivePage,
+  '/archive/:sha256': messagePage,
+  [paths.alerts()]: (c, deps) => alertsPage(c, deps),
+  [paths.mailboxes()]: mailboxesPage,
+  [paths.addMailbox()]: connectPage,
+  [paths.imports()]: importsPage,
+  [paths.quarantine()]: quarantinePage,
+  [paths.settings()]: (c, deps) => settingsPage(c, deps),
+};
+
+const POST: Readonly<Record<string, Handler>> = {
+  [paths.settings()]: settingsAction,
+  [paths.password()]: passwordAction,
+  [paths.tokens()]: tokenAction,
+  '/settings/tokens/:id/revoke': revokeTokenAction,
+  [paths.language()]: languageAction,
+  [paths.sample()]: sampleAction,
+  [paths.imports()]: importAction,
+  [paths.addMailbox()]: connectAction,
+  '/mailboxes/:id/resume': resumeMailboxAction,
+  '/mailboxes/:id/remove': removeMailboxAction,
+  '/quarantine/:id/retry': retryQuarantinedAction,
+  '/events/:id/correction': correctAction,
+  [paths.alertsSeen()]: alertsSeenAction,
+  [paths.channels()]: addChannelAction,
+  '/channels/:id/test': testChannelAction,
+  '/channels/:id/remove': removeChannelAction,
+};
+
+export function registerPages(app: Hono<AppEnv>, deps: AppDeps): void {
+  for (const [path, handler] of Object.entries(GET)) app.get(path, (c) => signedIn(c, deps, handler));
+  for (const [path, handler] of Object.entries(POST)) app.post(path, (c) => signedIn(c, deps, handler));
+}
+
+// Pages are for the browser: a token of a program opens none of them.
+function signedIn(c: AppContext, deps: AppDeps, handler: Handler): Promise<Response> | Response {
+  if (c.get('who')?.kind !== 'session') return c.redirect(paths.signIn(c.req.method === 'GET' ? c.req.path : undefined), 303);
+  return handler(c, deps);
+}

@@ -1,0 +1,55 @@
+// Fields of forms, each with its label, hint and error tied together for screen readers.
+import { html } from 'hono/html';
+import type { Markup } from './timeline-chart.ts';
+
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly value?: string;
+  readonly type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'search' | 'url';
+  readonly required?: boolean;
+  readonly hint?: string;
+  readonly error?: string | undefined;
+  readonly autocomplete?: string;
+  readonly inputmode?: 'numeric' | 'email' | 'url';
+  readonly placeholder?: string;
+}
+
+export function textField(field: Field): Markup {
+  const described = [field.hint ? `${field.name}-hint` : '', field.error ? `${field.name}-error` : ''].filter(Boolean).join(' ');
+  return html`<div class="field">
+    <label for="${field.name}">${field.label}</label>
+    <input
+      id="${field.name}"
+      name="${field.name}"
+      type="${field.type ?? 'text'}"
+      value="${field.value ?? ''}"
+      ${field.required ? html`required` : ''}
+      ${field.autocomplete ? html`autocomplete="${field.autocomplete}"` : ''}
+      ${field.inputmode ? html`inputmode="${field.inputmode}"` : ''}
+      ${field.placeholder ? html`placeholder="${field.placeholder}"` : ''}
+      ${field.error ? html`aria-invalid="true"` : ''}
+      ${described ? html`aria-describedby="${described}"` : ''}
+    />
+    ${field.hint ? html`<small id="${field.name}-hint">${field.hint}</small>` : ''}
+    ${field.error ? html`<small id="${field.name}-error" class="error">${field.error}</small>` : ''}
+  </div>`;
+}
+
+export function selectField(field: {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [string, string])[];
+}): Markup {
+  return html`<div class="field">
+    <label for="${field.name}">${field.label}</label>
+    <select id="${field.name}" name="${field.name}">
+      ${options(field.options, field.value)}
+    </select>
+  </div>`;
+}
+
+export function options(entries: readonly (readonly [string, string])[], value: string): Markup[] {
+  return entries.map(([key, label]) => html`<option value="${key}" ${key === value ? html`selected` : ''}>${label}</option>`);
+}

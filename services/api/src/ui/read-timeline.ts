@@ -1,0 +1,47 @@
+// What overview and subscription pages show, read in one go: subscriptions as they stand today, their events, the person's corrections.
+import type { SubscriptionEvent } from '@quittance/domain/event';
+import type { MessageKind } from '@quittance/domain/event-kind';
+import type { Subscription } from '@quittance/domain/subscription';
+import type { Tx } from '@quittance/store/database';
+import { listCorrections, listEvents } from '@quittance/store/events';
+import { getSubscription, listSubscriptions, listUnattachedEvents } from '@quittance/store/subscriptions';
+import { asOf } from '@quittance/timeline/as-of';
+import { latestCorrections } from '../v1/subscriptions.ts';
+
+export interface TimelineView {
+  readonly subscriptions: readonly Subscription[];
+  readonly events: ReadonlyMap<string, SubscriptionEvent>;
+  readonly corrections: ReadonlyMap<string, MessageKind>;
+  readonly unattached: readonly SubscriptionEvent[];
+}
+
+export async function readTimeline(tx: Tx, userId: string, today: string): Promise<TimelineView> {
+  const folded = await listSubscriptions(tx, userId);
+  const events = await listEvents(tx, userId, { eventIds: folded.flatMap((subscription) => subscription.eventIds) });
+  const corrections = latestCorrections(await listCorrections(tx, userId));
+  const unattached = await listUnattachedEvents(tx, userId);
+  return {
+    subscriptions: folded.map((subscription) => asOf(subscription, today)),
+    events: new Map([...events, ...unattached].map((event) => [event.id, event])),
+    corrections,
+    unattached: unattached.filter((event) => corrections.get(event.id) !== 'other'),
+  };
+}
+
+export async function readOne(tx: Tx, userId: string, id: string, today: string): Promise<TimelineView | null> {
+  const folded = await getSubscription(tx, userId, id);
+  if (!folded) return null;
+  const events = await listEvents(tx, userId, { eventIds: folded.eventIds });
+  const corrections = latestCorrections(await listCorrections(tx, userId, folded.eventIds));
+  return { subscriptions: [asOf(folded, today)], events: new Map(events.map((event) => [event.id, event])), corrections, unattached: [] };
+}
+
+/** The person's word where they gave one. */
+export function kindOf(event: SubscriptionEvent, corrections: ReadonlyMap<string, MessageKind>): MessageKind {
+  return corrections.get(event.id) ?? event.kind;
+}
+
+/** The words of the mail that say what it is. */
+export function quoteOf(event: SubscriptionEvent): string | null {
+  return event.reasons.find((reason) => reason.field === 'kind')?.quote ?? event.reasons[0]?.quote ?? null;
+}

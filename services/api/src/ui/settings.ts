@@ -1,0 +1,138 @@
+// Settings: about the person, their password, access for programs, and the head of the evidence log to keep elsewhere.
+import { problemTexts } from '@quittance/i18n/problems';
+import { createApiToken, listApiTokens, type ApiToken } from '@quittance/store/api-tokens';
+import { latestCheckpoint } from '@quittance/store/log';
+import { html } from 'hono/html';
+import { forPerson, type AppContext, type AppDeps } from '../context.ts';
+import { paths } from '../paths.ts';
+import { ProblemError } from '../problem.ts';
+import { changePassword, passwordChange } from '../v1/settings.ts';
+import { csrfField, renderPage } from './layout.ts';
+import { selectField, textField } from './parts/form.ts';
+import type { Markup } from './parts/timeline-chart.ts';
+import { readWords, type Words } from './parts/words.ts';
+import { aboutForm } from './welcome.ts';
+
+type Deps = Pick<AppDeps, 'db' | 'clock' | 'attempts'>;
+
+export interface SettingsShown {
+  readonly passwordProblem?: string;
+  readonly saved?: boolean;
+  readonly newToken?: string;
+}
+
+export async function settingsPage(c: AppContext, deps: Deps, shown: SettingsShown = {}): Promise<Response> {
+  const { words, tokens, checkpoint } = await forPerson(c, deps, async (tx, userId) => ({
+    words: await readWords(c, tx, userId, deps),
+    tokens: await listApiTokens(tx, userId),
+    checkpoint: await latestCheckpoint(tx, userId),
+  }));
+  const t = words.texts.settings;
+  const main = html`<h1>${t.title}</h1>
+    ${shown.saved || c.req.query('saved') ? html`<div class="notice good" role="status"><p>${words.texts.saved}</p></div>` : ''}
+    <div class="columns even">
+      <div>
+        <section class="card">
+          <h2>${t.you}</h2>
+          ${aboutForm(c, words, `${paths.settings()}?saved=1`)}
+        </section>
+        ${passwordCard(c, words, shown)}
+      </div>
+      <div>
+        ${tokensCard(c, tokens, words, shown)}
+        <section class="card">
+          <h2>${t.checkpoint}</h2>
+          <p class="small soft">${t.checkpointLead}</p>
+          ${checkpoint ? html`<pre class="code">${checkpoint.note}</pre>` : html`<p class="soft">${t.checkpointNone}</p>`}
+        </section>
+      </div>
+    </div>`;
+  return renderPage(c, deps, { title: t.title, section: 'settings', main }, shown.passwordProblem ? 422 : 200);
+}
+
+export async function passwordAction(c: AppContext, deps: Deps): Promise<Response> {
+  const form = (await c.req.parseBody()) as Record<string, string>;
+  const input = passwordChange.safeParse({
+    address: form['address'] ?? '',
+    password: form['password'] ?? '',
+    current_password: form['current_password'] || undefined,
+  });
+  if (!input.success) return settingsPage(c, deps, { passwordProblem: problemTexts(c.get('language')).invalid_request });
+  try {
+    await changePassword(c, deps, input.data);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return settingsPage(c, deps, { passwordProblem: problemTexts(c.get('language'))[error.code] });
+  }
+  return settingsPage(c, deps, { saved: true });
+}
+
+export async function tokenAction(c: AppContext, deps: Deps): Promise<Response> {
+  const form = (await c.req.parseBody()) as Record<string, string>;
+  const name = (form['name'] ?? '').trim().slice(0, 100);
+  if (!name) throw new ProblemError('invalid_request');
+  const scopes = form['scope'] === 'write' ? (['read', 'write'] as const) : (['read'] as const);
+  const { token } = await forPerson(c, deps, (tx, userId) => createApiToken(tx, { userId, name, scopes, now: deps.clock.now() }));
+  return settingsPage(c, deps, { newToken: token });
+}
+
+function passwordCard(c: AppContext, words: Words, shown: SettingsShown): Markup {
+  const { texts, settings } = words;
+  const t = texts.settings;
+  return html`<section class="card">
+    <h2>${t.password}</h2>
+    <p class="small soft">${settings.hasPassword ? t.passwordSet : t.passwordLead}</p>
+    <form class="stack" method="post" action="${paths.password()}">
+      ${csrfField(c)}
+      ${textField({ name: 'address', label: t.passwordAddress, type: 'email', value: settings.address ?? '', required: true, autocomplete: 'username' })}
+      ${settings.hasPassword ? textField({ name: 'current_password', label: t.passwordNow, type: 'password', autocomplete: 'current-password' }) : ''}
+      ${textField({ name: 'password', label: t.passwordNew, type: 'password', required: true, autocomplete: 'new-password', error: shown.passwordProblem })}
+      <button>${texts.actions.save}</button>
+    </form>
+  </section>`;
+}
+
+function tokensCard(c: AppContext, tokens: readonly ApiToken[], words: Words, shown: SettingsShown): Markup {
+  const { texts } = words;
+  const t = texts.settings;
+  return html`<section class="card">
+    <h2>${t.tokens}</h2>
+    <p class="small soft">${t.tokensLead} <a href="${paths.apiDocs()}">${t.apiDocs}</a></p>
+    ${
+      shown.newToken
+        ? html`<div class="notice good" role="status">
+            <p>${t.tokenOnce}</p>
+            <pre class="code">${shown.newToken}</pre>
+          </div>`
+        : ''
+    }
+    ${tokens.length === 0 ? html`<p class="soft">${t.tokenNone}</p>` : ''}
+    <ul class="list">
+      ${tokens.map(
+        (token) =>
+          html`<li>
+            <strong>${token.name}</strong>
+            <span class="small soft"
+              >${t.tokenScopes[token.scopes.includes('write') ? 'write' : 'read']} · ${t.created}
+              ${words.date(words.dayOf(token.createdAt))} · ${t.used} ${token.usedAt ? words.instant(token.usedAt) : t.never}</span
+            >
+            <form class="inline" method="post" action="${paths.tokenRevoke(token.id)}">
+              ${csrfField(c)}<button class="quiet">${t.revoke}</button>
+            </form>
+          </li>`,
+      )}
+    </ul>
+    <form class="row" method="post" action="${paths.tokens()}">
+      ${csrfField(c)} ${textField({ name: 'name', label: t.tokenName, required: true })}
+      ${selectField({
+        name: 'scope',
+        label: t.tokens,
+        value: 'read',
+        options: [
+          ['read', t.tokenScopes.read],
+          ['write', t.tokenScopes.write],
+        ],
+      })} <button>${texts.actions.add}</button>
+    </form>
+  </section>`;
+}

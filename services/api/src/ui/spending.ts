@@ -1,0 +1,52 @@
+// What running subscriptions cost, and what was charged in the last months. Amounts of different currencies are never added up.
+import { addMonths, type CivilDate } from '@quittance/domain/civil-date';
+import type { SubscriptionEvent } from '@quittance/domain/event';
+import type { Money } from '@quittance/domain/money';
+import { periodDays } from '@quittance/domain/period';
+import type { Subscription } from '@quittance/domain/subscription';
+
+const RUNNING: readonly Subscription['status'][] = ['trial', 'active', 'past_due', 'cancel_requested'];
+const MONTH_DAYS = 30.436875;
+
+export function isRunning(subscription: Subscription): boolean {
+  return RUNNING.includes(subscription.status);
+}
+
+export interface Cost {
+  readonly month: Money;
+  readonly year: Money;
+}
+
+/** One total per currency, the dearest first. Trials cost nothing yet. */
+export function runningCosts(subscriptions: readonly Subscription[]): Cost[] {
+  const perYear = new Map<string, number>();
+  for (const { status, price, period } of subscriptions.filter(isRunning)) {
+    if (!price || !period || status === 'trial') continue;
+    perYear.set(price.currency, (perYear.get(price.currency) ?? 0) + (price.amountMinor * 365.2425) / periodDays(period));
+  }
+  return [...perYear]
+    .map(([currency, year]) => ({
+      month: { amountMinor: Math.round((year * MONTH_DAYS) / 365.2425), currency },
+      year: { amountMinor: Math.round(year), currency },
+    }))
+    .toSorted((a, b) => b.year.amountMinor - a.year.amountMinor);
+}
+
+/** Charges per month, oldest first, in the currency that was charged most often; null when there were none. */
+export function chargesByMonth(
+  events: Iterable<SubscriptionEvent>,
+  today: CivilDate,
+  months = 12,
+): { readonly currency: string; readonly months: readonly { readonly month: CivilDate; readonly amountMinor: number }[] } | null {
+  const first = addMonths(`${today.slice(0, 7)}-01`, 1 - months);
+  const charges = [...events].filter((event) => event.kind === 'renewal_charged' && event.price && event.occurredAt.slice(0, 10) >= first);
+  const counts = Map.groupBy(charges, (event) => event.price!.currency);
+  const currency = [...counts].toSorted((a, b) => b[1].length - a[1].length)[0]?.[0];
+  if (!currency) return null;
+  const slots = Array.from({ length: months }, (_, index) => ({ month: addMonths(first, index), amountMinor: 0 }));
+  for (const event of counts.get(currency)!) {
+    const slot = slots.find((candidate) => candidate.month.slice(0, 7) === event.occurredAt.slice(0, 7));
+    if (slot) slot.amountMinor += event.price!.amountMinor;
+  }
+  return { currency, months: slots };
+}

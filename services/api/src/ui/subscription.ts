@@ -1,0 +1,182 @@
+// One subscription: what it is, what needs the person, its life as a drawing and as a table, and the proof with what it states and what it lacks.
+import type { SubscriptionEvent } from '@quittance/domain/event';
+import type { Proof, ProofMeter, Subscription } from '@quittance/domain/subscription';
+import { explainFinding } from '@quittance/i18n/findings';
+import { html } from 'hono/html';
+import { forPerson, type AppContext, type AppDeps } from '../context.ts';
+import { paths } from '../paths.ts';
+import { ProblemError } from '../problem.ts';
+import { renderPage } from './layout.ts';
+import { billerName } from './overview.ts';
+import { findingBadge, kindBadge, levelBadge, statusBadge } from './parts/badges.ts';
+import { correctionForm } from './parts/correction-form.ts';
+import { facts } from './parts/facts.ts';
+import { timelineChart, type Markup } from './parts/timeline-chart.ts';
+import { readWords, type Words } from './parts/words.ts';
+import { kindOf, quoteOf, readOne, type TimelineView } from './read-timeline.ts';
+
+export async function subscriptionPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock'>): Promise<Response> {
+  const { words, view } = await forPerson(c, deps, async (tx, userId) => {
+    const words = await readWords(c, tx, userId, deps);
+    return { words, view: await readOne(tx, userId, c.req.param('id') ?? '', words.today) };
+  });
+  if (!view) throw new ProblemError('not_found');
+  const subscription = view.subscriptions[0]!;
+  const { name } = subscription.merchant;
+  const main = html`<div class="head">
+      <h1>${name}${subscription.plan ? html` <span class="soft">${subscription.plan}</span>` : ''}</h1>
+      ${statusBadge(subscription.status, words.texts)}
+    </div>
+    <div data-live="subscription">
+      ${findings(subscription, words)} ${overviewCard(subscription, words)} ${chart(subscription, view, words)}
+      <div class="columns">
+        <div>${events(c, view, words)}</div>
+        <div>${proofCard(subscription, view, words)}</div>
+      </div>
+    </div>`;
+  return renderPage(c, deps, { title: name, section: 'overview', main });
+}
+
+function findings(subscription: Subscription, words: Words): Markup[] {
+  return subscription.findings.map((finding) => {
+    const tone =
+      finding.kind === 'price_increased' || finding.kind === 'cancel_by' || finding.kind === 'confirmation_missing' ? 'warn' : 'bad';
+    return html`<div class="notice ${tone}">
+      ${findingBadge(finding.kind, words.texts)}
+      <p>${explainFinding(finding, words.language)}</p>
+    </div>`;
+  });
+}
+
+function overviewCard(one: Subscription, words: Words): Markup {
+  const t = words.texts.subscription;
+  const over = one.endsOn !== null && one.endsOn < words.today;
+  const running = one.status !== 'cancelled' && one.status !== 'ended';
+  return html`<section class="card">
+    ${facts([
+      [t.price, one.price && words.price(one.price, one.period)],
+      [t.renewsOn, running && one.renewsOn ? words.date(one.renewsOn) : null],
+      [t.cancelBy, running && one.cancelBy ? words.date(one.cancelBy) : null],
+      [over ? t.endedOn : t.endsOn, one.endsOn && words.date(one.endsOn)],
+      [t.started, one.startedOn && words.date(one.startedOn)],
+      [t.minimumTerm, one.minimumTermEndsOn && words.date(one.minimumTermEndsOn)],
+      [t.noticePeriod, one.noticePeriod && words.period(one.noticePeriod)],
+      [t.reference, one.reference],
+      [t.biller, one.biller && billerName(one.biller)],
+    ])}
+  </section>`;
+}
+
+function chart(one: Subscription, view: TimelineView, words: Words): Markup {
+  const { texts } = words;
+  const t = texts.subscription;
+  const dated = one.eventIds.flatMap((id) => view.events.get(id) ?? []);
+  const ahead = [
+    ...(one.renewsOn && one.renewsOn > words.today && one.status !== 'cancelled'
+      ? [{ on: one.renewsOn, label: `${t.renewsOn} ${words.date(one.renewsOn)}` }]
+      : []),
+    ...(one.endsOn && one.endsOn > words.today ? [{ on: one.endsOn, label: `${t.endsOn} ${words.date(one.endsOn)}` }] : []),
+  ];
+  const month = new Intl.DateTimeFormat(words.language === 'fr' ? 'fr-FR' : 'en-GB', { month: 'short', timeZone: 'UTC' });
+  return html`<section class="card">
+    <h2>${t.timeline}</h2>
+    <div class="scroll" tabindex="0" role="group" aria-label="${t.timeline}">
+      ${timelineChart({
+        title: t.timelineTitle(one.merchant.name),
+        description: t.timelineDescription(dated.length),
+        events: dated.map((event) => {
+          const on = words.dayOf(event.occurredAt);
+          return {
+            kind: event.kind,
+            on,
+            label: `${words.date(on)}: ${texts.kinds[kindOf(event, view.corrections)]}`,
+            certain: event.decided === 'auto' || view.corrections.has(event.id),
+            href: `#event-${event.id}`,
+          };
+        }),
+        startedOn: one.startedOn,
+        endsOn: one.status === 'cancelled' || one.status === 'ended' ? one.endsOn : null,
+        ahead,
+        today: words.today,
+        todayLabel: t.today,
+        monthLabel: (on) => (on.slice(5, 7) === '01' ? on.slice(0, 4) : month.format(new Date(on))),
+      })}
+    </div>
+  </section>`;
+}
+
+function events(c: AppContext, view: TimelineView, words: Words): Markup {
+  const { texts } = words;
+  const newest = [...view.events.values()].toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt) || b.seq - a.seq);
+  return html`<section class="card" aria-labelledby="events">
+    <h2 id="events">${texts.subscription.events}</h2>
+    <ul class="list">
+      ${newest.map((event) => eventEntry(c, event, view, words))}
+    </ul>
+  </section>`;
+}
+
+function eventEntry(c: AppContext, event: SubscriptionEvent, view: TimelineView, words: Words): Markup {
+  const { texts } = words;
+  const kind = kindOf(event, view.corrections);
+  const corrected = view.corrections.has(event.id);
+  const quote = quoteOf(event);
+  return html`<li id="event-${event.id}">
+    <span class="when">${words.instant(event.occurredAt)}</span>
+    ${kindBadge(kind, texts)} ${event.price ? html`<strong>${words.money(event.price)}</strong>` : ''}
+    ${event.level ? levelBadge(event.level, texts) : ''}
+    ${corrected ? html`<span class="small soft">${texts.subscription.corrected(texts.kinds[kind])}</span>` : event.decided === 'auto' ? '' : html`<span class="small">${texts.decided[event.decided]}</span>`}
+    ${quote ? html`<p class="quote">${quote}</p>` : ''}
+    <div class="small">
+      ${event.message ? html`<a href="${paths.message(event.message.sha256)}">${texts.subscription.showMessage}</a>` : ''}
+    </div>
+    ${correctionForm(c, words, { id: event.id, kind, decided: event.decided, corrected })}
+  </li>`;
+}
+
+function proofCard(one: Subscription, view: TimelineView, words: Words): Markup | string {
+  const t = words.texts.subscription;
+  if (one.proof) return proof(one.proof, view, words);
+  if (one.status === 'cancel_requested')
+    return html`<section class="card">
+      <h2>${t.proof}</h2>
+      <p>${t.noProofRequested}</p>
+    </section>`;
+  return html`<section class="card">
+    <h2>${t.proof}</h2>
+    <p class="soft">${t.noProof}</p>
+  </section>`;
+}
+
+const METER: readonly (readonly [keyof ProofMeter, keyof Words['texts']['subscription']['meter']])[] = [
+  ['who', 'who'],
+  ['contract', 'contract'],
+  ['receivedAt', 'received_at'],
+  ['endsOn', 'ends_on'],
+  ['effects', 'effects'],
+  ['noFurtherCharge', 'no_further_charge'],
+];
+
+function proof(found: Proof, view: TimelineView, words: Words): Markup {
+  const { texts } = words;
+  const t = texts.subscription;
+  const event = view.events.get(found.eventId);
+  return html`<section class="card">
+    <h2>${t.proof}</h2>
+    ${event ? html`<p><strong>${t.proofFrom(words.date(words.dayOf(event.occurredAt)))}</strong></p>` : ''}
+    <p>${levelBadge(found.level, texts)} <span class="small">${texts.levels[found.level].long}</span></p>
+    <ul class="meter">
+      ${METER.map(([key, label]) => {
+        const { present, quote } = found.meter[key];
+        return html`<li class="${present ? 'yes' : 'no'}">
+          <span class="sign" aria-hidden="true">${present ? '✓' : '–'}</span>
+          <div>
+            ${t.meter[label]}<span class="sr">: ${present ? t.present : t.missing}</span
+            >${quote ? html`<div class="quote small">${quote}</div>` : ''}
+          </div>
+        </li>`;
+      })}
+    </ul>
+    ${found.messageSha256 ? html`<p class="small"><a href="${paths.message(found.messageSha256)}">${t.showMessage}</a></p>` : ''}
+  </section>`;
+}
