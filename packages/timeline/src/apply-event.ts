@@ -51,11 +51,11 @@ function step(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate)
         status: isOneOf(state.status, 'active', 'trial', 'unknown', 'paused') ? 'past_due' : state.status,
         failure: state.failure ?? { on, eventId: event.id },
       };
-    case 'plan_changed':
-      return {
-        ...setPrice({ ...state, plan: event.plan ?? state.plan, status: wake(state.status) }, event),
-        renewsOn: event.renewsOn ?? state.renewsOn,
-      };
+    case 'plan_changed': {
+      // A mail that does not name the new plan leaves it open: the old one is gone either way.
+      const changed = setPrice({ ...state, plan: event.plan, status: wake(state.status) }, event);
+      return { ...changed, renewsOn: event.renewsOn ?? state.renewsOn };
+    }
     case 'paused':
       return isOneOf(state.status, 'active', 'trial', 'past_due', 'unknown')
         ? { ...state, status: 'paused', renewsOn: event.renewsOn, failure: null }

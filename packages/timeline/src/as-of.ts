@@ -10,12 +10,14 @@ const CANCEL_BY_LEAD_DAYS = 14;
 const UNKNOWN_PERIOD = 'P1M';
 /** A trial whose end went by without a word is no trial any more. */
 const TRIAL_SLACK_DAYS = 3;
+/** How late the receipt of a renewal may be. */
+const RECEIPT_DAYS = 3;
 /** Shorter terms without a notice period can be left at any time: a deadline every month would be noise. */
 const LONG_TERM_DAYS = 80;
 
 export function asOf(subscription: FoldedSubscription, today: CivilDate): Subscription {
   const status = statusOn(subscription, today);
-  const seen = { ...subscription, status, price: priceOn(subscription, today) };
+  const seen = { ...subscription, status, price: priceOn(subscription, today), renewsOn: renewsOnOf(subscription, status, today) };
   const cancelBy = cancelByOf(seen, today);
   const findings = subscription.findings.filter((finding) => isTrueOn(finding, today));
   return { ...seen, cancelBy, findings: [...findings, ...deadline(seen, cancelBy, today)] };
@@ -29,6 +31,17 @@ function statusOn(subscription: FoldedSubscription, today: CivilDate): Subscript
   const days = 2 * periodDays(subscription.period ?? UNKNOWN_PERIOD);
   const signs = [subscription.lastEventAt.slice(0, 10), ...(renewsOn ? [renewsOn] : [])];
   return signs.some((sign) => daysBetween(sign, today) <= days) ? status : 'unknown';
+}
+
+// A renewal that went by without a mail (many merchants send no receipts) was followed by the next one; a date in the past is no renewal
+// date. A few days are left for the receipt.
+function renewsOnOf({ renewsOn, period }: FoldedSubscription, status: SubscriptionStatus, today: CivilDate): CivilDate | null {
+  if (!renewsOn || (status !== 'active' && status !== 'past_due') || today <= addDays(renewsOn, RECEIPT_DAYS)) return renewsOn;
+  if (!period) return null;
+  let times = Math.max(1, Math.floor(daysBetween(renewsOn, today) / periodDays(period)) - 1);
+  // Counted from the stated date: adding month by month would turn the 31st into the 28th for good.
+  while (addPeriod(renewsOn, period, times) < today) times += 1;
+  return addPeriod(renewsOn, period, times);
 }
 
 // The fold has the newest price told; before its first day the old one holds.

@@ -115,8 +115,9 @@ function ofFindings(input: DueAlertsInput): NewAlert[] {
     subscription.findings.flatMap((finding) => {
       const kind = FINDING_ALERTS[finding.kind];
       if (!kind || known.has(keyOf(finding)) || (finding.until !== null && kind !== 'price_change')) return [];
-      // An announced rise was told by the announcement itself.
-      if (kind === 'price_change' && input.event.kind !== 'renewal_charged') return [];
+      // An announced rise was told by the announcement itself; only a charge tells one that nobody announced.
+      const isOwn = finding.eventId === input.event.id;
+      if (kind === 'price_change' && !(isOwn && input.event.kind === 'renewal_charged')) return [];
       if (!isFresh(`${finding.since}T23:59:59.000Z`, input)) return [];
       const key = kind === 'price_change' ? `${subscription.id}:${finding.values['to']}:${finding.values['currency']}` : finding.eventId!;
       return [alertOf(kind, key, input, subscription, finding)];

@@ -342,6 +342,20 @@ const stories: Record<string, () => Story> = {
     today: '2026-05-22',
     expected: [{ status: 'active', plan: 'Family', price: '17.99 EUR P1M', findings: [] }],
   }),
+  'an upgrade that does not name the plan, and the next bill that does': () => ({
+    events: [
+      ev('signup', '2026-05-07', { plan: 'Off-Peak', price: '24.00 GBP', period: 'P1M' }),
+      ev('plan_changed', '2026-10-12', { price: '32.00 GBP' }),
+      ev('payment_failed', '2026-11-14', { plan: 'Anytime', price: '32.00 GBP' }),
+    ],
+    today: '2026-11-20',
+    expected: [{ status: 'past_due', plan: 'Anytime', price: '32.00 GBP P1M', findings: ['payment_failed'], events: 3 }],
+  }),
+  'a renewal that went by without a mail was followed by the next one': () => ({
+    events: [ev('signup', '2026-01-31', { price: '9.00 EUR', period: 'P1M' }), ev('price_change', '2026-05-20', { price: '9.00 EUR' })],
+    today: '2026-06-10',
+    expected: [{ status: 'active', renewsOn: '2026-06-28' }],
+  }),
   'paused and resumed': () => ({
     events: [ev('signup', '2026-05-03', monthly), ev('paused', '2026-05-20'), ev('reactivated', '2026-06-20')],
     today: '2026-06-22',

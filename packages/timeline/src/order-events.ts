@@ -1,7 +1,13 @@
 // The first step of the fold: the person's corrections applied, and the events in the order in which things happened. Mail is read in
 // any order (newest first in a backfill), so nothing here may depend on when a mail was read.
+import { daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import type { Correction, SubscriptionEvent } from '@quittance/domain/event';
 import { EVENT_KINDS } from '@quittance/domain/event-kind';
+import { periodDays, type Period } from '@quittance/domain/period';
+
+// A typing error in a mail must not carry a subscription to the year 9999, nor make the fold count days for ever.
+const REACH_DAYS = 20_000;
+const PERIOD = /^P\d{1,3}[DWMY]$/;
 
 /** Events corrected to `other` are gone; a corrected event counts as decided, but its level stays what it is. */
 export function orderEvents(events: readonly SubscriptionEvent[], corrections: readonly Correction[]): SubscriptionEvent[] {
@@ -10,7 +16,7 @@ export function orderEvents(events: readonly SubscriptionEvent[], corrections: r
     const known = latest.get(correction.eventId);
     if (!known || known.madeAt <= correction.madeAt) latest.set(correction.eventId, correction);
   }
-  return events.flatMap((event) => corrected(event, latest.get(event.id))).sort(byTime);
+  return events.flatMap((event) => corrected(plausible(event), latest.get(event.id))).sort(byTime);
 }
 
 function corrected(event: SubscriptionEvent, correction: Correction | undefined): SubscriptionEvent[] {
@@ -23,4 +29,19 @@ function corrected(event: SubscriptionEvent, correction: Correction | undefined)
 function byTime(a: SubscriptionEvent, b: SubscriptionEvent): number {
   if (a.occurredAt !== b.occurredAt) return a.occurredAt < b.occurredAt ? -1 : 1;
   return EVENT_KINDS.indexOf(a.kind) - EVENT_KINDS.indexOf(b.kind) || a.seq - b.seq;
+}
+
+function plausible(event: SubscriptionEvent): SubscriptionEvent {
+  const day = event.occurredAt.slice(0, 10);
+  const date = (on: CivilDate | null): CivilDate | null => (on && Math.abs(daysBetween(day, on)) <= REACH_DAYS ? on : null);
+  const length = (period: Period | null): Period | null => (period && PERIOD.test(period) && periodDays(period) > 0 ? period : null);
+  return {
+    ...event,
+    effectiveOn: date(event.effectiveOn),
+    renewsOn: date(event.renewsOn),
+    endsOn: date(event.endsOn),
+    minimumTermEndsOn: date(event.minimumTermEndsOn),
+    period: length(event.period),
+    noticePeriod: length(event.noticePeriod),
+  };
 }
