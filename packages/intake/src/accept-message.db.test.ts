@@ -142,7 +142,7 @@ it('batches with the same bytes in other orders wait for each other without a de
     await expect.poll(countWaiting).toBe(2);
     return { both };
   });
-  expect((await both).map((fresh) => fresh.size).toSorted()).toEqual([0, 2]);
+  expect((await both).map((fresh) => fresh.size).toSorted((a, b) => a - b)).toEqual([0, 2]);
 });
 
 it('an outcome recorded at the same time reaches the new place too', async () => {

@@ -58,3 +58,10 @@ export function impliedEnd(tag: string): readonly [closes: ReadonlySet<string>, 
 export function closesParagraph(tag: string): typeof P_RULE | null {
   return CLOSES_P.has(tag) ? P_RULE : null;
 }
+
+const OUT_OF_CELL = new Set('tr table tbody thead tfoot body html'.split(' '));
+
+/** Whether an end tag ends something outside of this boundary. */
+export function closesAcross(tag: string, scope: string): boolean {
+  return scope === 'td' || scope === 'th' || scope === 'caption' ? OUT_OF_CELL.has(tag) : tag === 'body' || tag === 'html';
+}

@@ -43,7 +43,7 @@ export function createStyleSheet(): StyleSheet {
       if (rule) settings = cascade(settings, rule);
     }
     if (inline && RELEVANT.test(inline)) settings = cascade(settings, readDeclarations(inline));
-    return settings === NOTHING ? NOTHING_STYLE : toStyle(settings);
+    return settings === NOTHING ? NOTHING_STYLE : toStyle(settings, tag);
   }
 
   return {
@@ -64,10 +64,12 @@ export function createStyleSheet(): StyleSheet {
 
 const NOTHING_STYLE: HidingStyle = {};
 
-function toStyle(settings: Settings): HidingStyle {
+function toStyle(settings: Settings, tag: string): HidingStyle {
   const { display, opacity, size, place, mso, colour, visibility, font } = settings;
+  // Buttons are drawn twice: for Outlook in a comment, for everybody else as a link that Outlook must not show.
+  const msoHides = mso?.hides && tag !== 'a';
   return {
-    gone: [display, opacity, size, place, mso].some((setting) => setting?.hides),
+    gone: msoHides || [display, opacity, size, place].some((setting) => setting?.hides),
     ...(visibility && { invisible: visibility.hides }),
     ...(font && { tiny: font.hides }),
     ...(colour && { blended: colour.hides }),

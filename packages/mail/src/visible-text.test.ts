@@ -56,6 +56,7 @@ describe('hides from the text what hides from the reader', () => {
     ['unclosed hidden item', '<ul><li style="display:none">no<li>X</ul>'],
     ['head that nobody closed', '<head><style>i{}</style><div>X</div>'],
     ['for all but Outlook', '<!--[if !mso]><!-->X<!--<![endif]-->'],
+    ['button of all but Outlook', '<!--[if mso]><v:rect>X</v:rect><![endif]--><a href="x" style="mso-hide:all">X</a>'],
     ['pictures only', '<img alt="X">'],
   ])('but not: %s', (_name, html) => {
     expect(readVisibleText(html).body).toBe('X');

@@ -3,10 +3,11 @@
 import { Tokenizer, type QuoteType, type TokenizerCallbacks } from 'htmlparser2';
 import type { Link } from '@quittance/domain/message';
 import { cleanLine } from './clean-text.ts';
-import { BLOCK, FORMATTING, MACHINE, NO_TEXT, SCOPE, IN_HEAD, VOID, closesParagraph, impliedEnd } from './element-rules.ts';
+import { BLOCK, MACHINE, NO_TEXT, VOID } from './element-rules.ts';
 import { createStyleSheet, type HidingStyle } from './hiding-styles.ts';
 import { LIMITS } from './limits.ts';
 import { Microdata } from './microdata.ts';
+import { OpenElements, type OpenElement } from './open-elements.ts';
 import { TextBuilder } from './text-builder.ts';
 
 export interface HtmlText {
@@ -28,26 +29,12 @@ export function readVisibleText(html: string): HtmlText {
   return walker.walk();
 }
 
-interface Open {
-  readonly tag: string;
-  readonly gone: boolean;
-  readonly invisible: boolean;
-  readonly tiny: boolean;
-  readonly blended: boolean;
-  readonly pre: boolean;
-  /** -1, or where a quote in this element started. */
-  readonly quoteStart: number;
-}
-
 interface OpenLink {
   readonly href: string;
   alt: string;
   start: number;
 }
 
-const ROOT: Open = { tag: '', gone: false, invisible: false, tiny: false, blended: false, pre: false, quoteStart: -1 };
-const HEAD = new Set(['head']);
-const NOTHING = new Set<string>();
 const QUOTE_CLASS = /\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote|tutanota_quote|zmail_extra)\b/;
 
 class Walker implements TokenizerCallbacks {
@@ -56,8 +43,7 @@ class Walker implements TokenizerCallbacks {
   readonly #microdata = new Microdata();
   readonly #body = new TextBuilder();
   readonly #hidden = new TextBuilder();
-  readonly #stack: Open[] = [];
-  readonly #openCount = new Map<string, number>();
+  readonly #elements = new OpenElements((element, depth) => this.#onElementEnd(element, depth));
   readonly #links: Link[] = [];
   readonly #quotes: { start: number; end: number }[] = [];
   readonly #jsonLd: string[] = [];
@@ -65,7 +51,6 @@ class Walker implements TokenizerCallbacks {
   #jsonLdRoom: number = LIMITS.structuredCharsMax;
   #link: OpenLink | null = null;
   #language: string | null = null;
-  #top: Open = ROOT;
   #tag = '';
   #attributes = new Map<string, string>();
   #attribute = '';
@@ -82,11 +67,11 @@ class Walker implements TokenizerCallbacks {
     tokenizer.write(this.#html);
     tokenizer.end();
     this.#flush();
-    this.#popTo(0);
+    this.#elements.closeTo(0);
     this.#closeLink();
     // A mail made of pictures: their texts are what is left to read.
-    if (this.#body.length === 0) for (const alt of this.#alts) this.#appendLine(alt);
-    else for (const alt of this.#alts) this.#hide(alt);
+    const place = this.#body.length === 0 ? this.#body : this.#hidden;
+    for (const alt of this.#alts) appendLine(place, alt);
     return {
       body: this.#body.toString(),
       hidden: this.#hidden.toString().slice(0, LIMITS.hiddenCharsMax).toWellFormed(),
@@ -137,7 +122,10 @@ class Walker implements TokenizerCallbacks {
   }
   onclosetag(start: number, end: number): void {
     this.#flush();
-    this.#close(this.#html.slice(start, end).toLowerCase());
+    const tag = this.#html.slice(start, end).toLowerCase();
+    // `</br>` and a stray `</p>` show as a line break.
+    if ((tag === 'br' || tag === 'p') && !this.#elements.has(tag) && !this.#elements.top.gone) this.#body.breakLine();
+    this.#elements.close(tag);
   }
   oncomment(): void {}
   ondeclaration(): void {}
@@ -145,16 +133,14 @@ class Walker implements TokenizerCallbacks {
   onend(): void {}
 
   #open(tag: string): void {
-    this.#closeImplied(tag);
+    this.#elements.closeImplied(tag);
     if (VOID.has(tag)) return this.#openVoid(tag);
     const element = this.#element(tag);
-    this.#stack.push(element);
-    this.#openCount.set(tag, (this.#openCount.get(tag) ?? 0) + 1);
-    this.#top = element;
+    this.#elements.push(element);
     if (tag === 'html' && this.#language === null)
       this.#language = this.#attributes.get('lang') ?? this.#attributes.get('xml:lang') ?? null;
     if (tag === 'script') this.#isJsonLd = this.#attributes.get('type')?.trim().toLowerCase() === 'application/ld+json';
-    this.#microdata.open(this.#stack.length, tag, this.#attributes);
+    this.#microdata.open(this.#elements.depth, tag, this.#attributes);
     if (element.gone) return;
     if (tag === 'a') this.#openLink();
     this.#shape(tag);
@@ -169,7 +155,7 @@ class Walker implements TokenizerCallbacks {
 
   #openVoid(tag: string): void {
     this.#microdata.void(tag, this.#attributes);
-    if (this.#top.gone) return;
+    if (this.#elements.top.gone) return;
     if (tag === 'br' || tag === 'hr') this.#body.breakLine();
     else if (tag === 'img') this.#image();
   }
@@ -181,8 +167,8 @@ class Walker implements TokenizerCallbacks {
     if (this.#alts.length < LIMITS.linksMax && this.#isShown() && !this.#ownStyle('img').gone) this.#alts.push(alt);
   }
 
-  #element(tag: string): Open {
-    const parent = this.#top;
+  #element(tag: string): OpenElement {
+    const parent = this.#elements.top;
     const style = this.#ownStyle(tag);
     return {
       tag,
@@ -206,72 +192,17 @@ class Walker implements TokenizerCallbacks {
     return tag === 'div' && QUOTE_CLASS.test(this.#attributes.get('class') ?? '');
   }
 
-  #closeImplied(tag: string): void {
-    if ((this.#openCount.get('head') ?? 0) > 0 && !IN_HEAD.has(tag)) this.#closeNearest(HEAD, NOTHING);
-    const rule = impliedEnd(tag);
-    if (rule) this.#closeNearest(...rule);
-    const paragraph = closesParagraph(tag);
-    if (paragraph && (this.#openCount.get('p') ?? 0) > 0) this.#closeNearest(...paragraph);
-  }
-
-  #closeNearest(closes: ReadonlySet<string>, until: ReadonlySet<string>): void {
-    const lowest = Math.max(0, this.#stack.length - LIMITS.elementScanMax);
-    for (let i = this.#stack.length - 1; i >= lowest; i--) {
-      const { tag } = this.#stack[i]!;
-      if (closes.has(tag)) return this.#popTo(i);
-      if (until.has(tag)) return;
-    }
-  }
-
-  #close(tag: string): void {
-    if (tag === 'br' || tag === 'p') {
-      // `</br>` and a stray `</p>` show as a line break.
-      if ((this.#openCount.get(tag) ?? 0) === 0 && !this.#top.gone) this.#body.breakLine();
-    }
-    if ((this.#openCount.get(tag) ?? 0) === 0) return;
-    const isBlock = BLOCK.has(tag) || SCOPE.has(tag);
-    const lowest = Math.max(0, this.#stack.length - LIMITS.elementScanMax);
-    for (let i = this.#stack.length - 1; i >= lowest; i--) {
-      const open = this.#stack[i]!.tag;
-      if (open === tag) return FORMATTING.has(tag) ? this.#remove(i) : this.#popTo(i);
-      if (SCOPE.has(open) && !closesAcross(tag, open)) return;
-      if (!isBlock && !FORMATTING.has(tag) && BLOCK.has(open)) return;
-    }
-  }
-
-  // A formatting element may end inside a block that stays open: `<b><p>one</b>two</p>`. Where it hid something the block ends with it.
-  #remove(at: number): void {
-    const element = this.#stack[at]!;
-    const parent = this.#stack[at - 1] ?? ROOT;
-    const hides = element.gone !== parent.gone || element.invisible || element.tiny || element.blended;
-    if (hides || at === this.#stack.length - 1) return this.#popTo(at);
-    this.#stack.splice(at, 1);
-    this.#count(element.tag);
-    if (element.tag === 'a') this.#closeLink();
-  }
-
-  #popTo(depth: number): void {
-    while (this.#stack.length > depth) {
-      const element = this.#stack.pop()!;
-      this.#count(element.tag);
-      this.#microdata.close(this.#stack.length + 1);
-      if (element.quoteStart >= 0 && this.#body.length > element.quoteStart) {
-        this.#quotes.push({ start: element.quoteStart, end: this.#body.length });
-      }
-      if (element.tag === 'a') this.#closeLink();
-      if (element.gone) continue;
-      if (element.tag === 'tr') this.#body.closeRow();
-      else if (BLOCK.has(element.tag)) this.#body.breakLine();
-    }
-    this.#top = this.#stack.at(-1) ?? ROOT;
-  }
-
-  #count(tag: string): void {
-    this.#openCount.set(tag, (this.#openCount.get(tag) ?? 1) - 1);
+  #onElementEnd({ tag, gone, quoteStart }: OpenElement, depth: number): void {
+    this.#microdata.close(depth);
+    if (quoteStart >= 0 && this.#body.length > quoteStart) this.#quotes.push({ start: quoteStart, end: this.#body.length });
+    if (tag === 'a') this.#closeLink();
+    if (gone) return;
+    if (tag === 'tr') this.#body.closeRow();
+    else if (BLOCK.has(tag)) this.#body.breakLine();
   }
 
   #isShown(): boolean {
-    const { gone, invisible, tiny, blended } = this.#top;
+    const { gone, invisible, tiny, blended } = this.#elements.top;
     return !gone && !invisible && !tiny && !blended;
   }
 
@@ -279,12 +210,12 @@ class Walker implements TokenizerCallbacks {
     const raw = this.#raw;
     if (raw === '') return;
     this.#raw = '';
-    if (MACHINE.has(this.#top.tag)) return this.#machineText(this.#top.tag, raw);
+    if (MACHINE.has(this.#elements.top.tag)) return this.#machineText(this.#elements.top.tag, raw);
     // Text can't stand in the head: a browser takes it as the start of the body.
-    if (this.#top.tag === 'head' && raw.trim()) this.#popTo(this.#stack.length - 1);
+    if (this.#elements.top.tag === 'head' && raw.trim()) this.#elements.closeTo(this.#elements.depth - 1);
     this.#microdata.text(raw);
     if (!this.#isShown()) return this.#hide(raw);
-    const at = this.#body.text(raw, this.#top.pre);
+    const at = this.#body.text(raw, this.#elements.top.pre);
     if (at >= 0 && this.#link && this.#link.start < 0) this.#link.start = at;
   }
 
@@ -297,13 +228,7 @@ class Walker implements TokenizerCallbacks {
   }
 
   #hide(raw: string): void {
-    if (this.#hidden.length >= LIMITS.hiddenCharsMax) return;
-    if (this.#hidden.text(raw.slice(0, LIMITS.hiddenCharsMax)) >= 0) this.#hidden.breakLine();
-  }
-
-  #appendLine(text: string): void {
-    this.#body.text(text);
-    this.#body.breakLine();
+    if (this.#hidden.length < LIMITS.hiddenCharsMax) appendLine(this.#hidden, raw.slice(0, LIMITS.hiddenCharsMax));
   }
 
   #openLink(): void {
@@ -321,10 +246,8 @@ class Walker implements TokenizerCallbacks {
   }
 }
 
-function closesAcross(tag: string, scope: string): boolean {
-  if (scope === 'td' || scope === 'th' || scope === 'caption')
-    return tag === 'tr' || tag === 'table' || tag === 'tbody' || tag === 'thead' || tag === 'tfoot' || tag === 'body' || tag === 'html';
-  return tag === 'body' || tag === 'html';
+function appendLine(place: TextBuilder, text: string): void {
+  if (place.text(text) >= 0) place.breakLine();
 }
 
 /** As a browser reads it: without the spaces and breaks around and in it. */
