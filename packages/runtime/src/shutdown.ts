@@ -25,6 +25,8 @@ export interface ShutdownOptions {
 }
 
 const STEP_TIMEOUT_MS = 20_000;
+/** One Ctrl-C may arrive twice: from the terminal and forwarded by the program that started us (npm, an older Node). */
+const ECHO_MS = 500;
 
 /** Installs the handlers. Call it once per process, before anything is opened. */
 export function installShutdown(options: ShutdownOptions): Shutdown {
@@ -49,8 +51,11 @@ export function installShutdown(options: ShutdownOptions): Shutdown {
     },
   };
 
+  let signalledAt = -Infinity;
   const onSignal = (signal: NodeJS.Signals): void => {
     const again = shutdown.stopping;
+    if (again && performance.now() - signalledAt < ECHO_MS) return;
+    signalledAt = performance.now();
     options.onSignal?.(signal, again);
     log.info({ signal, again }, 'signal_received');
     if (again) process.exit(1);
@@ -58,6 +63,8 @@ export function installShutdown(options: ShutdownOptions): Shutdown {
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  // The terminal was closed.
+  process.on('SIGHUP', onSignal);
 
   const onBug = (error: unknown): void => {
     log.fatal({ err: error }, 'unhandled_error');

@@ -36,9 +36,8 @@ function handOver(program) {
     process.stderr.write('quittance: ' + program + ' does not run: ' + error.message + '\n');
     process.exit(78);
   });
-  // Ctrl-C reaches both of us; the child decides when to end. Other signals reach only us.
-  process.on('SIGINT', function () {});
-  ['SIGTERM', 'SIGHUP'].forEach(function (signal) {
+  // The child decides when to end. On a terminal Ctrl-C reaches it twice, which it knows.
+  ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(function (signal) {
     process.on(signal, function () {
       child.kill(signal);
     });

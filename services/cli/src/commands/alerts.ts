@@ -1,5 +1,4 @@
 // `quittance alerts`: the warnings, newest first.
-import { parseCivilDate } from '@quittance/domain/civil-date';
 import { alertJson, type AlertJson } from '@quittance/contract/alert-json';
 import { listAlerts } from '@quittance/store/alerts';
 import { asUser } from '@quittance/store/transaction';
@@ -7,6 +6,7 @@ import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
 import { emit, table } from '../output.ts';
 import type { Register } from '../program.ts';
+import { readDate } from '../read-date.ts';
 
 const LIMIT = 1_000;
 
@@ -47,7 +47,7 @@ export const register: Register = (program, handle) => {
 async function list(context: Context, options: { since?: string }): Promise<void> {
   const { db } = await context.store();
   const person = await context.person();
-  const since = options.since === undefined ? undefined : `${parseCivilDate(options.since)}T00:00:00.000Z`;
+  const since = options.since === undefined ? undefined : `${readDate(options.since)}T00:00:00.000Z`;
   const alerts = await asUser(db, person.id, (tx) => listAlerts(tx, person.id, { since, limit: LIMIT }));
   const { words } = context;
   emit(context, { items: alerts.map(alertJson) }, () =>

@@ -1,6 +1,6 @@
 // `quittance proof`: searches the archive, and shows one message with its evidence.
 import { messageDetailJson, messageJson, type MessageDetailJson, type MessageJson } from '@quittance/contract/message-json';
-import { addDays, parseCivilDate } from '@quittance/domain/civil-date';
+import { addDays } from '@quittance/domain/civil-date';
 import { LEVELS, type Level } from '@quittance/domain/authenticity';
 import { PermanentError } from '@quittance/domain/errors';
 import { isEventKind, type MessageKind } from '@quittance/domain/event-kind';
@@ -11,6 +11,7 @@ import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
 import { emit, table, visible } from '../output.ts';
 import type { Register } from '../program.ts';
+import { readDate } from '../read-date.ts';
 import type { Words } from '../words.ts';
 
 interface SearchOptions {
@@ -127,8 +128,8 @@ function readFilter(text: string | undefined, options: SearchOptions) {
     merchant,
     kind: options.kind === undefined ? undefined : readKind(options.kind),
     level: options.level === undefined ? undefined : readLevel(options.level),
-    from: from === undefined ? undefined : `${parseCivilDate(from)}T00:00:00.000Z`,
-    until: to === undefined ? undefined : `${addDays(parseCivilDate(to), 1)}T00:00:00.000Z`,
+    from: from === undefined ? undefined : `${readDate(from)}T00:00:00.000Z`,
+    until: to === undefined ? undefined : `${addDays(readDate(to), 1)}T00:00:00.000Z`,
   };
 }
 
