@@ -101,15 +101,23 @@ function nextIsMarked(lines: readonly Line[], at: number): boolean {
 const FOOTER_LINE = new RegExp(
   [
     String.raw`\bunsubscrib|manage (?:your )?(?:email|e-mail|notification|communication) (?:preferences|settings)|email preferences|opt[ -]out|view (?:this email )?in (?:your )?browser`,
-    String.raw`you(?:'re| are)? (?:are )?receiv(?:ing|ed) this (?:e-?mail|message)|this (?:e-?mail|message) was sent|privacy (?:policy|statement|notice)|terms (?:of (?:service|use|sale)|and conditions|& conditions)|all rights reserved|do not reply to this`,
-    String.raw`désabonn|désinscri|se désinscrire|vous recevez (?:cet?|ce) (?:e-?mail|message|courriel)|cet? (?:e-?mail|message|courriel) (?:a été|vous a été|est) envoyé|mentions légales|politique de confidentialité|conditions générales|tous droits réservés|ne pas répondre|\bRCS\b|\bSIRET\b|données personnelles|voir (?:cet e-?mail|la version|dans) .{0,20}(?:en ligne|navigateur)`,
-    String.raw`abmelden|abbestellen|impressum|datenschutz|alle rechte vorbehalten|\bAGB\b|diese e-?mail wurde|handelsregister|amtsgericht|geschäftsführer`,
-    String.raw`darse? de baja de (?:esta|nuestra)|política de privacidad|todos los derechos|aviso legal|cancelar (?:la )?suscripción a (?:este|estos|nuestro)`,
-    String.raw`annulla (?:l')?iscrizione|disiscriv|informativa sulla privacy|tutti i diritti riservati|cancelar a (?:inscrição|subscrição)|todos os direitos|afmelden|uitschrijven|privacyverklaring|wypisz się|polityka prywatności|wszelkie prawa zastrzeżone|配信停止|プライバシーポリシー`,
+    String.raw`you(?:'re| are)? (?:are )?receiv(?:ing|ed) this (?:e-?mail|message)|this (?:e-?mail|message) was sent|all rights reserved|do not reply to this`,
+    String.raw`désabonn|désinscri|se désinscrire|vous recevez (?:cet?|ce) (?:e-?mail|message|courriel)|cet? (?:e-?mail|message|courriel) (?:a été|vous a été|est) envoyé|mentions légales|tous droits réservés|voir (?:cet e-?mail|la version|dans) .{0,20}(?:en ligne|navigateur)`,
+    String.raw`abmelden|abbestellen|impressum|alle rechte vorbehalten|diese e-?mail wurde|handelsregister|amtsgericht`,
+    String.raw`darse? de baja de (?:esta|nuestra)|todos los derechos|aviso legal|annulla (?:l')?iscrizione|disiscriv|tutti i diritti riservati|todos os direitos|afmelden|uitschrijven|wypisz się|wszelkie prawa zastrzeżone|配信停止`,
     String.raw`^\W{0,3}(?:©|\(c\)|copyright)|©\s?\d{4}`,
   ].join('|'),
   'iu',
 );
+// Words that stand in sentences of the message too ("under our terms you keep access until …"): a footer only where they are the line.
+const SHORT_FOOTER_LINE = new RegExp(
+  [
+    String.raw`privacy (?:policy|statement|notice)|terms (?:of (?:service|use|sale)|and conditions|& conditions)|politique de confidentialité|conditions générales|ne pas répondre|\bRCS\b|\bSIRET\b|données personnelles`,
+    String.raw`datenschutz|\bAGB\b|geschäftsführer|política de privacidad|informativa sulla privacy|privacyverklaring|polityka prywatności|プライバシーポリシー`,
+  ].join('|'),
+  'iu',
+);
+const SHORT_LINE_MAX = 90;
 const SIGNATURE_LINE = /^-- ?$/;
 const FOOTER_LINES_MAX = 60;
 const FOOTER_GAP_MAX = 2;
@@ -123,6 +131,11 @@ function withFooter(body: string, zones: readonly Zone[]): Zone[] {
   return [...zones.slice(0, -1), { ...last, end: start }, { kind: 'footer', start, end: last.end }];
 }
 
+function isFooterLine(text: string): boolean {
+  if (text.length <= SHORT_LINE_MAX && SHORT_FOOTER_LINE.test(text)) return true;
+  return SIGNATURE_LINE.test(text) || FOOTER_LINE.test(text.slice(0, 2_000));
+}
+
 function footerStart(lines: readonly Line[]): number | null {
   const first = lines.findIndex(({ text }) => text.trim() !== '');
   let found: number | null = null;
@@ -130,7 +143,7 @@ function footerStart(lines: readonly Line[]): number | null {
   for (let i = lines.length - 1; i > first && i > lines.length - FOOTER_LINES_MAX; i--) {
     const text = lines[i]!.text.trim();
     if (text === '') continue;
-    if (FOOTER_LINE.test(text.slice(0, 2_000)) || SIGNATURE_LINE.test(text)) {
+    if (isFooterLine(text)) {
       found = lines[i]!.start;
       gap = 0;
     } else if (found === null) {

@@ -193,6 +193,13 @@ describe('text', () => {
     expect((await parseMessage(raw)).structuredData).toEqual([{ '@type': 'Invoice', name: 'ab' }]);
   });
 
+  it('leaves sentences that mention terms in the body', async () => {
+    const body =
+      'Your request was received.\n\nUnder our terms and conditions you keep access to everything until the end of the period that you paid for.\n\nBye\nPrivacy policy';
+    const { text } = await parseMessage(mail(BASE, body));
+    expect(text.zones.map(({ start, end }) => text.body.slice(start, end).trim().split('\n').at(-1))).toEqual(['Bye', 'Privacy policy']);
+  });
+
   it('marks the legal lines at the end as footer', async () => {
     const body =
       'Your plan was cancelled.\nIt stays active until 3 May.\n\n© 2026 Shop SAS\nYou receive this e-mail because you have an account.\nUnsubscribe\n12 rue de la Paix, Paris';
