@@ -58,8 +58,9 @@ export function findEvidence(
 
 /** "Your course subscription was cancelled" is about the subscription, not the course. */
 function namesCompound(spans: ClassSpans, match: FrameMatch): boolean {
-  const things = new Set(spans.startsOf('thing'));
-  return spans.startsOf('contract').some((at) => at >= match.from && at < match.to && things.has(at));
+  const things = spans.startsOf('thing');
+  const contracts = spans.phrasesOf('contract').filter(([start]) => start >= match.from && start < match.to);
+  return contracts.some(([start, end]) => things.some((at) => at >= start && at < end));
 }
 
 function isTitle(clause: Clause): boolean {

@@ -1,5 +1,6 @@
 // Turns a language file into what the matcher runs: one trie over the words of all classes, and each pattern as a row of steps.
-import type { Lexicon } from './lexicon.ts';
+import { foldText } from '../fold-text.ts';
+import { REQUIRED_CLASSES, type Lexicon } from './lexicon.ts';
 import type { RuleId } from './rules.ts';
 
 export interface Step {
@@ -47,7 +48,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     if (known !== undefined) return known;
     const id = classIds.size;
     classIds.set(key, id);
-    for (const phrase of phrases()) insert(root, phrase, id);
+    for (const phrase of phrases()) insert(root, checked(phrase, lexicon.language), id);
     return id;
   };
   const expand = (name: string): string[] => {
@@ -56,6 +57,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     if (words === undefined) throw new Error(`${lexicon.language}: there is no word class {${name}}.`);
     return splitList(words).flatMap((phrase) => fill(phrase, expand));
   };
+  for (const name of REQUIRED_CLASSES) expand(name);
   for (const name of Object.keys(lexicon.classes)) classIdOf(name, () => expand(name));
 
   const framesByClass = new Map<number, Frame[]>();
@@ -133,6 +135,12 @@ function splitList(words: string): string[] {
     .split(/[,\n]/)
     .map((phrase) => phrase.trim())
     .filter(Boolean);
+}
+
+/** A phrase that could never match, because text is folded before it is compared. */
+function checked(phrase: string, language: string): string {
+  if (phrase.includes('..') || foldText(phrase).folded !== phrase) throw new Error(`${language}: "${phrase}" is not a folded phrase.`);
+  return phrase;
 }
 
 function insert(root: TrieNode, phrase: string, classId: number): void {

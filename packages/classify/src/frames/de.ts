@@ -156,7 +156,8 @@ export const de: Lexicon = {
     'charged.renewed': [
       '{your} ..5 {renewable} ..5 (wurde|ist|hat sich) {adv}? ..3 (verlangert|erneuert)',
       '(haben|hast) ..2 {your} ..4 {renewable} ..3 (verlangert|erneuert)',
-      '{contract} (erfolgreich)? (verlangert|erneuert)',
+      '{contract} erfolgreich (verlangert|erneuert)',
+      '{contract} ..2 (verlangert|erneuert) $',
       'dank ..4 verlangerung',
       'verlangerung ..3 (erfolgreich|bestatigt|abgeschlossen)',
     ],

@@ -201,7 +201,7 @@ export const en: Lexicon = {
     ],
     'payment.consequence': [
       '{your} ..5 ({contract}|{account}) ..3 (will|may|could|might) ..2 (be)? ({cancelled}|suspended|deactivated|closed|lost|downgraded|terminated|paused|interrupted|expire) ..2 (unless|if) ..9 (pay|payment|update|billing|card|method|paid|charge|invoice)',
-      '(unless|until|if) ..6 (pay|payment|update|billing|card|method|paid) ..10 {contract} ..3 (will|may|could|might) ..2 (be)? ({cancelled}|suspended|deactivated|terminated|expire|end)',
+      '(unless|until|if) ..6 (pay|payment|update|billing|card|method|paid) ..9 {contract} ..3 (will|may|could|might) ..2 (be)? ({cancelled}|suspended|deactivated|terminated|expire|end)',
       "(fails|not paid|unpaid|do not pay|don't pay|not receive payment) ..9 (be {cancelled}|cancelled|canceled|suspended|terminated|deactivated)",
     ],
 
@@ -260,7 +260,7 @@ export const en: Lexicon = {
     ],
 
     'refund.done': [
-      "(we|we've) (have)? {adv}? (refunded|issued ..3 refund|processed ..3 refund)",
+      "(we|we've) (have)? {adv}? (refunded)",
       "(we|we've) (have)? {adv}? (issued|processed|sent|approved|initiated|made) ..3 (refund|refund of)",
       "(you|you've) (have)? (been|were|was)? {adv}? refunded",
       'your ..4 (refund|refund request) ..5 (has been|was|is) {adv}? (issued|processed|approved|completed|complete|on its way|confirmed|sent|granted)',
@@ -275,7 +275,7 @@ export const en: Lexicon = {
       'your ..3 refund',
       '(refunded|partially refunded)',
     ],
-    'refund.promised': ["(will|we'll|you'll) ..2 (be)? (refund|refunded|receive a refund|receive ..3 refund)"],
+    'refund.promised': ["(will|we'll|you'll) ..2 (be)? (refund|refunded|receive a refund)"],
 
     'trial.started': [
       '{your} ..5 {trial} ..5 (has|is|was|have) {adv}? (been|now)? {adv}? ({start}|starting|beginning)',
@@ -396,7 +396,7 @@ export const en: Lexicon = {
     ],
     'expired.unpaid': [
       '{contract} ..6 {was} {adv}? ({cancelled}|suspended|expired|ended|closed|deactivated) ..5 (due to|because|as|following|after|since|for|owing to) ..9 (failed|unpaid|non payment|nonpayment|payment|payments|overdue|declined|not paid)',
-      '(due to|because of|because|as|since|after|following) ..6 (non payment|nonpayment|unpaid|failed|not receive|declined|unable to) ..10 {contract} ..4 {was} {adv}? ({cancelled}|suspended|expired|ended|closed|deactivated)',
+      '(due to|because of|because|as|since|after|following) ..6 (non payment|nonpayment|unpaid|failed|not receive|declined|unable to) ..9 {contract} ..4 {was} {adv}? ({cancelled}|suspended|expired|ended|closed|deactivated)',
     ],
 
     'paused.done': [

@@ -8,7 +8,7 @@ export const es: Lexicon = {
     negation: `no, nunca, ningun, ninguna, sin, aun no, tampoco`,
     condition: `si, salvo, excepto, a menos que, en caso de, una vez, cuando, hasta que, siempre que, antes de que`,
     your: `tu, tus, su, sus, vuestro, vuestra, esta, este`,
-    contract: `suscripcion, suscripciones, membresia, membresias, plan, abono, contrato, cuota, premium, renovacion automatica, donacion mensual, donacion recurrente, aportacion mensual, tarifa, licencia, donativo mensual, afiliacion, subscripcion`,
+    contract: `suscripcion de pago, membresia de pago, suscripcion, suscripciones, membresia, membresias, plan, abono, contrato, cuota, premium, renovacion automatica, donacion mensual, donacion recurrente, aportacion mensual, tarifa, licencia, donativo mensual, afiliacion, subscripcion`,
     renewable: `{contract}, servicio, servicios, cuenta, alojamiento, dominio, donacion, poliza, seguro`,
     pausable: `{contract}, servicio, servicios, alojamiento`,
     autorenew: `renovacion automatica, autorrenovacion, renovacion, pago automatico, pagos automaticos, cobro automatico`,
@@ -155,7 +155,7 @@ export const es: Lexicon = {
     ],
     'charged.lines': ['(subtotal|total|iva)', 'periodo de facturacion', '(visa|mastercard|paypal)'],
     'refund.done': [
-      '(hemos|se ha) {adv}? (reembolsado|emitido ..2 reembolso|devuelto|procesado el reembolso)',
+      '(hemos|se ha) {adv}? (reembolsado|devuelto|procesado el reembolso)',
       '(tu|su|el|un) ..2 reembolso ..6 (ha sido|fue|se ha|esta) {adv}? (procesado|emitido|realizado|aprobado|completado|en camino|confirmado)',
       'reembolso de {money}',
       '{money} ..4 (ha sido|fue|han sido) {adv}? (reembolsado|devuelto)',

@@ -9,7 +9,7 @@ export const fr: Lexicon = {
     negation: `ne, n, pas, jamais, aucun, aucune, non, sans`,
     condition: `si, s il, s ils, sauf, sinon, en cas de, au cas ou, a moins, lorsque, quand, une fois, tant que, avant que, des que, a defaut, jusqu a ce que`,
     your: `votre, vos, ton, ta, tes, cet, cette, ce`,
-    contract: `abonnement, abonnements, adhesion, adhesions, forfait, formule, contrat, offre, cotisation, reabonnement, souscription, carte de membre, licence, premium, don mensuel, dons mensuels, don recurrent,
+    contract: `abonnement payant, abonnement, abonnements, adhesion, adhesions, forfait, formule, contrat, offre, cotisation, reabonnement, souscription, carte de membre, licence, premium, don mensuel, dons mensuels, don recurrent,
       don regulier, soutien mensuel, parrainage, renouvellement automatique, reconduction tacite, tacite reconduction, mensualite, engagement`,
     renewable: `{contract}, don, service, services, compte, hebergement, nom de domaine, police, assurance, prestation`,
     autorenew: `renouvellement automatique, renouvellement, reconduction automatique, reconduction, tacite reconduction, reconduction tacite, prelevement automatique, paiement recurrent`,
@@ -228,7 +228,7 @@ export const fr: Lexicon = {
     ],
 
     'refund.done': [
-      '(nous avons|avons|on a) {adv}? (rembourse|procede au remboursement|effectue ..3 remboursement|emis ..3 remboursement)',
+      '(nous avons|avons|on a) {adv}? (rembourse|procede au remboursement)',
       '(nous avons|avons) {adv}? (effectue|emis|procede|valide|traite|initie|lance) ..3 remboursement',
       '(vous avez|tu as) {adv}? ete rembourse',
       '(votre|le|un|ce|ton) ..2 remboursement ..7 (a ete|a bien ete|est|vient d etre) {adv}? (effectue|emis|traite|valide|accepte|confirme|envoye|en cours|realise|approuve)',

@@ -23,5 +23,5 @@ export interface Lexicon {
   readonly patterns: Readonly<Partial<Record<RuleId, readonly string[]>>>;
 }
 
-/** Classes that guards read by name; every language file defines them. */
-export const GUARD_CLASSES = ['block', 'negation', 'condition'] as const;
+/** Classes that matching, guards and scores read by name: every language file has them. */
+export const REQUIRED_CLASSES = ['block', 'negation', 'condition', 'contract', 'recurs', 'thing'] as const;

@@ -4,9 +4,12 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
+import { it } from './it.ts';
 import type { Lexicon } from './lexicon.ts';
+import { nl } from './nl.ts';
+import { pt } from './pt.ts';
 
-const LEXICONS: Readonly<Record<string, Lexicon>> = { de, en, es, fr };
+const LEXICONS: Readonly<Record<string, Lexicon>> = { de, en, es, fr, it, nl, pt };
 const compiled = new Map<string, CompiledLexicon>();
 
 export const LANGUAGES: readonly string[] = Object.keys(LEXICONS);

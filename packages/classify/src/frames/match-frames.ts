@@ -43,6 +43,17 @@ export class ClassSpans {
     return starts;
   }
 
+  /** Start and end of every phrase of the named class. */
+  phrasesOf(className: string): [number, number][] {
+    const id = this.#lexicon.classIds.get(className);
+    const phrases: [number, number][] = [];
+    for (let at = 0; at < this.length; at += 1) {
+      const spans = this.at(at);
+      for (let index = 0; index < spans.length; index += 2) if (spans[index] === id) phrases.push([at, spans[index + 1]!]);
+    }
+    return phrases;
+  }
+
   has(position: number, classId: number): boolean {
     const spans = this.at(position);
     for (let index = 0; index < spans.length; index += 2) if (spans[index] === classId) return true;
