@@ -29,7 +29,7 @@ export function decide(input: DecisionInput): Verdict {
   const ranked = EVENT_KINDS.map((kind) => ({ kind, score: input.scores.get(kind)! })).sort((a, b) => b.score - a.score);
   const [best, second] = ranked as [(typeof ranked)[0], (typeof ranked)[0]];
   const other = input.scores.get('other')!;
-  if (best.score < EVENT_SCORE_MIN || other >= best.score) return decideOther(best.score, other, input.findings);
+  if (best.score < EVENT_SCORE_MIN || other >= best.score) return decideOther(best.score, other, input);
   const confidence = logistic(best.score, best.score - Math.max(second.score, other));
   // Who forges a brand says something else with it than what it says.
   if (input.suspicions.length > 0) return { kind: 'other', confidence: round(confidence), decided: 'auto', doubts: ['suspicious'] };
@@ -43,11 +43,18 @@ function choose(kind: EventKind, confidence: number, doubts: readonly string[]):
   return doubts.length === 0 && (1 - confidence) * FALSE_COST[kind] <= PROBABLE_COST ? 'auto' : 'probable';
 }
 
-function decideOther(best: number, other: number, findings: Findings): Verdict {
+function decideOther(best: number, other: number, { findings, message }: DecisionInput): Verdict {
   const confidence = round(logistic(other, Math.max(other - best, 0)) * 0.3 + 0.7);
-  // Nothing speaks for `other` but that no kind was clear, in a mail that is about a contract: left open.
-  const isOpen = best >= DOUBT_SCORE_MIN && other < best + 2 && findings.contractInSubject;
+  // Nothing speaks for `other` but that no kind was clear, in a mail that is about a contract: left open. Mail to a list is about
+  // everybody's contracts.
+  const isHint = best >= DOUBT_SCORE_MIN && findings.contractWords > 0;
+  const isTopic = findings.contractInSubject && !isListMail(message);
+  const isOpen = (isHint || isTopic) && other < Math.max(best + 2, DOUBT_SCORE_MIN);
   return { kind: 'other', confidence: isOpen ? ABSTAIN_CONFIDENCE : confidence, decided: isOpen ? 'abstain' : 'auto', doubts: [] };
+}
+
+function isListMail(message: ParsedMessage): boolean {
+  return message.listId !== null || /^(?:bulk|list|junk)$/.test(message.precedence ?? '');
 }
 
 function doubtsOf(kind: EventKind, input: DecisionInput): string[] {
