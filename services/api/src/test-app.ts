@@ -159,7 +159,7 @@ function toRequest({ method = 'GET', as, token, json, form, body, headers, bare 
     ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     ...(form === undefined ? {} : { body: new URLSearchParams(form).toString() }),
     ...(body === undefined ? {} : { body, duplex: 'half' }),
-  } as RequestInit;
+  };
 }
 
 interface RouteShape {
