@@ -27,7 +27,7 @@ export function pickPeriod(
   const beside =
     amount === null
       ? undefined
-      : found.find(({ rule, source, start }) => rule === 'period.beside_price' && source === amount.source && start - amount.end < 3);
+      : found.find(({ rule, source, start }) => rule === 'period.beside_price' && source === amount.source && start === amount.end);
   const billedSum = amounts.length > 1 && amount !== null && beside === undefined;
   return best.rule === 'period.billed' && beside !== undefined && !billedSum ? beside : best;
 }
@@ -38,8 +38,8 @@ interface Rule {
   readonly pattern: RegExp;
 }
 
-const EN_UNIT = 'day|week|fortnight|month|quarter|year';
-const UNIT = `${EN_UNIT}|jour|semaine|mois|trimestre|semestre|ans?|annees?|tage?|wochen?|monate?n?|jahre?n?|quartal|dias?|semanas?|mes(?:es)?|anos?|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|dagen|dag|weken|maanden|maand|kwartaal|jaar|jaren|tygodn\\w+|miesi\\w+|lata?|rok\\w?|kwartal|mo|yr|mth`;
+const EN_UNIT = 'days?|weeks?|fortnight|months?|quarters?|years?';
+const UNIT = `${EN_UNIT}|jours?|semaines?|mois|trimestre|semestre|ans?|annees?|tage?|wochen?|monate?n?|jahre?n?|quartal|dias?|semanas?|mes(?:es)?|anos?|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|dagen|dag|weken|maanden|maand|kwartaal|jaar|jaren|tygodn\\w+|miesi\\w+|lata?|rok\\w?|kwartal|mo|yr|mth`;
 const EVERY = '(?:every|each|once (?:a|every)|tous les|toutes les|chaque|alle|jede[nsr]?|cada|ogni|elke|iedere|co)';
 const ADJECTIVE =
   'daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|semi-?annual(?:ly)?|half-?yearly|bi-?annual(?:ly)?|annual(?:ly)?|yearly|hebdomadaire|mensuel(?:le)?s?|bimestriel(?:le)?s?|trimestriel(?:le)?s?|semestriel(?:le)?s?|annuel(?:le)?s?|wochentlich\\w*|monatlich\\w*|vierteljahrlich\\w*|halbjahrlich\\w*|jahrlich\\w*|semanal|mensual(?:es)?|trimestral|semestral|anual(?:es)?|settimanale|mensile|trimestrale|semestrale|annuale|mensal|wekelijks\\w*|maandelijks\\w*|jaarlijks\\w*|kwartaal|tygodniow\\w+|miesieczn\\w+|kwartaln\\w+|roczn\\w+|manedlig\\w*|manatlig\\w*|manads\\w*|arlig\\w*|kuukausittai\\w+';
@@ -88,7 +88,7 @@ const RULES: readonly Rule[] = [
 ];
 
 const BESIDE = new RegExp(
-  `^ ?\\*?(?:\\([^)]{0,12}\\) ?)?(?:(?:[a-z]{2,3}|ttc|incl\\. \\w+|\\+ ?tax) ?)?(?:(?:/|per|a|an|par|pro|im|al|alla|por|ao|all'|each|every|chaque|je|tous les|toutes les|alle|cada|ogni|elke|co|na|za|,) ?)(?:(\\d{1,2}|two|three|six|deux|trois|zwei|drei|dos|tres) )?(${UNIT})(?![a-z'])|^ ?(?:\\w{2,4} )?,? ?(${ADJECTIVE})\\b|^ ?(?:/|／)? ?(?:(\\d{1,2}) ?)?(月|年|か月|ヶ月)(?!\\d)`,
+  `^ ?\\*?(?:\\([^)]{0,12}\\) ?)?(?:(?:[a-z]{2,3}|total|au total|incl\\. \\w+|\\+ ?tax) ?)?(?:(?:/|per|a|an|par|pro|im|al|alla|por|ao|all'|each|every|chaque|je|tous les|toutes les|alle|cada|ogni|elke|co|na|za|,) ?)(?:(\\d{1,2}|two|three|six|deux|trois|zwei|drei|dos|tres) )?(${UNIT})(?![a-z'])|^ ?(?:\\w{2,4} )?,? ?(${ADJECTIVE})\\b|^ ?(?:/|／)? ?(?:(\\d{1,2}) ?)?(月|年|か月|ヶ月)(?!\\d)`,
 );
 
 function readPeriods(source: SourceText, amount: Amount | null, amounts: readonly Amount[]): StatedPeriod[] {
@@ -119,9 +119,14 @@ function readPeriods(source: SourceText, amount: Amount | null, amounts: readonl
 
 // "every month" and "毎月" are also said of newsletters and reports: money or a contract word must stand near.
 function isAboutBilling(rule: string, folded: string, at: number, length: number): boolean {
+  if (rule === 'period.adjective' && OFFER.test(folded.slice(Math.max(0, at - 45), at))) return false;
   if (rule !== 'period.every') return true;
   return BILLING_WORD.test(folded.slice(Math.max(0, at - 90), at + length + 60));
 }
+
+// "Save 20 € with the annual plan" offers another period than the one of the contract.
+const OFFER =
+  /\b(?:save|saving|switch|upgrade|try|discover|offer|economis\w+|passez|decouvr\w+|sparen|wechseln|ahorra|risparmia|cambia)\b[^.!?]{0,40}$/;
 
 const BILLING_WORD = new RegExp(
   `[€$£¥円]|\\b(?:${NOUN}|renew\\w*|auto\\w*|charged?|billed|bill|pay|paid|prelev\\w+|debit\\w+|renouvel\\w+|recondui\\w+|verlanger\\w+|abgebucht|eur|usd|gbp|chf)\\b`,

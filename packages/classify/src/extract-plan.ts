@@ -2,6 +2,7 @@
 // Wyvern subscription", "formule Duo"). The merchant's own name and bare billing words are no plan.
 import type { MerchantRef } from '@quittance/domain/classification';
 import type { MessageKind } from '@quittance/domain/event-kind';
+import { findDates } from './dates/find-dates.ts';
 import { foldText } from './fold-text.ts';
 import { wordsAt, type Place, type SourceText } from './extract-text.ts';
 
@@ -25,6 +26,7 @@ export function readPlan(sources: readonly SourceText[], hints: PlanHints): Plan
     for (const found of [
       ...labelledPlans(source, hints),
       ...tabledPlans(source, hints),
+      ...itemPlans(source, hints),
       ...quotedPlans(source, hints),
       ...knownPlans(source, hints),
       ...boundPlans(source, hints),
@@ -41,13 +43,16 @@ const QUALIFIER =
   '(?:your|my|new|current|selected|active|chosen|votre|notre|nouvelle?|ihr(?:e[rn]?)?|dein(?:e[rn]?)?|neue[rs]?|aktuelle[rs]?|gewahlte[rs]?|tu|su|nuev[oa]|il tuo|la tua|nuov[oa]|seu|sua|nov[oa]|actuele?|huidige?|nieuwe?|uw|je|obecn[ya]|aktualn[ya]|twoj|twoja|nov[yea]|aktualn[ie]|gecerli|текущая|ваша|поточна|τρεχουσα|jelenlegi|nuvarande|nuvaerende|navaerende|現在の|現在の|当前|현재)';
 const TRAILING = '(?:actuel(?:le)?|choisie?|souscrite?|actual|attuale|atual|curent|name|level|type|tier|details?|plan)';
 const NOUN =
-  "(?:subscription|membership|plan|product|item|service|package|tier|offer|level|license|licence|pass|plan d'abonnement|nom du produit|formule|offre|forfait|abonnement|adhesion|produit|article|prestation|abo|tarif|produkt|paket|mitgliedschaft|leistung|artikel|suscripcion|producto|nivel|servicio|membresia|abbonamento|prodotto|piano|servizio|livello|plano|produto|assinatura|servico|abonament|subskrypcja|usluga|pakiet|product|dienst|pakket|lidmaatschap|prenumeration|subscripcio|predplatne|abonelik|elofizetes|подписка|підписка|συνδρομη|订阅|구독|プラン(?:名)?|商品名?|ご利用プラン|サービス名|サブスクリプション)";
+  "(?:subscription|membership|plan|product|item|service|package|tier|offer|level|license|licence|pass|plan d'abonnement|nom du produit|niveau|stufe|formule|offre|forfait|abonnement|adhesion|produit|article|prestation|abo|tarif|produkt|paket|mitgliedschaft|leistung|artikel|suscripcion|producto|nivel|servicio|membresia|abbonamento|prodotto|piano|servizio|livello|plano|produto|assinatura|servico|abonament|subskrypcja|usluga|pakiet|product|dienst|pakket|lidmaatschap|prenumeration|subscripcio|predplatne|abonelik|elofizetes|подписка|підписка|συνδρομη|订阅|구독|プラン(?:名)?|商品名?|ご利用プラン|サービス名|サブスクリプション)";
 const ROW = new RegExp(
   `^[ *>#\\-\\u2022]{0,6}((?:${QUALIFIER} ?)?${NOUN}(?: ${TRAILING}| (?:de |d'|di |der |du |da |del |do )?${NOUN})?) ?(?::|\\|)[ |*]{0,4}\\n?[ ]?([^\\n|]{2,90})`,
   'gmu',
 );
 
-const HEAD_CELL = new RegExp(`^(?:${QUALIFIER} ?)?${NOUN}(?: ${TRAILING})?$`, 'u');
+const HEAD_CELL = new RegExp(
+  `^(?:(?:${QUALIFIER} ?)?${NOUN}(?: ${TRAILING})?|description|designation|libelle|bezeichnung|beschreibung|descripcion|descrizione|descricao|omschrijving|opis)$`,
+  'u',
+);
 
 // A table with a head: "Product | Quantity | Price" over "Premium | 1 | 12,00 €".
 function tabledPlans(source: SourceText, hints: PlanHints): PlanName[] {
@@ -86,6 +91,20 @@ function labelledPlans(source: SourceText, hints: PlanHints): PlanName[] {
         label,
       );
     const plan = named(source, start, start + match[2]!.length, 'plan.row', weak ? 32 : 40, hints, true);
+    if (plan !== null) found.push(plan);
+  }
+  return found;
+}
+
+const LINE_ITEM = /^[ *-]{0,4}([^\n|=:]{2,60}?) ?(?:[x×]|qty:?) ?\d{1,2}(?: ?[=|:-][^\n]{0,40})?$/gm;
+
+// "Pattern Club × 1 | 25,00 €"
+function itemPlans(source: SourceText, hints: PlanHints): PlanName[] {
+  const found: PlanName[] = [];
+  for (const match of source.text.folded.matchAll(LINE_ITEM)) {
+    if (found.length > 3) break;
+    const start = match.index + match[0].indexOf(match[1]!);
+    const plan = start < source.from ? null : named(source, start, start + match[1]!.length, 'plan.item', 22, hints, true);
     if (plan !== null) found.push(plan);
   }
   return found;
@@ -140,7 +159,7 @@ const NOUN_AFTER = new RegExp(`^[ -](?:\\w{3,10} )?(?:${CONTRACT})\\b`);
 
 // Capitalised words bound to a contract noun. Case matters, so these run on the text as written.
 const NAME =
-  "((?:[\\p{Lu}\\d][\\p{L}\\d+.&'’@_-]{0,24})(?: (?:(?:de|du|des|of|and|et|&|\\+|y|und|per|con) )?[\\p{Lu}\\d][\\p{L}\\d+.&'’_-]{0,24}){0,5})";
+  "((?:[\\p{Lu}\\d](?:[\\p{L}\\d+&'’@_-]|\\.(?=[\\p{L}\\d])){0,24})(?: (?:(?:de|du|des|of|and|et|&|\\+|y|und|per|con) )?[\\p{Lu}\\d](?:[\\p{L}\\d+&'’_-]|\\.(?=[\\p{L}\\d])){0,24}){0,5})";
 const BOUND: readonly { readonly rule: string; readonly score: number; readonly pattern: RegExp }[] = [
   {
     score: 26,
@@ -153,13 +172,17 @@ const BOUND: readonly { readonly rule: string; readonly score: number; readonly 
   { score: 22, pattern: `\\b(?:[Ff]ormule|[Ff]orfait|[Pp]lan|[Pp]lano|[Pp]iano|[Tt]arif|[Pp]akiet|[Pp]lanu) ${NAME}` },
   {
     score: 20,
-    pattern: `\\b(?:[Aa]bonnement|[Ss]ouscription|[Aa]dhésion|[Oo]ffre|[Ss]uscripción|[Aa]ssinatura|[Aa]bbonamento|[Aa]bonament|[Mm]embresía)(?: (?:à|au|a|al|do|da|de|per|ao|für))? (?:(?:l['’]|la |le |el |os |o |il )?(?:offre|formule|plan|plano|piano)? ?)?${NAME}`,
+    pattern: `\\b(?:[Aa]bonnement|[Ss]ouscription|[Aa]dhésion|[Oo]ffre|[Ss]uscripción|[Aa]ssinatura|[Aa]bbonamento|[Aa]bonament|[Mm]embresía|[Ii]scrizione|[Mm]itgliedschaft|[Ll]idmaatschap|[Mm]edlemskab|[Mm]edlemskap|[Ii]nscrição|[Aa]ssociação)(?: (?:à|au|a|al|do|da|de|per|ao|für))? (?:(?:l['’]|la |le |el |os |o |il )?(?:offre|formule|plan|plano|piano)? ?)?${NAME}`,
   },
   {
     score: 24,
     pattern: `\\b(?:[Ii]hr(?:e[snrm]?)?|[Dd]ein(?:e[snrm]?)?|[Dd]as|[Dd]ie|[Jj]e|[Uu]w|[Dd]in|[Dd]itt) ${NAME}[ -](?:Abonnement|Abo|Mitgliedschaft|Tarif|Paket|abonnement|lidmaatschap|prenumeration|medlemskap|Plan|plan)`,
   },
   { score: 18, pattern: `^(?:[Cc]onfirmation ?: |[Rr]e: )?${NAME} (?:[Ss]ubscription|[Mm]embership|[Pp]lan)\\b` },
+  {
+    score: 19,
+    pattern: `\\b(?:[Oo]rder|[Pp]roduct|[Ss]ervice|[Ss]ubscription|[Mm]embership|[Pp]lan|[Ll]evel) (?:for |of |named |called )?(?:the )?${NAME}(?= (?:has|is|was|will|have|expires|ends|renews)\\b)`,
+  },
 ].map(({ score, pattern }) => ({ rule: 'plan.bound', score, pattern: new RegExp(pattern, 'gmu') }));
 
 function boundPlans(source: SourceText, hints: PlanHints): PlanName[] {
@@ -223,8 +246,11 @@ export function cleanPlan(words: string, hints: PlanHints, isRow: boolean): stri
   plan = trimEnds(plan);
   // A row names its item in full; in a sentence the merchant's name only stands in front of the plan.
   if (!isRow) {
-    for (const name of hints.merchantNames) plan = withoutName(plan, name);
-    plan = withoutEdgeWords(plan);
+    for (let round = 0; round < 2; round += 1) {
+      if (hints.merchantNames.includes(foldText(plan).folded)) return null;
+      for (const name of hints.merchantNames) plan = withoutName(plan, name);
+      plan = withoutEdgeWords(plan);
+    }
   }
   plan = trimEnds(plan);
   if (plan.length < 2 || plan.length > 60 || plan.split(/\s+/).length > 8) return null;
@@ -235,6 +261,7 @@ export function cleanPlan(words: string, hints: PlanHints, isRow: boolean): stri
     /[@?]|https?:|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}/u.test(plan)
   )
     return null;
+  if (findDates(foldText(plan), 'und').length > 0) return null;
   if (NOT_A_PLAN.test(folded) || (!isRow && (NOT_BOUND.test(folded) || PERIOD_WORDS.test(folded)))) return null;
   return plan;
 }
@@ -254,9 +281,8 @@ function withoutName(plan: string, name: string): string {
 }
 
 const EDGE =
-  /^(?:\d{1,3}[- ](?:day|month|year|jours|tage)s?|free|annual|monthly|yearly|recurring|auto-?renew(?:ing|al)?|paid|current|existing|upcoming|new|recent|active|digital|online|your|the|trial|mensuel(?:le)?|annuel(?:le)?|gratuit|jahres|monats)(?: |$)/i;
-const EDGE_END =
-  / (?:annual|monthly|yearly|free|trial|mensuel(?:le)?|annuel(?:le)?|subscription|plan|membership|abonnement|auto-?renewal|has|is|was|will|on|via)$/i;
+  /^(?:\d{1,3}[- ](?:day|month|year|jours|tage)s?|free|recurring|auto-?renew(?:ing|al)?|paid|current|existing|upcoming|new|recent|active|your|the|trial|gratuit)(?: |$)/i;
+const EDGE_END = / (?:free|trial|subscription|plan|membership|abonnement|auto-?renewal|has|is|was|will|on|via)$/i;
 
 function withoutEdgeWords(text: string): string {
   let plan = text;

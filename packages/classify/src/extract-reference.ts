@@ -29,7 +29,7 @@ const LABELS: readonly Label[] = [
   { rule: 'reference.ticket', score: 3, words: 'ticket|case|request|demande|dossier|vorgangs?|anfrage|solicitud|richiesta|incident' },
 ];
 
-const ID_WORD = '(?:id(?:entifier)?|number|num|no|nr|n°|n|numero|nummer|num|ref(?:erence|erenz)?|referenz|code|key|identifiant|番号)\\.?';
+const ID_WORD = '(?:(?:id(?:entifier)?|number|num|no|nr|numero|nummer|ref(?:erence|erenz)?|code|key|identifiant)(?![a-z])|n°|番号)\\.?';
 const TOKEN = '([a-z0-9](?:[a-z0-9._/-]{1,38}[a-z0-9])?)(?![a-z0-9@])';
 
 // "Order number: X", "Order #X", "Commande n° X", "N° de commande : X", "Bestellnummer X".

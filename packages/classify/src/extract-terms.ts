@@ -33,7 +33,7 @@ const PATTERNS: readonly RegExp[] = [
 ].map((pattern) => new RegExp(pattern));
 
 const HINT =
-  /notice|preavis|kundigungsfrist|frist von|preavi|aviso previo|antecedencia|antelacion|opzegtermijn|wypowiedzenia|at least|no later|not less|minimum|au moins|au plus tard|mindestens|spatestens|al menos|como minimo|antes de|almeno|entro/;
+  /notice|kundigungsfrist|frist von|preav|aviso previo|antecedencia|antelacion|opzegtermijn|wypowiedzenia|at least|no later|not less|minimum|au moins|au plus tard|mindestens|spatestens|al menos|como minimo|antes de|almeno|entro/;
 
 export function readNoticePeriod(body: SourceText): NoticePeriod | null {
   if (!HINT.test(body.text.folded)) return null;

@@ -34,13 +34,13 @@ const BEFORE: readonly RolePattern[] = [
     role: 'ends',
     weight: 14,
     pattern:
-      /\b(?:un)?till?\b|\bthrough\b|\bthru\b|\bexpir\w+|\bends?\b|\bended\b|\bending\b|\bend date|\bvalid (?:to|through)|\bterminat\w+|\blast day|\blaps\w+|\blose access|\bdeactivat\w+ on|\beffective(?: as of| on| date| from)?\b|\bwill not (?:be )?renew\w*|\bno longer (?:be )?(?:charged|billed|renew\w*)/g,
+      /\b(?:un)?till?\b|\bthrough\b|\bthru\b|\bexpir\w+|\bends?\b|\bended\b|\bending\b(?! (?:in|with))|\bend date|\bvalid (?:to|through)|\bterminat\w+|\blast day|\blaps\w+|\blose access|\bdeactivat\w+ on|\beffective(?: as of| on| date| from)?\b|\bwill not (?:be )?renew\w*|\bno longer (?:be )?(?:charged|billed|renew\w*)/g,
   },
   {
     role: 'ends',
     weight: 14,
     pattern:
-      /\bjusqu'(?:au|a|en)\b|\bpren\w* fin\b|\bexpir\w+|\btermin\w+|\bfin (?:le|du|de|d'|effective|:)|\bdate de fin|\bvalable|\bvalid\w*|\bcess\w+|\barriv\w+ a (?:echeance|(?:son )?terme)|\beffecti\w+|\bprend\w* effet|\ba effet|\bne ser\w+ (?:pas|plus) (?:renouvele|reconduit)\w*|\bne se renouvel\w+ pas/g,
+      /\bjusqu'(?:au|a|en)\b|\bpren\w* fin\b|\bexpir\w+|\btermin\w+(?! par)|\bfin (?:le|du|de|d'|effective|:)|\bdate de fin|\bvalable|\bvalid\w*|\bcess\w+|\barriv\w+ a (?:echeance|(?:son )?terme)|\beffecti\w+|\bprend\w* effet|\ba effet|\bne ser\w+ (?:pas|plus) (?:renouvele|reconduit)\w*|\bne se renouvel\w+ pas/g,
   },
   {
     role: 'ends',
@@ -52,7 +52,7 @@ const BEFORE: readonly RolePattern[] = [
     role: 'charged',
     weight: 8,
     pattern:
-      /\b(?:invoice|billing|order|purchase|receipt|payment|transaction|issue)(?: was)? date|\bdate(?: paid| of \w+)?\b|\bpaid\b|\bpurchased\b|\bissued\b|\bcharged\b|\bbilled\b|\breceived\b|\bdated\b|\bdate (?:de |d')(?:la )?(?:facture|paiement|commande|achat|emission|transaction)|\bpaye\w*|\bregle\w*|\bemise?\b|\bfacture\w* (?:le|du)|\bdebite\w*|\bpreleve\w*|\brechnungsdatum|\bdatum\b|\bbezahlt|\bzahlung vom|\brechnung vom|\bfecha\b|\bdata\b|\bpagad[oa]\b|\bpagat[oa]\b|\bbetaald|\bzaplac\w+|\b支払日|発行日|領収日/g,
+      /(?<!next )\b(?:invoice|billing|order|purchase|receipt|payment|transaction|issue)(?: was)? date|(?<!(?:next|renewal|due) (?:\w{1,12} )?)\bdate(?: paid| of \w+)?\b|\bpaid\b|\bpurchased\b|\bissued\b|\bcharged\b|\bbilled\b|\breceived\b|\bdated\b|(?<!prochaine )\bdate (?:de |d')(?:la )?(?:facture|paiement|commande|achat|emission|transaction)|\bpaye\w*|\bregle\w*|\bemise?\b|\bfacture\w* (?:le|du)|\bdebite\w*|\bpreleve\w*|\brechnungsdatum|\bdatum\b|\bbezahlt|\bzahlung vom|\brechnung vom|\bfecha\b|\bdata\b|\bpagad[oa]\b|\bpagat[oa]\b|\bbetaald|\bzaplac\w+|\b支払日|発行日|領収日/g,
   },
   {
     role: 'starts',
