@@ -1,0 +1,102 @@
+// `quittance mailbox` and `channel test` against a real Dovecot and a real SMTP server, without any instance running: the commands read and
+// deliver by themselves.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
+import { dovecotMissing, startDovecot, type Dovecot } from '@quittance/testing/dovecot';
+import { runQuittance, type Finished } from '@quittance/testing/run-quittance';
+import { startSmtpSink, type SmtpSink } from '@quittance/testing/smtp-sink';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const missing = await dovecotMissing();
+let database: TestDatabase;
+let dovecot: Dovecot;
+let sink: SmtpSink;
+let folder: string;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  if (missing) return;
+  [database, dovecot, sink] = await Promise.all([createTestDatabase(), startDovecot({ users: ['anna'] }), startSmtpSink()]);
+  folder = await mkdtemp(join(tmpdir(), 'quittance-cli-mailbox-'));
+  env = {
+    DATABASE_URL: database.url,
+    QUITTANCE_DATA: folder,
+    ALLOW_PRIVATE_HOSTS: '127.0.0.1',
+    SMTP_URL: sink.url,
+    MAIL_FROM: 'Quittance <alerts@example.org>',
+  };
+  await writeFile(join(folder, 'password'), `${dovecot.password}\n`, { mode: 0o600 });
+  await runQuittance(['migrate'], { env });
+});
+afterAll(async () => {
+  await Promise.all([database?.drop(), dovecot?.stop(), sink?.stop()]);
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+const quittance = (...args: string[]): Promise<Finished> => runQuittance([...args, '--json'], { env });
+const add = (...more: string[]): string[] =>
+  `mailbox add anna@example.org --host 127.0.0.1 --port ${dovecot.port} --tls none --username anna`.split(' ').concat(more);
+
+const receipt = (id: number): string =>
+  [
+    'From: StreamBox <billing@streambox.example>',
+    'To: anna@example.org',
+    'Subject: Your receipt from StreamBox',
+    `Date: Mon, ${String(id).padStart(2, '0')} Nov 2026 10:00:00 +0000`,
+    `Message-ID: <receipt-${id}@streambox.example>`,
+    '',
+    'Thank you. We charged $15.49 for your monthly Standard plan.',
+    '',
+  ].join('\r\n');
+
+it.skipIf(missing)(
+  `connects, reads to the end and lets go${missing ? ` (${missing})` : ''}`,
+  async () => {
+    await dovecot.makeFolder('anna', 'Archive');
+    await dovecot.deliver('anna', receipt(2));
+    await dovecot.deliver('anna', receipt(3), { folder: 'Archive' });
+    const before = await dovecot.flags('anna');
+
+    const wrong = await runQuittance([...add(), '--json'], { env, stdin: 'wrong\n' });
+    expect(wrong.code).not.toBe(0);
+    expect(JSON.parse(wrong.stderr)).toMatchObject({ error: { code: 'credential_refused' } });
+    expect((await quittance('mailbox', 'list')).json()).toEqual({ items: [] });
+
+    const added = await quittance(...add('--password-file', join(folder, 'password')));
+    expect(added).toMatchObject({ code: 0, stderr: '' });
+    expect(added.json()).toMatchObject({ address: 'anna@example.org', state: 'active', problem: null });
+    expect(added.stdout).not.toContain(dovecot.password);
+    expect((await quittance(...add('--password-file', join(folder, 'password')))).code).toBe(1);
+    expect((await quittance('mailbox', 'test', 'anna@example.org')).json()).toMatchObject({ ok: true, messages: 1 });
+
+    const synced = await quittance('mailbox', 'sync');
+    expect(synced).toMatchObject({ code: 0, stderr: '' });
+    expect(synced.json()).toMatchObject({ items: [{ backfill: { finished_at: expect.any(String) as string } }] });
+    expect((await quittance('proof', 'search')).json()).toMatchObject({
+      items: [{ message_id: 'receipt-3@streambox.example' }, { message_id: 'receipt-2@streambox.example' }],
+    });
+
+    await dovecot.deliver('anna', receipt(4));
+    await dovecot.deliver('anna', receipt(5), { folder: 'Archive' });
+    expect((await quittance('mailbox', 'sync', 'anna@example.org')).code).toBe(0);
+    expect(((await quittance('proof', 'search')).json()['items'] as unknown[]).length).toBe(4);
+    expect((await dovecot.flags('anna')).slice(0, before.length), 'nothing is changed in the mailbox').toEqual(before);
+
+    expect((await quittance('mailbox', 'remove', 'anna@example.org')).json()).toMatchObject({ state: 'removed' });
+    expect((await quittance('mailbox', 'list')).json()).toEqual({ items: [] });
+    expect(((await quittance('proof', 'search')).json()['items'] as unknown[]).length, 'what was kept stays').toBe(4);
+  },
+  120_000,
+);
+
+it.skipIf(missing)('sends a test alert and tells what became of it', async () => {
+  expect((await quittance('channel', 'add', 'email', 'anna@example.org')).code).toBe(0);
+  expect((await quittance('channel', 'test', 'anna@example.org')).json()).toMatchObject({ delivered: true, problem: null });
+  expect(sink.mails).toHaveLength(1);
+  sink.answer = () => ({ code: 550, text: 'no such person' });
+  const refused = await quittance('channel', 'test', 'anna@example.org');
+  expect(refused).toMatchObject({ code: 69 });
+  expect(refused.json()).toMatchObject({ delivered: false, problem: { code: expect.any(String) as string } });
+});
