@@ -20,6 +20,8 @@ export interface ImportDeps extends AcceptDeps {
 export interface ImportInput {
   readonly userId: string;
   readonly paths: readonly string[];
+  /** What a path is called in the evidence: uploads lie in a folder of ours that means nothing to the person. */
+  readonly nameOf?: (path: string) => string;
   readonly onProgress?: (progress: ImportState) => void;
   readonly signal?: AbortSignal;
 }
@@ -104,7 +106,7 @@ class ImportRun {
     if (from.messages > 0) {
       this.read += from.messages;
       this.duplicates += from.messages;
-      this.resumed.push(...(await listOpenOfMbox(this.#deps.db, this.#input.userId, path)));
+      this.resumed.push(...(await listOpenOfMbox(this.#deps.db, this.#input.userId, this.#nameOf(path))));
     }
     this.#mbox = { path, fingerprint, ...from };
     let isWhole = true;
@@ -119,7 +121,7 @@ class ImportRun {
   async take(item: FileItem): Promise<void> {
     if (item.kind === 'problem') {
       const { path, code, message } = item;
-      if (this.errors.length < ERRORS_MAX) this.errors.push({ path, code, message });
+      if (this.errors.length < ERRORS_MAX) this.errors.push({ path: this.#nameOf(path), code, message });
       return;
     }
     if (this.#batchBytes > 0 && this.#batchBytes + item.raw.length > FILE_LIMITS.batchBytes) await this.flush(null);
@@ -138,8 +140,8 @@ class ImportRun {
     const messages = batch.map(({ path, raw }) => ({
       userId,
       raw,
-      location: { kind: 'import' as const, path },
-      origin: { kind: 'import' as const, path },
+      location: { kind: 'import' as const, path: this.#nameOf(path) },
+      origin: { kind: 'import' as const, path: this.#nameOf(path) },
       priority: 'history' as const,
     }));
     const results = await acceptWithIds(this.#deps, messages, { alongside: (tx) => this.#saveProgress(tx, end === 'finished') });
@@ -159,6 +161,18 @@ class ImportRun {
     if (!this.#mbox) return;
     const { path, fingerprint, offset, messages } = this.#mbox;
     const at: Instant = toInstant(this.#deps.clock.now());
-    await saveImportProgress(tx, { userId: this.#input.userId, fingerprint, path, offsetBytes: offset, messages, isFinished, at });
+    await saveImportProgress(tx, {
+      userId: this.#input.userId,
+      fingerprint,
+      path: this.#nameOf(path),
+      offsetBytes: offset,
+      messages,
+      isFinished,
+      at,
+    });
+  }
+
+  #nameOf(path: string): string {
+    return this.#input.nameOf?.(path) ?? path;
   }
 }

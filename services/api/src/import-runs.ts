@@ -3,7 +3,7 @@
 // started again by uploading the same file, which goes on where it stood.
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join, relative } from 'node:path';
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import type { Clock, Instant } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
@@ -15,6 +15,7 @@ import { saveUpload, type CheckField } from './save-upload.ts';
 export type ImportFiles = (input: {
   readonly userId: string;
   readonly paths: readonly string[];
+  readonly nameOf: (path: string) => string;
   readonly onProgress: (progress: ImportProgress) => void;
   readonly signal: AbortSignal;
 }) => Promise<ImportResult>;
@@ -125,12 +126,12 @@ class Runs implements ImportRuns {
       const result = await this.#deps.importFiles({
         userId,
         paths,
+        // As the person knows it: `a.mbox#3`, without the folders of the upload.
+        nameOf: (path) => relative(folder, path).replace(/^\d+[/\\]/, ''),
         signal: this.#stop.signal,
         onProgress: (progress) => this.#update(userId, (run = { ...run, progress })),
       });
-      // What a person uploaded is named as they know it.
-      const errors = result.errors.slice(0, ERRORS_SHOWN_MAX).map((error) => ({ ...error, path: basename(error.path) }));
-      run = { ...run, result: { ...result, errors }, state: 'done' };
+      run = { ...run, result: { ...result, errors: result.errors.slice(0, ERRORS_SHOWN_MAX) }, state: 'done' };
     } catch (error) {
       this.#deps.log.warn({ err: error, importId: run.id }, 'import_failed');
       run = { ...run, state: 'failed', problem: problemOf(error) };
