@@ -25,7 +25,9 @@ export async function listEventPage(db: Queryable, userId: string, query: EventP
   if (query.unconfirmed) {
     select = select
       .where('event.decided', '<>', 'auto')
-      .where((eb) => eb.not(eb.exists(eb.selectFrom('correction').select('correction.id').whereRef('correction.event_id', '=', 'event.id'))));
+      .where((eb) =>
+        eb.not(eb.exists(eb.selectFrom('correction').select('correction.id').whereRef('correction.event_id', '=', 'event.id'))),
+      );
   }
   if (query.after) {
     const { at, seq } = query.after;

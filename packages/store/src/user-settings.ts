@@ -47,11 +47,6 @@ export async function readUserSettings(tx: Queryable, userId: string): Promise<U
   };
 }
 
-export async function readUserCreatedAt(tx: Queryable, userId: string): Promise<Instant> {
-  const row = await tx.selectFrom('app_user').select('created_at').where('id', '=', userId).executeTakeFirstOrThrow();
-  return row.created_at;
-}
-
 /** Changes what is given, leaves the rest. */
 export async function saveUserSettings(tx: Queryable, userId: string, change: UserSettingsChange): Promise<void> {
   const { name, language, country, timeZone, currency, setUpAt } = change;
