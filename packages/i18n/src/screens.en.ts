@@ -133,6 +133,7 @@ export const screensEn = {
     unclear: 'Unclear',
     needsYou: 'Needs you',
     nothingNeeded: 'Nothing needs you right now.',
+    moreNeeded: (count: number) => `${count} more`,
     ahead: 'What comes next',
     nothingAhead: 'No renewal or end date is known for the coming months.',
     renews: 'renews',
@@ -178,7 +179,7 @@ export const screensEn = {
     noProofRequested: 'You asked to cancel. A confirmation that you asked is not yet a confirmation that it is cancelled.',
     proofFrom: (date: string) => `Confirmed in writing on ${date}`,
     meter: {
-      who: 'Who is leaving',
+      who: 'Who confirms',
       contract: 'Which contract',
       received_at: 'When the request was received',
       ends_on: 'When it ends',

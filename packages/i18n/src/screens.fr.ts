@@ -133,6 +133,7 @@ export const screensFr = {
     unclear: 'À éclaircir',
     needsYou: 'À voir',
     nothingNeeded: 'Rien à faire pour le moment.',
+    moreNeeded: (count: number) => `${count} de plus`,
     ahead: 'À venir',
     nothingAhead: 'Aucun renouvellement ni fin connus pour les prochains mois.',
     renews: 'se renouvelle',
@@ -179,7 +180,7 @@ export const screensFr = {
     noProofRequested: 'Vous avez demandé la résiliation. Un accusé de réception de la demande n’est pas encore une confirmation.',
     proofFrom: (date: string) => `Confirmée par écrit le ${date}`,
     meter: {
-      who: 'Qui résilie',
+      who: 'Qui confirme',
       contract: 'Quel contrat',
       received_at: 'Quand la demande a été reçue',
       ends_on: 'Quand il prend fin',

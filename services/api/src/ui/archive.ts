@@ -97,7 +97,7 @@ function table(hits: readonly ArchiveHit[], words: Words): Markup {
       ${hits.map(
         (hit) =>
           html`<tr>
-            <td class="small">${words.date(words.dayOf(hit.datedAt))}</td>
+            <td class="small">${words.day(words.dayOf(hit.datedAt))}</td>
             <td>${hit.event?.merchantName ?? (hit.fromName || hit.fromAddress)}<span class="when">${hit.fromAddress}</span></td>
             <td><a href="${paths.message(hit.sha256)}">${hit.subject || texts.none}</a></td>
             <td>${hit.event ? kindBadge(hit.event.kind, texts) : ''}</td>

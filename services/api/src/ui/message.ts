@@ -64,9 +64,7 @@ function readAs(c: AppContext, hit: ArchiveHit, evidence: MessageEvidence, corre
     ${
       evidence.reasons.length > 0
         ? html`<p class="small soft">${texts.message.because}</p>
-            <ul class="list">
-              ${evidence.reasons.map((reason) => html`<li class="small"><span class="soft">${texts.message.field[reason.field]}</span> <span class="quote">${reason.quote}</span></li>`)}
-            </ul>`
+            <dl class="reasons">${evidence.reasons.map((reason) => html`<dt>${texts.message.field[reason.field]}</dt><dd>${reason.quote}</dd>`)}</dl>`
         : ''
     }
     ${event.subscriptionId ? html`<p><a href="${paths.subscription(event.subscriptionId)}">${texts.message.subscription}: ${event.merchantName}</a></p>` : ''}
@@ -83,7 +81,7 @@ function text(c: AppContext, view: MailView, evidence: MessageEvidence, words: W
     .map((reason) => ({ start: reason.start, end: reason.end, title: t.field[reason.field] }));
   const here = c.req.path;
   const tabs = view.hasHtml
-    ? html`<p class="row small">
+    ? html`<p class="tabs small">
         <a href="${here}" ${asHtml ? '' : html`aria-current="true"`}>${t.text}</a>
         <a href="${here}?view=html" ${asHtml ? html`aria-current="true"` : ''}>${t.html}</a>
       </p>`
@@ -96,9 +94,7 @@ function text(c: AppContext, view: MailView, evidence: MessageEvidence, words: W
         ? html`<p class="small soft">${t.htmlNote}</p>
             <iframe class="mail" sandbox title="${t.frameTitle}" src="${paths.messageHtml(c.req.param('sha256') ?? '')}"></iframe>`
         : body
-          ? html`<div class="mailtext" tabindex="0" role="document" lang="${view.message.text.languageHint ?? ''}">
-              ${highlight(body, spans)}
-            </div>`
+          ? html`<div class="mailtext" tabindex="0" role="document" lang="${view.message.text.languageHint ?? ''}">${highlight(body, spans)}</div>`
           : html`<p class="soft">${t.noText}</p>`
     }
   </section>`;

@@ -1,6 +1,7 @@
 // The overview: what needs the person, what runs and what it costs, what comes next. First results show while a mailbox is still being read.
+import { daysBetween } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
-import type { Subscription } from '@quittance/domain/subscription';
+import type { Finding, FindingKind, Subscription } from '@quittance/domain/subscription';
 import { explainFinding } from '@quittance/i18n/findings';
 import { listMailboxes, type Mailbox } from '@quittance/store/mailboxes';
 import { html } from 'hono/html';
@@ -17,8 +18,22 @@ import { chargesByMonth, isRunning, runningCosts } from './spending.ts';
 
 type Deps = Pick<AppDeps, 'db' | 'clock'>;
 
+const URGENCY: readonly FindingKind[] = [
+  'charged_after_cancellation',
+  'reactivated_unasked',
+  'confirmation_missing',
+  'payment_failed',
+  'cancel_by',
+  'price_increased',
+  'suspicious_message',
+  'notice_missing',
+  'duplicate_subscription',
+  'silent_merchant',
+];
 const AHEAD_MAX = 8;
 const QUESTIONS_MAX = 10;
+const SHOWN_FIRST = 6;
+const PRICE_NEWS_DAYS = 45;
 
 export async function overviewPage(c: AppContext, deps: Deps): Promise<Response> {
   const { words, timeline, mailboxes } = await forPerson(c, deps, async (tx, userId) => {
@@ -80,14 +95,18 @@ function scanning(mailboxes: readonly Mailbox[], words: Words): Markup[] {
 
 function needsYou(c: AppContext, timeline: TimelineView, words: Words): Markup {
   const { texts } = words;
-  const findings = timeline.subscriptions.flatMap((subscription) => subscription.findings.map((finding) => ({ subscription, finding })));
+  const findings = timeline.subscriptions.flatMap((subscription) =>
+    subscription.findings.filter((finding) => isFresh(finding, words)).map((finding) => ({ subscription, finding })),
+  );
   const questions = [...timeline.events.values()]
     .filter((event) => event.decided !== 'auto' && event.level !== 'R' && !timeline.corrections.has(event.id))
     .toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt))
     .slice(0, QUESTIONS_MAX);
   const entries = [
     ...findings
-      .toSorted((a, b) => b.finding.since.localeCompare(a.finding.since))
+      .toSorted(
+        (a, b) => URGENCY.indexOf(a.finding.kind) - URGENCY.indexOf(b.finding.kind) || b.finding.since.localeCompare(a.finding.since),
+      )
       .map(
         ({ subscription, finding }) =>
           html`<li>
@@ -97,16 +116,17 @@ function needsYou(c: AppContext, timeline: TimelineView, words: Words): Markup {
       ),
     ...questions.map((event) => question(c, event, words)),
   ];
+  const [first, rest] = [entries.slice(0, SHOWN_FIRST), entries.slice(SHOWN_FIRST)];
   return html`<section class="card" aria-labelledby="needs-you">
     <h2 id="needs-you">${texts.overview.needsYou}</h2>
-    ${
-      entries.length > 0
-        ? html`<ul class="list">
-            ${entries}
-          </ul>`
-        : html`<p class="soft">${texts.overview.nothingNeeded}</p>`
-    }
+    ${entries.length > 0 ? html`<ul class="list">${first}</ul>` : html`<p class="soft">${texts.overview.nothingNeeded}</p>`}
+    ${rest.length > 0 ? html`<details><summary>${texts.overview.moreNeeded(rest.length)}</summary><ul class="list">${rest}</ul></details>` : ''}
   </section>`;
+}
+
+// A price that rose half a year ago stays on its subscription's page; here it would only hide what can still be acted upon.
+function isFresh(finding: Finding, words: Words): boolean {
+  return finding.kind !== 'price_increased' || daysBetween(finding.since, words.today) <= PRICE_NEWS_DAYS;
 }
 
 function question(c: AppContext, event: SubscriptionEvent, words: Words): Markup {
@@ -197,8 +217,8 @@ function group(title: string, subscriptions: readonly Subscription[], words: Wor
 
 function nextDate(one: Subscription, words: Words): string {
   const { overview } = words.texts;
-  if (one.status === 'cancelled' || one.status === 'ended') return one.endsOn ? `${overview.ends} ${words.date(one.endsOn)}` : '';
-  return one.renewsOn && one.renewsOn >= words.today ? `${overview.renews} ${words.date(one.renewsOn)}` : '';
+  if (one.status === 'cancelled' || one.status === 'ended') return one.endsOn ? `${overview.ends} ${words.day(one.endsOn)}` : '';
+  return one.renewsOn && one.renewsOn >= words.today ? `${overview.renews} ${words.day(one.renewsOn)}` : '';
 }
 
 function ahead({ subscriptions }: TimelineView, words: Words): Markup {
@@ -209,7 +229,7 @@ function ahead({ subscriptions }: TimelineView, words: Words): Markup {
       return [
         { on: one.endsOn, label: texts.overview.ends, one },
         { on: over ? null : one.renewsOn, label: one.status === 'trial' ? texts.overview.trialEnds : texts.overview.renews, one },
-        { on: over ? null : one.cancelBy, label: texts.overview.cancelBy, one },
+        { on: over || one.cancelBy === one.renewsOn ? null : one.cancelBy, label: texts.overview.cancelBy, one },
       ];
     })
     .filter((point): point is typeof point & { on: string } => point.on !== null && point.on >= today)

@@ -18,6 +18,8 @@ export interface Words {
   readonly settings: UserSettings;
   readonly today: CivilDate;
   date(on: CivilDate): string;
+  /** Short, for tables: `23 Nov 2026`. */
+  day(on: CivilDate): string;
   /** The day an instant falls on for this person. */
   dayOf(at: Instant): CivilDate;
   instant(at: Instant): string;
@@ -31,12 +33,14 @@ export async function readWords(c: AppContext, tx: Tx, userId: string, deps: Pic
   const settings = await readUserSettings(tx, userId);
   const language = c.get('language');
   const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   return {
     language,
     texts: screenTexts(language),
     settings,
     today: civilDateOf(deps.clock.now(), settings.timeZone),
     date: (on) => formatDate(on, language),
+    day: (on) => shortDay.format(new Date(on)),
     dayOf: (at) => civilDateOf(at, settings.timeZone),
     instant: (at) => formatInstant(at, language, settings.timeZone),
     money: (money) => formatMoney(money, language),
