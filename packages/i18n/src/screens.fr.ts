@@ -320,7 +320,7 @@ export const screensFr = {
         'Ce serveur se trouve dans un réseau privé. L’exploitant de Quittance peut l’autoriser avec le réglage ALLOW_PRIVATE_HOSTS.',
       not_imap: 'Quelque chose répond, mais ce n’est pas un serveur IMAP.',
       starttls_unavailable: 'Le serveur ne propose pas STARTTLS. Utilisez TLS sur le port 993.',
-    } as Readonly<Record<string, string>>,
+    },
   },
   imports: {
     title: 'Importer des fichiers',

@@ -1,5 +1,5 @@
 // What the forms do: each changes one thing and leads back to a page. The CSRF token was checked before any of them runs.
-import { isEventKind, type MessageKind } from '@quittance/domain/event-kind';
+import { isEventKind } from '@quittance/domain/event-kind';
 import { PermanentError } from '@quittance/domain/errors';
 import { toInstant } from '@quittance/domain/instant';
 import { channelProblemText } from '@quittance/i18n/alerts';
@@ -35,9 +35,7 @@ export async function correctAction(c: AppContext, deps: Deps): Promise<Response
   const { kind = '', next } = await form(c);
   if (kind !== 'other' && !isEventKind(kind)) throw new ProblemError('invalid_request');
   const at = toInstant(deps.clock.now());
-  found(
-    await forPerson(c, deps, (tx, userId) => correctEvent(tx, foldMerchant, { userId, eventId: id(c), kind: kind as MessageKind, at })),
-  );
+  found(await forPerson(c, deps, (tx, userId) => correctEvent(tx, foldMerchant, { userId, eventId: id(c), kind, at })));
   return back(c, localPath(next));
 }
 

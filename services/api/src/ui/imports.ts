@@ -36,7 +36,7 @@ export async function importsPage(c: AppContext, deps: Deps): Promise<Response> 
       </div>
       <button>${t.submit}</button>
     </form>
-    <div data-live="imports" aria-live="polite">${runs.map((run) => card(run, words))}</div>
+    <div data-live="imports" aria-live="polite">${runs.map((run) => importCard(run, words))}</div>
     <p class="small soft">${t.large}</p>
     <pre class="code">npx quittance import ~/Mail/archive.mbox</pre>
   </div>`;
@@ -66,7 +66,7 @@ async function* pieces(raw: Buffer): AsyncGenerator<Buffer> {
   yield raw;
 }
 
-function card(run: ImportRun, words: Words): Markup {
+export function importCard(run: ImportRun, words: Words): Markup {
   const t = words.texts.imports;
   const label = { running: t.running, done: t.done, failed: t.failed }[run.state];
   const names = run.files.length > 3 ? `${run.files.slice(0, 3).join(', ')} … (${run.files.length})` : run.files.join(', ');

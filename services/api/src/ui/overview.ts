@@ -5,8 +5,9 @@ import type { Finding, FindingKind, Subscription } from '@quittance/domain/subsc
 import { explainFinding } from '@quittance/i18n/findings';
 import { listMailboxes, type Mailbox } from '@quittance/store/mailboxes';
 import { html } from 'hono/html';
-import { forPerson, type AppContext, type AppDeps } from '../context.ts';
+import { forPerson, whoOf, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
+import { importCard } from './imports.ts';
 import { renderPage } from './layout.ts';
 import { findingBadge, kindBadge, levelBadge, statusBadge } from './parts/badges.ts';
 import { correctionForm } from './parts/correction-form.ts';
@@ -16,7 +17,7 @@ import { readWords, type Words } from './parts/words.ts';
 import { quoteOf, readTimeline, type TimelineView } from './read-timeline.ts';
 import { chargesByMonth, isRunning, runningCosts } from './spending.ts';
 
-type Deps = Pick<AppDeps, 'db' | 'clock'>;
+type Deps = Pick<AppDeps, 'db' | 'clock' | 'imports'>;
 
 const URGENCY: readonly FindingKind[] = [
   'charged_after_cancellation',
@@ -40,13 +41,15 @@ export async function overviewPage(c: AppContext, deps: Deps): Promise<Response>
     const words = await readWords(c, tx, userId, deps);
     return { words, timeline: await readTimeline(tx, userId, words.today), mailboxes: await listMailboxes(tx, userId) };
   });
-  if (!words.settings.setUpAt && timeline.subscriptions.length === 0 && mailboxes.length === 0) return c.redirect(paths.welcome(), 303);
+  const runs = deps.imports.list(whoOf(c).userId);
+  const isFirst = !words.settings.setUpAt && timeline.subscriptions.length === 0 && mailboxes.length === 0 && runs.length === 0;
+  if (isFirst) return c.redirect(paths.welcome(), 303);
   const { texts } = words;
   const main = html`<div class="head">
       <h1>${texts.overview.title}</h1>
       <p class="soft">${costLine(timeline, words)}</p>
     </div>
-    <div data-live="overview">${scanning(mailboxes, words)} ${body(c, timeline, words)}</div>`;
+    <div data-live="overview">${scanning(mailboxes, words)} ${runs.filter((run) => run.state === 'running').map((run) => importCard(run, words))} ${body(c, timeline, words)}</div>`;
   return renderPage(c, deps, { title: texts.overview.title, section: 'overview', main });
 }
 
