@@ -1,17 +1,17 @@
 // Says who provides the service a message is about, and who bills when that is someone else (classify research §4). The registrable
 // domain of the sender leads; intermediaries name the merchant in a slot of their templates; mail carriers are never the merchant.
 // Signs of a dressed-up sender are reported as suspicions, they decide nothing here. Step 5 of classify-message.ts.
-import { getDomain, getDomainWithoutSuffix } from 'tldts';
 import type { MerchantRef, Reason } from '@quittance/domain/classification';
-import { domainOf, type Address, type ParsedMessage } from '@quittance/domain/message';
+import type { ParsedMessage } from '@quittance/domain/message';
 import { foldText } from './fold-text.ts';
-import { brandNames, findMerchantById, findMerchantByName, findMerchantsByDomain, nameKey } from './merchants/alias-table.ts';
-import { cleanName, stripLegal } from './merchants/clean-name.ts';
-import { ESP_DOMAINS, INTERMEDIARIES, MIXED_DOMAINS, PERSONAL_DOMAINS, type Intermediary } from './merchants/intermediaries.ts';
-import { hasMixedScript, imitatedBrand, isCommonWord } from './merchants/lookalike.ts';
+import { findMerchantById, findMerchantsByDomain, nameKey } from './merchants/alias-table.ts';
+import { ESP_DOMAINS, type Intermediary } from './merchants/intermediaries.ts';
+import { labelName, refByName, toRef } from './merchants/merchant-refs.ts';
 import type { Merchant } from './merchants/merchant.ts';
 import { readOwnName } from './merchants/own-name.ts';
+import { findIntermediary, isPersonal, readSender, replyDomain, type Sender } from './merchants/read-sender.ts';
 import { readSlot, structuredSeller } from './merchants/read-slots.ts';
+import { readSuspicions } from './merchants/read-suspicions.ts';
 
 export type SenderClass = 'merchant' | 'intermediary' | 'esp' | 'personal' | 'unknown';
 
@@ -33,49 +33,6 @@ export function detectMerchant(message: ParsedMessage): DetectedMerchant {
   if (isPersonal(sender)) return { merchant: null, biller: null, reasons: [], suspicions, senderClass: 'personal' };
   if (ESP_DOMAINS.has(sender.publicDomain)) return { ...throughCarrier(message, sender), suspicions };
   return { ...directly(message, sender, suspicions), suspicions };
-}
-
-interface Sender {
-  readonly address: Address;
-  readonly local: string;
-  readonly host: string;
-  /** With private suffixes: the tenant's own domain (`shop.myshopify.com`). */
-  readonly registrable: string;
-  /** By the public suffix list alone: `myshopify.com`. */
-  readonly publicDomain: string;
-  readonly label: string;
-  /** The display name without what is not the house's name; '' when nothing is left. */
-  readonly name: string;
-}
-
-function readSender(address: Address): Sender {
-  const host = domainOf(address.address);
-  return {
-    address,
-    local: address.address.slice(0, Math.max(0, address.address.lastIndexOf('@'))).toLowerCase(),
-    host,
-    registrable: getDomain(host, { allowPrivateDomains: true }) ?? getDomain(host) ?? '',
-    publicDomain: getDomain(host) ?? '',
-    label: getDomainWithoutSuffix(host) ?? '',
-    name: cleanName(address.name),
-  };
-}
-
-function findIntermediary({ publicDomain, host, local }: Sender): Intermediary | null {
-  for (const each of INTERMEDIARIES) {
-    const hit = each.domains.includes(publicDomain) || each.domains.includes(host);
-    if (hit && (each.senders === undefined || each.senders.test(local))) return each;
-  }
-  return null;
-}
-
-// People write from these domains; the houses behind some of them (orange.fr, free.fr) write from a role or a subdomain.
-const ROLE =
-  /^(?:no[-_.]?reply|ne[-_.]?pas|info|contact|service|facture|facturation|billing|support|client|notif|suivi|alerte|news|assistance|bonjour|hello|postmaster|free|orange|sfr|proton|fastmail|online|account|e?mail)/;
-
-function isPersonal({ publicDomain, host, local }: Sender): boolean {
-  if (MIXED_DOMAINS.has(publicDomain)) return host === publicDomain && !ROLE.test(local);
-  return PERSONAL_DOMAINS.has(publicDomain);
 }
 
 type Found = Omit<DetectedMerchant, 'suspicions'>;
@@ -130,14 +87,6 @@ function tenantOf(sender: Sender, intermediary: Intermediary): { name: string; d
   const isVia = /\bvia\b/i.test(sender.address.name);
   if (sender.name !== '' && !isOwn && (intermediary.tenantName || isVia)) return { name: sender.name, domain };
   return domain === null ? null : { name: domain.split('.')[0]!, domain };
-}
-
-/** The merchant's own domain in Reply-To, when it is one. */
-function replyDomain(message: ParsedMessage): string | null {
-  if (message.replyTo === null) return null;
-  const reply = readSender(message.replyTo);
-  if (reply.registrable === '' || isPersonal(reply) || ESP_DOMAINS.has(reply.publicDomain) || findIntermediary(reply) !== null) return null;
-  return reply.registrable;
 }
 
 function throughCarrier(message: ParsedMessage, sender: Sender): Found {
@@ -237,61 +186,4 @@ function isPersonNamedOnly({ name, local, label }: Sender): boolean {
   return (
     words.some((word) => word.length >= 3 && local.startsWith(word)) && !words.some((word) => word.length >= 4 && label.includes(word))
   );
-}
-
-function labelName(domain: string): string {
-  const label = domain.split('.')[0]!;
-  return label.charAt(0).toUpperCase() + label.slice(1);
-}
-
-function toRef({ id, name, domains }: Merchant): MerchantRef {
-  return { id, name, domains };
-}
-
-function refByName(name: string, domain: string | null): MerchantRef {
-  const plain = stripLegal(name.replace(/[®™]/gu, '').trim());
-  const known =
-    (domain === null ? undefined : findMerchantsByDomain(domain)[0]) ?? findMerchantByName(plain) ?? findMerchantByName(shortName(plain));
-  if (known !== null && known !== undefined) return toRef(known);
-  const slug = nameKey(plain)
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, 60);
-  return { id: domain ?? slug, name: plain, domains: domain === null ? [] : [domain] };
-}
-
-// App stores add a tag line: "Strava: Run, Bike, Hike", "Headspace - Sleep & Calm".
-function shortName(name: string): string {
-  return name.split(/\s*[:–—|]\s*|\s-\s/u)[0]!;
-}
-
-function readSuspicions(message: ParsedMessage, sender: Sender): string[] {
-  const found: string[] = [];
-  if (sender.registrable !== '' && !isTrustedDomain(sender)) {
-    const subject = nameKey(`${sender.address.name} ${message.subject}`);
-    if (imitatedBrand(sender.host, sender.registrable, sender.label, new Set(subject.split(' '))) !== null) found.push('lookalike_domain');
-    if (namesForeignBrand(message, sender)) found.push('display_name_mismatch');
-  }
-  const lead = message.text.body.slice(0, 600);
-  if ([sender.address.name, message.subject, lead].some(hasMixedScript)) found.push('mixed_script');
-  return found;
-}
-
-function isTrustedDomain(sender: Sender): boolean {
-  return findMerchantsByDomain(sender.registrable).length > 0 || findIntermediary(sender) !== null;
-}
-
-// "Netflix <info@account-team.example>". Everyday words are no brands here, a brand's own name under a national ending is none either.
-function namesForeignBrand(message: ParsedMessage, sender: Sender): boolean {
-  const key = nameKey(sender.name);
-  if (key.length < 5 || isCommonWord(key)) return false;
-  const brand = brandNames().get(key) ?? intermediaryNamed(key);
-  if (brand === undefined || brand.domains.length === 0) return false;
-  if (brand.domains.some((domain) => domain.split('.')[0] === sender.label)) return false;
-  const reply = replyDomain(message);
-  if (ESP_DOMAINS.has(sender.publicDomain)) return reply !== null && !brand.domains.includes(reply);
-  return true;
-}
-
-function intermediaryNamed(key: string): { domains: readonly string[] } | undefined {
-  return INTERMEDIARIES.find(({ name }) => nameKey(name) === key);
 }

@@ -126,7 +126,7 @@ export function pickDates(
   const minimumTermEndsOn = best(dates, ['minimum_term'], today, ENDS_WINDOW);
   const renewal = best(dates, ['renewal'], today, RENEWAL_WINDOW);
   const ends = best(dates, ['ends'], today, ENDS_WINDOW);
-  const goesOn = AUTOMATIC.test(wholeText);
+  const goesOn = () => AUTOMATIC.test(wholeText);
   // What is charged on the day of the welcome (mostly nothing) is not the first charge.
   const firstCharge = kind === 'trial_started' ? best(dates, ['renewal'], today, { ...RENEWAL_WINDOW, from: 1 }) : renewal;
   switch (kind) {
@@ -134,12 +134,15 @@ export function pickDates(
     case 'trial_started':
       // The day of the first charge is the day the trial ends, where it converts by itself: that is what a trial's reminder is for,
       // unless it asks the person to choose a plan; a welcome must say so.
-      if (goesOn || (kind === 'trial_ending' && !ASKS_TO_BUY.test(wholeText)))
+      if (goesOn() || (kind === 'trial_ending' && !ASKS_TO_BUY.test(wholeText)))
         return { renewsOn: firstCharge ?? inWindow(ends, today, RENEWAL_WINDOW), endsOn: null, minimumTermEndsOn };
       return { renewsOn: firstCharge, endsOn: ends ?? onlyFutureDate(dates, today), minimumTermEndsOn };
     case 'renewal_notice': {
       // The end of a term that is going to be renewed is the day of its renewal; a term that just expires has an end.
-      const renewed = goesOn || RENEWED.test(wholeText) || !CORE_LANGUAGES.has(language) ? inWindow(ends, today, RENEWAL_WINDOW) : null;
+      const renewed =
+        renewal === null && ends !== null && (goesOn() || RENEWED.test(wholeText) || !CORE_LANGUAGES.has(language))
+          ? inWindow(ends, today, RENEWAL_WINDOW)
+          : null;
       const renewsOn = renewal ?? renewed ?? (ends === null ? onlyFutureDate(dates, today) : null);
       return { renewsOn, endsOn: ends === null || ends.date === renewsOn?.date ? null : ends, minimumTermEndsOn };
     }

@@ -64,11 +64,13 @@ const RULES: readonly Rule[] = [
     ),
   },
   { rule: 'period.adjective', score: 30, pattern: new RegExp(`\\b(${ADJECTIVE})(?:,? (?:\\w+ )?(?:${NOUN})\\b)`, 'g') },
-  { rule: 'period.adjective', score: 28, pattern: new RegExp(`\\b(?:${NOUN})(?:'s)? (?:\\w+ )?(${ADJECTIVE})\\b`, 'g') },
   {
     rule: 'period.adjective',
-    score: 24,
-    pattern: new RegExp(`\\b(?:${NOUN}) (?:per|par|pro|al|por|a la|for one|for 1) (${UNIT})\\b`, 'g'),
+    score: 28,
+    pattern: new RegExp(
+      `\\b(?:${NOUN})(?:'s)? (?:(?:\\w+ )?(${ADJECTIVE})\\b|(?:per|par|pro|al|por|a la|for one|for 1) (${UNIT})\\b)`,
+      'g',
+    ),
   },
   {
     rule: 'period.compound',
@@ -107,7 +109,7 @@ function readPeriods(source: SourceText, amount: Amount | null, amounts: readonl
   for (const { rule, score, pattern } of RULES) {
     for (const match of folded.matchAll(pattern)) {
       if (match.index < source.from || found.length > 60) break;
-      const read = rule === 'period.every' ? toPeriod(match[2]!, match[1]) : phrasePeriod(match[1]!);
+      const read = rule === 'period.every' ? toPeriod(match[2]!, match[1]) : phrasePeriod(match[1] ?? match[2]!);
       if (read === null || !isAboutBilling(rule, folded, match.index, match[0].length)) continue;
       const penalty = source.isAside(match.index) ? 30 : Math.min(3, match.index / 2000);
       const place = { source, start: match.index, end: match.index + match[0].length };

@@ -34,7 +34,7 @@ export function sourcesOf(message: ParsedMessage): { subject: SourceText; body: 
     body: {
       zone: 'body',
       text: body,
-      from: innerStart > 0 ? toFolded(body, innerStart) : 0,
+      from: innerStart > 0 ? foldedOffset(body, innerStart) : 0,
       isAside(index) {
         if (asides.length === 0) return false;
         const at = body.toOriginal(index);
@@ -144,8 +144,8 @@ function contextAfter(folded: string, end: number): string {
   return window.replaceAll('\n', ' ');
 }
 
-// Folding keeps order, so the folded offset of an original one is found by halving.
-function toFolded(text: FoldedText, original: number): number {
+/** The folded offset of an original one, found by halving: folding keeps order. */
+export function foldedOffset(text: FoldedText, original: number): number {
   let low = 0;
   let high = text.folded.length;
   while (low < high) {

@@ -1,0 +1,103 @@
+// What is left of words when all that is no plan is taken away: prices, dates, the merchant's name, states. Part of extract-plan.ts.
+import type { MerchantRef } from '@quittance/domain/classification';
+import type { MessageKind } from '@quittance/domain/event-kind';
+import { findDates } from './dates/find-dates.ts';
+import { foldedOffset, wordsAt, type Place, type SourceText } from './extract-text.ts';
+import { foldText } from './fold-text.ts';
+
+export interface PlanName extends Place {
+  readonly plan: string;
+  readonly rule: string;
+  readonly score: number;
+}
+
+export interface PlanHints {
+  readonly kind: MessageKind;
+  readonly merchant: MerchantRef | null;
+  /** Names and aliases of the merchant, folded. */
+  readonly merchantNames: readonly string[];
+  readonly knownPlans: readonly string[];
+}
+
+export function named(
+  source: SourceText,
+  start: number,
+  end: number,
+  rule: string,
+  score: number,
+  hints: PlanHints,
+  isRow: boolean,
+): PlanName | null {
+  const written = wordsAt({ source, start, end });
+  const plan = cleanPlan(written, hints, isRow);
+  if (plan === null) return null;
+  const shift = written.indexOf(plan);
+  const from = foldedOffset(
+    source.text,
+    source.text.toOriginal(start) + (source.text.original.slice(source.text.toOriginal(start)).indexOf(written) + shift),
+  );
+  return { source, start: from, end: foldedOffset(source.text, source.text.toOriginal(from) + plan.length), plan, rule, score };
+}
+
+/** The plan inside the words found; a verbatim stretch of them, or null when nothing of a plan is left. */
+export function cleanPlan(words: string, hints: PlanHints, isRow: boolean): string | null {
+  // Price, date and quantity behind the name are no part of it: "Families (at $40.00 / year)", "Pro – 12,99 €", "2 × Kibble".
+  let plan = words.replace(/\s*(?:[(（]?(?:at |@ ?|à )?[-–—]?\s?(?:[€$£¥]|US\$|\d[\d.,\s]*(?:€|\$|£|zł|kr|EUR|USD|GBP|円)).*)$/u, '');
+  plan = plan
+    .replace(/^(?:\d{1,3} ?[x×] )/u, '')
+    .replace(/\s*[[(]?https?:.*$/u, '')
+    .replace(/\s*[(（]$/u, '');
+  plan = trimEnds(plan);
+  // A row names its item in full; in a sentence the merchant's name only stands in front of the plan.
+  if (!isRow) {
+    for (let round = 0; round < 2; round += 1) {
+      if (hints.merchantNames.includes(foldText(plan).folded)) return null;
+      for (const name of hints.merchantNames) plan = withoutName(plan, name);
+      plan = withoutEdgeWords(plan);
+    }
+  }
+  plan = trimEnds(plan);
+  if (plan.length < 2 || plan.length > 60 || plan.split(/\s+/).length > 8) return null;
+  const folded = foldText(plan).folded;
+  if (
+    hints.merchantNames.includes(folded) ||
+    !/\p{L}/u.test(plan) ||
+    /[@?]|https?:|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}/u.test(plan)
+  )
+    return null;
+  if (findDates(foldText(plan), 'und').length > 0) return null;
+  if (NOT_A_PLAN.test(folded) || (!isRow && (NOT_BOUND.test(folded) || PERIOD_WORDS.test(folded)))) return null;
+  return plan;
+}
+
+function trimEnds(text: string): string {
+  return text.replace(/^[\s"'“”«»*•:|,;–—-]+|[\s"'“”«»*•:|,;.–—-]+$/gu, '');
+}
+
+function withoutName(plan: string, name: string): string {
+  const folded = foldText(plan).folded;
+  // Folding may change lengths; then the cut would be wrong and the name stays.
+  if (folded.length !== plan.length || name.length < 2 || folded === name) return plan;
+  if (folded.startsWith(`${name} `)) return plan.slice(name.length).trimStart();
+  for (const joint of [` ${name}`, ` on ${name}`, ` bei ${name}`, ` sur ${name}`])
+    if (folded.endsWith(joint)) return plan.slice(0, -joint.length).trimEnd();
+  return plan;
+}
+
+const EDGE =
+  /^(?:\d{1,3}[- ](?:day|month|year|jours|tage)s?|free|recurring|auto-?renew(?:ing|al)?|paid|current|existing|upcoming|new|recent|active|your|the|trial|gratuit)(?: |$)/i;
+const EDGE_END = / (?:free|trial|subscription|plan|membership|abonnement|auto-?renewal|has|is|was|will|on|via)$/i;
+
+function withoutEdgeWords(text: string): string {
+  let plan = text;
+  for (let round = 0; round < 3; round += 1) plan = plan.replace(EDGE, '').replace(EDGE_END, '').trim();
+  return plan;
+}
+
+// States, instructions and sums that stand behind the same labels.
+const NOT_A_PLAN =
+  /^(?:active|actif|active[er]?|activee?|aktiv|activ[oa]|attiv[oa]|ativ[oa]|inactive|expired|expiree?|cancel+ed|annulee?|resiliee?|gekundigt|pending|paused|suspended|paid|unpaid|yes|no|oui|non|none|n\/a|details?|summary|id|name|number|status|type|your|you|we|please|click|the|this|total|price|amount|quantity|description|monthly|renewal|information|here|view|manage|settings|account|billing)(?:$|[ ,:|])/;
+const NOT_BOUND =
+  /^(?:your|our|my|the|this|that|please|thank\w*|hello|hi|dear|votre|notre|mon|ton|le|la|les|ihre?|dein\w*|el|su|tu|il|un|une?|if|when|after|before|on|in|at|and|to|for|from|paypal|visa|mastercard|sepa|apple|google|premium account|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|api|faq|pdf|sms|url|html|e-?mail|service|customer|user|support|data|payment|business day|cancel\w*|confirm\w*|renew\w*|subscription|abonnement|numero|number|invoice|order|id|status|step)(?:$|[ ,.:])/;
+const PERIOD_WORDS =
+  /^(?:annual|monthly|yearly|weekly|quarterly|mensuel(?:le)?|annuel(?:le)?|anual|mensual|mensal|annuale|mensile|free|trial|\d+)$/;

@@ -1,0 +1,99 @@
+// Plans that stand in sentences: in quotes beside a contract noun, as a known plan of the merchant, or as a name bound to a contract noun
+// ("your Wyvern subscription", "formule Duo"). Part of extract-plan.ts.
+import { cleanPlan, named, type PlanHints, type PlanName } from './extract-plan-name.ts';
+import { foldedOffset, type SourceText } from './extract-text.ts';
+import { foldText } from './fold-text.ts';
+
+const CONTRACT =
+  'plans?|subscription|membership|tier|package|pass|formule|abonnement|forfait|offre|souscription|adhesion|tarif|abo|paket|mitgliedschaft|suscripcion|plan|membresia|abbonamento|piano|plano|assinatura|abonament\\w*|subskrypcj\\w|pakket|lidmaatschap';
+const QUOTED = new RegExp(
+  `\\b(?:${CONTRACT})\\b(?: \\w{1,5})? ?["'(\\u300c]([^"\\n)\\u300d]{2,50})["')\\u300d]|["\\u300c]([^"\\n\\u300d]{2,50})["\\u300d][ -]?(?:${CONTRACT})\\b|「([^」\\n]{2,40})」(?:プラン|のサブスクリプション)`,
+  'g',
+);
+
+export function quotedPlans(source: SourceText, hints: PlanHints): PlanName[] {
+  const found: PlanName[] = [];
+  for (const match of source.text.folded.matchAll(QUOTED)) {
+    if (found.length > 6 || match.index < source.from) continue;
+    const inner = match[1] ?? match[2] ?? match[3]!;
+    const start = match.index + match[0].indexOf(inner);
+    // Words in brackets behind a noun are a plan only as a name: "abonnement (Premium)".
+    if (match[0].includes('(') && !/^[A-Z0-9]/.test(source.text.original[source.text.toOriginal(start)] ?? '')) continue;
+    const plan = named(source, start, start + inner.length, 'plan.quoted', 30, hints, false);
+    if (plan !== null) found.push(plan);
+  }
+  return found;
+}
+
+// A plan that the merchant is known to sell, beside its name or a contract noun: "ChatGPT Plus", "formule Duo".
+export function knownPlans(source: SourceText, hints: PlanHints): PlanName[] {
+  const found: PlanName[] = [];
+  const { folded, original } = source.text;
+  for (const plan of hints.knownPlans) {
+    const name = foldText(plan).folded;
+    let at = folded.indexOf(name, source.from);
+    for (let tries = 0; at !== -1 && tries < 12; tries += 1, at = folded.indexOf(name, at + 1)) {
+      const letter = original[source.text.toOriginal(at)] ?? '';
+      if (/[a-z0-9]/.test(folded[at - 1] ?? ' ') || /[a-z0-9]/.test(folded[at + name.length] ?? ' ') || letter === letter.toLowerCase())
+        continue;
+      const before = folded.slice(Math.max(0, at - 30), at);
+      const after = folded.slice(at + name.length, at + name.length + 16);
+      const beside =
+        hints.merchantNames.some((each) => before.trimEnd().endsWith(each)) || NOUN_BEFORE.test(before) || NOUN_AFTER.test(after);
+      if (!beside) continue;
+      found.push({ source, start: at, end: at + name.length, plan, rule: 'plan.known', score: 34 + Math.min(4, name.length / 8) });
+      break;
+    }
+  }
+  return found;
+}
+
+const NOUN_BEFORE = new RegExp(`\\b(?:${CONTRACT})(?: [a-z']{1,6})?[ :|-]{1,4}$`);
+const NOUN_AFTER = new RegExp(`^[ -](?:\\w{3,10} )?(?:${CONTRACT})\\b`);
+
+// Capitalised words bound to a contract noun. Case matters, so these run on the text as written.
+const NAME =
+  "((?:[\\p{Lu}\\d](?:[\\p{L}\\d+&'’@_-]|\\.(?=[\\p{L}\\d])){0,24})(?: (?:(?:de|du|des|of|and|et|&|\\+|y|und|per|con) )?[\\p{Lu}\\d](?:[\\p{L}\\d+&'’_-]|\\.(?=[\\p{L}\\d])){0,24}){0,5})";
+const BOUND: readonly { readonly rule: string; readonly score: number; readonly pattern: RegExp }[] = [
+  {
+    score: 26,
+    pattern: `\\b(?:[Yy]our|[Tt]he|[Oo]ur|[Aa]n?|[Nn]ew|[Tt]o|[Ff]or) ${NAME} (?:[Ss]ubscription|[Pp]lan|[Mm]embership|[Tt]ier|[Pp]ackage|[Tt]rial|[Ll]icen[sc]e|[Pp]ass)\\b`,
+  },
+  {
+    score: 24,
+    pattern: `\\b(?:upgraded?|downgraded?|switched|changed|moved|subscribed|subscription|membership|plan) (?:\\w+ )?to (?:the |our )?${NAME}`,
+  },
+  { score: 22, pattern: `\\b(?:[Ff]ormule|[Ff]orfait|[Pp]lan|[Pp]lano|[Pp]iano|[Tt]arif|[Pp]akiet|[Pp]lanu) ${NAME}` },
+  {
+    score: 20,
+    pattern: `\\b(?:[Aa]bonnement|[Ss]ouscription|[Aa]dhésion|[Oo]ffre|[Ss]uscripción|[Aa]ssinatura|[Aa]bbonamento|[Aa]bonament|[Mm]embresía|[Ii]scrizione|[Mm]itgliedschaft|[Ll]idmaatschap|[Mm]edlemskab|[Mm]edlemskap|[Ii]nscrição|[Aa]ssociação)(?: (?:à|au|a|al|do|da|de|per|ao|für))? (?:(?:l['’]|la |le |el |os |o |il )?(?:offre|formule|plan|plano|piano)? ?)?${NAME}`,
+  },
+  {
+    score: 24,
+    pattern: `\\b(?:[Ii]hr(?:e[snrm]?)?|[Dd]ein(?:e[snrm]?)?|[Dd]as|[Dd]ie|[Jj]e|[Uu]w|[Dd]in|[Dd]itt) ${NAME}[ -](?:Abonnement|Abo|Mitgliedschaft|Tarif|Paket|abonnement|lidmaatschap|prenumeration|medlemskap|Plan|plan)`,
+  },
+  { score: 18, pattern: `^(?:[Cc]onfirmation ?: |[Rr]e: )?${NAME} (?:[Ss]ubscription|[Mm]embership|[Pp]lan)\\b` },
+  {
+    score: 19,
+    pattern: `\\b(?:[Oo]rder|[Pp]roduct|[Ss]ervice|[Ss]ubscription|[Mm]embership|[Pp]lan|[Ll]evel) (?:for |of |named |called )?(?:the )?${NAME}(?= (?:has|is|was|will|have|expires|ends|renews)\\b)`,
+  },
+].map(({ score, pattern }) => ({ rule: 'plan.bound', score, pattern: new RegExp(pattern, 'gmu') }));
+
+export function boundPlans(source: SourceText, hints: PlanHints): PlanName[] {
+  if (hints.merchant === null) return [];
+  const found: PlanName[] = [];
+  const { original } = source.text;
+  for (const { rule, score, pattern } of BOUND) {
+    for (const match of original.matchAll(pattern)) {
+      if (found.length > 20) return found;
+      const name = match[1]!;
+      const at = match.index + match[0].indexOf(name, match[0].length > name.length + 4 ? 0 : 0);
+      const plan = cleanPlan(name, hints, false);
+      if (plan === null) continue;
+      const offset = at + name.indexOf(plan);
+      const [start, end] = [foldedOffset(source.text, offset), foldedOffset(source.text, offset + plan.length)];
+      if (start >= source.from) found.push({ source, start, end, plan, rule, score });
+    }
+  }
+  return found;
+}

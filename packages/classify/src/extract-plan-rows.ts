@@ -1,0 +1,74 @@
+// Plans that stand in rows: "Plan: Pro", "Formule | Duo", a table with a head, a line item with its quantity. Part of extract-plan.ts.
+import { named, type PlanHints, type PlanName } from './extract-plan-name.ts';
+import type { SourceText } from './extract-text.ts';
+
+const QUALIFIER =
+  '(?:your|my|new|current|selected|active|chosen|votre|notre|nouvelle?|ihr(?:e[rn]?)?|dein(?:e[rn]?)?|neue[rs]?|aktuelle[rs]?|gewahlte[rs]?|tu|su|nuev[oa]|il tuo|la tua|nuov[oa]|seu|sua|nov[oa]|actuele?|huidige?|nieuwe?|uw|je|obecn[ya]|aktualn[ya]|twoj|twoja|nov[yea]|aktualn[ie]|gecerli|текущая|ваша|поточна|τρεχουσα|jelenlegi|nuvarande|nuvaerende|navaerende|現在の|現在の|当前|현재)';
+const TRAILING = '(?:actuel(?:le)?|choisie?|souscrite?|actual|attuale|atual|curent|name|level|type|tier|details?|plan)';
+const NOUN =
+  "(?:subscription|membership|plan|product|item|service|package|tier|offer|level|license|licence|pass|plan d'abonnement|nom du produit|niveau|stufe|formule|offre|forfait|abonnement|adhesion|produit|article|prestation|abo|tarif|produkt|paket|mitgliedschaft|leistung|artikel|suscripcion|producto|nivel|servicio|membresia|abbonamento|prodotto|piano|servizio|livello|plano|produto|assinatura|servico|abonament|subskrypcja|usluga|pakiet|product|dienst|pakket|lidmaatschap|prenumeration|subscripcio|predplatne|abonelik|elofizetes|подписка|підписка|συνδρομη|订阅|구독|プラン(?:名)?|商品名?|ご利用プラン|サービス名|サブスクリプション)";
+const ROW = new RegExp(
+  `^[ *>#\\-\\u2022]{0,6}((?:${QUALIFIER} ?)?${NOUN}(?: ${TRAILING}| (?:de |d'|di |der |du |da |del |do )?${NOUN})?) ?(?::|\\|)[ |*]{0,4}\\n?[ ]?([^\\n|]{2,90})`,
+  'gmu',
+);
+
+const HEAD_CELL = new RegExp(
+  `^(?:(?:${QUALIFIER} ?)?${NOUN}(?: ${TRAILING})?|description|designation|libelle|bezeichnung|beschreibung|descripcion|descrizione|descricao|omschrijving|opis)$`,
+  'u',
+);
+
+// A table with a head: "Product | Quantity | Price" over "Premium | 1 | 12,00 €".
+export function tabledPlans(source: SourceText, hints: PlanHints): PlanName[] {
+  const found: PlanName[] = [];
+  const { folded } = source.text;
+  for (let at = folded.indexOf(' | '); at !== -1 && found.length < 4; at = folded.indexOf(' | ', at + 1)) {
+    const lineStart = folded.lastIndexOf('\n', at) + 1;
+    const lineEnd = indexOrEnd(folded, '\n', at);
+    const head = folded.slice(lineStart, Math.min(lineEnd, lineStart + 300)).split(' | ');
+    const column = head.findIndex((cell) => HEAD_CELL.test(cell.trim()));
+    const rowEnd = indexOrEnd(folded, '\n', lineEnd + 1);
+    const row = folded.slice(lineEnd + 1, Math.min(rowEnd, lineEnd + 400)).split(' | ');
+    if (head.length >= 2 && column !== -1 && row.length === head.length && !/\d/.test(head.join(''))) {
+      const start = lineEnd + 1 + row.slice(0, column).join(' | ').length + (column === 0 ? 0 : 3);
+      const plan = named(source, start, start + row[column]!.length, 'plan.table', 36, hints, true);
+      if (plan !== null && start >= source.from) found.push(plan);
+    }
+    at = lineEnd - 1;
+  }
+  return found;
+}
+
+function indexOrEnd(text: string, what: string, from: number): number {
+  const at = text.indexOf(what, from);
+  return at === -1 ? text.length : at;
+}
+
+export function labelledPlans(source: SourceText, hints: PlanHints): PlanName[] {
+  const found: PlanName[] = [];
+  for (const match of source.text.folded.matchAll(ROW)) {
+    if (found.length > 12 || match.index < source.from) continue;
+    const start = match.index + match[0].length - match[2]!.length;
+    const label = match[1]!;
+    const weak =
+      /^(?:.* )?(?:item|service|article|prestation|artikel|product|produkt|produit|producto|prodotto|produto|dienst|subscription|abonnement)$/.test(
+        label,
+      );
+    const plan = named(source, start, start + match[2]!.length, 'plan.row', weak ? 32 : 40, hints, true);
+    if (plan !== null) found.push(plan);
+  }
+  return found;
+}
+
+const LINE_ITEM = /^[ *-]{0,4}([^\n|=:]{2,60}?) ?(?:[x×]|qty:?) ?\d{1,2}(?: ?[=|:-][^\n]{0,40})?$/gm;
+
+// "Pattern Club × 1 | 25,00 €"
+export function itemPlans(source: SourceText, hints: PlanHints): PlanName[] {
+  const found: PlanName[] = [];
+  for (const match of source.text.folded.matchAll(LINE_ITEM)) {
+    if (found.length > 3) break;
+    const start = match.index + match[0].indexOf(match[1]!);
+    const plan = start < source.from ? null : named(source, start, start + match[1]!.length, 'plan.item', 22, hints, true);
+    if (plan !== null) found.push(plan);
+  }
+  return found;
+}
