@@ -8,11 +8,11 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { addDays, civilDateOf } from '@quittance/domain/civil-date';
+import { createEmptyDatabase } from '@quittance/testing/empty-database';
 import { dovecotMissing, startDovecot, type Dovecot } from '@quittance/testing/dovecot';
 import { findRedisServer, startRedis, type TestRedis } from '@quittance/testing/redis';
 import { cleanEnvironment, runQuittance } from '@quittance/testing/run-quittance';
 import { startSmtpSink, type SmtpSink } from '@quittance/testing/smtp-sink';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
@@ -32,7 +32,7 @@ const missing = [(await dovecotMissing()) && 'dovecot', !findRedisServer() && 'r
 
 let services: Record<string, Service>;
 let folder: string;
-let database: string;
+let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
 let redis: TestRedis;
 let dovecot: Dovecot;
 let sink: SmtpSink;
@@ -48,7 +48,7 @@ beforeAll(async () => {
   if (missing) return;
   folder = await mkdtemp(join(tmpdir(), 'quittance-compose-'));
   for (const name of ['keys', 'data']) await mkdir(join(folder, name));
-  database = await newDatabase();
+  database = await createEmptyDatabase();
   [redis, dovecot, sink] = await Promise.all([startRedis(), startDovecot({ users: ['anna'] }), startSmtpSink()]);
   const port = await freePort();
   dotEnv = { SMTP_URL: sink.url, MAIL_FROM: 'alerts@example.org', ALLOW_PRIVATE_HOSTS: '127.0.0.1', PORT: String(port) };
@@ -56,7 +56,7 @@ beforeAll(async () => {
     ['8401', '8402', '8403'].map(async (inside): Promise<[string, string]> => [inside, String(await freePort())]),
   );
   here = [
-    ['postgres://quittance@postgres:5432/quittance', database],
+    ['postgres://quittance@postgres:5432/quittance', database.url],
     ['redis://redis:6379', redis.url],
     ['/keys/', `${folder}/keys/`],
     ['/secrets/', `${folder}/secrets/`],
@@ -68,7 +68,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const { child } of running.values()) child.kill('SIGKILL');
   await Promise.all([redis?.stop(), dovecot?.stop(), sink?.stop()]);
-  if (database) await query(`drop database if exists ${new URL(database).pathname.slice(1)} with (force)`);
+  await database?.drop();
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
@@ -208,24 +208,6 @@ function renewalNotice(renewsOn: string): string {
     `Hi Anna, your Standard plan renews on ${renewsOn} for $15.49 per month.`,
     '',
   ].join('\r\n');
-}
-
-async function newDatabase(): Promise<string> {
-  const name = `test_compose_${randomBytes(6).toString('hex')}`;
-  await query(`create database ${name}`);
-  const url = new URL(process.env['QUITTANCE_TEST_PG']!);
-  url.pathname = `/${name}`;
-  return url.toString();
-}
-
-async function query(text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env['QUITTANCE_TEST_PG'] });
-  await client.connect();
-  try {
-    await client.query(text);
-  } finally {
-    await client.end();
-  }
 }
 
 async function freePort(): Promise<number> {

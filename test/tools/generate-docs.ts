@@ -4,15 +4,16 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { jsonExampleOf } from '@quittance/cli/json-example';
 import { createProgram } from '@quittance/cli/program';
+import { isSettings } from '@quittance/runtime/config';
 import { settingInfo } from '@quittance/runtime/settings';
-import type { Command } from 'commander';
-import { z } from 'zod';
+
+type Command = ReturnType<typeof createProgram>;
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
 interface Setting {
   readonly key: string;
-  readonly field: z.ZodType;
+  readonly field: Parameters<typeof settingInfo>[0];
   readonly users: string[];
 }
 
@@ -110,17 +111,13 @@ async function readSettings(): Promise<Setting[]> {
     const module = (await import(join(ROOT, file))) as Record<string, unknown>;
     for (const schema of Object.values(module).filter(isSettings)) {
       for (const [key, field] of Object.entries(schema.shape)) {
-        const setting: Setting = found.get(key) ?? { key, field: field as z.ZodType, users: [] };
+        const setting: Setting = found.get(key) ?? { key, field: field as Setting['field'], users: [] };
         setting.users.push(service);
         found.set(key, setting);
       }
     }
   }
   return [...found.values()].sort((a, b) => a.key.localeCompare(b.key));
-}
-
-function isSettings(value: unknown): value is z.ZodObject {
-  return value instanceof z.ZodObject;
 }
 
 function configurationReference(all: Setting[]): string {

@@ -20,6 +20,11 @@ const TOOLS = '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin:/run/current-system/
 // macOS has _postgres; every Unix has nobody.
 const LENT = ['postgres', '_postgres', 'nobody'];
 
+/** Of the data folder: when root lends an account, that one must be able to pass through to its own folder, never to list or read. */
+export function dataFolderMode(): number {
+  return process.getuid?.() === 0 ? 0o711 : 0o700;
+}
+
 /** The owner of an existing cluster, so that it stays readable when another account appears later; else ourselves or a lent account. */
 export async function findAccount(cluster: string | null): Promise<Account> {
   if (process.platform === 'win32') {

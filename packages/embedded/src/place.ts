@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { access, chmod, chown, link, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PermanentError } from '@quittance/domain/errors';
-import { foreign, succeedsAs, type Account } from './account.ts';
+import { dataFolderMode, foreign, succeedsAs, type Account } from './account.ts';
 
 export interface Place {
   /** Holds data/, password, log. */
@@ -18,7 +18,7 @@ export const ELSEWHERE = ['/var/lib/quittance', '/usr/local/var/quittance', '/op
 
 /** Makes the data folder and decides where the cluster stands or will stand. */
 export async function openPlace(folder: string, owner: Account): Promise<Place> {
-  await openDataFolder(folder, owner);
+  await openDataFolder(folder);
   const known = await findPlace(folder);
   if (known) {
     if (owner.lent && !(await succeedsAs(owner, 'cd "$1"', known))) throw unenterable(known);
@@ -62,11 +62,10 @@ export function damaged(cluster: string, what: string, cause?: unknown): Permane
   );
 }
 
-async function openDataFolder(folder: string, owner: Account): Promise<void> {
+async function openDataFolder(folder: string): Promise<void> {
   try {
-    // Another account must be able to pass through to its own folder, never to list or read.
-    const made = await mkdir(folder, { recursive: true, mode: owner.lent ? 0o711 : 0o700 });
-    if (made !== undefined && owner.lent) await chmod(folder, 0o711);
+    const made = await mkdir(folder, { recursive: true, mode: dataFolderMode() });
+    if (made !== undefined) await chmod(folder, dataFolderMode());
     const probe = join(folder, `.probe-${randomBytes(4).toString('hex')}`);
     await writeFile(probe, '');
     await rm(probe);

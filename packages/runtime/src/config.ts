@@ -1,7 +1,7 @@
 // Configuration comes from the environment only. A service declares the keys it uses as one zod object (its `config.ts`), made of the
 // shared keys in settings.ts; here they are read, all problems at once. A secret `X` may also stand in a file named by `X_FILE`.
 import { readFileSync } from 'node:fs';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { PermanentError } from '@quittance/domain/errors';
 import { settingInfo } from './settings.ts';
 
@@ -31,6 +31,11 @@ export function describeConfig(schema: z.ZodObject, config: Readonly<Record<stri
       return [key, value !== undefined && settingInfo(field as z.ZodType).secret ? '(set)' : (value ?? null)];
     }),
   );
+}
+
+/** Whether something is a service's declaration of its keys. */
+export function isSettings(value: unknown): value is z.ZodObject {
+  return value instanceof z.ZodObject;
 }
 
 function readSecret(key: string, env: Environment, problems: string[]): string | undefined {

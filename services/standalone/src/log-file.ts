@@ -2,6 +2,7 @@
 // overwritten.
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { dataFolderMode } from '@quittance/embedded/account';
 
 const SIZE_BYTES_MAX = 5_000_000;
 
@@ -9,7 +10,7 @@ const SIZE_BYTES_MAX = 5_000_000;
 export function openLogFile(path: string): { write(line: string): void } {
   let size = 0;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    mkdirSync(dirname(path), { recursive: true, mode: dataFolderMode() });
     size = statSync(path).size;
   } catch {
     // It begins now; a folder that can't be written to is reported by what comes next.
