@@ -61,7 +61,7 @@ function clientOptions(options: ConnectOptions, addresses: readonly CheckedAddre
     ...(isIP(host) ? {} : { servername: host }),
     auth: { ...auth },
     tls: { lookup: lookupAmong(addresses), ...(options.tlsCa ? { ca: options.tlsCa } : {}) },
-    clientInfo: { name: 'Quittance' },
+    clientInfo: { name: 'Quittance', version: false, vendor: false, 'support-url': false },
     logger: false,
     disableAutoIdle: true,
     disableIMAP4rev2: true,

@@ -20,8 +20,8 @@ export interface Dovecot {
   deliver(user: string, raw: Buffer | string, options?: { folder?: string; receivedAt?: Date }): Promise<string>;
   /** Makes a folder by hand. */
   makeFolder(user: string, folder: string): Promise<void>;
-  /** Gives the folder a new UIDVALIDITY, as after a restored backup: Dovecot's own index and UID list are thrown away. */
-  resetUidValidity(user: string, folder?: string): Promise<void>;
+  /** Gives the folder a new UIDVALIDITY, as after a restored backup. */
+  resetUidValidity(user: string, folder?: string): void;
   /** Flags of every message, by file: `:2,` and what follows. Sorted. */
   flags(user: string, folder?: string): Promise<string[]>;
   /** Ends the sessions of a user, as an administrator would. */
@@ -63,6 +63,10 @@ export async function startDovecot(options: { users?: readonly string[]; connect
   const child = spawn(BINARY, ['-F', '-c', config], { stdio: ['ignore', 'ignore', 'pipe'] });
   await waitForPort(port, child, join(base, 'log'));
   let delivered = 0;
+  let epoch = 1_000;
+  const doveadm = (...args: string[]): void => {
+    execFileSync('/usr/bin/doveadm', ['-c', config, ...args], { stdio: 'ignore' });
+  };
 
   const maildir = (user: string, folder = 'INBOX'): string =>
     folder === 'INBOX' ? join(base, 'mail', user) : join(base, 'mail', user, `.${folder}`);
@@ -99,14 +103,9 @@ export async function startDovecot(options: { users?: readonly string[]; connect
       await makeMaildir(maildir(user, folder));
       await writeFile(join(maildir(user, folder), 'maildirfolder'), '');
     },
-    async resetUidValidity(user, folder) {
-      const path = maildir(user, folder);
-      for (const name of await readdir(path)) {
-        if (/^dovecot[.-]/.test(name)) await rm(join(path, name), { recursive: true });
-      }
-      // The new number is the time in seconds, which may be the old one's: say another.
-      await writeFile(join(path, 'dovecot-uidlist'), `3 V${Math.floor(Date.now() / 1000) + 1000 + delivered} N1 G${'0'.repeat(32)}\n`);
-      await own(join(path, 'dovecot-uidlist'));
+    resetUidValidity(user, folder = 'INBOX') {
+      epoch += 1;
+      doveadm('mailbox', 'update', '-u', user, '--uid-validity', String(epoch), folder);
     },
     async flags(user, folder) {
       const path = maildir(user, folder);
@@ -115,7 +114,7 @@ export async function startDovecot(options: { users?: readonly string[]; connect
     },
     kick(user) {
       try {
-        execFileSync('/usr/bin/doveadm', ['-c', config, 'kick', user], { stdio: 'ignore' });
+        doveadm('kick', user);
       } catch {
         // Nobody to kick: doveadm says so with an exit code.
       }
@@ -157,7 +156,6 @@ ssl = yes
 ssl_cert = <${c.base}/cert.pem
 ssl_key = <${c.base}/key.pem
 mail_max_userip_connections = ${c.connectionsMax}
-mailbox_list_index = yes
 passdb {
   driver = passwd-file
   args = ${c.base}/users
@@ -203,12 +201,12 @@ namespace inbox {
 }
 
 function groupName(): string {
-  return execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim();
+  return execFileSync('/usr/bin/id', ['-gn'], { encoding: 'utf8' }).trim();
 }
 
 function makeCertificate(base: string): void {
   execFileSync(
-    'openssl',
+    '/usr/bin/openssl',
     // prettier-ignore
     ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=localhost',
       '-addext', 'subjectAltName=DNS:localhost', '-keyout', join(base, 'key.pem'), '-out', join(base, 'cert.pem')],

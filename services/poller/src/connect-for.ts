@@ -16,7 +16,7 @@ export async function connectFor(
   signal: AbortSignal,
 ): Promise<ImapConnection> {
   const { mailbox } = polled;
-  await deps.limiter.acquire(mailbox.host, mailbox.id, signal);
+  await deps.limiter.acquire({ host: mailbox.host, mailboxId: mailbox.id, purpose }, signal);
   const connection = await connectMailbox({
     settings: mailbox,
     auth: () => authFor(deps, polled),

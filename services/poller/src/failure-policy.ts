@@ -1,7 +1,7 @@
 // What a failed session means for the mailbox: try again and when, or stop and ask the person. Pure; the table of failed logins stands in
 // packages/imap. Stopping a healthy mailbox and hammering a server are both worse than waiting.
 import { CONNECT_CODES, type FailureKind } from '@quittance/imap/classify-login-failure';
-import { InvariantError, PermanentError, TransientError } from '@quittance/domain/errors';
+import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { backoffMs, BUSY_BACKOFF, NETWORK_BACKOFF, STABLE_MS } from './backoff.ts';
 
 /** What is remembered of a mailbox between its sessions. */
@@ -16,8 +16,7 @@ export const NO_FAILURES: FailureHistory = { failures: 0, credentialRefusals: 0,
 export interface FailureVerdict {
   readonly action: 'retry' | 'stop';
   readonly delayMs: number;
-  /** null: not the mailbox's fault (our database, our lease); nothing is written about it. */
-  readonly problem: { readonly code: string; readonly text: string } | null;
+  readonly problem: { readonly code: string; readonly text: string };
   /** Unreadable for so long, the person is warned. */
   readonly warnAfterMs: number;
   readonly history: FailureHistory;
@@ -40,8 +39,8 @@ export function judgeFailure(
   const failures = stable ? 1 : known.failures + 1;
   const history = { ...known, failures };
   if (!(error instanceof TransientError || error instanceof PermanentError)) {
-    // A bug must be seen; our database being away is no fault of the mailbox.
-    const problem = error instanceof InvariantError || error instanceof TypeError ? { code: 'internal_error', text: error.message } : null;
+    // A bug, or our own database is away (then this can't be written either): nothing that stays unseen.
+    const problem = { code: 'internal_error', text: error instanceof Error ? error.message : String(error) };
     return retry({ delayMs: backoffMs(NETWORK_BACKOFF, failures, random), problem, warnAfterMs: WARN_MS, history });
   }
   const problem = { code: error.code, text: error.message };

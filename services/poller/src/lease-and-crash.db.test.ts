@@ -14,14 +14,15 @@ import { createLoginLimiter } from './login-limiter.ts';
 import { runSession } from './mailbox-session.ts';
 import { NO_METRICS } from './metrics.ts';
 import { DEFAULT_TIMING } from './poller-deps.ts';
-import { createTestPoller, mail, until, type TestPoller } from './test-poller.ts';
+import { createTestPoller, mail, until, type TestPoller } from '@quittance/testing/poller';
+import { start, type PollerDeps } from './start.ts';
 
 let server: ScriptedImapServer;
-let poller: TestPoller;
+let poller: TestPoller<Pick<PollerDeps, 'timing' | 'source'>>;
 
 beforeEach(async () => {
   server = await startScriptedImap();
-  poller = await createTestPoller({ host: '127.0.0.1', port: server.port, tls: 'none', username: 'ana' });
+  poller = await createTestPoller(start, { host: '127.0.0.1', port: server.port, tls: 'none', username: 'ana' });
 });
 
 afterEach(async () => {

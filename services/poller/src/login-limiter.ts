@@ -1,8 +1,16 @@
 // Keeps logins rare. Providers ban an address that signs in too often, and behind a shared address all people are one attacker: a bucket
-// for each host (short bursts, then one a second) and one for each mailbox (a few at once, then one a minute).
+// for each host (short bursts, then one a second) and one for each mailbox (a few at once, then two a minute). Failed logins wait far
+// longer by failure-policy.ts; this holds for those that work.
 export interface LoginLimiter {
   /** Waits for its turn. Rejects with the signal's reason when that comes first. */
-  acquire(host: string, mailboxId: string, signal: AbortSignal): Promise<void>;
+  acquire(login: Login, signal: AbortSignal): Promise<void>;
+}
+
+export interface Login {
+  readonly host: string;
+  readonly mailboxId: string;
+  /** History leaves some logins to the live connection. */
+  readonly purpose: 'live' | 'history';
 }
 
 interface Bucket {
@@ -11,17 +19,19 @@ interface Bucket {
 }
 
 const HOST = { burst: 10, perMs: 1 / 1_000 } as const;
-const MAILBOX = { burst: 6, perMs: 1 / 60_000 } as const;
+const MAILBOX = { burst: 10, perMs: 1 / 30_000 } as const;
+const LEFT_TO_LIVE = 4;
 
 /** @param now in milliseconds, growing steadily. */
 export function createLoginLimiter(now: () => number): LoginLimiter {
   const hosts = new Map<string, Bucket>();
   const mailboxes = new Map<string, Bucket>();
   return {
-    async acquire(host, mailboxId, signal) {
+    async acquire({ host, mailboxId, purpose }, signal) {
+      const needed = purpose === 'live' ? 1 : 1 + LEFT_TO_LIVE;
       for (;;) {
         signal.throwIfAborted();
-        const waitMs = Math.max(waitFor(hosts, host, HOST), waitFor(mailboxes, mailboxId, MAILBOX));
+        const waitMs = Math.max(waitFor(hosts, host, HOST, 1), waitFor(mailboxes, mailboxId, MAILBOX, needed));
         if (waitMs === 0) break;
         await pause(waitMs, signal);
       }
@@ -30,13 +40,13 @@ export function createLoginLimiter(now: () => number): LoginLimiter {
     },
   };
 
-  function waitFor(buckets: Map<string, Bucket>, key: string, rate: { burst: number; perMs: number }): number {
+  function waitFor(buckets: Map<string, Bucket>, key: string, rate: { burst: number; perMs: number }, needed: number): number {
     const time = now();
     const bucket = buckets.get(key) ?? { tokens: rate.burst, at: time };
     bucket.tokens = Math.min(rate.burst, bucket.tokens + (time - bucket.at) * rate.perMs);
     bucket.at = time;
     buckets.set(key, bucket);
-    return bucket.tokens >= 1 ? 0 : Math.ceil((1 - bucket.tokens) / rate.perMs);
+    return bucket.tokens >= needed ? 0 : Math.ceil((needed - bucket.tokens) / rate.perMs);
   }
 }
 

@@ -1,10 +1,10 @@
 // Makes a mailbox that can't be read visible: on its page at once, as an alert when it lasts. Time counts only while this process is awake:
 // a laptop that wakes from sleep has missed nothing it could have known.
-import { EMPTY_ALERT_DATA } from '@quittance/domain/alert';
+import { EMPTY_ALERT_DATA, type NewAlert } from '@quittance/domain/alert';
 import { toInstant, type Clock } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
 import { recordAlert } from '@quittance/store/alerts';
-import type { Database } from '@quittance/store/database';
+import type { Database, Tx } from '@quittance/store/database';
 import { recordMailboxProblem } from '@quittance/store/mailbox-health';
 import type { Mailbox } from '@quittance/store/mailboxes';
 import { inTransaction } from '@quittance/store/transaction';
@@ -31,42 +31,32 @@ export function createProblemWatch(deps: ProblemDeps, mailbox: Mailbox): Problem
   let unreadableMs = 0;
   let warned = false;
 
-  async function warn(): Promise<void> {
+  async function warnIfDue(tx: Tx): Promise<void> {
     if (!problem || warned || unreadableMs < problem.warnAfterMs) return;
-    warned = true;
-    const { code, since } = problem;
     const now = toInstant(deps.clock.now());
-    await inTransaction(deps.db, (tx) =>
-      recordAlert(
-        tx,
-        mailbox.userId,
-        {
-          kind: 'mailbox_unreadable',
-          // One alert an outage, whichever process notices it.
-          dedupeKey: `mailbox_unreadable:${mailbox.id}:${since}`,
-          dueAt: now,
-          data: { ...EMPTY_ALERT_DATA, mailbox: mailbox.address, reason: code },
-        },
-        now,
-      ),
-    );
+    const alert: NewAlert = {
+      kind: 'mailbox_unreadable',
+      // One alert an outage, whichever process notices it.
+      dedupeKey: `mailbox_unreadable:${mailbox.id}:${problem.since}`,
+      dueAt: now,
+      data: { ...EMPTY_ALERT_DATA, mailbox: mailbox.address, reason: problem.code },
+    };
+    await recordAlert(tx, mailbox.userId, alert, now);
+    warned = true;
   }
 
   return {
     async failed(verdict) {
-      if (!verdict.problem) return;
       const { code, text } = verdict.problem;
-      const since = await recordMailboxProblem(deps.db, {
-        mailboxId: mailbox.id,
-        userId: mailbox.userId,
-        code,
-        text,
-        at: toInstant(deps.clock.now()),
-        stop: verdict.action === 'stop',
+      const at = toInstant(deps.clock.now());
+      const stop = verdict.action === 'stop';
+      // A mailbox that is stopped and a person who is told of it go together: nobody else would tell.
+      await inTransaction(deps.db, async (tx) => {
+        const since = await recordMailboxProblem(tx, { mailboxId: mailbox.id, userId: mailbox.userId, code, text, at, stop });
+        if (since === null) return; // Removed or stopped meanwhile: nobody waits for it.
+        problem = { code, since, warnAfterMs: verdict.warnAfterMs };
+        await warnIfDue(tx);
       });
-      if (since === null) return; // Removed or stopped meanwhile: nobody waits for it.
-      problem = { code, since, warnAfterMs: verdict.warnAfterMs };
-      await warn();
     },
     recovered() {
       problem = null;
@@ -74,9 +64,9 @@ export function createProblemWatch(deps: ProblemDeps, mailbox: Mailbox): Problem
       warned = false;
     },
     async tick(elapsedMs) {
-      if (!problem) return;
+      if (!problem || warned) return;
       unreadableMs += Math.min(elapsedMs, TICK_MS_MAX);
-      await warn();
+      if (unreadableMs >= problem.warnAfterMs) await inTransaction(deps.db, warnIfDue);
     },
   };
 }

@@ -54,7 +54,7 @@ async function repeatSessions(
       }
       const verdict = judgeFailure(error, { livedMs: performance.now() - startedAt, loggedIn }, history, deps.random());
       history = verdict.history;
-      const code = verdict.problem?.code ?? 'internal_error';
+      const code = verdict.problem.code;
       deps.metrics.failure(code);
       deps.log.warn({ mailboxId: polled.mailbox.id, code, action: verdict.action, delayMs: verdict.delayMs, err: error }, 'session_failed');
       await problems.failed(verdict);

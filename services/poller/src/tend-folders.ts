@@ -25,7 +25,7 @@ const REST_MS_MIN = 250;
 /** Returns when `signal` says so. @throws only `lease_lost` and what is not the mail server's doing. */
 export async function tendFolders(deps: SessionDeps, target: ReadTarget, options: TendOptions): Promise<void> {
   const { signal } = options;
-  const backfill = createBackfill(
+  const backfill = new Backfill(
     deps,
     target,
     createByteBudget(target.mailbox.host, () => performance.now()),

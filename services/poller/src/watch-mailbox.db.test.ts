@@ -1,14 +1,15 @@
 // The poller against a scripted server: each test is a row of the fault table, a way in which real servers and networks fail.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchRow, startScriptedImap, type ScriptedImapServer } from '@quittance/testing/imap-server';
-import { createTestPoller, mail, until, type TestPoller } from './test-poller.ts';
+import { createTestPoller, mail, until, type TestPoller } from '@quittance/testing/poller';
+import { start, type PollerDeps } from './start.ts';
 
 let server: ScriptedImapServer;
-let poller: TestPoller;
+let poller: TestPoller<Pick<PollerDeps, 'timing' | 'source'>>;
 
 beforeEach(async () => {
   server = await startScriptedImap();
-  poller = await createTestPoller({ host: '127.0.0.1', port: server.port, tls: 'none', username: 'ana' });
+  poller = await createTestPoller(start, { host: '127.0.0.1', port: server.port, tls: 'none', username: 'ana' });
 });
 
 afterEach(async () => {
@@ -37,6 +38,22 @@ describe('history and live mail', () => {
     expect(
       server.commands.every((command) => !/^(SELECT|STORE|UID STORE|COPY|UID COPY|MOVE|UID MOVE|EXPUNGE|APPEND|CLOSE)/.test(command)),
     ).toBe(true);
+  });
+
+  it("takes in live mail while history is read, on two connections that never get in each other's way", async () => {
+    const internalDate = new Date('2026-01-01');
+    for (let n = 0; n < 1_000; n += 1) server.deliver('INBOX', mail(`old ${n}`), { internalDate, announce: false });
+    await poller.run();
+    await until(async () => expect(await poller.contents()).toBeGreaterThan(0));
+    for (let n = 0; n < 20; n += 1) {
+      const before = await poller.contents();
+      server.deliver('INBOX', mail(`new ${n}`));
+      await until(async () => expect(await poller.contents()).toBeGreaterThan(before));
+    }
+    await until(contents(1_020));
+    expect(server.logins).toBe(2);
+    const live = await poller.database.db.selectFrom('outbox').select('id').where('priority', '=', 'live').execute();
+    expect(live).toHaveLength(20);
   });
 
   it('goes on where it was stopped', async () => {
@@ -179,6 +196,45 @@ describe('answers that lie', () => {
     await until(contents(1));
     server.deliver('INBOX', mail('new'));
     await until(contents(2));
+  });
+});
+
+describe('logins that fail', () => {
+  const refuse = (answer: string) => {
+    server.script = ({ verb, tag }) => (verb === 'LOGIN' ? `${tag} NO ${answer}\r\n` : undefined);
+  };
+  const problem = (code: string) => async () => expect((await poller.mailbox()).problem?.code).toBe(code);
+  const alerts = () => poller.database.db.selectFrom('alert').select(['kind', 'data']).execute();
+
+  it('blocked by the provider: stopped, the person is told once, and a new password starts it again', async () => {
+    refuse('[EXPIRED] Your password expired');
+    await poller.run();
+    await until(async () => expect(await poller.mailbox()).toMatchObject({ state: 'stopped', problem: { code: 'account_blocked' } }));
+    expect(await alerts()).toMatchObject([{ kind: 'mailbox_unreadable', data: { reason: 'account_blocked', mailbox: 'ana@example.org' } }]);
+    const tries = server.commands.filter((command) => command === 'LOGIN').length;
+    server.script = () => undefined;
+    await poller.changePassword('another');
+    await until(idling);
+    expect(tries).toBe(1);
+    expect(await poller.mailbox()).toMatchObject({ state: 'active', problem: null });
+    server.deliver('INBOX', mail('new'));
+    await until(contents(1));
+  });
+
+  it('a refused password is shown, and believed only the second time', async () => {
+    refuse('[AUTHENTICATIONFAILED] Authentication failed');
+    await poller.run();
+    await until(problem('credential_refused'));
+    expect(await poller.mailbox()).toMatchObject({ state: 'active', problem: { text: 'Authentication failed' } });
+    expect(await alerts()).toEqual([]);
+  });
+
+  it('a server with too many connections stops nothing', async () => {
+    refuse('[ALERT] Too many simultaneous connections. (Failure)');
+    await poller.run();
+    await until(problem('busy'));
+    expect((await poller.mailbox()).state).toBe('active');
+    expect(await alerts()).toEqual([]);
   });
 });
 

@@ -1,42 +1,53 @@
-// For the tests of this service: a poller on a database of its own that reads one mailbox, with what it writes at hand.
+// A poller on a database of its own that reads one mailbox, with what it writes at hand. The service's `start` is given by the test, since
+// packages import no service.
 import { inspect } from 'node:util';
-import { systemClock } from '@quittance/domain/instant';
+import { systemClock, type Clock } from '@quittance/domain/instant';
 import { silentLog, type Log } from '@quittance/domain/log';
 import type { MailboxSettings } from '@quittance/domain/mailbox';
 import type { RunningService } from '@quittance/domain/service';
 import type { ClassifyJobToPublish } from '@quittance/queue/jobs';
+import type { Database } from '@quittance/store/database';
 import { countLocations } from '@quittance/store/locations';
-import { addMailbox, getMailbox } from '@quittance/store/mailboxes';
+import { addMailbox, changeMailbox, getMailbox, type Mailbox } from '@quittance/store/mailboxes';
 import { inTransaction } from '@quittance/store/transaction';
-import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
-import { createVault, newKey } from '@quittance/vault/vault';
-import { vi } from 'vitest';
-import type { MailSource } from './mail-source.ts';
-import type { Timing } from './poller-deps.ts';
-import { start } from './start.ts';
+import { createVault, newKey, type Vault } from '@quittance/vault/vault';
+import { createTestDatabase, type TestDatabase } from './database.ts';
 
-export interface TestPoller {
+interface GivenDeps {
+  readonly db: Database;
+  readonly databaseUrl: string;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly allowPrivateHosts: readonly string[];
+  readonly publishClassify: (jobs: readonly ClassifyJobToPublish[]) => Promise<void>;
+}
+
+export interface TestPoller<Extra> {
   readonly database: TestDatabase;
   readonly userId: string;
   readonly mailboxId: string;
+  readonly vault: Vault;
+  /** Jobs that the relay put into the queue. */
   readonly published: ClassifyJobToPublish[];
   /** Starts (another) poller process, so to speak. */
-  run(options?: { timing?: Partial<Timing>; source?: Partial<MailSource> }): Promise<RunningService>;
+  run(extra?: Extra): Promise<RunningService>;
   counts(): ReturnType<typeof countLocations>;
   /** Rows of content: distinct messages taken in. */
   contents(): Promise<number>;
-  mailbox(): Promise<NonNullable<Awaited<ReturnType<typeof getMailbox>>>>;
+  mailbox(): Promise<Mailbox>;
+  changePassword(password: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Short waits, so that a test sees in seconds what takes minutes. */
-const QUICK: Partial<Timing> = { heartbeatMs: 1_000, sweepMs: 300, superviseMs: 200, relayMs: 100 };
+const QUICK = { heartbeatMs: 1_000, sweepMs: 300, superviseMs: 200, relayMs: 100 };
 
-export async function createTestPoller(
+export async function createTestPoller<Extra extends { readonly timing?: object }>(
+  start: (deps: GivenDeps & Extra) => Promise<RunningService>,
   settings: Omit<MailboxSettings, 'address'>,
   password = 'secret',
-  log: Log = process.env['TEST_LOG'] ? printLog : silentLog,
-): Promise<TestPoller> {
+): Promise<TestPoller<Extra>> {
   const database = await createTestDatabase();
   const { db } = database;
   const vault = createVault(newKey());
@@ -46,35 +57,33 @@ export async function createTestPoller(
   const userId = user.id;
   const input = { userId, settings: { address: 'ana@example.org', ...settings }, credential: { kind: 'password', password } as const };
   const mailboxId = (await inTransaction(db, (tx) => addMailbox(tx, vault, input)))!;
+  const given: GivenDeps = {
+    db,
+    databaseUrl: database.url,
+    vault,
+    clock: systemClock,
+    log: process.env['TEST_LOG'] ? printLog : silentLog,
+    allowPrivateHosts: ['127.0.0.1', 'localhost'],
+    publishClassify: async (jobs) => void published.push(...jobs),
+  };
   return {
     database,
     userId,
     mailboxId,
+    vault,
     published,
-    async run({ timing, source } = {}) {
-      const service = await start({
-        db,
-        databaseUrl: database.url,
-        vault,
-        clock: systemClock,
-        log,
-        allowPrivateHosts: ['127.0.0.1', 'localhost'],
-        publishClassify: async (jobs) => void published.push(...jobs),
-        timing: { ...QUICK, ...timing },
-        ...(source ? { source } : {}),
-      });
+    async run(extra) {
+      const service = await start({ ...given, ...extra, timing: { ...QUICK, ...extra?.timing } } as GivenDeps & Extra);
       running.push(service);
       return service;
     },
     counts: () => countLocations(db, mailboxId),
-    contents: async () => {
-      const row = await db
-        .selectFrom('content')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow();
-      return row.count;
-    },
+    contents: async () => (await db.selectFrom('content').select('id').execute()).length,
     mailbox: async () => (await getMailbox(db, userId, mailboxId))!,
+    async changePassword(changed) {
+      const credential = { kind: 'password', password: changed } as const;
+      await inTransaction(db, (tx) => changeMailbox(tx, vault, { userId, id: mailboxId, credential }));
+    },
     async close() {
       await Promise.all(running.map((service) => service.stop()));
       await database.drop();
@@ -82,9 +91,17 @@ export async function createTestPoller(
   };
 }
 
-/** Waits for a condition, not for a time. */
-export function until(check: () => Promise<void> | void, timeoutMs = 10_000): Promise<void> {
-  return vi.waitFor(check, { timeout: timeoutMs, interval: 10 });
+/** Waits for a condition, not for a time. @throws what the last check threw. */
+export async function until(check: () => Promise<void> | void, timeoutMs = 10_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 let sent = 0;
