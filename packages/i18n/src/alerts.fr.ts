@@ -9,48 +9,48 @@ export const alertsFr = {
   someSubscription: 'Votre abonnement',
   kinds: {
     renewal_notice: (facts: AlertFacts) => ({
-      title: facts.renewsOn ? `${facts.who} : reconduction le ${facts.renewsOn}` : `${facts.who} : reconduction prochaine`,
-      sentence: `Un avis de reconduction est arrivé : l’abonnement sera reconduit${facts.renewsOn ? ` le ${facts.renewsOn}` : ''}${cost(facts)}.${deadline(facts)}`,
+      title: facts.renewsOn ? `${facts.who} : reconduction le ${facts.renewsOn}` : `${facts.who} : reconduction prochaine`,
+      sentence: `Un avis de reconduction est arrivé : l’abonnement sera reconduit${facts.renewsOn ? ` le ${facts.renewsOn}` : ''}${cost(facts)}.${deadline(facts)}`,
     }),
     trial_ending: (facts: AlertFacts) => ({
-      title: facts.renewsOn ? `${facts.who} : l’essai se termine le ${facts.renewsOn}` : `${facts.who} : l’essai se termine bientôt`,
+      title: facts.renewsOn ? `${facts.who} : l’essai se termine le ${facts.renewsOn}` : `${facts.who} : l’essai se termine bientôt`,
       sentence: `L’essai se termine${facts.renewsOn ? ` le ${facts.renewsOn}` : ' bientôt'} et devient une formule payante${cost(facts)}.${deadline(facts)}`,
     }),
     price_change: (facts: AlertFacts) => ({
-      title: facts.price ? `${facts.who} : le prix passe à ${facts.price}` : `${facts.who} : le prix change`,
-      sentence: `${facts.who} change son prix${facts.price ? ` : ${facts.price}` : ''}. Une hausse peut vous donner le droit de partir.`,
+      title: facts.price ? `${facts.who} : le prix passe à ${facts.price}` : `${facts.who} : le prix change`,
+      sentence: `${facts.who} change son prix${facts.price ? ` : ${facts.price}` : ''}. Une hausse peut vous donner le droit de partir.`,
     }),
     cancel_by: (facts: AlertFacts) => ({
       title: facts.cancelBy
-        ? `${facts.who} : à résilier avant le ${facts.cancelBy}`
-        : `${facts.who} : la date limite de résiliation approche`,
+        ? `${facts.who} : à résilier avant le ${facts.cancelBy}`
+        : `${facts.who} : la date limite de résiliation approche`,
       sentence: `L’abonnement sera reconduit${facts.renewsOn ? ` le ${facts.renewsOn}` : ' bientôt'}${cost(facts)}.${deadline(facts)}`,
     }),
     payment_failed: (facts: AlertFacts) => ({
-      title: `${facts.who} : un paiement a échoué`,
+      title: `${facts.who} : un paiement a échoué`,
       sentence: `Un paiement à ${facts.who}${facts.price ? ` (${facts.price})` : ''} a échoué. Le service pourrait être suspendu.`,
     }),
     cancellation_confirmed: (facts: AlertFacts) => ({
-      title: `${facts.who} : résiliation confirmée`,
-      sentence: `${facts.who} a confirmé la résiliation${facts.endsOn ? ` ; fin le ${facts.endsOn}` : ''}. La confirmation est conservée comme preuve.`,
+      title: `${facts.who} : résiliation confirmée`,
+      sentence: `${facts.who} a confirmé la résiliation${facts.endsOn ? ` ; fin le ${facts.endsOn}` : ''}. La confirmation est conservée comme preuve.`,
     }),
     charged_after_cancellation: (facts: AlertFacts) => ({
-      title: `${facts.who} : prélèvement après la résiliation`,
+      title: `${facts.who} : prélèvement après la résiliation`,
       sentence:
         `${facts.price ?? 'Un paiement'} a été prélevé alors que l’abonnement avait pris fin${facts.endsOn ? ` le ${facts.endsOn}` : ''}. ` +
         'Vous pouvez en demander le remboursement, avec la confirmation comme preuve.',
     }),
     confirmation_missing: (facts: AlertFacts) => ({
-      title: `${facts.who} : résiliation toujours pas confirmée`,
+      title: `${facts.who} : résiliation toujours pas confirmée`,
       sentence:
-        'Vous avez demandé la résiliation et aucune confirmation n’est arrivée. Une demande n’est pas encore une résiliation : demandez une confirmation écrite.',
+        'Vous avez demandé la résiliation et aucune confirmation n’est arrivée. Une demande n’est pas encore une résiliation : demandez une confirmation écrite.',
     }),
     reactivated_unasked: (facts: AlertFacts) => ({
-      title: `${facts.who} : abonnement réactivé`,
+      title: `${facts.who} : abonnement réactivé`,
       sentence: 'L’abonnement court de nouveau après sa résiliation. Si vous ne l’avez pas demandé, contestez sans attendre.',
     }),
     suspicious_message: (facts: AlertFacts) => ({
-      title: `Message suspect : ${facts.who}`,
+      title: `Message suspect : ${facts.who}`,
       sentence:
         'Un message à ce sujet est probablement falsifié. Il ne change rien à votre historique. Ne suivez pas ses liens, ne payez pas, ne vous y connectez pas.',
     }),
@@ -72,7 +72,7 @@ export const alertsFr = {
     quote: 'Dans les mots du message',
     open: 'Ouvrir dans Quittance',
     checkpoint:
-      'État signé de votre journal de preuves. Gardez ce message : il montrera plus tard que rien n’a été modifié avant ce point.',
+      'État signé de votre journal de preuves. Gardez ce message : il montrera plus tard que rien n’a été modifié avant ce point.',
     footer: 'Envoyé par Quittance, parce que les alertes arrivent à cette adresse. Cela se règle sous «\u00a0Alertes et canaux\u00a0».',
   },
   levels: {
@@ -83,7 +83,7 @@ export const alertsFr = {
     R: 'probablement falsifié',
   },
   test: {
-    title: 'Quittance : ceci est un test',
+    title: 'Quittance : ceci est un test',
     sentence: 'Les alertes de Quittance vous parviennent ici.',
   },
   channelProblems: {

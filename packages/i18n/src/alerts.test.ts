@@ -22,7 +22,7 @@ it('says the same in both languages, with dates and money as each writes them', 
   const fr = alertWording('renewal_notice', data, 'fr');
   expect(en.title).toBe('Streamly renews on 20 June 2026');
   expect(plain(en.sentence)).toContain('for €12.99 a month. If you do not want that, cancel by 6 June 2026.');
-  expect(fr.title).toBe('Streamly : reconduction le 20 juin 2026');
+  expect(fr.title).toBe('Streamly\u00a0: reconduction le 20 juin 2026');
   expect(plain(fr.sentence)).toContain('au prix de 12,99 € par mois. Si vous ne le souhaitez pas, résiliez au plus tard le 6 juin 2026.');
 });
 

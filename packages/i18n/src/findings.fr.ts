@@ -9,8 +9,8 @@ export const findingsFr = {
       ? `Le montant a été remboursé le ${facts.settledOn}.`
       : 'Vous pouvez en demander le remboursement, avec la confirmation comme preuve.'),
   confirmation_missing: (facts: FindingFacts) =>
-    `Vous avez demandé la résiliation le ${facts.requestedOn ?? facts.since} ; aucune confirmation n’est arrivée sous ${facts.days ?? '14'} jours. ` +
-    'Une demande n’est pas encore une résiliation : demandez une confirmation écrite.',
+    `Vous avez demandé la résiliation le ${facts.requestedOn ?? facts.since} ; aucune confirmation n’est arrivée sous ${facts.days ?? '14'} jours. ` +
+    'Une demande n’est pas encore une résiliation : demandez une confirmation écrite.',
   reactivated_unasked: (facts: FindingFacts) =>
     `L’abonnement a été réactivé le ${facts.reactivatedOn ?? facts.since}, après sa résiliation. Si vous ne l’avez pas demandé, contestez sans attendre.`,
   price_increased: (facts: FindingFacts) =>
@@ -24,8 +24,8 @@ export const findingsFr = {
   notice_missing: (facts: FindingFacts) =>
     `L’avis que la loi exige avant la reconduction${facts.renewsOn ? ` du ${facts.renewsOn}` : ''} n’a pas été trouvé dans votre messagerie.`,
   suspicious_message: (facts: FindingFacts) =>
-    `Un message du ${facts.since} prétend concerner cet abonnement, mais il est probablement falsifié. Il ne change rien ici ; ne suivez pas ses liens.`,
+    `Un message du ${facts.since} prétend concerner cet abonnement, mais il est probablement falsifié. Il ne change rien ici ; ne suivez pas ses liens.`,
   silent_merchant: () =>
-    'Ce professionnel n’envoie pas de reçus par e-mail : les prélèvements ne sont pas visibles ici. Ajoutez un relevé bancaire pour les suivre.',
+    'Ce professionnel n’envoie pas de reçus par e-mail : les prélèvements ne sont pas visibles ici. Ajoutez un relevé bancaire pour les suivre.',
   duplicate_subscription: (facts: FindingFacts) => `Le même abonnement semble courir deux fois depuis le ${facts.since}.`,
 } satisfies FindingTexts;

@@ -254,7 +254,7 @@ export const screensEn = {
     erased: 'The content of this message was erased.',
     links: 'Links in this message',
     linksLead: 'Only shown, never opened by Quittance. Check the domain before you follow one.',
-    subscription: 'Subscription',
+    subscription: (name: string) => `Subscription: ${name}`,
   },
   alerts: {
     title: 'Alerts',

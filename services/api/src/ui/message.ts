@@ -67,7 +67,7 @@ function readAs(c: AppContext, hit: ArchiveHit, evidence: MessageEvidence, corre
             <dl class="reasons">${evidence.reasons.map((reason) => html`<dt>${texts.message.field[reason.field]}</dt><dd>${reason.quote}</dd>`)}</dl>`
         : ''
     }
-    ${event.subscriptionId ? html`<p><a href="${paths.subscription(event.subscriptionId)}">${texts.message.subscription}: ${event.merchantName}</a></p>` : ''}
+    ${event.subscriptionId ? html`<p><a href="${paths.subscription(event.subscriptionId)}">${texts.message.subscription(event.merchantName ?? '')}</a></p>` : ''}
     ${correctionForm(c, words, { id: event.id, kind: event.kind, decided: event.decided, corrected })}
   </section>`;
 }

@@ -172,7 +172,7 @@ function costs(running: readonly Subscription[], timeline: TimelineView, words: 
     </dl>
     ${
       months
-        ? html`<div class="scroll" tabindex="0" role="group" aria-label="${texts.overview.spend}">
+        ? html`<div class="scroll latest" tabindex="0" role="group" aria-label="${texts.overview.spend}">
             ${spendChart({ title: texts.overview.spend, description: months.map((month) => `${month.label}: ${month.amount}`).join(', '), months })}
           </div>`
         : ''
@@ -218,10 +218,12 @@ function group(title: string, subscriptions: readonly Subscription[], words: Wor
   </section>`;
 }
 
-function nextDate(one: Subscription, words: Words): string {
+function nextDate(one: Subscription, words: Words): Markup | string {
   const { overview } = words.texts;
-  if (one.status === 'cancelled' || one.status === 'ended') return one.endsOn ? `${overview.ends} ${words.day(one.endsOn)}` : '';
-  return one.renewsOn && one.renewsOn >= words.today ? `${overview.renews} ${words.day(one.renewsOn)}` : '';
+  const over = one.status === 'cancelled' || one.status === 'ended';
+  const on = over ? one.endsOn : one.renewsOn;
+  if (!on || (!over && on < words.today)) return '';
+  return html`<span class="when">${over ? overview.ends : overview.renews}</span><span class="nowrap">${words.day(on)}</span>`;
 }
 
 function ahead({ subscriptions }: TimelineView, words: Words): Markup {

@@ -80,7 +80,7 @@ function chart(one: Subscription, view: TimelineView, words: Words): Markup {
   const month = new Intl.DateTimeFormat(words.language === 'fr' ? 'fr-FR' : 'en-GB', { month: 'short', timeZone: 'UTC' });
   return html`<section class="card">
     <h2>${t.timeline}</h2>
-    <div class="scroll" tabindex="0" role="group" aria-label="${t.timeline}">
+    <div class="scroll latest" tabindex="0" role="group" aria-label="${t.timeline}">
       ${timelineChart({
         title: t.timelineTitle(one.merchant.name),
         description: t.timelineDescription(dated.length),
