@@ -3,9 +3,9 @@
 import type { Decision } from '@quittance/domain/classification';
 import { EVENT_KINDS, type EventKind, type MessageKind } from '@quittance/domain/event-kind';
 import type { ParsedMessage } from '@quittance/domain/message';
+import { doubtCancellation } from './doubt-cancellation.ts';
 import type { Findings } from './find-evidence.ts';
-import { RULES } from './frames/rules.ts';
-import { weightOf, type KindScores } from './score-kinds.ts';
+import type { KindScores } from './score-kinds.ts';
 import { ABSTAIN_CONFIDENCE, CONFIDENCE, DOUBT_SCORE_MIN, EVENT_SCORE_MIN, FALSE_COST, PROBABLE_COST } from './weights.ts';
 
 export interface Verdict {
@@ -57,34 +57,9 @@ function isListMail(message: ParsedMessage): boolean {
   return message.listId !== null || /^(?:bulk|list|junk)$/.test(message.precedence ?? '');
 }
 
-function doubtsOf(kind: EventKind, input: DecisionInput): string[] {
-  if (kind !== 'cancellation_confirmed') return input.message.forwarded ? ['forwarded'] : [];
-  const { evidence } = input.findings;
-  const complete = evidence.filter((item) => item.voided === null && RULES[item.rule].strength === 'complete');
-  const doubts: string[] = [];
-  if (complete.length === 0) doubts.push('no_whole_statement');
-  if (evidence.some((item) => item.voided !== null && RULES[item.rule].strength === 'complete')) doubts.push('voided_statement');
-  if (evidence.some((item) => item.voided === null && RULES[item.rule].kind === 'other' && weightOf(item) >= STRONG_COUNTER))
-    doubts.push('counter_statement');
-  if (evidence.some((item) => item.voided === null && RULES[item.rule].kind === 'payment_failed' && RULES[item.rule].strength === 'plain'))
-    doubts.push('unpaid');
-  if (evidence.some((item) => item.voided === null && UNFINISHED.has(item.rule))) doubts.push('unfinished_request');
-  if (input.message.forwarded) doubts.push('forwarded');
-  if (reportsFailure(input.message)) doubts.push('authentication_failed');
-  if (doubts.length === 0 && !input.alternativeAgrees(kind)) doubts.push('alternatives_differ');
-  return doubts;
-}
-
-/** Weight of a reason against (rule × place) from which a cancellation is asked about. */
-const STRONG_COUNTER = 4.5;
-const UNFINISHED: ReadonlySet<string> = new Set(['request.to_confirm', 'request.pending']);
-
-/** DMARC failed, or every DKIM signature did: a passing one makes up for broken ones, SPF breaks by forwarding. */
-export function reportsFailure(message: ParsedMessage): boolean {
-  const results = (method: string) => message.reported.filter((item) => item.method === method).map((item) => item.result);
-  if (results('dmarc').includes('fail')) return true;
-  const dkim = results('dkim');
-  return dkim.includes('fail') && !dkim.includes('pass');
+function doubtsOf(kind: EventKind, { message, findings, alternativeAgrees }: DecisionInput): string[] {
+  if (kind !== 'cancellation_confirmed') return message.forwarded ? ['forwarded'] : [];
+  return doubtCancellation(message, findings.evidence, () => alternativeAgrees(kind));
 }
 
 function logistic(score: number, margin: number): number {

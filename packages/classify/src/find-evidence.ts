@@ -3,9 +3,8 @@
 import type { Clause } from './read-clauses.ts';
 import type { CompiledLexicon } from './frames/compile-lexicon.ts';
 import { ClassSpans, matchFrames, type FrameMatch } from './frames/match-frames.ts';
-import { RULES, type Rule, type RuleId } from './frames/rules.ts';
-
-export type Voided = 'condition' | 'negation' | 'question' | 'third_party';
+import { RULES, type RuleId } from './frames/rules.ts';
+import { voidedBy, type Voided } from './guard-statement.ts';
 
 export interface Evidence {
   readonly rule: RuleId;
@@ -14,6 +13,8 @@ export interface Evidence {
   readonly start: number;
   readonly end: number;
   readonly voided: Voided | null;
+  /** The contract is named by a word that means little else (subscription, not plan, pass or offer). */
+  readonly isFirm: boolean;
 }
 
 export interface Findings {
@@ -40,16 +41,25 @@ export function findEvidence(
     for (const lexicon of lexicons) {
       const spans = new ClassSpans(clause.tokens, lexicon);
       const contracts = spans.startsOf('contract').length;
+      const firm = spans.startsOf('firm');
       contractWords += contracts + spans.startsOf('recurs').length;
       if (contracts > 0 && clause.place === 'subject') contractInSubject = true;
       for (const match of matchFrames(spans, lexicon)) {
         const rule = RULES[match.rule];
         if (seen.has(match.rule) || (rule.strength === 'bare' && !isTitle(clause))) continue;
         if (match.rule === 'other.thing_cancelled' && namesCompound(spans, match)) continue;
-        const voided = voidedBy(rule, match, clause, spans, ownAddresses);
+        const voided = voidedBy({ rule, match, clause, spans, ownAddresses });
         // A voided reading may be followed by a holding one of the same rule in the clause.
         if (voided === null) seen.add(match.rule);
-        evidence.push({ rule: match.rule, clause, start: clause.tokens[match.from]!.start, end: clause.tokens[match.to - 1]!.end, voided });
+        const isFirm = firm.some((at) => at >= match.from && at < match.to);
+        evidence.push({
+          rule: match.rule,
+          clause,
+          start: clause.tokens[match.from]!.start,
+          end: clause.tokens[match.to - 1]!.end,
+          voided,
+          isFirm,
+        });
       }
     }
   }
@@ -65,31 +75,4 @@ function namesCompound(spans: ClassSpans, match: FrameMatch): boolean {
 
 function isTitle(clause: Clause): boolean {
   return clause.place === 'subject' || clause.isHeading;
-}
-
-function voidedBy(rule: Rule, match: FrameMatch, clause: Clause, spans: ClassSpans, ownAddresses: ReadonlySet<string>): Voided | null {
-  if (rule.unguarded) return null;
-  if (clause.isQuestion) return 'question';
-  const hasComma = (from: number, to: number) => clause.tokens.slice(from, to).some((token) => token.text === ',');
-  const mustBeCertain = rule.kind === 'cancellation_confirmed';
-  for (const at of spans.startsOf('condition')) {
-    // "If you cancelled your plan" and "if …, your plan is cancelled": before the statement a condition reaches over a comma
-    // only to what must be certain; after it, only up to the comma.
-    if (at < match.from && (mustBeCertain || !hasComma(at, match.from))) return 'condition';
-    if (at >= match.to && mustBeCertain && !hasComma(match.to, at)) return 'condition';
-  }
-  for (const at of spans.startsOf('negation')) {
-    if (at < match.from && match.from - at <= NEGATION_REACH && !hasComma(at, match.from)) return 'negation';
-  }
-  return rule.strength === 'complete' && namesThirdParty(clause, ownAddresses) ? 'third_party' : null;
-}
-
-/** A "not" this many words before a statement still denies it: "this does not mean that your plan is cancelled". */
-const NEGATION_REACH = 5;
-
-function namesThirdParty(clause: Clause, ownAddresses: ReadonlySet<string>): boolean {
-  const text = clause.text.folded.slice(clause.start, clause.end);
-  if (!text.includes('@')) return false;
-  const addresses = text.match(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g) ?? [];
-  return addresses.some((address) => !ownAddresses.has(address) && !ownAddresses.has(`@${address.slice(address.indexOf('@') + 1)}`));
 }

@@ -24,4 +24,18 @@ export interface Lexicon {
 }
 
 /** Classes that matching, guards and scores read by name: every language file has them. */
-export const REQUIRED_CLASSES = ['block', 'negation', 'condition', 'contract', 'recurs', 'thing'] as const;
+export const REQUIRED_CLASSES = [
+  'block',
+  'negation',
+  'condition',
+  'preposition',
+  'part',
+  'former',
+  'ahead',
+  'agent',
+  'firm',
+  'contract',
+  'recurs',
+  'thing',
+  'news',
+] as const;

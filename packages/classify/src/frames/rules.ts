@@ -16,17 +16,19 @@ export interface Rule {
   readonly strength: Strength;
   /** A condition or negation in the clause belongs to the statement ("renews unless you cancel"). */
   readonly unguarded?: true;
+  /** The contract is the grammatical subject or object: a preposition before it makes another thing the subject. */
+  readonly subject?: true;
 }
 
 const rule = (kind: MessageKind, weight: number, strength: Strength = 'plain'): Rule => ({ kind, weight, strength });
 const unguarded = (kind: MessageKind, weight: number, strength: Strength = 'plain'): Rule => ({ kind, weight, strength, unguarded: true });
 
 const TABLE = {
-  'cancel.done': rule('cancellation_confirmed', 10, 'complete'),
+  'cancel.done': { ...rule('cancellation_confirmed', 10, 'complete'), subject: true },
   'cancel.confirmed': rule('cancellation_confirmed', 10, 'complete'),
   'cancel.auto_renew_off': rule('cancellation_confirmed', 9, 'complete'),
-  'cancel.done_unowned': rule('cancellation_confirmed', 6),
-  'cancel.heading': rule('cancellation_confirmed', 6, 'bare'),
+  'cancel.done_unowned': { ...rule('cancellation_confirmed', 6), subject: true },
+  'cancel.heading': { ...rule('cancellation_confirmed', 6, 'bare'), subject: true },
   'cancel.scheduled': rule('cancellation_confirmed', 6),
   'cancel.will_not_renew': unguarded('cancellation_confirmed', 6),
   'cancel.ends_on': rule('cancellation_confirmed', 4, 'support'),
@@ -109,6 +111,7 @@ const TABLE = {
   'other.card': rule('other', 9),
   'other.scam': unguarded('other', 20),
   'other.free_plan': unguarded('other', 9),
+  'other.example': unguarded('other', 12),
   'other.not_done': unguarded('other', 12),
   'other.delivery': unguarded('other', 9),
 } as const satisfies Record<string, Rule>;

@@ -1,0 +1,90 @@
+// What can void a statement that was found: a condition, a denial, a question, quotation marks, or that it speaks of somebody else, of
+// a part of the contract, or of one that is long gone. Used by find-evidence.ts.
+import type { ClassSpans, FrameMatch } from './frames/match-frames.ts';
+import type { Rule } from './frames/rules.ts';
+import type { Clause } from './read-clauses.ts';
+
+export type Voided =
+  | 'condition'
+  | 'negation'
+  | 'question'
+  | 'third_party'
+  | 'part_of_contract'
+  | 'former_contract'
+  | 'not_yet'
+  | 'quotation';
+
+export interface Guarded {
+  readonly rule: Rule;
+  readonly match: FrameMatch;
+  readonly clause: Clause;
+  readonly spans: ClassSpans;
+  /** Addresses and `@domain`s that are no third party. */
+  readonly ownAddresses: ReadonlySet<string>;
+}
+
+/** A "not" this many words before a statement still denies it: "this does not mean that your plan is cancelled". */
+const NEGATION_REACH = 5;
+
+export function voidedBy(guarded: Guarded): Voided | null {
+  const { rule, clause } = guarded;
+  if (rule.unguarded) return null;
+  if (clause.isQuestion) return 'question';
+  if (isConditional(guarded)) return 'condition';
+  if (isDenied(guarded)) return 'negation';
+  return rule.kind === 'cancellation_confirmed' ? voidedCancellation(guarded) : null;
+}
+
+function isConditional({ rule, match, clause, spans }: Guarded): boolean {
+  const mustBeCertain = rule.kind === 'cancellation_confirmed';
+  // "If you cancelled your plan" and "if …, your plan is cancelled": before the statement a condition reaches over a comma
+  // only to what must be certain; after it, only up to the comma.
+  return spans.startsOf('condition').some((at) => {
+    if (at < match.from) return mustBeCertain || !hasComma(clause, at, match.from);
+    return at >= match.to && mustBeCertain && !hasComma(clause, match.to, at);
+  });
+}
+
+function isDenied({ match, clause, spans }: Guarded): boolean {
+  return spans.startsOf('negation').some((at) => at < match.from && match.from - at <= NEGATION_REACH && !hasComma(clause, at, match.from));
+}
+
+/** A false cancellation is the worst error: what it is said of must be the person's whole, present contract. */
+function voidedCancellation(guarded: Guarded): Voided | null {
+  const { rule, match, clause, spans } = guarded;
+  if (isQuoted(guarded)) return 'quotation';
+  const within = (className: string) => spans.startsOf(className).some((at) => at >= match.from && at < match.to);
+  if (within('part') || within('news')) return 'part_of_contract';
+  if (rule.subject && isGoverned(guarded)) return 'part_of_contract';
+  if (spans.startsOf('former').length > 0) return 'former_contract';
+  if (rule.strength === 'complete' && spans.startsOf('ahead').length > 0) return 'not_yet';
+  if (spans.startsOf('agent').includes(match.to)) return 'third_party';
+  return rule.strength === 'complete' && namesThirdParty(clause, guarded.ownAddresses) ? 'third_party' : null;
+}
+
+/** "Your discount on your plan was cancelled", "the transfer of your plan …": what was cancelled is the discount, the transfer. */
+function isGoverned({ rule, match, spans }: Guarded): boolean {
+  const prepositions = spans.phrasesOf('preposition');
+  if (prepositions.some(([, end]) => end === match.from)) return true;
+  // A title has it rightly: "cancellation of your plan".
+  if (rule.strength === 'bare') return false;
+  const contract = spans.startsOf('contract').find((at) => at >= match.from && at < match.to);
+  return contract !== undefined && prepositions.some(([start]) => start >= match.from && start < contract);
+}
+
+/** Inside quotation marks it is an example. Folding made all marks one. */
+function isQuoted({ match, clause }: Guarded): boolean {
+  const before = clause.text.folded.slice(clause.start, clause.tokens[match.from]!.start);
+  return before.split('"').length % 2 === 0;
+}
+
+function hasComma(clause: Clause, from: number, to: number): boolean {
+  return clause.tokens.slice(from, to).some((token) => token.text === ',');
+}
+
+function namesThirdParty(clause: Clause, ownAddresses: ReadonlySet<string>): boolean {
+  const text = clause.text.folded.slice(clause.start, clause.end);
+  if (!text.includes('@')) return false;
+  const addresses = text.match(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g) ?? [];
+  return addresses.some((address) => !ownAddresses.has(address) && !ownAddresses.has(`@${address.slice(address.indexOf('@') + 1)}`));
+}
