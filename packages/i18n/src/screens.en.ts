@@ -306,6 +306,15 @@ export const screensEn = {
     submit: 'Test and connect',
     failed: 'The mailbox could not be opened. Nothing was saved.',
     problems: {
+      account_blocked: 'The provider has blocked this account or wants you to confirm something. Sign in on its website, then try again.',
+      login_refused: 'The server refuses the sign-in without saying why. Check the password, then try again.',
+      connection_lost: 'The server keeps closing the connection. This is tried again by itself.',
+      search_refused: 'The server cannot search its mail at the moment. This is tried again by itself.',
+      server_refused: 'The server refused a request. This is tried again by itself.',
+      folder_missing: 'A folder has vanished from the server. What was read from it stays.',
+      internal_error: 'Something went wrong on our side. This is tried again by itself; the log says more.',
+      oauth_not_configured: 'Signing in through the provider is not set up in this Quittance. Use an app password.',
+      cannot_decrypt: 'The stored password cannot be opened with the present key file. Remove the mailbox and connect it again.',
       credential_refused:
         'The server refused user name or password. With two-step verification you need an app password from your provider’s security settings.',
       host_not_found: 'There is no such server. Check the name, it mostly starts with imap.',

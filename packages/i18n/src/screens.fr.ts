@@ -308,6 +308,17 @@ export const screensFr = {
     submit: 'Tester et connecter',
     failed: 'La boîte n’a pas pu être ouverte. Rien n’a été enregistré.',
     problems: {
+      account_blocked: 'Le fournisseur a bloqué ce compte ou demande une confirmation. Connectez-vous sur son site, puis réessayez.',
+      login_refused: 'Le serveur refuse la connexion sans dire pourquoi. Vérifiez le mot de passe, puis réessayez.',
+      connection_lost: 'Le serveur ferme sans cesse la connexion. De nouveaux essais ont lieu d’eux-mêmes.',
+      search_refused: 'Le serveur ne peut pas chercher dans ses messages en ce moment. De nouveaux essais ont lieu d’eux-mêmes.',
+      server_refused: 'Le serveur a refusé une demande. De nouveaux essais ont lieu d’eux-mêmes.',
+      folder_missing: 'Un dossier a disparu du serveur. Ce qui en a été lu reste.',
+      internal_error: 'Une erreur s’est produite de notre côté. De nouveaux essais ont lieu d’eux-mêmes ; le journal en dit plus.',
+      oauth_not_configured:
+        'La connexion par le fournisseur n’est pas configurée dans ce Quittance. Utilisez un mot de passe d’application.',
+      cannot_decrypt:
+        'Le mot de passe enregistré ne s’ouvre pas avec le fichier de clé actuel. Supprimez la boîte et connectez-la à nouveau.',
       credential_refused:
         'Le serveur a refusé le nom d’utilisateur ou le mot de passe. Avec la validation en deux étapes, il faut un mot de passe d’application, à créer dans les réglages de sécurité de votre fournisseur.',
       host_not_found: 'Ce serveur n’existe pas. Vérifiez le nom, il commence le plus souvent par imap.',

@@ -17,7 +17,8 @@ const importFile = (file: string): Promise<never> => import(file) as Promise<nev
 export async function migrateToLatest(db: Database): Promise<string[]> {
   await refuseNewerSchema(db);
   const { error, results = [] } = await migrator(db).migrateToLatest();
-  if (error) throw error;
+  // What a migration threw; kysely types it as unknown.
+  if (error) throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
   return results.filter((result) => result.status === 'Success').map((result) => result.migrationName);
 }
 
