@@ -1,5 +1,6 @@
 // One standalone instance per database: the lock is a session's advisory lock, so it ends with its process in whatever way. Where the
 // instance is reached stands in the session's application name, so that a second one can say so.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningService } from '@quittance/domain/service';
 import { sql } from 'kysely';
 import pg from 'pg';
@@ -16,29 +17,59 @@ export interface HeldLock extends RunningService {
 }
 export type InstanceLock = HeldLock | { readonly kind: 'taken'; readonly url: string };
 
-export async function takeInstanceLock(options: {
-  db: Queryable;
-  databaseUrl: string;
-  url: string;
-  onLost: (error: Error) => void;
-}): Promise<InstanceLock> {
-  const client = new pg.Client({ connectionString: options.databaseUrl, application_name: PREFIX + options.url, keepAlive: true });
+export interface InstanceLockOptions {
+  readonly db: Queryable;
+  readonly databaseUrl: string;
+  /** Where this instance is reached. */
+  readonly url: string;
+  /** Another instance took over, or the database did not come back. */
+  readonly onLost: (error: Error) => void;
+}
+
+/** A database that restarts may be away this long before the instance gives up. */
+const AWAY_MS_MAX = 30_000;
+const RETRY_MS = 1_000;
+
+export async function takeInstanceLock(options: InstanceLockOptions): Promise<InstanceLock> {
+  let { url } = options;
   let stopping = false;
-  client.on('error', (error) => stopping || options.onLost(error));
-  await client.connect();
-  const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1, $2) as held', [...LOCK]);
-  if (!rows[0]?.held) {
-    await client.end();
-    return { kind: 'taken', url: (await findInstanceUrl(options.db)) ?? '' };
+  let client: pg.Client | null = null;
+
+  async function take(): Promise<boolean> {
+    const next = new pg.Client({ connectionString: options.databaseUrl, application_name: PREFIX + url, keepAlive: true });
+    next.on('error', (error) => {
+      if (!stopping && client === next) void takeAgain(error, performance.now());
+    });
+    await next.connect();
+    const { rows } = await next.query<{ held: boolean }>('select pg_try_advisory_lock($1, $2) as held', [...LOCK]);
+    if (rows[0]?.held) client = next;
+    else await next.end();
+    return client === next;
   }
+
+  // The lock went with its session. Our services reconnect by themselves, so the instance goes on if nobody was quicker.
+  async function takeAgain(cause: Error, since: number): Promise<void> {
+    client = null;
+    await sleep(RETRY_MS, undefined, { ref: false });
+    if (stopping) return;
+    try {
+      if (!(await take())) options.onLost(new Error('another instance took over', { cause }));
+    } catch (error) {
+      if (performance.now() - since > AWAY_MS_MAX) options.onLost(error as Error);
+      else await takeAgain(cause, since);
+    }
+  }
+
+  if (!(await take())) return { kind: 'taken', url: (await findInstanceUrl(options.db)) ?? '' };
   return {
     kind: 'held',
-    async announce(url) {
-      await client.query(`select set_config('application_name', $1, false)`, [PREFIX + url]);
+    async announce(known) {
+      url = known;
+      await client?.query(`select set_config('application_name', $1, false)`, [PREFIX + url]);
     },
     async stop() {
       stopping = true;
-      await client.end();
+      await client?.end();
     },
   };
 }

@@ -39,6 +39,11 @@ const quittance = (...args: string[]): Promise<Finished> => runQuittance([...arg
 const add = (...more: string[]): string[] =>
   `mailbox add anna@example.org --host 127.0.0.1 --port ${dovecot.port} --tls none --username anna`.split(' ').concat(more);
 
+async function keptIds(): Promise<string[]> {
+  const found = (await quittance('proof', 'search')).json() as { items: { message_id: string }[] };
+  return found.items.map((item) => item.message_id).sort();
+}
+
 const receipt = (id: number): string =>
   [
     'From: StreamBox <billing@streambox.example>',
@@ -74,19 +79,17 @@ it.skipIf(missing)(
     const synced = await quittance('mailbox', 'sync');
     expect(synced).toMatchObject({ code: 0, stderr: '' });
     expect(synced.json()).toMatchObject({ items: [{ backfill: { finished_at: expect.any(String) as string } }] });
-    expect((await quittance('proof', 'search')).json()).toMatchObject({
-      items: [{ message_id: 'receipt-3@streambox.example' }, { message_id: 'receipt-2@streambox.example' }],
-    });
+    expect(await keptIds()).toEqual(['receipt-2@streambox.example', 'receipt-3@streambox.example']);
 
     await dovecot.deliver('anna', receipt(4));
     await dovecot.deliver('anna', receipt(5), { folder: 'Archive' });
     expect((await quittance('mailbox', 'sync', 'anna@example.org')).code).toBe(0);
-    expect(((await quittance('proof', 'search')).json()['items'] as unknown[]).length).toBe(4);
+    expect(await keptIds()).toHaveLength(4);
     expect((await dovecot.flags('anna')).slice(0, before.length), 'nothing is changed in the mailbox').toEqual(before);
 
     expect((await quittance('mailbox', 'remove', 'anna@example.org')).json()).toMatchObject({ state: 'removed' });
     expect((await quittance('mailbox', 'list')).json()).toEqual({ items: [] });
-    expect(((await quittance('proof', 'search')).json()['items'] as unknown[]).length, 'what was kept stays').toBe(4);
+    expect(await keptIds(), 'what was kept stays').toHaveLength(4);
   },
   120_000,
 );

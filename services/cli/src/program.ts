@@ -1,4 +1,5 @@
 // The commands and what holds for all of them. docs/cli.md is generated from what is built here.
+import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import type { Action, GlobalOptions } from './context.ts';
 import type { Output } from './output.ts';
@@ -38,6 +39,7 @@ export function createProgram(cli: Cli): Command {
     .addOption(new Option('--data <folder>', 'data folder of the embedded database (or QUITTANCE_DATA)'))
     .addOption(new Option('--user <who>', 'whose data: an address or an id; the first person when not given'))
     .addOption(new Option('--now <instant>', 'fixes the clock for what is shown, e.g. 2026-11-23T09:00:00Z (or QUITTANCE_NOW)'))
+    .version(versionOf(), '--version', 'which version this is')
     .helpCommand('help [command]', 'explain a command')
     .showHelpAfterError('(add --help for how it is used)')
     .exitOverride()
@@ -51,4 +53,9 @@ export function createProgram(cli: Cli): Command {
     };
   for (const { register } of COMMANDS) register(program, handle);
   return program;
+}
+
+function versionOf(): string {
+  const file = new URL('../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

@@ -102,7 +102,8 @@ export const wordsEn = {
   channelFailed: (target: string, problem: string) => `The test alert did not arrive at ${target}: ${problem}`,
   password: (address: string) => `Password of ${address}: `,
   corrected: (kind: string) => `Noted: ${kind}.`,
-  retried: 'On its way again.',
+  retried: 'It was read this time.',
+  stillQuarantined: 'It could not be read this time either.',
   reading: (read: number) => `${read} messages read`,
   imported: (count: { read: number; accepted: number; duplicates: number; ignored: number; quarantined: number; events: number }) =>
     `${count.read} messages read: ${count.accepted} kept, ${count.ignored} not about subscriptions, ${count.duplicates} known already, ${count.quarantined} in quarantine. ${count.events} events.`,

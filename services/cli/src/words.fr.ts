@@ -93,7 +93,8 @@ export const wordsFr = {
   channelFailed: (target, problem) => `L’alerte d’essai n’est pas arrivée à ${target} : ${problem}`,
   password: (address) => `Mot de passe de ${address} : `,
   corrected: (kind) => `Noté : ${kind}.`,
-  retried: 'De nouveau en route.',
+  retried: 'Cette fois, le message a été lu.',
+  stillQuarantined: 'Cette fois non plus, le message n’a pas pu être lu.',
   reading: (read) => `${read} messages lus`,
   imported: (count) =>
     `${count.read} messages lus : ${count.accepted} conservés, ${count.ignored} sans rapport avec un abonnement, ${count.duplicates} déjà connus, ${count.quarantined} en quarantaine. ${count.events} événements.`,

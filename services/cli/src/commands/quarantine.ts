@@ -1,11 +1,13 @@
 // `quittance quarantine`: messages that could not be read, and another try for them.
 import { PermanentError } from '@quittance/domain/errors';
+import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
 import { listQuarantined, retryQuarantined, type QuarantinedMessage } from '@quittance/store/quarantine';
 import { asUser } from '@quittance/store/transaction';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
 import { emit, table } from '../output.ts';
 import type { Register } from '../program.ts';
+import { ensureReading, untilSettled } from '../reading.ts';
 
 export const register: Register = (program, handle) => {
   const quarantine = program.command('quarantine').description('messages that could not be read');
@@ -26,7 +28,7 @@ export const register: Register = (program, handle) => {
     .argument('<id>', 'as listed')
     .description('try to read a message again')
     .action(handle(retry));
-  withJson(retrying, { id: 42, state: 'pending' });
+  withJson(retrying, { id: 42, state: 'settled' });
 };
 
 async function list(context: Context): Promise<void> {
@@ -44,14 +46,20 @@ async function list(context: Context): Promise<void> {
   );
 }
 
-async function retry(context: Context, id: string): Promise<void> {
+async function retry(context: Context, id: string): Promise<ExitCode> {
   const { db } = await context.store();
   const person = await context.person();
   const contentId = Number(id);
   if (!Number.isSafeInteger(contentId)) throw new PermanentError('usage', `"${id}" is not an id: "quittance quarantine list" shows them.`);
   const found = await asUser(db, person.id, (tx) => retryQuarantined(tx, person.id, contentId));
   if (!found) throw new PermanentError('not_found', `there is no message ${id} in quarantine.`);
-  emit(context, { id: contentId, state: 'pending' }, () => context.words.retried);
+  await ensureReading(context, { mailboxes: false });
+  await untilSettled(context, person.id, () => {});
+  const left = await asUser(db, person.id, (tx) => listQuarantined(tx, person.id));
+  const isLeft = left.some((item) => item.contentId === contentId);
+  const { words } = context;
+  emit(context, { id: contentId, state: isLeft ? 'quarantined' : 'settled' }, () => (isLeft ? words.stillQuarantined : words.retried));
+  return isLeft ? EXIT.failed : EXIT.ok;
 }
 
 function quarantinedJson(item: QuarantinedMessage): Record<string, unknown> {

@@ -1,6 +1,7 @@
 // `quittance start`: everything in one process, until Ctrl-C. The terminal gets what a person needs; the log goes to a file in the data
 // folder, or to stderr when LOG_LEVEL asks for it.
 import { join } from 'node:path';
+import { PermanentError } from '@quittance/domain/errors';
 import type { Log } from '@quittance/domain/log';
 import { createLogger } from '@quittance/runtime/logger';
 import { openLogFile } from '@quittance/standalone/log-file';
@@ -20,7 +21,12 @@ async function start(context: Context): Promise<void> {
   const lost = Promise.withResolvers<never>();
   // The whole of it is loaded here only: the other commands start without it.
   const { startAll } = await import('@quittance/standalone/start-all');
-  const standalone = await startAll({ config, clock: context.clock, log: openLog(context), onLost: lost.reject });
+  const standalone = await startAll({
+    config,
+    clock: context.clock,
+    log: openLog(context),
+    onLost: (cause) => lost.reject(databaseLost(cause)),
+  });
   context.onEnd('everything', async () => {
     output.status(words.stopping);
     await standalone.stop();
@@ -31,6 +37,10 @@ async function start(context: Context): Promise<void> {
   emit(context, { url: standalone.url, sign_in_link: standalone.signInLink }, () => words.started(standalone.url, standalone.signInLink));
   // A signal ends the process; only a lost database ends this wait.
   await lost.promise;
+}
+
+function databaseLost(cause: Error): PermanentError {
+  return new PermanentError('database_unavailable', `the database went away (${cause.message}): start Quittance again.`, { cause });
 }
 
 function openLog({ config, env }: Context): Log {
