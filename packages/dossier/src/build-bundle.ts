@@ -1,0 +1,57 @@
+// From the evidence to the bundle: every file under its name, the list, the signature, the ZIP. Pure: the same evidence and report give
+// the same bytes.
+import { readFileSync } from 'node:fs';
+import type { Language } from '@quittance/i18n/language';
+import { dossierTexts } from '@quittance/i18n/dossier';
+import { publicKeyPem, type NoteSigner } from '@quittance/ledger/note';
+import { FILE, LIMITS, MESSAGE_FILE, messageFolder, MIMETYPE } from './bundle-layout.ts';
+import type { Evidence, MessageEvidence } from './evidence.ts';
+import { dnsJson, readManifest } from './manifest.ts';
+import { sealBundle } from './seal-bundle.ts';
+import { writeZip } from './write-zip.ts';
+
+export interface BundleInput {
+  readonly evidence: Evidence;
+  readonly report: Buffer | null;
+  readonly language: Language;
+  /** The signer of the log's checkpoints. */
+  readonly signer: Pick<NoteSigner, 'name' | 'sign' | 'verifierKey'>;
+}
+
+const SCRIPT = readFileSync(new URL('../assets/verify.sh', import.meta.url));
+
+export async function buildBundle({ evidence, report, language, signer }: BundleInput): Promise<Buffer> {
+  const files = new Map<string, Buffer>([
+    [FILE.mimetype, Buffer.from(MIMETYPE)],
+    [FILE.readme, Buffer.from(dossierTexts(language).readme(signer.verifierKey))],
+    [FILE.script, SCRIPT],
+    [FILE.checkpoint, Buffer.from(evidence.checkpoint)],
+    [FILE.keyPem, Buffer.from(publicKeyPem(signer.verifierKey))],
+    [FILE.key, Buffer.from(`${signer.verifierKey}\n`)],
+  ]);
+  if (report) files.set(FILE.report, report);
+  evidence.messages.forEach((message, index) => {
+    for (const [name, bytes] of messageFiles(message)) files.set(`${messageFolder(index)}/${name}`, bytes);
+  });
+  return writeZip(sealBundle(files, signer));
+}
+
+function messageFiles(message: MessageEvidence): [string, Buffer][] {
+  const latest = readManifest((message.verdicts.at(-1) ?? message.recorded).manifest, MESSAGE_FILE.manifest);
+  return [
+    [MESSAGE_FILE.raw, message.raw],
+    [MESSAGE_FILE.manifest, message.recorded.manifest],
+    [MESSAGE_FILE.salt, message.salt],
+    [MESSAGE_FILE.proof, Buffer.from(message.recorded.proof)],
+    [MESSAGE_FILE.dns, dnsJson(latest)],
+    ...message.verdicts.slice(-LIMITS.verdicts).flatMap(({ manifest, proof }, index): [string, Buffer][] => [
+      [`verdict-${index + 1}.json`, manifest],
+      [`verdict-${index + 1}.tlog-proof`, Buffer.from(proof)],
+    ]),
+    ...message.dkim.slice(0, LIMITS.dkimParts).flatMap(({ header, signature, keyPem }, index): [string, Buffer][] => [
+      [`dkim-${index + 1}-header.bin`, header],
+      [`dkim-${index + 1}-sig.bin`, signature],
+      [`dkim-${index + 1}-key.pem`, Buffer.from(keyPem)],
+    ]),
+  ];
+}
