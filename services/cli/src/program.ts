@@ -16,6 +16,7 @@ import * as quarantine from './commands/quarantine.ts';
 import * as start from './commands/start.ts';
 import * as timeline from './commands/timeline.ts';
 import * as user from './commands/user.ts';
+import * as verify from './commands/verify.ts';
 
 /** What commands register with. */
 export interface Cli {
@@ -30,7 +31,22 @@ export type Register = (program: Command, handle: Handle) => void;
 /** Turns an action into commander's handler: positional arguments, then the command's options. */
 export type Handle = <Arguments extends unknown[]>(action: Action<Arguments>) => (...args: unknown[]) => Promise<void>;
 
-const COMMANDS = [start, importFiles, mailbox, timeline, proof, alerts, channel, classify, correct, quarantine, user, migrate, doctor];
+const COMMANDS = [
+  start,
+  importFiles,
+  mailbox,
+  timeline,
+  proof,
+  verify,
+  alerts,
+  channel,
+  classify,
+  correct,
+  quarantine,
+  user,
+  migrate,
+  doctor,
+];
 
 export function createProgram(cli: Cli): Command {
   const program = new Command('quittance')
