@@ -127,7 +127,7 @@ describe('names of unknown houses', () => {
     ['Billing', ''],
     ['noreply@acme.example', ''],
     ['Service client', ''],
-    ['The Economist', 'Economist'],
+    ['The Economist', 'The Economist'],
     ['Clube do Livro São Paulo', 'Clube do Livro São Paulo'],
   ];
   it.each(NAMES)('cleans "%s"', (displayed, name) => {

@@ -39,7 +39,7 @@ type Found = Omit<DetectedMerchant, 'suspicions'>;
 
 function throughIntermediary(message: ParsedMessage, sender: Sender, intermediary: Intermediary): Found {
   const biller = intermediary.id;
-  const slot = readSlot(message, intermediary.name);
+  const slot = readSlot(message, intermediary.name, intermediary.isStore === true);
   const slotReason: Reason[] =
     slot === null
       ? []

@@ -128,7 +128,8 @@ export function pickDates(
   const ends = best(dates, ['ends'], today, ENDS_WINDOW);
   const goesOn = () => AUTOMATIC.test(wholeText);
   // What is charged on the day of the welcome (mostly nothing) is not the first charge.
-  const firstCharge = kind === 'trial_started' ? best(dates, ['renewal'], today, { ...RENEWAL_WINDOW, from: 1 }) : renewal;
+  const ahead = best(dates, ['renewal'], today, { ...RENEWAL_WINDOW, from: 1 });
+  const firstCharge = kind === 'trial_started' ? ahead : renewal;
   switch (kind) {
     case 'trial_ending':
     case 'trial_started':
@@ -143,14 +144,19 @@ export function pickDates(
         renewal === null && ends !== null && (goesOn() || RENEWED.test(wholeText) || !CORE_LANGUAGES.has(language))
           ? inWindow(ends, today, RENEWAL_WINDOW)
           : null;
-      const renewsOn = renewal ?? renewed ?? (ends === null ? onlyFutureDate(dates, today) : null);
+      const due = ends === null ? best(dates, ['due'], today, RENEWAL_WINDOW) : null;
+      const renewsOn = renewal ?? renewed ?? due ?? (ends === null ? onlyFutureDate(dates, today) : null);
       return { renewsOn, endsOn: ends === null || ends.date === renewsOn?.date ? null : ends, minimumTermEndsOn };
     }
     case 'cancellation_confirmed':
     case 'cancellation_requested':
       return {
         renewsOn: null,
-        endsOn: ends ?? stoppedRenewal(renewal) ?? (kind === 'cancellation_confirmed' ? onlyFutureDate(dates, today) : null),
+        endsOn:
+          ends ??
+          stoppedRenewal(renewal) ??
+          goneFrom(dates, today) ??
+          (kind === 'cancellation_confirmed' ? onlyFutureDate(dates, today) : null),
         minimumTermEndsOn,
       };
     case 'expired':
@@ -162,7 +168,8 @@ export function pickDates(
     case 'other':
       return { renewsOn: null, endsOn: null, minimumTermEndsOn: null };
     default:
-      return { renewsOn: renewal, endsOn: ends !== null && ends.date !== renewal?.date ? ends : null, minimumTermEndsOn };
+      // The day of the mail is the day of its charge, never the next one.
+      return { renewsOn: ahead, endsOn: ends !== null && ends.date !== ahead?.date ? ends : null, minimumTermEndsOn };
   }
 }
 
@@ -170,7 +177,7 @@ export function pickDates(
 const BILLING_STEM =
   'renew|charg|bill|debit|convert|continu|upgrad|activat|start|begin|roll|renouvel|recondui|preleve|factur|converti|poursui|bascul|active|verlanger|abgebucht|abbuch|belast|aktiviert|umgewandelt|einge|renov|cobr|carg|rinnov|addebit|attiv|verleng|afgeschreven|geactiveerd|odnow|odnawia|przedluz|pobran';
 const AUTOMATIC = new RegExp(
-  `\\bauto-?renew|\\bauto(?:mati\\w{1,8})?[- ](?:\\w+ ){0,3}(?:${BILLING_STEM})|\\b(?:${BILLING_STEM})\\w* (?:\\w+ ){0,3}automati|\\bwill (?:be )?(?:renew|charged|billed|debited|convert)\\w*|\\bwe(?:'ll| will) (?:charge|bill|debit)\\b|\\bfirst (?:payment|charge)|\\btacite\\w*|\\bse renouvel\\w+|\\bser(?:a|ez) (?:\\w+ment )?(?:renouvele|reconduit|debite|preleve|facture)\\w*|\\b(?:premier|1er) (?:prelevement|paiement)|\\bverlangert sich|\\bse renovara|\\bsi rinnovera|自動`,
+  `\\bauto-?renew|\\bauto(?:mati\\w{1,8})?[- ](?:\\w+ ){0,3}(?:${BILLING_STEM})|\\b(?:${BILLING_STEM})\\w* (?:\\w+ ){0,3}automati|\\bwill (?:be )?(?:renew|charged|billed|debited|convert)\\w*|\\bwe(?:'ll| will) (?:charge|bill|debit)\\b|\\bfirst (?:payment|charge)|\\btacite\\w*|\\bse renouvel\\w+|\\bser(?:a|ez) (?:\\w+ment )?(?:renouvele|reconduit|debite|preleve|facture)\\w*|\\b(?:premier|1er) (?:prelevement|paiement)|\\bverlangert sich|\\bse renovara|\\bsi rinnovera|\\b(?:puis|ensuite|then|after that|afterwards|danach|despues|luego|poi|depois)\\b[^.\\n]{0,40}[\u20ac$\u00a3]|自動`,
 );
 
 const ASKS_TO_BUY =
@@ -210,6 +217,14 @@ function stoppedRenewal(renewal: RoleDate | null): RoleDate | null {
   return renewal !== null && NOT_RENEWED.test(renewal.context) ? renewal : null;
 }
 
+/** "annulé à compter du D", "cancelled as of D": from that day on there is nothing. */
+function goneFrom(dates: readonly RoleDate[], today: CivilDate | null): RoleDate | null {
+  const gone = dates.filter(({ context }) => GONE_FROM.test(context.split('\u0000', 1)[0]!));
+  return best(gone, ['starts', 'cancelled'], today, ENDS_WINDOW);
+}
+
+const GONE_FROM =
+  /\b(?:annul|resili|cancel|terminat|clos|gekundigt|beendet|cancelad|annullat)\w*[^.]{0,40} (?:a compter du|a partir du|a effet du|as of|effective|with effect from|from|ab(?: dem)?|zum|a partir del?|a decorrere dal) $/;
 const NOT_RENEWED =
   /\b(?:not|n't|no longer|never)\b|\bne\b.*\b(?:pas|plus)\b|\bnicht\b|\bkein\w*|\bno se\b|\bnon\b|\bnao\b|\bniet\b|\bnie\b/;
 

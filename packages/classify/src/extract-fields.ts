@@ -15,6 +15,7 @@ import { readNoticePeriod } from './extract-terms.ts';
 import { reasonAt, sourcesOf, type Place } from './extract-text.ts';
 import { foldText } from './fold-text.ts';
 import { findMerchantById } from './merchants/alias-table.ts';
+import { withoutArticle } from './merchants/merchant-refs.ts';
 
 export interface FieldContext {
   readonly kind: MessageKind;
@@ -111,7 +112,7 @@ function topLevel(message: ParsedMessage): string {
 
 function planHints({ kind, merchant }: FieldContext) {
   const entry = merchant === null ? null : findMerchantById(merchant.id);
-  const names = merchant === null ? [] : [merchant.name, ...(entry?.aliases ?? [])];
+  const names = merchant === null ? [] : [merchant.name, withoutArticle(merchant.name), ...(entry?.aliases ?? [])];
   const merchantNames = names.map((name) => foldText(name).folded).sort((a, b) => b.length - a.length);
   return { kind, merchant, merchantNames, knownPlans: entry?.plans ?? [] };
 }

@@ -40,7 +40,8 @@ interface Rule {
 
 const EN_UNIT = 'days?|weeks?|fortnight|months?|quarters?|years?';
 const UNIT = `${EN_UNIT}|jours?|semaines?|mois|trimestre|semestre|ans?|annees?|tage?|wochen?|monate?n?|jahre?n?|quartal|dias?|semanas?|mes(?:es)?|anos?|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|dagen|dag|weken|maanden|maand|kwartaal|jaar|jaren|tygodn\\w+|miesi\\w+|lata?|rok\\w?|kwartal|mo|yr|mth`;
-const EVERY = '(?:every|each|once (?:a|every)|tous les|toutes les|chaque|alle|jede[nsr]?|cada|ogni|elke|iedere|co)';
+const EVERY =
+  '(?:every|each|once (?:a|every)|une fois par|una vez al|una volta al?|uma vez (?:por|ao)|einmal (?:im|pro)|eens per|tous les|toutes les|chaque|alle|jede[nsr]?|cada|ogni|elke|iedere|co)';
 const ADJECTIVE =
   'daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|semi-?annual(?:ly)?|half-?yearly|bi-?annual(?:ly)?|annual(?:ly)?|yearly|hebdomadaire|mensuel(?:le)?s?|bimestriel(?:le)?s?|trimestriel(?:le)?s?|semestriel(?:le)?s?|annuel(?:le)?s?|wochentlich\\w*|monatlich\\w*|vierteljahrlich\\w*|halbjahrlich\\w*|jahrlich\\w*|semanal|mensual(?:es)?|trimestral|semestral|anual(?:es)?|settimanale|mensile|trimestrale|semestrale|annuale|mensal|wekelijks\\w*|maandelijks\\w*|jaarlijks\\w*|kwartaal|tygodniow\\w+|miesieczn\\w+|kwartaln\\w+|roczn\\w+|manedlig\\w*|manatlig\\w*|manads\\w*|arlig\\w*|kuukausittai\\w+';
 const NOUN =
@@ -86,11 +87,46 @@ const RULES: readonly Rule[] = [
       'g',
     ),
   },
+  // The rhythm behind an item's name: "Pro (monthly)", "Premium, mensuel", "Gold – 1 month".
+  {
+    rule: 'period.item',
+    score: 32,
+    pattern: new RegExp(`[a-z+\\d] ?[(\\uff08](${ADJECTIVE}|(?:1|one|un|une) (?:${UNIT}))[)\\uff09]`, 'g'),
+  },
+  { rule: 'period.item', score: 27, pattern: new RegExp(`[a-z+\\d],? ?[,\\u2013\\u2014-] (${ADJECTIVE})(?= ?(?:$|\\n|\\|))`, 'gm') },
+  // "Your annual Acme Cloud 2 TB plan", "your six-month All Access subscription", "the 1-year plan".
+  {
+    rule: 'period.adjective',
+    score: 27,
+    pattern: new RegExp(
+      `\\b(?:your|the|an?|votre|ihr|dein) (${ADJECTIVE})(?: [\\w&+'.-]{1,20}){1,4} (?:subscription|plan|membership|abonnement|pass)\\b`,
+      'g',
+    ),
+  },
+  {
+    rule: 'period.term',
+    score: 24,
+    pattern: /\b(one|two|three|six|twelve|\d{1,2})[- ](month|year|week)(?: [\w&+'.-]{1,20}){0,4} (?:subscription|plan|membership|pass)\b/g,
+  },
+  // "renewed for one year", "reconduit pour 12 mois", "um ein Jahr verlängert".
+  {
+    rule: 'period.term',
+    score: 25,
+    pattern: new RegExp(
+      `\\b(?:renew(?:s|ed|al)?|extended|renouvel\\w+|recondui\\w+|reconduction|prolonge\\w*|renovad[oa]|rinnovat[oa]|verlengd)(?: [\\w']{1,15}){0,3} (?:for|pour|por|per|met) (?:(?:another|further|a further|an additional|une nouvelle periode de|une duree de) )?(an?|one|un|une|una|uno|um|een|\\d{1,2}|two|three|six|deux|trois|dos|due)? ?(?:further |more |additional )?(${UNIT})\\b`,
+      'g',
+    ),
+  },
+  {
+    rule: 'period.term',
+    score: 25,
+    pattern: /\bum (ein(?:en?)?|weitere|zwolf|\d{1,2}|drei|sechs) (?:weitere[sn]? )?(jahre?n?|monate?n?|wochen?)\b/g,
+  },
   { rule: 'period.japanese', score: 45, pattern: /(月額|月々|毎月|月間プラン|年額|毎年|年間プラン|年間|月次|年次)/g },
 ];
 
 const BESIDE = new RegExp(
-  `^ ?\\*?(?:\\([^)]{0,12}\\) ?)?(?:(?:[a-z]{2,3}|total|au total|incl\\. \\w+|\\+ ?tax) ?)?(?:(?:/|per|a|an|par|pro|im|al|alla|por|ao|all'|each|every|chaque|je|tous les|toutes les|alle|cada|ogni|elke|co|na|za|,) ?)(?:(\\d{1,2}|two|three|six|deux|trois|zwei|drei|dos|tres) )?(${UNIT})(?![a-z'])|^ ?(?:\\w{2,4} )?,? ?(${ADJECTIVE})\\b|^ ?(?:/|／)? ?(?:(\\d{1,2}) ?)?(月|年|か月|ヶ月)(?!\\d)`,
+  `^ ?\\*?(?:\\([^)]{0,12}\\) ?)?(?:(?:[a-z]{2,3}|total|au total|incl\\. \\w+|\\+ ?tax) ?)?(?:(?:/|all'|,) ?|(?:per|a|an|par|pro|im|al|alla|por|ao|each|every|chaque|je|tous les|toutes les|alle|cada|ogni|elke|co|na|za|(?:for|pour|por|fur)(?= (?:un|one|1 |12|an? |ein))) )(?:(un|une|one|an?|eine?n?|\\d{1,2}|two|three|six|deux|trois|zwei|drei|dos|tres) )?(${UNIT})(?![a-z'])|^ ?(?:\\w{2,4} )?,? ?(${ADJECTIVE})\\b|^ ?(?:/|／)? ?(?:(\\d{1,2}) ?)?(月|年|か月|ヶ月)(?!\\d)`,
 );
 
 function readPeriods(source: SourceText, amount: Amount | null, amounts: readonly Amount[]): StatedPeriod[] {
@@ -109,7 +145,7 @@ function readPeriods(source: SourceText, amount: Amount | null, amounts: readonl
   for (const { rule, score, pattern } of RULES) {
     for (const match of folded.matchAll(pattern)) {
       if (match.index < source.from || found.length > 60) break;
-      const read = rule === 'period.every' ? toPeriod(match[2]!, match[1]) : phrasePeriod(match[1] ?? match[2]!);
+      const read = rule === 'period.every' || rule === 'period.term' ? toPeriod(match[2]!, match[1]) : phrasePeriod(match[1] ?? match[2]!);
       if (read === null || !isAboutBilling(rule, folded, match.index, match[0].length)) continue;
       const penalty = source.isAside(match.index) ? 30 : Math.min(3, match.index / 2000);
       const place = { source, start: match.index, end: match.index + match[0].length };
@@ -121,10 +157,19 @@ function readPeriods(source: SourceText, amount: Amount | null, amounts: readonl
 
 // "every month" and "毎月" are also said of newsletters and reports: money or a contract word must stand near.
 function isAboutBilling(rule: string, folded: string, at: number, length: number): boolean {
+  if (rule === 'period.label' && NOT_BILLING.test(folded.slice(Math.max(0, at - 24), at))) return false;
   if (rule === 'period.adjective' && OFFER.test(folded.slice(Math.max(0, at - 45), at))) return false;
   if (rule !== 'period.every') return true;
+  if (SUMMARY.test(folded.slice(at + length, at + length + 70).split(/[.!?\n]/, 1)[0]!)) return false;
   return BILLING_WORD.test(folded.slice(Math.max(0, at - 90), at + length + 60));
 }
+
+// What is sent every year in January is a summary.
+const SUMMARY = /\b(?:summary|statement|recapitulatif|releve|resumen|resoconto|riepilogo|resumo|overzicht|ubersicht|newsletter|report)\b/;
+
+// "Notice period: 30 days" and "trial period: 14 days" bill nothing.
+const NOT_BILLING =
+  /\b(?:notice|trial|grace|free|test|minimum|minimal|cooling-off|refund|return|cancellation|withdrawal|guarantee|kundigungs|registration|reservation)[ -]?$/;
 
 // "Save 20 € with the annual plan" offers another period than the one of the contract.
 const OFFER =

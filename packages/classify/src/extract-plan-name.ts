@@ -4,6 +4,7 @@ import type { MessageKind } from '@quittance/domain/event-kind';
 import { findDates } from './dates/find-dates.ts';
 import { foldedOffset, wordsAt, type Place, type SourceText } from './extract-text.ts';
 import { foldText } from './fold-text.ts';
+import { isPlanWord, isTierWord } from './merchants/plan-words.ts';
 
 export interface PlanName extends Place {
   readonly plan: string;
@@ -46,8 +47,11 @@ export function cleanPlan(words: string, hints: PlanHints, isRow: boolean): stri
   plan = plan
     .replace(/^(?:\d{1,3} ?[x×] )/u, '')
     .replace(/\s*[[(]?https?:.*$/u, '')
-    .replace(/\s*[(（]$/u, '');
-  plan = trimEnds(plan);
+    .replace(/\s*[(（]$/u, '')
+    // A plan ends where its sentence does, and the rhythm of billing behind it is no part of its name.
+    .replace(/[.!?…]\s.*$/su, '');
+  plan = trimEnds(withoutRhythm(trimEnds(plan)));
+  plan = withoutMerchantInBrackets(plan, hints);
   // A row names its item in full; in a sentence the merchant's name only stands in front of the plan.
   if (!isRow) {
     for (let round = 0; round < 2; round += 1) {
@@ -66,12 +70,26 @@ export function cleanPlan(words: string, hints: PlanHints, isRow: boolean): stri
   )
     return null;
   if (findDates(foldText(plan), 'und').length > 0) return null;
-  if (NOT_A_PLAN.test(folded) || (!isRow && (NOT_BOUND.test(folded) || PERIOD_WORDS.test(folded)))) return null;
+  if (ROW_LABEL.test(folded) || NOT_A_PLAN.test(folded) || (!isRow && (NOT_BOUND.test(folded) || PERIOD_WORDS.test(folded)))) return null;
   return plan;
 }
 
 function trimEnds(text: string): string {
   return text.replace(/^[\s"'“”«»*•:|,;–—-]+|[\s"'“”«»*•:|,;.–—-]+$/gu, '');
+}
+
+// Google Play names the app behind its item: "Sketchly Pro (Sketchly)".
+function withoutMerchantInBrackets(plan: string, { merchantNames }: PlanHints): string {
+  const tail = /\s*\(([^()]{2,60})\)$/u.exec(plan);
+  return tail !== null && merchantNames.includes(foldText(tail[1]!).folded) ? plan.slice(0, tail.index) : plan;
+}
+
+// "(monthly)", ", mensuel", ", monthly subscription"
+function withoutRhythm(plan: string): string {
+  const tail = /\s*(?:[(（]([^()（）]{2,40})[)）]|[,–—-]\s([^,]{2,40}))$/u.exec(plan);
+  if (tail === null || tail.index < 2) return plan;
+  const words = foldText((tail[1] ?? tail[2])!).folded.split(/[\s-]+/);
+  return words.every((word) => isPlanWord(word) && !isTierWord(word)) ? plan.slice(0, tail.index) : plan;
 }
 
 function withoutName(plan: string, name: string): string {
@@ -96,7 +114,10 @@ function withoutEdgeWords(text: string): string {
 
 // States, instructions and sums that stand behind the same labels.
 const NOT_A_PLAN =
-  /^(?:active|actif|active[er]?|activee?|aktiv|activ[oa]|attiv[oa]|ativ[oa]|inactive|expired|expiree?|cancel+ed|annulee?|resiliee?|gekundigt|pending|paused|suspended|paid|unpaid|yes|no|oui|non|none|n\/a|details?|summary|id|name|number|status|type|your|you|we|please|click|the|this|total|price|amount|quantity|description|monthly|renewal|information|here|view|manage|settings|account|billing)(?:$|[ ,:|])/;
+  /^monthly$|^(?:active|actif|active[er]?|activee?|aktiv|activ[oa]|attiv[oa]|ativ[oa]|inactive|expired|expiree?|cancel+ed|annulee?|resiliee?|gekundigt|pending|paused|suspended|paid|unpaid|yes|no|oui|non|none|n\/a|details?|summary|id|name|number|status|type|your|you|we|please|click|the|this|total|price|amount|quantity|description|renewal|information|here|view|manage|settings|account|billing)(?:$|[ ,:|])/;
+// The next row's label, read as a value.
+const ROW_LABEL =
+  /^(?:(?:transaction|order|invoice|receipt|payment|billing|renewal|start|end|expir\w+|next|contract|customer|account|card|membership|subscription|auto-?renew\w*) (?:id|no|number|date|method|period|amount|price|total|on)|(?:price|date|period|amount|total|prix|date|periode|montant|total|mode|moyen|numero|n°|reference|preis|datum|zeitraum|betrag|precio|fecha|periodo|importe|prezzo|data|importo)(?: (?:du|de|d'|des|der|del|di|of|per|paid|due|paye|debite|preleve|ttc)\b.*)?)$/;
 const NOT_BOUND =
   /^(?:your|our|my|the|this|that|please|thank\w*|hello|hi|dear|votre|notre|mon|ton|le|la|les|ihre?|dein\w*|el|su|tu|il|un|une?|if|when|after|before|on|in|at|and|to|for|from|paypal|visa|mastercard|sepa|apple|google|premium account|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|api|faq|pdf|sms|url|html|e-?mail|service|customer|user|support|data|payment|business day|cancel\w*|confirm\w*|renew\w*|subscription|abonnement|numero|number|invoice|order|id|status|step)(?:$|[ ,.:])/;
 const PERIOD_WORDS =

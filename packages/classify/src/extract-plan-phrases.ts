@@ -3,6 +3,7 @@
 import { cleanPlan, named, type PlanHints, type PlanName } from './extract-plan-name.ts';
 import { foldedOffset, type SourceText } from './extract-text.ts';
 import { foldText } from './fold-text.ts';
+import { isTierWord } from './merchants/plan-words.ts';
 
 const CONTRACT =
   'plans?|subscription|membership|tier|package|pass|formule|abonnement|forfait|offre|souscription|adhesion|tarif|abo|paket|mitgliedschaft|suscripcion|plan|membresia|abbonamento|piano|plano|assinatura|abonament\\w*|subskrypcj\\w|pakket|lidmaatschap';
@@ -57,11 +58,11 @@ const NAME =
 const BOUND: readonly { readonly rule: string; readonly score: number; readonly pattern: RegExp }[] = [
   {
     score: 26,
-    pattern: `\\b(?:[Yy]our|[Tt]he|[Oo]ur|[Aa]n?|[Nn]ew|[Tt]o|[Ff]or) ${NAME} (?:[Ss]ubscription|[Pp]lan|[Mm]embership|[Tt]ier|[Pp]ackage|[Tt]rial|[Ll]icen[sc]e|[Pp]ass)\\b`,
+    pattern: `\\b(?:[Yy]our|[Tt]he|[Oo]ur|[Aa]n?|[Nn]ew|[Tt]o|[Ff]or) (?:(?:annual|monthly|yearly|weekly|paid|\\p{Ll}{3,8}-(?:month|year)) )?${NAME} (?:[Ss]ubscription|[Pp]lan|[Mm]embership|[Tt]ier|[Pp]ackage|[Tt]rial|[Ll]icen[sc]e|[Pp]ass)\\b`,
   },
   {
     score: 24,
-    pattern: `\\b(?:upgraded?|downgraded?|switched|changed|moved|subscribed|subscription|membership|plan) (?:\\w+ )?to (?:the |our )?${NAME}`,
+    pattern: `\\b(?:upgraded?|downgraded?|switched|changed|moved|subscribed|subscription|membership|plan) (?:from [\\p{L}\\d &+'-]{2,30} |\\w+ )?to (?:the |our )?${NAME}`,
   },
   { score: 22, pattern: `\\b(?:[Ff]ormule|[Ff]orfait|[Pp]lan|[Pp]lano|[Pp]iano|[Tt]arif|[Pp]akiet|[Pp]lanu) ${NAME}` },
   {
@@ -71,6 +72,11 @@ const BOUND: readonly { readonly rule: string; readonly score: number; readonly 
   {
     score: 24,
     pattern: `\\b(?:[Ii]hr(?:e[snrm]?)?|[Dd]ein(?:e[snrm]?)?|[Dd]as|[Dd]ie|[Jj]e|[Uu]w|[Dd]in|[Dd]itt) ${NAME}[ -](?:Abonnement|Abo|Mitgliedschaft|Tarif|Paket|abonnement|lidmaatschap|prenumeration|medlemskap|Plan|plan)`,
+  },
+  { score: 21, pattern: `\\b(?:[Ll]evel|[Pp]lan|[Tt]ier) (?:is (?:now )?)?${NAME}` },
+  {
+    score: 14,
+    pattern: `\\b[Yy]our ${NAME}(?= (?:(?:has|have) (?:been |now )?(?:renewed|expired|suspended|paused|cancell?ed|activated|reactivated)|is now|was (?:renewed|suspended|cancell?ed)|that was)\\b)`,
   },
   { score: 18, pattern: `^(?:[Cc]onfirmation ?: |[Rr]e: )?${NAME} (?:[Ss]ubscription|[Mm]embership|[Pp]lan)\\b` },
   {
@@ -92,7 +98,34 @@ export function boundPlans(source: SourceText, hints: PlanHints): PlanName[] {
       if (plan === null) continue;
       const offset = at + name.indexOf(plan);
       const [start, end] = [foldedOffset(source.text, offset), foldedOffset(source.text, offset + plan.length)];
+      if (score === 14 && (!/\s/u.test(plan) || NO_CONTRACT.test(plan))) continue;
       if (start >= source.from) found.push({ source, start, end, plan, rule, score });
+    }
+  }
+  return found;
+}
+
+// "Your Direct Debit has been cancelled" speaks of no plan.
+const NO_CONTRACT =
+  /\b(?:account|card|id|debit|order|invoice|password|payment|profile|e-?mail|receipt|address|request|device|session|registration|booking|reservation|ticket|appointment)s?$/iu;
+
+// The merchant's name with a word that only plans are called by: "payment for Sparkle Gold", « essai gratuit de Cinéval Essentiel ».
+export function tiersOfMerchant(source: SourceText, hints: PlanHints): PlanName[] {
+  const found: PlanName[] = [];
+  const { folded, original } = source.text;
+  for (const name of hints.merchantNames) {
+    if (name.length < 3) continue;
+    let at = folded.indexOf(`${name} `, source.from);
+    for (let tries = 0; at !== -1 && tries < 20; tries += 1, at = folded.indexOf(`${name} `, at + 1)) {
+      const start = at + name.length + 1;
+      const words = /^[\p{L}\d+-]{2,20}(?: [\p{L}\d+-]{2,20})?/u.exec(folded.slice(start, start + 42))?.[0].split(' ') ?? [];
+      const isCapital = (offset: number) => /[\p{Lu}\d]/u.test(original[source.text.toOriginal(offset)] ?? '');
+      if (/[\p{L}\d]/u.test(folded[at - 1] ?? ' ') || !isTierWord(words[0] ?? '') || words[0] === 'team' || !isCapital(start)) continue;
+      const second = words[1] !== undefined && isTierWord(words[1]) && isCapital(start + words[0]!.length + 1);
+      const end = start + words.slice(0, second ? 2 : 1).join(' ').length;
+      const plan = original.slice(source.text.toOriginal(start), source.text.toOriginal(end));
+      found.push({ source, start, end, plan, rule: 'plan.tier', score: 17 });
+      break;
     }
   }
   return found;

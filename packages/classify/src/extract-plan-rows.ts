@@ -6,12 +6,15 @@ const QUALIFIER =
   '(?:your|my|new|current|selected|active|chosen|votre|notre|nouvelle?|ihr(?:e[rn]?)?|dein(?:e[rn]?)?|neue[rs]?|aktuelle[rs]?|gewahlte[rs]?|tu|su|nuev[oa]|il tuo|la tua|nuov[oa]|seu|sua|nov[oa]|actuele?|huidige?|nieuwe?|uw|je|obecn[ya]|aktualn[ya]|twoj|twoja|nov[yea]|aktualn[ie]|gecerli|текущая|ваша|поточна|τρεχουσα|jelenlegi|nuvarande|nuvaerende|navaerende|現在の|現在の|当前|현재)';
 const TRAILING = '(?:actuel(?:le)?|choisie?|souscrite?|actual|attuale|atual|curent|name|level|type|tier|details?|plan)';
 const NOUN =
-  "(?:subscription|membership|plan|product|item|service|package|tier|offer|level|license|licence|pass|plan d'abonnement|nom du produit|niveau|stufe|formule|offre|forfait|abonnement|adhesion|produit|article|prestation|abo|tarif|produkt|paket|mitgliedschaft|leistung|artikel|suscripcion|producto|nivel|servicio|membresia|abbonamento|prodotto|piano|servizio|livello|plano|produto|assinatura|servico|abonament|subskrypcja|usluga|pakiet|product|dienst|pakket|lidmaatschap|prenumeration|subscripcio|predplatne|abonelik|elofizetes|подписка|підписка|συνδρομη|订阅|구독|プラン(?:名)?|商品名?|ご利用プラン|サービス名|サブスクリプション)";
+  "(?:subscription|membership|plan|product|item|service|package|tier|offer|level|license|licence|pass|plan d'abonnement|nom du produit|niveau|stufe|formule|offre|forfait|abonnement|adhesion|produit|description|designation|libelle|associacao|subscricao|article|prestation|abo|tarif|produkt|paket|mitgliedschaft|leistung|artikel|suscripcion|producto|nivel|servicio|membresia|abbonamento|prodotto|piano|servizio|livello|plano|produto|assinatura|servico|abonament|subskrypcja|usluga|pakiet|product|dienst|pakket|lidmaatschap|prenumeration|subscripcio|predplatne|abonelik|elofizetes|подписка|підписка|συνδρομη|订阅|구독|プラン(?:名)?|商品名?|ご利用プラン|サービス名|サブスクリプション)";
 const ROW = new RegExp(
   `^[ *>#\\-\\u2022]{0,6}((?:${QUALIFIER} ?)?${NOUN}(?: ${TRAILING}| (?:de |d'|di |der |du |da |del |do )?${NOUN})?) ?(?::|\\|)[ |*]{0,4}\\n?[ ]?([^\\n|]{2,90})`,
   'gmu',
 );
 
+// What stands beside the description in the head of a table. In two columns it tells a head from "Abonnement | Duo".
+const HEAD_BESIDE =
+  /^(?:qty|quantity|price|unit price|rate|amount|total|sum|cost|tax|vat|date|period|qte|quantite|prix|prix unitaire|montant(?: ttc| ht)?|tva|periode|menge|anzahl|preis|einzelpreis|betrag|gesamt|summe|zeitraum|cantidad|precio|importe|periodo|quantita|prezzo|importo|quantidade|preco|valor|aantal|prijs|bedrag|ilosc|cena|kwota|suma)$/;
 const HEAD_CELL = new RegExp(
   `^(?:(?:${QUALIFIER} ?)?${NOUN}(?: ${TRAILING})?|description|designation|libelle|bezeichnung|beschreibung|descripcion|descrizione|descricao|omschrijving|opis)$`,
   'u',
@@ -28,7 +31,8 @@ export function tabledPlans(source: SourceText, hints: PlanHints): PlanName[] {
     const column = head.findIndex((cell) => HEAD_CELL.test(cell.trim()));
     const rowEnd = indexOrEnd(folded, '\n', lineEnd + 1);
     const row = folded.slice(lineEnd + 1, Math.min(rowEnd, lineEnd + 400)).split(' | ');
-    if (head.length >= 2 && column !== -1 && row.length === head.length && !/\d/.test(head.join(''))) {
+    const isHead = column !== -1 && (head.length > 2 || HEAD_BESIDE.test(head[1 - column]!.trim()));
+    if (head.length >= 2 && isHead && row.length === head.length && !/\d/.test(head.join(''))) {
       const start = lineEnd + 1 + row.slice(0, column).join(' | ').length + (column === 0 ? 0 : 3);
       const plan = named(source, start, start + row[column]!.length, 'plan.table', 36, hints, true);
       if (plan !== null && start >= source.from) found.push(plan);
@@ -50,10 +54,34 @@ export function labelledPlans(source: SourceText, hints: PlanHints): PlanName[] 
     const start = match.index + match[0].length - match[2]!.length;
     const label = match[1]!;
     const weak =
-      /^(?:.* )?(?:item|service|article|prestation|artikel|product|produkt|produit|producto|prodotto|produto|dienst|subscription|abonnement)$/.test(
+      /^(?:.* )?(?:item|service|article|prestation|artikel|product|produkt|produit|producto|prodotto|produto|dienst|subscription|abonnement|description|designation|libelle)$/.test(
         label,
       );
+    // A description describes anything: it names a plan where it says so.
+    if (/^(?:description|designation|libelle)$/.test(label) && !isOfContract(match[2]!, hints)) continue;
     const plan = named(source, start, start + match[2]!.length, 'plan.row', weak ? 32 : 40, hints, true);
+    if (plan !== null) found.push(plan);
+  }
+  return found;
+}
+
+const CONTRACT_WORD =
+  /\b(?:subscription|membership|plan|monthly|yearly|annual|abonnement|formule|forfait|adhesion|mensuel(?:le)?|annuel(?:le)?)\b/;
+
+function isOfContract(folded: string, { merchantNames }: PlanHints): boolean {
+  return CONTRACT_WORD.test(folded) || merchantNames.some((name) => name.length > 2 && folded.startsWith(`${name} `));
+}
+
+const SOLD_ROW = /^([^\n|]{3,70}) \| (?:[€$£¥]|us\$|[a-z]{3} )? ?\d[\d., ']{0,12}(?: ?(?:[€$£¥]|[a-z]{3}))?(?: ?\/ ?[a-z]{1,8})?$/gm;
+
+// "Noteflow Pro (monthly) | €12.00": the merchant's name and more, beside a sum.
+export function soldPlans(source: SourceText, hints: PlanHints): PlanName[] {
+  const found: PlanName[] = [];
+  for (const match of source.text.folded.matchAll(SOLD_ROW)) {
+    if (found.length > 3) break;
+    const what = match[1]!;
+    if (match.index < source.from || !hints.merchantNames.some((name) => name.length > 2 && what.startsWith(`${name} `))) continue;
+    const plan = named(source, match.index, match.index + what.length, 'plan.item', 28, hints, true);
     if (plan !== null) found.push(plan);
   }
   return found;

@@ -1,8 +1,8 @@
 // Reads the name of the plan: from a labelled row, from the merchant's known plans, or from the words bound to a contract noun ("your
 // Wyvern subscription", "formule Duo"). The merchant's own name and bare billing words are no plan.
-import { knownPlans, boundPlans, quotedPlans } from './extract-plan-phrases.ts';
+import { knownPlans, boundPlans, quotedPlans, tiersOfMerchant } from './extract-plan-phrases.ts';
 import type { PlanHints, PlanName } from './extract-plan-name.ts';
-import { itemPlans, labelledPlans, tabledPlans } from './extract-plan-rows.ts';
+import { itemPlans, labelledPlans, soldPlans, tabledPlans } from './extract-plan-rows.ts';
 import type { SourceText } from './extract-text.ts';
 
 export function readPlan(sources: readonly SourceText[], hints: PlanHints): PlanName | null {
@@ -12,9 +12,11 @@ export function readPlan(sources: readonly SourceText[], hints: PlanHints): Plan
       ...labelledPlans(source, hints),
       ...tabledPlans(source, hints),
       ...itemPlans(source, hints),
+      ...soldPlans(source, hints),
       ...quotedPlans(source, hints),
       ...knownPlans(source, hints),
       ...boundPlans(source, hints),
+      ...tiersOfMerchant(source, hints),
     ]) {
       const score =
         found.score + (source.zone === 'subject' ? 1 : 0) - (source.isAside(found.start) ? 20 : Math.min(3, found.start / 1500));

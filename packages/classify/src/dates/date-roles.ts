@@ -1,7 +1,8 @@
 // What the words around a date say about it: next renewal, end, trial end, charge day … One pattern per role over folded text of all
 // core languages; the nearest role word wins. Data of extract-dates.ts.
 
-export type DateRole = 'renewal' | 'ends' | 'charged' | 'starts' | 'cancel_by' | 'cancelled' | 'minimum_term';
+/** `due`: an invoice is to be paid by then; that is the renewal only where nothing else is. */
+export type DateRole = 'renewal' | 'due' | 'ends' | 'charged' | 'starts' | 'cancel_by' | 'cancelled' | 'minimum_term';
 
 interface RolePattern {
   readonly role: DateRole;
@@ -16,19 +17,26 @@ const BEFORE: readonly RolePattern[] = [
     role: 'renewal',
     weight: 12,
     pattern:
-      /\b(?:next|upcoming|first|following|future) (?:\w+ ){0,2}(?:payment|billing|charge|invoice|renewal|bill|instalment|installment|debit|donation|order|cycle|due)\w*|\b(?:auto-?)?renew(?:s|ed|al|als|ing)?\b|\bwill (?:be )?(?:\w+ly )?(?:charge|bill|debit|renew|collect|take|deduct|process|continue)\w*|\bbilling date|\bdue(?: date| on| by)?\b|\bscheduled (?:for|on)|\brecurr\w*|\bto be (?:charged|billed|collected)\b|\bbe (?:charged|billed|debited)\b/g,
+      /\b(?:next|upcoming|first|following|future) (?:\w+ ){0,2}(?:payment|billing|charge|invoice|renewal|bill|instalment|installment|debit|donation|order|cycle|due)\w*|\b(?:auto-?)?renew(?:s|ed|al|als|ing)?\b|\bwill (?:be )?(?:\w+ly )?(?:charge|bill|debit|renew|collect|take|deduct|process|continue)\w*|\bbilling date|\bdue(?: on)?\b(?! date| by| ?[:|])|\bscheduled (?:for|on)|\brecurr\w*|\bto be (?:charged|billed|collected)\b|\bbe (?:charged|billed|debited)\b/g,
   },
   {
     role: 'renewal',
     weight: 12,
     pattern:
-      /\bprochain\w* (?:\w+ ){0,2}(?:prelevement|paiement|facturation|facture|echeance|renouvellement|debit|reglement|cotisation|mensualite|date|versement|don)\b|\bprochaine?\b|\brenouvel\w+|\breconduct\w+|\breconduit\w*|\becheance\b|\b(?:premier|1er) (?:prelevement|paiement)|\bser(?:a|ont|ez) (?:\w+ment )?(?:debite|preleve|facture)\w*|\bdate limite de paiement|\ba (?:regler|payer) avant/g,
+      /\bprochain\w* (?:\w+ ){0,2}(?:prelevement|paiement|facturation|facture|echeance|renouvellement|debit|reglement|cotisation|mensualite|date|versement|don)\b|\bprochaine?\b|\brenouvel\w+|\breconduct\w+|\breconduit\w*|\becheance\b|\b(?:premier|1er) (?:prelevement|paiement)|\bser(?:a|ont|ez) (?:\w+ment )?(?:debite|preleve|facture)\w*/g,
   },
   {
     role: 'renewal',
     weight: 12,
     pattern:
       /\bverlanger\w*|\b(?:nachste|kommende|erste)\w* (?:\w+ ){0,1}(?:abbuchung|zahlung|rechnung|verlangerung|abrechnung|belastung)\w*|\babgebucht|\babbuch\w+|\bbelast\w+|\beingezogen|\beinzuziehen|\bfallig\w*|\berneuer\w+|\bproxim[oa]s? (?:\w+ ){0,1}(?:cobro|pago|renovacion|factura\w*|cargo|pagamento|cobranca|renovacao|fatura)\b|\brenova\w*|\bse (?:te |le )?(?:cobrar|cargar)\w+|\bprossim[oa] (?:\w+ ){0,1}(?:pagamento|rinnovo|addebito|fattura\w*)|\brinnov\w+|\baddebit\w+|\bverlengd?\w*|\bvolgende (?:betaling|afschrijving|incasso|factuur)|\bafgeschreven|\bgeincasseerd|\bodnow\w*|\bodnawia\w*|\bprzedluz\w*|\bnastepn\w+ (?:platnosc|rozliczen|obciazen)\w*|\bpobran\w*|\bpobierz\w*|次回|更新|\bforny\w*|\bfornya\w*|\bvencimento\b|\bvencimiento\b/g,
+  },
+  {
+    role: 'due',
+    // Above the bare word "due", which also speaks of renewals.
+    weight: 13,
+    pattern:
+      /\bdue(?: date| by)\b|\bdue ?(?=[:|])|\b(?:invoice|bill) [^.]{0,40}\bdue(?: on| in)?\b|\bpay(?:able|ment)? (?:by|before)\b|\bdate limite de paiement|\ba (?:regler|payer) (?:avant|au plus tard)|\bzahlbar bis|\bfecha limite de pago/g,
   },
   {
     role: 'ends',
@@ -50,9 +58,10 @@ const BEFORE: readonly RolePattern[] = [
   },
   {
     role: 'charged',
+    // "your first payment was made on …" outweighs the first payment.
     weight: 8,
     pattern:
-      /(?<!next )\b(?:invoice|billing|order|purchase|receipt|payment|transaction|issue)(?: was)? date|(?<!(?:next|renewal|due) (?:\w{1,12} )?)\bdate(?: paid| of \w+)?\b|\bpaid\b|\bpurchased\b|\bissued\b|\bcharged\b|\bbilled\b|\breceived\b|\bdated\b|(?<!prochaine )\bdate (?:de |d')(?:la )?(?:facture|paiement|commande|achat|emission|transaction)|\bpaye\w*|\bregle\w*|\bemise?\b|\bfacture\w* (?:le|du)|\bdebite\w*|\bpreleve\w*|\brechnungsdatum|\bdatum\b|\bbezahlt|\bzahlung vom|\brechnung vom|\bfecha\b|\bdata\b|\bpagad[oa]\b|\bpagat[oa]\b|\bbetaald|\bzaplac\w+|\b支払日|発行日|領収日/g,
+      /\b(?:payment|charge|donation|invoice|renewal|instal?ment|order)s? (?:was|were|has been|have been) (?:\w+ly )?(?:made|taken|received|processed|charged|collected|issued|completed|paid|sent|generated|created)\b|\b(?:paiement|prelevement|don|versement|reglement|facture)s? (?:a|ont) ete (?:\w+ment )?(?:effectue|preleve|recu|debite|emis|enregistre|paye|regle)\w*|(?<!next )\b(?:invoice|billing|order|purchase|receipt|payment|transaction|issue)(?: was)? date|(?<!(?:next|renewal|due) (?:\w{1,12} )?)\bdate(?: paid| of \w+)?\b|\bpaid\b|\bpurchased\b|\bissued\b|\bcharged\b|\bbilled\b|\breceived\b|\bdated\b|(?<!prochaine )\bdate (?:de |d')(?:la )?(?:facture|paiement|commande|achat|emission|transaction)|\bpaye\w*|\bregle\w*|\bemise?\b|\bfacture\w* (?:le|du)|\bdebite\w*|\bpreleve\w*|\brechnungsdatum|\bdatum\b|\bbezahlt|\bzahlung vom|\brechnung vom|\bfecha\b|\bdata\b|\bpagad[oa]\b|\bpagat[oa]\b|\bbetaald|\bzaplac\w+|\b支払日|発行日|領収日/g,
   },
   {
     role: 'starts',
@@ -64,7 +73,7 @@ const BEFORE: readonly RolePattern[] = [
     role: 'cancel_by',
     weight: 24,
     pattern:
-      /\b(?:cancel(?!l?ed|l?ation (?:is|was|has))\w*|unsubscribe|turn off|opt out|switch off|notice|terminate)\b.{0,80}\b(?:by|before|until|prior to|no later than)\b|\b(?:resilier|resiliez|annuler|annulez|desabonner|denoncer|desactiver|desactivez|resiliation|non-reconduction|opposition)\b.{0,80}\b(?:avant|jusqu'au|au plus tard)\b|\bdate limite (?:de|pour) (?:\w+ ){0,3}(?:resili\w+|non|denonc\w+|annul\w+|opposition)|\bdeadline\b|\bkundig(?:en|ung)\b.{0,60}\b(?:bis|vor|spatestens)\b|\b(?:cancelar|cancela|darte de baja|baja)\b.{0,60}\b(?:antes del?|hasta)\b/g,
+      /\b(?:cancel(?!l?ed|l?ation (?:is|was|has))\w*|unsubscribe|turn off|opt out|switch off|notice|terminate)\b.{0,80}\b(?:by|before|until|prior to|no later than)\b|\b(?:resilier|resiliez|annuler|annulez|desabonner|denoncer|opposer|desactiver|desactivez|resiliation|non-reconduction|opposition)\b.{0,80}\b(?:avant|jusqu'au|au plus tard)\b|\bdate limite (?:de|pour) (?:\w+ ){0,3}(?:resili\w+|non|denonc\w+|annul\w+|opposition)|\bdeadline\b|\bkundig(?:en|ung)\b.{0,60}\b(?:bis|vor|spatestens)\b|\b(?:cancelar|cancela|darte de baja|baja)\b.{0,60}\b(?:antes del?|hasta)\b/g,
   },
   {
     role: 'cancelled',

@@ -25,15 +25,22 @@ export function cleanName(displayName: string): string {
     .replace(JAPANESE_LEGAL, '')
     .replace(/\s*[([][^)\]]{0,40}[)\]]$/u, '');
   if (name.includes('@') || ONLY_GENERIC.test(name)) return '';
-  name = name.replace(PERSON_AT, '').replace(LEAD, '');
-  name = name.replace(TAIL, '').replace(HEAD, '');
+  name = withoutRole(name.replace(PERSON_AT, ''));
   for (let round = 0; round < 2; round += 1) name = stripLegal(name);
   name = name.replace(/^[\s|,:–—-]+|[\s|,:–—-]+$/gu, '');
   return ONLY_GENERIC.test(name) ? '' : name;
 }
 
+// "The Acme Team" is Acme; "The Daily Ledger" is called so.
+function withoutRole(name: string): string {
+  const plain = name.replace(LEAD, '').replace(TAIL, '').replace(HEAD, '');
+  const article = /^(?:the|het|das) /iu.exec(name)?.[0];
+  return article !== undefined && name === article + plain ? name : plain;
+}
+
 /** Without "Inc.", "GmbH", "SAS" … at the end, unless that is all there is. */
 export function stripLegal(name: string): string {
   const stripped = name.replace(LEGAL, '').trim();
-  return stripped === '' ? name : stripped;
+  // "Stitch & Co" is a name in which the legal form took part.
+  return stripped === '' || /[&+]$/u.test(stripped) ? name : stripped;
 }

@@ -9,6 +9,8 @@ export interface Intermediary {
   readonly senders?: RegExp;
   /** Ids of the merchants that are the intermediary's own, with the words that name them in its mails. */
   readonly own: readonly { readonly id: string; readonly names: RegExp }[];
+  /** Sells other houses' apps: its mails name the app, its plan and its developer, and one of them differs from mail to mail. */
+  readonly isStore?: true;
   /** True when tenants write from its domain under their own name. */
   readonly tenantName: boolean;
 }
@@ -19,8 +21,12 @@ function biller(id: string, name: string, domains: string, tenantName = true, ow
   return { id, name, domains: domains.split('|'), tenantName, own };
 }
 
+function store(id: string, name: string, domains: string, own = NONE): Intermediary {
+  return { ...biller(id, name, domains, false, own), isStore: true };
+}
+
 export const INTERMEDIARIES: readonly Intermediary[] = [
-  biller('apple', 'Apple', 'apple.com', false, [
+  store('apple', 'Apple', 'apple.com', [
     { id: 'icloud', names: /\bicloud\+?/ },
     { id: 'apple-music', names: /\bapple music\b/ },
     { id: 'apple-tv', names: /\bapple tv\+?/ },
@@ -32,7 +38,7 @@ export const INTERMEDIARIES: readonly Intermediary[] = [
     { id: 'apple-news', names: /\bapple news\+?/ },
   ]),
   {
-    ...biller('google-play', 'Google Play', 'google.com', false, [
+    ...store('google-play', 'Google Play', 'google.com', [
       { id: 'google-one', names: /\bgoogle one\b|\bgoogle ai (?:pro|ultra)\b|\bgemini advanced\b/ },
       { id: 'youtube', names: /\byoutube (?:premium|music|tv)\b/ },
       { id: 'google-workspace', names: /\bgoogle workspace\b/ },
@@ -86,7 +92,7 @@ export const INTERMEDIARIES: readonly Intermediary[] = [
   biller('helloasso', 'HelloAsso', 'helloasso.com|helloasso.org'),
   biller('assoconnect', 'AssoConnect', 'assoconnect.com'),
   biller('donorbox', 'Donorbox', 'donorbox.org'),
-  biller('roku', 'Roku', 'roku.com', false),
+  store('roku', 'Roku', 'roku.com'),
   biller('internet-plus', 'Internet+', 'internetplus.fr|w-ha.com', false),
 ];
 

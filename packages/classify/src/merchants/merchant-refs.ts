@@ -15,13 +15,20 @@ export function toRef({ id, name, domains }: Merchant): MerchantRef {
 
 export function refByName(name: string, domain: string | null): MerchantRef {
   const plain = stripLegal(name.replace(/[®™]/gu, '').trim());
+  const bare = withoutArticle(plain);
   const known =
-    (domain === null ? undefined : findMerchantsByDomain(domain)[0]) ?? findMerchantByName(plain) ?? findMerchantByName(shortName(plain));
-  if (known !== null && known !== undefined) return toRef(known);
-  const slug = nameKey(plain)
+    (domain === null ? undefined : findMerchantsByDomain(domain)[0]) ??
+    [plain, bare, shortName(plain)].map(findMerchantByName).find((found) => found !== null);
+  if (known !== undefined && known !== null) return toRef(known);
+  const slug = nameKey(bare)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .slice(0, 60);
   return { id: domain ?? slug, name: plain, domains: domain === null ? [] : [domain] };
+}
+
+/** "The Daily Ledger" and "Le Quotidien" are also called without the article. */
+export function withoutArticle(name: string): string {
+  return name.replace(/^(?:(?:the|le|la|les|der|die|das|el|los|las|il|het|de) (?=\S)|l['’](?=\p{L}))/iu, '');
 }
 
 // App stores add a tag line: "Strava: Run, Bike, Hike", "Headspace - Sleep & Calm".

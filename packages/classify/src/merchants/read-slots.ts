@@ -1,6 +1,7 @@
 // For mail of an intermediary: the place of its template that names the merchant. Subject first, then labelled rows, then sentences,
-// then the structured data of the mail. Every find is a verbatim stretch of subject or body.
+// then the structured data of the mail; an app store's item before all. Every find is a verbatim stretch of subject or body.
 import type { ParsedMessage } from '@quittance/domain/message';
+import { appName, readStoreItem } from './read-store-item.ts';
 
 export interface Slot {
   readonly rule: string;
@@ -39,24 +40,20 @@ const SENTENCES: readonly RegExp[] = [
   `\\b(?:[Yy]our|[Vv]otre) ${NAME} (?:subscription|membership|trial|abonnement)\\b`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 
-// An app store's item: name, plan, then "Renews on …". The name stands two lines above.
-const RENEWS_LINE =
-  /\n([^\n]{2,70})\n[^\n]{2,90}\n[ |]{0,3}(?:Renews?|Renewal|Next billing|Se renouvelle|Renouvellement|Verlängert sich|Se renueva|Si rinnova|Renova|Wordt verlengd|更新)/u;
-// Google Play writes "Premium monthly (Strava: Run, Bike, Hike)".
-const ITEM_IN_BRACKETS = /^[ ]{0,3}(?:[^\n(|]{3,60})\(([^()\n]{2,60})\)[ ]{0,3}(?:\||$)/mu;
-
-export function readSlot(message: ParsedMessage, billerName: string): Slot | null {
+/** @param isStore the biller is an app store: the app bought leads, and no name keeps the words of a plan. */
+export function readSlot(message: ParsedMessage, billerName: string, isStore = false): Slot | null {
   const start = message.forwarded?.bodyStart ?? 0;
   const body = message.text.body.slice(start, start + BODY_CHARS_MAX);
   const isOwnName = (name: string) => name.toLowerCase().startsWith(billerName.toLowerCase());
+  const item = isStore ? readStoreItem(body) : null;
+  if (item !== null) return { rule: 'merchant.slot_item', zone: 'body', name: item.name, start: start + item.start };
   const candidates = [
     ...matchAll(SUBJECT, message.subject, 'merchant.slot_subject', 'subject', 0),
     ...[...body.matchAll(ROW)].slice(0, 6).map((match) => slotOf(match, 'merchant.slot_row', 'body', start)),
-    ...matchAll([RENEWS_LINE], body, 'merchant.slot_item', 'body', start),
     ...matchAll(SENTENCES, body, 'merchant.slot_sentence', 'body', start),
-    ...(billerName === 'Google Play' ? matchAll([ITEM_IN_BRACKETS], body, 'merchant.slot_item', 'body', start) : []),
   ];
-  return candidates.find((slot) => isName(slot.name) && !isOwnName(slot.name)) ?? null;
+  const slot = candidates.find(({ name }) => isName(name) && !isOwnName(name)) ?? null;
+  return slot !== null && isStore ? { ...slot, name: appName(slot.name) } : slot;
 }
 
 function matchAll(patterns: readonly RegExp[], text: string, rule: string, zone: Slot['zone'], offset: number): Slot[] {
