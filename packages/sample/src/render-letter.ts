@@ -1,4 +1,4 @@
-// A letter as RFC 5322 bytes, in the forms real mail comes in: plain, HTML, both, ISO 8859-1 quoted-printable, base64. Deterministic: no
+// A letter as RFC 5322 bytes, in the forms real mail comes in: plain, HTML, both, ISO 8859-15 quoted-printable, base64. Deterministic: no
 // random boundary, no clock.
 import type { CivilDate } from '@quittance/domain/civil-date';
 import type { Letter } from './letter.ts';
@@ -15,7 +15,7 @@ export function renderLetter(letter: Letter, day: CivilDate): Buffer {
     case 'plain':
       return assemble([...head, ...part('text/plain; charset=utf-8', text, '8bit')]);
     case 'latin1':
-      return assemble([...head, ...part('text/plain; charset=iso-8859-1', text, 'quoted-printable')]);
+      return assemble([...head, ...part('text/plain; charset=iso-8859-15', text, 'quoted-printable')]);
     case 'html':
       return assemble([...head, ...part('text/html; charset=utf-8', html(letter), 'quoted-printable')]);
     case 'base64':
@@ -114,7 +114,9 @@ function escape(text: string): string {
 }
 
 function part(contentType: string, text: string, encoding: '8bit' | 'quoted-printable' | 'base64'): string[] {
-  const bytes = Buffer.from(text, contentType.includes('iso-8859-1') ? 'latin1' : 'utf8');
+  // ISO 8859-15 is ISO 8859-1 with the euro sign and œ, in place of signs that no letter uses.
+  const western = text.replaceAll('€', '\u00a4').replaceAll('œ', '\u00bd').replaceAll('’', "'");
+  const bytes = Buffer.from(contentType.includes('iso-8859-15') ? western : text, contentType.includes('iso-8859-15') ? 'latin1' : 'utf8');
   const body = {
     '8bit': () => text.replaceAll('\n', '\r\n'),
     'quoted-printable': () => quotedPrintable(bytes),
