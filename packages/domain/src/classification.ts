@@ -63,3 +63,10 @@ export interface Classification {
   /** Signs of forgery seen in the content (lookalike domain, brand in the display name of a foreign domain). */
   readonly suspicions: readonly string[];
 }
+
+/** The words that say most of why: the longest that speak for the kind, else whatever was quoted first. */
+export function decidingQuote(reasons: readonly Reason[]): string | null {
+  const forKind = reasons.filter((reason) => reason.field === 'kind');
+  const longest = forKind.toSorted((a, b) => b.quote.length - a.quote.length)[0];
+  return (longest ?? reasons[0])?.quote ?? null;
+}

@@ -363,6 +363,7 @@ export const screensEn = {
     tokens: 'Access for programs',
     tokensLead: 'A token lets a program use the API on your behalf.',
     tokenName: 'Name',
+    tokenScope: 'Rights',
     tokenScopes: { read: 'may read', write: 'may read and change' },
     tokenOnce: 'The token is shown only now:',
     tokenNone: 'No token yet.',

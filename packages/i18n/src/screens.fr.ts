@@ -367,6 +367,7 @@ export const screensFr = {
     tokens: 'Accès pour des programmes',
     tokensLead: 'Un jeton permet à un programme d’utiliser l’API en votre nom.',
     tokenName: 'Nom',
+    tokenScope: 'Droits',
     tokenScopes: { read: 'peut lire', write: 'peut lire et modifier' },
     tokenOnce: 'Le jeton n’est affiché que maintenant :',
     tokenNone: 'Aucun jeton.',

@@ -2,6 +2,7 @@
 // subscriptions. Old mail raises only what can still be acted upon, so that neither a backfill nor five thousand moved mails are a storm.
 import { EMPTY_ALERT_DATA, type AlertData, type AlertKind, type NewAlert } from '@quittance/domain/alert';
 import { civilDateOf, type CivilDate } from '@quittance/domain/civil-date';
+import { decidingQuote } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { FoldedSubscription, Finding } from '@quittance/domain/subscription';
 import { toInstant } from '@quittance/domain/instant';
@@ -164,7 +165,7 @@ function dataOf({ event, now }: DueAlertsInput, subscription: FoldedSubscription
     renews_on: event.renewsOn ?? subscription?.renewsOn ?? null,
     ends_on: finding?.values['ended_on'] ?? event.endsOn ?? subscription?.endsOn ?? null,
     cancel_by: subscription ? asOf(subscription, civilDateOf(now)).cancelBy : null,
-    quote: isOwn ? (event.reasons.find((reason) => reason.field === 'kind')?.quote ?? null) : null,
+    quote: isOwn ? decidingQuote(event.reasons) : null,
     level: isOwn ? event.level : null,
     reason: event.decided === 'probable' ? 'probable' : null,
   };

@@ -1,5 +1,6 @@
 // The overview: what needs the person, what runs and what it costs, what comes next. First results show while a mailbox is still being read.
 import { daysBetween } from '@quittance/domain/civil-date';
+import { decidingQuote } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { Finding, FindingKind, Subscription } from '@quittance/domain/subscription';
 import { explainFinding } from '@quittance/i18n/findings';
@@ -14,7 +15,7 @@ import { correctionForm } from './parts/correction-form.ts';
 import { spendChart } from './parts/spend-chart.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
-import { quoteOf, readTimeline, type TimelineView } from './read-timeline.ts';
+import { readTimeline, type TimelineView } from './read-timeline.ts';
 import { chargesByMonth, isRunning, runningCosts } from './spending.ts';
 
 type Deps = Pick<AppDeps, 'db' | 'clock' | 'imports'>;
@@ -134,7 +135,7 @@ function isFresh(finding: Finding, words: Words): boolean {
 
 function question(c: AppContext, event: SubscriptionEvent, words: Words): Markup {
   const { texts } = words;
-  const quote = quoteOf(event);
+  const quote = decidingQuote(event.reasons);
   return html`<li>
     ${kindBadge(event.kind, texts)} ${event.merchant?.name ?? event.message?.fromAddress ?? ''}
     <span class="when">${words.date(words.dayOf(event.occurredAt))}</span>

@@ -40,8 +40,3 @@ export async function readOne(tx: Tx, userId: string, id: string, today: string)
 export function kindOf(event: SubscriptionEvent, corrections: ReadonlyMap<string, MessageKind>): MessageKind {
   return corrections.get(event.id) ?? event.kind;
 }
-
-/** The words of the mail that say what it is. */
-export function quoteOf(event: SubscriptionEvent): string | null {
-  return event.reasons.find((reason) => reason.field === 'kind')?.quote ?? event.reasons[0]?.quote ?? null;
-}

@@ -126,7 +126,7 @@ function tokensCard(c: AppContext, tokens: readonly ApiToken[], words: Words, sh
       ${csrfField(c)} ${textField({ name: 'name', label: t.tokenName, required: true })}
       ${selectField({
         name: 'scope',
-        label: t.tokens,
+        label: t.tokenScope,
         value: 'read',
         options: [
           ['read', t.tokenScopes.read],

@@ -1,4 +1,5 @@
 // One subscription: what it is, what needs the person, its life as a drawing and as a table, and the proof with what it states and what it lacks.
+import { decidingQuote } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { Proof, ProofMeter, Subscription } from '@quittance/domain/subscription';
 import { explainFinding } from '@quittance/i18n/findings';
@@ -13,7 +14,7 @@ import { correctionForm } from './parts/correction-form.ts';
 import { facts } from './parts/facts.ts';
 import { timelineChart, type Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
-import { kindOf, quoteOf, readOne, type TimelineView } from './read-timeline.ts';
+import { kindOf, readOne, type TimelineView } from './read-timeline.ts';
 
 export async function subscriptionPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock'>): Promise<Response> {
   const { words, view } = await forPerson(c, deps, async (tx, userId) => {
@@ -120,7 +121,7 @@ function eventEntry(c: AppContext, event: SubscriptionEvent, view: TimelineView,
   const { texts } = words;
   const kind = kindOf(event, view.corrections);
   const corrected = view.corrections.has(event.id);
-  const quote = quoteOf(event);
+  const quote = decidingQuote(event.reasons);
   return html`<li id="event-${event.id}">
     <span class="when">${words.instant(event.occurredAt)}</span>
     ${kindBadge(kind, texts)} ${event.price ? html`<strong>${words.money(event.price)}</strong>` : ''}
