@@ -1,7 +1,7 @@
 // The archive as a person searches it: kept messages with what they were read as, newest first, one bounded page at a time.
 // Must run inside `asUser`: the text index is reached through archive_matches (migration 0002), which serves that person only.
 import type { Level } from '@quittance/domain/authenticity';
-import type { Decision } from '@quittance/domain/classification';
+import { decidingQuote, type Decision, type Reason } from '@quittance/domain/classification';
 import type { EventKind, MessageKind } from '@quittance/domain/event-kind';
 import type { Instant } from '@quittance/domain/instant';
 import { sql, type SqlBool } from 'kysely';
@@ -188,7 +188,6 @@ function toHit(row: HitRow): ArchiveHit {
 
 function toEvent(row: HitRow): ArchiveEvent | null {
   if (row.event_id === null || row.event_kind === null) return null;
-  const reasons = (row.reasons ?? []) as readonly { field: string; quote: string }[];
   return {
     id: row.event_id,
     kind: (row.corrected_kind ?? row.event_kind) as MessageKind,
@@ -200,7 +199,7 @@ function toEvent(row: HitRow): ArchiveEvent | null {
     merchantName: row.merchant_name,
     amountMinor: row.amount_minor,
     currency: row.currency,
-    quote: reasons.find((reason) => reason.field === 'kind')?.quote ?? null,
+    quote: decidingQuote((row.reasons ?? []) as readonly Reason[]),
     subscriptionId: row.subscription_id,
   };
 }
