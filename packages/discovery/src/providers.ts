@@ -7,22 +7,22 @@ const tls = (host: string) => ({ host, port: 993, tls: 'tls' }) as const;
 
 const TWO_STEP_HINT = {
   en: 'With two-step verification your usual password is refused: make an app password first.',
-  fr: 'Avec la validation en deux étapes, votre mot de passe habituel est refusé : créez d’abord un mot de passe d’application.',
+  fr: 'Avec la validation en deux étapes, votre mot de passe habituel est refusé : créez d’abord un mot de passe d’application.',
 };
 
 const UNITED_INTERNET_HINT = {
   en: 'Switch on “POP3/IMAP” in the settings of your mail page first. With two-step verification also make an app password there.',
-  fr: 'Activez d’abord « POP3/IMAP » dans les paramètres de votre messagerie. Avec la validation en deux étapes, créez-y aussi un mot de passe d’application.',
+  fr: 'Activez d’abord « POP3/IMAP » dans les paramètres de votre messagerie. Avec la validation en deux étapes, créez-y aussi un mot de passe d’application.',
 };
 
 const AUTHORIZATION_CODE_HINT = {
   en: 'Switch on IMAP in the settings of your mail page. It gives you an authorization code: type that code here instead of your password.',
-  fr: 'Activez IMAP dans les paramètres de votre messagerie. Elle vous donne un code d’autorisation : saisissez ce code ici à la place du mot de passe.',
+  fr: 'Activez IMAP dans les paramètres de votre messagerie. Elle vous donne un code d’autorisation : saisissez ce code ici à la place du mot de passe.',
 };
 
 const MICROSOFT_HINT = {
   en: 'Microsoft accepts no password here any more, not even an app password: only “Sign in with Microsoft”, and that is not available in this version of Quittance yet. Until then you can forward your mail to a mailbox elsewhere, or export it and import the files.',
-  fr: 'Microsoft n’accepte plus aucun mot de passe ici, pas même un mot de passe d’application : seulement « Se connecter avec Microsoft », qui n’est pas encore disponible dans cette version de Quittance. En attendant, vous pouvez transférer votre courrier vers une autre boîte, ou l’exporter et importer les fichiers.',
+  fr: 'Microsoft n’accepte plus aucun mot de passe ici, pas même un mot de passe d’application : seulement « Se connecter avec Microsoft », qui n’est pas encore disponible dans cette version de Quittance. En attendant, vous pouvez transférer votre courrier vers une autre boîte, ou l’exporter et importer les fichiers.',
 };
 
 export const PROVIDERS: readonly Provider[] = [
@@ -78,7 +78,7 @@ export const PROVIDERS: readonly Provider[] = [
     link: { url: 'https://login.yahoo.com/account/security', does: 'make_app_password' },
     hint: {
       en: 'Yahoo wants an app password: open “Account security”, choose “Create app password” and name it Quittance.',
-      fr: 'Yahoo demande un mot de passe d’application : ouvrez « Sécurité du compte », choisissez « Créer un mot de passe d’application » et nommez-le Quittance.',
+      fr: 'Yahoo demande un mot de passe d’application : ouvrez « Sécurité du compte », choisissez « Créer un mot de passe d’application » et nommez-le Quittance.',
     },
   },
   {
@@ -91,7 +91,7 @@ export const PROVIDERS: readonly Provider[] = [
     link: { url: 'https://login.aol.com/account/security', does: 'make_app_password' },
     hint: {
       en: 'AOL wants an app password: open “Account security”, choose “Create app password” and name it Quittance.',
-      fr: 'AOL demande un mot de passe d’application : ouvrez « Sécurité du compte », choisissez « Créer un mot de passe d’application » et nommez-le Quittance.',
+      fr: 'AOL demande un mot de passe d’application : ouvrez « Sécurité du compte », choisissez « Créer un mot de passe d’application » et nommez-le Quittance.',
     },
   },
   {
@@ -105,7 +105,7 @@ export const PROVIDERS: readonly Provider[] = [
     link: { url: 'https://account.apple.com/account/manage', does: 'make_app_password' },
     hint: {
       en: 'Apple wants an app-specific password: choose “Sign-In and Security”, then “App-Specific Passwords”. For an address under your own domain the user name is the name of your iCloud address.',
-      fr: 'Apple demande un mot de passe pour application : choisissez « Connexion et sécurité », puis « Mots de passe pour application ». Pour une adresse sous votre propre domaine, le nom d’utilisateur est celui de votre adresse iCloud.',
+      fr: 'Apple demande un mot de passe pour application : choisissez « Connexion et sécurité », puis « Mots de passe pour application ». Pour une adresse sous votre propre domaine, le nom d’utilisateur est celui de votre adresse iCloud.',
     },
   },
   {
@@ -120,7 +120,7 @@ export const PROVIDERS: readonly Provider[] = [
     link: { url: 'https://proton.me/mail/bridge', does: 'read_more' },
     hint: {
       en: 'Proton encrypts mail so that only its own program, Proton Mail Bridge (paid plans), can open it. Run Bridge on the machine that runs Quittance, set ALLOW_PRIVATE_HOSTS=127.0.0.1 for Quittance, and type the password that Bridge shows, not your Proton password.',
-      fr: 'Proton chiffre le courrier : seul son propre programme, Proton Mail Bridge (offres payantes), peut l’ouvrir. Lancez Bridge sur la machine où tourne Quittance, réglez ALLOW_PRIVATE_HOSTS=127.0.0.1 pour Quittance, et saisissez le mot de passe affiché par Bridge, pas celui de Proton.',
+      fr: 'Proton chiffre le courrier : seul son propre programme, Proton Mail Bridge (offres payantes), peut l’ouvrir. Lancez Bridge sur la machine où tourne Quittance, réglez ALLOW_PRIVATE_HOSTS=127.0.0.1 pour Quittance, et saisissez le mot de passe affiché par Bridge, pas celui de Proton.',
     },
   },
   {
@@ -133,7 +133,7 @@ export const PROVIDERS: readonly Provider[] = [
     signIn: 'none',
     hint: {
       en: 'Tuta offers no IMAP: no other program can read this mailbox. Export your mail there and import the files.',
-      fr: 'Tuta n’offre pas d’IMAP : aucun autre programme ne peut lire cette boîte. Exportez votre courrier et importez les fichiers.',
+      fr: 'Tuta n’offre pas d’IMAP : aucun autre programme ne peut lire cette boîte. Exportez votre courrier et importez les fichiers.',
     },
   },
   {
@@ -146,7 +146,7 @@ export const PROVIDERS: readonly Provider[] = [
     signIn: 'none',
     hint: {
       en: 'HEY offers no IMAP: no other program can read this mailbox. Export your mail there (mbox) and import the file.',
-      fr: 'HEY n’offre pas d’IMAP : aucun autre programme ne peut lire cette boîte. Exportez votre courrier (mbox) et importez le fichier.',
+      fr: 'HEY n’offre pas d’IMAP : aucun autre programme ne peut lire cette boîte. Exportez votre courrier (mbox) et importez le fichier.',
     },
   },
   {
@@ -169,7 +169,7 @@ export const PROVIDERS: readonly Provider[] = [
     link: { url: 'https://app.fastmail.com/settings/security/apps', does: 'make_app_password' },
     hint: {
       en: 'Fastmail wants an app password: choose “New app password” with access to Mail (IMAP).',
-      fr: 'Fastmail demande un mot de passe d’application : choisissez « Nouveau mot de passe d’application » avec accès au courrier (IMAP).',
+      fr: 'Fastmail demande un mot de passe d’application : choisissez « Nouveau mot de passe d’application » avec accès au courrier (IMAP).',
     },
   },
   {
@@ -225,7 +225,7 @@ export const PROVIDERS: readonly Provider[] = [
     link: { url: 'https://email.t-online.de/pr?a=globalsettings.passwords', does: 'make_app_password' },
     hint: {
       en: 'Telekom wants the separate password for mail programs (“Passwort für E-Mail-Programme”), which you set in the settings of its mail page.',
-      fr: 'Telekom demande le mot de passe réservé aux programmes de courrier (« Passwort für E-Mail-Programme »), à définir dans les paramètres de sa messagerie.',
+      fr: 'Telekom demande le mot de passe réservé aux programmes de courrier (« Passwort für E-Mail-Programme »), à définir dans les paramètres de sa messagerie.',
     },
   },
   {
@@ -340,7 +340,7 @@ export const PROVIDERS: readonly Provider[] = [
     link: { url: 'https://aide.laposte.net/', does: 'read_more' },
     hint: {
       en: 'Programs may sign in only with a password of 12 characters or more: change yours on laposte.net if it is older and shorter. A mailbox that nobody opens for months is emptied.',
-      fr: 'Les logiciels ne peuvent se connecter qu’avec un mot de passe d’au moins 12 caractères : changez le vôtre sur laposte.net s’il est plus ancien et plus court. Une boîte que personne n’ouvre pendant des mois est vidée.',
+      fr: 'Les logiciels ne peuvent se connecter qu’avec un mot de passe d’au moins 12 caractères : changez le vôtre sur laposte.net s’il est plus ancien et plus court. Une boîte que personne n’ouvre pendant des mois est vidée.',
     },
   },
   {
@@ -411,7 +411,7 @@ export const PROVIDERS: readonly Provider[] = [
     signIn: 'password',
     hint: {
       en: 'Where “additional password protection” is on, make an app password in the settings of Posteo.',
-      fr: 'Si la « protection supplémentaire par mot de passe » est activée, créez un mot de passe d’application dans les paramètres de Posteo.',
+      fr: 'Si la « protection supplémentaire par mot de passe » est activée, créez un mot de passe d’application dans les paramètres de Posteo.',
     },
   },
   {
@@ -449,7 +449,7 @@ export const PROVIDERS: readonly Provider[] = [
     link: { url: 'https://id.yandex.com/security/app-passwords', does: 'make_app_password' },
     hint: {
       en: 'Switch on IMAP in the settings of Yandex Mail (“Email clients”) and make an app password for mail.',
-      fr: 'Activez IMAP dans les paramètres de Yandex Mail (« Clients de messagerie ») et créez un mot de passe d’application pour le courrier.',
+      fr: 'Activez IMAP dans les paramètres de Yandex Mail (« Clients de messagerie ») et créez un mot de passe d’application pour le courrier.',
     },
   },
   {

@@ -1,5 +1,6 @@
 // What every handler has: what the service was started with, and who asks. Written by the middleware in app.ts, in the order stated there.
 import type { HttpBindings } from '@hono/node-server';
+import type { Discover } from '@quittance/discovery/discovery';
 import type { Clock } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
 import type { MailboxCredential, MailboxSettings } from '@quittance/domain/mailbox';
@@ -31,6 +32,8 @@ export interface AppDeps {
   /** Without a slash at the end. */
   readonly publicUrl: string;
   readonly testMailbox: TestMailbox;
+  /** From an address to the settings of its mailbox. */
+  readonly discover: Discover;
   readonly imports: ImportRuns;
   readonly changes: Changes;
   readonly attempts: SignInAttempts;

@@ -20,6 +20,8 @@ export const paths = {
   mailboxes: () => '/mailboxes',
   mailbox: (id: string) => `/mailboxes/${segment(id)}`,
   addMailbox: () => '/mailboxes/new',
+  /** The same, with all settings typed by hand. */
+  enterMailbox: () => '/mailboxes/new?manual=1',
   imports: () => '/import',
   correction: (eventId: string) => `/events/${segment(eventId)}/correction`,
   sample: () => '/import/sample',

@@ -3,6 +3,8 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
+import { createDiscovery } from '@quittance/discovery/create-discovery';
+import type { Discover } from '@quittance/discovery/discovery';
 import { PermanentError } from '@quittance/domain/errors';
 import type { RunningService, ServiceContext } from '@quittance/domain/service';
 import { importFiles } from '@quittance/intake/import-files';
@@ -30,6 +32,8 @@ export interface ApiDeps extends ServiceContext {
   readonly config: ApiConfig;
   /** Another way to try settings, for tests. */
   readonly testMailbox?: TestMailbox;
+  /** Another way to find settings, for tests. */
+  readonly discover?: Discover;
 }
 
 export interface RunningApi extends RunningService {
@@ -74,7 +78,8 @@ export async function start(deps: ApiDeps): Promise<RunningApi> {
   const url = (config.publicUrl ?? `http://localhost:${port}`).replace(/\/+$/, '');
   const attempts = createSignInAttempts({ clock });
   const testMailbox = deps.testMailbox ?? createTestMailbox(config);
-  fetch = createApp({ ...deps, publicUrl: url, testMailbox, imports, changes, attempts, mailViews }).fetch;
+  const discover = deps.discover ?? createDiscovery(config);
+  fetch = createApp({ ...deps, publicUrl: url, testMailbox, discover, imports, changes, attempts, mailViews }).fetch;
   const cleaning = setInterval(() => void cleanUp(deps), CLEAN_UP_EVERY_MS);
   cleaning.unref();
   log.info({ port, url }, 'api_started');

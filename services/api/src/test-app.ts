@@ -5,6 +5,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { findKnown } from '@quittance/discovery/find-known';
 import type { Verdict } from '@quittance/domain/authenticity';
 import { silentLog } from '@quittance/domain/log';
 import { createMetrics } from '@quittance/runtime/metrics';
@@ -106,6 +107,7 @@ export async function createTestApp(
     metrics: createMetrics(),
     publicUrl: ORIGIN,
     testMailbox: () => Promise.resolve({ ok: true, folders: [{ path: 'INBOX' }], messages: 3 }),
+    discover: (address) => Promise.resolve(findKnown(address) ?? { address: address.address, provider: null, found: null }),
     imports,
     changes,
     attempts: createSignInAttempts({ clock }),

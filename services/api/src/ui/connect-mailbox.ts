@@ -1,97 +1,106 @@
-// The form that connects a mailbox. The settings are tried before anything is saved; what went wrong stands above the form with what to do, and what
-// was typed stays, but for the password.
-import { TLS_MODES } from '@quittance/domain/mailbox';
-import { problemTexts } from '@quittance/i18n/problems';
-import { html } from 'hono/html';
+// Connecting a mailbox: the address alone, then what was found for it with the password, or all settings by hand. Each step is a plain form. The
+// settings are tried before anything is saved; what went wrong stands above the form with what to do, and what was typed stays, but for the password.
+import { providerOfHost } from '@quittance/discovery/find-known';
+import { parseAddress } from '@quittance/discovery/mail-address';
+import { discoveryTexts } from '@quittance/i18n/discovery';
+import type { Discovery } from '@quittance/discovery/discovery';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
-import { connectMailbox, mailboxInput, type MailboxDeps } from '../v1/mailboxes.ts';
-import { csrfField, renderPage } from './layout.ts';
-import { selectField, textField } from './parts/form.ts';
-import { readWords, type Words } from './parts/words.ts';
+import { connectMailbox, mailboxInput, type MailboxDeps, type MailboxInput } from '../v1/mailboxes.ts';
+import { addressStep, foundStep, manualStep, noWayStep, type StepView, type Typed } from './connect-steps.ts';
+import { renderPage } from './layout.ts';
+import type { Markup } from './parts/timeline-chart.ts';
+import { readWords } from './parts/words.ts';
 
-type Deps = MailboxDeps & Pick<AppDeps, 'clock'>;
+type Deps = MailboxDeps & Pick<AppDeps, 'clock' | 'discover'>;
+type Step = (view: StepView) => Markup;
 
-interface Typed {
-  readonly address: string;
-  readonly username: string;
-  readonly host: string;
-  readonly port: string;
-  readonly tls: string;
-}
-
-const EMPTY: Typed = { address: '', username: '', host: '', port: '993', tls: 'tls' };
+const EMPTY: Typed = { address: '', host: '', port: '993', tls: 'tls', username: '', firstUsername: '', otherUsername: '' };
 
 export function connectPage(c: AppContext, deps: Deps): Promise<Response> {
-  return page(c, deps, EMPTY, null);
+  return page(c, deps, c.req.query('manual') === undefined ? addressStep : manualStep, { typed: EMPTY });
 }
 
 export async function connectAction(c: AppContext, deps: Deps): Promise<Response> {
   const form = (await c.req.parseBody()) as Record<string, string>;
+  return form['step'] === 'address' ? findSettings(c, deps, form) : tryToConnect(c, deps, form);
+}
+
+async function findSettings(c: AppContext, deps: Deps, form: Readonly<Record<string, string>>): Promise<Response> {
+  const typed = { ...EMPTY, address: (form['address'] ?? '').trim() };
+  const address = parseAddress(typed.address);
+  if (!address || !mailboxInput.shape.address.safeParse(address.address).success) {
+    const { badAddress } = discoveryTexts(c.get('language')).start;
+    return page(c, deps, addressStep, { typed, errors: new Map([['address', badAddress]]) }, 422);
+  }
+  const discovery = await deps.discover(address);
+  return page(c, deps, stepFor(discovery), { typed: fill(typed, discovery), discovery, notFoundFor: address.domain });
+}
+
+function stepFor({ found, provider }: Discovery): Step {
+  if (provider && (provider.signIn === 'oauth' || provider.signIn === 'none')) return noWayStep;
+  return found ? foundStep : manualStep;
+}
+
+function fill(typed: Typed, { found }: Discovery): Typed {
+  if (!found) return typed;
+  const [username, other = ''] = found.usernames;
+  const { host, port, tls } = found;
+  return { ...typed, host, port: String(port), tls, username, firstUsername: username, otherUsername: other };
+}
+
+async function tryToConnect(c: AppContext, deps: Deps, form: Readonly<Record<string, string>>): Promise<Response> {
+  const text = (name: string): string => (form[name] ?? '').trim();
   const typed: Typed = {
-    address: (form['address'] ?? '').trim(),
-    username: (form['username'] ?? '').trim(),
-    host: (form['host'] ?? '').trim(),
-    port: (form['port'] ?? '').trim(),
+    address: text('address'),
+    host: text('host'),
+    port: text('port'),
     tls: form['tls'] ?? 'tls',
+    username: text('username'),
+    firstUsername: text('first_username'),
+    otherUsername: text('other_username'),
   };
-  const input = mailboxInput.safeParse({
-    ...typed,
-    username: typed.username || typed.address,
-    port: Number(typed.port),
-    password: form['password'] ?? '',
-  });
-  if (!input.success)
-    return page(c, deps, typed, new ProblemError('invalid_request'), new Set(input.error.issues.map((issue) => String(issue.path[0]))));
+  const step = form['step'] === 'found' ? foundStep : manualStep;
+  // How the server was found is no longer known, whose it is still is.
+  const provider = providerOfHost(typed.host);
+  const { host, port, tls, address } = typed;
+  const username = typed.username || address;
+  const input = mailboxInput.safeParse({ address, host, port: Number(port), tls, username, password: form['password'] ?? '' });
+  if (!input.success) {
+    const wrong = new Set(input.error.issues.map((issue) => String(issue.path[0])));
+    return page(c, deps, step, { typed, provider, problem: new ProblemError('invalid_request'), wrong }, 422);
+  }
+  // Only for a name that was proposed: one that the person chose is the one they meant.
+  const others = typed.otherUsername !== '' && typed.username === typed.firstUsername ? [typed.otherUsername] : [];
   try {
-    await connectMailbox(c, deps, input.data);
+    await connectWithOneOf(c, deps, input.data, [username, ...others]);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return page(c, deps, typed, error);
+    return page(c, deps, step, { typed, provider, problem: error }, 422);
   }
   return c.redirect(paths.mailboxes(), 303);
+}
+
+/** Another name is tried only when the server refused the one before. */
+async function connectWithOneOf(c: AppContext, deps: Deps, input: MailboxInput, usernames: readonly string[]): Promise<void> {
+  for (const [index, username] of usernames.entries()) {
+    try {
+      return void (await connectMailbox(c, deps, { ...input, username }));
+    } catch (error) {
+      const isRefused = error instanceof ProblemError && error.details.reason === 'credential_refused';
+      if (!isRefused || index === usernames.length - 1) throw error;
+    }
+  }
 }
 
 async function page(
   c: AppContext,
   deps: Deps,
-  typed: Typed,
-  problem: ProblemError | null,
-  wrong: ReadonlySet<string> = new Set(),
+  step: Step,
+  view: Omit<StepView, 'c' | 'words'>,
+  status: 200 | 422 = 200,
 ): Promise<Response> {
   const words = await forPerson(c, deps, (tx, userId) => readWords(c, tx, userId, deps));
-  const { texts } = words;
-  const f = texts.fields;
-  const error = (name: string): string | undefined => (wrong.has(name) ? problemTexts(words.language).invalid_request : undefined);
-  const main = html`<div class="narrow">
-    <h1>${texts.connect.title}</h1>
-    <p class="lead">${texts.connect.lead}</p>
-    ${
-      problem
-        ? html`<div class="notice bad" role="alert">
-            <p><strong>${texts.connect.failed}</strong></p>
-            <p>${wording(problem, words)}</p>
-            ${problem.details.detail ? html`<p class="small soft">${problem.details.detail}</p>` : ''}
-          </div>`
-        : ''
-    }
-    <form class="card stack" method="post" action="${paths.addMailbox()}">
-      ${csrfField(c)}
-      ${textField({ name: 'address', label: f.address, type: 'email', value: typed.address, required: true, autocomplete: 'email', error: error('address') })}
-      <div class="row">
-        ${textField({ name: 'host', label: f.host, value: typed.host, required: true, placeholder: 'imap.example.org', error: error('host') })}${textField({ name: 'port', label: f.port, value: typed.port, required: true, inputmode: 'numeric', error: error('port') })}
-      </div>
-      ${selectField({ name: 'tls', label: f.tls, value: typed.tls, options: TLS_MODES.map((mode) => [mode, f.tlsModes[mode]] as const) })}
-      ${textField({ name: 'username', label: f.username, value: typed.username, hint: f.usernameHint, autocomplete: 'username', error: error('username') })}
-      ${textField({ name: 'password', label: f.password, type: 'password', required: true, hint: texts.connect.hint, autocomplete: 'off', error: error('password') })}
-      <button>${texts.connect.submit}</button>
-    </form>
-  </div>`;
-  return renderPage(c, deps, { title: texts.connect.title, section: 'mailboxes', main }, problem ? 422 : 200);
-}
-
-function wording(problem: ProblemError, words: Words): string {
-  const { reason } = problem.details;
-  return (reason && words.texts.connect.problems[reason]) || problemTexts(words.language)[problem.code];
+  return renderPage(c, deps, { title: words.texts.connect.title, section: 'mailboxes', main: step({ c, words, ...view }) }, status);
 }

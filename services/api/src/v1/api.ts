@@ -5,6 +5,7 @@ import { describeProblem, problemResponse, ProblemError } from '../problem.ts';
 import { registerAlerts } from './alerts.ts';
 import { registerChannels } from './channels.ts';
 import { registerCheckpoint } from './checkpoint.ts';
+import { registerDiscovery } from './discovery.ts';
 import { registerEvents } from './events.ts';
 import { registerImports } from './imports.ts';
 import { registerMailboxes } from './mailboxes.ts';
@@ -25,6 +26,7 @@ export function createApi(deps: AppDeps): OpenAPIHono<AppEnv> {
     },
   });
   api.use('*', requireScope);
+  registerDiscovery(api, deps);
   registerMailboxes(api, deps);
   registerSubscriptions(api, deps);
   registerEvents(api, deps);

@@ -1,0 +1,45 @@
+// What the page and the command line say while they find the settings of a mailbox, in English; discovery.fr.ts has the same keys. What a
+// provider wants first is said by its entry in the provider table.
+
+export const discoveryEn = {
+  start: {
+    lead: 'Your address is enough to begin: Quittance finds the server. The password comes after that.',
+    submit: 'Continue',
+    manual: 'Enter the server myself',
+    badAddress: 'This is no complete mail address.',
+  },
+  manualLead: 'Your provider’s help pages name the server, mostly under “IMAP” or “incoming mail”.',
+  notFound: (domain: string) => `No mail server was found for ${domain}. Check how the address is written, or enter the server here.`,
+  otherAddress: 'Another address',
+  server: 'Server',
+  /** Who said so. `by` is the name that was asked or that answered. */
+  sources: {
+    provider: 'known to Quittance',
+    list: 'from the bundled list of providers',
+    mx: (by: string) => `from the provider that takes this domain’s mail (${by})`,
+    autoconfig: (by: string) => `named by ${by}`,
+    srv: (by: string) => `named by ${by} in the DNS`,
+    probe: 'guessed: a mail server answers under this usual name',
+  },
+  confirm: (host: string) =>
+    `Is ${host} the server of your provider? It was not named by a source that Quittance can vouch for, and your password goes there. When in doubt, ask your provider.`,
+  links: {
+    make_app_password: (provider: string) => `Make the password at ${provider}`,
+    switch_imap_on: (provider: string) => `How to switch on IMAP at ${provider}`,
+    read_more: (provider: string) => `What ${provider} says about it`,
+  },
+  before: 'Before you go on',
+  appPassword: 'App password',
+  appPasswordHint: 'A password for Quittance alone. You can take it back at your provider at any time, and your own stays unchanged.',
+  passwordHint: 'It is kept encrypted and used for reading only.',
+  advanced: 'Server and user name',
+  noWay: (provider: string) => `${provider} can’t be connected with a password`,
+  instead: 'What works now:',
+  importFiles: 'Import mail files',
+  anyway: 'Enter a server all the same',
+  terminal: {
+    found: (host: string, port: number, source: string) => `Server: ${host}:${port} (${source})`,
+  },
+};
+
+export type DiscoveryTexts = typeof discoveryEn;
