@@ -13,7 +13,8 @@ export function commandError(error: unknown, command: string): TransientError | 
   const signal = error as LoginSignal & { mailboxMissing?: boolean };
   const text = `${command}: ${signal.responseText ?? signal.message ?? 'failed'}`.slice(0, 300);
   const code = signal.code ?? '';
-  if (signal.mailboxMissing || signal.serverResponseCode === 'NONEXISTENT') {
+  // `NotFound` is the library's own word after a refused STATUS.
+  if (signal.mailboxMissing || signal.serverResponseCode === 'NONEXISTENT' || code === 'NotFound') {
     return new PermanentError('folder_missing', text, { cause: error });
   }
   if (code === 'ETHROTTLE') {

@@ -46,7 +46,7 @@ export async function noteAttempts(
   db: Queryable,
   place: UidPlace,
   uids: readonly number[],
-  times: { now: Instant; /** null where the cursor has not passed them: it will bring them again. */ retryAt: Instant | null },
+  times: { now: Instant; /** When they are asked for again if nothing else brings them. */ retryAt: Instant },
 ): Promise<Map<number, number>> {
   if (uids.length === 0) return new Map();
   const { rows } = await sql<{ uid: number; attempts: number }>`
@@ -62,7 +62,7 @@ export async function noteAttempts(
 }
 
 /** The connection broke: that says nothing about these messages. */
-export async function forgiveAttempts(db: Queryable, place: UidPlace, uids: readonly number[], retryAt: Instant | null): Promise<void> {
+export async function forgiveAttempts(db: Queryable, place: UidPlace, uids: readonly number[], retryAt: Instant): Promise<void> {
   if (uids.length === 0) return;
   await db
     .updateTable('location')
@@ -181,6 +181,20 @@ export async function noteMissing(tx: Tx, place: UidPlace, uid: number, nextTryA
     .returning('missing_count')
     .executeTakeFirst();
   return row?.missing_count ?? 0;
+}
+
+/** Their folder can't be read now: that says nothing about them, and they are asked for again later. */
+export async function postponeRetries(db: Queryable, place: UidPlace, uids: readonly number[], at: Instant): Promise<void> {
+  if (uids.length === 0) return;
+  await db
+    .updateTable('location')
+    .set({ next_try_at: at })
+    .where('folder_id', '=', place.folderId)
+    .where('uid_validity', 'is not distinct from', place.uidValidity)
+    .where('uid', 'in', uids)
+    .where('state', '=', 'pending')
+    .where('content_id', 'is', null)
+    .execute();
 }
 
 /** UIDs without bytes of an epoch that is over: they can never be asked for again; the new epoch announces the messages anew. */

@@ -8,6 +8,7 @@ import { getFolder, listFolders, type Folder } from '@quittance/store/folders';
 import { listKnownUids, type KnownUid } from '@quittance/store/locations';
 import { recordBackfillProgress } from '@quittance/store/mailbox-health';
 import type { ByteBudget } from './byte-budget.ts';
+import { isFolderMissing, isFoldersFault } from './folder-fault.ts';
 import { HISTORY_LIMITS, planBatches } from './plan-batches.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
 import { placeOf, readBatch, type Priority } from './read-batch.ts';
@@ -23,6 +24,8 @@ interface FolderWork {
 
 interface Plan {
   readonly work: FolderWork[];
+  /** False while a folder is refused: its history is asked for again later, and nothing is called finished. */
+  isWhole: boolean;
   /** Known of the chunk that batches are cut from. */
   facts: Map<number, MessageFacts>;
   known: Map<number, KnownUid>;
@@ -64,11 +67,20 @@ export class Backfill {
     this.#plan ??= await this.#makePlan(connection);
     const plan = this.#plan;
     const current = plan.work[0];
-    if (!current) {
-      if (!this.#finished) await this.#record(true);
-      return 'done';
-    }
+    if (!current) return this.#end(plan);
     if (this.#budget.exhausted()) return 'later';
+    try {
+      await this.#readNext(connection, plan, current);
+    } catch (error) {
+      this.#passOver(plan, current.folder, error);
+      plan.work.shift();
+      plan.batches = [];
+    }
+    if (plan.work.length > 0 || !plan.isWhole) await this.#record(false);
+    return plan.work.length > 0 ? 'more' : this.#end(plan);
+  }
+
+  async #readNext(connection: ImapConnection, plan: Plan, current: FolderWork): Promise<void> {
     await this.#select(connection, current.folder);
     if (plan.batches.length === 0) await this.#cutBatches(connection, plan, current);
     const uids = plan.batches.shift()!;
@@ -79,9 +91,22 @@ export class Backfill {
     current.uids.length -= uids.length;
     this.#done += uids.length;
     if (current.uids.length === 0) plan.work.shift();
-    const isDone = plan.work.length === 0;
-    await this.#record(isDone);
-    return isDone ? 'done' : 'more';
+  }
+
+  async #end(plan: Plan): Promise<StepResult> {
+    if (!plan.isWhole) {
+      this.#plan = null;
+      return 'later';
+    }
+    if (!this.#finished) await this.#record(true);
+    return 'done';
+  }
+
+  /** A folder that vanished has no history; one that is refused must not hold up the others. */
+  #passOver(plan: Pick<Plan, 'isWhole'>, folder: Folder, error: unknown): void {
+    if (!isFoldersFault(error)) throw error;
+    if (!isFolderMissing(error)) plan.isWhole = false;
+    this.#deps.log.warn({ folderId: folder.id, err: error }, 'folder_refused');
   }
 
   // Mail that arrived since the mailbox was connected is news even where it is read as history: after a renumbering.
@@ -92,15 +117,20 @@ export class Backfill {
   async #makePlan(connection: ImapConnection): Promise<Plan> {
     const folders = await listFolders(this.#deps.db, this.#target.mailbox.id);
     const open = folders.filter((folder) => folder.wanted && folder.checkedAt !== null && folder.lowUid > 1);
-    const work: FolderWork[] = [];
+    const plan: Plan = { work: [], isWhole: true, facts: new Map(), known: new Map(), batches: [] };
+    const { work } = plan;
     for (const folder of open.sort(byUse)) {
-      await this.#select(connection, folder);
-      const uids = await this.#deps.source.searchUids(connection, 1, folder.lowUid - 1);
-      if (uids.length > 0) work.push({ folder, uids });
+      try {
+        await this.#select(connection, folder);
+        const uids = await this.#deps.source.searchUids(connection, 1, folder.lowUid - 1);
+        if (uids.length > 0) work.push({ folder, uids });
+      } catch (error) {
+        this.#passOver(plan, folder, error);
+      }
     }
     this.#total = this.#done + work.reduce((sum, { uids }) => sum + uids.length, 0);
     if (work.length > 0) await this.#record(false);
-    return { work, facts: new Map(), known: new Map(), batches: [] };
+    return plan;
   }
 
   async #cutBatches(connection: ImapConnection, plan: Plan, { folder, uids }: FolderWork): Promise<void> {

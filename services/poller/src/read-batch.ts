@@ -33,8 +33,10 @@ interface Delivered {
   readonly raw: Buffer;
 }
 
-/** A retry whose process died or whose connection broke is tried again after this; everything else the cursor brings again. */
+/** A retry whose process died or whose connection broke is tried again after this. */
 const RETRY_AGAIN_MS = 60_000;
+/** Everything else the cursor brings again, unless it was expunged meanwhile: then only this finds out. */
+const LEFT_BEHIND_MS = 15 * 60_000;
 
 /** @returns how many messages were new. */
 export async function readBatch(
@@ -50,7 +52,7 @@ export async function readBatch(
   const open = batch.uids.filter((uid) => !batch.known.get(uid)?.settled);
   const killers = open.filter((uid) => (batch.known.get(uid)?.deaths ?? 0) >= DEATHS_MAX);
   const wanted = open.filter((uid) => !killers.includes(uid));
-  const retryAt = options.mode === 'retry' ? after(now, RETRY_AGAIN_MS) : null;
+  const retryAt = after(now, options.mode === 'retry' ? RETRY_AGAIN_MS : LEFT_BEHIND_MS);
   const attempts = await noteAttempts(deps.db, place, wanted, { now: toInstant(now), retryAt });
   let delivered: Map<number, Delivered>;
   let headers: Map<number, Buffer | null>;

@@ -1,12 +1,12 @@
 // Looks after the folders nobody watches live: STATUS of each, a sync of those that changed, and another try for messages that were
 // announced and not delivered. Runs on the mailbox's second connection.
-import { PermanentError, TransientError } from '@quittance/domain/errors';
-import { toInstant } from '@quittance/domain/instant';
+import { toInstant, type Instant } from '@quittance/domain/instant';
 import type { ImapConnection } from '@quittance/imap/connection';
 import { getFolder, listFolders, recordFolderFailure, type Folder } from '@quittance/store/folders';
 import { checkFence } from '@quittance/store/leases';
-import { listDueUids, noteMissing, recordUnreadUid } from '@quittance/store/locations';
+import { listDueUids, listKnownUids, noteMissing, postponeRetries, recordUnreadUid } from '@quittance/store/locations';
 import { inTransaction } from '@quittance/store/transaction';
+import { isFolderMissing, isFoldersFault } from './folder-fault.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
 import { placeOf, readBatch } from './read-batch.ts';
 import { CONFIRMATIONS_TO_BE_GONE, CONFIRM_GONE_MS } from './retry-schedule.ts';
@@ -16,6 +16,8 @@ import { recordChecked, syncFolder } from './sync-folder.ts';
 const PHANTOM_FAILURES = 3;
 const PHANTOM_MS = 6 * 3_600_000;
 const RETRIES_MAX = 100;
+/** What waits in a folder that can't be read now is asked for again after this. */
+const FOLDER_AGAIN_MS = 5 * 60_000;
 
 export interface Sweeper {
   /** @returns whether a folder has history to read that it had not before. */
@@ -64,44 +66,56 @@ export async function retryPending(deps: ReadDeps, connection: ImapConnection, t
   const due = await listDueUids(deps.db, target.mailbox.id, toInstant(deps.clock.now()), RETRIES_MAX);
   for (const [folderId, uids] of groupByFolder(due)) {
     const folder = await getFolder(deps.db, folderId);
-    const open = await deps.source.openFolder(connection, folder.path);
-    if (open.uidValidity !== folder.uidValidity) continue; // The sync of that folder begins the new epoch and settles these.
-    for (const uid of uids) await retryUid(deps, connection, target, folder, uid);
+    try {
+      await retryFolder(deps, connection, target, folder, uids);
+    } catch (error) {
+      if (!isFoldersFault(error)) throw error;
+      deps.log.warn({ folderId, err: error }, 'folder_refused');
+      if (isFolderMissing(error)) for (const uid of uids) await noteAbsent(deps, target, folder, uid);
+      else await postponeRetries(deps.db, placeOf(target, folder), uids, later(deps, FOLDER_AGAIN_MS));
+    }
   }
   return due.length;
 }
 
-async function retryUid(deps: ReadDeps, connection: ImapConnection, target: ReadTarget, folder: Folder, uid: number): Promise<void> {
-  const place = placeOf(target, folder);
-  const found = await deps.source.searchUids(connection, uid, uid);
-  if (found.length > 0) {
-    const facts = await deps.source.fetchFacts(connection, [uid]);
-    await readBatch(
-      deps,
-      connection,
-      target,
-      folder,
-      { uids: [uid], facts, known: new Map() },
-      { mode: 'retry', priorityOf: () => 'live' },
-    );
+async function retryFolder(
+  deps: ReadDeps,
+  connection: ImapConnection,
+  target: ReadTarget,
+  folder: Folder,
+  uids: readonly number[],
+): Promise<void> {
+  const open = await deps.source.openFolder(connection, folder.path);
+  if (open.uidValidity !== folder.uidValidity) {
+    // The sync of that folder begins the new epoch and settles these; until then they must not be due again at once.
+    await postponeRetries(deps.db, placeOf(target, folder), uids, later(deps, FOLDER_AGAIN_MS));
     return;
   }
-  // Absent from a search that succeeded. Two of them, minutes apart, in separate selections, make it gone.
-  const now = deps.clock.now();
+  for (const uid of uids) await retryUid(deps, connection, target, folder, uid);
+}
+
+async function retryUid(deps: ReadDeps, connection: ImapConnection, target: ReadTarget, folder: Folder, uid: number): Promise<void> {
+  const found = await deps.source.searchUids(connection, uid, uid);
+  if (found.length === 0) return noteAbsent(deps, target, folder, uid);
+  const facts = await deps.source.fetchFacts(connection, [uid]);
+  const known = new Map((await listKnownUids(deps.db, placeOf(target, folder), [uid])).map((one) => [one.uid, one]));
+  await readBatch(deps, connection, target, folder, { uids: [uid], facts, known }, { mode: 'retry', priorityOf: () => 'live' });
+}
+
+// Absent from a search that succeeded. Two of them, minutes apart, in separate selections, make it gone.
+async function noteAbsent(deps: ReadDeps, target: ReadTarget, folder: Folder, uid: number): Promise<void> {
+  const place = placeOf(target, folder);
   await inTransaction(deps.db, async (tx) => {
     await checkFence(tx, target.fence);
-    const confirmations = await noteMissing(tx, place, uid, toInstant(new Date(now.getTime() + CONFIRM_GONE_MS)));
-    if (confirmations >= CONFIRMATIONS_TO_BE_GONE) await recordUnreadUid(tx, place, { uid, state: 'gone' }, toInstant(now));
+    const confirmations = await noteMissing(tx, place, uid, later(deps, CONFIRM_GONE_MS));
+    if (confirmations >= CONFIRMATIONS_TO_BE_GONE) await recordUnreadUid(tx, place, { uid, state: 'gone' }, later(deps, 0));
   });
 }
+
+const later = (deps: ReadDeps, ms: number): Instant => toInstant(new Date(deps.clock.now().getTime() + ms));
 
 function groupByFolder(due: readonly { folderId: string; uid: number }[]): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   for (const { folderId, uid } of due) groups.set(folderId, [...(groups.get(folderId) ?? []), uid]);
   return groups;
-}
-
-function isFoldersFault(error: unknown): boolean {
-  if (error instanceof PermanentError) return error.code === 'folder_missing';
-  return error instanceof TransientError && error.code === 'server_refused';
 }

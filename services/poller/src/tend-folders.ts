@@ -1,6 +1,7 @@
 // The mailbox's second connection: retries, then the sweep of other folders, then one batch of history, over and over; each only while the
 // live connection is idle. It fails alone: the live connection goes on while this one waits and comes back.
-import { TransientError } from '@quittance/domain/errors';
+import { PermanentError, TransientError } from '@quittance/domain/errors';
+import { CONNECT_CODES, type FailureKind } from '@quittance/imap/classify-login-failure';
 import type { ImapConnection } from '@quittance/imap/connection';
 import { nextDueUidAt } from '@quittance/store/locations';
 import { backoffMs, BUSY_BACKOFF, NETWORK_BACKOFF, STABLE_MS } from './backoff.ts';
@@ -40,8 +41,9 @@ export async function tendFolders(deps: SessionDeps, target: ReadTarget, options
       if (signal.aborted) return;
       if (!isServersDoing(error)) throw error;
       failures = performance.now() - startedAt > STABLE_MS ? 1 : failures + 1;
-      const policy = error.code === 'busy' ? BUSY_BACKOFF : NETWORK_BACKOFF;
-      const delayMs = Math.max(error.retryAfterMs ?? 0, backoffMs(policy, failures, deps.random()));
+      const policy = isRefusal(error) ? BUSY_BACKOFF : NETWORK_BACKOFF;
+      const retryAfterMs = error instanceof TransientError ? (error.retryAfterMs ?? 0) : 0;
+      const delayMs = Math.max(retryAfterMs, backoffMs(policy, failures, deps.random()));
       deps.log.warn({ mailboxId: target.mailbox.id, code: error.code, delayMs }, 'second_connection_failed');
       deps.metrics.failure(error.code);
       backfill.replan();
@@ -100,6 +102,14 @@ async function rest(
   await Promise.race([pause(ms, signal).catch(() => {}), connection.closed]);
 }
 
-function isServersDoing(error: unknown): error is TransientError {
-  return error instanceof TransientError && error.code !== 'lease_lost';
+// A refused second login is no word on the password: the live connection has just signed in with it. Servers that allow one connection say so.
+function isServersDoing(error: unknown): error is TransientError | PermanentError {
+  if (error instanceof TransientError) return error.code !== 'lease_lost';
+  return error instanceof PermanentError && (error.code === 'folder_missing' || error.code in CONNECT_CODES);
+}
+
+const REFUSALS: ReadonlySet<FailureKind | undefined> = new Set(['busy', 'credential', 'policy', 'unknown']);
+
+function isRefusal({ code }: { readonly code: string }): boolean {
+  return REFUSALS.has((CONNECT_CODES as Record<string, FailureKind>)[code]);
 }

@@ -260,3 +260,93 @@ describe('hints that are missing', () => {
     expect(server.commands.filter((command) => /^EXAMINE "?(Drafts|Holder)/.test(command))).toEqual([]);
   });
 });
+
+describe('folders that cannot be read', () => {
+  const failures = (path: string, least: number) => async () => {
+    const { db } = poller.database;
+    const row = await db.selectFrom('folder').select('failures').where('path', '=', path).executeTakeFirstOrThrow();
+    expect(row.failures).toBeGreaterThanOrEqual(least);
+  };
+  const rulesFolder = async () => {
+    const row = await poller.database.db.selectFrom('folder').select('id').where('path', '=', 'Rules').executeTakeFirstOrThrow();
+    return row.id;
+  };
+  /** Two messages of `Rules` were read, and one below them was expunged before: its history does not reach down to 1. */
+  async function readRules(): Promise<void> {
+    server.addFolder('Rules');
+    for (let n = 0; n < 3; n += 1) server.deliver('Rules', mail(`filed ${n}`), { announce: false });
+    server.expunge('Rules', 1);
+    const service = await poller.run();
+    await until(contents(2));
+    await service.stop();
+  }
+
+  it('a folder that was deleted ends no session, and what waited in it is settled', async () => {
+    await readRules();
+    const { db } = poller.database;
+    const place = { user_id: poller.userId, mailbox_id: poller.mailboxId, folder_id: await rulesFolder(), path: 'Rules', uid_validity: 1 };
+    const waiting = { ...place, uid: 9, state: 'pending' as const, seen_at: new Date(), next_try_at: new Date(0) };
+    await db.insertInto('location').values(waiting).execute();
+    server.folders.delete('Rules');
+    const logins = server.logins;
+    await poller.run();
+    await until(failures('Rules', 3));
+    const row = () => db.selectFrom('location').select(['state', 'missing_count']).where('uid', '=', 9).executeTakeFirstOrThrow();
+    expect(await row()).toEqual({ state: 'pending', missing_count: 1 });
+    await db
+      .updateTable('location')
+      .set({ next_try_at: new Date(0) })
+      .where('uid', '=', 9)
+      .execute();
+    await until(async () => expect((await row()).state).toBe('gone'));
+    expect(server.logins - logins).toBe(2);
+  });
+
+  it('a folder that is refused holds up neither the history of the others nor what waits elsewhere', async () => {
+    server.script = ({ verb, tag, args }) => (verb === 'EXAMINE' && args.includes('Rules') ? `${tag} NO permission denied\r\n` : undefined);
+    server.addFolder('Archive');
+    for (let n = 0; n < 3; n += 1) server.deliver('Archive', mail(`old ${n}`), { announce: false });
+    server.addFolder('Rules');
+    await poller.run();
+    await until(failures('Rules', 1));
+    // It could be read once: there is history that is asked for.
+    await poller.database.db
+      .updateTable('folder')
+      .set({ uid_validity: 1, next_uid: 9, low_uid: 9, checked_at: new Date() })
+      .where('path', '=', 'Rules')
+      .execute();
+    server.dropAll('fin');
+    await until(contents(3));
+    server.deliver('INBOX', mail('new'));
+    await until(contents(4));
+    await until(failures('Rules', 3));
+    expect(server.logins).toBeLessThanOrEqual(4);
+  });
+
+  it('a second login that is refused leaves the live connection alone', async () => {
+    server.script = ({ verb, tag }) =>
+      verb === 'LOGIN' && server.logins > 0 ? `${tag} NO [AUTHENTICATIONFAILED] one at a time\r\n` : undefined;
+    await poller.run();
+    await until(() => expect(server.commands.filter((command) => command === 'LOGIN')).toHaveLength(2));
+    await until(idling);
+    server.deliver('INBOX', mail('new'));
+    await until(contents(1));
+    expect(await poller.mailbox()).toMatchObject({ state: 'active', problem: null });
+    expect(server.logins).toBe(1);
+  });
+
+  it('a message that vanished while the connection broke over it does not wait for ever', async () => {
+    await poller.run();
+    await until(idling);
+    let cuts = 0;
+    server.script = ({ verb, args }) => {
+      if (verb !== 'UID FETCH' || !args.includes('BODY.PEEK[]') || cuts > 0) return undefined;
+      cuts += 1;
+      server.expunge('INBOX', 1);
+      return null;
+    };
+    server.deliver('INBOX', mail('short-lived'));
+    const row = () => poller.database.db.selectFrom('location').select(['state', 'attempts', 'next_try_at']).executeTakeFirstOrThrow();
+    await until(async () => expect(await row()).toMatchObject({ state: 'pending', attempts: 0, next_try_at: expect.any(String) }));
+  });
+});
