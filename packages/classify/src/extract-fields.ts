@@ -10,6 +10,7 @@ import { pickAmount, readAmounts } from './extract-amount.ts';
 import { pickDates, readDates, type RoleDate } from './extract-dates.ts';
 import { pickPeriod } from './extract-period.ts';
 import { readPlan } from './extract-plan.ts';
+import { readProofElements } from './extract-proof.ts';
 import { readReference } from './extract-reference.ts';
 import { readNoticePeriod } from './extract-terms.ts';
 import { reasonAt, sourcesOf, type Place } from './extract-text.ts';
@@ -77,6 +78,7 @@ export function extractFields(message: ParsedMessage, context: FieldContext): Fi
   note('notice_period', 'terms.notice', notice);
   note('minimum_term_ends_on', 'terms.minimum_term', picked.minimumTermEndsOn);
   note('reference', reference?.rule ?? '', reference);
+  reasons.push(...readProofElements(message, body, kind, language));
 
   return {
     plan: plan?.plan ?? null,

@@ -20,7 +20,7 @@ const LABELS: readonly Label[] = [
     rule: 'reference.contract',
     score: 9,
     words:
-      'contract|contrat|vertrags?|contrato|contratto|umow\\w|policy|police|polizza|poliza|membership|mitglieds?|adhesion|adherent|ligne|line',
+      'contract|contrat|vertrags?|contrato|contratto|umow\\w|policy|police|polizza|poliza|membership|mitglieds?|subscriber|member|adhesion|adherent|abonne|membre|ligne|line',
   },
   { rule: 'reference.order', score: 7, words: 'order|commande|bestell(?:ung)?s?|auftrags?|pedido|ordine|encomenda|zamowieni\\w|注文' },
   { rule: 'reference.customer', score: 6, words: 'customer|client|account|compte|kunden|cliente|klient\\w|user|konto' },

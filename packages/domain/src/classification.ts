@@ -18,6 +18,8 @@ export type ReasonField =
   | 'notice_period'
   | 'minimum_term_ends_on'
   | 'reference'
+  /** An element of a proof of cancellation, named by the rule (`meter.who`). */
+  | 'proof'
   | 'veto';
 
 /** One quoted reason: the rule that read it and the words as written. */

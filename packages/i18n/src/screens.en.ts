@@ -225,6 +225,7 @@ export const screensEn = {
       notice_period: 'notice',
       minimum_term_ends_on: 'minimum term',
       reference: 'reference',
+      proof: 'proof',
       veto: 'against it',
     },
     text: 'Text',

@@ -226,6 +226,7 @@ export const screensFr = {
       notice_period: 'préavis',
       minimum_term_ends_on: 'engagement',
       reference: 'référence',
+      proof: 'preuve',
       veto: 'objection',
     },
     text: 'Texte',

@@ -7,6 +7,7 @@ import { applyDuplicate, applyEvent } from './apply-event.ts';
 import { attachEvent, contradicts } from './attach-event.ts';
 import { findDuplicate } from './find-duplicate.ts';
 import { sameAmount } from './price-history.ts';
+import { settlePlans } from './settle-plans.ts';
 import { dayOf, isClosed, isEffective, newState, type SubscriptionState } from './subscription-state.ts';
 
 export interface Cluster {
@@ -26,7 +27,8 @@ const EARLY: ReadonlySet<EventKind> = new Set([
 ]);
 const EARLY_REACH_DAYS = 400;
 
-export function clusterEvents(ordered: readonly SubscriptionEvent[]): { clusters: Cluster[]; unattached: SubscriptionEvent[] } {
+export function clusterEvents(told: readonly SubscriptionEvent[]): { clusters: Cluster[]; unattached: SubscriptionEvent[] } {
+  const ordered = settlePlans(told);
   const clusters: Cluster[] = [];
   const unplaced: SubscriptionEvent[] = [];
   ordered.forEach((event, index) => {

@@ -31,15 +31,34 @@ it('shows what is missing and quotes what is there', () => {
     ev('cancellation_confirmed', '2026-05-12', {
       endsOn: '2026-05-31',
       reference: 'C-118',
-      reasons: [reason('ends_on', 'until 31 May 2026'), reason('reference', 'contract C-118')],
+      reasons: [
+        reason('proof', 'Hi Ada,', 'meter.who'),
+        reason('merchant', 'Streamly'),
+        reason('ends_on', 'until 31 May 2026'),
+        reason('reference', 'contract C-118'),
+      ],
     }),
   );
   expect(meter).toMatchObject({
-    who: { present: true, quote: 'Streamly' },
+    who: { present: true, quote: 'Hi Ada,' },
     contract: { present: true, quote: 'contract C-118' },
     endsOn: { present: true, quote: 'until 31 May 2026' },
     receivedAt: { present: false, quote: null },
   });
+});
+
+it('does not take the merchant for the person, and prefers what the classifier named', () => {
+  const meter = proofMeter(
+    ev('cancellation_confirmed', '2026-05-12', {
+      reasons: [
+        reason('merchant', 'Streamly'),
+        reason('kind', 'will not be charged'),
+        reason('proof', 'You will not be charged again after that day.', 'meter.no_further_charge'),
+      ],
+    }),
+  );
+  expect(meter.who).toEqual({ present: false, quote: null });
+  expect(meter.noFurtherCharge.quote).toBe('You will not be charged again after that day.');
 });
 
 it('proves the present cancellation, not the one that was undone', () => {

@@ -2,6 +2,7 @@
 // bank or a mediator will look for, each with the words as written.
 import { unreachable } from '@quittance/domain/errors';
 import { LEVELS, type Level } from '@quittance/domain/authenticity';
+import type { ReasonField } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { MeterElement, Proof, ProofMeter } from '@quittance/domain/subscription';
 import { isEffective } from './subscription-state.ts';
@@ -48,31 +49,45 @@ function presentCount(event: SubscriptionEvent): number {
 }
 
 export function proofMeter(event: SubscriptionEvent): ProofMeter {
-  const quoteOf = (...fields: string[]): string | null => event.reasons.find((reason) => fields.includes(reason.field))?.quote ?? null;
   return {
-    who: element(event.merchant !== null, quoteOf('merchant') ?? event.merchant?.name ?? null),
-    contract: element(event.reference !== null || event.plan !== null, quoteOf('reference', 'plan') ?? event.reference ?? event.plan),
+    // The person or their account; a mail that names only the merchant may be about anybody.
+    who: words(event, 'who'),
+    contract: element(event.reference !== null || event.plan !== null, contractQuote(event)),
     receivedAt: words(event, 'received'),
-    endsOn: element(event.endsOn !== null, quoteOf('ends_on')),
+    endsOn: element(event.endsOn !== null, quoteOf(event, 'ends_on')),
     effects: words(event, 'effects'),
     noFurtherCharge: words(event, 'no_further_charge'),
   };
+}
+
+// A ticket's number names the request; the contract's, or the plan, says better what was ended.
+function contractQuote(event: SubscriptionEvent): string | null {
+  const number = event.reasons.find((reason) => reason.field === 'reference' && reason.rule !== 'reference.ticket');
+  return number?.quote ?? quoteOf(event, 'plan') ?? event.plan ?? event.reference;
+}
+
+function quoteOf(event: SubscriptionEvent, field: ReasonField): string | null {
+  return event.reasons.find((reason) => reason.field === field)?.quote ?? null;
 }
 
 function element(present: boolean, quote: string | null): MeterElement {
   return { present, quote: present ? quote : null };
 }
 
-type Words = 'received' | 'effects' | 'no_further_charge';
+type Words = 'who' | 'received' | 'effects' | 'no_further_charge';
 
-// A rule of the classifier may name the element (`meter.received`); else the quoted words are looked at.
+// The classifier names the element (`meter.received`); in events recorded before it did, the quoted words are looked at.
 function words(event: SubscriptionEvent, what: Words): MeterElement {
-  const found = event.reasons.find((reason) => reason.rule === `meter.${what}` || patternOf(what).test(fold(reason.quote)));
+  const pattern = patternOf(what);
+  const found =
+    event.reasons.find((reason) => reason.rule === `meter.${what}`) ?? event.reasons.find((reason) => pattern?.test(fold(reason.quote)));
   return element(found !== undefined, found?.quote ?? null);
 }
 
-function patternOf(what: Words): RegExp {
+function patternOf(what: Words): RegExp | null {
   switch (what) {
+    case 'who':
+      return null;
     case 'received':
       // "we received your request on 3 May", « votre demande reçue le 3 mai »: the word and a day.
       return /\b(?:received|recue?s?|enregistree?s?|eingegangen)\b[^.]{0,60}\d/;
