@@ -22,7 +22,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/ledger': rule('', '', ['crypto']),
   'packages/vault': rule('domain', '', ['crypto', 'fs', 'path', 'zlib']),
   'packages/timeline': rule('domain', '', ['crypto']),
-  'packages/classify': rule('domain', 'eld chrono-node tldts', ['url']),
+  'packages/classify': rule('domain', 'eld tldts', ['url']),
   'packages/sample': rule('domain'),
   'packages/i18n': rule('domain', '', 'none'),
   'packages/contract': rule('domain i18n timeline', '', 'none'),
