@@ -1,20 +1,24 @@
 // DNS over the machine's resolvers, or those of DNS_SERVERS. Answers and known absences are cached for a few minutes; a failure is not.
-import { Resolver } from 'node:dns/promises';
+import { getServers, Resolver } from 'node:dns/promises';
 import type { Clock } from '@quittance/domain/instant';
 import type { ResolveTxt } from './record-dns.ts';
 
 export interface ResolverOptions {
   /** `ip` or `ip:port`; the system's when empty. */
   readonly servers: readonly string[];
+  /** For all servers together: each gets its share, so that a dead first one still leaves time for the next. */
   readonly timeoutMs: number;
   readonly clock: Clock;
 }
 
+const SERVER_MS_MIN = 300;
 const CACHE_MS = 300_000;
 const CACHE_ENTRIES_MAX = 5_000;
 
 export function createResolveTxt(options: ResolverOptions): ResolveTxt {
-  const resolver = new Resolver({ timeout: options.timeoutMs, tries: 1 });
+  const count = options.servers.length > 0 ? options.servers.length : getServers().length;
+  const timeout = Math.max(SERVER_MS_MIN, Math.floor(options.timeoutMs / Math.max(1, count)));
+  const resolver = new Resolver({ timeout, tries: 1 });
   if (options.servers.length > 0) resolver.setServers([...options.servers]);
   const label = resolver.getServers().join(' ') || 'system';
   const cache = new Map<string, { until: number; answer: Awaited<ReturnType<ResolveTxt>> }>();

@@ -123,6 +123,29 @@ describe('level', () => {
     expect(partial.reasons).toContain('body_length');
   });
 
+  it('waits once for servers that stay silent, however many signatures ask them', { timeout: 2_000 }, async () => {
+    const asked: string[] = [];
+    const silent: ResolveTxt = (name) => {
+      asked.push(name);
+      return new Promise(() => {});
+    };
+    const others = await Promise.all(['one', 'two', 'three'].map((name) => signed({ domain: `${name}.example` })));
+    const raw = Buffer.from(others.map((text) => text.slice(0, -plain().length)).join('') + (await signed()));
+    const input = {
+      raw,
+      message: parsed(),
+      arrivedAt: ARRIVED,
+      now: ARRIVED,
+      ownerAddresses: [],
+      providerHost: null,
+      knownSigners: [],
+      suspicions: [],
+    };
+    const verdict = await verifyMessage({ resolveTxt: silent, dnsBudgetMs: 100 }, input);
+    expect(verdict).toMatchObject({ level: 'D', pending: true });
+    expect(asked).toHaveLength(4);
+  });
+
   it('is pending, never final, when DNS does not answer', async () => {
     const verdict = await verify(await signed(), {}, () => Promise.reject(Object.assign(new Error('timeout'), { code: 'ETIMEOUT' })));
     expect(verdict).toMatchObject({ level: 'D', pending: true, reasons: ['dns_unavailable'] });

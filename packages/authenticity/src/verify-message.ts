@@ -8,6 +8,7 @@ import { PermanentError } from '@quittance/domain/errors';
 import { domainOf, type ParsedMessage } from '@quittance/domain/message';
 import type { SignatureResult, Verdict } from '@quittance/domain/authenticity';
 import type { Instant } from '@quittance/domain/instant';
+import { withDnsBudget } from './dns-budget.ts';
 import { grade } from './grade.ts';
 import { duplicateHeaders, uncoveredHeaders } from './hygiene.ts';
 import { recordDns, type ResolveTxt } from './record-dns.ts';
@@ -19,7 +20,11 @@ export const TOOL = 'mailauth@7.1.0';
 
 export interface VerifyDeps {
   readonly resolveTxt: ResolveTxt;
+  /** For all questions of one message together; what it can't answer by then is asked again later. */
+  readonly dnsBudgetMs?: number;
 }
+
+const DNS_BUDGET_MS = 1_500;
 
 export interface VerifyInput {
   readonly raw: Buffer;
@@ -39,8 +44,10 @@ export interface VerifyInput {
 
 /** Never throws for what a message contains; a DNS failure makes the verdict `pending`. */
 export async function verifyMessage(deps: VerifyDeps, input: VerifyInput): Promise<Verdict> {
-  const dns = recordDns(deps.resolveTxt);
-  const signatures = await verifySignatures(input, dns.resolver);
+  const { dns, signatures } = await withDnsBudget(deps.resolveTxt, deps.dnsBudgetMs ?? DNS_BUDGET_MS, async (resolveTxt) => {
+    const recorded = recordDns(resolveTxt);
+    return { signatures: await verifySignatures(input, recorded.resolver), dns: recorded };
+  });
   const graded = grade({
     fromDomain: domainOf(input.message.from.address),
     signatures,
