@@ -13,6 +13,7 @@ import { correctEvent } from '@quittance/store/correct-event';
 import { queueTestDelivery } from '@quittance/store/deliveries';
 import { changeMailbox, removeMailbox } from '@quittance/store/mailboxes';
 import { retryQuarantined } from '@quittance/store/quarantine';
+import type { Refolded } from '@quittance/store/subscriptions';
 import { saveUserSettings } from '@quittance/store/user-settings';
 import { foldMerchant } from '@quittance/timeline/fold-merchant';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
@@ -35,8 +36,16 @@ export async function correctAction(c: AppContext, deps: Deps): Promise<Response
   const { kind = '', next } = await form(c);
   if (kind !== 'other' && !isEventKind(kind)) throw new ProblemError('invalid_request');
   const at = toInstant(deps.clock.now());
-  found(await forPerson(c, deps, (tx, userId) => correctEvent(tx, foldMerchant, { userId, eventId: id(c), kind, at })));
-  return back(c, localPath(next));
+  const refolded = await forPerson(c, deps, (tx, userId) => correctEvent(tx, foldMerchant, { userId, eventId: id(c), kind, at }));
+  if (!refolded) throw new ProblemError('not_found');
+  return back(c, afterCorrection(localPath(next), id(c), refolded));
+}
+
+// The event may have left the subscription whose page asked, and that subscription may be no more.
+function afterCorrection(next: string, eventId: string, { before, after }: Refolded): string {
+  const left = before.some((one) => paths.subscription(one.id) === next) && !after.some((one) => paths.subscription(one.id) === next);
+  const now = after.find((one) => one.eventIds.includes(eventId));
+  return !left ? next : now ? paths.subscription(now.id) : paths.home();
 }
 
 export async function settingsAction(c: AppContext, deps: Deps): Promise<Response> {

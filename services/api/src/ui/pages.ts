@@ -41,6 +41,10 @@ const GET: Readonly<Record<string, Handler>> = {
   [paths.imports()]: importsPage,
   [paths.quarantine()]: quarantinePage,
   [paths.settings()]: (c, deps) => settingsPage(c, deps),
+  // A form that answers with a page of its own leaves its address in the browser: asked for again, it is the page the form stands on.
+  [paths.channels()]: async (c) => c.redirect(paths.alerts(), 303),
+  [paths.password()]: async (c) => c.redirect(paths.settings(), 303),
+  [paths.tokens()]: async (c) => c.redirect(paths.settings(), 303),
 };
 
 const POST: Readonly<Record<string, Handler>> = {

@@ -34,7 +34,7 @@ function watch() {
 
 async function swap() {
   const response = await fetch(location.href, { headers: { Accept: 'text/html' }, credentials: 'same-origin' });
-  if (!response.ok || response.redirected) return;
+  if (!response.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   for (const area of areas()) {
     const name = area.getAttribute('data-live');
