@@ -1,34 +1,7 @@
-// The programs that some suites need beside npm's packages: looked for, and on Debian as root installed by the test command itself.
+// Puts the programs that some suites need (packages/testing/src/tools.ts) on the machine: on Debian as root; elsewhere nothing is touched.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { join } from 'node:path';
-
-export interface Tool {
-  readonly program: string;
-  readonly debian: string;
-}
-
-export const TOOLS: readonly Tool[] = [
-  { program: 'dovecot', debian: 'dovecot-imapd' },
-  { program: 'redis-server', debian: 'redis-server' },
-  { program: 'chromium', debian: 'chromium' },
-  { program: 'openssl', debian: 'openssl' },
-  { program: 'xxd', debian: 'xxd' },
-];
-
-export function findProgram(program: string): string | null {
-  const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/local/sbin', '/sbin'];
-  for (const folder of folders) {
-    const file = join(folder, program);
-    try {
-      accessSync(file, constants.X_OK);
-      return file;
-    } catch {
-      // Not in this folder.
-    }
-  }
-  return null;
-}
+import { existsSync } from 'node:fs';
+import { findProgram, TOOLS, type Tool } from '@quittance/testing/tools';
 
 /** Installs what is missing where that can be done; returns what is still missing. */
 export function installTools(): readonly Tool[] {

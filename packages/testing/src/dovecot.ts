@@ -152,6 +152,7 @@ first_valid_gid = 1
 mail_location = maildir:${c.base}/mail/%u
 disable_plaintext_auth = no
 auth_mechanisms = plain login
+auth_failure_delay = 0
 ssl = yes
 ssl_cert = <${c.base}/cert.pem
 ssl_key = <${c.base}/key.pem
@@ -177,6 +178,9 @@ service imap-login {
 }
 service anvil {
   chroot =
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
 }
 namespace inbox {
   inbox = yes

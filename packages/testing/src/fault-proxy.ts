@@ -11,6 +11,9 @@ export interface FaultProxy {
   /** `refuse` ends new connections at once; `cut` ends the connection after `cutAfterBytes` more bytes from the server; `blackhole` swallows both ways. */
   mode: 'pass' | 'refuse' | 'cut' | 'blackhole';
   cutAfterBytes: number;
+  /** From the moment a connection's client has sent what this matches, its server's answers wait until `release`. */
+  holdWhen: RegExp | null;
+  release(): void;
   kill(how: 'rst' | 'fin'): void;
   close(): Promise<void>;
 }
@@ -27,8 +30,11 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     const pair = [client, server] as const;
     pairs.add(pair);
     server.on('error', () => client.destroy());
+    let said = '';
     client.on('data', (chunk) => {
       sent.push(chunk);
+      said += chunk.toString('latin1');
+      if (proxy.holdWhen?.test(said)) server.pause();
       if (proxy.mode !== 'blackhole') server.write(chunk);
     });
     server.on('data', (chunk) => {
@@ -61,6 +67,11 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     },
     mode: 'pass',
     cutAfterBytes: 0,
+    holdWhen: null,
+    release() {
+      proxy.holdWhen = null;
+      for (const [, server] of pairs) server.resume();
+    },
     kill(how) {
       for (const [client, server] of pairs) {
         if (how === 'rst') client.resetAndDestroy();
