@@ -257,6 +257,11 @@ const FRENCH: readonly Case[] = [
   ['trial_ending', 'Votre période d’essai prend bientôt fin', 'Pour ne pas être débité, annulez avant le 5 avril 2026.'],
   // renewal_notice
   [
+    'renewal_notice!',
+    'Votre abonnement sera bientôt renouvelé',
+    'Votre abonnement sera automatiquement renouvelé le 5 décembre 2026 au tarif de 9,90 € par mois.',
+  ],
+  [
     'renewal_notice',
     'Votre abonnement se renouvelle bientôt',
     'Votre abonnement au Journal du Port se renouvellera automatiquement le 3 mai 2026 pour 120,00 €. Vous pouvez résilier avant cette date.',
