@@ -3,7 +3,7 @@ import { createCheckpointSigner } from '@quittance/ledger/checkpoint';
 import { verifyProof } from '@quittance/ledger/proof';
 import { verifyLedger } from '@quittance/ledger/verify-ledger';
 import type { Verdict } from '@quittance/domain/authenticity';
-import { PermanentError } from '@quittance/domain/errors';
+import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { silentLog } from '@quittance/domain/log';
 import type { ParsedMessage } from '@quittance/domain/message';
 import { createParsePool, type ParsePool } from '@quittance/mail/parse-pool';
@@ -216,6 +216,42 @@ it('forgives what was not the fault of the message', async () => {
   await classify([contentId]);
   await expectSettled({ kept: 1, ignored: 0 });
 });
+
+it('blames no message for a database that was away while it was read', async () => {
+  const mails = [];
+  for (const name of ['one', 'two']) mails.push(await stageMail(database.db, userId, notice.replace('Ada', name)));
+  const ids = mails.map((mail) => mail.contentId);
+  // A process died over the batch once, so that each message is read under a count of its own.
+  await raiseAttempts(database.db, ids);
+  for (let round = 0; round < 3; round += 1) {
+    const db = awayAfterRaising(database.db, 2);
+    const parse = () => Promise.reject(new TransientError('mail_pool_closed', 'closed'));
+    await expect(classify([ids[0]!], { db, parser: { parse } })).rejects.toThrow('closed');
+    const fresh = await stageMail(database.db, userId, notice.replace('Ada', `fresh ${round}`));
+    const away = () => Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }));
+    await expect(classify([fresh.contentId], { db: awayAfterRaising(database.db, 2), verify: away })).rejects.toThrow('ECONNREFUSED');
+    ids.push(fresh.contentId);
+  }
+  const rows = await database.db.selectFrom('content').select('attempts').where('id', 'in', ids.slice(2)).execute();
+  expect(rows).toEqual([{ attempts: 0 }, { attempts: 0 }, { attempts: 0 }]);
+  await classify(ids);
+  expect(await listQuarantined(database.db, userId)).toEqual([]);
+  expect(await listEvents(database.db, userId)).toHaveLength(5);
+});
+
+/** Refuses the first `refusals` tries to lower counts, as a database does that restarts. */
+function awayAfterRaising(db: TestDatabase['db'], refusals: number): TestDatabase['db'] {
+  let left = refusals;
+  return db.withPlugin({
+    transformQuery({ node }) {
+      if (JSON.stringify(node).includes('greatest(attempts - 1') && left-- > 0) {
+        throw Object.assign(new Error('Connection terminated unexpectedly'), { code: '57P01' });
+      }
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+}
 
 it('takes a batch apart when one of its messages can not be recorded', async () => {
   const mails = [];

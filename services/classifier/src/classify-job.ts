@@ -2,6 +2,7 @@
 // A job's messages: loaded, read (mail/parse-message, classify/classify-message), verified, handed to record-outcome, and the log sealed.
 // Safe to run twice and from two processes. A message whose reading ended a process twice is quarantined: its count is raised before it is
 // read, and after one such end the messages of the batch are read one by one, each with its own count, so that the culprit is found.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClassifyJob } from '@quittance/queue/jobs';
 import type { Clock } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
@@ -70,8 +71,11 @@ async function readOneByOne(deps: ClassifyDeps, messages: readonly StagedMessage
   const readings: Reading[] = [];
   for (const message of messages) {
     await raiseAttempts(deps.db, [message.contentId]);
-    readings.push(await readMessage(deps, message));
-    await lowerAttempts(deps.db, [message.contentId]);
+    try {
+      readings.push(await readMessage(deps, message));
+    } finally {
+      await forgive(deps, [message]);
+    }
   }
   return readings;
 }
@@ -103,13 +107,20 @@ async function record(deps: ClassifyDeps, outcome: Outcome): Promise<void> {
   }
 }
 
-// The end was orderly, so the messages are not to blame for it.
+const FORGIVE_AGAIN_MS = { first: 200, max: 5_000 };
+
+// The end was orderly, so the messages are not to blame for it. While the database is away nothing else could be done anyway, and giving up
+// would leave counts that say of innocent messages that they end their readers.
 async function forgive(deps: ClassifyDeps, messages: readonly StagedMessage[]): Promise<void> {
-  try {
-    await lowerAttempts(deps.db, idsOf(messages));
-  } catch (error) {
-    // The database is away, which is most likely why we are here; the first error is the one to report.
-    deps.log.warn({ err: error }, 'attempts_not_lowered');
+  for (let waitMs = FORGIVE_AGAIN_MS.first; ; waitMs = Math.min(2 * waitMs, FORGIVE_AGAIN_MS.max)) {
+    try {
+      return await lowerAttempts(deps.db, idsOf(messages));
+    } catch (error) {
+      // The first error is the one to report, by whoever called.
+      deps.log.warn({ err: error }, 'attempts_not_lowered');
+      if (!isPassingDatabaseError(error)) return;
+    }
+    await sleep(waitMs, undefined, { ref: false });
   }
 }
 
