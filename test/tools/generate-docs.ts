@@ -1,4 +1,5 @@
-// Writes what can be derived: docs/cli.md from the commands, docs/configuration.md and .env.example from the settings of the services.
+// Writes what can be derived: docs/cli.md from the commands, docs/configuration.md and .env.example from the settings of the services,
+// docs/providers.md from the provider table.
 // With --check nothing is written; a document that is out of step is named and the exit code is 1.
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -6,6 +7,7 @@ import { jsonExampleOf } from '@quittance/cli/json-example';
 import { createProgram } from '@quittance/cli/program';
 import { isSettings } from '@quittance/runtime/config';
 import { settingInfo } from '@quittance/runtime/settings';
+import { providersReference } from './providers-reference.ts';
 
 type Command = ReturnType<typeof createProgram>;
 
@@ -20,6 +22,7 @@ interface Setting {
 const documents: Record<string, string> = {
   'docs/cli.md': cliReference(),
   'docs/configuration.md': configurationReference(await readSettings()),
+  'docs/providers.md': providersReference(),
   '.env.example': environmentExample(await readSettings()),
 };
 

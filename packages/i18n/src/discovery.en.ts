@@ -11,7 +11,7 @@ export const discoveryEn = {
   manualLead: 'Your provider’s help pages name the server, mostly under “IMAP” or “incoming mail”.',
   notFound: (domain: string) => `No mail server was found for ${domain}. Check how the address is written, or enter the server here.`,
   otherAddress: 'Another address',
-  server: 'Server',
+  server: (host: string, port: string | number) => `Server: ${host}:${port}`,
   /** Who said so. `by` is the name that was asked or that answered. */
   sources: {
     provider: 'known to Quittance',
@@ -36,9 +36,12 @@ export const discoveryEn = {
   noWay: (provider: string) => `${provider} can’t be connected with a password`,
   instead: 'What works now:',
   importFiles: 'Import mail files',
+  otherMailbox: 'Connect another mailbox',
   anyway: 'Enter a server all the same',
   terminal: {
-    found: (host: string, port: number, source: string) => `Server: ${host}:${port} (${source})`,
+    notFound: (domain: string) => `no mail server was found for ${domain}: check the address, or name the server with --host.`,
+    unconfirmed: (host: string, source: string) =>
+      `${host} is not vouched for (${source}), so no password was sent. If it is your provider's server, run this again with --host ${host}.`,
   },
 };
 

@@ -11,7 +11,7 @@ export const discoveryFr = {
   manualLead: 'Les pages d’aide de votre fournisseur indiquent le serveur, le plus souvent sous « IMAP » ou « courrier entrant ».',
   notFound: (domain: string) => `Aucun serveur de courrier n’a été trouvé pour ${domain}. Vérifiez l’adresse, ou indiquez le serveur ici.`,
   otherAddress: 'Une autre adresse',
-  server: 'Serveur',
+  server: (host: string, port: string | number) => `Serveur : ${host}:${port}`,
   sources: {
     provider: 'connu de Quittance',
     list: 'd’après la liste de fournisseurs incluse',
@@ -36,8 +36,12 @@ export const discoveryFr = {
   noWay: (provider: string) => `${provider} ne peut pas être connecté avec un mot de passe`,
   instead: 'Ce qui fonctionne dès maintenant :',
   importFiles: 'Importer des fichiers de courrier',
+  otherMailbox: 'Connecter une autre boîte',
   anyway: 'Indiquer un serveur malgré tout',
   terminal: {
-    found: (host: string, port: number, source: string) => `Serveur : ${host}:${port} (${source})`,
+    notFound: (domain: string) =>
+      `aucun serveur de courrier n’a été trouvé pour ${domain} : vérifiez l’adresse, ou indiquez le serveur avec --host.`,
+    unconfirmed: (host: string, source: string) =>
+      `rien de sûr n’indique ${host} (${source}), aucun mot de passe n’a donc été envoyé. Si c’est le serveur de votre fournisseur, relancez avec --host ${host}.`,
   },
 } satisfies DiscoveryTexts;

@@ -17,6 +17,11 @@ export async function readPassword(context: Context, address: string, file: stri
   return password;
 }
 
+/** Whether somebody at a terminal will type it, and so reads what stands above the question. */
+export function asksForPassword(context: Context, file: string | undefined): boolean {
+  return file === undefined && context.env[PASSWORD_VARIABLE] === undefined && process.stdin.isTTY;
+}
+
 async function readFrom(file: string): Promise<string> {
   try {
     return (await readFile(file === '-' ? '/dev/stdin' : file, 'utf8')).replace(/\r?\n$/, '');

@@ -73,7 +73,7 @@ export function foundStep(view: StepView): Markup {
         <div>
           <p><strong>${typed.address}</strong> <a class="small" href="${paths.addMailbox()}">${t.otherAddress}</a></p>
           <p class="small soft">
-            ${provider ? html`${provider.name} · ` : ''}${t.server}: ${typed.host}:${typed.port}${found ? html` (${sourceText(found, words.language)})` : ''}
+            ${provider ? html`${provider.name} · ` : ''}${t.server(typed.host, typed.port)}${found ? html` (${sourceText(found, words.language)})` : ''}
           </p>
         </div>
         ${found?.needsConfirmation ? html`<div class="notice warn"><p>${t.confirm(found.host)}</p></div>` : ''}
@@ -114,12 +114,13 @@ export function noWayStep(view: StepView): Markup {
     view,
     null,
     html`<section class="card">
-      <p><strong>${typed.address}</strong> <a class="small" href="${paths.addMailbox()}">${t.otherAddress}</a></p>
+      <p><strong>${typed.address}</strong></p>
       <h2>${t.noWay(provider.name)}</h2>
       <p>${provider.hint?.[words.language] ?? ''}</p>
       ${providerLink(provider, words)}
       <p>${t.instead}</p>
-      <p class="row"><a class="button" href="${paths.imports()}">${t.importFiles}</a> <a class="button quiet" href="${paths.enterMailbox()}">${t.anyway}</a></p>
+      <p class="row"><a class="button" href="${paths.imports()}">${t.importFiles}</a> <a class="button quiet" href="${paths.addMailbox()}">${t.otherMailbox}</a></p>
+      <p class="small"><a href="${paths.enterMailbox()}">${t.anyway}</a></p>
     </section>`,
   );
 }
@@ -156,7 +157,7 @@ function advice(provider: Provider | null, { words }: StepView): Markup | string
 function providerLink({ link, name }: Provider, words: Words): Markup | string {
   if (!link) return '';
   const text = discoveryTexts(words.language).links[link.does](name);
-  return html`<p><a class="button quiet" href="${link.url}" target="_blank" rel="noopener noreferrer">${text} ↗</a></p>`;
+  return html`<p><a class="button quiet" href="${link.url}" target="_blank" rel="noopener noreferrer">${text}&nbsp;↗</a></p>`;
 }
 
 function serverFields(view: StepView): Markup {

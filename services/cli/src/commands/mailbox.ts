@@ -1,30 +1,21 @@
 // `quittance mailbox`: accounts that are read. Settings are tried before they are saved, so that a typing error shows at once.
+import type { Discover } from '@quittance/discovery/discovery';
 import { mailboxJson, type MailboxJson } from '@quittance/contract/mailbox-json';
-import { PermanentError } from '@quittance/domain/errors';
-import { TLS_MODES, type MailboxSettings, type TlsMode } from '@quittance/domain/mailbox';
-import { domainOf } from '@quittance/domain/message';
+import { InvariantError, PermanentError } from '@quittance/domain/errors';
+import type { MailboxSettings } from '@quittance/domain/mailbox';
 import type { ConnectionTest } from '@quittance/imap/test-connection';
 import { resolveOutboundAll } from '@quittance/runtime/outbound';
 import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
 import { addMailbox, getSealedCredential, listMailboxes, openCredential, removeMailbox } from '@quittance/store/mailboxes';
 import { asUser } from '@quittance/store/transaction';
+import { chooseSettings, type ChosenSettings } from '../choose-settings.ts';
 import type { Context } from '../context.ts';
 import { findMailbox } from '../find-mailbox.ts';
 import { withJson } from '../json-example.ts';
 import { emit, table } from '../output.ts';
-import { PASSWORD_VARIABLE, readPassword } from '../password.ts';
+import { asksForPassword, PASSWORD_VARIABLE, readPassword } from '../password.ts';
 import type { Register } from '../program.ts';
 import { sync } from './mailbox-sync.ts';
-
-interface AddOptions {
-  readonly host?: string;
-  readonly port?: string;
-  readonly tls?: string;
-  readonly username?: string;
-  readonly passwordFile?: string;
-}
-
-const DEFAULT_PORT: Record<TlsMode, number> = { tls: 993, starttls: 143, none: 143 };
 
 const EXAMPLE: MailboxJson = {
   id: '3b6f2c1e-8a4d-4f0b-9c57-2d1e0f9a8b7c',
@@ -46,9 +37,9 @@ export const register: Register = (program, handle) => {
     .command('add')
     .argument('<address>', "the mailbox's address")
     .description('connect a mailbox, after trying its settings')
-    .option('--host <host>', 'IMAP server; imap.<domain of the address> when not given')
+    .option('--host <host>', 'IMAP server; found from the address when not given')
     .option('--port <port>', '993 for tls, 143 else')
-    .option('--tls <mode>', 'tls, starttls or none', 'tls')
+    .option('--tls <mode>', 'tls, starttls or none; tls when not given')
     .option('--username <name>', 'when it is not the address')
     .option('--password-file <file>', `file with the password (- for stdin); else ${PASSWORD_VARIABLE}, else it is asked for`)
     .action(handle(add));
@@ -70,10 +61,17 @@ export const register: Register = (program, handle) => {
   withJson(removing, { id: EXAMPLE.id, state: 'removed' });
 };
 
-async function add(context: Context, address: string, options: AddOptions): Promise<void> {
-  const settings = readSettings(address, options);
+async function add(context: Context, address: string, options: ChosenSettings & { readonly passwordFile?: string }): Promise<void> {
+  const { json, language, output, config } = context;
+  const discover: Discover = async (wanted) => {
+    const { createDiscovery } = await import('@quittance/discovery/create-discovery');
+    return createDiscovery({ allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS })(wanted);
+  };
+  const isWatched = asksForPassword(context, options.passwordFile);
+  const say = (text: string): void => output.say(text);
+  const candidates = await chooseSettings({ json, language, say, discover, isWatched }, address, options);
   const password = await readPassword(context, address, options.passwordFile);
-  const tested = await tryOut(context, settings, password);
+  const { settings, tested } = await tryOneOf(context, candidates, password);
   if (!tested.ok) throw new PermanentError(tested.code, context.words.mailboxProblem(address, `${tested.code}: ${tested.text}`));
   const { db, vault } = await context.store();
   const person = await context.person();
@@ -85,13 +83,14 @@ async function add(context: Context, address: string, options: AddOptions): Prom
   emit(context, mailboxJson(added), () => context.words.mailboxAdded(address, tested.messages));
 }
 
-function readSettings(address: string, options: AddOptions): MailboxSettings {
-  if (!/^[^\s@]+@[^\s@]+$/.test(address)) throw new PermanentError('usage', `"${address}" is not a mail address.`);
-  const tls = options.tls as TlsMode;
-  if (!TLS_MODES.includes(tls)) throw new PermanentError('usage', `"${options.tls}" is not a mode: use ${TLS_MODES.join(', ')}.`);
-  const port = options.port === undefined ? DEFAULT_PORT[tls] : Number(options.port);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new PermanentError('usage', `"${options.port}" is not a port.`);
-  return { address, host: options.host ?? `imap.${domainOf(address)}`, port, tls, username: options.username ?? address };
+/** Candidates differ in the user name alone; the next one is tried only when the server refused the one before. */
+async function tryOneOf(context: Context, candidates: readonly MailboxSettings[], password: string) {
+  for (const [index, settings] of candidates.entries()) {
+    const tested = await tryOut(context, settings, password);
+    const isLast = index === candidates.length - 1;
+    if (tested.ok || isLast || tested.code !== 'credential_refused') return { settings, tested };
+  }
+  throw new InvariantError('there is no candidate');
 }
 
 async function list(context: Context): Promise<void> {
