@@ -64,6 +64,48 @@ const CASES: readonly Case[] = [
     'komoot',
     'google-play',
   ],
+  // A store names app, plan and developer, in each mail others of them: one service.
+  [
+    'no_reply@email.apple.com',
+    'Apple',
+    'Votre reçu Apple',
+    'NUMÉRO DE COMMANDE | MK5XQ2LB7T\nMéditaZen Premium (mensuel) | 7,99 €\nSe renouvelle le | 28 octobre 2026\nTOTAL | 7,99 €',
+    'meditazen',
+    'apple',
+  ],
+  [
+    'no_reply@email.apple.com',
+    'Apple',
+    'Your receipt from Apple.',
+    'ORDER ID | MK5XQ2LB7T\nMéditaZen Premium (monthly) | $7.99\nRenews October 28, 2026\nTOTAL | $7.99',
+    'meditazen',
+    'apple',
+  ],
+  [
+    'no_reply@email.apple.com',
+    'Apple',
+    'Subscription Confirmation',
+    'App | Yogami\nSubscription | Yogami Unlimited (monthly)\nRenewal price | $9.99 / month',
+    'yogami',
+    'apple',
+  ],
+  ['no_reply@email.apple.com', 'Apple', 'Subscription expiring', 'You cancelled your Yogami Unlimited subscription.', 'yogami', 'apple'],
+  [
+    'googleplay-noreply@google.com',
+    'Google Play',
+    'Your Google Play Order Receipt',
+    'Your subscription from Sketchly Studio on Google Play continues.\nItem | Sketchly Pro (Sketchly)\nPrice | $4.99/month',
+    'sketchly',
+    'google-play',
+  ],
+  [
+    'googleplay-noreply@google.com',
+    'Google Play',
+    'Your subscription to Sketchly Pro has been canceled',
+    'Your subscription to Sketchly Pro from Sketchly Studio on Google Play has been canceled.',
+    'sketchly',
+    'google-play',
+  ],
   ['googleone-noreply@google.com', 'Google One', 'Your Google One plan', 'Your Google One membership renews', 'google-one', null],
   ['help@paddle.com', 'Pixel Garden via Paddle', 'Your receipt', '', 'pixel-garden', 'paddle'],
   ['help@paddle.com', 'Paddle.com', 'Your Pixel Garden subscription', '', 'pixel-garden', 'paddle'],
@@ -213,4 +255,12 @@ it('quotes verbatim and never throws, whatever the sender', () => {
       },
     ),
   );
+});
+
+it('takes linear time for what stores write', () => {
+  for (const piece of ['a | 1 € ', 'a (b) | 1 €\n', 'item | a\n', '(a', 'Renews\n', 'pro ', 'a, ']) {
+    const started = performance.now();
+    sender('no_reply@email.apple.com', 'Apple', 'Receipt', piece.repeat(200_000 / piece.length));
+    expect(performance.now() - started, JSON.stringify(piece)).toBeLessThan(400);
+  }
 });

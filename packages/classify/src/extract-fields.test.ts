@@ -281,6 +281,19 @@ describe('periods', () => {
     ['nl', '5 € per maand', 'P1M'],
     ['pl', '20 zł miesięcznie', 'P1M'],
     ['ja', '月額500円', 'P1M'],
+    ['en', 'Your plan has been renewed for one year. We charged $99.99.', 'P1Y'],
+    ['en', 'We received your payment of $29.99 for Acme Gold (monthly).', 'P1M'],
+    ['en', 'Your annual Acme Cloud 2 TB plan costs $99.', 'P1Y'],
+    ['en', 'Your six-month All Access subscription is active. You paid $60.', 'P6M'],
+    ['en', 'Description | Acme Premium, monthly subscription\nAmount | $10.99', 'P1M'],
+    ['fr', 'Vous avez payé 99,00 € pour un an.', 'P1Y'],
+    ['fr', 'Acme Premium (mensuel) | 7,99 €', 'P1M'],
+    ['fr', 'Formule | Acme Pro, mensuel\nTotal | 20 €', 'P1M'],
+    ['de', 'Ihr Abo wurde um ein Jahr verlängert. 49,90 €', 'P1Y'],
+    ['nl', 'Je gift van € 5,00 aan Acme is mislukt.', undefined],
+    ['en', 'Monthly fee: $24. Notice period: 30 days.', 'P1M'],
+    ['en', 'Trial period: 14 days. Then $24.', undefined],
+    ['es', 'En enero de cada año te enviaremos un resumen de tus pagos de 5 €.', undefined],
     ['en', 'Read our monthly newsletter. $5', undefined],
     ['en', 'You get a report every month. Thank you for it.', undefined],
   ];
@@ -297,6 +310,23 @@ describe('plans and references', () => {
     ['Membership level: Silver', 'Silver'],
     ["Niveau d'adhésion : Argent", 'Argent'],
     ['Abonnement actuel : Backup Storage 1TB', 'Backup Storage 1TB'],
+    // Rows of bills: the plan is the item, never the next row's label.
+    ['Abonnement | Acme Essentiel\nPériode | du 18/10/2026 au 16/11/2026\nMontant débité | 13,99 €', 'Acme Essentiel'],
+    ['Abonnement | Acme Illimité (mensuel)\nPrix du renouvellement | 9,99 € / mois', 'Acme Illimité'],
+    ["Abonnement | Acme\nDate d'expiration | 11 décembre 2026", undefined],
+    ['Merchant | Acme\nDescription | Acme Premium, monthly subscription\nTransaction ID | 8XT20417KC993122V', 'Acme Premium'],
+    ['Receipt number | 1740-9921\nAcme Pro (monthly) | €12.00\nAmount paid | €12.00', 'Acme Pro'],
+    ['Item | Pro (Acme)\nPrice | $4.99/month', 'Pro'],
+    ['Description | Amount\nNight Owl | €12.00', 'Night Owl'],
+    ['Description | Our office in Paris', undefined],
+    // Sentences: a name ends where its sentence does.
+    ['Merci de votre abonnement à Acme. Votre abonnement Duo démarre.', 'Duo'],
+    ['Merci de votre abonnement à Acme. La Rédaction', undefined],
+    ["You've switched from Off-Peak to Anytime.", 'Anytime'],
+    ['Votre essai gratuit de Acme Essentiel a commencé.', 'Essentiel'],
+    ['Thank you.\nThe Acme Team', undefined],
+    ['Your Web Hosting Starter has been renewed.', 'Web Hosting Starter'],
+    ['Your Direct Debit has been cancelled.', undefined],
     ['Tarif Komfort ist aktiv.', 'Komfort'],
     ['Ihr Komfort-Abo ist aktiv.', 'Komfort'],
     ['Plan: Pro – 12,99 €', 'Pro'],
@@ -435,6 +465,74 @@ it('quotes verbatim and never throws on any text', () => {
   );
 });
 
+describe('what a confirmation proves', () => {
+  const PROOFS: readonly (readonly [text: string, language: string, rules: Readonly<Record<string, string>>])[] = [
+    [
+      "Bonjour Camille,\n\nVotre abonnement est résilié. Votre demande a été reçue le 2 mars 2026. Jusqu'au 13 avril 2026, vous gardez l'accès. Aucun prélèvement ne sera effectué après cette date.",
+      'fr',
+      {
+        'meter.who': 'Bonjour Camille,',
+        'meter.received': 'Votre demande a été reçue le 2 mars 2026.',
+        'meter.effects': "Jusqu'au 13 avril 2026, vous gardez l'accès.",
+        'meter.no_further_charge': 'Aucun prélèvement ne sera effectué après cette date.',
+      },
+    ],
+    [
+      "Hi Tom,\n\nWe received your request on 3 March 2026. You'll still be able to use it until 5 April 2026. You won't be charged again.",
+      'en',
+      {
+        'meter.who': 'Hi Tom,',
+        'meter.received': 'We received your request on 3 March 2026.',
+        'meter.effects': "You'll still be able to use it until 5 April 2026.",
+        'meter.no_further_charge': "You won't be charged again.",
+      },
+    ],
+    [
+      'Hallo Jonas,\n\nes wird keine weitere Zahlung abgebucht.',
+      'de',
+      { 'meter.who': 'Hallo Jonas,', 'meter.no_further_charge': 'es wird keine weitere Zahlung abgebucht.' },
+    ],
+    ['Account: ada@home.example\nYour plan is cancelled.', 'en', { 'meter.who': 'ada@home.example' }],
+    // Nobody named, no day told, only a condition.
+    ['Dear customer,\n\nWe received your request. If you pay now you will not be charged again.', 'en', {}],
+    ['Madame, Monsieur,\n\nVotre abonnement ne sera pas renouvelé.', 'fr', {}],
+    ['Dear Acme member,\n\nYour Acme subscription has been cancelled.', 'en', {}],
+  ];
+  const proofOf = (kind: MessageKind, language: string, body: string) => {
+    const message = buildMessage({ body, to: [{ address: 'ada@home.example', name: 'Ada' }] });
+    const { reasons } = extractFields(message, { kind, language, merchant: ACME });
+    return Object.fromEntries(reasons.filter(({ field }) => field === 'proof').map(({ rule, quote }) => [rule, quote]));
+  };
+  it.each(PROOFS)('quotes "%s"', (body, language, rules) => {
+    expect(proofOf('cancellation_confirmed', language, body)).toEqual(rules);
+    expect(proofOf('renewal_charged', language, body)).toEqual({});
+  });
+});
+
+describe('days that are no renewal', () => {
+  it.each<[MessageKind, string, string, string | undefined]>([
+    ['signup', 'en', 'Your first payment was made on April 2nd 2026.', undefined],
+    ['renewal_charged', 'en', 'Amount due: $12\nDue date: April 9, 2026\nRenewal date: May 2, 2026', '2026-05-02'],
+    ['payment_failed', 'en', 'Your invoice INV10 is past due.\nDue Date: April 9, 2026', undefined],
+    ['renewal_charged', 'fr', 'Prélevé le 2 avril 2026. Merci.', undefined],
+    ['reactivated', 'en', 'Your next payment of $9 is due on May 2, 2026.', '2026-05-02'],
+    [
+      'renewal_notice',
+      'fr',
+      "Il sera reconduit le 5 mai 2026. Vous pouvez vous opposer à cette reconduction jusqu'au 20 avril 2026.",
+      '2026-05-05',
+    ],
+  ])('%s "%s %s"', (kind, language, body, renewsOn) => {
+    const found = read(kind, language, body);
+    expect(found.renewsOn).toBe(renewsOn);
+    expect(found.endsOn).toBeUndefined();
+  });
+
+  it('takes the day from which a contract is gone as its end', () => {
+    expect(read('cancellation_confirmed', 'fr', 'Votre abonnement est annulé à compter du 1er avril 2026.').endsOn).toBe('2026-04-01');
+  });
+});
+
 // Each repeats what one of the finders looks for; quadratic work would need many times longer for the double text.
 const ADVERSARIAL = [
   '1',
@@ -465,6 +563,15 @@ const ADVERSARIAL = [
   '"',
   'é',
   'renew ',
+  'acme pro | 1 € ',
+  'Acme Pro ',
+  'hi a ',
+  'request received ',
+  'you keep access ',
+  'no payment will ',
+  'renewed for a ',
+  'your monthly a ',
+  '(monthly',
 ];
 
 it('takes linear time on hostile texts', () => {
@@ -474,5 +581,8 @@ it('takes linear time on hostile texts', () => {
     const started = performance.now();
     extractFields(message, { kind: 'renewal_notice', language: 'en', merchant: ACME });
     expect(performance.now() - started, JSON.stringify(piece)).toBeLessThan(400);
+    const again = performance.now();
+    extractFields(message, { kind: 'cancellation_confirmed', language: 'en', merchant: ACME });
+    expect(performance.now() - again, JSON.stringify(piece)).toBeLessThan(400);
   }
 });
