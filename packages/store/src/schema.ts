@@ -260,7 +260,26 @@ export interface Schema {
     problem_text: string | null;
     created_at: At;
     settled_at: AtOrNull;
+    /** Of people with quiet hours or a digest: `go`, or what it waits for until next_try_at; null until looked at. */
+    hold: 'go' | 'quiet' | 'digest' | null;
+    /** The time of the digest that this delivery is. */
+    digest_at: AtOrNull;
+    /** The digest that carries it. */
+    gathered_in: string | null;
   };
+  alert_preference: {
+    user_id: string;
+    muted_kinds: string[];
+    renewal_notice_days: number[];
+    trial_ending_days: number[];
+    cancel_by_days: number[];
+    quiet_from: string | null;
+    quiet_until: string | null;
+    digest: 'off' | 'daily' | 'weekly';
+    updated_at: At;
+  };
+  calendar_feed: { user_id: string; token_hash: Buffer; made_at: At };
+  calendar_entry: { user_id: string; uid: string; content_hash: Buffer; sequence: Generated<number>; modified_at: At };
 }
 
 /** How a message came to us; goes into its manifest. */
