@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EMPTY_ALERT_DATA, type NewAlert } from '@quittance/domain/alert';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { countUnseenAlerts, listAlerts, markAlertSeen, recordAlert } from './alerts.ts';
+import { removeChannel } from './channels.ts';
 import { asUser, inTransaction } from './transaction.ts';
 
 let test: TestDatabase;
@@ -56,6 +58,29 @@ it('lets only one of two racing transactions record the same key', async () => {
   );
   expect(results.filter(Boolean)).toHaveLength(1);
 });
+
+it('sends nothing to a channel that is removed while the alert is recorded', async () => {
+  const userId = await newUser();
+  const channelId = await newChannel(userId, 'https://a.example/6', null);
+  const states = async () =>
+    (await test.db.selectFrom('delivery').select('state').where('user_id', '=', userId).execute()).map(({ state }) => state);
+  let isRemoved = false;
+  let removal: Promise<boolean> | undefined;
+  await inTransaction(test.db, async (tx) => {
+    await recordAlert(tx, userId, alert('removed'));
+    const removed = inTransaction(test.db, (other) => removeChannel(other, userId, channelId, '2026-11-23T09:00:00.000Z'));
+    removal = removed.finally(() => (isRemoved = true));
+    await expect.poll(async () => isRemoved || (await isAnybodyWaiting()), { interval: 10 }).toBe(true);
+  });
+  expect(await removal).toBe(true);
+  expect(await states()).toEqual(['cancelled']);
+});
+
+async function isAnybodyWaiting(): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(test.db);
+  return rows.length > 0;
+}
 
 it('works under row-level security and keeps people apart', async () => {
   const [one, two] = [await newUser(), await newUser()];

@@ -2,9 +2,10 @@
 // records the cause. A key that was seen before is no news: nothing is written and nobody is told.
 import type { Alert, AlertData, AlertKind, NewAlert } from '@quittance/domain/alert';
 import type { Instant } from '@quittance/domain/instant';
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
 import { notify } from './notifications.ts';
+import type { Schema } from './schema.ts';
 import { storableJson } from './storable-text.ts';
 
 /**
@@ -55,9 +56,20 @@ async function insertDeliveries(tx: Tx, userId: string, alertId: string, alert: 
         ])
         .where('channel.user_id', '=', userId)
         .where('channel.removed_at', 'is', null)
-        .where((wants) => wants.or([wants('channel.kinds', 'is', null), sql<boolean>`${alert.kind} = any(channel.kinds)`])),
+        .where((wants) => wants.or([wants('channel.kinds', 'is', null), sql<boolean>`${alert.kind} = any(channel.kinds)`]))
+        // Removing a channel calls off what is due: it comes before, and the channel is not seen, or after, and it finds this delivery.
+        .forShare(),
     )
     .execute();
+}
+
+// Kept to the page by the person.
+function muted(eb: ExpressionBuilder<Schema, 'channel'>, kind: AlertKind) {
+  return eb
+    .selectFrom('alert_preference')
+    .select('alert_preference.user_id')
+    .whereRef('alert_preference.user_id', '=', 'channel.user_id')
+    .where(sql<boolean>`${kind} = any(alert_preference.muted_kinds)`);
 }
 
 export interface AlertQuery {

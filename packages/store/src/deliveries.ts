@@ -3,9 +3,11 @@
 // overtaken settles nothing.
 import type { Alert, AlertData, AlertKind, ChannelKind } from '@quittance/domain/alert';
 import type { Instant } from '@quittance/domain/instant';
+import type { ExpressionBuilder } from 'kysely';
 import { clearChannelProblem, setChannelProblem } from './channels.ts';
 import type { Database, Queryable, Tx } from './database.ts';
 import { notify } from './notifications.ts';
+import type { Schema } from './schema.ts';
 import { storableJson, storableText } from './storable-text.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -18,8 +20,10 @@ export interface ClaimedDelivery {
   /** This attempt's number, from 1. */
   readonly attempt: number;
   readonly createdAt: Instant;
-  /** null for a test of the channel. */
+  /** null for a test of the channel, and for a digest. */
   readonly alert: Alert | null;
+  /** Carries the alerts that were gathered in it (digests.ts). */
+  readonly isDigest: boolean;
   readonly channel: { readonly id: string; readonly kind: ChannelKind; readonly target: string };
   readonly language: 'en' | 'fr';
 }
@@ -42,12 +46,14 @@ export async function claimDeliveries(db: Database, options: { now: Date; leaseM
             .where('state', '=', 'due')
             .where('next_try_at', '<=', now)
             .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now)]))
+            .where('gathered_in', 'is', null)
+            .where(mayGo)
             .orderBy('next_try_at')
             .limit(options.limit)
             .forUpdate()
             .skipLocked(),
         )
-        .returning(['id', 'user_id', 'alert_id', 'channel_id', 'attempts', 'created_at', 'next_try_at']),
+        .returning(['id', 'user_id', 'alert_id', 'channel_id', 'attempts', 'created_at', 'next_try_at', 'digest_at']),
     )
     .selectFrom('taken')
     .innerJoin('channel', 'channel.id', 'taken.channel_id')
@@ -58,6 +64,7 @@ export async function claimDeliveries(db: Database, options: { now: Date; leaseM
       'taken.user_id',
       'taken.attempts',
       'taken.created_at',
+      'taken.digest_at',
       'channel.id as channel_id',
       'channel.kind as channel_kind',
       'channel.target',
@@ -88,9 +95,21 @@ export async function claimDeliveries(db: Database, options: { now: Date; leaseM
           seenAt: row.seen_at,
         }
       : null,
+    isDigest: row.digest_at !== null,
     channel: { id: row.channel_id, kind: row.channel_kind, target: row.target },
     language: row.language,
   }));
+}
+
+// Where a person has quiet hours or a digest, what carries alerts goes only after it was looked at (digests.ts).
+function mayGo(eb: ExpressionBuilder<Schema, 'delivery'>) {
+  const isTest = eb.and([eb('alert_id', 'is', null), eb('digest_at', 'is', null)]);
+  const steering = eb
+    .selectFrom('alert_preference')
+    .select('alert_preference.user_id')
+    .whereRef('alert_preference.user_id', '=', 'delivery.user_id')
+    .where((or) => or.or([or('quiet_from', 'is not', null), or('digest', '<>', 'off')]));
+  return eb.or([eb('hold', '=', 'go'), isTest, eb.not(eb.exists(steering))]);
 }
 
 export interface Attempted {
@@ -151,12 +170,13 @@ type DeliveryChange = {
 async function settle(tx: Tx, done: Attempted, change: DeliveryChange): Promise<boolean> {
   const row = await tx
     .updateTable('delivery')
-    .set({ ...change, claimed_until: null })
+    .set({ ...change, claimed_until: null, hold: null })
     .where('id', '=', done.id)
     .where('state', '=', 'due')
     .where('attempts', '=', done.attempt)
-    .returning('id')
+    .returning('digest_at')
     .executeTakeFirst();
+  if (row?.digest_at) await tx.updateTable('delivery').set(change).where('gathered_in', '=', done.id).where('state', '=', 'due').execute();
   if (row) await notify(tx, 'change', done.userId);
   return row !== undefined;
 }
@@ -173,7 +193,9 @@ export async function queueTestDelivery(tx: Tx, userId: string, channelId: strin
         .select((select) => select.cast<string>(select.val(at), 'timestamptz').as('created_at'))
         .where('channel.user_id', '=', userId)
         .where('channel.id', '=', channelId)
-        .where('channel.removed_at', 'is', null),
+        .where('channel.removed_at', 'is', null)
+        // As in alerts.ts: a channel that is being removed gets nothing more.
+        .forShare(),
     )
     .returning('id')
     .executeTakeFirst();

@@ -1,6 +1,5 @@
 // The outbox: one row per accepted message whose outcome is not recorded yet. Acceptance inserts it, the relay marks it published,
 // the outcome removes it. So it is the truth about open work; the queue may lose everything and is filled again from here.
-import { sql } from 'kysely';
 import type { Database, Queryable, Tx } from './database.ts';
 import { notify } from './notifications.ts';
 
@@ -13,16 +12,19 @@ export interface OutboxRow {
 
 /** The oldest unpublished rows, live ones first, locked against other relays until the transaction ends. */
 export async function takeUnpublished(tx: Tx, limit: number): Promise<OutboxRow[]> {
-  return tx
-    .selectFrom('outbox')
-    .select(['id', 'user_id as userId', 'content_id as contentId', 'priority'])
-    .where('published_at', 'is', null)
-    .orderBy(sql`priority = 'history'`)
-    .orderBy('id')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
-    .execute();
+  return (
+    tx
+      .selectFrom('outbox')
+      .select(['id', 'user_id as userId', 'content_id as contentId', 'priority'])
+      .where('published_at', 'is', null)
+      // In the order of its index: 'live' comes after 'history'.
+      .orderBy('priority', 'desc')
+      .orderBy('id')
+      .limit(limit)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+  );
 }
 
 /** Call after the queue took the jobs, in the transaction of `takeUnpublished`: a crash in between publishes them again, harmlessly. */
@@ -31,12 +33,26 @@ export async function markPublished(tx: Tx, ids: readonly number[], at: Date): P
   await tx.updateTable('outbox').set({ published_at: at }).where('id', 'in', ids).execute();
 }
 
-/** Work that was published long ago and has no outcome (the queue's data was lost, or every attempt failed) goes out once more. Returns the number of rows. */
-export async function releaseStalePublished(db: Database, before: Date): Promise<number> {
+/**
+ * Work that was published long ago and has no outcome (the queue's data was lost, or every attempt failed) goes out once more, the oldest
+ * first, at most `limit` of it. Returns the number of rows.
+ */
+export async function releaseStalePublished(db: Database, before: Date, limit: number): Promise<number> {
   const result = await db
     .updateTable('outbox')
     .set({ published_at: null })
-    .where('published_at', '<', before.toISOString())
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('outbox')
+        .select('id')
+        .where('published_at', '<', before.toISOString())
+        .orderBy('published_at')
+        .orderBy('id')
+        .limit(limit)
+        .forUpdate()
+        // What is locked is getting its outcome.
+        .skipLocked(),
+    )
     .executeTakeFirst();
   const released = Number(result.numUpdatedRows);
   if (released > 0) await notify(db, 'outbox');

@@ -29,6 +29,7 @@ await runMain(createLogger({ service: 'poller', level: 'info' }), async (shutdow
     databaseUrl: config.DATABASE_URL,
     vault: createVault(key),
     publishClassify: (jobs) => queue.publishClassify(jobs),
+    countOpenJobs: () => queue.countOpen(),
     allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS,
     clock: createClock(config.QUITTANCE_NOW),
     log,

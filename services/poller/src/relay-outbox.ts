@@ -16,6 +16,8 @@ export interface RelayDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly publishClassify: (jobs: readonly ClassifyJobToPublish[]) => Promise<void>;
+  /** Jobs the queue still has; tells a queue that is slow from one that lost its data. */
+  readonly countOpenJobs?: (() => Promise<number>) | undefined;
   readonly timing: { readonly relayMs: number; readonly republishMs: number };
 }
 
@@ -23,6 +25,8 @@ const ROWS_MAX = 1_000;
 /** A batch that a crash repeats stays small; one message a job while the person waits for it. */
 const HISTORY_JOB_MAX = 100;
 const RELEASE_EVERY_MS = 60_000;
+/** A long backlog is old without being lost: of it only so much goes out twice. A queue that is empty has lost what is old. */
+const RELEASE_MAX = { busy: 1_000, empty: 100_000 };
 
 export async function startRelay(deps: RelayDeps): Promise<RunningService> {
   let releasedAt = -Infinity;
@@ -58,7 +62,8 @@ export async function startRelay(deps: RelayDeps): Promise<RunningService> {
 // The queue may have lost everything; what has no outcome after minutes goes out once more.
 async function publishAgain(deps: RelayDeps): Promise<void> {
   const before = new Date(deps.clock.now().getTime() - deps.timing.republishMs);
-  const released = await releaseStalePublished(deps.db, before);
+  const open = (await deps.countOpenJobs?.()) ?? 1;
+  const released = await releaseStalePublished(deps.db, before, open > 0 ? RELEASE_MAX.busy : RELEASE_MAX.empty);
   if (released > 0) deps.log.warn({ released }, 'outbox_republished');
 }
 

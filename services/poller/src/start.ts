@@ -20,6 +20,7 @@ export interface PollerDeps extends ServiceContext {
   readonly databaseUrl: string;
   readonly vault: Vault;
   readonly publishClassify: (jobs: readonly ClassifyJobToPublish[]) => Promise<void>;
+  readonly countOpenJobs?: () => Promise<number>;
   /** Hosts, addresses and CIDRs that may be private (ALLOW_PRIVATE_HOSTS). */
   readonly allowPrivateHosts: readonly string[];
   /** Needed for mailboxes that sign in with OAuth. */

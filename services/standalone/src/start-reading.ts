@@ -42,7 +42,15 @@ export async function startReading(deps: ReadingDeps): Promise<RunningService> {
     });
     add(() => classifier.stop());
     const publishClassify = queue.publishClassify.bind(queue);
-    const base = { db: store.db, databaseUrl: store.databaseUrl, publishClassify, clock, log: log.child({ part: 'poller' }) };
+    const countOpenJobs = queue.countOpen.bind(queue);
+    const base = {
+      db: store.db,
+      databaseUrl: store.databaseUrl,
+      publishClassify,
+      countOpenJobs,
+      clock,
+      log: log.child({ part: 'poller' }),
+    };
     const source = deps.mailboxes
       ? await startPoller({ ...base, vault: store.vault, allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS, metrics: deps.metrics })
       : await startRelay({ ...base, timing: DEFAULT_TIMING });

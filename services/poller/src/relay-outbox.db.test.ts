@@ -1,0 +1,44 @@
+// Work that went out long ago and has no outcome: published again in full when the queue lost it, a little at a time when it is only slow.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { systemClock } from '@quittance/domain/instant';
+import { silentLog } from '@quittance/domain/log';
+import type { ClassifyJobToPublish } from '@quittance/queue/jobs';
+import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
+import { until } from '@quittance/testing/poller';
+import { startRelay } from './relay-outbox.ts';
+
+const ROWS = 2_500;
+let database: TestDatabase;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  const { db } = database;
+  const { id: userId } = await db.insertInto('app_user').values({ address: 'ana@example.org' }).returning('id').executeTakeFirstOrThrow();
+  const keys = Array.from({ length: ROWS }, (_, n) => ({ user_id: userId, content_key: keyOf(n), first_seen_at: new Date() }));
+  const contents = await db.insertInto('content').values(keys).returning('id').execute();
+  const published_at = new Date(Date.now() - 20 * 60_000);
+  const rows = contents.map(({ id }) => ({ user_id: userId, content_id: id, priority: 'history' as const, published_at }));
+  await db.insertInto('outbox').values(rows).execute();
+});
+afterEach(() => database.drop());
+
+function keyOf(n: number): Buffer {
+  const key = Buffer.alloc(32);
+  key.writeUInt32BE(n);
+  return key;
+}
+
+it.each([
+  ['slow', 40, 1_000],
+  ['empty', 0, ROWS],
+])('publishes again what a queue that is %s may have lost', async (_name, open, expected) => {
+  const published: ClassifyJobToPublish[] = [];
+  const timing = { relayMs: 20, republishMs: 10 * 60_000 };
+  const publishClassify = async (jobs: readonly ClassifyJobToPublish[]) => void published.push(...jobs);
+  const deps = { db: database.db, databaseUrl: database.url, clock: systemClock, log: silentLog, publishClassify, timing };
+  const relay = await startRelay({ ...deps, countOpenJobs: () => Promise.resolve(open) });
+  const count = () => published.reduce((sum, job) => sum + job.contentIds.length, 0);
+  await until(() => expect(count()).toBeGreaterThanOrEqual(expected));
+  await relay.stop();
+  expect(count()).toBe(expected);
+});
