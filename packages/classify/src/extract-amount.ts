@@ -22,12 +22,30 @@ export function readAmounts(sources: readonly SourceText[], kind: MessageKind, h
     return spans.map((span, index) => {
       const scored = scoreAmount(source, span, spans[index - 1]?.end ?? 0, changeRole(source.text.folded, spans, index), weights);
       let score = scored.score - (source.isAside(span.start) ? 8 : 0) - Math.min(2, index / 10);
+      if (isUnderFormer(source.text.folded, span.start)) score += weights.old;
       if (source.zone === 'subject') score += 2;
       if (span.money.amountMinor === 0) score -= 9;
       if (span.money.amountMinor < 0) score -= kind === 'refund' ? 0 : 6;
       return { source, ...span, role: scored.role, score };
     });
   });
+}
+
+const FORMER =
+  /^(?:previous|former|old|original|precedent\w*|ancien\w*|vorherig\w*|bisherig\w*|alte[rs]?|anterior\w*|precedente|vorige?|poprzedni\w*)\b[^:|\d]{0,40}$/;
+
+// "Previous gift", then rows: what stands under such a heading is what was.
+function isUnderFormer(folded: string, at: number): boolean {
+  let end = folded.lastIndexOf('\n', at - 1);
+  for (let lines = 0; lines < 4 && end > 0; lines += 1) {
+    const start = folded.lastIndexOf('\n', end - 1) + 1;
+    const line = folded.slice(start, Math.min(end, start + 80)).trim();
+    if (FORMER.test(line)) return true;
+    // A blank line or another heading ends the section.
+    if (line === '' || !/[:|]/.test(line)) return false;
+    end = start - 1;
+  }
+  return false;
 }
 
 /** The best candidate, as a positive sum; null when all speak against themselves. */

@@ -509,6 +509,11 @@ describe('what a confirmation proves', () => {
   });
 });
 
+it('leaves out what stands under a heading of the former contract', () => {
+  const body = 'Previous gift\nAmount: 30.00 USD\nCurrent gift\nType: Annual\nAmount: 15.00 USD';
+  expect(read('plan_changed', 'en', body).price).toBe('15.00 USD');
+});
+
 describe('days that are no renewal', () => {
   it.each<[MessageKind, string, string, string | undefined]>([
     ['signup', 'en', 'Your first payment was made on April 2nd 2026.', undefined],
