@@ -4,12 +4,12 @@ import { EMPTY_ALERT_DATA, type AlertKind, type ChannelKind } from '@quittance/d
 import { silentLog } from '@quittance/domain/log';
 import { parseMessage } from '@quittance/mail/parse-message';
 import { recordAlert } from '@quittance/store/alerts';
-import { addChannel, getChannel } from '@quittance/store/channels';
+import { addChannel, getChannel, removeChannel } from '@quittance/store/channels';
 import { getDelivery, listDeliveries, queueTestDelivery, type Delivery } from '@quittance/store/deliveries';
 import { asUser, inTransaction } from '@quittance/store/transaction';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { startSmtpSink, type SmtpSink } from '@quittance/testing/smtp-sink';
-import { startWebhookSink, type WebhookSink } from '@quittance/testing/webhook-sink';
+import { startWebhookSink, type HttpAnswer, type WebhookSink } from '@quittance/testing/webhook-sink';
 import { createVault, newKey } from '@quittance/vault/vault';
 import { Webhook } from 'standardwebhooks';
 import { createWebhookSender } from './channels/webhook.ts';
@@ -150,7 +150,7 @@ describe('a renewal notice', () => {
     });
     const words = String(request?.headers['title']).match(/=\?UTF-8\?B\?[^?]+\?=/g)!;
     const title = words.map((word) => Buffer.from(word.slice(10, -2), 'base64').toString()).join('');
-    expect(title).toBe('Le Journal <b> : reconduction le 20 décembre 2026');
+    expect(title.replace(/[\u00a0\u202f]/g, ' ')).toBe('Le Journal <b> : reconduction le 20 décembre 2026');
     expect(request?.body).toContain('Un avis de reconduction est arrivé');
   });
 });
@@ -302,4 +302,21 @@ it('is woken by the record of an alert, long before it would look by itself', as
   await http.waitFor(1, 2_000);
   await notifier.stop();
   expect(await deliveries()).toMatchObject([{ state: 'delivered' }]);
+});
+
+it('delivers at once while another receiver keeps it waiting', async () => {
+  const answer = Promise.withResolvers<HttpAnswer>();
+  http.answer = ({ path }) => (path === '/silent' ? answer.promise : { status: 204 });
+  const base = { db: test.db, databaseUrl: test.url, vault, clock, log: silentLog, allowPrivateHosts: ['127.0.0.1'], pollMs: 600_000 };
+  const notifier = await start(base);
+  const { channel } = await add('webhook', `${http.url}/silent`);
+  await alert('renewal_notice', 'first');
+  await http.waitFor(1, 2_000);
+  await asUser(test.db, userId, (tx) => removeChannel(tx, userId, channel.id, iso()));
+  await add('webhook', `${http.url}/quick`);
+  await alert('renewal_notice', 'second');
+  await http.waitFor(2, 2_000);
+  expect(http.requests.map(({ path }) => path)).toEqual(['/silent', '/quick']);
+  answer.resolve({ status: 204 });
+  await notifier.stop();
 });

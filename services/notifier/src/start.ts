@@ -34,24 +34,25 @@ export interface NotifierDeps extends ServiceContext {
 
 const POLL_MS = 2_000;
 const CLOCKS_MS = 3_600_000;
+/** A receiver that keeps us waiting holds up its own pass; alerts that come meanwhile go out in another. */
+const PASSES_MAX = 4;
 
 export async function start(deps: NotifierDeps): Promise<RunningService> {
   const deliver = deliverDeps(deps);
   let stopping = false;
   let wanted = false;
-  let running: Promise<void> | null = null;
+  const passes = new Set<Promise<void>>();
 
-  const pass = async (): Promise<void> => {
-    wanted = false;
-    await deliverDue(deliver, () => stopping).catch((error: unknown) => deps.log.warn({ err: error }, 'notifier_pass_failed'));
-  };
-  // One pass at a time; a hint that comes meanwhile starts the next one.
   const wake = (): void => {
-    wanted = true;
-    running ??= pass().finally(() => {
-      running = null;
-      if (wanted && !stopping) wake();
-    });
+    wanted = passes.size >= PASSES_MAX;
+    if (wanted || stopping) return;
+    const pass: Promise<void> = deliverDue(deliver, () => stopping)
+      .catch((error: unknown) => deps.log.warn({ err: error }, 'notifier_pass_failed'))
+      .then(() => {
+        passes.delete(pass);
+        if (wanted) wake();
+      });
+    passes.add(pass);
   };
 
   const listener = await listen({
@@ -79,7 +80,7 @@ export async function start(deps: NotifierDeps): Promise<RunningService> {
       clearInterval(clockTimer);
       await listener.close().catch((error: unknown) => deps.log.warn({ err: error }, 'listen_close_failed'));
       // What is under way ends and is recorded: that is what keeps an alert from going out twice.
-      await running;
+      await Promise.all(passes);
       await clocks;
     },
   };
