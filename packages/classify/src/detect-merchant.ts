@@ -67,7 +67,7 @@ function findOwn(message: ParsedMessage, intermediary: Intermediary, slot: strin
   ];
   for (const { id, names } of intermediary.own) {
     const merchant = findMerchantById(id);
-    if (merchant === null || (slot !== null && !names.test(foldText(slot).folded))) continue;
+    if (merchant === null || (slot !== null && refByName(slot, null).id !== id && !names.test(foldText(slot).folded))) continue;
     for (const { zone, text, offset } of places) {
       const match = names.exec(text.folded);
       if (match === null) continue;
