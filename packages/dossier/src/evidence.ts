@@ -1,10 +1,12 @@
 // What a bundle is made of: the messages with what the log committed to, and the head of the log that proves them. Read from the store by
 // read-evidence.ts, made up by tests.
 import type { DkimPart } from '@quittance/authenticity/dkim-parts';
+import type { Instant } from '@quittance/domain/instant';
 
 export interface Evidence {
   /** The newest checkpoint, verbatim; all proofs lead to it. */
   readonly checkpoint: string;
+  readonly madeAt: Instant;
   /** In the order of the events. */
   readonly messages: readonly MessageEvidence[];
 }

@@ -1,6 +1,6 @@
 // The manifest of a message as a dossier reads it (docs/formats/evidence-log.md). Whoever holds the log's key could sign any text, so its shape
 // is checked before anything in it is used.
-import type { DnsAnswer, SignatureResult } from '@quittance/domain/authenticity';
+import { LEVELS, type DnsAnswer, type Level, type SignatureResult } from '@quittance/domain/authenticity';
 import type { Instant } from '@quittance/domain/instant';
 import { canonicalJson, type JsonValue } from '@quittance/ledger/canonical-json';
 import { LedgerError } from '@quittance/ledger/ledger-error';
@@ -16,7 +16,7 @@ export interface Manifest {
     readonly capturedAt: Instant;
   };
   readonly dns: readonly DnsAnswer[];
-  readonly verdict: { readonly level: string; readonly signatures: readonly SignatureResult[] };
+  readonly verdict: { readonly level: Level; readonly reasons: readonly string[]; readonly signatures: readonly SignatureResult[] };
   readonly tool: string;
 }
 
@@ -59,7 +59,9 @@ function isManifest(value: unknown): value is Manifest {
     [clocks['sentAt'], clocks['receivedAt'], clocks['internalDate']].every((at) => at === null || isInstant(at)) &&
     isInstant(clocks['capturedAt']) &&
     isObject(verdict) &&
-    typeof verdict['level'] === 'string' &&
+    LEVELS.some((level) => level === verdict['level']) &&
+    Array.isArray(verdict['reasons']) &&
+    verdict['reasons'].every((reason) => typeof reason === 'string') &&
     Array.isArray(verdict['signatures']) &&
     verdict['signatures'].every(isObject) &&
     typeof tool === 'string' &&

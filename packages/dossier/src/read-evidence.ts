@@ -44,7 +44,7 @@ export async function readEvidence(tx: Tx, vault: Pick<Vault, 'open'>, userId: s
     manifest,
     proof: writeProof({ index, hashes: inclusionProof(index, size, read), checkpoint: checkpoint.note }),
   });
-  return { checkpoint: checkpoint.note, messages: await inTurn(found, (one) => toEvidence(one, prove)) };
+  return { checkpoint: checkpoint.note, madeAt: checkpoint.madeAt, messages: await inTurn(found, (one) => toEvidence(one, prove)) };
 }
 
 async function readMessage(tx: Tx, vault: Pick<Vault, 'open'>, userId: string, sha256: Buffer): Promise<Found | null> {

@@ -86,7 +86,7 @@ export async function makeEvidence(mails: readonly TestMail[] = MAILS): Promise<
     const [recorded, ...verdicts] = leaves.map(prove);
     return { raw, salt, recorded: recorded!, verdicts, dkim };
   });
-  return { checkpoint, messages };
+  return { checkpoint, madeAt: '2026-11-24T09:00:01.000Z', messages };
 }
 
 function strangerEntry(at: number): string {

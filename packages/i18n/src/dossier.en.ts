@@ -52,6 +52,120 @@ alert, the owner of the mailbox):
     pdf: 'Report (PDF)',
     bundle: 'Report with all proofs (ZIP)',
   },
+  report: {
+    title: (name: string) => `Dossier: ${name}`,
+    subject: 'Subscription: what was agreed, cancelled and charged, with its evidence',
+    prepared: (on: string, whose: string | null) => `Prepared on ${on}${whose ? ` from the mailbox of ${whose}` : ''}`,
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    annexPage: (page: number, pages: number) => `Annex, page ${page} of ${pages}`,
+    utc: (instant: string) => `${instant} UTC`,
+    claim: {
+      heading: 'What this dossier shows',
+      confirmed: (at: string, who: string, name: string, endsOn: string | null) =>
+        `On ${at}, ${who} confirmed in writing that the subscription ${name} is cancelled` + (endsOn ? ` and ends on ${endsOn}.` : '.'),
+      reactivated: (on: string) => `According to a later message, it was reactivated on ${on}.`,
+      requested: (at: string, name: string, until: string) =>
+        `On ${at}, a request to cancel the subscription ${name} was acknowledged. No confirmation of the cancellation was found in the mail up to ${until}.`,
+      none: (name: string, until: string) => `No confirmed cancellation of the subscription ${name} was found in the mail up to ${until}.`,
+      ended: (name: string, on: string | null) =>
+        `The subscription ${name} ended${on ? ` on ${on}` : ''} according to the mail; no confirmation of a cancellation was found.`,
+      probable: 'A message may be a confirmation but was not read with certainty, and is not relied upon here.',
+      charged: (amount: string, on: string, refundedOn: string | null) =>
+        `${amount} was charged on ${on}, after that end` + (refundedOn ? `; it was refunded on ${refundedOn}.` : '.'),
+      aPayment: 'A payment',
+      authenticity: (level: string, words: string) => `Authenticity of the confirmation: level ${level}. ${words}`,
+    },
+    levels: {
+      A: 'Signed by the merchant’s own domain, unchanged, key archived.',
+      B: 'Signed by the domain it names as its sender and unchanged; this signer is not yet known to belong to the merchant.',
+      C: 'The receiving mail provider reported it as genuine; no signature could be verified independently.',
+      D: 'Not verifiable: it carries no signature that can be checked.',
+      R: 'It may be forged.',
+    },
+    levelsNote: 'A signed by the merchant · B signed, signer not yet known · C reported by the mail provider · D not verifiable.',
+    meter: {
+      heading: 'What the confirmation states',
+      present: 'stated',
+      missing: 'not stated',
+    },
+    timeline: {
+      heading: 'Timeline',
+      columns: ['Date', 'What happened', 'Level', 'Words of the message', 'File'],
+      note: 'Dates are in UTC. Words in quotation marks are those of the message.',
+      person: 'Entered by the person',
+      uncertain: 'not read with certainty',
+      corrected: 'as corrected by the person',
+      more: (count: number) => `${count} further entries are in the annex.`,
+    },
+    messages: {
+      heading: 'The messages',
+      lead: 'As text, without pictures and links; the exact messages are in the files named. � stands for a character that the typeface lacks.',
+      from: 'From',
+      to: 'To',
+      date: 'Date',
+      subject: 'Subject',
+      recorded: 'recorded',
+      shortened: 'Shortened here; the whole message is in the file.',
+      attached: 'This message is attached to this PDF as confirmation.eml.',
+      notAttached: (sha256: string) => `This message is too large to be attached here; it is in the ZIP, SHA-256 ${sha256}.`,
+      empty: '(no text)',
+      more: (count: number) => `${count} further messages are listed in the annex.`,
+      none: 'No message is kept.',
+    },
+    checks: {
+      heading: 'What was checked, and what was not',
+      checked: 'Checked',
+      checkedList: [
+        'Each message was stored exactly as the mail server or the file gave it, before anything was read from it.',
+        'The sender’s signature (DKIM) was verified when the message was recorded, with the key that DNS gave then; answer and time are archived.',
+        'Headers were checked for doubled or unsigned fields, and the sender for names that imitate a known one.',
+        'Each message is an entry of a tamper-evident log: changing or removing it afterwards breaks the proofs in the ZIP.',
+      ],
+      notChecked: 'Not checked, and not proven',
+      notCheckedList: [
+        'That what a message says is true.',
+        'That no other message exists: the merchant may have written to another address, by letter or in an account, and mail may have been deleted before it was read.',
+        'Whether the service was used after the cancellation.',
+        'Messages of level D could have been written by anyone. For them, only their content and what they agree with speak.',
+        'Kinds, dates and amounts were read by a program. The quoted words let anyone judge for themselves.',
+      ],
+      time: 'Chained, not time-stamped: the order of the entries is proven; their dates are those of the mail and of the computer that recorded them. No independent authority has confirmed them.',
+      suspicious: (count: number) =>
+        count === 1 ? 'One message that may be forged was left out.' : `${count} messages that may be forged were left out.`,
+      erased: (count: number) =>
+        count === 1
+          ? 'One message was erased at its owner’s wish and is not contained.'
+          : `${count} messages were erased at their owner’s wish and are not contained.`,
+      notAdvice: 'Information, not legal advice.',
+    },
+    hashes: {
+      heading: 'Fingerprints and place in the log',
+      columns: ['File', 'SHA-256 of the message', 'Entry'],
+      log: 'Log',
+      size: 'Entries',
+      root: 'Root',
+      sealedAt: 'Signed',
+      key: 'Public key',
+      time: 'Time stamp',
+      noTime: 'none: chained, not time-stamped',
+    },
+    verify: {
+      heading: 'How to verify it in five commands',
+      lead: 'With the ZIP that belongs to this report (here dossier.asice); bash, coreutils, OpenSSL 3 and xxd are enough.',
+      steps: [
+        'Unpack it.',
+        'Read the script that checks: it is short.',
+        'Run it. It names the first file that was changed, or says ALL HOLDS.',
+        'Compare this fingerprint with the one printed above.',
+        'Compare this key with one that you got another way, such as an alert or an older dossier.',
+      ],
+    },
+    annex: {
+      heading: 'Annex',
+      timeline: 'The whole timeline',
+      messages: 'All messages',
+    },
+  },
 };
 
 export type DossierTexts = typeof dossierEn;

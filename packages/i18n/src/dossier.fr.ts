@@ -52,4 +52,120 @@ une alerte, le titulaire de la boîte) :
     pdf: 'Rapport (PDF)',
     bundle: 'Rapport avec toutes les preuves (ZIP)',
   },
+  report: {
+    title: (name: string) => `Dossier : ${name}`,
+    subject: 'Abonnement : ce qui a été convenu, résilié et prélevé, avec ses preuves',
+    prepared: (on: string, whose: string | null) => `Établi le ${on}${whose ? ` à partir de la messagerie de ${whose}` : ''}`,
+    page: (page: number, pages: number) => `Page ${page} sur ${pages}`,
+    annexPage: (page: number, pages: number) => `Annexe, page ${page} sur ${pages}`,
+    utc: (instant: string) => `${instant} UTC`,
+    claim: {
+      heading: 'Ce que montre ce dossier',
+      confirmed: (at: string, who: string, name: string, endsOn: string | null) =>
+        `Le ${at}, ${who} a confirmé par écrit que l’abonnement ${name} est résilié` + (endsOn ? ` et prend fin le ${endsOn}.` : '.'),
+      reactivated: (on: string) => `Selon un message ultérieur, il a été réactivé le ${on}.`,
+      requested: (at: string, name: string, until: string) =>
+        `Le ${at}, il a été accusé réception d’une demande de résiliation de l’abonnement ${name}. Aucune confirmation de la résiliation n’a été trouvée dans la messagerie jusqu’au ${until}.`,
+      none: (name: string, until: string) =>
+        `Aucune résiliation confirmée de l’abonnement ${name} n’a été trouvée dans la messagerie jusqu’au ${until}.`,
+      ended: (name: string, on: string | null) =>
+        `D’après les messages, l’abonnement ${name} a pris fin${on ? ` le ${on}` : ''} ; aucune confirmation de résiliation n’a été trouvée.`,
+      probable: 'Un message pourrait être une confirmation, mais n’a pas été lu avec certitude ; ce dossier ne s’y appuie pas.',
+      charged: (amount: string, on: string, refundedOn: string | null) =>
+        `${amount} a été prélevé le ${on}, après cette fin` + (refundedOn ? ` ; la somme a été remboursée le ${refundedOn}.` : '.'),
+      aPayment: 'Un paiement',
+      authenticity: (level: string, words: string) => `Authenticité de la confirmation : niveau ${level}. ${words}`,
+    },
+    levels: {
+      A: 'Signé par le domaine du professionnel, inchangé, clé archivée.',
+      B: 'Signé par le domaine indiqué comme expéditeur et inchangé ; ce signataire n’est pas encore connu comme appartenant au professionnel.',
+      C: 'Le fournisseur de messagerie l’a déclaré authentique ; aucune signature n’a pu être vérifiée indépendamment.',
+      D: 'Non vérifiable : aucune signature contrôlable.',
+      R: 'Il peut s’agir d’un faux.',
+    },
+    levelsNote:
+      'A signé par le professionnel · B signé, signataire pas encore connu · C rapporté par le fournisseur de messagerie · D non vérifiable.',
+    meter: {
+      heading: 'Ce que dit la confirmation',
+      present: 'indiqué',
+      missing: 'non indiqué',
+    },
+    timeline: {
+      heading: 'Chronologie',
+      columns: ['Date', 'Fait', 'Niveau', 'Termes du message', 'Fichier'],
+      note: 'Les dates sont en UTC. Les mots entre guillemets sont ceux du message.',
+      person: 'Saisi par la personne',
+      uncertain: 'lu sans certitude',
+      corrected: 'corrigé par la personne',
+      more: (count: number) => `${count} autres entrées figurent en annexe.`,
+    },
+    messages: {
+      heading: 'Les messages',
+      lead: 'En texte, sans images ni liens ; les messages exacts sont dans les fichiers indiqués. � remplace un caractère absent de la police.',
+      from: 'De',
+      to: 'À',
+      date: 'Date',
+      subject: 'Objet',
+      recorded: 'consigné',
+      shortened: 'Abrégé ici ; le message entier est dans le fichier.',
+      attached: 'Ce message est joint à ce PDF sous le nom confirmation.eml.',
+      notAttached: (sha256: string) => `Ce message est trop volumineux pour être joint ici ; il est dans le ZIP, SHA-256 ${sha256}.`,
+      empty: '(sans texte)',
+      more: (count: number) => `${count} autres messages sont énumérés en annexe.`,
+      none: 'Aucun message n’est conservé.',
+    },
+    checks: {
+      heading: 'Ce qui a été vérifié, et ce qui ne l’a pas été',
+      checked: 'Vérifié',
+      checkedList: [
+        'Chaque message a été conservé tel que le serveur ou le fichier l’a donné, avant toute lecture.',
+        'La signature de l’expéditeur (DKIM) a été vérifiée au moment de la consignation, avec la clé que le DNS donnait alors ; la réponse et l’heure sont archivées.',
+        'Les en-têtes ont été contrôlés (champs doublés ou non signés), et l’expéditeur comparé aux noms qu’il pourrait imiter.',
+        'Chaque message est une entrée d’un journal dont toute altération se voit : la modifier ou la retirer après coup rompt les preuves contenues dans le ZIP.',
+      ],
+      notChecked: 'Non vérifié, et non prouvé',
+      notCheckedList: [
+        'Que ce que dit un message est vrai.',
+        'Qu’il n’existe aucun autre message : le professionnel a pu écrire à une autre adresse, par courrier ou dans un espace client, et des messages ont pu être supprimés avant d’être lus.',
+        'Si le service a été utilisé après la résiliation.',
+        'Les messages de niveau D ont pu être écrits par n’importe qui. Seuls leur contenu et leur concordance parlent pour eux.',
+        'Les types, dates et montants ont été lus par un programme. Les mots cités permettent à chacun d’en juger.',
+      ],
+      time: 'Chaîné, non horodaté : l’ordre des entrées est prouvé ; leurs dates sont celles des messages et de l’ordinateur qui les a consignés. Aucune autorité indépendante ne les a confirmées.',
+      suspicious: (count: number) =>
+        count === 1 ? 'Un message qui peut être un faux a été écarté.' : `${count} messages qui peuvent être des faux ont été écartés.`,
+      erased: (count: number) =>
+        count === 1
+          ? 'Un message a été effacé à la demande de son titulaire et n’est pas contenu.'
+          : `${count} messages ont été effacés à la demande de leur titulaire et ne sont pas contenus.`,
+      notAdvice: 'Information, et non conseil juridique.',
+    },
+    hashes: {
+      heading: 'Empreintes et place dans le journal',
+      columns: ['Fichier', 'SHA-256 du message', 'Entrée'],
+      log: 'Journal',
+      size: 'Entrées',
+      root: 'Racine',
+      sealedAt: 'Signé',
+      key: 'Clé publique',
+      time: 'Horodatage',
+      noTime: 'aucun : chaîné, non horodaté',
+    },
+    verify: {
+      heading: 'Comment le vérifier en cinq commandes',
+      lead: 'Avec le ZIP qui accompagne ce rapport (ici dossier.asice) ; bash, coreutils, OpenSSL 3 et xxd suffisent.',
+      steps: [
+        'Le décompresser.',
+        'Lire le script qui vérifie : il est court.',
+        'L’exécuter. Il nomme le premier fichier modifié, ou affiche ALL HOLDS (tout concorde).',
+        'Comparer cette empreinte à celle imprimée ci-dessus.',
+        'Comparer cette clé à celle que vous tenez d’ailleurs, par exemple d’une alerte ou d’un dossier plus ancien.',
+      ],
+    },
+    annex: {
+      heading: 'Annexe',
+      timeline: 'Toute la chronologie',
+      messages: 'Tous les messages',
+    },
+  },
 } satisfies DossierTexts;

@@ -15,6 +15,7 @@ export const TOOLS = [
   { program: 'chromium', debian: 'chromium' },
   { program: 'openssl', debian: 'openssl' },
   { program: 'xxd', debian: 'xxd' },
+  { program: 'unzip', debian: 'unzip' },
 ] as const satisfies readonly Tool[];
 
 export type Program = (typeof TOOLS)[number]['program'];

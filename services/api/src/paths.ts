@@ -46,6 +46,8 @@ export const paths = {
   openapi: () => '/api/openapi.json',
   stream: () => '/api/v1/stream',
   messageRaw: (sha256: string) => `/api/v1/messages/${segment(sha256)}/raw`,
+  dossier: (subscriptionId: string, ending: 'pdf' | 'asice', language: string) =>
+    `/api/v1/subscriptions/${segment(subscriptionId)}/dossier.${ending}${query({ language })}`,
   messageHtml: (sha256: string) => `/api/v1/messages/${segment(sha256)}/html`,
 } as const;
 

@@ -11,6 +11,7 @@ import { renderPage } from './layout.ts';
 import { billerName } from './overview.ts';
 import { findingBadge, kindBadge, levelBadge, statusBadge } from './parts/badges.ts';
 import { correctionForm } from './parts/correction-form.ts';
+import { dossierLinks } from './parts/dossier-links.ts';
 import { facts } from './parts/facts.ts';
 import { timelineChart, type Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
@@ -32,7 +33,7 @@ export async function subscriptionPage(c: AppContext, deps: Pick<AppDeps, 'db' |
       ${findings(subscription, words)} ${overviewCard(subscription, words)} ${chart(subscription, view, words)}
       <div class="columns">
         <div>${events(c, view, words)}</div>
-        <div>${proofCard(subscription, view, words)}</div>
+        <div>${proofCard(subscription, view, words)} ${dossierLinks(subscription.id, words.language)}</div>
       </div>
     </div>`;
   return renderPage(c, deps, { title: name, section: 'overview', main });

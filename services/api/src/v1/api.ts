@@ -6,6 +6,7 @@ import { registerAlerts } from './alerts.ts';
 import { registerChannels } from './channels.ts';
 import { registerCheckpoint } from './checkpoint.ts';
 import { registerDiscovery } from './discovery.ts';
+import { registerDossier } from './dossier.ts';
 import { registerEvents } from './events.ts';
 import { registerImports } from './imports.ts';
 import { registerMailboxes } from './mailboxes.ts';
@@ -29,6 +30,7 @@ export function createApi(deps: AppDeps): OpenAPIHono<AppEnv> {
   registerDiscovery(api, deps);
   registerMailboxes(api, deps);
   registerSubscriptions(api, deps);
+  registerDossier(api, deps);
   registerEvents(api, deps);
   registerMessages(api, deps);
   registerQuarantine(api, deps);

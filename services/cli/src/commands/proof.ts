@@ -13,6 +13,7 @@ import { emit, table, visible } from '../output.ts';
 import type { Register } from '../program.ts';
 import { readDate } from '../read-date.ts';
 import type { Words } from '../words.ts';
+import { registerExport } from './proof-export.ts';
 
 interface SearchOptions {
   readonly merchant?: string;
@@ -96,6 +97,7 @@ export const register: Register = (program, handle) => {
     .description('one message with its evidence')
     .action(handle(show));
   withJson(showing, DETAIL_EXAMPLE);
+  registerExport(proof, handle);
 };
 
 async function search(context: Context, query: string | undefined, options: SearchOptions): Promise<void> {

@@ -1,0 +1,81 @@
+// Reads everything that a dossier of one subscription says and proves. Messages that may be forged prove nothing and are left out; erased ones
+// exist no more; both are counted, so that the report can say so. Run it inside `asUser`.
+import { PermanentError } from '@quittance/domain/errors';
+import { civilDateOf } from '@quittance/domain/civil-date';
+import type { SubscriptionEvent } from '@quittance/domain/event';
+import type { Clock } from '@quittance/domain/instant';
+import { createCheckpointSigner, openCheckpoint, readUnverifiedCheckpoint } from '@quittance/ledger/checkpoint';
+import { LedgerError } from '@quittance/ledger/ledger-error';
+import type { NoteSigner } from '@quittance/ledger/note';
+import type { Tx } from '@quittance/store/database';
+import { listCorrections, listEvents } from '@quittance/store/events';
+import { getSubscription } from '@quittance/store/subscriptions';
+import { readUserSettings } from '@quittance/store/user-settings';
+import { asOf } from '@quittance/timeline/as-of';
+import type { Vault } from '@quittance/vault/vault';
+import type { Evidence } from './evidence.ts';
+import { readEvidence } from './read-evidence.ts';
+import type { ReportData } from './report/report-data.ts';
+
+export interface ReadDeps {
+  readonly vault: Pick<Vault, 'open' | 'derive'>;
+  readonly clock: Clock;
+}
+
+export interface StoredDossier {
+  readonly evidence: Evidence;
+  readonly signer: NoteSigner;
+  /** The report but for the messages, which must be parsed first. */
+  readonly report: Omit<ReportData, 'messages'>;
+}
+
+/** null when the person has no such subscription. */
+export async function readDossier(tx: Tx, deps: ReadDeps, userId: string, subscriptionId: string): Promise<StoredDossier | null> {
+  const folded = await getSubscription(tx, userId, subscriptionId);
+  if (!folded) return null;
+  const stored = new Map((await listEvents(tx, userId, { eventIds: folded.eventIds })).map((event) => [event.id, event]));
+  const events = folded.eventIds.flatMap((id) => stored.get(id) ?? []);
+  const corrections = await listCorrections(tx, userId, folded.eventIds);
+  const { address, name, timeZone } = await readUserSettings(tx, userId);
+  const today = civilDateOf(deps.clock.now(), timeZone);
+  const hashes = hashesOf(events.filter((event) => event.level !== 'R'));
+  const evidence = await readEvidence(tx, deps.vault, userId, hashes);
+  const signer = signerOf(evidence, deps.vault);
+  const { origin, size, root } = readUnverifiedCheckpoint(evidence.checkpoint);
+  return {
+    evidence,
+    signer,
+    report: {
+      subscription: asOf(folded, today),
+      events,
+      // Oldest first, so the latest word stays.
+      corrections: new Map(corrections.map((correction) => [correction.eventId, correction.kind])),
+      leftOut: {
+        suspicious: hashesOf(events.filter((event) => event.level === 'R')).length,
+        erased: hashes.length - evidence.messages.length,
+      },
+      log: { origin, size, root: root.toString('base64'), madeAt: evidence.madeAt, verifierKey: signer.verifierKey },
+      owner: name || address,
+      today,
+    },
+  };
+}
+
+function hashesOf(events: readonly SubscriptionEvent[]): string[] {
+  return [...new Set(events.flatMap((event) => event.message?.sha256 ?? []))];
+}
+
+// A dossier is sealed with the key that signed the head of the log: whoever knows one knows the other.
+function signerOf({ checkpoint }: Evidence, vault: Pick<Vault, 'derive'>): NoteSigner {
+  const { origin } = readUnverifiedCheckpoint(checkpoint);
+  const signer = createCheckpointSigner(origin, vault.derive('checkpoint-signing-key'));
+  try {
+    openCheckpoint(checkpoint, [signer.verifierKey]);
+    return signer;
+  } catch (cause) {
+    if (!(cause instanceof LedgerError)) throw cause;
+    throw new PermanentError('log_key_unknown', 'the log is signed by another key than that of the key file: run "quittance fsck".', {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,71 @@
+// The messages that decide, as text: header fields, authenticity in words, the beginning of what was written.
+import { dossierTexts } from '@quittance/i18n/dossier';
+import { formatInstant } from '@quittance/i18n/format';
+import type { Language } from '@quittance/i18n/language';
+import { screenTexts } from '@quittance/i18n/screens';
+import { WIDTH, type Sheet } from './page.ts';
+import { shorten } from './quoted.ts';
+import type { ReportData, ReportMessage } from './report-data.ts';
+
+const TEXT_MAX = 1800;
+const LINES_MAX = 32;
+
+export function addMessages(
+  sheet: Sheet,
+  data: ReportData,
+  messages: readonly ReportMessage[],
+  attached: string | null,
+  language: Language,
+): void {
+  const t = dossierTexts(language).report.messages;
+  sheet.heading(t.heading);
+  if (messages.length === 0) return sheet.paragraph(t.none);
+  sheet.paragraph(t.lead, { soft: true, size: 8 });
+  for (const message of messages) {
+    sheet.keep(140);
+    addMessage(sheet, message, language);
+    if (message.folder === attached) sheet.paragraph(t.attached, { soft: true, size: 8 });
+    else if (message.sha256 === data.subscription.proof?.messageSha256)
+      sheet.paragraph(t.notAttached(message.sha256), { soft: true, size: 8 });
+    sheet.gap(6);
+  }
+  const rest = data.messages.length - messages.length;
+  if (rest > 0) sheet.paragraph(t.more(rest), { soft: true, size: 8 });
+}
+
+function addMessage(sheet: Sheet, message: ReportMessage, language: Language): void {
+  const texts = dossierTexts(language).report;
+  const t = texts.messages;
+  const reasons: Readonly<Record<string, string>> = screenTexts(language).levelReasons;
+  const at = (instant: string | null) => (instant ? texts.utc(formatInstant(instant, language)) : '–');
+  const why = message.reasons.flatMap((code) => reasons[code] ?? []);
+  const rows = [
+    [
+      `${message.folder}/message.eml`,
+      [`${message.level} – ${texts.levels[message.level]}`, ...why.map((reason) => `${reason}.`)].join(' '),
+    ],
+    [t.from, shorten(message.from, 200) || '–'],
+    [t.to, shorten(message.to, 200) || '–'],
+    [t.date, `${at(message.sentAt)} (${t.recorded} ${at(message.capturedAt)})`],
+    [t.subject, shorten(message.subject, 300)],
+  ];
+  sheet.table(
+    [
+      { heading: '', width: 130, font: 'bold' },
+      { heading: '', width: WIDTH - 130 },
+    ],
+    rows,
+  );
+  const { text, isCut } = beginning(message.text);
+  sheet.paragraph(text || t.empty, { size: 9 });
+  if (isCut) sheet.paragraph(t.shortened, { soft: true, size: 8 });
+}
+
+function beginning(body: string): { text: string; isCut: boolean } {
+  const lines = body
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const text = shorten(lines.slice(0, LINES_MAX).join('\n'), TEXT_MAX);
+  return { text, isCut: lines.length > LINES_MAX || text.endsWith(' …') };
+}

@@ -1,0 +1,38 @@
+// The proof meter: which elements of a confirmation are in it, each with its words, and which are missing.
+import type { ProofMeter } from '@quittance/domain/subscription';
+import { dossierTexts } from '@quittance/i18n/dossier';
+import type { Language } from '@quittance/i18n/language';
+import { screenTexts } from '@quittance/i18n/screens';
+import { WIDTH, type Sheet } from './page.ts';
+import type { ReportData } from './report-data.ts';
+import { quoted } from './quoted.ts';
+
+const ELEMENTS: readonly (readonly [keyof ProofMeter, 'who' | 'contract' | 'received_at' | 'ends_on' | 'effects' | 'no_further_charge'])[] =
+  [
+    ['who', 'who'],
+    ['contract', 'contract'],
+    ['receivedAt', 'received_at'],
+    ['endsOn', 'ends_on'],
+    ['effects', 'effects'],
+    ['noFurtherCharge', 'no_further_charge'],
+  ];
+
+export function addMeter(sheet: Sheet, { subscription }: ReportData, language: Language): void {
+  if (!subscription.proof) return;
+  const t = dossierTexts(language).report.meter;
+  const names = screenTexts(language).subscription.meter;
+  const { meter } = subscription.proof;
+  sheet.heading(t.heading);
+  sheet.table(
+    [
+      { heading: '', width: 18 },
+      { heading: '', width: 150, font: 'bold' },
+      { heading: '', width: WIDTH - 168 },
+    ],
+    ELEMENTS.map(([key, name]) => {
+      const { present, quote } = meter[key];
+      return [present ? '✓' : '–', names[name], present ? (quote ? quoted(quote, language, 220) : t.present) : t.missing];
+    }),
+    9,
+  );
+}

@@ -1,0 +1,44 @@
+// The timeline as a table: when, what, how authentic, in which words, in which file.
+import type { SubscriptionEvent } from '@quittance/domain/event';
+import { dossierTexts } from '@quittance/i18n/dossier';
+import { formatMoney } from '@quittance/i18n/format';
+import type { Language } from '@quittance/i18n/language';
+import { screenTexts } from '@quittance/i18n/screens';
+import { WIDTH, type Sheet } from './page.ts';
+import { quoted } from './quoted.ts';
+import { kindOf, quoteOf, type ReportData } from './report-data.ts';
+
+export function addTimeline(sheet: Sheet, data: ReportData, events: readonly SubscriptionEvent[], language: Language): void {
+  const texts = dossierTexts(language).report;
+  sheet.heading(texts.timeline.heading);
+  timelineTable(sheet, data, events, language);
+  const rest = data.events.length - events.length;
+  sheet.paragraph([texts.timeline.note, texts.levelsNote, ...(rest > 0 ? [texts.timeline.more(rest)] : [])].join(' '), {
+    soft: true,
+    size: 8,
+  });
+}
+
+export function timelineTable(sheet: Sheet, data: ReportData, events: readonly SubscriptionEvent[], language: Language): void {
+  const { columns } = dossierTexts(language).report.timeline;
+  const widths = [64, 118, 38, WIDTH - 64 - 118 - 38 - 74, 74];
+  const folders = new Map(data.messages.map((message) => [message.sha256, message.folder]));
+  sheet.table(
+    widths.map((width, at) => ({ heading: columns[at]!, width })),
+    events.map((event) => entry(event, data, folders, language)),
+  );
+}
+
+function entry(event: SubscriptionEvent, data: ReportData, folders: ReadonlyMap<string, string>, language: Language): string[] {
+  const t = dossierTexts(language).report.timeline;
+  const kind = screenTexts(language).kinds[kindOf(event, data.corrections)];
+  const remark = data.corrections.has(event.id) ? t.corrected : event.decided === 'auto' ? null : t.uncertain;
+  const quote = quoteOf(event);
+  return [
+    event.occurredAt.slice(0, 16).replace('T', ' '),
+    [kind, event.price && formatMoney(event.price, language), remark && `(${remark})`].filter(Boolean).join(' '),
+    event.level ?? '–',
+    quote ? quoted(quote, language, 160) : event.source === 'person' ? t.person : '–',
+    (event.message && folders.get(event.message.sha256)) ?? '–',
+  ];
+}

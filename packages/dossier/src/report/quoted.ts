@@ -1,0 +1,15 @@
+// Words of a message in a table: in the quotation marks of the language, on one line, and not too long.
+import type { Language } from '@quittance/i18n/language';
+
+export function quoted(text: string, language: Language, lengthMax: number): string {
+  const line = shorten(text.replaceAll(/\s+/g, ' ').trim(), lengthMax);
+  return language === 'fr' ? `« ${line} »` : `“${line}”`;
+}
+
+/** Cut between words where one ends near the limit. */
+export function shorten(text: string, lengthMax: number): string {
+  if (text.length <= lengthMax) return text;
+  const cut = text.slice(0, lengthMax).toWellFormed();
+  const space = cut.lastIndexOf(' ');
+  return `${(space > lengthMax * 0.8 ? cut.slice(0, space) : cut).trimEnd()} …`;
+}

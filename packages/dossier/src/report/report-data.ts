@@ -1,0 +1,55 @@
+// What the report says, as data: read from the store by read-report.ts, laid out by render-report.ts.
+import type { Level } from '@quittance/domain/authenticity';
+import type { CivilDate } from '@quittance/domain/civil-date';
+import type { SubscriptionEvent } from '@quittance/domain/event';
+import type { MessageKind } from '@quittance/domain/event-kind';
+import type { Instant } from '@quittance/domain/instant';
+import type { Subscription } from '@quittance/domain/subscription';
+
+export interface ReportData {
+  readonly subscription: Subscription;
+  /** In order of time. */
+  readonly events: readonly SubscriptionEvent[];
+  /** The person's word, by event. */
+  readonly corrections: ReadonlyMap<string, MessageKind>;
+  /** In the order of the bundle. */
+  readonly messages: readonly ReportMessage[];
+  readonly leftOut: { readonly suspicious: number; readonly erased: number };
+  readonly log: {
+    readonly origin: string;
+    readonly size: number;
+    readonly root: string;
+    readonly madeAt: Instant;
+    readonly verifierKey: string;
+  };
+  /** Whose mailbox, where known. */
+  readonly owner: string | null;
+  /** The person's day: the report changes with it and with nothing else than the data. */
+  readonly today: CivilDate;
+}
+
+export interface ReportMessage {
+  /** `messages/01` */
+  readonly folder: string;
+  readonly raw: Buffer;
+  readonly sha256: string;
+  readonly from: string;
+  readonly to: string;
+  readonly sentAt: Instant | null;
+  readonly capturedAt: Instant;
+  readonly subject: string;
+  readonly text: string;
+  readonly level: Level;
+  /** Codes, see `levelReasons` of the screens' words. */
+  readonly reasons: readonly string[];
+  readonly leafIndex: number;
+}
+
+export function kindOf(event: SubscriptionEvent, corrections: ReadonlyMap<string, MessageKind>): MessageKind {
+  return corrections.get(event.id) ?? event.kind;
+}
+
+/** The words of the message that say what it is. */
+export function quoteOf(event: SubscriptionEvent): string | null {
+  return event.reasons.find((reason) => reason.field === 'kind')?.quote ?? event.reasons[0]?.quote ?? null;
+}

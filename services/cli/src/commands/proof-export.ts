@@ -1,0 +1,63 @@
+// `quittance proof export SUBSCRIPTION -o FILE.asice [--pdf FILE]`: a subscription's dossier, to hand over. Adds itself to `proof`.
+import { writeFile } from 'node:fs/promises';
+import { exportDossier } from '@quittance/dossier/export-dossier';
+import { PermanentError } from '@quittance/domain/errors';
+import { isLanguage, type Language } from '@quittance/i18n/language';
+import { createParsePool } from '@quittance/mail/parse-pool';
+import type { Command } from 'commander';
+import type { Context } from '../context.ts';
+import { withJson } from '../json-example.ts';
+import { emit } from '../output.ts';
+import type { Handle } from '../program.ts';
+
+interface ExportOptions {
+  readonly output: string;
+  readonly pdf?: string;
+  readonly language?: string;
+}
+
+export function registerExport(proof: Command, handle: Handle): void {
+  const command = proof
+    .command('export')
+    .argument('<subscription>', 'id of the subscription, as in `timeline --json`')
+    .requiredOption('-o, --output <file>', 'where to write the dossier with all proofs (.asice, a ZIP)')
+    .option('--pdf <file>', 'write the report alone as well')
+    .option('--language <language>', 'of the report: en or fr; your own when not given')
+    .description('the dossier of a subscription: report, original messages, proofs')
+    .action(handle(exportProof));
+  withJson(command, { file: 'streambox.asice', pdf: 'streambox.pdf', messages: 7, size_bytes: 182044 });
+}
+
+async function exportProof(context: Context, subscriptionId: string, options: ExportOptions): Promise<void> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(subscriptionId))
+    throw new PermanentError('usage', `"${subscriptionId}" is not the id of a subscription.`);
+  const asked = options.language === undefined ? null : readLanguage(options.language);
+  const { db, vault } = await context.store();
+  const person = await context.person();
+  const parser = createParsePool({ size: 1 });
+  context.onEnd('parser', () => parser.close());
+  const dossier = await exportDossier(
+    { db, vault, clock: context.clock, parse: (raw) => parser.parse(raw) },
+    { userId: person.id, subscriptionId, language: asked ?? context.language },
+  );
+  if (!dossier) throw new PermanentError('not_found', `there is no subscription ${subscriptionId}.`);
+  const bundle = await dossier.bundle();
+  await write(options.output, bundle);
+  if (options.pdf !== undefined) await write(options.pdf, dossier.report);
+  const document = { file: options.output, pdf: options.pdf ?? null, messages: dossier.messages, size_bytes: bundle.length };
+  emit(context, document, () => [options.output, ...(options.pdf === undefined ? [] : [options.pdf])].join('\n'));
+}
+
+function readLanguage(text: string): Language {
+  if (isLanguage(text)) return text;
+  throw new PermanentError('usage', `"${text}" is not a language of the report: use en or fr.`);
+}
+
+// It holds a person's mail: nobody else on the machine may read it.
+async function write(path: string, bytes: Buffer): Promise<void> {
+  try {
+    await writeFile(path, bytes, { mode: 0o600 });
+  } catch (cause) {
+    throw new PermanentError('bad_file', `${path} can not be written: ${(cause as Error).message}`, { cause });
+  }
+}
