@@ -219,6 +219,31 @@ export async function retireEpoch(tx: Tx, folderId: string, uidValidity: number 
     where folder_id = ${folderId} and uid_validity is not distinct from ${uidValidity}::bigint`.execute(tx);
 }
 
+/** The mailbox leads to another account from now on: all its folders begin anew, and no number of the old ones is taken for a new one's. */
+export async function retireMailbox(tx: Tx, mailboxId: string): Promise<void> {
+  const epochs = await tx
+    .selectFrom('location')
+    .select(['folder_id', 'uid_validity'])
+    .distinct()
+    .where('mailbox_id', '=', mailboxId)
+    .where('folder_id', 'is not', null)
+    .where((eb) => eb.or([eb('uid_validity', 'is', null), eb('uid_validity', '>=', 0)]))
+    .execute();
+  for (const { folder_id, uid_validity } of epochs) await retireEpoch(tx, folder_id!, uid_validity);
+  await tx
+    .updateTable('location')
+    .set({ state: 'gone', problem_code: 'account_changed', next_try_at: null })
+    .where('mailbox_id', '=', mailboxId)
+    .where('state', '=', 'pending')
+    .where('content_id', 'is', null)
+    .execute();
+  await tx
+    .updateTable('folder')
+    .set({ uid_validity: null, next_uid: 1, low_uid: 1, checked_at: null, failures: 0 })
+    .where('mailbox_id', '=', mailboxId)
+    .execute();
+}
+
 /** Every state with its count, zeros included. */
 export async function countLocations(db: Queryable, mailboxId: string): Promise<Record<LocationState, number>> {
   const rows = await db

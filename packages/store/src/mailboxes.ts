@@ -5,6 +5,7 @@ import type { Instant } from '@quittance/domain/instant';
 import type { MailboxCredential, MailboxSettings, MailboxState } from '@quittance/domain/mailbox';
 import { sql, type Selectable } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
+import { retireMailbox } from './locations.ts';
 import { notify } from './notifications.ts';
 import type { Schema } from './schema.ts';
 
@@ -105,6 +106,13 @@ export async function changeMailbox(
   input: { userId: string; id: string; settings?: MailboxSettings; credential?: MailboxCredential },
 ): Promise<boolean> {
   const { address, host, port, tls, username } = input.settings ?? {};
+  const before = await tx
+    .selectFrom('mailbox')
+    .select(['host', 'username'])
+    .where('id', '=', input.id)
+    .where('user_id', '=', input.userId)
+    .forUpdate()
+    .executeTakeFirst();
   const changed = await tx
     .updateTable('mailbox')
     .set({
@@ -120,9 +128,16 @@ export async function changeMailbox(
     .where('state', '<>', 'removed')
     .executeTakeFirst();
   if (changed.numUpdatedRows === 0n) return false;
+  if (before && input.settings && !isSameAccount(before, input.settings)) await retireMailbox(tx, input.id);
   await notify(tx, 'mailbox', input.id);
   await notify(tx, 'change', input.userId);
   return true;
+}
+
+type Account = Pick<MailboxSettings, 'host' | 'username'>;
+
+function isSameAccount(a: Account, b: Account): boolean {
+  return a.host.toLowerCase() === b.host.toLowerCase() && a.username.toLowerCase() === b.username.toLowerCase();
 }
 
 /** What was read stays; the credential goes. */

@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchRow, startScriptedImap, type ScriptedImapServer } from '@quittance/testing/imap-server';
 import { createTestPoller, mail, until, type TestPoller } from '@quittance/testing/poller';
+import { changeMailbox } from '@quittance/store/mailboxes';
+import { asUser } from '@quittance/store/transaction';
 import { start, type PollerDeps } from './start.ts';
 
 let server: ScriptedImapServer;
@@ -349,4 +351,26 @@ describe('folders that cannot be read', () => {
     const row = () => poller.database.db.selectFrom('location').select(['state', 'attempts', 'next_try_at']).executeTakeFirstOrThrow();
     await until(async () => expect(await row()).toMatchObject({ state: 'pending', attempts: 0, next_try_at: expect.any(String) }));
   });
+});
+
+it('a mailbox that is pointed at another account is read anew, though the numbers look the same', async () => {
+  const read = async (): Promise<void> => {
+    const service = await poller.run();
+    await until(idling);
+    await service.stop();
+  };
+  await read();
+  for (let n = 0; n < 3; n += 1) server.deliver('INBOX', mail(`ana ${n}`), { announce: false });
+  await read();
+  expect(await poller.contents()).toBe(3);
+  server.folders.delete('INBOX');
+  server.addFolder('INBOX');
+  for (let n = 0; n < 3; n += 1) server.deliver('INBOX', mail(`bob ${n}`), { announce: false });
+  const { db } = poller.database;
+  const settings = { address: 'bob@example.org', host: '127.0.0.1', port: server.port, tls: 'none' as const, username: 'bob' };
+  await asUser(db, poller.userId, (tx) => changeMailbox(tx, poller.vault, { userId: poller.userId, id: poller.mailboxId, settings }));
+  await poller.run();
+  await until(contents(6));
+  const places = await db.selectFrom('location').select('uid_validity').orderBy('id').execute();
+  expect(places.map((row) => row.uid_validity)).toEqual([-1, -1, -1, 1, 1, 1]);
 });
