@@ -91,9 +91,9 @@ const RULES: readonly Rule[] = [
   {
     rule: 'period.item',
     score: 32,
-    pattern: new RegExp(`[a-z+\\d] ?[(\\uff08](${ADJECTIVE}|(?:1|one|un|une) (?:${UNIT}))[)\\uff09]`, 'g'),
+    pattern: new RegExp(`(?<=[a-z+\\d] ?)[(\\uff08](${ADJECTIVE}|(?:1|one|un|une) (?:${UNIT}))[)\\uff09]`, 'g'),
   },
-  { rule: 'period.item', score: 27, pattern: new RegExp(`[a-z+\\d],? ?[,\\u2013\\u2014-] (${ADJECTIVE})(?= ?(?:$|\\n|\\|))`, 'gm') },
+  { rule: 'period.item', score: 27, pattern: new RegExp(`(?<=[a-z+\\d],? ?)[,\\u2013\\u2014-] (${ADJECTIVE})(?= ?(?:$|\\n|\\|))`, 'gm') },
   // "Your annual Acme Cloud 2 TB plan", "your six-month All Access subscription", "the 1-year plan".
   {
     rule: 'period.adjective',
