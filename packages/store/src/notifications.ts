@@ -16,6 +16,9 @@ export interface Listener {
 }
 
 const RECONNECT_MS = 1_000;
+/** A listener only waits, so nothing else tells it that the server's machine is gone; the system's own default is two hours. */
+const KEEPALIVE_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 10_000;
 
 /** Listens on a connection of its own and reconnects for ever; `onHint` is also called after each reconnect, for what was missed. */
 export async function listen(options: {
@@ -29,7 +32,13 @@ export async function listen(options: {
   let closed = false;
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: options.url, application_name: 'quittance-listen', keepAlive: true });
+    const next = new pg.Client({
+      connectionString: options.url,
+      application_name: 'quittance-listen',
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEPALIVE_MS,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    });
     next.on('error', (error) => {
       options.onError(error);
       retry(next);
