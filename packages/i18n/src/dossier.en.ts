@@ -63,6 +63,9 @@ alert, the owner of the mailbox):
       heading: 'What this dossier shows',
       confirmed: (at: string, who: string, name: string, endsOn: string | null) =>
         `On ${at}, ${who} confirmed in writing that the subscription ${name} is cancelled` + (endsOn ? ` and ends on ${endsOn}.` : '.'),
+      confirmedUnverified: (at: string, who: string, name: string, endsOn: string | null) =>
+        `A message of ${at} that names ${who} as its sender says that the subscription ${name} is cancelled` +
+        (endsOn ? ` and ends on ${endsOn}.` : '.'),
       reactivated: (on: string) => `According to a later message, it was reactivated on ${on}.`,
       requested: (at: string, name: string, until: string) =>
         `On ${at}, a request to cancel the subscription ${name} was acknowledged. No confirmation of the cancellation was found in the mail up to ${until}.`,

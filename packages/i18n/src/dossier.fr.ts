@@ -63,6 +63,9 @@ une alerte, le titulaire de la boîte) :
       heading: 'Ce que montre ce dossier',
       confirmed: (at: string, who: string, name: string, endsOn: string | null) =>
         `Le ${at}, ${who} a confirmé par écrit que l’abonnement ${name} est résilié` + (endsOn ? ` et prend fin le ${endsOn}.` : '.'),
+      confirmedUnverified: (at: string, who: string, name: string, endsOn: string | null) =>
+        `Un message du ${at} qui désigne ${who} comme expéditeur dit que l’abonnement ${name} est résilié` +
+        (endsOn ? ` et prend fin le ${endsOn}.` : '.'),
       reactivated: (on: string) => `Selon un message ultérieur, il a été réactivé le ${on}.`,
       requested: (at: string, name: string, until: string) =>
         `Le ${at}, il a été accusé réception d’une demande de résiliation de l’abonnement ${name}. Aucune confirmation de la résiliation n’a été trouvée dans la messagerie jusqu’au ${until}.`,

@@ -18,6 +18,8 @@ export function addMessages(
   language: Language,
 ): void {
   const t = dossierTexts(language).report.messages;
+  // A heading at the foot of a page would stand alone.
+  sheet.keep(220);
   sheet.heading(t.heading);
   if (messages.length === 0) return sheet.paragraph(t.none);
   sheet.paragraph(t.lead, { soft: true, size: 8 });

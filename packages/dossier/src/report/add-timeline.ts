@@ -21,7 +21,8 @@ export function addTimeline(sheet: Sheet, data: ReportData, events: readonly Sub
 
 export function timelineTable(sheet: Sheet, data: ReportData, events: readonly SubscriptionEvent[], language: Language): void {
   const { columns } = dossierTexts(language).report.timeline;
-  const widths = [64, 118, 38, WIDTH - 64 - 118 - 38 - 74, 74];
+  const [date, what, level, file] = [84, 116, 38, 64];
+  const widths = [date, what, level, WIDTH - date - what - level - file, file];
   const folders = new Map(data.messages.map((message) => [message.sha256, message.folder]));
   sheet.table(
     widths.map((width, at) => ({ heading: columns[at]!, width })),

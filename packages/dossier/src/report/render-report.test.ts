@@ -52,6 +52,13 @@ describe('the claim', () => {
     );
   });
 
+  it('does not say that the merchant confirmed where nobody can tell who wrote', () => {
+    const { subscription, ...data } = makeReport();
+    const claim = claimOf({ ...data, subscription: { ...subscription, proof: { ...subscription.proof!, level: 'D' } } });
+    expect(claim.sentence).toMatch(/^A message of 21 September 2026 at 08:30 UTC that names streambox\.example as its sender says/);
+    expect(claim.further.at(-1)).toContain('level D. Not verifiable');
+  });
+
   it('does not rely on what was not read with certainty', () => {
     const story = STORY.slice(0, 4).map((entry) =>
       entry.kind === 'cancellation_confirmed' ? { ...entry, decided: 'probable' as const } : entry,

@@ -27,7 +27,8 @@ export function stateClaim(data: ReportData, texts: DossierTexts['report'], lang
     const ends = confirmation.endsOn ?? confirmation.effectiveOn;
     const again = events.findLast((event) => kindOf(event, corrections) === 'reactivated' && event.occurredAt > confirmation.occurredAt);
     return {
-      sentence: t.confirmed(at, who, name, ends && date(ends)),
+      // Whoever wrote an unverifiable mail, it is not the merchant who "confirmed".
+      sentence: (proof.level === 'D' ? t.confirmedUnverified : t.confirmed)(at, who, name, ends && date(ends)),
       further: [
         ...charged,
         ...(again ? [t.reactivated(date(again.occurredAt.slice(0, 10)))] : []),
