@@ -37,6 +37,7 @@ export interface AlertData {
   readonly level: string | null;
   /** For `mailbox_unreadable`: the address and the reason's code. */
   readonly mailbox: string | null;
+  /** Elsewhere `probable` where the mail was read with doubt, `reminder` where no mail but the calendar is the cause. */
   readonly reason: string | null;
 }
 

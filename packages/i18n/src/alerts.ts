@@ -4,6 +4,7 @@ import { alertsEn, type AlertTexts, type ChannelProblemCode } from './alerts.en.
 import { alertsFr } from './alerts.fr.ts';
 import { formatDate, formatPrice } from './format.ts';
 import type { Language } from './language.ts';
+import { preferenceTexts } from './preferences.ts';
 
 export interface AlertWording {
   /** One line; the subject of the mail. */
@@ -26,7 +27,10 @@ export function alertWording(kind: AlertKind, data: AlertData, language: Languag
   const price = data.amount && data.currency ? formatPrice(data.amount, data.currency, priceUnit(kind, data), language) : null;
   const [renewsOn, endsOn, cancelBy] = [date(data.renews_on), date(data.ends_on), date(data.cancel_by)];
   const who = data.merchant ?? texts.someSubscription;
-  const { title, sentence } = texts.kinds[kind]({ who, price, renewsOn, endsOn, cancelBy, mailbox: data.mailbox });
+  const said = texts.kinds[kind]({ who, price, renewsOn, endsOn, cancelBy, mailbox: data.mailbox });
+  // The clock reminds; no notice arrived.
+  const isReminder = kind === 'renewal_notice' && data.reason === 'reminder';
+  const sentence = isReminder ? preferenceTexts(language).reminder.renewal({ who, renewsOn, price, cancelBy }) : said.sentence;
   const { labels } = texts;
   const level = data.level as keyof AlertTexts['levels'] | null;
   const facts = [
@@ -39,7 +43,7 @@ export function alertWording(kind: AlertKind, data: AlertData, language: Languag
     { label: labels.authenticity, value: level && texts.levels[level] },
   ].filter((fact): fact is { label: string; value: string } => fact.value !== null);
   return {
-    title: oneLine(title),
+    title: oneLine(said.title),
     sentence,
     doubt: data.reason === 'probable' ? texts.probable : null,
     facts,

@@ -57,6 +57,7 @@ async function insertDeliveries(tx: Tx, userId: string, alertId: string, alert: 
         .where('channel.user_id', '=', userId)
         .where('channel.removed_at', 'is', null)
         .where((wants) => wants.or([wants('channel.kinds', 'is', null), sql<boolean>`${alert.kind} = any(channel.kinds)`]))
+        .where((wants) => wants.not(wants.exists(muted(wants, alert.kind))))
         // Removing a channel calls off what is due: it comes before, and the channel is not seen, or after, and it finds this delivery.
         .forShare(),
     )

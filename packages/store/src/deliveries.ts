@@ -3,11 +3,10 @@
 // overtaken settles nothing.
 import type { Alert, AlertData, AlertKind, ChannelKind } from '@quittance/domain/alert';
 import type { Instant } from '@quittance/domain/instant';
-import type { ExpressionBuilder } from 'kysely';
 import { clearChannelProblem, setChannelProblem } from './channels.ts';
 import type { Database, Queryable, Tx } from './database.ts';
+import { mayGo } from './digests.ts';
 import { notify } from './notifications.ts';
-import type { Schema } from './schema.ts';
 import { storableJson, storableText } from './storable-text.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -46,7 +45,6 @@ export async function claimDeliveries(db: Database, options: { now: Date; leaseM
             .where('state', '=', 'due')
             .where('next_try_at', '<=', now)
             .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now)]))
-            .where('gathered_in', 'is', null)
             .where(mayGo)
             .orderBy('next_try_at')
             .limit(options.limit)
@@ -99,17 +97,6 @@ export async function claimDeliveries(db: Database, options: { now: Date; leaseM
     channel: { id: row.channel_id, kind: row.channel_kind, target: row.target },
     language: row.language,
   }));
-}
-
-// Where a person has quiet hours or a digest, what carries alerts goes only after it was looked at (digests.ts).
-function mayGo(eb: ExpressionBuilder<Schema, 'delivery'>) {
-  const isTest = eb.and([eb('alert_id', 'is', null), eb('digest_at', 'is', null)]);
-  const steering = eb
-    .selectFrom('alert_preference')
-    .select('alert_preference.user_id')
-    .whereRef('alert_preference.user_id', '=', 'delivery.user_id')
-    .where((or) => or.or([or('quiet_from', 'is not', null), or('digest', '<>', 'off')]));
-  return eb.or([eb('hold', '=', 'go'), isTest, eb.not(eb.exists(steering))]);
 }
 
 export interface Attempted {

@@ -65,9 +65,12 @@ function isTrueOn(finding: Finding, today: CivilDate): boolean {
 
 function deadline(subscription: FoldedSubscription, cancelBy: CivilDate | null, today: CivilDate): Finding[] {
   if (!cancelBy || cancelBy < today || daysBetween(today, cancelBy) > CANCEL_BY_LEAD_DAYS) return [];
-  const { status, noticePeriod, period, renewsOn } = subscription;
-  const matters = status === 'trial' || noticePeriod !== null || (period !== null && periodDays(period) >= LONG_TERM_DAYS);
-  if (!matters) return [];
+  if (!isDeadlineNews(subscription)) return [];
   const since = addDays(cancelBy, -CANCEL_BY_LEAD_DAYS);
-  return [{ kind: 'cancel_by', since, until: cancelBy, eventId: null, values: { cancel_by: cancelBy, renews_on: renewsOn! } }];
+  return [{ kind: 'cancel_by', since, until: cancelBy, eventId: null, values: { cancel_by: cancelBy, renews_on: subscription.renewsOn! } }];
+}
+
+/** Whether the deadline to cancel is worth a word: a trial, a stated notice period, or a term so long that missing it is dear. */
+export function isDeadlineNews({ status, noticePeriod, period }: FoldedSubscription): boolean {
+  return status === 'trial' || noticePeriod !== null || (period !== null && periodDays(period) >= LONG_TERM_DAYS);
 }

@@ -1,26 +1,82 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_ALERT_PREFERENCES, type AlertPreferences } from '@quittance/domain/alert-preferences';
 import { ev } from '@quittance/testing/events';
 import { clockAlerts } from './clock-alerts.ts';
 import { foldMerchant } from './fold-merchant.ts';
 
+type Events = Parameters<typeof foldMerchant>[0];
 const yearly = { price: '119.00 EUR', period: 'P1Y', noticePeriod: 'P14D' };
-const kindsOn = (events: Parameters<typeof foldMerchant>[0], today: string): string[] =>
+const chose = (change: Partial<AlertPreferences['leadDays']>, mutedKinds: AlertPreferences['mutedKinds'] = []): AlertPreferences => ({
+  ...DEFAULT_ALERT_PREFERENCES,
+  mutedKinds,
+  leadDays: { renewal_notice: [], trial_ending: [], cancel_by: [], ...change },
+});
+
+/** Kind, date and lead of what is due, with how many earlier warnings would silence it. */
+const dueAt = (events: Events, at: string, preferences = DEFAULT_ALERT_PREFERENCES, timeZone = 'Europe/Paris'): string[] =>
   foldMerchant(events, []).subscriptions.flatMap((one) =>
-    clockAlerts(one, new Date(`${today}T08:00:00Z`), today).map((due) => `${due.alert.dedupeKey.split(':')[0]} ${due.unlessTold.length}`),
+    clockAlerts(one, { now: new Date(at), timeZone, preferences }).map(({ alert, unlessTold }) => {
+      const [kind, , ...rest] = alert.dedupeKey.split(':');
+      return [kind, ...rest, unlessTold.length].join(' ');
+    }),
   );
 
-it('warns a week before the deadline, and closer by even when the renewal was just announced', () => {
+describe('a reminder', () => {
   const notice = ev('renewal_notice', '2026-05-20', { ...yearly, renewsOn: '2026-06-20' });
-  expect(kindsOn([notice], '2026-05-29')).toEqual([]);
-  expect(kindsOn([notice], '2026-05-30')).toEqual(['cancel_by 2']);
-  expect(kindsOn([notice], '2026-06-04')).toEqual(['cancel_by 0']);
-  expect(kindsOn([notice], '2026-06-07')).toEqual([]);
-  expect(kindsOn([notice, ev('cancellation_confirmed', '2026-05-29')], '2026-05-30')).toEqual([]);
+
+  it('is due at nine in the morning of the person, a week and a day before the deadline', () => {
+    expect(dueAt([notice], '2026-05-30T06:59:59Z')).toEqual([]);
+    expect(dueAt([notice], '2026-05-30T07:00:00Z')).toEqual(['cancel_by 2026-06-06 7 3']);
+    expect(dueAt([notice], '2026-06-05T07:00:00Z')).toEqual(['cancel_by 2026-06-06 1 0']);
+    expect(dueAt([notice], '2026-06-06T21:59:59Z')).toEqual(['cancel_by 2026-06-06 1 0']);
+    expect(dueAt([notice], '2026-06-06T22:00:00Z')).toEqual([]);
+    expect(dueAt([notice, ev('cancellation_confirmed', '2026-05-29')], '2026-05-30T08:00:00Z')).toEqual([]);
+  });
+
+  it('keeps to nine on both sides of each change of the clocks', () => {
+    for (const [renewsOn, eight, nine] of [
+      ['2026-03-29', '2026-03-28T07:59:59Z', '2026-03-28T08:00:00Z'],
+      ['2026-03-30', '2026-03-29T06:59:59Z', '2026-03-29T07:00:00Z'],
+      ['2026-10-25', '2026-10-24T06:59:59Z', '2026-10-24T07:00:00Z'],
+      ['2026-10-26', '2026-10-25T07:59:59Z', '2026-10-25T08:00:00Z'],
+    ] as const) {
+      const events = [ev('renewal_notice', `${renewsOn.slice(0, 7)}-01`, { price: '9.99 EUR', period: 'P1M', renewsOn })];
+      const chosen = chose({ renewal_notice: [1] });
+      expect(dueAt(events, eight, chosen)).toEqual([]);
+      expect(dueAt(events, nine, chosen)).toEqual([`renewal_notice ${renewsOn} 1 0`]);
+    }
+  });
+
+  it('by default comes only where a deadline is stated or missing it is dear', () => {
+    const monthly = [ev('renewal_notice', '2026-06-01', { price: '9.99 EUR', period: 'P1M', renewsOn: '2026-06-10' })];
+    expect(dueAt(monthly, '2026-06-09T12:00:00Z')).toEqual([]);
+    expect(dueAt(monthly, '2026-06-09T12:00:00Z', chose({ renewal_notice: [7, 1] }))).toEqual(['renewal_notice 2026-06-10 1 0']);
+  });
+
+  it('is one for a trial, whose end is its deadline and its renewal', () => {
+    const trial = [ev('trial_started', '2026-06-01', { price: '9.99 EUR', period: 'P1M', renewsOn: '2026-06-15' })];
+    expect(dueAt(trial, '2026-06-14T12:00:00Z')).toEqual(['cancel_by 2026-06-15 1 0']);
+    const both = { trial_ending: [7, 1] as const, cancel_by: [7, 1] as const, renewal_notice: [1] as const };
+    expect(dueAt(trial, '2026-06-14T12:00:00Z', chose(both))).toEqual(['trial_ending 2026-06-15 1 0']);
+    expect(dueAt(trial, '2026-06-14T12:00:00Z', chose(both, ['trial_ending']))).toEqual(['cancel_by 2026-06-15 1 0']);
+  });
+
+  it('is not the echo of the mail that names the date', () => {
+    const short = [ev('trial_started', '2026-06-01', { price: '9.99 EUR', period: 'P1M', renewsOn: '2026-06-04' })];
+    expect(dueAt(short, '2026-06-01T10:00:00Z')).toEqual([]);
+    expect(dueAt(short, '2026-06-03T07:00:00Z')).toEqual(['cancel_by 2026-06-04 1 0']);
+  });
+
+  it('reaches as far ahead as was chosen', () => {
+    expect(dueAt([notice], '2026-05-23T07:00:00Z', chose({ renewal_notice: [30, 14] }))).toEqual(['renewal_notice 2026-06-20 30 3']);
+    expect(dueAt([notice], '2026-05-30T07:00:00Z', chose({}))).toEqual([]);
+  });
 });
 
 it('asks for an overdue confirmation while that is news', () => {
   const events = [ev('signup', '2026-04-01', yearly), ev('cancellation_requested', '2026-05-10')];
-  expect(kindsOn(events, '2026-05-23')).toEqual([]);
-  expect(kindsOn(events, '2026-05-24')).toEqual(['confirmation_missing 0']);
-  expect(kindsOn(events, '2026-08-24')).toEqual([]);
+  const kinds = (at: string) => dueAt(events, at).map((line) => line.split(' ')[0]);
+  expect(kinds('2026-05-23T08:00:00Z')).toEqual([]);
+  expect(kinds('2026-05-24T08:00:00Z')).toEqual(['confirmation_missing']);
+  expect(kinds('2026-08-24T08:00:00Z')).toEqual([]);
 });

@@ -1,52 +1,64 @@
-// Alerts that no mail causes: deadlines that come near, confirmations that are overdue. Goes through everybody's timeline now and then;
-// several notifiers may do so at once, since the keys make each alert one.
-import { civilDateOf } from '@quittance/domain/civil-date';
+// Alerts that no mail causes: dates that come near, confirmations that are overdue. Goes through everybody's timeline as the hour strikes
+// for them; several notifiers may do so at once, since the keys make each alert one.
 import type { Clock } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
+import { localHour } from '@quittance/domain/zoned-time';
+import { readAlertPreferences } from '@quittance/store/alert-preferences';
 import { recordAlert } from '@quittance/store/alerts';
 import { listClockSubjects, wasTold } from '@quittance/store/clock-subjects';
 import type { Database } from '@quittance/store/database';
 import { listSubscriptions } from '@quittance/store/subscriptions';
 import { inTransaction } from '@quittance/store/transaction';
-import { clockAlerts, type ClockAlert } from '@quittance/timeline/clock-alerts';
+import { clockAlerts } from '@quittance/timeline/clock-alerts';
+import type { Reminder } from '@quittance/timeline/reminders';
 
 const PAGE = 200;
-const DAY_MS = 86_400_000;
 
-interface RaiseDeps {
+export interface RaiseDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** @returns how many alerts are new. Stops between two people when `stopping` says so. */
-export async function raiseClockAlerts(deps: RaiseDeps, stopping: () => boolean = () => false): Promise<number> {
+interface Person {
+  readonly userId: string;
+  readonly timeZone: string;
+}
+
+/**
+ * @param since when it was last done: only those are looked at for whom a full hour struck after it.
+ * @returns how many alerts are new. Stops between two people when `stopping` says so.
+ */
+export async function raiseClockAlerts(deps: RaiseDeps, stopping: () => boolean = () => false, since: Date | null = null): Promise<number> {
+  const now = deps.clock.now();
   let raised = 0;
   let afterId: string | null = null;
   for (;;) {
-    const people: { userId: string; timeZone: string }[] = await listClockSubjects(deps.db, { afterId, limit: PAGE });
-    for (const { userId, timeZone } of people) {
+    const people: Person[] = await listClockSubjects(deps.db, { afterId, limit: PAGE });
+    for (const person of people) {
       if (stopping()) return raised;
-      raised += await raiseFor(deps, userId, timeZone);
+      if (since && localHour(since, person.timeZone) === localHour(now, person.timeZone)) continue;
+      raised += await raiseFor(deps, person);
     }
     afterId = people.at(-1)?.userId ?? null;
     if (people.length < PAGE) return raised;
   }
 }
 
-async function raiseFor({ db, clock, log }: RaiseDeps, userId: string, timeZone: string): Promise<number> {
+/** The same for one person. */
+export async function raiseFor({ db, clock, log }: RaiseDeps, { userId, timeZone }: Person): Promise<number> {
   const now = clock.now();
-  const due = (await listSubscriptions(db, userId)).flatMap((one) => clockAlerts(one, now, civilDateOf(now, timeZone)));
+  const preferences = await readAlertPreferences(db, userId);
+  const due = (await listSubscriptions(db, userId)).flatMap((one) => clockAlerts(one, { now, timeZone, preferences }));
   let raised = 0;
   for (const one of due) raised += await raise(db, userId, one, now);
   if (raised > 0) log.info({ userId, raised }, 'clock_alerts_raised');
   return raised;
 }
 
-function raise(db: Database, userId: string, { alert, unlessTold, quietDays }: ClockAlert, now: Date): Promise<number> {
-  const since = new Date(now.getTime() - quietDays * DAY_MS).toISOString();
+function raise(db: Database, userId: string, { alert, unlessTold, toldSince }: Reminder, now: Date): Promise<number> {
   return inTransaction(db, async (tx) => {
-    if (await wasTold(tx, userId, unlessTold, since)) return 0;
+    if (await wasTold(tx, userId, unlessTold, toldSince)) return 0;
     return (await recordAlert(tx, userId, alert, now.toISOString())) ? 1 : 0;
   });
 }

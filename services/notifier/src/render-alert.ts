@@ -1,8 +1,9 @@
 // An alert as a message: subject, plain text, HTML and a short form for push, in the person's language. Words are i18n's; here they get
-// their shape. Everything that comes out of a mail is escaped.
+// their shape.
 import { alertTexts, alertWording, type AlertWording } from '@quittance/i18n/alerts';
 import type { Alert } from '@quittance/domain/alert';
 import type { Language } from '@quittance/i18n/language';
+import { button, doubtBlock, endBlocks, endText, escapeHtml, heading, mailDocument, type Checkpoint } from './mail-frame.ts';
 
 export interface Message {
   readonly subject: string;
@@ -48,12 +49,13 @@ interface Parts {
   readonly wording: AlertWording;
   readonly open: string;
   readonly link: string | null;
-  readonly checkpoint: { readonly label: string; readonly note: string } | null;
+  readonly checkpoint: Checkpoint | null;
   readonly footer: string;
   readonly language: Language;
 }
 
-function linkOf({ alert, publicUrl }: RenderInput): string | null {
+/** Where the alert is looked at; null when the operator named no address. */
+export function linkOf({ alert, publicUrl }: Pick<RenderInput, 'alert' | 'publicUrl'>): string | null {
   if (!publicUrl) return null;
   const base = publicUrl.replace(/\/+$/, '');
   if (alert?.kind === 'mailbox_unreadable') return `${base}/mailboxes`;
@@ -67,8 +69,7 @@ function plainText({ wording, open, link, checkpoint, footer }: Parts): string {
     wording.facts.map((fact) => `${fact.label}: ${fact.value}`).join('\n'),
     wording.quote && `${wording.quote.label}:\n${quoteLines(wording.quote.text)}`,
     link && `${open}:\n${link}`,
-    `-- \n${footer}`,
-    checkpoint && `${checkpoint.label}\n\n${checkpoint.note.trim()}`,
+    ...endText(footer, checkpoint),
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
@@ -80,40 +81,22 @@ function quoteLines(text: string): string {
     .join('\n');
 }
 
-// Tables and inline styles are what mail programs agree on. Colours come with a background each, so that dark modes may turn both.
 function html({ wording, open, link, checkpoint, footer, language }: Parts): string {
   const rows = wording.facts.map(
     (fact) =>
-      `<tr><th scope="row" align="left" style="padding:4px 16px 4px 0;font-weight:400;color:#5b6472">${escape(fact.label)}</th>` +
-      `<td style="padding:4px 0;font-weight:600">${escape(fact.value)}</td></tr>`,
+      `<tr><th scope="row" align="left" style="padding:4px 16px 4px 0;font-weight:400;color:#5b6472">${escapeHtml(fact.label)}</th>` +
+      `<td style="padding:4px 0;font-weight:600">${escapeHtml(fact.value)}</td></tr>`,
   );
   const blocks = [
-    `<h1 style="margin:0 0 12px;font-size:20px;line-height:1.3">${escape(wording.title)}</h1>`,
-    `<p style="margin:0 0 16px">${escape(wording.sentence)}</p>`,
-    wording.doubt &&
-      `<p style="margin:0 0 16px;padding:8px 12px;background:#fff4d6;color:#4d3b00;border-radius:6px">${escape(wording.doubt)}</p>`,
+    heading(wording.title),
+    `<p style="margin:0 0 16px">${escapeHtml(wording.sentence)}</p>`,
+    wording.doubt && doubtBlock(wording.doubt),
     rows.length > 0 && `<table role="presentation" style="border-collapse:collapse;margin:0 0 16px">${rows.join('')}</table>`,
     wording.quote &&
-      `<p style="margin:0 0 4px;color:#5b6472">${escape(wording.quote.label)}</p>` +
-        `<blockquote style="margin:0 0 16px;padding:2px 0 2px 12px;border-left:3px solid #2f6f5e;white-space:pre-line">${escape(wording.quote.text)}</blockquote>`,
-    link &&
-      `<p style="margin:0 0 20px"><a href="${escape(link)}" style="display:inline-block;padding:10px 16px;background:#2f6f5e;color:#ffffff;` +
-        `text-decoration:none;border-radius:6px">${escape(open)}</a></p>`,
-    `<p style="margin:0;padding-top:12px;border-top:1px solid #d9dee5;font-size:13px;color:#5b6472">${escape(footer)}</p>`,
-    checkpoint &&
-      `<p style="margin:12px 0 4px;font-size:13px;color:#5b6472">${escape(checkpoint.label)}</p>` +
-        `<pre style="margin:0;font-size:12px;white-space:pre-wrap;word-break:break-all">${escape(checkpoint.note.trim())}</pre>`,
+      `<p style="margin:0 0 4px;color:#5b6472">${escapeHtml(wording.quote.label)}</p>` +
+        `<blockquote style="margin:0 0 16px;padding:2px 0 2px 12px;border-left:3px solid #2f6f5e;white-space:pre-line">${escapeHtml(wording.quote.text)}</blockquote>`,
+    link && button(link, open),
+    ...endBlocks(footer, checkpoint),
   ];
-  return (
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-    `<meta name="color-scheme" content="light dark"><title>${escape(wording.title)}</title></head>` +
-    `<body style="margin:0;padding:24px;background:#ffffff;color:#1c2430;font:16px/1.5 system-ui,sans-serif">` +
-    `<div style="max-width:560px;margin:0 auto">${blocks.filter(Boolean).join('\n')}</div></body></html>`
-  );
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+  return mailDocument({ title: wording.title, language, blocks: blocks.filter((block) => typeof block === 'string') });
 }

@@ -1,9 +1,10 @@
-// The notifier: woken when a delivery is recorded, it also looks by itself, for hints that were lost and retries that came due, and every
-// hour at the clocks. Runs in a process of its own (main.ts) or inside the standalone one.
+// The notifier: woken when a delivery is recorded, it also looks by itself, for hints that were lost and retries that came due, and
+// watches the clocks. Runs in a process of its own (main.ts) or inside the standalone one.
 import type { RunningService, ServiceContext } from '@quittance/domain/service';
 import type { Metrics } from '@quittance/runtime/metrics';
 import { resolveOutbound } from '@quittance/runtime/outbound';
 import type { Database } from '@quittance/store/database';
+import { listGathered } from '@quittance/store/digests';
 import { latestCheckpoint } from '@quittance/store/log';
 import { listen } from '@quittance/store/notifications';
 import type { Vault } from '@quittance/vault/vault';
@@ -15,8 +16,9 @@ import { createWebhookSender } from './channels/webhook.ts';
 import { deliverDue } from './claim-deliveries.ts';
 import type { DeliverDeps } from './deliver-alert.ts';
 import { NO_METRICS, notifierMetrics } from './metrics.ts';
-import { raiseClockAlerts } from './raise-clock-alerts.ts';
 import { renderAlert, type Message } from './render-alert.ts';
+import { renderDigest } from './render-digest.ts';
+import { watchClocks } from './watch-clocks.ts';
 
 export interface NotifierDeps extends ServiceContext {
   readonly db: Database;
@@ -33,7 +35,6 @@ export interface NotifierDeps extends ServiceContext {
 }
 
 const POLL_MS = 2_000;
-const CLOCKS_MS = 3_600_000;
 /** A receiver that keeps us waiting holds up its own pass; alerts that come meanwhile go out in another. */
 const PASSES_MAX = 4;
 
@@ -64,24 +65,15 @@ export async function start(deps: NotifierDeps): Promise<RunningService> {
   const timer = setInterval(wake, deps.pollMs ?? POLL_MS);
   wake();
 
-  let clocks = Promise.resolve(0);
-  const lookAtClocks = (): void => {
-    clocks = raiseClockAlerts(deps, () => stopping).catch((error: unknown) => {
-      deps.log.warn({ err: error }, 'clock_alerts_failed');
-      return 0;
-    });
-  };
-  const clockTimer = setInterval(lookAtClocks, CLOCKS_MS);
-  lookAtClocks();
+  const clocks = watchClocks(deps);
   return {
     async stop() {
       stopping = true;
       clearInterval(timer);
-      clearInterval(clockTimer);
       await listener.close().catch((error: unknown) => deps.log.warn({ err: error }, 'listen_close_failed'));
       // What is under way ends and is recorded: that is what keeps an alert from going out twice.
       await Promise.all(passes);
-      await clocks;
+      await clocks.stop();
     },
   };
 }
@@ -92,13 +84,13 @@ export function deliverDeps(deps: NotifierDeps): DeliverDeps {
     resolveHost: (host: string) => resolveOutbound(host, { allowPrivateHosts: deps.allowPrivateHosts }),
     timeoutMs: POST_TIMEOUT_MS,
   };
-  const render = async ({ delivery }: Sending, withCheckpoint: boolean): Promise<Message> =>
-    renderAlert({
-      alert: delivery.alert,
-      language: delivery.language,
-      publicUrl: deps.publicUrl ?? null,
-      checkpoint: withCheckpoint ? ((await latestCheckpoint(deps.db, delivery.userId))?.note ?? null) : null,
-    });
+  const render = async ({ delivery }: Sending, withCheckpoint: boolean): Promise<Message> => {
+    const { language } = delivery;
+    const publicUrl = deps.publicUrl ?? null;
+    const checkpoint = withCheckpoint ? ((await latestCheckpoint(deps.db, delivery.userId))?.note ?? null) : null;
+    if (!delivery.isDigest) return renderAlert({ alert: delivery.alert, language, publicUrl, checkpoint });
+    return renderDigest({ alerts: await listGathered(deps.db, delivery.id), language, publicUrl, checkpoint });
+  };
   return {
     db: deps.db,
     vault: deps.vault,

@@ -35,9 +35,9 @@ export function createEmailSender(deps: EmailDeps): Send {
         text: message.text,
         html: message.html,
         messageId: `<${delivery.id}@${domain}>`,
-        date: new Date(delivery.alert?.dueAt ?? delivery.createdAt),
+        date: new Date(dateOf(delivery)),
         headers: {
-          [ALERT_HEADER]: delivery.alert?.kind ?? 'test',
+          [ALERT_HEADER]: delivery.alert?.kind ?? (delivery.isDigest ? 'digest' : 'test'),
           'Auto-Submitted': 'auto-generated',
           'X-Auto-Response-Suppress': 'All',
           'List-Id': `Quittance <alerts.${domain}>`,
@@ -67,6 +67,12 @@ function transportOptions(smtpUrl: string) {
     socketTimeout: SOCKET_TIMEOUT_MS,
     dnsTimeout: CONNECT_TIMEOUT_MS,
   };
+}
+
+// The same at every attempt. A reminder that was raised late is dated by that, or it would be sorted in below what was read already.
+function dateOf({ alert, createdAt }: Sending['delivery']): string {
+  if (!alert) return createdAt;
+  return alert.dueAt > alert.createdAt ? alert.dueAt : alert.createdAt;
 }
 
 // Many providers sign in with the address that sends.

@@ -1,0 +1,8 @@
+// The words of preferences, digests and calendars in a person's language.
+import type { Language } from './language.ts';
+import { preferencesEn, type PreferenceTexts } from './preferences.en.ts';
+import { preferencesFr } from './preferences.fr.ts';
+
+export function preferenceTexts(language: Language): PreferenceTexts {
+  return language === 'fr' ? preferencesFr : preferencesEn;
+}

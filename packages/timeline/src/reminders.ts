@@ -1,0 +1,96 @@
+// Reminders ahead of a date: due at nine in the person's time zone, so many days before it as they chose. One per subscription, date and
+// lead. Of several that are past due (a machine that slept, a date just learned) only the nearest to the date is raised.
+import { EMPTY_ALERT_DATA, type NewAlert } from '@quittance/domain/alert';
+import { LEAD_KINDS, REMINDED_AT, type AlertPreferences, type LeadKind } from '@quittance/domain/alert-preferences';
+import { addDays, type CivilDate } from '@quittance/domain/civil-date';
+import { toInstant, type Instant } from '@quittance/domain/instant';
+import { formatDecimal } from '@quittance/domain/money';
+import type { Subscription } from '@quittance/domain/subscription';
+import { instantsOf, wallClockAt } from '@quittance/domain/zoned-time';
+import { isDeadlineNews } from './as-of.ts';
+
+export interface Reminder {
+  readonly alert: NewAlert;
+  /** Not to be raised when one of these was raised at `toldSince` or later: the person was just told of the same date. */
+  readonly unlessTold: readonly string[];
+  readonly toldSince: Instant;
+}
+
+export interface ReminderInput {
+  readonly now: Date;
+  readonly timeZone: string;
+  readonly preferences: AlertPreferences;
+}
+
+/** So close, the person is told again. */
+const LAST_CALL_DAYS = 2;
+const JUST_TOLD_DAYS = 2;
+
+export function reminders(subscription: Subscription, input: ReminderInput): Reminder[] {
+  const today = wallClockAt(input.now, input.timeZone).on;
+  const taken = new Set<string>();
+  return inOrder(input.preferences).flatMap((kind) => {
+    const on = dateOf(kind, subscription);
+    if (!on || on < today) return [];
+    const due = nearestDue(on, kind, input);
+    // A date learned late was just told by the mail that named it; only the last call follows.
+    if (!due || (due.lead > LAST_CALL_DAYS && toInstant(due.at) < subscription.lastEventAt)) return [];
+    // The end of a trial is its renewal and its deadline: said once.
+    if (taken.has(`${on}:${due.lead}`)) return [];
+    taken.add(`${on}:${due.lead}`);
+    return [reminder(kind, on, due, subscription)];
+  });
+}
+
+// The most telling first; what the person keeps to the page takes nothing away from what goes out.
+function inOrder({ mutedKinds }: AlertPreferences): LeadKind[] {
+  const order: LeadKind[] = ['trial_ending', 'cancel_by', 'renewal_notice'];
+  return order.toSorted((a, b) => Number(mutedKinds.includes(a)) - Number(mutedKinds.includes(b)));
+}
+
+function dateOf(kind: LeadKind, subscription: Subscription): CivilDate | null {
+  const { status, renewsOn, endsOn, cancelBy } = subscription;
+  if (kind === 'trial_ending') return status === 'trial' ? (renewsOn ?? endsOn) : null;
+  if (kind === 'cancel_by') return isDeadlineNews(subscription) ? cancelBy : null;
+  return status === 'active' || status === 'past_due' ? renewsOn : null;
+}
+
+interface Due {
+  readonly lead: number;
+  readonly at: Date;
+}
+
+function nearestDue(on: CivilDate, kind: LeadKind, { now, timeZone, preferences }: ReminderInput): Due | null {
+  const due = preferences.leadDays[kind]
+    .map((lead) => ({ lead, at: instantsOf(addDays(on, -lead), REMINDED_AT, timeZone)[0]! }))
+    .filter(({ at }) => at <= now)
+    .toSorted((a, b) => a.lead - b.lead);
+  return due[0] ?? null;
+}
+
+function reminder(kind: LeadKind, on: CivilDate, { lead, at }: Due, subscription: Subscription): Reminder {
+  const { id, renewsOn, price } = subscription;
+  const mails = LEAD_KINDS.map((told) => `${told}:${id}:${told === 'cancel_by' ? on : renewsOn}`);
+  return {
+    alert: {
+      kind,
+      dedupeKey: `${kind}:${id}:${on}:${lead}`,
+      dueAt: toInstant(at),
+      data: {
+        ...EMPTY_ALERT_DATA,
+        subscription_id: id,
+        merchant: subscription.merchant.name,
+        plan: subscription.plan,
+        amount: price && formatDecimal(price),
+        currency: price?.currency ?? null,
+        period: subscription.period,
+        renews_on: renewsOn,
+        ends_on: kind === 'trial_ending' && !renewsOn ? on : null,
+        cancel_by: subscription.cancelBy,
+        reason: 'reminder',
+      },
+    },
+    unlessTold: lead > LAST_CALL_DAYS ? mails : [],
+    toldSince: toInstant(new Date(at.getTime() - JUST_TOLD_DAYS * 86_400_000)),
+  };
+}
