@@ -21,6 +21,7 @@ import { addUser } from '@quittance/store/users';
 import { foldMerchant } from '@quittance/timeline/fold-merchant';
 import { sealBytes } from '@quittance/vault/message-bytes';
 import { createVault } from '@quittance/vault/vault';
+import { canonicalJson, type JsonValue } from '@quittance/ledger/canonical-json';
 import { commitment, leafEntry } from '@quittance/ledger/leaf';
 import { createApp } from './app.ts';
 import { createSignInAttempts } from './auth/sign-in-attempts.ts';
@@ -213,6 +214,21 @@ function sorted(value: unknown): unknown {
   );
 }
 
+// As the classifier writes it.
+function manifestOf(sha256: string, size: number, at: string): JsonValue {
+  const { level, pending, reasons, tool } = VERDICT;
+  return {
+    v: 1,
+    kind: 'message',
+    raw: { sha256, size },
+    source: { kind: 'import', path: 'test.mbox#1' },
+    clocks: { sentAt: at, receivedAt: at, internalDate: null, capturedAt: at },
+    verdict: { level, pending, reasons, signatures: [] },
+    dns: [],
+    tool,
+  };
+}
+
 const VERDICT: Verdict = { level: 'B', pending: false, reasons: ['signed_aligned'], signatures: [], dns: [], tool: 'test@1' };
 
 async function addMessage({ db, vault, clock }: AppDeps, person: Person, message: TestMessage) {
@@ -254,7 +270,7 @@ async function addMessage({ db, vault, clock }: AppDeps, person: Person, message
       .insertInto('verdict')
       .values({ user_id, message_id: row.id, level: 'B', pending: false, detail: JSON.stringify(VERDICT), made_at: at })
       .execute();
-    const manifest = Buffer.from('{"v":1}');
+    const manifest = Buffer.from(canonicalJson(manifestOf(sha256.toString('hex'), raw.length, at)));
     await appendToLog(tx, user_id, [{ entry: leafEntry('message', commitment(salt, manifest)), messageId: row.id, manifest }], clock.now());
     const event = await tx
       .insertInto('event')

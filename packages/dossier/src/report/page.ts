@@ -31,11 +31,10 @@ export const WIDTH = A4.width - 2 * MARGIN;
 const BOTTOM = A4.height - MARGIN;
 
 const require = createRequire(import.meta.url);
-const face = (name: string): string => require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
 const FACES: Readonly<Record<Face, string>> = {
-  regular: face('DejaVuSansCondensed'),
-  bold: face('DejaVuSansCondensed-Bold'),
-  mono: face('DejaVuSansMono'),
+  regular: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
+  bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
+  mono: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf'),
 };
 
 export class Sheet {
