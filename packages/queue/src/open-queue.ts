@@ -43,7 +43,8 @@ export interface Queue {
   close(): Promise<void>;
 }
 
-const LOCK_MS = 20_000;
+/** How long a silent process keeps its jobs where nothing else is asked for. */
+export const LOCK_MS = 20_000;
 // BullMQ gives a job up after this many deaths of its process. Ours is the finer rule (a message that killed its process twice is
 // quarantined, its batch goes on), so this one must not be met first.
 const DEATHS_MAX = 50;

@@ -27,6 +27,8 @@ export interface StagedMessage {
   readonly contentId: number;
   /** How often reading it was begun without an end. */
   readonly attempts: number;
+  /** Another process began a moment ago, so its count says nothing yet. */
+  readonly isBeingRead: boolean;
   readonly mailboxId: string | null;
   /** Host of the mailbox's server and the address that it is read for; null for an import. */
   readonly mailboxHost: string | null;
@@ -38,8 +40,15 @@ export interface StagedMessage {
   readonly ciphertext: Buffer;
 }
 
-/** Their bytes and what is known of them; those that got their outcome by now are left out. */
-export async function loadStaged(db: Queryable, userId: string, contentIds: readonly number[]): Promise<StagedMessage[]> {
+const isFree = (busyMs: number) =>
+  sql<boolean>`(content.reading_since is null or content.reading_since <= clock_timestamp() - ${busyMs} * interval '1 millisecond')`;
+
+/**
+ * Their bytes and what is known of them; those that got their outcome by now are left out.
+ *
+ * @param busyMs how long a reading that was begun counts as under way.
+ */
+export async function loadStaged(db: Queryable, userId: string, contentIds: readonly number[], busyMs: number): Promise<StagedMessage[]> {
   if (contentIds.length === 0) return [];
   return db
     .selectFrom('content')
@@ -48,6 +57,7 @@ export async function loadStaged(db: Queryable, userId: string, contentIds: read
     .select([
       'content.id as contentId',
       'content.attempts',
+      sql<boolean>`not ${isFree(busyMs)}`.as('isBeingRead'),
       'staged.mailbox_id as mailboxId',
       'mailbox.host as mailboxHost',
       'mailbox.address as mailboxAddress',
@@ -64,18 +74,26 @@ export async function loadStaged(db: Queryable, userId: string, contentIds: read
     .execute();
 }
 
-/** Written before a message is read, so that one that kills its process is known by its count. */
-export async function raiseAttempts(db: Queryable, contentIds: readonly number[]): Promise<void> {
-  if (contentIds.length === 0) return;
-  await sql`update content set attempts = attempts + 1 where id = any(${contentIds}::bigint[]) and state = 'pending'`.execute(db);
+/**
+ * Written before a message is read, so that one that kills its process is known by its count.
+ *
+ * @returns those that are now the caller's to read; another process has the others under way.
+ */
+export async function raiseAttempts(db: Queryable, contentIds: readonly number[], busyMs: number): Promise<Set<number>> {
+  if (contentIds.length === 0) return new Set();
+  const { rows } = await sql<{ id: number }>`
+    update content set attempts = attempts + 1, reading_since = clock_timestamp()
+    where id = any(${contentIds}::bigint[]) and state = 'pending' and ${isFree(busyMs)}
+    returning id`.execute(db);
+  return new Set(rows.map((row) => row.id));
 }
 
 /** Takes a raise back: the reading ended in an orderly way, by no fault of the message (the database or DNS was away). */
 export async function lowerAttempts(db: Queryable, contentIds: readonly number[]): Promise<void> {
   if (contentIds.length === 0) return;
-  await sql`update content set attempts = greatest(attempts - 1, 0) where id = any(${contentIds}::bigint[]) and state = 'pending'`.execute(
-    db,
-  );
+  await sql`
+    update content set attempts = greatest(attempts - 1, 0), reading_since = null
+    where id = any(${contentIds}::bigint[]) and state = 'pending'`.execute(db);
 }
 
 /** Of these contents, the ones without an outcome, locked: another process that took the job over waits here and then finds none. */
@@ -91,7 +109,7 @@ export async function lockPending(tx: Tx, userId: string, contentIds: readonly n
 export async function settleContents(tx: Tx, contentIds: readonly number[], state: 'kept' | 'ignored', at: Instant | Date): Promise<void> {
   if (contentIds.length === 0) return;
   await sql`
-    update content set state = ${state}, settled_at = ${at}::timestamptz, attempts = 0, problem_code = null, problem_text = null
+    update content set state = ${state}, settled_at = ${at}::timestamptz, attempts = 0, reading_since = null, problem_code = null, problem_text = null
     where id = any(${contentIds}::bigint[])`.execute(tx);
   await sql`
     update location set state = ${state}, problem_code = null, next_try_at = null

@@ -77,7 +77,7 @@ export async function listQuarantined(db: Queryable, userId: string, limit = 100
 export async function retryQuarantined(tx: Tx, userId: string, contentId: number): Promise<boolean> {
   const result = await tx
     .updateTable('content')
-    .set({ state: 'pending', attempts: 0, settled_at: null, problem_code: null, problem_text: null })
+    .set({ state: 'pending', attempts: 0, reading_since: null, settled_at: null, problem_code: null, problem_text: null })
     .where('user_id', '=', userId)
     .where('id', '=', contentId)
     .where('state', '=', 'quarantined')

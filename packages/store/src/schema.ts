@@ -92,6 +92,7 @@ export interface Schema {
     content_key: Buffer;
     state: Generated<'pending' | 'kept' | 'ignored' | 'quarantined'>;
     attempts: Generated<number>;
+    reading_since: AtOrNull;
     problem_code: string | null;
     problem_text: string | null;
     first_seen_at: At;

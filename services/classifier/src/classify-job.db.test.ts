@@ -67,6 +67,7 @@ function deps(change: Partial<ClassifyDeps> = {}): ClassifyDeps {
     verify: () => Promise.resolve(signed),
     clock: { now: () => new Date(NOW) },
     randomBytes,
+    busyMs: 0,
     log: silentLog,
     metrics: createClassifierMetrics(createMetrics()),
     ...change,
@@ -140,8 +141,9 @@ it('keeps nothing of a mail that is about no subscription but its keyed hash', a
 it('does nothing when the same job comes again, also at the same time', async () => {
   const mails = await Promise.all([notice, confirmation, newsletter].map((mail) => stageMail(database.db, userId, mail)));
   const ids = mails.map((mail) => mail.contentId);
-  await Promise.all([classify(ids, {}, 'history'), classify(ids, {}, 'history'), classify(ids)]);
-  await classify(ids);
+  const busy = { busyMs: 9_000 };
+  await Promise.all(Array.from({ length: 6 }, (_, n) => classify(ids, busy, n % 2 ? 'live' : 'history')));
+  await classify(ids, busy);
   expect((await listEvents(database.db, userId)).map((event) => event.seq)).toEqual([1, 2]);
   expect((await loadWholeLog(database.db, userId))!.size).toBe(2);
   await expectSettled({ kept: 2, ignored: 1 });
@@ -201,9 +203,9 @@ it('quarantines the one message of a batch that ended its process twice, and rea
   for (const name of ['one', 'two', 'three']) mails.push(await stageMail(database.db, userId, notice.replace('Ada', name)));
   const ids = mails.map((mail) => mail.contentId);
   // The first process dies over the batch; the second reads message by message and dies over the second.
-  await raiseAttempts(database.db, ids);
+  await raiseAttempts(database.db, ids, 0);
   await classify([ids[0]!]);
-  await raiseAttempts(database.db, [ids[1]!]);
+  await raiseAttempts(database.db, [ids[1]!], 0);
   await classify(ids);
   expect(await listQuarantined(database.db, userId)).toMatchObject([{ contentId: ids[1], code: 'killed_its_reader' }]);
   expect(await listEvents(database.db, userId)).toHaveLength(2);
@@ -222,7 +224,7 @@ it('blames no message for a database that was away while it was read', async () 
   for (const name of ['one', 'two']) mails.push(await stageMail(database.db, userId, notice.replace('Ada', name)));
   const ids = mails.map((mail) => mail.contentId);
   // A process died over the batch once, so that each message is read under a count of its own.
-  await raiseAttempts(database.db, ids);
+  await raiseAttempts(database.db, ids, 0);
   for (let round = 0; round < 3; round += 1) {
     const db = awayAfterRaising(database.db, 2);
     const parse = () => Promise.reject(new TransientError('mail_pool_closed', 'closed'));

@@ -26,6 +26,8 @@ export interface ClassifyDeps {
   readonly verify: Verify;
   readonly clock: Clock;
   readonly randomBytes: (count: number) => Buffer;
+  /** A reading that another process began counts as under way for so long; less than a job of a dead process is left alone. */
+  readonly busyMs: number;
   readonly log: Log;
   readonly metrics: ClassifierMetrics;
 }
@@ -36,8 +38,10 @@ const BATCH_BYTES_MAX = 48 * 1024 * 1024;
 export async function classifyJob(deps: ClassifyDeps, job: ClassifyJob): Promise<void> {
   const waiting = await listWaiting(deps.db, job.userId, job.contentIds);
   for (const contentIds of batchesByBytes(waiting, BATCH_BYTES_MAX)) {
-    const staged = await loadStaged(deps.db, job.userId, contentIds);
-    const [killers, readable] = partition(staged, (message) => message.attempts >= DEATHS_MAX);
+    const staged = await loadStaged(deps.db, job.userId, contentIds, deps.busyMs);
+    // What another process reads now is left to it: its job comes back by itself if it dies.
+    const free = staged.filter((message) => !message.isBeingRead);
+    const [killers, readable] = partition(free, (message) => message.attempts >= DEATHS_MAX);
     for (const { contentId } of killers) await quarantineMessage(deps, job.userId, contentId, KILLED_ITS_READER);
     if (readable.length > 0) await settle(deps, job, readable);
   }
@@ -45,9 +49,12 @@ export async function classifyJob(deps: ClassifyDeps, job: ClassifyJob): Promise
 }
 
 async function settle(deps: ClassifyDeps, job: ClassifyJob, messages: readonly StagedMessage[]): Promise<void> {
-  const [fresh, suspects] = partition(messages, (message) => message.attempts === 0);
+  const [untried, suspects] = partition(messages, (message) => message.attempts === 0);
+  const claimed = await raiseAttempts(deps.db, idsOf(untried), deps.busyMs);
+  const fresh = untried.filter((message) => claimed.has(message.contentId));
   try {
-    const readings = [...(await readTogether(deps, fresh)), ...(await readOneByOne(deps, suspects))];
+    const together = await Promise.all(fresh.map((message) => readMessage(deps, message)));
+    const readings = [...together, ...(await readOneByOne(deps, suspects))];
     await quarantineUnreadable(deps, job.userId, readings);
     const kept = await verifyMessages(
       deps,
@@ -62,15 +69,11 @@ async function settle(deps: ClassifyDeps, job: ClassifyJob, messages: readonly S
   }
 }
 
-async function readTogether(deps: ClassifyDeps, messages: readonly StagedMessage[]): Promise<Reading[]> {
-  await raiseAttempts(deps.db, idsOf(messages));
-  return Promise.all(messages.map((message) => readMessage(deps, message)));
-}
-
 async function readOneByOne(deps: ClassifyDeps, messages: readonly StagedMessage[]): Promise<Reading[]> {
   const readings: Reading[] = [];
   for (const message of messages) {
-    await raiseAttempts(deps.db, [message.contentId]);
+    const claimed = await raiseAttempts(deps.db, [message.contentId], deps.busyMs);
+    if (claimed.size === 0) continue;
     try {
       readings.push(await readMessage(deps, message));
     } finally {

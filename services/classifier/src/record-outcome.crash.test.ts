@@ -72,6 +72,7 @@ function run(db: Database, userId: string, contentIds: number[]): Promise<void> 
     verify: () => Promise.resolve(verdict),
     clock: { now: () => new Date('2026-06-01T12:00:05.000Z') },
     randomBytes,
+    busyMs: 0,
     log: silentLog,
     metrics: createClassifierMetrics(createMetrics()),
   };

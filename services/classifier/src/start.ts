@@ -3,7 +3,7 @@ import { classifyMessage } from '@quittance/classify/classify-message';
 import type { Log } from '@quittance/domain/log';
 import type { RunningService, ServiceContext } from '@quittance/domain/service';
 import { createParsePool } from '@quittance/mail/parse-pool';
-import { openQueue } from '@quittance/queue/open-queue';
+import { LOCK_MS, openQueue } from '@quittance/queue/open-queue';
 import type { Metrics } from '@quittance/runtime/metrics';
 import type { Database } from '@quittance/store/database';
 import { listUnsealedLogs } from '@quittance/store/log';
@@ -32,11 +32,14 @@ export interface ClassifierDeps extends ServiceContext {
 // Jobs wait for parser threads and the database most of the time; more at once only lengthens each.
 const CONCURRENCY = 2;
 const REVERIFY_EVERY_MS = 60_000;
+/** A job's lock is renewed at half its time, so half of it at least passes between a death and the taking over. */
+const busyMsOf = (lockMs: number): number => 0.45 * lockMs;
 
 export async function start(deps: ClassifierDeps): Promise<RunningService> {
   const parser = createParsePool(deps.parseWorkerUrl ? { workerUrl: deps.parseWorkerUrl } : {});
   const queue = await openQueue({ databaseUrl: deps.databaseUrl, redisUrl: deps.redisUrl, log: deps.log });
-  const work: ClassifyDeps = { ...deps, parser, classify: classifyMessage, randomBytes, metrics: createClassifierMetrics(deps.metrics) };
+  const metrics = createClassifierMetrics(deps.metrics);
+  const work: ClassifyDeps = { ...deps, parser, classify: classifyMessage, randomBytes, busyMs: busyMsOf(deps.lockMs ?? LOCK_MS), metrics };
   await sealLeftOver(work);
   await queue.consumeClassify((job) => classifyJob(work, job), { concurrency: CONCURRENCY, ...(deps.lockMs && { lockMs: deps.lockMs }) });
   const reverifying = repeat(() => reverifyPending(work), REVERIFY_EVERY_MS, deps.log);
