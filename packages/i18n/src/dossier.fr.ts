@@ -86,6 +86,22 @@ une alerte, le titulaire de la boîte) :
       D: 'Non vérifiable : aucune signature contrôlable.',
       R: 'Il peut s’agir d’un faux.',
     },
+    reasons: {
+      signed_aligned: 'Signé par le domaine indiqué comme expéditeur',
+      signer_not_known: 'Ce signataire n’avait pas encore été vu pour ce professionnel',
+      key_archived_late: 'La clé a été archivée plus d’un jour après l’arrivée du message',
+      short_key: 'La clé de signature est courte (moins de 2048 bits)',
+      no_signature: 'Il ne porte aucune signature',
+      signed_by_other_domain: 'Il est signé, mais par un autre domaine que celui de l’expéditeur',
+      signature_broken: 'Sa signature ne correspond pas : il a été modifié ou transféré',
+      key_no_longer_available: 'La clé de sa signature n’était plus publiée lors de la consignation',
+      dns_unavailable: 'La clé de signature n’a pas pu être consultée',
+      not_addressed_to_owner: 'Il n’est pas adressé au titulaire de la messagerie',
+      forwarded: 'Il a été transféré : la signature de l’original est perdue',
+      body_length: 'Sa signature ne couvre qu’une partie du texte',
+      reported_by_provider: 'Le fournisseur a déclaré que ses contrôles étaient réussis',
+      reported_unattributable: 'Un contrôle est mentionné, mais nul ne peut dire par qui',
+    },
     levelsNote:
       'A signé par le professionnel · B signé, signataire pas encore connu · C rapporté par le fournisseur de messagerie · D non vérifiable.',
     meter: {
@@ -122,7 +138,7 @@ une alerte, le titulaire de la boîte) :
       checked: 'Vérifié',
       checkedList: [
         'Chaque message a été conservé tel que le serveur ou le fichier l’a donné, avant toute lecture.',
-        'La signature de l’expéditeur (DKIM) a été vérifiée au moment de la consignation, avec la clé que le DNS donnait alors ; la réponse et l’heure sont archivées.',
+        'Quand un message porte la signature de son expéditeur (DKIM), elle a été contrôlée au moment de la consignation, avec la clé que le DNS donnait alors ; la réponse et l’heure sont archivées.',
         'Les en-têtes ont été contrôlés (champs doublés ou non signés), et l’expéditeur comparé aux noms qu’il pourrait imiter.',
         'Chaque message est une entrée d’un journal dont toute altération se voit : la modifier ou la retirer après coup rompt les preuves contenues dans le ZIP.',
       ],

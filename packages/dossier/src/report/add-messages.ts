@@ -2,7 +2,6 @@
 import { dossierTexts } from '@quittance/i18n/dossier';
 import { formatInstant } from '@quittance/i18n/format';
 import type { Language } from '@quittance/i18n/language';
-import { screenTexts } from '@quittance/i18n/screens';
 import { WIDTH, type Sheet } from './page.ts';
 import { shorten } from './quoted.ts';
 import type { ReportData, ReportMessage } from './report-data.ts';
@@ -19,7 +18,7 @@ export function addMessages(
 ): void {
   const t = dossierTexts(language).report.messages;
   // A heading at the foot of a page would stand alone.
-  sheet.keep(220);
+  sheet.keep(190);
   sheet.heading(t.heading);
   if (messages.length === 0) return sheet.paragraph(t.none);
   sheet.paragraph(t.lead, { soft: true, size: 8 });
@@ -38,7 +37,7 @@ export function addMessages(
 function addMessage(sheet: Sheet, message: ReportMessage, language: Language): void {
   const texts = dossierTexts(language).report;
   const t = texts.messages;
-  const reasons: Readonly<Record<string, string>> = screenTexts(language).levelReasons;
+  const reasons: Readonly<Record<string, string>> = texts.reasons;
   const at = (instant: string | null) => (instant ? texts.utc(formatInstant(instant, language)) : '–');
   const why = message.reasons.flatMap((code) => reasons[code] ?? []);
   const rows = [
