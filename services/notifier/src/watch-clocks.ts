@@ -20,7 +20,10 @@ export function watchClocks(deps: RaiseDeps): RunningService {
       deps.log.warn({ err: error }, 'clock_alerts_failed');
     }
     if (stopping) return;
-    timer = setTimeout(() => (looking = look()), QUARTER_MS - (deps.clock.now().getTime() % QUARTER_MS));
+    const again = (): void => {
+      looking = look();
+    };
+    timer = setTimeout(again, QUARTER_MS - (deps.clock.now().getTime() % QUARTER_MS));
   }
 
   return {
