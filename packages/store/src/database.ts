@@ -46,6 +46,19 @@ export function openPool(options: DatabaseOptions): pg.Pool {
   return pool;
 }
 
+/** A single connection, for what runs on it alone (COPY). Whoever made it ends it. */
+export function newClient(url: string, applicationName: string): pg.Client {
+  return new pg.Client({ connectionString: url, application_name: applicationName, types });
+}
+
+/** Queries through one connection, inside a transaction that its owner began and will end. */
+export function queriesOn(client: pg.Client): Tx {
+  const connection = { query: client.query.bind(client) as never, release: () => {} };
+  const pool = { connect: () => Promise.resolve(connection), end: () => Promise.resolve(), options: {} };
+  // Kysely's transaction type only says that it can't begin another one, which holds here.
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) as unknown as Tx;
+}
+
 export function openDatabase(options: DatabaseOptions): Database {
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(options) }) });
 }

@@ -1,5 +1,6 @@
 // Events: dated facts, each citing its message. Append-only; subscriptions are folded from them. The level comes from the message's latest
-// verdict, so a later verdict changes what the next fold sees.
+// verdict, so a later verdict changes what the next fold sees. An erased message leaves its facts and proves nothing any more: it has no
+// level, unless it was likely forged, which must not be forgotten.
 import type { Level } from '@quittance/domain/authenticity';
 import type { Classification, Decision, MerchantRef, Reason } from '@quittance/domain/classification';
 import type { CivilDate } from '@quittance/domain/civil-date';
@@ -89,7 +90,8 @@ export async function listEvents(db: Queryable, userId: string, query: EventQuer
   const { rows } = await sql<EventRow>`
     select e.id, e.seq, e.kind, e.decided, e.confidence, e.source, e.merchant_id, e.merchant_name, e.merchant_domains, e.biller, e.plan,
            e.amount_minor, e.currency, e.period, e.renews_on, e.ends_on, e.effective_on, e.notice_period, e.minimum_term_ends_on,
-           e.reference, e.language, e.reasons, e.occurred_at, v.level,
+           e.reference, e.language, e.reasons, e.occurred_at,
+           case when m.erased_at is null or v.level = 'R' then v.level end as level,
            m.sha256, m.rfc_message_id, m.from_address, m.subject, m.sent_at
     from event e
     left join message m on m.id = e.message_id

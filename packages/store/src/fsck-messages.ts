@@ -1,0 +1,131 @@
+// The messages' part of fsck: each one's bytes open and are what its row says, and each of its leaves commits to its manifest, which says the
+// same as the rows. Of an erased one nothing readable may be left.
+import { createHash } from 'node:crypto';
+import { PermanentError } from '@quittance/domain/errors';
+import { openBytes } from '@quittance/vault/message-bytes';
+import { sql } from 'kysely';
+import type { Tx } from './database.ts';
+import { checkLeaves, nameOf, type LeafRow, type MessageRow } from './fsck-manifests.ts';
+import type { FsckDeps, Note } from './fsck.ts';
+
+const MESSAGES_PER_PAGE = 200;
+/** Ciphertext in memory at a time; a single larger message comes alone. */
+const PAGE_BYTES_MAX = 16 * 1024 * 1024;
+
+export async function checkMessages(deps: FsckDeps, userId: string, note: Note): Promise<{ messages: number; erased: number }> {
+  let [messages, erased, after] = [0, 0, 0];
+  for (;;) {
+    const page = await readPage(deps.tx, userId, after);
+    const leaves = await leavesOf(deps.tx, userId, page);
+    for (const chunk of chunksByBytes(page)) {
+      const bodies = await bodiesOf(deps.tx, chunk);
+      for (const message of chunk) {
+        checkContent(deps, userId, message, note);
+        checkBytes(deps, message, bodies.get(message.id) ?? null, note);
+      }
+    }
+    for (const message of page) if (message.erasedAt !== null) erased += 1;
+    await checkLeaves(deps, userId, page, leaves, note);
+    messages += page.length;
+    deps.onProgress?.(messages);
+    if (page.length < MESSAGES_PER_PAGE) return { messages, erased };
+    after = page.at(-1)!.id;
+  }
+}
+
+function readPage(tx: Tx, userId: string, after: number): Promise<MessageRow[]> {
+  return tx
+    .selectFrom('message as m')
+    .innerJoin('content as c', 'c.id', 'm.content_id')
+    .leftJoin('message_secret as secret', 'secret.message_id', 'm.id')
+    .leftJoin('message_body as body', 'body.message_id', 'm.id')
+    .select([
+      'm.id',
+      'm.content_id as contentId',
+      'c.content_key as contentKey',
+      'c.state',
+      'm.sha256',
+      'm.size_bytes as sizeBytes',
+      'm.sent_at as sentAt',
+      'm.received_at as receivedAt',
+      'm.internal_date as internalDate',
+      'm.captured_at as capturedAt',
+      'm.origin',
+      'm.erased_at as erasedAt',
+      sql<string>`case when m.erased_at is null then '' else
+        concat(m.subject, m.from_address, m.from_name, m.rfc_message_id, nullif(m.search, ''::tsvector)::text) end`.as('readable'),
+      'secret.wrapped_key as wrappedKey',
+      'secret.salt',
+      sql<number | null>`octet_length(body.ciphertext)`.as('bodyBytes'),
+    ])
+    .where('m.user_id', '=', userId)
+    .where('m.id', '>', after)
+    .orderBy('m.id')
+    .limit(MESSAGES_PER_PAGE)
+    .execute();
+}
+
+async function leavesOf(tx: Tx, userId: string, page: readonly MessageRow[]): Promise<Map<number, LeafRow[]>> {
+  const { rows } = await sql<LeafRow>`
+    select message_id as "messageId", leaf_index as index, entry, manifest from log_leaf
+    where user_id = ${userId}::uuid and message_id = any(${page.map((message) => message.id)}::bigint[]) order by leaf_index`.execute(tx);
+  return Map.groupBy(rows, (leaf) => leaf.messageId);
+}
+
+function* chunksByBytes(page: readonly MessageRow[]): Generator<MessageRow[]> {
+  let chunk: MessageRow[] = [];
+  let bytes = 0;
+  for (const message of page) {
+    if (chunk.length > 0 && bytes + (message.bodyBytes ?? 0) > PAGE_BYTES_MAX) {
+      yield chunk;
+      [chunk, bytes] = [[], 0];
+    }
+    chunk.push(message);
+    bytes += message.bodyBytes ?? 0;
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+async function bodiesOf(tx: Tx, messages: readonly MessageRow[]): Promise<Map<number, Buffer>> {
+  const rows = await tx
+    .selectFrom('message_body')
+    .select(['message_id', 'ciphertext'])
+    .where(sql<boolean>`message_id = any(${messages.map((message) => message.id)}::bigint[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.message_id, row.ciphertext]));
+}
+
+function checkContent({ vault }: FsckDeps, userId: string, message: MessageRow, note: Note): void {
+  if (message.state !== 'kept') note('content_wrong', nameOf(message), `its content ${message.contentId} says "${message.state}"`);
+  else if (!vault.contentKey(userId, message.sha256).equals(message.contentKey)) {
+    note('content_wrong', nameOf(message), `the key of its content ${message.contentId} is not that of its hash`);
+  }
+}
+
+function checkBytes({ vault }: FsckDeps, message: MessageRow, ciphertext: Buffer | null, note: Note): void {
+  const name = nameOf(message);
+  const { wrappedKey, erasedAt } = message;
+  if (erasedAt !== null) {
+    const left = [wrappedKey && 'key', ciphertext && 'bytes', message.readable !== '' && 'subject, addresses or search'].filter(Boolean);
+    if (left.length > 0) note('erasure_incomplete', name, `left of it: ${left.join(', ')}`);
+    return;
+  }
+  if (!wrappedKey) return note('key_missing', name, 'its key is gone, so its bytes cannot be read');
+  if (!ciphertext) return note('body_missing', name, 'its bytes are gone');
+  const raw = open(vault, message.contentId, { wrappedKey, ciphertext });
+  if (typeof raw === 'string') return note('body_unreadable', name, raw);
+  if (raw.length !== message.sizeBytes) note('size_wrong', name, `it has ${raw.length} bytes, its row says ${message.sizeBytes}`);
+  const sha256 = createHash('sha256').update(raw).digest();
+  if (!sha256.equals(message.sha256)) note('sha256_wrong', name, `its bytes have the hash ${sha256.toString('hex')}`);
+}
+
+// A message that does not open is a finding, not a failure.
+function open(vault: FsckDeps['vault'], contentId: number, sealed: { wrappedKey: Buffer; ciphertext: Buffer }): Buffer | string {
+  try {
+    return openBytes(vault, contentId, sealed);
+  } catch (error) {
+    if (error instanceof PermanentError) return error.message;
+    if ((error as NodeJS.ErrnoException).code?.startsWith('ZSTD_')) return 'what was encrypted is no compressed message';
+    throw error;
+  }
+}
