@@ -136,8 +136,9 @@ class Runs implements ImportRuns {
       this.#deps.log.warn({ err: error, importId: run.id }, 'import_failed');
       run = { ...run, state: 'failed', problem: problemOf(error) };
     }
-    this.#update(userId, { ...run, finishedAt: this.#deps.clock.now().toISOString() });
+    // First the upload, then the word: who reads `done` finds nothing left of it.
     await this.#removeFolder(folder);
+    this.#update(userId, { ...run, finishedAt: this.#deps.clock.now().toISOString() });
   }
 
   #update(userId: string, run: ImportRun): void {
