@@ -72,7 +72,9 @@ it('exports a dossier that holds, offline and anywhere', async () => {
   expect(verified).toMatchObject({ code: 0, stderr: '' });
   const { key, messages } = verified.json() as { key: string; messages: object[] };
   expect(verified.json()).toMatchObject({ ok: true, problem: null, time: 'chained_not_time_stamped' });
-  expect(messages).toEqual([{ folder: 'messages/01', sha256: expect.any(String) as string, leaf_index: 0, level: 'D', signed_by: [] }]);
+  // Which of the two mails came first into the log is the workers' affair.
+  const [sha256, leaf_index] = [expect.any(String) as string, expect.any(Number) as number];
+  expect(messages).toEqual([{ folder: 'messages/01', sha256, leaf_index, level: 'D', signed_by: [] }]);
   expect((await alone('verify', at('a.asice'), '--key', key)).stdout).toContain('All holds');
   expect((await alone('verify', at('a.asice'), '--key', `${key}x`)).code).toBe(1);
 
