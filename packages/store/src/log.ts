@@ -53,7 +53,8 @@ async function lockLog(tx: Tx, userId: string): Promise<LogHead> {
   await tx
     .insertInto('log')
     .values({ user_id: userId, origin: logOrigin(userId) })
-    .onConflict((conflict) => conflict.column('user_id').doNothing())
+    // Of either key: two first writers at once may meet at the origin before they meet at the user.
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
   return select.executeTakeFirstOrThrow();
 }
