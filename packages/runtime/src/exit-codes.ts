@@ -11,6 +11,8 @@ const BY_CODE: Readonly<Record<string, ExitCode>> = {
   key_file_missing: EXIT.configuration,
   schema_outdated: EXIT.configuration,
   schema_newer: EXIT.configuration,
+  schema_differs: EXIT.configuration,
+  wrong_key_file: EXIT.configuration,
   password_required: EXIT.configuration,
   private_address_refused: EXIT.configuration,
   data_folder_unwritable: EXIT.configuration,

@@ -173,6 +173,23 @@ it('tries a mailbox before it saves it, and takes no password from its arguments
   expect((await quittance('mailbox', 'list', '--json')).json()).toEqual({ items: [] });
 });
 
+it('verifies, backs up, erases, and refuses to restore over data', async () => {
+  expect(await documented('fsck')).toMatchObject({ ok: true });
+  const file = join(folder, 'quittance.backup');
+  expect(await documented('backup', file)).toMatchObject({ file, key_file: join(folder, 'key') });
+  const { items } = (await documented('proof', 'search')) as { items: { sha256: string }[] };
+  expect(await documented('erase', items[0]!.sha256.slice(0, 10), '--reason', 'not mine')).toMatchObject({ sha256: items[0]!.sha256 });
+  expect((await quittance('erase', items[0]!.sha256, '--reason', 'again')).stdout).toContain('was erased before');
+  expect(await quittance('erase', items[0]!.sha256, '--reason', ' ')).toMatchObject({ code: 2 });
+  expect(await quittance('restore', file)).toMatchObject({ code: 1, stderr: expect.stringContaining('holds data already') as string });
+  expect(await quittance('restore', join(folder, 'mails.mbox'))).toMatchObject({ code: 65 });
+  await database.db.updateTable('log').set({ size: 99 }).execute();
+  const broken = await quittance('fsck', '--json');
+  expect(broken.code).toBe(1);
+  expect(shapesMatch(example('fsck'), broken.json())).toEqual([]);
+  expect(JSON.stringify(broken.json())).toContain('log_size_wrong');
+});
+
 it.each<[string, number, string[], Record<string, string>?]>([
   ['help', 0, ['--help']],
   ['no command', 2, []],

@@ -41,6 +41,8 @@ export interface Context {
   store(): Promise<OpenStore>;
   /** Whose data: `--user` (address or id), else the first person of the installation. */
   person(): Promise<Person>;
+  /** Whether `--user` was said; some commands are for all people where it was not. */
+  readonly userGiven: boolean;
   /** Closed at the end, also after an error or a signal; last opened, first closed. */
   onEnd(name: string, close: () => Promise<void> | void): void;
 }
@@ -89,6 +91,7 @@ export function createContext(deps: ContextDeps, options: GlobalOptions): Contex
       });
       return person;
     },
+    userGiven: options.user !== undefined,
     onEnd: deps.onEnd,
   };
   return context;

@@ -4,15 +4,19 @@ import { Command, Option } from 'commander';
 import type { Action, GlobalOptions } from './context.ts';
 import type { Output } from './output.ts';
 import * as alerts from './commands/alerts.ts';
+import * as backup from './commands/backup.ts';
 import * as channel from './commands/channel.ts';
 import * as classify from './commands/classify.ts';
 import * as correct from './commands/correct.ts';
 import * as doctor from './commands/doctor.ts';
+import * as erase from './commands/erase.ts';
+import * as fsck from './commands/fsck.ts';
 import * as importFiles from './commands/import.ts';
 import * as mailbox from './commands/mailbox.ts';
 import * as migrate from './commands/migrate.ts';
 import * as proof from './commands/proof.ts';
 import * as quarantine from './commands/quarantine.ts';
+import * as restore from './commands/restore.ts';
 import * as start from './commands/start.ts';
 import * as timeline from './commands/timeline.ts';
 import * as user from './commands/user.ts';
@@ -46,6 +50,10 @@ const COMMANDS = [
   user,
   migrate,
   doctor,
+  fsck,
+  erase,
+  backup,
+  restore,
 ];
 
 export function createProgram(cli: Cli): Command {

@@ -120,5 +120,20 @@ export const wordsEn = {
   failing: 'failed',
   differences: (count: number) => `${count} subscriptions differed from their events and were rebuilt.`,
   noDifferences: 'The subscriptions are exactly what their events say.',
+  count: 'rows',
+  firstRow: 'the first',
+  verifying: (messages: number) => `${messages} messages verified`,
+  verifiedUser: (report: { userId: string; leaves: number; checkpoints: number; messages: number; erased: number; events: number }) =>
+    `${report.userId}: ${report.messages} messages (${report.erased} erased), ${report.events} events, ${report.leaves} leaves, ${report.checkpoints} checkpoints`,
+  allHolds: 'Everything holds.',
+  notAllHolds: 'Not everything holds. docs/operations.md says what each problem means and what to do.',
+  erased: (sha256: string) =>
+    `Erased: ${sha256}\nIts content, key and words are gone for good; what it meant stays in the timeline, and the log says that it was erased. Backups made before still hold it, but a restore erases it again.`,
+  wasErased: (sha256: string, at: string) => `${sha256} was erased before, on ${at}.`,
+  copying: (table: string) => `copying ${table}`,
+  backedUp: (file: string, rows: number, keyFile: string) =>
+    `${rows} rows are in ${file}.\nThe key is not: keep a copy of ${keyFile} elsewhere (docs/operations.md has a recovery sheet). Without it the backup can't be read.`,
+  restored: (rows: number, madeAt: string, erasedAgain: number) =>
+    `${rows} rows of ${madeAt} are back and verified.${erasedAgain > 0 ? ` ${erasedAgain} messages that had been erased since were erased again.` : ''}`,
   classifyEmpty: 'No message found.',
 };

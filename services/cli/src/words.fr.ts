@@ -111,5 +111,20 @@ export const wordsFr = {
   failing: 'en échec',
   differences: (count) => `${count} abonnements différaient de leurs événements et ont été refaits.`,
   noDifferences: 'Les abonnements sont exactement ce que disent leurs événements.',
+  count: 'lignes',
+  firstRow: 'la première',
+  verifying: (messages) => `${messages} messages vérifiés`,
+  verifiedUser: (report) =>
+    `${report.userId} : ${report.messages} messages (${report.erased} effacés), ${report.events} événements, ${report.leaves} feuilles, ${report.checkpoints} points de contrôle`,
+  allHolds: 'Tout est exact.',
+  notAllHolds: 'Tout n’est pas exact. docs/operations.md explique chaque problème et que faire.',
+  erased: (sha256) =>
+    `Effacé : ${sha256}\nSon contenu, sa clé et ses mots ont disparu pour de bon ; ce qu’il signifiait reste dans la chronologie, et le journal dit qu’il a été effacé. Les sauvegardes antérieures le contiennent encore, mais une restauration l’efface à nouveau.`,
+  wasErased: (sha256, at) => `${sha256} a déjà été effacé, le ${at}.`,
+  copying: (table) => `copie de ${table}`,
+  backedUp: (file, rows, keyFile) =>
+    `${rows} lignes sont dans ${file}.\nLa clé n’y est pas : gardez ailleurs une copie de ${keyFile} (docs/operations.md contient une fiche de secours). Sans elle, la sauvegarde est illisible.`,
+  restored: (rows, madeAt, erasedAgain) =>
+    `${rows} lignes du ${madeAt} sont de retour et vérifiées.${erasedAgain > 0 ? ` ${erasedAgain} messages effacés depuis l’ont été à nouveau.` : ''}`,
   classifyEmpty: 'Aucun message trouvé.',
 } satisfies Words;

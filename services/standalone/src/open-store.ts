@@ -5,6 +5,7 @@ import { PermanentError } from '@quittance/domain/errors';
 import type { Log } from '@quittance/domain/log';
 import { hasEmbeddedData, startPostgres } from '@quittance/embedded/start-postgres';
 import { openDatabase, type Database } from '@quittance/store/database';
+import { openErasureList, type ErasureList } from '@quittance/store/erasure-list';
 import { checkSchema, migrateToLatest } from '@quittance/store/migrate';
 import { findOwner } from '@quittance/store/users';
 import { readKeyFile } from '@quittance/vault/key-file';
@@ -34,6 +35,15 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
 
 export function keyFileOf(config: Pick<StandaloneConfig, 'QUITTANCE_DATA' | 'QUITTANCE_KEY_FILE'>): string {
   return config.QUITTANCE_KEY_FILE ?? join(config.QUITTANCE_DATA, 'key');
+}
+
+/** What was erased, beside the data and outside the database: a backup brought back must not bring it back. */
+export function erasureListOf(config: Pick<StandaloneConfig, 'QUITTANCE_DATA'>): ErasureList {
+  return openErasureList(erasureListPath(config));
+}
+
+export function erasureListPath(config: Pick<StandaloneConfig, 'QUITTANCE_DATA'>): string {
+  return join(config.QUITTANCE_DATA, 'erased.log');
 }
 
 async function openEmbedded({ config, log }: OpenStoreOptions): Promise<OpenStore> {
