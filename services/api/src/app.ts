@@ -1,4 +1,4 @@
-// The HTTP application. This file states the order that every request passes: id, headers, figures, language, host, health, size, who asks, same
+// The HTTP application. This file states the order that every request passes: id, headers, figures, language, host, health, calendars by their link, size, who asks, same
 // site, then the routes of the API and of the pages; at the end the one place where errors become answers.
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { checkReadiness } from '@quittance/runtime/health';
@@ -6,6 +6,7 @@ import { checkSchema } from '@quittance/store/migrate';
 import { bodyLimit } from 'hono/body-limit';
 import { authenticate } from './auth/authenticate.ts';
 import { checkHost, checkSameSite } from './auth/same-site.ts';
+import { registerCalendar } from './calendar/feed.ts';
 import type { AppContext, AppDeps, AppEnv } from './context.ts';
 import { browserLanguage, countRequests, protectiveHeaders, requestId } from './middleware.ts';
 import { paths } from './paths.ts';
@@ -27,6 +28,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.use(browserLanguage);
   app.use(checkHost(deps));
   registerHealth(app, deps);
+  registerCalendar(app, deps);
   app.use(limitBody());
   app.use(authenticate(deps));
   app.use(checkSameSite(STREAMED_UPLOADS));

@@ -29,6 +29,11 @@ export const paths = {
   mailboxRemove: (id: string) => `/mailboxes/${segment(id)}/remove`,
   quarantineRetry: (id: number) => `/quarantine/${segment(id)}/retry`,
   alertsSeen: () => '/alerts/seen',
+  alertPreferences: () => '/alerts/preferences',
+  /** Of one person, for calendar programs: no session, the token is the key. */
+  calendar: (token: string) => `/calendar/${segment(token)}.ics`,
+  calendarLink: () => '/settings/calendar',
+  calendarRemove: () => '/settings/calendar/remove',
   channels: () => '/channels',
   channelTest: (id: string) => `/channels/${segment(id)}/test`,
   channelRemove: (id: string) => `/channels/${segment(id)}/remove`,

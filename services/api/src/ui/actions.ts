@@ -4,8 +4,10 @@ import { PermanentError } from '@quittance/domain/errors';
 import { toInstant } from '@quittance/domain/instant';
 import { channelProblemText } from '@quittance/i18n/alerts';
 import { isLanguage } from '@quittance/i18n/language';
+import { preferenceTexts } from '@quittance/i18n/preferences';
 import { problemTexts } from '@quittance/i18n/problems';
 import type { ProblemCode } from '@quittance/i18n/problems.en';
+import { saveAlertPreferences } from '@quittance/store/alert-preferences';
 import { markAllAlertsSeen } from '@quittance/store/alerts';
 import { revokeApiToken } from '@quittance/store/api-tokens';
 import { addChannel, removeChannel } from '@quittance/store/channels';
@@ -22,6 +24,7 @@ import { PROBLEM_STATUS, ProblemError } from '../problem.ts';
 import { channelInput } from '../v1/channels.ts';
 import { settingsChange } from '../v1/settings.ts';
 import { alertsPage } from './alerts.ts';
+import { readPreferencesForm } from './parts/alert-preferences.ts';
 
 type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock'>;
 
@@ -70,6 +73,16 @@ export async function languageAction(c: AppContext, deps: Deps): Promise<Respons
 export async function alertsSeenAction(c: AppContext, deps: Deps): Promise<Response> {
   await forPerson(c, deps, (tx, userId) => markAllAlertsSeen(tx, userId, toInstant(deps.clock.now())));
   return back(c, paths.alerts());
+}
+
+export async function alertPreferencesAction(c: AppContext, deps: Deps): Promise<Response> {
+  const preferences = await readPreferencesForm(c);
+  if (!preferences) {
+    const { badQuiet } = preferenceTexts(c.get('language')).alerts;
+    return alertsPage(c, deps, { kind: '', target: '', preferencesError: badQuiet });
+  }
+  await forPerson(c, deps, (tx, userId) => saveAlertPreferences(tx, userId, preferences, toInstant(deps.clock.now())));
+  return back(c, `${paths.alerts()}?saved=1#preferences`);
 }
 
 export async function addChannelAction(c: AppContext, deps: Deps): Promise<Response> {

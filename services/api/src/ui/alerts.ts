@@ -1,6 +1,7 @@
 // Alerts and where they go: the list with what became of each delivery, channels with a test, and the form that adds one.
 import type { Alert } from '@quittance/domain/alert';
 import { alertWording, channelProblemText } from '@quittance/i18n/alerts';
+import { readAlertPreferences } from '@quittance/store/alert-preferences';
 import { listAlerts } from '@quittance/store/alerts';
 import { listChannels, type AlertChannel } from '@quittance/store/channels';
 import { listDeliveries, type Delivery } from '@quittance/store/deliveries';
@@ -8,6 +9,7 @@ import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { csrfField, renderPage } from './layout.ts';
+import { preferencesCard } from './parts/alert-preferences.ts';
 import { badge } from './parts/badges.ts';
 import { selectField, textField } from './parts/form.ts';
 import type { Markup } from './parts/timeline-chart.ts';
@@ -19,19 +21,27 @@ export interface ChannelForm {
   readonly kind: string;
   readonly target: string;
   readonly error?: string | undefined;
+  /** What is wrong with the preferences that were sent. */
+  readonly preferencesError?: string | undefined;
   /** Told once, right after a webhook was added. */
   readonly secret?: string | null | undefined;
 }
 
 export async function alertsPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock'>, form?: ChannelForm): Promise<Response> {
-  const { words, alerts, channels, deliveries } = await forPerson(c, deps, async (tx, userId) => {
+  const { words, alerts, channels, deliveries, preferences } = await forPerson(c, deps, async (tx, userId) => {
     const alerts = await listAlerts(tx, userId, { limit: SHOWN });
     const deliveries = await listDeliveries(
       tx,
       userId,
       alerts.map((alert) => alert.id),
     );
-    return { words: await readWords(c, tx, userId, deps), alerts, channels: await listChannels(tx, userId), deliveries };
+    return {
+      words: await readWords(c, tx, userId, deps),
+      alerts,
+      channels: await listChannels(tx, userId),
+      deliveries,
+      preferences: await readAlertPreferences(tx, userId),
+    };
   });
   const t = words.texts.alerts;
   const byAlert = Map.groupBy(deliveries, (delivery) => delivery.alertId);
@@ -52,9 +62,9 @@ export async function alertsPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'cloc
             : html`<p class="soft">${t.none}</p>`
         }
       </section>
-      <div>${channelsCard(c, channels, words)} ${addCard(c, words, form)}</div>
+      <div>${channelsCard(c, channels, words)} ${addCard(c, words, form)} ${preferencesCard(c, preferences, words, form?.preferencesError)}</div>
     </div>`;
-  return renderPage(c, deps, { title: t.title, section: 'alerts', main }, form?.error ? 422 : 200);
+  return renderPage(c, deps, { title: t.title, section: 'alerts', main }, form?.error || form?.preferencesError ? 422 : 200);
 }
 
 function entry(alert: Alert, deliveries: readonly Delivery[], words: Words): Markup {

@@ -4,6 +4,7 @@ import type { AppContext, AppDeps, AppEnv } from '../context.ts';
 import { paths } from '../paths.ts';
 import {
   addChannelAction,
+  alertPreferencesAction,
   alertsSeenAction,
   correctAction,
   languageAction,
@@ -23,7 +24,7 @@ import { mailboxesPage } from './mailboxes.ts';
 import { messagePage } from './message.ts';
 import { overviewPage } from './overview.ts';
 import { quarantinePage } from './quarantine.ts';
-import { passwordAction, settingsPage, tokenAction } from './settings.ts';
+import { calendarLinkAction, calendarRemoveAction, passwordAction, settingsPage, tokenAction } from './settings.ts';
 import { subscriptionPage } from './subscription.ts';
 import { welcomePage } from './welcome.ts';
 
@@ -43,6 +44,8 @@ const GET: Readonly<Record<string, Handler>> = {
   [paths.settings()]: (c, deps) => settingsPage(c, deps),
   // A form that answers with a page of its own leaves its address in the browser: asked for again, it is the page the form stands on.
   [paths.channels()]: async (c) => c.redirect(paths.alerts(), 303),
+  [paths.alertPreferences()]: async (c) => c.redirect(paths.alerts(), 303),
+  [paths.calendarLink()]: async (c) => c.redirect(paths.settings(), 303),
   [paths.password()]: async (c) => c.redirect(paths.settings(), 303),
   [paths.tokens()]: async (c) => c.redirect(paths.settings(), 303),
 };
@@ -61,6 +64,9 @@ const POST: Readonly<Record<string, Handler>> = {
   '/quarantine/:id/retry': retryQuarantinedAction,
   '/events/:id/correction': correctAction,
   [paths.alertsSeen()]: alertsSeenAction,
+  [paths.alertPreferences()]: alertPreferencesAction,
+  [paths.calendarLink()]: calendarLinkAction,
+  [paths.calendarRemove()]: calendarRemoveAction,
   [paths.channels()]: addChannelAction,
   '/channels/:id/test': testChannelAction,
   '/channels/:id/remove': removeChannelAction,

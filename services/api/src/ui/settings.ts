@@ -1,6 +1,7 @@
 // Settings: about the person, their password, access for programs, and the head of the evidence log to keep elsewhere.
 import { problemTexts } from '@quittance/i18n/problems';
 import { createApiToken, listApiTokens, type ApiToken } from '@quittance/store/api-tokens';
+import { readCalendarFeed, removeCalendarFeed, rotateCalendarFeed } from '@quittance/store/calendar-feed';
 import { latestCheckpoint } from '@quittance/store/log';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
@@ -8,24 +9,27 @@ import { paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
 import { changePassword, passwordChange } from '../v1/settings.ts';
 import { csrfField, renderPage } from './layout.ts';
+import { calendarCard } from './parts/calendar-card.ts';
 import { selectField, textField } from './parts/form.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
 import { aboutForm } from './welcome.ts';
 
-type Deps = Pick<AppDeps, 'db' | 'clock' | 'attempts'>;
+type Deps = Pick<AppDeps, 'db' | 'clock' | 'attempts' | 'publicUrl'>;
 
 export interface SettingsShown {
   readonly passwordProblem?: string;
   readonly saved?: boolean;
   readonly newToken?: string;
+  readonly calendarUrl?: string;
 }
 
 export async function settingsPage(c: AppContext, deps: Deps, shown: SettingsShown = {}): Promise<Response> {
-  const { words, tokens, checkpoint } = await forPerson(c, deps, async (tx, userId) => ({
+  const { words, tokens, checkpoint, calendarAt } = await forPerson(c, deps, async (tx, userId) => ({
     words: await readWords(c, tx, userId, deps),
     tokens: await listApiTokens(tx, userId),
     checkpoint: await latestCheckpoint(tx, userId),
+    calendarAt: await readCalendarFeed(tx, userId),
   }));
   const t = words.texts.settings;
   const main = html`<h1>${t.title}</h1>
@@ -36,7 +40,7 @@ export async function settingsPage(c: AppContext, deps: Deps, shown: SettingsSho
           <h2>${t.you}</h2>
           ${aboutForm(c, words, `${paths.settings()}?saved=1`)}
         </section>
-        ${passwordCard(c, words, shown)}
+        ${passwordCard(c, words, shown)} ${calendarCard(c, calendarAt, words, shown.calendarUrl)}
       </div>
       <div>
         ${tokensCard(c, tokens, words, shown)}
@@ -74,6 +78,17 @@ export async function tokenAction(c: AppContext, deps: Deps): Promise<Response> 
   const scopes = form['scope'] === 'write' ? (['read', 'write'] as const) : (['read'] as const);
   const { token } = await forPerson(c, deps, (tx, userId) => createApiToken(tx, { userId, name, scopes, now: deps.clock.now() }));
   return settingsPage(c, deps, { newToken: token });
+}
+
+export async function calendarLinkAction(c: AppContext, deps: Deps): Promise<Response> {
+  const at = deps.clock.now().toISOString();
+  const token = await forPerson(c, deps, (tx, userId) => rotateCalendarFeed(tx, userId, at));
+  return settingsPage(c, deps, { calendarUrl: deps.publicUrl + paths.calendar(token) });
+}
+
+export async function calendarRemoveAction(c: AppContext, deps: Deps): Promise<Response> {
+  await forPerson(c, deps, removeCalendarFeed);
+  return c.redirect(`${paths.settings()}?saved=1`, 303);
 }
 
 function passwordCard(c: AppContext, words: Words, shown: SettingsShown): Markup {

@@ -2,7 +2,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppDeps, AppEnv } from '../context.ts';
 import { describeProblem, problemResponse, ProblemError } from '../problem.ts';
+import { registerAlertPreferences } from './alert-preferences.ts';
 import { registerAlerts } from './alerts.ts';
+import { registerCalendarLink } from './calendar.ts';
 import { registerChannels } from './channels.ts';
 import { registerCheckpoint } from './checkpoint.ts';
 import { registerDiscovery } from './discovery.ts';
@@ -35,8 +37,10 @@ export function createApi(deps: AppDeps): OpenAPIHono<AppEnv> {
   registerMessages(api, deps);
   registerQuarantine(api, deps);
   registerAlerts(api, deps);
+  registerAlertPreferences(api, deps);
   registerChannels(api, deps);
   registerImports(api, deps);
+  registerCalendarLink(api, deps);
   registerCheckpoint(api, deps);
   registerSettings(api, deps);
   registerTokens(api, deps);
