@@ -179,7 +179,7 @@ export const screensEn = {
     noProofRequested: 'You asked to cancel. A confirmation that you asked is not yet a confirmation that it is cancelled.',
     proofFrom: (date: string) => `Confirmed in writing on ${date}`,
     meter: {
-      who: 'Who confirms',
+      who: 'Who is leaving',
       contract: 'Which contract',
       received_at: 'When the request was received',
       ends_on: 'When it ends',
@@ -253,6 +253,14 @@ export const screensEn = {
     originImap: (folder: string, host: string) => `folder ${folder} at ${host}`,
     originImport: (path: string) => `imported file ${path}`,
     erased: 'The content of this message was erased.',
+    erasedOn: (when: string) => `It happened on ${when}. What the message meant stays in the timeline; it is no proof any more.`,
+    erasedTitle: 'Erased message',
+    erase: 'Erase this message',
+    eraseLead:
+      'Its content, its key and every quoted word go for good, also from this page, and it can no longer prove anything. What it meant for the subscription stays, and the evidence log says that it was erased. The mail in your mailbox is not touched.',
+    eraseReason: 'Why?',
+    eraseReasonHint: 'The reason is kept in the evidence log.',
+    eraseForGood: 'Erase for good',
     links: 'Links in this message',
     linksLead: 'Only shown, never opened by Quittance. Check the domain before you follow one.',
     subscription: (name: string) => `Subscription: ${name}`,

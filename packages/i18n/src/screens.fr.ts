@@ -180,7 +180,7 @@ export const screensFr = {
     noProofRequested: 'Vous avez demandé la résiliation. Un accusé de réception de la demande n’est pas encore une confirmation.',
     proofFrom: (date: string) => `Confirmée par écrit le ${date}`,
     meter: {
-      who: 'Qui confirme',
+      who: 'Qui résilie',
       contract: 'Quel contrat',
       received_at: 'Quand la demande a été reçue',
       ends_on: 'Quand il prend fin',
@@ -255,6 +255,14 @@ export const screensFr = {
     originImap: (folder: string, host: string) => `dossier ${folder} chez ${host}`,
     originImport: (path: string) => `fichier importé ${path}`,
     erased: 'Le contenu de ce message a été effacé.',
+    erasedOn: (when: string) => `C’était le ${when}. Ce que le message signifiait reste dans la chronologie ; il ne prouve plus rien.`,
+    erasedTitle: 'Message effacé',
+    erase: 'Effacer ce message',
+    eraseLead:
+      'Son contenu, sa clé et chaque mot cité disparaissent pour de bon, de cette page aussi, et il ne pourra plus rien prouver. Ce qu’il signifiait pour l’abonnement reste, et le journal de preuves dit qu’il a été effacé. Le courrier dans votre boîte n’est pas touché.',
+    eraseReason: 'Pourquoi ?',
+    eraseReasonHint: 'La raison est conservée dans le journal de preuves.',
+    eraseForGood: 'Effacer pour de bon',
     links: 'Liens dans ce message',
     linksLead: 'Affichés seulement, jamais ouverts par Quittance. Vérifiez le domaine avant d’en suivre un.',
     subscription: (name: string) => `Abonnement : ${name}`,

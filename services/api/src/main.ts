@@ -5,6 +5,7 @@ import { readConfig } from '@quittance/runtime/config';
 import { createLogger } from '@quittance/runtime/logger';
 import { createMetrics } from '@quittance/runtime/metrics';
 import { runMain } from '@quittance/runtime/shutdown';
+import { checkKey } from '@quittance/store/check-key';
 import { openDatabase } from '@quittance/store/database';
 import { checkSchema } from '@quittance/store/migrate';
 import { readUserSettings } from '@quittance/store/user-settings';
@@ -23,10 +24,12 @@ await runMain(createLogger({ service: 'api', level: 'info' }), async (shutdown) 
   shutdown.add('database', () => db.destroy());
   await checkSchema(db);
   const key = await readKeyFile(config.QUITTANCE_KEY_FILE ?? join(config.QUITTANCE_DATA, 'key'), { create: false });
+  const vault = createVault(key);
+  await checkKey(db, vault);
   const api = await start({
     db,
     databaseUrl: config.DATABASE_URL,
-    vault: createVault(key),
+    vault,
     clock: createClock(config.QUITTANCE_NOW),
     log,
     metrics: createMetrics({ processMetrics: true }),
@@ -36,6 +39,7 @@ await runMain(createLogger({ service: 'api', level: 'info' }), async (shutdown) 
       publicUrl: config.PUBLIC_URL,
       allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS,
       uploadFolder: join(config.QUITTANCE_DATA, 'uploads'),
+      erasureList: join(config.QUITTANCE_DATA, 'erased.log'),
     },
   });
   shutdown.add('api', () => api.stop());

@@ -8,6 +8,7 @@ import { startHealthServer } from '@quittance/runtime/health';
 import { createLogger } from '@quittance/runtime/logger';
 import { createMetrics } from '@quittance/runtime/metrics';
 import { runMain } from '@quittance/runtime/shutdown';
+import { checkKey } from '@quittance/store/check-key';
 import { openDatabase } from '@quittance/store/database';
 import { checkSchema } from '@quittance/store/migrate';
 import { readKeyFile } from '@quittance/vault/key-file';
@@ -27,12 +28,14 @@ await runMain(createLogger({ service: 'classifier', level: 'info' }), async (shu
   shutdown.add('database', () => db.destroy());
   await checkSchema(db);
   const key = await readKeyFile(config.QUITTANCE_KEY_FILE ?? join(config.QUITTANCE_DATA, 'key'), { create: false });
+  const vault = createVault(key);
+  await checkKey(db, vault);
   const resolveTxt = createResolveTxt({ servers: config.DNS_SERVERS ?? [], timeoutMs: DNS_TIMEOUT_MS, clock });
   const classifier = await start({
     db,
     databaseUrl: config.DATABASE_URL,
     redisUrl: config.REDIS_URL,
-    vault: createVault(key),
+    vault,
     verify: (input) => verifyMessage({ resolveTxt }, input),
     clock,
     log,

@@ -6,6 +6,7 @@ import { startHealthServer } from '@quittance/runtime/health';
 import { createLogger } from '@quittance/runtime/logger';
 import { createMetrics } from '@quittance/runtime/metrics';
 import { runMain } from '@quittance/runtime/shutdown';
+import { checkKey } from '@quittance/store/check-key';
 import { openDatabase } from '@quittance/store/database';
 import { checkSchema } from '@quittance/store/migrate';
 import { readKeyFile } from '@quittance/vault/key-file';
@@ -21,10 +22,12 @@ await runMain(createLogger({ service: 'notifier', level: 'info' }), async (shutd
   shutdown.add('database', () => db.destroy());
   await checkSchema(db);
   const key = await readKeyFile(config.QUITTANCE_KEY_FILE ?? join(config.QUITTANCE_DATA, 'key'), { create: false });
+  const vault = createVault(key);
+  await checkKey(db, vault);
   const notifier = await start({
     db,
     databaseUrl: config.DATABASE_URL,
-    vault: createVault(key),
+    vault,
     clock: systemClock,
     log,
     metrics,

@@ -7,6 +7,7 @@ import { startHealthServer } from '@quittance/runtime/health';
 import { createLogger } from '@quittance/runtime/logger';
 import { createMetrics } from '@quittance/runtime/metrics';
 import { runMain } from '@quittance/runtime/shutdown';
+import { checkKey } from '@quittance/store/check-key';
 import { openDatabase } from '@quittance/store/database';
 import { checkSchema } from '@quittance/store/migrate';
 import { readKeyFile } from '@quittance/vault/key-file';
@@ -22,12 +23,14 @@ await runMain(createLogger({ service: 'poller', level: 'info' }), async (shutdow
   shutdown.add('database', () => db.destroy());
   await checkSchema(db);
   const key = await readKeyFile(config.QUITTANCE_KEY_FILE ?? join(config.QUITTANCE_DATA, 'key'), { create: false });
+  const vault = createVault(key);
+  await checkKey(db, vault);
   const queue = await openQueue({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL, log });
   shutdown.add('queue', () => queue.close());
   const poller = await start({
     db,
     databaseUrl: config.DATABASE_URL,
-    vault: createVault(key),
+    vault,
     publishClassify: (jobs) => queue.publishClassify(jobs),
     countOpenJobs: () => queue.countOpen(),
     allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS,

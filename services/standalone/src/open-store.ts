@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PermanentError } from '@quittance/domain/errors';
 import type { Log } from '@quittance/domain/log';
 import { hasEmbeddedData, startPostgres } from '@quittance/embedded/start-postgres';
+import { checkKey } from '@quittance/store/check-key';
 import { openDatabase, type Database } from '@quittance/store/database';
 import { openErasureList, type ErasureList } from '@quittance/store/erasure-list';
 import { checkSchema, migrateToLatest } from '@quittance/store/migrate';
@@ -59,6 +60,10 @@ async function openEmbedded({ config, log }: OpenStoreOptions): Promise<OpenStor
   try {
     const vault = createVault(key ?? (await readKeyFile(keyFileOf(config), { create: false })));
     const { db, applied } = await connect(server.url, log, true);
+    await checkKey(db, vault).catch(async (error: unknown) => {
+      await db.destroy();
+      throw error;
+    });
     const close = async (): Promise<void> => {
       await db.destroy();
       await server.stop();
@@ -76,6 +81,7 @@ async function openExternal({ config, log, migrate }: OpenStoreOptions, url: str
     // Somebody is in it: then there was a key.
     const isNew = migrate && (await findOwner(db)) === null;
     const vault = createVault(await readKeyFile(keyFileOf(config), { create: isNew }));
+    await checkKey(db, vault);
     return { db, databaseUrl: url, vault, embedded: false, applied, close: () => db.destroy() };
   } catch (error) {
     await db.destroy();
