@@ -26,4 +26,6 @@ export interface ApiConfig {
   readonly allowPrivateHosts: readonly string[];
   /** Uploads are written here while they are imported. */
   readonly uploadFolder: string;
+  /** The file that lists what was erased, outside the database. */
+  readonly erasureList: string;
 }

@@ -8,6 +8,7 @@ import type { Language } from '@quittance/i18n/language';
 import type { Metrics } from '@quittance/runtime/metrics';
 import type { TokenScope } from '@quittance/store/api-tokens';
 import type { Database, Tx } from '@quittance/store/database';
+import type { ErasureList } from '@quittance/store/erasure-list';
 import { asUser } from '@quittance/store/transaction';
 import type { Vault } from '@quittance/vault/vault';
 import type { Context } from 'hono';
@@ -38,6 +39,7 @@ export interface AppDeps {
   readonly changes: Changes;
   readonly attempts: SignInAttempts;
   readonly mailViews: MailViews;
+  readonly erasures: Pick<ErasureList, 'append'>;
 }
 
 /** Who asks: a person's browser, or a program with a token of theirs. */

@@ -43,6 +43,7 @@ export const paths = {
   subscription: (id: string) => `/subscriptions/${segment(id)}`,
   archive: (filter: Readonly<Record<string, string | number | null | undefined>> = {}) => `/archive${query(filter)}`,
   message: (sha256: string) => `/archive/${segment(sha256)}`,
+  messageErase: (sha256: string) => `/archive/${segment(sha256)}/erase`,
   alerts: () => '/alerts',
   quarantine: () => '/quarantine',
   settings: () => '/settings',

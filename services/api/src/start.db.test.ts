@@ -39,7 +39,14 @@ async function startApi(config: Partial<ApiConfig> = {}): Promise<RunningApi> {
     clock: systemClock,
     log: silentLog,
     metrics: createMetrics(),
-    config: { port: 0, host: '127.0.0.1', allowPrivateHosts: [], uploadFolder: uploads, ...config },
+    config: {
+      port: 0,
+      host: '127.0.0.1',
+      allowPrivateHosts: [],
+      uploadFolder: uploads,
+      erasureList: join(uploads, 'erased.log'),
+      ...config,
+    },
   });
   return running;
 }

@@ -113,6 +113,7 @@ export async function createTestApp(
     changes,
     attempts: createSignInAttempts({ clock }),
     mailViews,
+    erasures: { append: () => Promise.resolve() },
     ...overrides,
   };
   const app = createApp(deps);

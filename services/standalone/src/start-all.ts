@@ -9,7 +9,7 @@ import { takeInstanceLock, type HeldLock } from '@quittance/store/instance-lock'
 import { ensureOwner, hasAnyPassword } from '@quittance/store/users';
 import type { StandaloneConfig } from './config.ts';
 import { inOrder } from './in-order.ts';
-import { openStore, type OpenStore } from './open-store.ts';
+import { erasureListPath, openStore, type OpenStore } from './open-store.ts';
 import { startNotifying } from './start-notifying.ts';
 import { startReading } from './start-reading.ts';
 
@@ -70,6 +70,7 @@ async function startPage(store: OpenStore, { config, clock, log }: StartAllOptio
         publicUrl: config.PUBLIC_URL,
         allowPrivateHosts,
         uploadFolder: join(config.QUITTANCE_DATA, 'uploads'),
+        erasureList: erasureListPath(config),
       },
     });
   } catch (error) {

@@ -12,6 +12,7 @@ import { markAllAlertsSeen } from '@quittance/store/alerts';
 import { revokeApiToken } from '@quittance/store/api-tokens';
 import { addChannel, removeChannel } from '@quittance/store/channels';
 import { correctEvent } from '@quittance/store/correct-event';
+import { eraseMessage } from '@quittance/store/erasure';
 import { queueTestDelivery } from '@quittance/store/deliveries';
 import { changeMailbox, removeMailbox } from '@quittance/store/mailboxes';
 import { retryQuarantined } from '@quittance/store/quarantine';
@@ -23,10 +24,11 @@ import { localPath, paths } from '../paths.ts';
 import { PROBLEM_STATUS, ProblemError } from '../problem.ts';
 import { channelInput } from '../v1/channels.ts';
 import { settingsChange } from '../v1/settings.ts';
+import { ERASE_REASON_MAX } from './parts/erase-form.ts';
 import { alertsPage } from './alerts.ts';
 import { readPreferencesForm } from './parts/alert-preferences.ts';
 
-type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock'>;
+type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock' | 'erasures'>;
 
 const back = (c: AppContext, to: string): Response => c.redirect(to, 303);
 const form = async (c: AppContext): Promise<Record<string, string>> => (await c.req.parseBody()) as Record<string, string>;
@@ -50,6 +52,18 @@ function afterCorrection(next: string, eventId: string, { before, after }: Refol
   const now = after.find((one) => one.eventIds.includes(eventId));
   return !left ? next : now ? paths.subscription(now.id) : paths.home();
 }
+/** On the owner's connection: the role that works for people can't erase. What is erased is this person's, by the session. */
+export async function eraseMessageAction(c: AppContext, deps: Deps): Promise<Response> {
+  const sha256 = c.req.param('sha256') ?? '';
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new ProblemError('not_found');
+  const reason = ((await form(c))['reason'] ?? '').trim();
+  if (reason === '' || reason.length > ERASE_REASON_MAX) throw new ProblemError('invalid_request');
+  const { db, vault, erasures: list, clock } = deps;
+  const request = { userId: whoOf(c).userId, sha256, reason, at: toInstant(clock.now()) };
+  found(await eraseMessage({ db, vault, fold: foldMerchant, list }, request));
+  return back(c, paths.message(sha256));
+}
+
 
 export async function settingsAction(c: AppContext, deps: Deps): Promise<Response> {
   const { next, country, csrf: _, ...rest } = await form(c);

@@ -99,7 +99,7 @@ function table(hits: readonly ArchiveHit[], words: Words): Markup {
           html`<tr>
             <td class="small">${words.day(words.dayOf(hit.datedAt))}</td>
             <td>${hit.event?.merchantName ?? (hit.fromName || hit.fromAddress)}<span class="when">${hit.fromAddress}</span></td>
-            <td><a href="${paths.message(hit.sha256)}">${hit.subject || texts.none}</a></td>
+            <td><a href="${paths.message(hit.sha256)}">${hit.erasedAt ? texts.message.erasedTitle : hit.subject || texts.none}</a></td>
             <td>${hit.event ? kindBadge(hit.event.kind, texts) : ''}</td>
             <td>${hit.level ? levelBadge(hit.level, texts) : ''}</td>
           </tr>`,

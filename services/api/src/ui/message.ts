@@ -15,6 +15,7 @@ import { renderPage } from './layout.ts';
 import type { MailView } from './mail-view.ts';
 import { kindBadge, levelBadge } from './parts/badges.ts';
 import { correctionForm } from './parts/correction-form.ts';
+import { eraseForm } from './parts/erase-form.ts';
 import { facts } from './parts/facts.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
@@ -35,19 +36,20 @@ export async function messagePage(c: AppContext, deps: Deps): Promise<Response> 
   });
   const view = hit.erasedAt ? null : await deps.mailViews.prepare(await readRawMessage(c, deps, sha256));
   const { texts } = words;
-  const main = html`<h1>${hit.subject || texts.none}</h1>
-    <p class="soft">${texts.message.from} <strong>${hit.fromName}</strong> &lt;${hit.fromAddress}&gt; · ${words.instant(hit.datedAt)}</p>
+  const title = hit.erasedAt ? texts.message.erasedTitle : hit.subject || texts.none;
+  const main = html`<h1>${title}</h1>
+    ${hit.erasedAt ? '' : html`<p class="soft">${texts.message.from} <strong>${hit.fromName}</strong> &lt;${hit.fromAddress}&gt; · ${words.instant(hit.datedAt)}</p>`}
     <div class="columns">
       <div>
         ${readAs(c, hit, evidence, corrected, words)}
-        ${view ? text(c, view, evidence, words) : html`<div class="card"><p>${texts.message.erased}</p></div>`}
+        ${view ? text(c, view, evidence, words) : html`<div class="card"><p>${texts.message.erased} ${texts.message.erasedOn(words.instant(hit.erasedAt!))}</p></div>`}
       </div>
       <div>
         ${authenticity(hit, evidence.verdict, words)} ${clocks(hit, words)} ${proofOfKeeping(hit, evidence, words)}
-        ${view ? links(view, words) : ''}
+        ${view ? links(view, words) : ''} ${eraseForm(c, words, hit)}
       </div>
     </div>`;
-  return renderPage(c, deps, { title: hit.subject || texts.none, section: 'archive', main });
+  return renderPage(c, deps, { title, section: 'archive', main });
 }
 
 function readAs(c: AppContext, hit: ArchiveHit, evidence: MessageEvidence, corrected: boolean, words: Words): Markup | string {
