@@ -42,6 +42,10 @@ export const preferencesEn = {
     digest: 'E-mails',
     digests: { off: 'one for each alert', daily: 'one a day, at nine', weekly: 'one a week, Mondays at nine' },
     digestHint: 'What would come too late in such a mail is sent by itself. Webhooks and push messages are always single.',
+    waits: {
+      quiet: (when: string) => `waits for the end of quiet hours, ${when}`,
+      digest: (when: string) => `goes with the mail of ${when}`,
+    },
     save: 'Save what is sent',
     saved: 'Saved.',
     badQuiet: 'Quiet hours need two different times.',

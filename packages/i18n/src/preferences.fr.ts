@@ -42,6 +42,10 @@ export const preferencesFr = {
     digest: 'E-mails',
     digests: { off: 'un par alerte', daily: 'un par jour, à neuf heures', weekly: 'un par semaine, le lundi à neuf heures' },
     digestHint: 'Ce qui y arriverait trop tard part seul. Les webhooks et les messages push sont toujours séparés.',
+    waits: {
+      quiet: (when: string) => `attend la fin des heures calmes, ${when}`,
+      digest: (when: string) => `part avec le message du ${when}`,
+    },
     save: 'Enregistrer ces envois',
     saved: 'Enregistré.',
     badQuiet: 'Les heures calmes demandent deux heures différentes.',

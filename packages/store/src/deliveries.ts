@@ -200,6 +200,8 @@ export interface Delivery {
   readonly state: DeliveryState;
   readonly attempts: number;
   readonly nextTryAt: Instant;
+  /** Why it is held until then by the person's wish. */
+  readonly waitsFor: 'quiet' | 'digest' | null;
   readonly settledAt: Instant | null;
   readonly problem: { readonly code: string; readonly text: string } | null;
   /** What the receiver answered. */
@@ -231,6 +233,7 @@ function selectDeliveries(db: Queryable, userId: string) {
       'delivery.state',
       'delivery.attempts',
       'delivery.next_try_at',
+      'delivery.hold',
       'delivery.settled_at',
       'delivery.problem_code',
       'delivery.problem_text',
@@ -251,6 +254,7 @@ function toDelivery(row: DeliveryRow): Delivery {
     state: row.state,
     attempts: row.attempts,
     nextTryAt: row.next_try_at,
+    waitsFor: row.hold === 'go' ? null : row.hold,
     settledAt: row.settled_at,
     problem: row.problem_code ? { code: row.problem_code, text: row.problem_text ?? '' } : null,
     receipt: row.receipt,

@@ -133,7 +133,7 @@ export async function gatherDigest(
     .executeTakeFirstOrThrow();
   await tx
     .updateTable('delivery')
-    .set({ gathered_in: id })
+    .set({ gathered_in: id, hold: null })
     .where('id', 'in', digest.deliveryIds)
     .where('state', '=', 'due')
     .where('gathered_in', 'is', null)

@@ -74,15 +74,17 @@ async function at(instant: string): Promise<[number, number]> {
 const start = (instant: string): void => {
   now = Date.parse(instant);
 };
-const states = async (): Promise<string[]> => {
+const all = async () => {
   const rows = await test.db.selectFrom('alert').select('id').where('user_id', '=', userId).execute();
-  const deliveries = await listDeliveries(
+  return listDeliveries(
     test.db,
     userId,
     rows.map((row) => row.id),
   );
-  return deliveries.map((one) => one.state).sort();
 };
+const states = async (): Promise<string[]> => (await all()).map((one) => one.state).sort();
+/** What the page says of them. */
+const waiting = async (): Promise<string[]> => (await all()).map((one) => `${one.waitsFor} ${one.nextTryAt.replace('.000', '')}`).sort();
 
 describe('quiet hours', () => {
   const quietHours = { from: '22:00', until: '07:00' };
@@ -98,6 +100,7 @@ describe('quiet hours', () => {
     await alert();
     expect(await at(begin)).toEqual([0, 0]);
     expect(await at(before)).toEqual([0, 0]);
+    expect(await waiting()).toEqual([`quiet ${end}`, `quiet ${end}`]);
     expect(await at(end)).toEqual([1, 1]);
     expect(await at('2026-12-01T12:00:00Z')).toEqual([1, 1]);
   });

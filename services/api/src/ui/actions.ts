@@ -4,7 +4,6 @@ import { PermanentError } from '@quittance/domain/errors';
 import { toInstant } from '@quittance/domain/instant';
 import { channelProblemText } from '@quittance/i18n/alerts';
 import { isLanguage } from '@quittance/i18n/language';
-import { preferenceTexts } from '@quittance/i18n/preferences';
 import { problemTexts } from '@quittance/i18n/problems';
 import type { ProblemCode } from '@quittance/i18n/problems.en';
 import { saveAlertPreferences } from '@quittance/store/alert-preferences';
@@ -12,20 +11,20 @@ import { markAllAlertsSeen } from '@quittance/store/alerts';
 import { revokeApiToken } from '@quittance/store/api-tokens';
 import { addChannel, removeChannel } from '@quittance/store/channels';
 import { correctEvent } from '@quittance/store/correct-event';
-import { eraseMessage } from '@quittance/store/erasure';
 import { queueTestDelivery } from '@quittance/store/deliveries';
+import { eraseMessage } from '@quittance/store/erasure';
 import { changeMailbox, removeMailbox } from '@quittance/store/mailboxes';
 import { retryQuarantined } from '@quittance/store/quarantine';
 import type { Refolded } from '@quittance/store/subscriptions';
 import { saveUserSettings } from '@quittance/store/user-settings';
 import { foldMerchant } from '@quittance/timeline/fold-merchant';
-import { forPerson, type AppContext, type AppDeps } from '../context.ts';
+import { forPerson, whoOf, type AppContext, type AppDeps } from '../context.ts';
 import { localPath, paths } from '../paths.ts';
 import { PROBLEM_STATUS, ProblemError } from '../problem.ts';
 import { channelInput } from '../v1/channels.ts';
 import { settingsChange } from '../v1/settings.ts';
-import { ERASE_REASON_MAX } from './parts/erase-form.ts';
 import { alertsPage } from './alerts.ts';
+import { ERASE_REASON_MAX } from './parts/erase-form.ts';
 import { readPreferencesForm } from './parts/alert-preferences.ts';
 
 type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock' | 'erasures'>;
@@ -52,6 +51,7 @@ function afterCorrection(next: string, eventId: string, { before, after }: Refol
   const now = after.find((one) => one.eventIds.includes(eventId));
   return !left ? next : now ? paths.subscription(now.id) : paths.home();
 }
+
 /** On the owner's connection: the role that works for people can't erase. What is erased is this person's, by the session. */
 export async function eraseMessageAction(c: AppContext, deps: Deps): Promise<Response> {
   const sha256 = c.req.param('sha256') ?? '';
@@ -63,7 +63,6 @@ export async function eraseMessageAction(c: AppContext, deps: Deps): Promise<Res
   found(await eraseMessage({ db, vault, fold: foldMerchant, list }, request));
   return back(c, paths.message(sha256));
 }
-
 
 export async function settingsAction(c: AppContext, deps: Deps): Promise<Response> {
   const { next, country, csrf: _, ...rest } = await form(c);
@@ -90,11 +89,10 @@ export async function alertsSeenAction(c: AppContext, deps: Deps): Promise<Respo
 }
 
 export async function alertPreferencesAction(c: AppContext, deps: Deps): Promise<Response> {
-  const preferences = await readPreferencesForm(c);
-  if (!preferences) {
-    const { badQuiet } = preferenceTexts(c.get('language')).alerts;
-    return alertsPage(c, deps, { kind: '', target: '', preferencesError: badQuiet });
-  }
+  const sent = await readPreferencesForm(c);
+  if (!sent) throw new ProblemError('invalid_request');
+  const { preferences, isWrong } = sent;
+  if (isWrong) return alertsPage(c, deps, { kind: '', target: '', wrongPreferences: preferences });
   await forPerson(c, deps, (tx, userId) => saveAlertPreferences(tx, userId, preferences, toInstant(deps.clock.now())));
   return back(c, `${paths.alerts()}?saved=1#preferences`);
 }

@@ -1,6 +1,8 @@
 // Alerts and where they go: the list with what became of each delivery, channels with a test, and the form that adds one.
 import type { Alert } from '@quittance/domain/alert';
+import type { AlertPreferences } from '@quittance/domain/alert-preferences';
 import { alertWording, channelProblemText } from '@quittance/i18n/alerts';
+import { preferenceTexts } from '@quittance/i18n/preferences';
 import { readAlertPreferences } from '@quittance/store/alert-preferences';
 import { listAlerts } from '@quittance/store/alerts';
 import { listChannels, type AlertChannel } from '@quittance/store/channels';
@@ -21,8 +23,8 @@ export interface ChannelForm {
   readonly kind: string;
   readonly target: string;
   readonly error?: string | undefined;
-  /** What is wrong with the preferences that were sent. */
-  readonly preferencesError?: string | undefined;
+  /** As they were sent, with quiet hours that are none. */
+  readonly wrongPreferences?: AlertPreferences | undefined;
   /** Told once, right after a webhook was added. */
   readonly secret?: string | null | undefined;
 }
@@ -62,9 +64,9 @@ export async function alertsPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'cloc
             : html`<p class="soft">${t.none}</p>`
         }
       </section>
-      <div>${channelsCard(c, channels, words)} ${addCard(c, words, form)} ${preferencesCard(c, preferences, words, form?.preferencesError)}</div>
+      <div>${channelsCard(c, channels, words)} ${addCard(c, words, form)} ${preferencesCard(c, preferences, words, form?.wrongPreferences)}</div>
     </div>`;
-  return renderPage(c, deps, { title: t.title, section: 'alerts', main }, form?.error || form?.preferencesError ? 422 : 200);
+  return renderPage(c, deps, { title: t.title, section: 'alerts', main }, form?.error || form?.wrongPreferences ? 422 : 200);
 }
 
 function entry(alert: Alert, deliveries: readonly Delivery[], words: Words): Markup {
@@ -85,6 +87,9 @@ function entry(alert: Alert, deliveries: readonly Delivery[], words: Words): Mar
 function outcome(delivery: Delivery, words: Words): string {
   const t = words.texts.alerts;
   if (delivery.state === 'delivered' && delivery.settledAt) return t.delivered(words.instant(delivery.settledAt));
+  if (delivery.state === 'due' && delivery.waitsFor) {
+    return preferenceTexts(words.language).alerts.waits[delivery.waitsFor](words.instant(delivery.nextTryAt));
+  }
   const problem = delivery.problem ? ` (${channelProblemText(delivery.problem.code, words.language)})` : '';
   return (delivery.state === 'due' ? t.waiting : t.failed) + problem;
 }

@@ -92,9 +92,14 @@ it('say what is wrong with quiet hours of one time, and change nothing', async (
       ['digest', 'off'],
     ]);
     expect(answer.status).toBe(422);
-    expect(await answer.text()).toContain('Quiet hours need two different times.');
+    const page = await answer.text();
+    expect(page).toContain('Quiet hours need two different times.');
+    // What was typed is still there.
+    expect(page).toMatch(/id="quiet_from"[^>]*value="23:00"/);
+    expect(page).toMatch(/<option value="off" selected>/);
   }
   expect(await get()).toEqual(before);
+  expect((await submit([['digest', 'hourly']])).status).toBe(400);
   const cleared = await submit([
     ['quiet_from', ''],
     ['quiet_until', ''],

@@ -11,8 +11,11 @@ import { selectField } from './form.ts';
 import type { Markup } from './timeline-chart.ts';
 import type { Words } from './words.ts';
 
-export function preferencesCard(c: AppContext, preferences: AlertPreferences, words: Words, error?: string): Markup {
+/** @param wrong what was sent and can't be kept, shown again instead of what is kept. */
+export function preferencesCard(c: AppContext, kept: AlertPreferences, words: Words, wrong?: AlertPreferences): Markup {
   const t = preferenceTexts(words.language).alerts;
+  const preferences = wrong ?? kept;
+  const error = wrong && t.badQuiet;
   const { quietHours, digest } = preferences;
   const saved = !error && c.req.query('saved') !== undefined;
   return html`<section class="card" id="preferences">
@@ -35,7 +38,7 @@ export function preferencesCard(c: AppContext, preferences: AlertPreferences, wo
         <div class="row">
           ${timeField('quiet_from', t.quietFrom, quietHours?.from, error)} ${timeField('quiet_until', t.quietUntil, quietHours?.until, error)}
         </div>
-        ${error ? html`<small id="quiet-error" class="error" role="alert">${error}</small><br />` : ''}
+        ${error ? html`<div class="field"><small id="quiet-error" class="error" role="alert">${error}</small></div>` : ''}
         <small id="quiet-hint" class="soft">${t.quietHint(words.settings.timeZone)}</small>
       </fieldset>
       <div>
@@ -75,16 +78,25 @@ function timeField(name: string, label: string, value: string | undefined, error
   </div>`;
 }
 
-/** What the form says; null when it makes no sense, which only the quiet hours can bring about without tampering. */
-export async function readPreferencesForm(c: AppContext): Promise<AlertPreferences | null> {
+export interface SentPreferences {
+  readonly preferences: AlertPreferences;
+  /** Quiet hours that are none, which the form can't keep from being typed. */
+  readonly isWrong: boolean;
+}
+
+/** What the form says, quiet hours as they were typed; null when it was tampered with. */
+export async function readPreferencesForm(c: AppContext): Promise<SentPreferences | null> {
   const form = await c.req.parseBody({ all: true });
   const all = (name: string): string[] => [form[name] ?? []].flat().filter((value) => typeof value === 'string');
   const [from = '', until = ''] = [all('quiet_from')[0], all('quiet_until')[0]];
-  const input = preferencesSchema.safeParse({
+  const rest = {
     kinds: Object.fromEntries(ALERT_KINDS.map((kind) => [kind, all('kinds').includes(kind)])),
     lead_days: Object.fromEntries(LEAD_KINDS.map((kind) => [kind, all(`lead_${kind}`).map(Number)])),
-    quiet_hours: from === '' && until === '' ? null : { from, until },
     digest: all('digest')[0],
-  });
-  return input.success ? fromJson(input.data) : null;
+  };
+  const typed = from === '' && until === '' ? null : { from, until };
+  const whole = preferencesSchema.safeParse({ ...rest, quiet_hours: typed });
+  if (whole.success) return { preferences: fromJson(whole.data), isWrong: false };
+  const others = preferencesSchema.safeParse({ ...rest, quiet_hours: null });
+  return others.success ? { preferences: { ...fromJson(others.data), quietHours: typed }, isWrong: true } : null;
 }
