@@ -1,4 +1,5 @@
 // The timeline as a table: when, what, how authentic, in which words, in which file.
+import { decidingQuote } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { dossierTexts } from '@quittance/i18n/dossier';
 import { formatMoney } from '@quittance/i18n/format';
@@ -6,7 +7,7 @@ import type { Language } from '@quittance/i18n/language';
 import { screenTexts } from '@quittance/i18n/screens';
 import { WIDTH, type Sheet } from './page.ts';
 import { quoted } from './quoted.ts';
-import { kindOf, quoteOf, type ReportData } from './report-data.ts';
+import { kindOf, type ReportData } from './report-data.ts';
 
 export function addTimeline(sheet: Sheet, data: ReportData, events: readonly SubscriptionEvent[], language: Language): void {
   const texts = dossierTexts(language).report;
@@ -34,7 +35,7 @@ function entry(event: SubscriptionEvent, data: ReportData, folders: ReadonlyMap<
   const t = dossierTexts(language).report.timeline;
   const kind = screenTexts(language).kinds[kindOf(event, data.corrections)];
   const remark = data.corrections.has(event.id) ? t.corrected : event.decided === 'auto' ? null : t.uncertain;
-  const quote = quoteOf(event);
+  const quote = decidingQuote(event.reasons);
   return [
     event.occurredAt.slice(0, 16).replace('T', ' '),
     [kind, event.price && formatMoney(event.price, language), remark && `(${remark})`].filter(Boolean).join(' '),

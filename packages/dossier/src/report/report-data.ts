@@ -48,8 +48,3 @@ export interface ReportMessage {
 export function kindOf(event: SubscriptionEvent, corrections: ReadonlyMap<string, MessageKind>): MessageKind {
   return corrections.get(event.id) ?? event.kind;
 }
-
-/** The words of the message that say what it is. */
-export function quoteOf(event: SubscriptionEvent): string | null {
-  return event.reasons.find((reason) => reason.field === 'kind')?.quote ?? event.reasons[0]?.quote ?? null;
-}
