@@ -26,7 +26,7 @@ export function apiDocsPage(c: AppContext, deps: Pick<AppDeps, 'db'>, document: 
   const byTag = Map.groupBy(operations(document), ({ operation }) => operation.tags?.[0] ?? '');
   const main = html`<h1>${texts.title}</h1>
     <p>${texts.lead}</p>
-    <pre>curl -H "Authorization: Bearer qtn_…" ${document.servers![0]!.url}/subscriptions</pre>
+    <pre class="code">curl -H "Authorization: Bearer qtn_…" ${document.servers![0]!.url}/subscriptions</pre>
     <p><a href="${paths.openapi()}">${texts.document}</a></p>
     ${[...byTag].map(
       ([tag, entries]) =>
@@ -65,7 +65,7 @@ function operationCard({ method, path, operation }: ReturnType<typeof operations
       )}
     </dl>
     ${requestBody ? html`<h3>${texts['body']}</h3>` : html``}
-    ${Object.values(requestBody?.content ?? {}).map(({ schema }) => html`<pre>${shape(schema)}</pre>`)}
+    ${Object.values(requestBody?.content ?? {}).map(({ schema }) => html`<pre class="code">${shape(schema)}</pre>`)}
     <h3>${texts['answers']}</h3>
     <dl class="facts">
       ${Object.entries(responses).map(
@@ -79,7 +79,7 @@ function operationCard({ method, path, operation }: ReturnType<typeof operations
 
 // The shape of problems is the same everywhere and stands in the document.
 function answerShape(type: string, schema: object | undefined): Html {
-  return type === 'application/json' ? html`<pre>${shape(schema)}</pre>` : html`<code>${type}</code>`;
+  return type === 'application/json' ? html`<pre class="code">${shape(schema)}</pre>` : html`<code>${type}</code>`;
 }
 
 interface SchemaPart {

@@ -78,7 +78,7 @@ export function timelineChart(chart: TimelineChart): Markup {
   const last = known.at(-1)!;
   const margin = Math.max(6, Math.round(daysBetween(first, last) * 0.03));
   const scale = timeScale({ from: addDays(first, -margin), until: addDays(last, margin), left: LEFT, right: RIGHT, ticksMax: 9 });
-  return html`<svg class="timeline" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="timeline-title timeline-description">
+  return html`<svg class="timeline" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-labelledby="timeline-title timeline-description">
     <title id="timeline-title">${chart.title}</title>
     <desc id="timeline-description">${chart.description}</desc>
     ${scale.ticks.map((tick) => tickMarkup(tick, scale, chart))} ${barMarkup(chart, scale, first)}
