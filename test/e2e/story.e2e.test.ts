@@ -210,7 +210,7 @@ describe.skipIf(missing).each(['en', 'fr'] as const)(`from first run to received
 
     await page.goto(target!.href);
     await heading(story.renewal.merchant);
-    await page.getByRole('img', { name: texts.subscription.timelineTitle(story.renewal.merchant) }).waitFor();
+    await page.getByRole('group', { name: texts.subscription.timelineTitle(story.renewal.merchant) }).waitFor();
   });
 
   it('shows the message with the words that decided, and nothing of it reaches another host', async () => {

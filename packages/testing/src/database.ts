@@ -38,7 +38,7 @@ export function withDatabase(url: string, name: string): string {
   return parsed.toString();
 }
 
-// The template's name carries the hash of the migrations, so that a changed migration makes a new one. Several workers may be first at
+// The template's name carries the hash of the migrations, so that a changed or renamed migration makes a new one. Several workers may be first at
 // once: the lock lets one build it.
 async function ensureTemplate(admin: string): Promise<string> {
   const name = `template_${await migrationsHash()}`;
@@ -65,7 +65,7 @@ async function migrationsHash(): Promise<string> {
   const folder = join(import.meta.dirname, '../../../migrations');
   const hash = createHash('sha256');
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort()) {
-    hash.update(await readFile(join(folder, file)));
+    hash.update(file).update(await readFile(join(folder, file)));
   }
   return hash.digest('hex').slice(0, 12);
 }

@@ -1,0 +1,185 @@
+// Every page as people meet it: in two languages, on a desk and on a phone, in light and in dark, with assistive technology in mind, and
+// without JavaScript. Screenshots are left in test/.tmp/screens.
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { pageTexts } from '@quittance/i18n/pages';
+import { screenTexts } from '@quittance/i18n/screens';
+import { launchBrowser, openContext } from '@quittance/testing/browser';
+import { runQuittance } from '@quittance/testing/run-quittance';
+import { startStandaloneApp, type StandaloneApp } from '@quittance/testing/standalone-app';
+import { missingPrograms } from '@quittance/testing/tools';
+import type { APIRequestContext, Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { everyPage, SIGNED_OUT, type Stop } from './tour.ts';
+
+const SCREENS = resolve(import.meta.dirname, '../.tmp/screens');
+const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
+const LOOKS = (['en', 'fr'] as const).flatMap((language) =>
+  (['desktop', 'phone'] as const).flatMap((size) => (['light', 'dark'] as const).map((scheme) => ({ language, size, scheme }))),
+);
+/** More addresses than the walk may find, should links ever lead round in circles. */
+const ADDRESSES_MAX = 3_000;
+const missing = missingPrograms('chromium');
+
+describe.skipIf(missing)(`the pages${missing}`, () => {
+  let browser: Browser;
+  let app: StandaloneApp;
+  let session: Exclude<BrowserContextOptions['storageState'], string | undefined>;
+  let stops: Stop[];
+
+  beforeAll(async () => {
+    await mkdir(SCREENS, { recursive: true });
+    [browser, app] = await Promise.all([launchBrowser(), startStandaloneApp()]);
+    const { context, newPage } = await openContext(browser, app.url, { locale: 'en-GB' });
+    const page = await newPage();
+    await page.goto(app.signInLink);
+    await page.getByRole('button', { name: screenTexts('en').welcome.sampleButton }).click();
+    await vi.waitUntil(() => importIsDone(context.request), { timeout: 30_000 });
+    session = await context.storageState();
+    stops = await everyPage(context.request);
+    await context.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  it.each(LOOKS)('are in order in $language on a $size in $scheme', async ({ language, size, scheme }) => {
+    const options = { storageState: session, viewport: SIZES[size], colorScheme: scheme };
+    const { context, errors, strayRequests, newPage } = await openContext(browser, app.url, options);
+    const page = await newPage();
+    await page.goto('/');
+    await speak(page, language);
+    const problems: string[] = [];
+    for (const stop of stops) problems.push(...(await examine(page, stop, language, `${language}-${size}-${scheme}`)));
+    await context.close();
+
+    const stranger = await openContext(browser, app.url, { ...options, storageState: { cookies: [], origins: [] }, locale: language });
+    const door = await stranger.newPage();
+    for (const stop of SIGNED_OUT) problems.push(...(await examine(door, stop, language, `${language}-${size}-${scheme}`)));
+    await stranger.context.close();
+
+    expect(problems).toEqual([]);
+    // A browser also calls it an error when a page that is not there says so.
+    expect([...errors, ...stranger.errors].filter((error) => !/ (404 \(Not Found\)|410 \(Gone\))$/.test(error))).toEqual([]);
+    expect([...strayRequests, ...stranger.strayRequests]).toEqual([]);
+  });
+
+  it('hold together: every link on every page leads somewhere', async () => {
+    const { context } = await openContext(browser, app.url, { storageState: session });
+    const found = await walk(context.request, ['/', ...stops.filter(({ status }) => status === undefined).map(({ path }) => path)]);
+    await context.close();
+    expect(found.broken).toEqual([]);
+    expect(found.visited).toBeGreaterThan(100);
+  });
+
+  it('work without JavaScript, from the sign-in link to a channel', async () => {
+    const added = await runQuittance(['user', 'add', 'bea@example.org', '--json'], { env: app.env });
+    const { context, newPage } = await openContext(browser, app.url, { javaScriptEnabled: false, locale: 'fr-FR' });
+    const page = await newPage();
+    const texts = screenTexts('fr');
+    const frame = pageTexts('fr').layout;
+    await page.goto(String(added.json()['sign_in_link']));
+    await page.getByRole('button', { name: texts.welcome.sampleButton }).click();
+    await page.getByRole('heading', { name: texts.overview.title }).waitFor();
+    const shown = async (): Promise<number> => {
+      await page.reload();
+      return page.getByRole('row').count();
+    };
+    await expect.poll(shown, { timeout: 30_000, interval: 300 }).toBeGreaterThan(15);
+
+    const go = (name: string): Promise<void> => page.getByRole('navigation').getByRole('link', { name }).click();
+    await go(frame.archive);
+    await page.getByRole('searchbox').fill('Lingua Plus annulé');
+    await page.getByRole('button', { name: texts.actions.search }).click();
+    await page.getByRole('link', { name: 'Votre essai a été annulé' }).click();
+    await page.getByRole('heading', { name: 'Votre essai a été annulé' }).waitFor();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: texts.actions.download }).click();
+    expect((await downloading).suggestedFilename()).toMatch(/\.eml$/);
+
+    await go(frame.alerts);
+    await page.getByLabel(texts.alerts.targetLabel).fill('bea@example.org');
+    await page.getByRole('button', { name: texts.actions.add, exact: true }).click();
+    await page.getByRole('listitem').filter({ hasText: 'bea@example.org' }).waitFor();
+    await page.getByRole('button', { name: frame.signOut }).click();
+    await page.getByRole('heading', { name: pageTexts('fr').signIn.title }).waitFor();
+    await context.close();
+  });
+
+  it('leave no error in the log', async () => {
+    expect(await app.loggedErrors()).toEqual([]);
+  });
+});
+
+interface Measured {
+  readonly language: string;
+  readonly headings: number;
+  readonly overflow: number;
+  /** Headings that are broken letter by letter. */
+  readonly squeezed: readonly string[];
+}
+
+// Runs in the page.
+const MEASURE = `({
+  language: document.documentElement.lang,
+  headings: document.querySelectorAll('h1').length,
+  overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  squeezed: [...document.querySelectorAll('h1, h2, h3')]
+    .filter((one) => one.checkVisibility() && one.textContent.trim().length > 4 && one.getBoundingClientRect().width < 48)
+    .map((one) => one.textContent.trim()),
+})`;
+
+/** What is wrong with a page as it stands before a person. Leaves a screenshot. */
+async function examine(page: Page, stop: Stop, language: string, look: string): Promise<string[]> {
+  const answer = await page.goto(stop.path);
+  const problems: string[] = [];
+  const wrong = (what: string): number => problems.push(`${look} ${stop.name}: ${what}`);
+  if (answer?.status() !== (stop.status ?? 200)) wrong(`answers ${answer?.status()}`);
+  // A mail's own design is not ours, and no script runs in its frame, not even this one.
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  for (const { id, impact, nodes } of violations) {
+    if (impact === 'serious' || impact === 'critical') wrong(`${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  }
+  const measured = await page.evaluate<Measured>(MEASURE);
+  if (measured.language !== language) wrong(`is in ${measured.language}`);
+  if (measured.headings !== 1) wrong(`has ${measured.headings} main headings`);
+  if (measured.squeezed.length > 0) wrong(`squeezes ${measured.squeezed.join(', ')}`);
+  if (measured.overflow > 0) wrong(`is ${measured.overflow} pixels wider than the screen`);
+  await page.screenshot({ path: join(SCREENS, `${look}-${stop.name}.png`), fullPage: true });
+  return problems;
+}
+
+async function speak(page: Page, language: 'en' | 'fr'): Promise<void> {
+  if ((await page.getByRole('document').getAttribute('lang')) === language) return;
+  await page.getByRole('button', { name: { en: 'English', fr: 'Français' }[language] }).click();
+  await page.getByRole('link', { name: pageTexts(language).layout.overview }).waitFor();
+}
+
+async function importIsDone(request: APIRequestContext): Promise<boolean> {
+  const { items } = (await (await request.get('/api/v1/imports')).json()) as { items: { state: string }[] };
+  return items[0]?.state === 'done';
+}
+
+/** Follows every address of ours that pages name, each once; fragments must exist on the page they name. */
+async function walk(request: APIRequestContext, from: readonly string[]): Promise<{ visited: number; broken: string[] }> {
+  const waiting = from.map((path) => ({ path, on: 'the start' }));
+  const seen = new Set(from);
+  const broken: string[] = [];
+  for (let next = waiting.shift(); next && seen.size < ADDRESSES_MAX; next = waiting.shift()) {
+    const answer = await request.get(next.path, { maxRedirects: 0 });
+    if (answer.status() !== 200) broken.push(`${next.path} on ${next.on}: ${answer.status()}`);
+    if (!answer.headers()['content-type']?.startsWith('text/html') || next.path.endsWith('/html')) continue;
+    const page = await answer.text();
+    for (const [, written] of page.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
+      const address = written!.replaceAll('&amp;', '&');
+      const [path, fragment] = address.split('#') as [string, string?];
+      if (path === '' && fragment && !page.includes(`id="${fragment}"`)) broken.push(`#${fragment} on ${next.path}`);
+      if (!path.startsWith('/') || seen.has(path)) continue;
+      seen.add(path);
+      waiting.push({ path, on: next.path });
+    }
+  }
+  return { visited: seen.size, broken };
+}

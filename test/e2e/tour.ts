@@ -1,0 +1,51 @@
+// Every page there is, with the sample loaded: what the walks through the pages visit.
+import { paths } from '@quittance/api/paths';
+import type { APIRequestContext } from 'playwright-core';
+
+export interface Stop {
+  readonly name: string;
+  readonly path: string;
+  /** 200 unless said otherwise. */
+  readonly status?: number;
+}
+
+interface TimelineJson {
+  readonly subscriptions: readonly {
+    readonly id: string;
+    readonly proof: { readonly event_id: string } | null;
+    readonly findings: readonly unknown[];
+    readonly events: readonly { readonly id: string; readonly message: { readonly sha256: string } | null }[];
+  }[];
+}
+
+export const SIGNED_OUT: readonly Stop[] = [
+  { name: 'sign-in', path: paths.signIn() },
+  { name: 'spent-link', path: paths.signInLink('spent'), status: 410 },
+];
+
+/** @param request with the session of somebody who has the sample. */
+export async function everyPage(request: APIRequestContext): Promise<Stop[]> {
+  const { subscriptions } = (await (await request.get('/api/v1/subscriptions')).json()) as TimelineJson;
+  const proven = subscriptions.find((one) => one.proof !== null)!;
+  const confirmation = proven.events.find((event) => event.id === proven.proof!.event_id)!.message!.sha256;
+  const warned = subscriptions.toSorted((a, b) => b.findings.length - a.findings.length)[0]!;
+  return [
+    { name: 'overview', path: paths.home() },
+    { name: 'welcome', path: paths.welcome() },
+    { name: 'subscription-proven', path: paths.subscription(proven.id) },
+    { name: 'subscription-warned', path: paths.subscription(warned.id) },
+    { name: 'archive', path: paths.archive() },
+    { name: 'archive-empty', path: paths.archive({ q: 'nothing-has-this-word' }) },
+    { name: 'message', path: paths.message(confirmation) },
+    { name: 'message-html', path: `${paths.message(confirmation)}?view=html` },
+    { name: 'alerts', path: paths.alerts() },
+    { name: 'mailboxes', path: paths.mailboxes() },
+    { name: 'connect', path: paths.addMailbox() },
+    { name: 'connect-manual', path: paths.enterMailbox() },
+    { name: 'import', path: paths.imports() },
+    { name: 'quarantine', path: paths.quarantine() },
+    { name: 'settings', path: paths.settings() },
+    { name: 'api', path: paths.apiDocs() },
+    { name: 'nowhere', path: '/nowhere', status: 404 },
+  ];
+}
