@@ -15,7 +15,8 @@ const rule = (ours: string, npm = '', node: ImportRule['node'] = 'all'): ImportR
   node,
 });
 
-const ANY = 'authenticity classify contract discovery domain dossier embedded i18n imap intake ledger mail queue runtime sample store timeline vault';
+const ANY =
+  'authenticity classify contract discovery domain dossier embedded i18n imap intake ledger mail queue runtime sample store timeline vault';
 
 export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/domain': rule('', '', 'none'),
