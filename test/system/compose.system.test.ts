@@ -9,10 +9,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { addDays, civilDateOf } from '@quittance/domain/civil-date';
 import { createEmptyDatabase } from '@quittance/testing/empty-database';
-import { dovecotMissing, startDovecot, type Dovecot } from '@quittance/testing/dovecot';
-import { findRedisServer, startRedis, type TestRedis } from '@quittance/testing/redis';
+import { startDovecot, type Dovecot } from '@quittance/testing/dovecot';
+import { startRedis, type TestRedis } from '@quittance/testing/redis';
 import { cleanEnvironment, runQuittance } from '@quittance/testing/run-quittance';
 import { startSmtpSink, type SmtpSink } from '@quittance/testing/smtp-sink';
+import { missingPrograms } from '@quittance/testing/tools';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
@@ -28,7 +29,7 @@ interface Service {
 
 const REPO = resolve(import.meta.dirname, '../..');
 const OURS = ['migrate', 'poller', 'classifier', 'notifier', 'api'];
-const missing = [(await dovecotMissing()) && 'dovecot', !findRedisServer() && 'redis-server'].filter(Boolean).join(', ');
+const missing = missingPrograms('dovecot', 'openssl', 'redis-server');
 
 let services: Record<string, Service>;
 let folder: string;
@@ -144,7 +145,7 @@ it('makes the password of its database once, and hands it over in a file that on
 });
 
 it.skipIf(missing)(
-  `carries a mail from the mailbox to an alert${missing && ` (missing: ${missing})`}`,
+  `carries a mail from the mailbox to an alert${missing}`,
   async () => {
     await runMigrate();
     const key = await readFile(join(folder, 'keys/key'));

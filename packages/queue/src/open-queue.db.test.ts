@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { silentLog } from '@quittance/domain/log';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
-import { findRedisServer, startRedis, type TestRedis } from '@quittance/testing/redis';
+import { startRedis, type TestRedis } from '@quittance/testing/redis';
+import { missingPrograms } from '@quittance/testing/tools';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ClassifyJob, ClassifyJobToPublish } from './jobs.ts';
 import { openQueue, type Attempt, type ClassifyHandler, type Queue } from './open-queue.ts';
@@ -34,8 +35,8 @@ const backends = [
 ] as const;
 
 describe.each(backends)('queue on $name', ({ needsRedis }) => {
-  const missing = needsRedis && !findRedisServer();
-  if (missing && !process.env.CI) return it.skip('redis-server is not installed', () => {});
+  const missing = needsRedis ? missingPrograms('redis-server') : '';
+  if (missing) return it.skip(`can not run here${missing}`, () => {});
   let database: TestDatabase;
   let redis: TestRedis | undefined;
   const open: Queue[] = [];

@@ -2,10 +2,11 @@
 // passwd file, Maildirs in a temporary folder. Works as root (mail then belongs to nobody) and as an ordinary user.
 import { spawn, execFileSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { access, chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { findProgram } from './tools.ts';
 
 export interface Dovecot {
   readonly host: '127.0.0.1';
@@ -34,18 +35,7 @@ export interface Dovecot {
 const MAIL_ID = 65_534; // nobody
 const PASSWORD = 'correct horse battery';
 
-/** Why Dovecot can't be used here, or null. */
-export async function dovecotMissing(): Promise<string | null> {
-  try {
-    await access(BINARY);
-    return null;
-  } catch {
-    return `${BINARY} is not installed`;
-  }
-}
-
-const BINARY = '/usr/sbin/dovecot';
-
+/** Suites ask `missingPrograms('dovecot', 'openssl')` first. */
 export async function startDovecot(options: { users?: readonly string[]; connectionsMax?: number } = {}): Promise<Dovecot> {
   const isRoot = process.getuid?.() === 0;
   const base = await mkdtemp(join(tmpdir(), 'quittance-dovecot-'));
@@ -60,12 +50,12 @@ export async function startDovecot(options: { users?: readonly string[]; connect
   await writeFile(join(base, 'users'), '');
   const config = join(base, 'dovecot.conf');
   await writeFile(config, configuration({ base, port, tlsPort, isRoot, connectionsMax: options.connectionsMax ?? 50 }));
-  const child = spawn(BINARY, ['-F', '-c', config], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(findProgram('dovecot') ?? 'dovecot', ['-F', '-c', config], { stdio: ['ignore', 'ignore', 'pipe'] });
   await waitForPort(port, child, join(base, 'log'));
   let delivered = 0;
   let epoch = 1_000;
   const doveadm = (...args: string[]): void => {
-    execFileSync('/usr/bin/doveadm', ['-c', config, ...args], { stdio: 'ignore' });
+    execFileSync(findProgram('doveadm') ?? 'doveadm', ['-c', config, ...args], { stdio: 'ignore' });
   };
 
   const maildir = (user: string, folder = 'INBOX'): string =>

@@ -1,24 +1,19 @@
 // A private Redis for a test file: its own port, nothing on disk, gone at the end.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { findProgram } from './tools.ts';
 
 export interface TestRedis {
   readonly url: string;
   stop(): Promise<void>;
 }
 
-/** Null where no redis-server is installed; the suite then says so, and fails under CI=true. */
-export function findRedisServer(): string | null {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/usr/sbin'];
-  return folders.map((folder) => join(folder, 'redis-server')).find((file) => existsSync(file)) ?? null;
-}
-
+/** Suites ask `missingPrograms('redis-server')` first. */
 export async function startRedis(): Promise<TestRedis> {
-  const binary = findRedisServer();
+  const binary = findProgram('redis-server');
   if (!binary) throw new Error('redis-server is not installed: apt-get install redis-server');
   const folder = await mkdtemp(join(tmpdir(), 'quittance-redis-'));
   const port = await freePort();

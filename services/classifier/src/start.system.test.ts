@@ -9,8 +9,9 @@ import { loadWholeLog } from '@quittance/store/log-proofs';
 import { countOpenWork } from '@quittance/store/outbox';
 import { listQuarantined } from '@quittance/store/quarantine';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
-import { findRedisServer, startRedis, type TestRedis } from '@quittance/testing/redis';
+import { startRedis, type TestRedis } from '@quittance/testing/redis';
 import { createTestUser, mailText, stageMail } from '@quittance/testing/staged-mail';
+import { missingPrograms } from '@quittance/testing/tools';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const PROCESS = new URL('../../../test/processes/classifier.ts', import.meta.url).pathname;
@@ -19,7 +20,8 @@ describe.each([
   { name: 'postgres', needsRedis: false },
   { name: 'redis', needsRedis: true },
 ])('classifier processes on $name', ({ needsRedis }) => {
-  if (needsRedis && !findRedisServer() && !process.env.CI) return it.skip('redis-server is not installed', () => {});
+  const missing = needsRedis ? missingPrograms('redis-server') : '';
+  if (missing) return it.skip(`can not run here${missing}`, () => {});
   let database: TestDatabase;
   let redis: TestRedis | undefined;
   beforeAll(async () => {

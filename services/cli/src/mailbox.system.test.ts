@@ -4,12 +4,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
-import { dovecotMissing, startDovecot, type Dovecot } from '@quittance/testing/dovecot';
+import { startDovecot, type Dovecot } from '@quittance/testing/dovecot';
 import { runQuittance, type Finished } from '@quittance/testing/run-quittance';
 import { startSmtpSink, type SmtpSink } from '@quittance/testing/smtp-sink';
+import { missingPrograms } from '@quittance/testing/tools';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-const missing = await dovecotMissing();
+const missing = missingPrograms('dovecot', 'openssl');
 let database: TestDatabase;
 let dovecot: Dovecot;
 let sink: SmtpSink;
@@ -57,7 +58,7 @@ const receipt = (id: number): string =>
   ].join('\r\n');
 
 it.skipIf(missing)(
-  `connects, reads to the end and lets go${missing ? ` (${missing})` : ''}`,
+  `connects, reads to the end and lets go${missing}`,
   async () => {
     await dovecot.makeFolder('anna', 'Archive');
     await dovecot.deliver('anna', receipt(2));
@@ -94,7 +95,7 @@ it.skipIf(missing)(
   120_000,
 );
 
-it.skipIf(missing)('sends a test alert and tells what became of it', async () => {
+it.skipIf(missing)(`sends a test alert and tells what became of it${missing}`, async () => {
   expect((await quittance('channel', 'add', 'email', 'anna@example.org')).code).toBe(0);
   expect((await quittance('channel', 'test', 'anna@example.org')).json()).toMatchObject({ delivered: true, problem: null });
   expect(sink.mails).toHaveLength(1);

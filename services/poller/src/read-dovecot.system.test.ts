@@ -1,163 +1,165 @@
 // The poller against a real Dovecot, through a proxy that cuts connections and writes down what was sent: how fast mail is taken in, what a
 // mailbox looks like afterwards, and what happens when the server is treated badly.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { removeMailbox } from '@quittance/store/mailboxes';
 import { inTransaction } from '@quittance/store/transaction';
-import { dovecotMissing, startDovecot, type Dovecot } from '@quittance/testing/dovecot';
+import { startDovecot, type Dovecot } from '@quittance/testing/dovecot';
 import { startFaultProxy, type FaultProxy } from '@quittance/testing/fault-proxy';
 import { openBytes } from '@quittance/vault/message-bytes';
 import { createTestPoller, mail, until, type TestPoller } from '@quittance/testing/poller';
+import { missingPrograms } from '@quittance/testing/tools';
 import { start, type PollerDeps } from './start.ts';
 
-const missing = await dovecotMissing();
-if (missing && process.env['CI'] === 'true') throw new Error(missing);
-const check = it.skipIf(missing !== null);
+const missing = missingPrograms('dovecot', 'openssl');
 
 let dovecot: Dovecot;
 let proxy: FaultProxy;
 let poller: TestPoller<Pick<PollerDeps, 'timing' | 'source'>>;
 
-beforeEach(async () => {
-  if (missing) return;
-  dovecot = await startDovecot({ users: ['ana'] });
-  proxy = await startFaultProxy(dovecot.port);
-  poller = await createTestPoller(start, { host: '127.0.0.1', port: proxy.port, tls: 'none', username: 'ana' }, dovecot.password);
-});
-
-afterEach(async () => {
-  if (missing) return;
-  await poller.close();
-  await proxy.close();
-  await dovecot.stop();
-});
-
-const contents = (count: number) => async () => expect(await poller.contents()).toBe(count);
-const backfilled = async () => expect((await poller.mailbox()).backfill.finishedAt).not.toBeNull();
-const idling = () => expect(proxy.sent).toMatch(/IDLE\r\n$/);
-
-/** What may be sent; anything that writes is not among it. */
-const READING = /^(CAPABILITY|ID|ENABLE|LOGIN|AUTHENTICATE|NAMESPACE|LIST|LSUB|EXAMINE|STATUS|UID SEARCH|UID FETCH|NOOP|IDLE|LOGOUT)\b/;
-
-check('history and live mail, read-only to the last byte', async () => {
-  await dovecot.makeFolder('ana', 'Archive');
-  await dovecot.makeFolder('ana', 'Trash');
-  for (let n = 0; n < 300; n += 1) await dovecot.deliver('ana', mail(`old ${n}`));
-  for (let n = 0; n < 40; n += 1) await dovecot.deliver('ana', mail(`archived ${n}`), { folder: 'Archive' });
-  await poller.run();
-  await until(backfilled, 20_000);
-  expect(await poller.contents()).toBe(340);
-  expect((await poller.mailbox()).backfill).toMatchObject({ total: 340, done: 340 });
-  const before = await dovecot.flags('ana');
-
-  const delays: number[] = [];
-  for (let n = 0; n < 5; n += 1) {
-    await until(idling);
-    const deliveredAt = performance.now();
-    await dovecot.deliver('ana', mail(`live ${n}`));
-    await until(contents(341 + n));
-    delays.push(performance.now() - deliveredAt);
-  }
-  if (process.env['TEST_LOG']) process.stderr.write(`taken in after ${delays.map(Math.round).join(', ')} ms\n`);
-  // Dovecot itself waits 500 ms before it tells.
-  expect(delays.toSorted((a, b) => a - b)[2]).toBeLessThan(1_000);
-
-  const after = await dovecot.flags('ana');
-  const flagsOf = (names: readonly string[]) => names.map((name) => /:2,(.*)$/.exec(name)?.[1] ?? '');
-  expect(flagsOf(after).every((flags) => flags === '')).toBe(true);
-  expect(after).toHaveLength(before.length + 5);
-  const commands = proxy.sent.split('\r\n').filter((line) => line !== '' && line !== 'DONE' && line.includes(' '));
-  const sent = commands.map((line) => line.replace(/^\S+ /, ''));
-  expect(sent.filter((command) => !READING.test(command))).toEqual([]);
-  expect(sent.filter((command) => /BODY(?!\.PEEK|STRUCTURE)/.test(command))).toEqual([]);
-});
-
-check('bytes are kept exactly as the server has them', async () => {
-  const raw = Buffer.from('From: a@b.example\r\nSubject: =?x?q?\xff\xfe?=\r\n\r\n\x80 binary \xff\r\n.\r\nno newline at the end', 'latin1');
-  await dovecot.deliver('ana', raw);
-  await poller.run();
-  await until(contents(1));
-  const row = await poller.database.db
-    .selectFrom('staged_message')
-    .select(['content_id', 'wrapped_key', 'ciphertext'])
-    .executeTakeFirstOrThrow();
-  const kept = openBytes(poller.vault, row.content_id, { wrappedKey: row.wrapped_key, ciphertext: row.ciphertext });
-  // A Maildir is read with CRLF line ends, whatever the file has; ours has no others.
-  expect(kept.equals(raw)).toBe(true);
-});
-
-check.each(['rst', 'fin'] as const)('the network ends it (%s): back within seconds, nothing lost', async (how) => {
-  await poller.run();
-  await until(backfilled);
-  for (let n = 0; n < 3; n += 1) {
-    await until(idling);
-    proxy.kill(how);
-    await dovecot.deliver('ana', mail(`mail ${n}`));
-    await until(contents(n + 1));
-  }
-  await until(async () => expect((await poller.mailbox()).problem).toBeNull());
-});
-
-check('connections cut anywhere while the history is read: everything arrives once', async () => {
-  for (let n = 0; n < 120; n += 1) await dovecot.deliver('ana', mail(`old ${n}`, 'x'.repeat(2_000)));
-  for (const bytes of [1_500, 40_000, 90_000]) {
-    proxy.mode = 'cut';
-    proxy.cutAfterBytes = bytes;
-    if (bytes === 1_500) await poller.run();
-    await until(() => expect(proxy.mode).toBe('pass'));
-  }
-  await until(contents(120), 20_000);
-  const outbox = await poller.database.db.selectFrom('outbox').select('id').execute();
-  expect(outbox).toHaveLength(120);
-});
-
-check('a server that refuses: waits, says so, and is back when the server is', async () => {
-  proxy.mode = 'refuse';
-  await poller.run();
-  await until(async () => expect((await poller.mailbox()).problem?.code).toBe('connection_lost'));
-  await dovecot.deliver('ana', mail('meanwhile'));
-  proxy.mode = 'pass';
-  await until(contents(1), 15_000);
-  expect((await poller.mailbox()).problem).toBeNull();
-});
-
-check('a server that falls silent is noticed by our own heartbeat', async () => {
-  await poller.run({ timing: { heartbeatMs: 300, answerMs: 500 } });
-  await until(backfilled);
-  await until(idling);
-  proxy.mode = 'blackhole';
-  await until(async () => expect((await poller.mailbox()).problem?.code).toBe('timeout'));
-  proxy.mode = 'pass';
-  await dovecot.deliver('ana', mail('after the silence'));
-  await until(contents(1), 15_000);
-});
-
-check('UIDVALIDITY changes: nothing twice, nothing lost', async () => {
-  for (let n = 0; n < 30; n += 1) await dovecot.deliver('ana', mail(`old ${n}`));
-  await poller.run();
-  await until(backfilled);
-  dovecot.resetUidValidity('ana');
-  await dovecot.deliver('ana', mail('right after'));
-  dovecot.kick('ana');
-  proxy.kill('fin');
-  await until(contents(31));
-  await until(async () => {
-    const folder = await poller.database.db
-      .selectFrom('folder')
-      .select(['low_uid', 'uid_validity'])
-      .where('path', '=', 'INBOX')
-      .executeTakeFirstOrThrow();
-    expect(folder.low_uid).toBe(1);
+describe.skipIf(missing)(`the poller on Dovecot${missing}`, () => {
+  beforeEach(async () => {
+    dovecot = await startDovecot({ users: ['ana'] });
+    proxy = await startFaultProxy(dovecot.port);
+    poller = await createTestPoller(start, { host: '127.0.0.1', port: proxy.port, tls: 'none', username: 'ana' }, dovecot.password);
   });
-  await until(async () => expect((await poller.counts()).pending).toBe(61));
-  expect(await poller.contents()).toBe(31);
-});
 
-check('a removed mailbox is let go within a second', async () => {
-  await poller.run({ timing: { superviseMs: 60_000 } });
-  await until(backfilled);
-  await until(idling);
-  const removedAt = performance.now();
-  await inTransaction(poller.database.db, (tx) => removeMailbox(tx, poller.userId, poller.mailboxId));
-  await until(() => expect(proxy.sent).toMatch(/LOGOUT\r\n$/));
-  expect(performance.now() - removedAt).toBeLessThan(1_000);
+  afterEach(async () => {
+    await poller.close();
+    await proxy.close();
+    await dovecot.stop();
+  });
+
+  const contents = (count: number) => async () => expect(await poller.contents()).toBe(count);
+  const backfilled = async () => expect((await poller.mailbox()).backfill.finishedAt).not.toBeNull();
+  const idling = () => expect(proxy.sent).toMatch(/IDLE\r\n$/);
+
+  /** What may be sent; anything that writes is not among it. */
+  const READING = /^(CAPABILITY|ID|ENABLE|LOGIN|AUTHENTICATE|NAMESPACE|LIST|LSUB|EXAMINE|STATUS|UID SEARCH|UID FETCH|NOOP|IDLE|LOGOUT)\b/;
+
+  it('history and live mail, read-only to the last byte', async () => {
+    await dovecot.makeFolder('ana', 'Archive');
+    await dovecot.makeFolder('ana', 'Trash');
+    for (let n = 0; n < 300; n += 1) await dovecot.deliver('ana', mail(`old ${n}`));
+    for (let n = 0; n < 40; n += 1) await dovecot.deliver('ana', mail(`archived ${n}`), { folder: 'Archive' });
+    await poller.run();
+    await until(backfilled, 20_000);
+    expect(await poller.contents()).toBe(340);
+    expect((await poller.mailbox()).backfill).toMatchObject({ total: 340, done: 340 });
+    const before = await dovecot.flags('ana');
+
+    const delays: number[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      await until(idling);
+      const deliveredAt = performance.now();
+      await dovecot.deliver('ana', mail(`live ${n}`));
+      await until(contents(341 + n));
+      delays.push(performance.now() - deliveredAt);
+    }
+    if (process.env['TEST_LOG']) process.stderr.write(`taken in after ${delays.map(Math.round).join(', ')} ms\n`);
+    // Dovecot itself waits 500 ms before it tells.
+    expect(delays.toSorted((a, b) => a - b)[2]).toBeLessThan(1_000);
+
+    const after = await dovecot.flags('ana');
+    const flagsOf = (names: readonly string[]) => names.map((name) => /:2,(.*)$/.exec(name)?.[1] ?? '');
+    expect(flagsOf(after).every((flags) => flags === '')).toBe(true);
+    expect(after).toHaveLength(before.length + 5);
+    const commands = proxy.sent.split('\r\n').filter((line) => line !== '' && line !== 'DONE' && line.includes(' '));
+    const sent = commands.map((line) => line.replace(/^\S+ /, ''));
+    expect(sent.filter((command) => !READING.test(command))).toEqual([]);
+    expect(sent.filter((command) => /BODY(?!\.PEEK|STRUCTURE)/.test(command))).toEqual([]);
+  });
+
+  it('bytes are kept exactly as the server has them', async () => {
+    const raw = Buffer.from(
+      'From: a@b.example\r\nSubject: =?x?q?\xff\xfe?=\r\n\r\n\x80 binary \xff\r\n.\r\nno newline at the end',
+      'latin1',
+    );
+    await dovecot.deliver('ana', raw);
+    await poller.run();
+    await until(contents(1));
+    const row = await poller.database.db
+      .selectFrom('staged_message')
+      .select(['content_id', 'wrapped_key', 'ciphertext'])
+      .executeTakeFirstOrThrow();
+    const kept = openBytes(poller.vault, row.content_id, { wrappedKey: row.wrapped_key, ciphertext: row.ciphertext });
+    // A Maildir is read with CRLF line ends, whatever the file has; ours has no others.
+    expect(kept.equals(raw)).toBe(true);
+  });
+
+  it.each(['rst', 'fin'] as const)('the network ends it (%s): back within seconds, nothing lost', async (how) => {
+    await poller.run();
+    await until(backfilled);
+    for (let n = 0; n < 3; n += 1) {
+      await until(idling);
+      proxy.kill(how);
+      await dovecot.deliver('ana', mail(`mail ${n}`));
+      await until(contents(n + 1));
+    }
+    await until(async () => expect((await poller.mailbox()).problem).toBeNull());
+  });
+
+  it('connections cut anywhere while the history is read: everything arrives once', async () => {
+    for (let n = 0; n < 120; n += 1) await dovecot.deliver('ana', mail(`old ${n}`, 'x'.repeat(2_000)));
+    for (const bytes of [1_500, 40_000, 90_000]) {
+      proxy.mode = 'cut';
+      proxy.cutAfterBytes = bytes;
+      if (bytes === 1_500) await poller.run();
+      await until(() => expect(proxy.mode).toBe('pass'));
+    }
+    await until(contents(120), 20_000);
+    const outbox = await poller.database.db.selectFrom('outbox').select('id').execute();
+    expect(outbox).toHaveLength(120);
+  });
+
+  it('a server that refuses: waits, says so, and is back when the server is', async () => {
+    proxy.mode = 'refuse';
+    await poller.run();
+    await until(async () => expect((await poller.mailbox()).problem?.code).toBe('connection_lost'));
+    await dovecot.deliver('ana', mail('meanwhile'));
+    proxy.mode = 'pass';
+    await until(contents(1), 15_000);
+    expect((await poller.mailbox()).problem).toBeNull();
+  });
+
+  it('a server that falls silent is noticed by our own heartbeat', async () => {
+    await poller.run({ timing: { heartbeatMs: 300, answerMs: 500 } });
+    await until(backfilled);
+    await until(idling);
+    proxy.mode = 'blackhole';
+    await until(async () => expect((await poller.mailbox()).problem?.code).toBe('timeout'));
+    proxy.mode = 'pass';
+    await dovecot.deliver('ana', mail('after the silence'));
+    await until(contents(1), 15_000);
+  });
+
+  it('UIDVALIDITY changes: nothing twice, nothing lost', async () => {
+    for (let n = 0; n < 30; n += 1) await dovecot.deliver('ana', mail(`old ${n}`));
+    await poller.run();
+    await until(backfilled);
+    dovecot.resetUidValidity('ana');
+    await dovecot.deliver('ana', mail('right after'));
+    dovecot.kick('ana');
+    proxy.kill('fin');
+    await until(contents(31));
+    await until(async () => {
+      const folder = await poller.database.db
+        .selectFrom('folder')
+        .select(['low_uid', 'uid_validity'])
+        .where('path', '=', 'INBOX')
+        .executeTakeFirstOrThrow();
+      expect(folder.low_uid).toBe(1);
+    });
+    await until(async () => expect((await poller.counts()).pending).toBe(61));
+    expect(await poller.contents()).toBe(31);
+  });
+
+  it('a removed mailbox is let go within a second', async () => {
+    await poller.run({ timing: { superviseMs: 60_000 } });
+    await until(backfilled);
+    await until(idling);
+    const removedAt = performance.now();
+    await inTransaction(poller.database.db, (tx) => removeMailbox(tx, poller.userId, poller.mailboxId));
+    await until(() => expect(proxy.sent).toMatch(/LOGOUT\r\n$/));
+    expect(performance.now() - removedAt).toBeLessThan(1_000);
+  });
 });
