@@ -21,10 +21,14 @@ export interface Totals {
   skipped: number;
   /** Full names of what was skipped. */
   skippedNames: string[];
+  /** How long each test file took. */
+  files: { name: string; seconds: number }[];
 }
 
+const nothing = (): Totals => ({ passed: 0, failed: 0, skipped: 0, skippedNames: [], files: [] });
+
 export async function runStages(stages: readonly Stage[], options: { parallel: number }): Promise<Totals> {
-  const totals: Totals = { passed: 0, failed: 0, skipped: 0, skippedNames: [] };
+  const totals = nothing();
   const waiting = [...stages];
   const lanes = Array.from({ length: options.parallel }, async () => {
     for (let stage = waiting.shift(); stage; stage = waiting.shift()) add(totals, await runStage(stage));
@@ -38,6 +42,7 @@ function add(totals: Totals, more: Totals): void {
   totals.failed += more.failed;
   totals.skipped += more.skipped;
   totals.skippedNames.push(...more.skippedNames);
+  totals.files.push(...more.files);
 }
 
 async function runStage(stage: Stage): Promise<Totals> {
@@ -55,7 +60,7 @@ async function runStage(stage: Stage): Promise<Totals> {
 }
 
 function single(passed: boolean): Totals {
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0, skippedNames: [] };
+  return { ...nothing(), passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
 }
 
 function execute(command: readonly string[], live: boolean): Promise<{ code: number; output: string }> {
@@ -77,13 +82,15 @@ interface VitestReport {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
+    readonly startTime: number;
+    readonly endTime: number;
     readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
   }[];
 }
 
 // A file that fails to load has no assertions and still counts as a failure, and so does a run that failed without a failed test.
 async function readReport(file: string, code: number): Promise<Totals> {
-  const totals: Totals = { passed: 0, failed: 0, skipped: 0, skippedNames: [] };
+  const totals = nothing();
   let report: VitestReport;
   try {
     report = JSON.parse(await readFile(file, 'utf8')) as VitestReport;
@@ -91,13 +98,15 @@ async function readReport(file: string, code: number): Promise<Totals> {
     return single(false); // The run died before it could report.
   }
   for (const result of report.testResults) {
+    const name = result.name.slice(ROOT.length + 1);
+    totals.files.push({ name, seconds: (result.endTime - result.startTime) / 1000 });
     if (result.status === 'failed' && !result.assertionResults.some((test) => test.status === 'failed')) totals.failed += 1;
     for (const test of result.assertionResults) {
       if (test.status === 'passed') totals.passed += 1;
       else if (test.status === 'failed') totals.failed += 1;
       else {
         totals.skipped += 1;
-        totals.skippedNames.push(`${result.name.slice(ROOT.length + 1)}: ${test.fullName}`);
+        totals.skippedNames.push(`${name}: ${test.fullName}`);
       }
     }
   }

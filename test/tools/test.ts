@@ -4,6 +4,8 @@ import { CHECK_STAGES } from './check.ts';
 import { runStages, type Stage } from './stages.ts';
 import { installTools } from './tools.ts';
 
+const SLOWEST_SHOWN = 10;
+
 const missing = installTools();
 for (const tool of missing)
   process.stdout.write(`not on this machine: ${tool.program} (Debian: ${tool.debian}); suites that need it are skipped\n`);
@@ -16,10 +18,13 @@ const suites: Stage[] = ['unit', 'db', 'system', 'e2e'].map((project) => ({
 const checked = await runStages(CHECK_STAGES, { parallel: 2 });
 const tested = await runStages(suites, { parallel: 1 });
 
-const ci = process.env.CI === 'true';
+const slowest = tested.files.toSorted((a, b) => b.seconds - a.seconds).slice(0, SLOWEST_SHOWN);
+process.stdout.write(`\nslowest files:\n${slowest.map(({ name, seconds }) => `${seconds.toFixed(1).padStart(7)} s  ${name}\n`).join('')}`);
+
+const isCi = process.env.CI === 'true';
 for (const name of tested.skippedNames) process.stdout.write(`skipped: ${name}\n`);
+if (tested.skipped > 0) process.stdout.write(`${tested.skipped} skipped${isCi ? ', which counts as failed here' : ''}\n`);
 const passed = checked.passed + tested.passed;
-const failed = checked.failed + tested.failed + (ci ? tested.skipped : 0);
-const skipped = ci || tested.skipped === 0 ? '' : `, ${tested.skipped} skipped`;
-process.stdout.write(`\n${passed} passed, ${failed} failed${skipped}\n`);
+const failed = checked.failed + tested.failed + (isCi ? tested.skipped : 0);
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed > 0 ? 1 : 0;
