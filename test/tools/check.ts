@@ -12,9 +12,12 @@ export const CHECK_STAGES: readonly Stage[] = [
 ];
 
 if (import.meta.main) {
-  const totals = await runStages([...CHECK_STAGES, { name: 'unit tests', command: ['vitest', 'run', '--project', 'unit'], counts: true }], {
-    parallel: 2,
-  });
+  const totals = await runStages(
+    [{ name: 'unit tests', command: ['vitest', 'run', '--project', 'unit', '--maxWorkers=2'], counts: true }, ...CHECK_STAGES],
+    {
+      parallel: 2,
+    },
+  );
   process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`);
   process.exitCode = totals.failed > 0 ? 1 : 0;
 }
