@@ -27,7 +27,8 @@ export default defineConfig({
         globalSetup: ['test/setup/postgres.ts'],
         testTimeout: 60_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
+        // Mostly waiting for processes; more than two at once would be in the way of those that measure time.
+        maxWorkers: 2,
       }),
       project('e2e', ['.e2e.test'], {
         globalSetup: ['test/setup/postgres.ts'],
