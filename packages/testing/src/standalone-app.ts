@@ -2,6 +2,7 @@
 // link. Ends without a trace, also when the test failed.
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +32,10 @@ export async function startStandaloneApp(more: Readonly<Record<string, string>> 
   const folder = await mkdtemp(join(tmpdir(), 'quittance-app-'));
   const env = { DATABASE_URL: database.url, QUITTANCE_DATA: folder, PORT: '0', ...more };
   const child = startQuittance(['start', '--json'], { env });
-  const killAtExit = (): void => void child.kill('SIGKILL');
+  const killAtExit = (): void => {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
   process.once('exit', killAtExit);
   const stop = async (): Promise<number | null> => {
     const code = await end(child);

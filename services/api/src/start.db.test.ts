@@ -1,6 +1,6 @@
 // The service over real sockets: sign-in, live stream, uploads, and an end that waits for nothing.
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,10 @@ afterEach(async () => {
   await running?.stop();
   running = null;
 });
-afterAll(() => test.drop());
+afterAll(async () => {
+  await test.drop();
+  await rm(uploads, { recursive: true, force: true });
+});
 
 async function startApi(config: Partial<ApiConfig> = {}): Promise<RunningApi> {
   running = await start({

@@ -1,7 +1,7 @@
 // The application for tests: two people, sessions and tokens for them, and a `call` that checks each answer of the
 // API against the OpenAPI document, so that what is served and what is documented can't drift apart.
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenAPIHono } from '@hono/zod-openapi';
@@ -94,9 +94,11 @@ export async function createTestApp(
   const vault = createVault(randomBytes(32));
   const changes = await openChanges({ databaseUrl: test.url, log: silentLog });
   const mailViews = createMailViews();
+  // Made by the first upload.
+  const uploads = join(tmpdir(), `quittance-uploads-${randomBytes(6).toString('hex')}`);
   const imports = createImportRuns({
     importFiles: overrides.importFiles ?? (() => Promise.resolve(NO_IMPORT)),
-    folder: mkdtempSync(join(tmpdir(), 'quittance-uploads-')),
+    folder: uploads,
     clock,
     log: silentLog,
   });
@@ -143,6 +145,7 @@ export async function createTestApp(
       await changes.close();
       await imports.close();
       await mailViews.close();
+      await rm(uploads, { recursive: true, force: true });
       await test.drop();
     },
   };
