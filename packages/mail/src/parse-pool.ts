@@ -1,40 +1,61 @@
-// Parses in worker threads under limits of time and memory: a message that hangs or bursts its thread fails alone, with a code, and the
-// thread is replaced. One message a thread at a time, so that a limit always hits the one that broke it.
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+// Parses in child processes under limits of time and memory: a message that hangs its process, bursts its memory or crashes it fails alone, with
+// a code, and the process is replaced. Processes, not threads: V8 ends a whole process over one thread's sudden burst, and with it all that
+// it ran. One message a process at a time, so that a limit always hits the one that broke it. A process gets no environment and no rights but
+// to read the program (serve-parsing.ts has its other end).
+import { fork, type ChildProcess } from 'node:child_process';
+import { availableParallelism, tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import type { ParsedMessage } from '@quittance/domain/message';
-import type { ParseAnswer, ParseRequest } from './parse-worker.ts';
+import type { ParseAnswer, ParseRequest } from './serve-parsing.ts';
 
 export interface ParsePool {
-  /** @throws PermanentError `mail_timeout` | `mail_too_big` | `mail_unparsable`, or TransientError `mail_pool_closed`. */
-  parse(raw: Buffer): Promise<ParsedMessage>;
+  /**
+   * `isUrgent` goes before what waits without it.
+   * @throws PermanentError `mail_timeout` | `mail_too_big` | `mail_unparsable`, or TransientError `mail_pool_closed`.
+   */
+  parse(raw: Buffer, order?: ParseOrder): Promise<ParsedMessage>;
   close(): Promise<void>;
 }
 
+export interface ParseOrder {
+  readonly isUrgent?: boolean;
+}
+
 export interface ParsePoolOptions {
-  /** Per message, from the moment its thread starts on it. Ordinary mail takes a millisecond. */
+  /** Per message, from the moment its process starts on it. Ordinary mail takes a millisecond. */
   readonly timeoutMs?: number;
-  /** JavaScript heap of one thread. */
+  /** JavaScript heap of one process. */
   readonly heapMb?: number;
   readonly size?: number;
-  /** Another worker, for tests of threads that die. */
+  /** A process with nothing to do ends after so long; a service that must answer at once keeps its own for good. */
+  readonly idleMs?: number;
+  /** Another worker, e.g. one that prepares views, or dies for a test. A file, since it becomes a process. */
   readonly workerUrl?: URL;
 }
 
 interface Job {
   readonly raw: Buffer;
+  readonly isUrgent: boolean;
   readonly resolve: (message: ParsedMessage) => void;
   readonly reject: (error: Error) => void;
 }
 
-interface Thread {
-  readonly worker: Worker;
+interface Reader {
+  readonly child: ChildProcess;
+  isReady: boolean;
   job: Job | null;
   timer: NodeJS.Timeout | null;
 }
 
 const WORKER_URL = new URL('./parse-worker.ts', import.meta.url);
+const PROGRAM = fileURLToPath(new URL('../../../', import.meta.url));
+/** What a process may read: the program, never the data beside it. */
+const READABLE = ['packages/', 'services/', 'test/', 'node_modules/', 'package.json'].map((path) => `--allow-fs-read=${PROGRAM}${path}`);
+/** Loading the parser takes half a second; a machine under load, much longer. */
+const START_MS_MAX = 60_000;
+/** Node's default of 1 MB is less than deeply nested mail takes; systems give a process 8 MB. */
+const STACK_KB = 3_900;
 
 export function createParsePool(options: ParsePoolOptions = {}): ParsePool {
   return new Pool(options);
@@ -44,28 +65,26 @@ class Pool implements ParsePool {
   readonly #timeoutMs: number;
   readonly #heapMb: number;
   readonly #size: number;
+  readonly #idleMs: number | null;
   readonly #workerUrl: URL;
-  readonly #threads = new Set<Thread>();
+  readonly #readers = new Set<Reader>();
   readonly #waiting: Job[] = [];
   #nextId = 1;
   #isClosed = false;
 
-  constructor({
-    timeoutMs = 10_000,
-    heapMb = 384,
-    size = Math.max(1, availableParallelism() - 1),
-    workerUrl = WORKER_URL,
-  }: ParsePoolOptions) {
-    this.#timeoutMs = timeoutMs;
-    this.#heapMb = heapMb;
-    this.#size = size;
-    this.#workerUrl = workerUrl;
+  constructor(options: ParsePoolOptions) {
+    this.#timeoutMs = options.timeoutMs ?? 10_000;
+    this.#heapMb = options.heapMb ?? 384;
+    this.#size = options.size ?? Math.max(1, availableParallelism() - 1);
+    this.#idleMs = options.idleMs ?? null;
+    this.#workerUrl = options.workerUrl ?? WORKER_URL;
   }
 
-  parse(raw: Buffer): Promise<ParsedMessage> {
+  parse(raw: Buffer, { isUrgent = false }: ParseOrder = {}): Promise<ParsedMessage> {
     return new Promise((resolve, reject) => {
       if (this.#isClosed) return reject(closedError());
-      this.#waiting.push({ raw, resolve, reject });
+      const firstOrdinary = isUrgent ? this.#waiting.findIndex((job) => !job.isUrgent) : -1;
+      this.#waiting.splice(firstOrdinary < 0 ? this.#waiting.length : firstOrdinary, 0, { raw, isUrgent, resolve, reject });
       this.#dispatch();
     });
   }
@@ -73,70 +92,96 @@ class Pool implements ParsePool {
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const job of this.#waiting.splice(0)) job.reject(closedError());
-    const threads = [...this.#threads];
-    for (const thread of threads) this.#retire(thread, closedError());
-    await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    const ended = [...this.#readers].map(({ child }) => new Promise((resolve) => child.once('exit', resolve)));
+    for (const reader of this.#readers) this.#end(reader, closedError());
+    await Promise.all(ended);
   }
 
   #dispatch(): void {
     while (this.#waiting.length > 0) {
-      const idle = [...this.#threads].find(({ job }) => job === null) ?? (this.#threads.size < this.#size ? this.#spawn() : null);
+      const idle = [...this.#readers].find(({ job }) => job === null) ?? (this.#readers.size < this.#size ? this.#spawn() : null);
       if (!idle) return;
       this.#start(idle, this.#waiting.shift()!);
     }
   }
 
-  #spawn(): Thread {
-    const worker = new Worker(this.#workerUrl, { resourceLimits: { maxOldGenerationSizeMb: this.#heapMb, stackSizeMb: 4 } });
-    const thread: Thread = { worker, job: null, timer: null };
-    this.#threads.add(thread);
-    worker.on('message', (answer: ParseAnswer) => this.#finish(thread, answer));
-    worker.on('error', (cause: Error) => this.#retire(thread, deathError(cause)));
-    worker.on('exit', () => this.#retire(thread, new PermanentError('mail_unparsable', 'the parser ended while it read this message')));
-    // An idle thread must not keep the process alive.
-    worker.unref();
-    return thread;
+  #spawn(): Reader {
+    const child = fork(this.#workerUrl, {
+      // Answers hold bytes and dates, which JSON has not.
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${this.#heapMb}`, `--stack-size=${STACK_KB}`, '--permission', '--allow-worker', ...READABLE],
+      env: {},
+      cwd: tmpdir(),
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    const reader: Reader = { child, isReady: false, job: null, timer: null };
+    this.#readers.add(reader);
+    child.on('message', (answer: ParseAnswer) => this.#hear(reader, answer));
+    child.on('error', (cause: Error) => this.#end(reader, crashError(cause)));
+    child.on('exit', (_code, signal) => this.#end(reader, deathError(signal)));
+    return reader;
   }
 
-  #start(thread: Thread, job: Job): void {
-    thread.job = job;
-    thread.worker.ref();
-    thread.timer = setTimeout(() => {
-      const error = new PermanentError('mail_timeout', `parsing took more than ${this.#timeoutMs} ms and was stopped`);
-      this.#retire(thread, error);
-      thread.worker.terminate().catch(() => {}); // It is given up either way.
-    }, this.#timeoutMs);
-    // A copy of its own: cloning a view would carry the whole buffer behind it along.
-    const raw = Uint8Array.from(job.raw);
-    thread.worker.postMessage({ id: this.#nextId++, raw } satisfies ParseRequest, [raw.buffer]);
+  #start(reader: Reader, job: Job): void {
+    reader.job = job;
+    hold(reader.child, true);
+    this.#arm(reader);
+    reader.child.send({ id: this.#nextId++, raw: job.raw } satisfies ParseRequest, (error) => {
+      if (error) this.#end(reader, crashError(error));
+    });
   }
 
-  #finish(thread: Thread, answer: ParseAnswer): void {
-    const { job } = thread;
+  #arm(reader: Reader): void {
+    clearTimeout(reader.timer ?? undefined);
+    const limitMs = reader.isReady ? this.#timeoutMs : START_MS_MAX;
+    const error = () => new PermanentError('mail_timeout', `parsing took more than ${limitMs} ms and was stopped`);
+    reader.timer = setTimeout(() => this.#end(reader, error()), limitMs);
+  }
+
+  #hear(reader: Reader, answer: ParseAnswer): void {
+    const { job } = reader;
+    if ('ready' in answer) {
+      reader.isReady = true;
+      if (job) this.#arm(reader);
+      return;
+    }
     if (!job) return;
-    clearTimeout(thread.timer ?? undefined);
-    thread.job = null;
-    thread.worker.unref();
-    if ('message' in answer) job.resolve(answer.message);
+    clearTimeout(reader.timer ?? undefined);
+    reader.job = null;
+    // An idle process must not keep ours alive.
+    hold(reader.child, false);
+    if (this.#idleMs !== null) reader.timer = setTimeout(() => this.#end(reader, closedError()), this.#idleMs).unref();
+    if ('message' in answer) job.resolve(answer.message as ParsedMessage);
     else job.reject(new PermanentError(answer.code, answer.problem));
     this.#dispatch();
   }
 
-  /** Takes a thread out; the next message gets a new one. */
-  #retire(thread: Thread, error: Error): void {
-    if (!this.#threads.delete(thread)) return;
-    clearTimeout(thread.timer ?? undefined);
-    const { job } = thread;
-    thread.job = null;
+  /** Takes a process out; the next message gets a new one. */
+  #end(reader: Reader, error: Error): void {
+    if (!this.#readers.delete(reader)) return;
+    clearTimeout(reader.timer ?? undefined);
+    reader.child.kill('SIGKILL');
+    const { job } = reader;
+    reader.job = null;
     job?.reject(error);
     if (!this.#isClosed) this.#dispatch();
   }
 }
 
-function deathError(cause: Error): PermanentError {
-  if ((cause as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return new PermanentError('mail_too_big', 'parsing this message needs more memory than a message may take', { cause });
-  }
+function hold(child: ChildProcess, isBusy: boolean): void {
+  for (const handle of [child, child.channel])
+    if (isBusy) handle?.ref();
+    else handle?.unref();
+}
+
+// V8 aborts at its heap's limit; serve-parsing.ts and the kernel kill what grows beside the heap.
+function deathError(signal: NodeJS.Signals | null): PermanentError {
+  if (signal === 'SIGABRT' || signal === 'SIGKILL')
+    return new PermanentError('mail_too_big', 'parsing this message needs more memory than a message may take');
+  return new PermanentError('mail_unparsable', 'the parser ended while it read this message; its bytes are kept');
+}
+
+function crashError(cause: Error): PermanentError {
   return new PermanentError('mail_unparsable', 'the parser failed on this message; its bytes are kept', { cause });
 }
 

@@ -53,8 +53,8 @@ async function settle(deps: ClassifyDeps, job: ClassifyJob, messages: readonly S
   const claimed = await raiseAttempts(deps.db, idsOf(untried), deps.busyMs);
   const fresh = untried.filter((message) => claimed.has(message.contentId));
   try {
-    const together = await Promise.all(fresh.map((message) => readMessage(deps, message)));
-    const readings = [...together, ...(await readOneByOne(deps, suspects))];
+    const together = await Promise.all(fresh.map((message) => readMessage(deps, message, job.priority)));
+    const readings = [...together, ...(await readOneByOne(deps, suspects, job.priority))];
     await quarantineUnreadable(deps, job.userId, readings);
     const kept = await verifyMessages(
       deps,
@@ -69,13 +69,13 @@ async function settle(deps: ClassifyDeps, job: ClassifyJob, messages: readonly S
   }
 }
 
-async function readOneByOne(deps: ClassifyDeps, messages: readonly StagedMessage[]): Promise<Reading[]> {
+async function readOneByOne(deps: ClassifyDeps, messages: readonly StagedMessage[], priority: ClassifyJob['priority']): Promise<Reading[]> {
   const readings: Reading[] = [];
   for (const message of messages) {
     const claimed = await raiseAttempts(deps.db, [message.contentId], deps.busyMs);
     if (claimed.size === 0) continue;
     try {
-      readings.push(await readMessage(deps, message));
+      readings.push(await readMessage(deps, message, priority));
     } finally {
       await forgive(deps, [message]);
     }

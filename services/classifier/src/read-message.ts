@@ -14,7 +14,7 @@ import type { Vault } from '@quittance/vault/vault';
 
 export interface ReadDeps {
   readonly vault: Pick<Vault, 'open'>;
-  readonly parser: { parse(raw: Buffer): Promise<ParsedMessage> };
+  readonly parser: { parse(raw: Buffer, order?: { readonly isUrgent: boolean }): Promise<ParsedMessage> };
   readonly classify: (message: ParsedMessage) => Classification;
   readonly log: Log;
 }
@@ -34,11 +34,12 @@ export type Reading =
   | { readonly kind: 'ignore'; readonly contentId: number }
   | { readonly kind: 'quarantine'; readonly contentId: number; readonly problem: Problem };
 
-export async function readMessage(deps: ReadDeps, staged: StagedMessage): Promise<Reading> {
+/** `live` mail goes before the history that waits for the same parser. */
+export async function readMessage(deps: ReadDeps, staged: StagedMessage, priority: 'live' | 'history'): Promise<Reading> {
   const { contentId } = staged;
   try {
     const raw = openBytes(deps.vault, contentId, staged);
-    const parsed = await parseTwice(deps, raw);
+    const parsed = await parseTwice(deps, raw, { isUrgent: priority === 'live' });
     if (parsed.isOwnAlert) return { kind: 'ignore', contentId };
     const classification = deps.classify(parsed);
     if (!isSubscriptionMail(classification)) return { kind: 'ignore', contentId };
@@ -49,13 +50,13 @@ export async function readMessage(deps: ReadDeps, staged: StagedMessage): Promis
   }
 }
 
-// A time-out or a dead parser thread may be the machine's fault, once.
-async function parseTwice(deps: ReadDeps, raw: Buffer): Promise<ParsedMessage> {
+// A time-out or a dead parser may be the machine's fault, once.
+async function parseTwice(deps: ReadDeps, raw: Buffer, order: { readonly isUrgent: boolean }): Promise<ParsedMessage> {
   try {
-    return await deps.parser.parse(raw);
+    return await deps.parser.parse(raw, order);
   } catch (error) {
     if (!(error instanceof PermanentError)) throw error;
-    return deps.parser.parse(raw);
+    return deps.parser.parse(raw, order);
   }
 }
 

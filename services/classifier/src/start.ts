@@ -25,11 +25,11 @@ export interface ClassifierDeps extends ServiceContext {
   readonly metrics: Metrics;
   /** How long a silent process keeps its jobs before another one takes them. */
   readonly lockMs?: number;
-  /** Another parser thread, for tests of messages that kill theirs. */
+  /** Another parser, for tests of messages that kill whoever reads them. */
   readonly parseWorkerUrl?: URL;
 }
 
-// Jobs wait for parser threads and the database most of the time; more at once only lengthens each.
+// Jobs wait for the parser and the database most of the time; more at once only lengthens each.
 const CONCURRENCY = 2;
 const REVERIFY_EVERY_MS = 60_000;
 /** A job's lock is renewed at half its time, so half of it at least passes between a death and the taking over. */

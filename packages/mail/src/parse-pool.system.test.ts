@@ -4,24 +4,7 @@ import { createParsePool, type ParsePool, type ParsePoolOptions } from './parse-
 let pool: ParsePool;
 afterEach(() => pool.close());
 
-// The real worker, which hangs, dies or bursts on command.
-const spoiled = new URL(
-  `data:text/javascript,${encodeURIComponent(`
-    import { parentPort } from 'node:worker_threads';
-    import { Buffer } from 'node:buffer';
-    parentPort.on('message', ({ raw }) => {
-      const text = Buffer.from(raw).toString('latin1');
-      if (text.startsWith('HANG')) for (;;);
-      if (text.startsWith('EXIT')) process.exit(3);
-      if (text.startsWith('BURST')) {
-        // Step by step: V8 stops a thread at its limit between steps, but a sudden burst may take the whole process along.
-        const all = [];
-        const still = new Int32Array(new SharedArrayBuffer(4));
-        for (;; Atomics.wait(still, 0, 0, 1)) for (let n = 0; n < 64; n += 1) all.push(new Array(1000).fill(n));
-      }
-    });
-    await import(${JSON.stringify(new URL('./parse-worker.ts', import.meta.url).href)});`)}`,
-);
+const spoiled = new URL('../../../test/processes/spoiled-parse-worker.ts', import.meta.url);
 
 function open(options: ParsePoolOptions): void {
   pool = createParsePool({ size: 1, workerUrl: spoiled, ...options });
@@ -39,13 +22,31 @@ it('parses, and refuses with the codes of the parser', async () => {
 it.each<[string, string, string]>([
   ['hangs', 'HANG', 'mail_timeout'],
   ['dies', 'EXIT', 'mail_unparsable'],
-  ['bursts', 'BURST', 'mail_too_big'],
-])('fails the one message whose thread %s and goes on', async (_name, body, code) => {
-  open({ timeoutMs: body === 'HANG' ? 2_000 : 20_000, heapMb: 64 });
+  ['bursts its heap', 'BURST', 'mail_too_big'],
+  ['bursts beside its heap', 'BUFFERS', 'mail_too_big'],
+  ['wants to write a file', 'WRITE', 'mail_unparsable'],
+  ['wants to read a file that is not of the program', 'SECRET', 'mail_unparsable'],
+])('fails the one message that %s and goes on', async (_name, body, code) => {
+  open({ timeoutMs: body === 'HANG' ? 500 : 20_000, heapMb: 64 });
   const bad = pool.parse(Buffer.from(body));
   const good = pool.parse(MAIL);
   await expect(bad).rejects.toMatchObject({ code });
   expect((await good).subject).toBe('Hello');
+});
+
+it('reads what is urgent first, in its order', async () => {
+  open({});
+  const read: string[] = [];
+  const note = (name: string, isUrgent: boolean) => pool.parse(MAIL, { isUrgent }).then(() => read.push(name));
+  await Promise.all([note('under way', false), note('old', false), note('new 1', true), note('new 2', true)]);
+  expect(read).toEqual(['under way', 'new 1', 'new 2', 'old']);
+});
+
+it('ends a process with nothing to do, and starts another one', async () => {
+  open({ idleMs: 1 });
+  await pool.parse(MAIL);
+  await expect.poll(() => process.getActiveResourcesInfo().includes('ProcessWrap')).toBe(false);
+  expect((await pool.parse(MAIL)).subject).toBe('Hello');
 });
 
 it('rejects what waits when it is closed', async () => {
