@@ -20,6 +20,8 @@ export default defineConfig({
           exclude: kinds.map((kind) => `**/*.${kind}.test.ts`),
           // Pure code shares nothing: loading the modules once instead of once a file halves the run.
           isolate: false,
+          // Nothing here waits; the limit only ends what hangs, also beside other programs.
+          testTimeout: 30_000,
         },
       },
       project('db', ['.db.test', '.crash.test'], { globalSetup: ['test/setup/postgres.ts'], testTimeout: 30_000, hookTimeout: 60_000 }),

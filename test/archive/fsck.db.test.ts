@@ -187,8 +187,6 @@ it('reads a log longer than a page', async () => {
     const mails = Array.from({ length: 220 }, (_, index) => CANCELLED.replace('4711', `${batch}-${index}`));
     await settle(db, many, mails);
   }
-  const since = performance.now();
   const report = await fsck(db, many);
   expect(report).toMatchObject({ leaves: 1104, messages: 1103, problems: [] });
-  expect(performance.now() - since).toBeLessThan(20_000);
 }, 120_000);

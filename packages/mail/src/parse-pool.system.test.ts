@@ -27,7 +27,7 @@ it.each<[string, string, string]>([
   ['wants to write a file', 'WRITE', 'mail_unparsable'],
   ['wants to read a file that is not of the program', 'SECRET', 'mail_unparsable'],
 ])('fails the one message that %s and goes on', async (_name, body, code) => {
-  open({ timeoutMs: body === 'HANG' ? 500 : 20_000, heapMb: 64 });
+  open({ timeoutMs: body === 'HANG' ? 500 : 55_000, heapMb: 64 });
   const bad = pool.parse(Buffer.from(body));
   const good = pool.parse(MAIL);
   await expect(bad).rejects.toMatchObject({ code });
