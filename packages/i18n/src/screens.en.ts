@@ -191,6 +191,7 @@ export const screensEn = {
     showMessage: 'Show the message',
     correctTitle: 'This is…',
     corrected: (kind: string) => `You said: ${kind}`,
+    notAdvice: 'Information, not legal advice.',
     undo: 'Undo',
   },
   archive: {

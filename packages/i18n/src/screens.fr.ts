@@ -192,6 +192,7 @@ export const screensFr = {
     showMessage: 'Voir le message',
     correctTitle: 'Il s’agit de…',
     corrected: (kind: string) => `Vous avez dit : ${kind}`,
+    notAdvice: 'Information, et non conseil juridique.',
     undo: 'Annuler',
   },
   archive: {

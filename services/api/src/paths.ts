@@ -46,6 +46,7 @@ export const paths = {
   messageErase: (sha256: string) => `/archive/${segment(sha256)}/erase`,
   alerts: () => '/alerts',
   quarantine: () => '/quarantine',
+  law: () => '/law',
   settings: () => '/settings',
   asset: (name: string, version: string) => `/assets/${segment(name)}?v=${segment(version)}`,
   apiDocs: () => '/api/docs',

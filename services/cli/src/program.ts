@@ -12,11 +12,13 @@ import * as doctor from './commands/doctor.ts';
 import * as erase from './commands/erase.ts';
 import * as fsck from './commands/fsck.ts';
 import * as importFiles from './commands/import.ts';
+import * as law from './commands/law.ts';
 import * as mailbox from './commands/mailbox.ts';
 import * as migrate from './commands/migrate.ts';
 import * as proof from './commands/proof.ts';
 import * as quarantine from './commands/quarantine.ts';
 import * as restore from './commands/restore.ts';
+import * as settings from './commands/settings.ts';
 import * as start from './commands/start.ts';
 import * as timeline from './commands/timeline.ts';
 import * as user from './commands/user.ts';
@@ -48,6 +50,8 @@ const COMMANDS = [
   correct,
   quarantine,
   user,
+  settings,
+  law,
   migrate,
   doctor,
   fsck,

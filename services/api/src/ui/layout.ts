@@ -1,4 +1,5 @@
 // The frame around every page: head, navigation, footer with language and sign-out. Pages give their `main`; the rest follows from who asks.
+import { lawTexts } from '@quittance/i18n/law';
 import { pageTexts } from '@quittance/i18n/pages';
 import { countUnseenAlerts } from '@quittance/store/alerts';
 import { html } from 'hono/html';
@@ -82,10 +83,11 @@ function navigation(section: Section | undefined, unseen: number, texts: ReturnT
 }
 
 function footer(c: AppContext, texts: ReturnType<typeof pageTexts>['layout'], signedIn: boolean): Markup {
-  const other = c.get('language') === 'fr' ? (['en', 'English'] as const) : (['fr', 'Français'] as const);
+  const language = c.get('language') ?? 'en';
+  const other = language === 'fr' ? (['en', 'English'] as const) : (['fr', 'Français'] as const);
   return html`<footer class="foot">
     <div>
-      <span>${texts.notLegalAdvice}</span>
+      <span>${texts.notLegalAdvice} ${signedIn ? html`<a href="${paths.law()}">${lawTexts(language).title}</a>` : ''}</span>
       ${
         signedIn
           ? html`<form method="post" action="${paths.language()}">

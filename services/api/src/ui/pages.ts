@@ -21,6 +21,7 @@ import { alertsPage } from './alerts.ts';
 import { archivePage } from './archive.ts';
 import { connectAction, connectPage } from './connect-mailbox.ts';
 import { importAction, importsPage, sampleAction } from './imports.ts';
+import { lawPage } from './law.ts';
 import { mailboxesPage } from './mailboxes.ts';
 import { messagePage } from './message.ts';
 import { overviewPage } from './overview.ts';
@@ -42,6 +43,7 @@ const GET: Readonly<Record<string, Handler>> = {
   [paths.addMailbox()]: connectPage,
   [paths.imports()]: importsPage,
   [paths.quarantine()]: quarantinePage,
+  [paths.law()]: lawPage,
   [paths.settings()]: (c, deps) => settingsPage(c, deps),
   // A form that answers with a page of its own leaves its address in the browser: asked for again, it is the page the form stands on.
   [paths.channels()]: async (c) => c.redirect(paths.alerts(), 303),

@@ -1,8 +1,13 @@
 // One subscription: what it is, what needs the person, its life as a drawing and as a table, and the proof with what it states and what it lacks.
+import type { CivilDate } from '@quittance/domain/civil-date';
 import { decidingQuote } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { Proof, ProofMeter, Subscription } from '@quittance/domain/subscription';
 import { explainFinding } from '@quittance/i18n/findings';
+import { lawTexts } from '@quittance/i18n/law';
+import type { RequiredElement } from '@quittance/law/country-pack';
+import { ELEMENTS } from '@quittance/law/elements';
+import { confirmationContent } from '@quittance/law/find-rules';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
@@ -179,6 +184,24 @@ function proof(found: Proof, view: TimelineView, words: Words): Markup {
         </li>`;
       })}
     </ul>
+    ${event ? lawfulContent(found, words.dayOf(event.occurredAt), words) : ''}
     ${found.messageSha256 ? html`<p class="small"><a href="${paths.message(found.messageSha256)}">${t.showMessage}</a></p>` : ''}
   </section>`;
+}
+
+// What the country's law asks a confirmation to hold, and this one does not state. Its form (a box, a durable medium) is not for us to judge.
+function lawfulContent({ meter }: Proof, on: CivilDate, words: Words): Markup | string {
+  const law = confirmationContent(words.settings.country, on);
+  const missing = law?.elements.filter((element) => isMissing(element, meter)) ?? [];
+  if (!law || missing.length === 0) return '';
+  const t = lawTexts(words.language);
+  return html`<p class="small">
+    ${t.missingFrom(missing.map((element) => ELEMENTS[element].name[words.language]).join(', '))}
+    <a href="${paths.law()}#${law.rule.id}">${law.rule.citation[words.language]}</a>. ${words.texts.subscription.notAdvice}
+  </p>`;
+}
+
+function isMissing(element: RequiredElement, meter: ProofMeter): boolean {
+  const named = METER.find(([, label]) => label === ELEMENTS[element].meter);
+  return named !== undefined && !meter[named[0]].present;
 }

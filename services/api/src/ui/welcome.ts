@@ -1,5 +1,6 @@
 // The first run: three ways to a first result, what is kept and what is not, and the few things to know about the person. Also the form part that the
 // settings page shows again.
+import { packOf } from '@quittance/law/country-packs';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
@@ -8,7 +9,7 @@ import { selectField, textField } from './parts/form.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
 
-const COUNTRIES = ['FR', 'BE', 'CH', 'LU', 'CA', 'DE', 'AT', 'ES', 'IT', 'PT', 'NL', 'PL', 'IE', 'GB', 'US', 'JP'];
+const COUNTRIES = ['FR', 'BE', 'CH', 'LU', 'CA', 'DE', 'AT', 'ES', 'IT', 'PT', 'NL', 'PL', 'IE', 'GB', 'US', 'US-CA', 'JP'];
 const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'PLN', 'JPY', 'SEK', 'NOK', 'DKK', 'CZK', 'AUD'];
 
 export async function welcomePage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock'>): Promise<Response> {
@@ -56,7 +57,9 @@ export function aboutForm(c: AppContext, words: Words, next: string): Markup {
   const locale = words.language === 'fr' ? 'fr-FR' : 'en-GB';
   const regions = new Intl.DisplayNames(locale, { type: 'region' });
   const money = new Intl.DisplayNames(locale, { type: 'currency' });
-  const countries = COUNTRIES.map((code) => [code, regions.of(code) ?? code] as const).toSorted((a, b) => a[1].localeCompare(b[1], locale));
+  const countries = COUNTRIES.map((code) => [code, countryName(code, regions, words)] as const).toSorted((a, b) =>
+    a[1].localeCompare(b[1], locale),
+  );
   const guessed = settings.setUpAt ? settings.country : (settings.country ?? (words.language === 'fr' ? 'FR' : null));
   return html`<form class="stack" method="post" action="${paths.settings()}">
     ${csrfField(c)}<input type="hidden" name="next" value="${next}" />
@@ -79,6 +82,12 @@ export function aboutForm(c: AppContext, words: Words, next: string): Markup {
     </div>
     <button>${texts.actions.save}</button>
   </form>`;
+}
+
+// A region stands in the list where its law differs from its country's.
+function countryName(code: string, regions: Intl.DisplayNames, words: Words): string {
+  const pack = code.includes('-') ? packOf(code) : null;
+  return pack ? pack.name[words.language] : (regions.of(code) ?? code);
 }
 
 // Until the person has chosen, the machine's zone is the best guess: mostly it is their own.

@@ -11,6 +11,7 @@ import { registerDiscovery } from './discovery.ts';
 import { registerDossier } from './dossier.ts';
 import { registerEvents } from './events.ts';
 import { registerImports } from './imports.ts';
+import { registerLaw } from './law.ts';
 import { registerMailboxes } from './mailboxes.ts';
 import { registerMessages } from './messages.ts';
 import { registerQuarantine } from './quarantine.ts';
@@ -42,6 +43,7 @@ export function createApi(deps: AppDeps): OpenAPIHono<AppEnv> {
   registerImports(api, deps);
   registerCalendarLink(api, deps);
   registerCheckpoint(api, deps);
+  registerLaw(api, deps);
   registerSettings(api, deps);
   registerTokens(api, deps);
   api.get('/stream', createStream(deps));

@@ -26,7 +26,9 @@ export const settingsChange = z.object({
   language: z.enum(LANGUAGES).optional(),
   country: z
     .string()
-    .regex(/^[A-Z]{2}$/, { error: 'must be a country code of two letters, e.g. FR' })
+    .regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/, {
+      error: 'must be a country code of two letters, e.g. FR, with a region where its law differs: US-CA',
+    })
     .nullable()
     .optional(),
   time_zone: z.string().max(64).refine(isTimeZone, { error: 'must be a time zone, e.g. Europe/Paris' }).optional(),
