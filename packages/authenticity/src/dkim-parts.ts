@@ -4,7 +4,7 @@ import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import type { DnsAnswer } from '@quittance/domain/authenticity';
 import type { Instant } from '@quittance/domain/instant';
 import { recordDns } from './record-dns.ts';
-import { resolveFromAnswers } from './verify-message.ts';
+import { resolveFromAnswers } from './recheck.ts';
 
 export interface DkimPart {
   readonly domain: string;

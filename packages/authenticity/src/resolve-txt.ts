@@ -1,4 +1,5 @@
-// DNS over the machine's resolvers, or those of DNS_SERVERS. Answers and known absences are cached for a few minutes; a failure is not.
+// DNS over the machine's resolvers, or those of DNS_SERVERS. Answers and known absences are cached for a few minutes; a failure is not. While the
+// machine is offline, questions fail at once instead of each waiting its time: an import must not take hours for verdicts that will wait anyway.
 import { getServers, Resolver } from 'node:dns/promises';
 import type { Clock } from '@quittance/domain/instant';
 import type { ResolveTxt } from './record-dns.ts';
@@ -14,6 +15,9 @@ export interface ResolverOptions {
 const SERVER_MS_MIN = 300;
 const CACHE_MS = 300_000;
 const CACHE_ENTRIES_MAX = 5_000;
+/** This many silences in a row, from whatever names, and nobody is asked for a while. */
+const SILENCES_MAX = 6;
+const OFFLINE_MS = 5_000;
 
 export function createResolveTxt(options: ResolverOptions): ResolveTxt {
   const count = options.servers.length > 0 ? options.servers.length : getServers().length;
@@ -22,11 +26,20 @@ export function createResolveTxt(options: ResolverOptions): ResolveTxt {
   if (options.servers.length > 0) resolver.setServers([...options.servers]);
   const label = resolver.getServers().join(' ') || 'system';
   const cache = new Map<string, { until: number; answer: Awaited<ReturnType<ResolveTxt>> }>();
+  let silences = 0;
+  let offlineUntil = 0;
   return async (name) => {
     const now = options.clock.now();
     const hit = cache.get(name);
     if (hit && hit.until > now.getTime()) return hit.answer;
-    const answer = { rdata: await ask(resolver, name), resolver: label, observedAt: now.toISOString() };
+    if (performance.now() < offlineUntil) throw Object.assign(new Error('DNS has been silent'), { code: 'ETIMEOUT' });
+    const rdata = await ask(resolver, name).catch((error: NodeJS.ErrnoException) => {
+      silences = error.code === 'ETIMEOUT' || error.code === 'ECONNREFUSED' ? silences + 1 : 0;
+      if (silences >= SILENCES_MAX) [silences, offlineUntil] = [0, performance.now() + OFFLINE_MS];
+      throw error;
+    });
+    silences = 0;
+    const answer = { rdata, resolver: label, observedAt: now.toISOString() };
     if (cache.size >= CACHE_ENTRIES_MAX) cache.clear();
     cache.set(name, { until: now.getTime() + CACHE_MS, answer });
     return answer;

@@ -1,19 +1,20 @@
-// Verifies who signed a message and grades how far it can be relied on (design §4: levels A–D and R). DKIM is verified by mailauth against
-// DNS answers that are recorded, so that the same verdict can be reached again years later, offline. What mailauth lets pass but a dispute
-// would not (duplicate headers, unsigned subjects, `l=`) is judged by our own rules. `trustReceived` is never used: a forged Received line
-// would make an unsigned message pass.
-import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
-import type { DKIMResult } from 'mailauth';
-import { PermanentError } from '@quittance/domain/errors';
-import { domainOf, type ParsedMessage } from '@quittance/domain/message';
-import type { SignatureResult, Verdict } from '@quittance/domain/authenticity';
+// Verifies who signed a message and grades how far it can be relied on (design §4: levels A–D and R). Signatures are verified by mailauth
+// against DNS answers that are recorded, so that the same verdict can be reached again years later, offline. What mailauth lets pass but a
+// dispute would not (duplicate headers, unsigned subjects, `l=`) is judged by our own rules.
+import { OBSERVED } from '@quittance/domain/archived-key';
+import type { ParsedMessage } from '@quittance/domain/message';
+import { ARCHIVE_PREFIX, type DnsAnswer, type SignatureResult, type Verdict } from '@quittance/domain/authenticity';
 import type { Instant } from '@quittance/domain/instant';
 import { withDnsBudget } from './dns-budget.ts';
-import { grade } from './grade.ts';
-import { duplicateHeaders, uncoveredHeaders } from './hygiene.ts';
-import { recordDns, type ResolveTxt } from './record-dns.ts';
+import { grade, type GradeInput } from './grade.ts';
+import { duplicateHeaders } from './hygiene.ts';
+import { chooseKeys, type FindKeys } from './key-archive.ts';
+import { isAddressedTo } from './owner-address.ts';
+import { recordDns, type RecordedDns, type ResolveTxt } from './record-dns.ts';
 import { registrable } from './registrable.ts';
-import { reportedOutcome } from './reported.ts';
+import { providerOf, reportedOutcome } from './reported.ts';
+import { verifyDmarc } from './verify-dmarc.ts';
+import { keyNames, verifySignatures, type SignedBy } from './verify-signatures.ts';
 
 // Kept in step with package.json: the verdict names the tool that reached it.
 export const TOOL = 'mailauth@7.1.0';
@@ -22,6 +23,8 @@ export interface VerifyDeps {
   readonly resolveTxt: ResolveTxt;
   /** For all questions of one message together; what it can't answer by then is asked again later. */
   readonly dnsBudgetMs?: number;
+  /** Keys seen or supplied earlier, for signatures that today's DNS no longer verifies. */
+  readonly findKeys?: FindKeys;
 }
 
 const DNS_BUDGET_MS = 1_500;
@@ -44,79 +47,65 @@ export interface VerifyInput {
 
 /** Never throws for what a message contains; a DNS failure makes the verdict `pending`. */
 export async function verifyMessage(deps: VerifyDeps, input: VerifyInput): Promise<Verdict> {
-  const { dns, signatures } = await withDnsBudget(deps.resolveTxt, deps.dnsBudgetMs ?? DNS_BUDGET_MS, async (resolveTxt) => {
-    const recorded = recordDns(resolveTxt);
-    return { signatures: await verifySignatures(input, recorded.resolver), dns: recorded };
+  const { message } = input;
+  const { dns, signed, dmarc } = await withDnsBudget(deps.resolveTxt, deps.dnsBudgetMs ?? DNS_BUDGET_MS, async (resolveTxt) => {
+    const found = await verifyWithArchive(deps, input, resolveTxt);
+    return { ...found, dmarc: await verifyDmarc(found.signed.verified, found.signed.signatures, found.dns) };
   });
+  const { signatures, arc } = signed;
+  const provider = providerOf(message, input.providerHost);
   const graded = grade({
-    fromDomain: domainOf(input.message.from.address),
     signatures,
+    dmarc,
+    arc,
+    isSealedByProvider: arc?.result === 'pass' && (provider?.sealers.includes(registrable(arc.sealer) ?? '') ?? false),
     duplicates: duplicateHeaders(input.raw),
-    reported: reportedOutcome(input.message, input.providerHost),
-    addressedToOwner: isAddressedTo(input.message, input.ownerAddresses),
+    reported: reportedOutcome(message, input.providerHost),
+    addressedToOwner: isAddressedTo(message, input.ownerAddresses),
     knownSigners: input.knownSigners,
     suspicions: input.suspicions,
     hoursSinceArrival: (Date.parse(input.now) - Date.parse(input.arrivedAt)) / 3_600_000,
-    isForwarded: input.message.forwarded !== null,
+    isForwarded: message.forwarded !== null,
+    keyArchive: archiveOf(dns.answers, signatures),
   });
-  const pending = signatures.some((signature) => signature.result === 'temperror');
-  return { ...graded, pending, signatures, dns: dns.answers, tool: TOOL };
+  const pending = isPending(signed, dns) && graded.level !== 'R';
+  return { ...graded, pending, signatures, dmarc, arc, basis: basisOf(input), dns: dns.answers, tool: TOOL };
 }
 
-async function verifySignatures(
-  input: VerifyInput,
-  resolver: (name: string, type: string) => Promise<string[][]>,
-): Promise<SignatureResult[]> {
-  const verified = await dkimVerify(input.raw, { resolver, strict: true, curTime: input.arrivedAt, minBitLength: 1024 });
-  const from = registrable(domainOf(input.message.from.address));
-  return verified.results
-    .filter((result) => result.signingDomain && result.selector)
-    .map((result) => ({
-      domain: result.signingDomain!.toLowerCase(),
-      selector: result.selector!,
-      result: outcome(result),
-      aligned: from !== null && registrable(result.signingDomain!) === from,
-      keyBits: result.modulusLength ?? null,
-      signedAt: result.signTime ?? null,
-      weaknesses: weaknesses(input.raw, result),
-    }));
+/** Once with DNS as it is; where a signature does not verify by it and an archive knows its key, once more with that key. */
+async function verifyWithArchive(deps: VerifyDeps, input: VerifyInput, resolveTxt: ResolveTxt): Promise<{ dns: RecordedDns; signed: SignedBy }> {
+  const dns = recordDns(resolveTxt);
+  const signed = await verifySignatures(input, dns);
+  const names = keyNames(signed.signatures);
+  if (!deps.findKeys || names.length === 0) return { dns, signed };
+  const keys = chooseKeys(await deps.findKeys(names), dns.answers, input.arrivedAt);
+  if (keys.size === 0) return { dns, signed };
+  const live = new Map(dns.answers.map((answer) => [answer.name, answer]));
+  const archived = recordDns((name) => (live.has(name) ? Promise.resolve(live.get(name)!) : resolveTxt(name)), keys);
+  const again = await verifySignatures(input, archived);
+  const passes = ({ signatures }: SignedBy): number => signatures.filter(({ result }) => result === 'pass').length;
+  return passes(again) > passes(signed) ? { dns: archived, signed: again } : { dns, signed };
 }
 
-function outcome(result: DKIMResult): SignatureResult['result'] {
-  const text = result.status.result;
-  if (text === 'pass' || text === 'fail' || text === 'temperror' || text === 'permerror') return text;
-  return 'neutral';
+function archiveOf(answers: readonly DnsAnswer[], signatures: readonly SignatureResult[]): GradeInput['keyArchive'] {
+  const passing = signatures.filter(({ result, aligned }) => result === 'pass' && aligned);
+  const sources = passing.map(({ selector, domain }) => {
+    const name = `${selector}._domainkey.${domain}`.toLowerCase();
+    const resolver = answers.find((answer) => answer.name === name)?.resolver ?? '';
+    if (!resolver.startsWith(ARCHIVE_PREFIX)) return null;
+    return resolver.startsWith(`${ARCHIVE_PREFIX}${OBSERVED}`) ? 'observed' : 'supplied';
+  });
+  // The best of them counts, as for every other property of a signature.
+  if (sources.length === 0 || sources.includes(null)) return null;
+  return sources.includes('observed') ? 'observed' : 'supplied';
 }
 
-// Why a signature that passes mathematically proves less than the reader thinks (research: evidence §1.1).
-function weaknesses(raw: Buffer, result: DKIMResult): string[] {
-  const found: string[] = [];
-  if (result.canonBodyLengthLimited || result.status.underSized) found.push('body_length');
-  const signed = (result.signingHeaders?.keys ?? '')
-    .toLowerCase()
-    .split(':')
-    .map((name) => name.trim());
-  for (const name of uncoveredHeaders(raw, signed)) found.push(`uncovered_${name.replaceAll('-', '_')}`);
-  return found;
+// A seal could still lift a message that has no signature of its own.
+function isPending({ signatures, arc }: SignedBy, { failed }: RecordedDns): boolean {
+  const isKey = [...failed].some((name) => name.includes('._domainkey.'));
+  return signatures.some((signature) => signature.result === 'temperror') || (arc?.result === 'fail' && isKey);
 }
 
-/** null when it can't be told. Plus-addressing and a catch-all domain of the owner's count as theirs. */
-function isAddressedTo(message: ParsedMessage, owners: readonly string[]): boolean | null {
-  if (owners.length === 0) return null;
-  const named = [...message.to, ...message.cc].map((address) => plain(address.address)).filter(Boolean);
-  if (named.length === 0) return null;
-  return owners.some((owner) => named.includes(plain(owner)));
-}
-
-function plain(address: string): string {
-  return address.toLowerCase().replace(/\+[^@]*@/, '@');
-}
-
-/** For tests and re-verification: resolves from recorded answers only. */
-export function resolveFromAnswers(answers: Verdict['dns']): ResolveTxt {
-  return (name) => {
-    const answer = answers.find((entry) => entry.name === name.toLowerCase());
-    if (!answer) throw new PermanentError('answer_not_recorded', `no recorded answer for ${name}`);
-    return Promise.resolve({ rdata: answer.rdata, resolver: answer.resolver, observedAt: answer.observedAt });
-  };
+function basisOf({ now, ownerAddresses, providerHost, knownSigners, suspicions }: VerifyInput): NonNullable<Verdict['basis']> {
+  return { judgedAt: now, ownerAddresses, providerHost, knownSigners, suspicions };
 }

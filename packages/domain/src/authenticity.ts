@@ -26,6 +26,33 @@ export interface SignatureResult {
   readonly weaknesses: readonly string[];
 }
 
+/** DMARC of the From domain by DKIM alone: which server sent the message is not known from a mailbox, so SPF can't be checked. */
+export interface DmarcResult {
+  /** `invalid`: the sender field names no domain, or several. */
+  readonly result: 'pass' | 'fail' | 'none' | 'temperror' | 'invalid';
+  /** What the domain asks for mail that fails. */
+  readonly policy: 'none' | 'quarantine' | 'reject' | null;
+}
+
+/** The seals of servers that handled the message (RFC 8617), and what the last of them says that it found. */
+export interface ArcResult {
+  /** `fail` also where a key could not be looked up. */
+  readonly result: 'pass' | 'fail';
+  /** The last sealer's domain. */
+  readonly sealer: string;
+  /** What the last sealer says of the From domain; `none` where it says nothing, or nothing that its signature covers. */
+  readonly reports: 'pass' | 'fail' | 'none';
+}
+
+/** What a verdict depends on beside the message, the DNS answers and the time of arrival: with it the verdict can be reached again. */
+export interface VerdictBasis {
+  readonly judgedAt: string;
+  readonly ownerAddresses: readonly string[];
+  readonly providerHost: string | null;
+  readonly knownSigners: readonly string[];
+  readonly suspicions: readonly string[];
+}
+
 export interface Verdict {
   readonly level: Level;
   /** DNS did not answer in time: a later verdict will follow. */
@@ -33,7 +60,16 @@ export interface Verdict {
   /** Codes with a wording per language in i18n: `signed_aligned`, `no_signature`, `duplicate_header_from`, … */
   readonly reasons: readonly string[];
   readonly signatures: readonly SignatureResult[];
+  /** Absent in verdicts made before it was recorded, as are the next two. */
+  readonly dmarc?: DmarcResult | undefined;
+  /** null where nobody sealed the message. */
+  readonly arc?: ArcResult | null | undefined;
+  readonly basis?: VerdictBasis | undefined;
+  /** Every answer used. A key from an archive names it as its resolver: `archive: …`. */
   readonly dns: readonly DnsAnswer[];
   /** The tool that verified, with its version: `mailauth@7.1.0`. */
   readonly tool: string;
 }
+
+/** Begins the `resolver` of an answer that came from a key archive instead of DNS. */
+export const ARCHIVE_PREFIX = 'archive: ';

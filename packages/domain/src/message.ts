@@ -65,6 +65,15 @@ export interface ReportedResult {
   readonly domain: string | null;
 }
 
+/** One Authentication-Results field (RFC 8601), as written: whether it may be believed is decided in packages/authenticity. */
+export interface AuthenticationReport {
+  /** null where the field names nobody, as Microsoft's does. */
+  readonly authservId: string | null;
+  readonly results: readonly ReportedResult[];
+  /** Hosts that took the message over later: `by` of the Received fields above it, lower case. */
+  readonly laterHops: readonly string[];
+}
+
 export interface ParsedMessage {
   /** Message-ID without brackets. */
   readonly rfcMessageId: string | null;
@@ -92,6 +101,9 @@ export interface ParsedMessage {
   readonly calendarMethod: string | null;
   /** True for multipart/report; delivery-status. */
   readonly isDeliveryReport: boolean;
+  /** Authentication-Results fields, topmost first. */
+  readonly reports: readonly AuthenticationReport[];
+  /** What the topmost of them says. */
   readonly reported: readonly ReportedResult[];
   readonly text: VisibleText;
   readonly forwarded: ForwardedMessage | null;

@@ -110,7 +110,7 @@ function signedMail(mail: TestMail): string {
 
 async function manifestsOf(mail: TestMail, raw: Buffer) {
   const at = new Date(mail.date).toISOString();
-  const message = { from: { address: 'billing@streambox.example', name: 'StreamBox' }, to: [], cc: [], deliveredTo: [], reported: [] };
+  const message = { from: { address: 'billing@streambox.example', name: 'StreamBox' }, to: [], cc: [], deliveredTo: [], reports: [] };
   const verdictOf = (answers: boolean) =>
     verifyMessage(
       { resolveTxt: (name) => (answers ? Promise.resolve(answerFor(name, at)) : Promise.reject(new Error('no answer'))) },

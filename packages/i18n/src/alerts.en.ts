@@ -81,7 +81,7 @@ export const alertsEn = {
   levels: {
     A: 'signed by the merchant',
     B: 'signed, sender not known from before',
-    C: 'reported as genuine by the mail provider',
+    C: 'genuine on the word of another',
     D: 'not verifiable',
     R: 'likely forged',
   },

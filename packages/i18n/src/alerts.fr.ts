@@ -78,7 +78,7 @@ export const alertsFr = {
   levels: {
     A: 'signé par le professionnel',
     B: 'signé, expéditeur encore inconnu',
-    C: 'annoncé authentique par le fournisseur de messagerie',
+    C: 'authentique sur la parole d’un tiers',
     D: 'non vérifiable',
     R: 'probablement falsifié',
   },

@@ -53,4 +53,7 @@ export const LIMITS = {
   forwardLineCharsMax: 300,
   /** Results of one Authentication-Results field. */
   reportedMax: 50,
+  /** Such fields, and Received fields beside them: honest mail has a handful. */
+  reportsMax: 10,
+  hopsMax: 60,
 } as const;

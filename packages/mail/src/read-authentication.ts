@@ -1,19 +1,35 @@
-// The topmost Authentication-Results field (RFC 8601), as written. Only that one: those below may have come with the mail. Microsoft writes
-// it without an authserv-id. Whether it may be believed is decided in packages/authenticity, not here.
-import type { ReportedResult } from '@quittance/domain/message';
+// Authentication-Results fields (RFC 8601), as written, with the hops that lie above each: those below a stranger's hop may have come with the
+// mail. Microsoft writes it without an authserv-id. Whether one may be believed is decided in packages/authenticity, not here.
+import type { AuthenticationReport, ReportedResult } from '@quittance/domain/message';
 import { LIMITS } from './limits.ts';
 import type { HeaderField } from './read-mime.ts';
 
-export function readReported(fields: readonly HeaderField[]): ReportedResult[] {
-  const field = fields.find(({ name }) => name === 'authentication-results');
-  if (!field) return [];
-  const statements = splitStatements(field.value);
+export function readReports(fields: readonly HeaderField[]): AuthenticationReport[] {
+  const reports: AuthenticationReport[] = [];
+  const hops: string[] = [];
+  for (const { name, value } of fields) {
+    if (name === 'received' && hops.length < LIMITS.hopsMax) hops.push(hopOf(value));
+    if (name !== 'authentication-results') continue;
+    reports.push({ ...readReport(value), laterHops: [...hops] });
+    if (reports.length === LIMITS.reportsMax) break;
+  }
+  return reports;
+}
+
+function readReport(value: string): Omit<AuthenticationReport, 'laterHops'> {
+  const statements = splitStatements(value);
   const head = statements[0] ?? '';
   const authservId = isResult(head) ? null : (/^[^\s;]{1,255}/.exec(head)?.[0]?.toLowerCase() ?? null);
-  return statements
+  const results = statements
     .slice(authservId === null ? 0 : 1, LIMITS.reportedMax + 1)
     .map((statement) => readStatement(statement, authservId))
     .filter((result) => result !== null);
+  return { authservId, results };
+}
+
+/** '' where it names no host; comments may say anything, so they are left out. */
+function hopOf(received: string): string {
+  return /\bby\s+([\w.:-]{1,255})/i.exec(received.slice(0, 4_000).replaceAll(/\([^()]*\)/g, ' '))?.[1]?.toLowerCase() ?? '';
 }
 
 function isResult(text: string): boolean {

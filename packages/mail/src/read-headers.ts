@@ -4,7 +4,7 @@ import { ALERT_HEADER, type Address, type ParsedMessage } from '@quittance/domai
 import { cleanLine } from './clean-text.ts';
 import { readHeaderDate } from './date-header.ts';
 import { LIMITS } from './limits.ts';
-import { readReported } from './read-authentication.ts';
+import { readReports } from './read-authentication.ts';
 import type { HeaderField, MimeMessage } from './read-mime.ts';
 
 type FromHeaders = Omit<ParsedMessage, 'text' | 'forwarded' | 'attachments' | 'structuredData' | 'calendarMethod' | 'isDeliveryReport'>;
@@ -13,6 +13,7 @@ export function readHeaders(mime: MimeMessage): FromHeaders {
   const { headers, fields } = mime;
   const value = (name: string): string | null => fieldValue(fields, name);
   const date = readHeaderDate(value('date') ?? '');
+  const reports = readReports(fields);
   return {
     rfcMessageId: messageId(value('message-id')),
     subject: decoded(headers.get('subject'), value('subject')),
@@ -30,7 +31,8 @@ export function readHeaders(mime: MimeMessage): FromHeaders {
     autoSubmitted: token(value('auto-submitted')),
     inReplyTo: messageId(value('in-reply-to')),
     isOwnAlert: value(ALERT_HEADER.toLowerCase()) !== null,
-    reported: readReported(fields),
+    reports,
+    reported: reports[0]?.results ?? [],
   };
 }
 

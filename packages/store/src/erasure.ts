@@ -8,6 +8,7 @@ import type { Instant } from '@quittance/domain/instant';
 import type { Vault } from '@quittance/vault/vault';
 import { sql } from 'kysely';
 import type { Database, Tx } from './database.ts';
+import { forgetKeysOfMessage } from './dkim-keys.ts';
 import type { ErasureList } from './erasure-list.ts';
 import { NO_MERCHANT } from './events.ts';
 import { appendToLog } from './log.ts';
@@ -104,9 +105,10 @@ async function removeContent(tx: Tx, userId: string, messageId: number, at: Inst
     .execute();
   await tx.updateTable('log_leaf').set({ manifest: null }).where('user_id', '=', userId).where('message_id', '=', messageId).execute();
   await tx.updateTable('event').set({ reasons: '[]' }).where('user_id', '=', userId).where('message_id', '=', messageId).execute();
-  // The level and its reasons' codes stay with the event; domains, selectors and DNS answers are the message's.
+  await forgetKeysOfMessage(tx, userId, messageId);
+  // The level and its reasons' codes stay with the event; domains, selectors, addresses and DNS answers are the message's.
   await sql`
-    update verdict set detail = detail || '{"signatures":[],"dns":[]}'::jsonb
+    update verdict set detail = (detail - 'basis' - 'arc' - 'dmarc') || '{"signatures":[],"dns":[]}'::jsonb
     where user_id = ${userId}::uuid and message_id = ${messageId}::bigint`.execute(tx);
   await sql`select set_config('quittance.erasing', 'off', true)`.execute(tx);
 }

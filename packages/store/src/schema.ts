@@ -280,6 +280,24 @@ export interface Schema {
     updated_at: At;
   };
   calendar_feed: { user_id: string; token_hash: Buffer; made_at: At };
+  dkim_key: {
+    name: string;
+    record: string;
+    source: string;
+    first_seen_at: At;
+    last_seen_at: At;
+    /** null while messages that lacked this key are still to be verified again. */
+    tried_at: AtOrNull;
+  };
+  log_key: {
+    user_id: string;
+    generation: number;
+    verifier_key: string;
+    leaf_index: number;
+    salt: Buffer;
+    note: string;
+    made_at: At;
+  };
   calendar_entry: { user_id: string; uid: string; content_hash: Buffer; sequence: Generated<number>; modified_at: At };
 }
 

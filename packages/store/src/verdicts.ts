@@ -62,25 +62,50 @@ export interface PendingVerdict {
 }
 
 export interface PendingQuery {
-  /** Only verdicts made before this, so that none is asked in a circle. */
-  readonly before: Date;
-  /** Only messages captured since: for older ones the waiting is over. */
-  readonly capturedSince: Date;
+  readonly now: Date;
+  /** After a try the next one waits as long as this, or a tenth of the message's time here: often at first, and never given up. */
+  readonly retryMs: number;
   readonly limit: number;
 }
 
-/** Messages whose latest verdict waits for DNS. */
-export async function listPendingVerdicts(db: Queryable, query: PendingQuery): Promise<PendingVerdict[]> {
+const LATEST = sql<boolean>`not exists (select from verdict later where later.message_id = v.message_id and later.id > v.id)`;
+
+/** Messages whose latest verdict waits for DNS, and whose time to be asked again has come; those not asked for longest first. */
+export async function listPendingVerdicts(db: Queryable, { now, retryMs, limit }: PendingQuery): Promise<PendingVerdict[]> {
+  const at = now.toISOString();
   return db
     .selectFrom('verdict as v')
     .innerJoin('message as m', 'm.id', 'v.message_id')
     .select(['v.user_id as userId', 'v.message_id as messageId', 'm.sha256'])
     .where('v.pending', '=', true)
-    .where('v.made_at', '<', query.before.toISOString())
-    .where('m.captured_at', '>=', query.capturedSince.toISOString())
+    .where(
+      sql<boolean>`v.made_at < ${at}::timestamptz
+        - greatest(${retryMs} * interval '1 millisecond', (${at}::timestamptz - m.captured_at) / 10)`,
+    )
     .where('m.erased_at', 'is', null)
-    .where(sql<boolean>`not exists (select from verdict later where later.message_id = v.message_id and later.id > v.id)`)
+    .where(LATEST)
     .orderBy('v.id')
-    .limit(query.limit)
+    .limit(limit)
+    .execute();
+}
+
+/** Messages with a signature that did not verify, and whose key is now in the archive. */
+export async function listVerdictsLackingKeys(db: Queryable, names: readonly string[], limit: number): Promise<PendingVerdict[]> {
+  if (names.length === 0) return [];
+  return db
+    .selectFrom('verdict as v')
+    .innerJoin('message as m', 'm.id', 'v.message_id')
+    .select(['v.user_id as userId', 'v.message_id as messageId', 'm.sha256'])
+    .where('m.erased_at', 'is', null)
+    .where('v.level', 'in', ['C', 'D'])
+    .where(LATEST)
+    .where(
+      sql<boolean>`exists (
+        select from jsonb_array_elements(v.detail -> 'signatures') as s
+        where s ->> 'result' not in ('pass', 'temperror')
+          and lower((s ->> 'selector') || '._domainkey.' || (s ->> 'domain')) = any(${names}::text[]))`,
+    )
+    .orderBy('v.id')
+    .limit(limit)
     .execute();
 }

@@ -30,6 +30,7 @@ export function buildMessage(parts: MessageParts = {}): ParsedMessage {
     isOwnAlert: false,
     calendarMethod: null,
     isDeliveryReport: false,
+    reports: [],
     reported: [],
     forwarded: null,
     attachments: [],

@@ -10,6 +10,7 @@ import { createMetrics } from '@quittance/runtime/metrics';
 import { runMain } from '@quittance/runtime/shutdown';
 import { checkKey } from '@quittance/store/check-key';
 import { openDatabase } from '@quittance/store/database';
+import { findDkimKeys } from '@quittance/store/dkim-keys';
 import { checkSchema } from '@quittance/store/migrate';
 import { readKeyFile } from '@quittance/vault/key-file';
 import { createVault } from '@quittance/vault/vault';
@@ -36,7 +37,7 @@ await runMain(createLogger({ service: 'classifier', level: 'info' }), async (shu
     databaseUrl: config.DATABASE_URL,
     redisUrl: config.REDIS_URL,
     vault,
-    verify: (input) => verifyMessage({ resolveTxt }, input),
+    verify: (input) => verifyMessage({ resolveTxt, findKeys: (names) => findDkimKeys(db, names) }, input),
     clock,
     log,
     metrics,

@@ -8,6 +8,7 @@ import type { Clock } from '@quittance/domain/instant';
 import type { FoldedSubscription } from '@quittance/domain/subscription';
 import { recordAlert } from '@quittance/store/alerts';
 import type { Database, Tx } from '@quittance/store/database';
+import { rememberKeys } from '@quittance/store/dkim-keys';
 import { insertMessages, moveStagedBytes } from '@quittance/store/evidence';
 import { insertEvents, NO_MERCHANT, reserveEventSeqs } from '@quittance/store/events';
 import { appendToLog } from '@quittance/store/log';
@@ -79,6 +80,10 @@ async function keepMessages(tx: Tx, deps: RecordDeps, userId: string, readings: 
   await moveStagedBytes(tx, userId, salted);
   const kept = salted.map((reading) => ({ ...reading, messageId: ids.get(reading.contentId)! }));
   await insertVerdicts(tx, userId, kept, now);
+  await rememberKeys(
+    tx,
+    kept.map((reading) => reading.verdict),
+  );
   const leaves = kept.map((reading) => manifestLeaf('message', reading.messageId, reading.salt, { ...reading, ...toSource(reading) }));
   await appendToLog(tx, userId, leaves, now);
   return kept;

@@ -1,16 +1,24 @@
-// Verdicts for which DNS did not answer in time are made again later. The later verdict is a new row and a new leaf; the events of the
-// message are folded anew, since a level decides what may become proof.
+// Verdicts for which DNS did not answer in time are made again later, however long that takes; so are those for which a key was imported since.
+// The later verdict is a new row and a new leaf; the events of the message are folded anew, since a level decides what may become proof.
 import { foldMerchant } from '@quittance/timeline/fold-merchant';
 import type { VerifyInput } from '@quittance/authenticity/verify-message';
 import type { Verdict } from '@quittance/domain/authenticity';
 import type { Tx } from '@quittance/store/database';
+import { listUntriedKeyNames, markKeysTried, rememberKeys } from '@quittance/store/dkim-keys';
 import { loadKeptMessage, loadSealedMessage, type KeptMessage } from '@quittance/store/evidence';
 import { NO_MERCHANT } from '@quittance/store/events';
 import { appendToLog } from '@quittance/store/log';
 import { notify } from '@quittance/store/notifications';
 import { refoldMerchants } from '@quittance/store/subscriptions';
 import { inTransaction, lockForUser } from '@quittance/store/transaction';
-import { insertVerdicts, latestVerdict, listKnownSigners, listPendingVerdicts, type PendingVerdict } from '@quittance/store/verdicts';
+import {
+  insertVerdicts,
+  latestVerdict,
+  listKnownSigners,
+  listPendingVerdicts,
+  listVerdictsLackingKeys,
+  type PendingVerdict,
+} from '@quittance/store/verdicts';
 import { openBytes } from '@quittance/vault/message-bytes';
 import { arrivedAt } from './best-clock.ts';
 import type { ClassifyDeps } from './classify-job.ts';
@@ -20,16 +28,32 @@ import { curatedDomains } from './verify-messages.ts';
 
 const RETRY_AFTER_MS = 5 * 60_000;
 const BATCH = 50;
-/** A day without an answer is an answer: the verdict stands as it is, and the message as not verifiable. */
-const GIVE_UP_AFTER_MS = 24 * 3_600_000;
 
 export async function reverifyPending(deps: ClassifyDeps): Promise<number> {
-  const now = deps.clock.now().getTime();
-  const before = new Date(now - RETRY_AFTER_MS);
-  const capturedSince = new Date(now - GIVE_UP_AFTER_MS);
-  const pending = await listPendingVerdicts(deps.db, { before, capturedSince, limit: BATCH });
+  const pending = await listPendingVerdicts(deps.db, { now: deps.clock.now(), retryMs: RETRY_AFTER_MS, limit: BATCH });
+  return (await reverifyEach(deps, pending)) + (await tryImportedKeys(deps));
+}
+
+/** Keys that a person imported are tried once on every message that lacked them. */
+async function tryImportedKeys(deps: ClassifyDeps): Promise<number> {
+  const names = await listUntriedKeyNames(deps.db);
+  if (names.length === 0) return 0;
   let settled = 0;
-  for (const one of pending) {
+  const tried = new Set<number>();
+  for (;;) {
+    const lacking = await listVerdictsLackingKeys(deps.db, names, BATCH + tried.size);
+    const open = lacking.filter(({ messageId }) => !tried.has(messageId));
+    if (open.length === 0) break;
+    for (const { messageId } of open) tried.add(messageId);
+    settled += await reverifyEach(deps, open);
+  }
+  await markKeysTried(deps.db, names, deps.clock.now());
+  return settled;
+}
+
+async function reverifyEach(deps: ClassifyDeps, verdicts: readonly PendingVerdict[]): Promise<number> {
+  let settled = 0;
+  for (const one of verdicts) {
     try {
       if (await reverify(deps, one)) settled += 1;
     } catch (error) {
@@ -37,7 +61,7 @@ export async function reverifyPending(deps: ClassifyDeps): Promise<number> {
       deps.log.error({ messageId: one.messageId, err: error }, 'reverification_failed');
     }
   }
-  for (const userId of new Set(pending.map((one) => one.userId))) await sealCheckpoint(deps, userId);
+  for (const userId of new Set(verdicts.map((one) => one.userId))) await sealCheckpoint(deps, userId);
   return settled;
 }
 
@@ -69,9 +93,11 @@ async function toInput(deps: ClassifyDeps, userId: string, message: KeptMessage,
 async function recordVerdict(tx: Tx, deps: ClassifyDeps, userId: string, message: KeptMessage, verdict: Verdict): Promise<void> {
   await lockForUser(tx, 'outcome', userId);
   const latest = await latestVerdict(tx, userId, message.messageId);
-  if (!latest?.pending) return; // Another process was faster.
+  // Another process was faster, or an archive's key changed nothing.
+  if (!latest || (!latest.pending && latest.level === verdict.level)) return;
   const now = deps.clock.now();
   await insertVerdicts(tx, userId, [{ messageId: message.messageId, verdict }], now);
+  await rememberKeys(tx, [verdict]);
   // A verdict that still waits says nothing new; its row only moves the next try on.
   if (verdict.pending) return;
   await appendToLog(tx, userId, [manifestLeaf('verdict', message.messageId, message.salt, { ...message, verdict })], now);

@@ -9,6 +9,7 @@ import { startRelay } from '@quittance/poller/relay-outbox';
 import { DEFAULT_TIMING } from '@quittance/poller/poller-deps';
 import { openQueue } from '@quittance/queue/open-queue';
 import type { Metrics } from '@quittance/runtime/metrics';
+import { findDkimKeys } from '@quittance/store/dkim-keys';
 import type { StandaloneConfig } from './config.ts';
 import type { OpenStore } from './open-store.ts';
 import { inOrder } from './in-order.ts';
@@ -35,7 +36,7 @@ export async function startReading(deps: ReadingDeps): Promise<RunningService> {
       databaseUrl: store.databaseUrl,
       redisUrl: config.REDIS_URL,
       vault: store.vault,
-      verify: (input) => verifyMessage({ resolveTxt }, input),
+      verify: (input) => verifyMessage({ resolveTxt, findKeys: (names) => findDkimKeys(store.db, names) }, input),
       metrics: deps.metrics,
       clock,
       log: log.child({ part: 'classifier' }),
