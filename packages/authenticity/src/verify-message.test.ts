@@ -30,7 +30,9 @@ function plain(headers: Record<string, string> = HEADERS, body = BODY): string {
     .join('\r\n')}\r\n\r\n${body}`;
 }
 
-async function signed(options: { text?: string; domain?: string; headerList?: string[]; maxBodyLength?: number; expires?: Date } = {}): Promise<string> {
+async function signed(
+  options: { text?: string; domain?: string; headerList?: string[]; maxBodyLength?: number; expires?: Date } = {},
+): Promise<string> {
   const text = options.text ?? plain();
   const headerList = options.headerList ?? ['from', 'to', 'subject', 'date', 'message-id', 'mime-version', 'content-type'];
   const result = await dkimSign(text, {
@@ -251,7 +253,13 @@ describe('years later, offline', () => {
 describe('a key that DNS no longer gives', () => {
   const gone: ResolveTxt = () => Promise.resolve({ rdata: [], resolver: 'test', observedAt: ARRIVED });
   const name = 's1._domainkey.streambox.example';
-  const key = (source: string) => ({ name, record, source, firstSeenAt: '2026-01-01T00:00:00.000Z', lastSeenAt: '2026-11-30T00:00:00.000Z' });
+  const key = (source: string) => ({
+    name,
+    record,
+    source,
+    firstSeenAt: '2026-01-01T00:00:00.000Z',
+    lastSeenAt: '2026-11-30T00:00:00.000Z',
+  });
   const late = { now: '2029-01-01T00:00:00.000Z' };
   const withKeys = async (...found: ReturnType<typeof key>[]) =>
     verifyMessage({ resolveTxt: gone, findKeys: () => Promise.resolve(found) }, { ...inputOf(await signed()), ...late });

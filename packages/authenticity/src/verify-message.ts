@@ -73,7 +73,11 @@ export async function verifyMessage(deps: VerifyDeps, input: VerifyInput): Promi
 }
 
 /** Once with DNS as it is; where a signature does not verify by it and an archive knows its key, once more with that key. */
-async function verifyWithArchive(deps: VerifyDeps, input: VerifyInput, resolveTxt: ResolveTxt): Promise<{ dns: RecordedDns; signed: SignedBy }> {
+async function verifyWithArchive(
+  deps: VerifyDeps,
+  input: VerifyInput,
+  resolveTxt: ResolveTxt,
+): Promise<{ dns: RecordedDns; signed: SignedBy }> {
   const dns = recordDns(resolveTxt);
   const signed = await verifySignatures(input, dns);
   const names = keyNames(signed.signatures);
