@@ -18,7 +18,7 @@ export async function verifyDmarc(
     dkimDomains: sound.map(({ domain }) => ({ id: domain, domain, aligned: false })),
     resolver,
     strict: true,
-  } as Parameters<typeof evaluateDmarc>[0]);
+  });
   // Several senders, or none: RFC 9989 §5.3.1 knows no result for it, so it can't be one that speaks for the message.
   if (response === false) return { result: 'invalid', policy: null };
   const { result } = response.status;
