@@ -35,6 +35,6 @@ export async function arcSealed(text: string, signingDomain: string, results: st
     signTime,
     authResults: `mx.${signingDomain}; ${results}`,
   };
-  const set = await sealMessage(Buffer.from(text), seal as never);
+  const set = await sealMessage(Buffer.from(text), seal);
   return set.toString() + text;
 }
