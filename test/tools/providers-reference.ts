@@ -5,7 +5,7 @@ import { PROVIDERS } from '@quittance/discovery/providers';
 const SIGN_IN: Record<SignInKind, string> = {
   password: 'password',
   app_password: 'app password',
-  oauth: 'only by the provider’s own sign-in: not available yet',
+  oauth: 'only by the provider’s own sign-in (set MICROSOFT_CLIENT_ID)',
   bridge: 'the bridge’s password',
   none: 'impossible: no IMAP',
 };

@@ -1,5 +1,5 @@
 // Mailboxes as the command line and the API show them: never with a credential.
-import type { MailboxSettings, MailboxState } from '@quittance/domain/mailbox';
+import type { MailboxSettings, MailboxSignIn, MailboxState } from '@quittance/domain/mailbox';
 
 export interface MailboxJson {
   id: string;
@@ -8,6 +8,7 @@ export interface MailboxJson {
   port: number;
   tls: string;
   username: string;
+  sign_in: string;
   state: string;
   /** What is wrong, with what to do; null while it can be read. */
   problem: { code: string; text: string; since: string } | null;
@@ -20,6 +21,7 @@ export interface MailboxJson {
 export function mailboxJson(
   mailbox: MailboxSettings & {
     readonly id: string;
+    readonly signIn: MailboxSignIn;
     readonly state: MailboxState;
     readonly problem: { readonly code: string; readonly text: string; readonly since: string } | null;
     readonly checkedAt: string | null;
@@ -35,6 +37,7 @@ export function mailboxJson(
     port: mailbox.port,
     tls: mailbox.tls,
     username: mailbox.username,
+    sign_in: mailbox.signIn,
     state: mailbox.state,
     problem: problem && { code: problem.code, text: problem.text, since: problem.since },
     checked_at: mailbox.checkedAt,

@@ -23,6 +23,8 @@ export interface Provider {
   readonly server: { readonly host: string; readonly port: number; readonly tls: TlsMode } | null;
   readonly username: UsernameForm;
   readonly signIn: SignInKind;
+  /** Whose OAuth sign-in lets programs in, where the operator registered a client there. */
+  readonly oauth?: 'google' | 'microsoft';
   /** Where the person makes the password, or switches IMAP on. Shown as a link before the password is asked for. */
   readonly link?: { readonly url: string; readonly does: 'make_app_password' | 'switch_imap_on' | 'read_more' };
   /** What must be done or known first. */

@@ -21,8 +21,8 @@ const AUTHORIZATION_CODE_HINT = {
 };
 
 const MICROSOFT_HINT = {
-  en: 'Microsoft accepts no password here any more, not even an app password: only “Sign in with Microsoft”, and that is not available in this version of Quittance yet. Until then you can forward your mail to a mailbox elsewhere, or export it and import the files.',
-  fr: 'Microsoft n’accepte plus aucun mot de passe ici, pas même un mot de passe d’application : seulement « Se connecter avec Microsoft », qui n’est pas encore disponible dans cette version de Quittance. En attendant, vous pouvez transférer votre courrier vers une autre boîte, ou l’exporter et importer les fichiers.',
+  en: 'Microsoft accepts no password here any more, not even an app password: only “Sign in with Microsoft”. Whoever runs this Quittance switches it on with the setting MICROSOFT_CLIENT_ID. Until then you can forward your mail to a mailbox elsewhere, or export it and import the files.',
+  fr: 'Microsoft n’accepte plus aucun mot de passe ici, pas même un mot de passe d’application : seulement « Se connecter avec Microsoft ». La personne qui exploite ce Quittance l’active avec le réglage MICROSOFT_CLIENT_ID. En attendant, vous pouvez transférer votre courrier vers une autre boîte, ou l’exporter et importer les fichiers.',
 };
 
 export const PROVIDERS: readonly Provider[] = [
@@ -34,6 +34,7 @@ export const PROVIDERS: readonly Provider[] = [
     server: tls('imap.gmail.com'),
     username: 'address',
     signIn: 'app_password',
+    oauth: 'google',
     link: { url: 'https://myaccount.google.com/apppasswords', does: 'make_app_password' },
     hint: {
       en: 'Google wants an app password of 16 letters, and gives one only when two-step verification is on. Changing your Google password ends it. In a company or school account the administrator may have forbidden it.',
@@ -58,6 +59,7 @@ export const PROVIDERS: readonly Provider[] = [
     server: tls('outlook.office365.com'),
     username: 'address',
     signIn: 'oauth',
+    oauth: 'microsoft',
     hint: MICROSOFT_HINT,
   },
   {

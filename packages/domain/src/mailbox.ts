@@ -8,6 +8,9 @@ export type MailboxCredential =
   | { readonly kind: 'password'; readonly password: string }
   | { readonly kind: 'oauth'; readonly provider: 'google' | 'microsoft'; readonly refreshToken: string };
 
+/** How a mailbox signs in: a password, or a permission of the provider. */
+export type MailboxSignIn = 'password' | 'google' | 'microsoft';
+
 export interface MailboxSettings {
   readonly address: string;
   readonly host: string;

@@ -28,6 +28,18 @@ export const discoveryEn = {
     switch_imap_on: (provider: string) => `How to switch on IMAP at ${provider}`,
     read_more: (provider: string) => `What ${provider} says about it`,
   },
+  signIn: {
+    short: 'Sign in at the provider',
+    title: (provider: 'google' | 'microsoft') => `Sign in with ${provider === 'google' ? 'Google' : 'Microsoft'}`,
+    lead: (provider: 'google' | 'microsoft') =>
+      `You sign in on ${provider === 'google' ? 'Google' : 'Microsoft'}’s own page; Quittance never sees your password. It asks for the permission to read mail over IMAP, which you can take back there at any time.`,
+    byCode: 'Sign in on another device with a code',
+    typeCode: 'Open the provider’s page on this or any other device, and type this code:',
+    openPage: (provider: 'google' | 'microsoft') => `Open ${provider === 'google' ? 'Google' : 'Microsoft'}’s page`,
+    waiting: 'Waiting until you have signed in there. This page goes on by itself.',
+    stop: 'Stop',
+    again: 'Begin again',
+  },
   before: 'Before you go on',
   appPassword: 'App password',
   appPasswordHint: 'A password for Quittance alone. You can take it back at your provider at any time, and your own stays unchanged.',

@@ -27,6 +27,18 @@ export const discoveryFr = {
     switch_imap_on: (provider: string) => `Comment activer IMAP chez ${provider}`,
     read_more: (provider: string) => `Ce qu’en dit ${provider}`,
   },
+  signIn: {
+    short: 'Se connecter chez le fournisseur',
+    title: (provider: 'google' | 'microsoft') => `Se connecter avec ${provider === 'google' ? 'Google' : 'Microsoft'}`,
+    lead: (provider: 'google' | 'microsoft') =>
+      `Vous vous connectez sur la page de ${provider === 'google' ? 'Google' : 'Microsoft'} ; Quittance ne voit jamais votre mot de passe. Il demande l’autorisation de lire le courrier par IMAP, que vous pouvez y retirer à tout moment.`,
+    byCode: 'Se connecter sur un autre appareil avec un code',
+    typeCode: 'Ouvrez la page du fournisseur, sur cet appareil ou un autre, et saisissez ce code :',
+    openPage: (provider: 'google' | 'microsoft') => `Ouvrir la page de ${provider === 'google' ? 'Google' : 'Microsoft'}`,
+    waiting: 'En attente de votre connexion là-bas. Cette page continue d’elle-même.',
+    stop: 'Arrêter',
+    again: 'Recommencer',
+  },
   before: 'Avant de continuer',
   appPassword: 'Mot de passe d’application',
   appPasswordHint:

@@ -346,6 +346,11 @@ export const screensEn = {
       folder_missing: 'A folder has vanished from the server. What was read from it stays.',
       internal_error: 'Something went wrong on our side. This is tried again by itself; the log says more.',
       oauth_not_configured: 'Signing in through the provider is not set up in this Quittance. Use an app password.',
+      oauth_refused: 'The provider does not accept this Quittance as a program. Whoever runs it should check its client at the provider.',
+      oauth_unreachable: 'The provider’s sign-in does not answer. This is tried again by itself.',
+      consent_ended:
+        'The permission to read this mailbox has ended or was refused: it was taken back, the password was changed, or it lay unused for too long. Sign in again.',
+      sign_in_mixed_up: 'This answer belongs to no sign-in that was begun in this browser in the last quarter of an hour.',
       cannot_decrypt: 'The stored password cannot be opened with the present key file. Remove the mailbox and connect it again.',
       credential_refused:
         'The server refused user name or password. With two-step verification you need an app password from your provider’s security settings.',

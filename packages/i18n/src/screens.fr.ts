@@ -347,6 +347,12 @@ export const screensFr = {
       server_refused: 'Le serveur a refusé une demande. De nouveaux essais ont lieu d’eux-mêmes.',
       folder_missing: 'Un dossier a disparu du serveur. Ce qui en a été lu reste.',
       internal_error: 'Une erreur s’est produite de notre côté. De nouveaux essais ont lieu d’eux-mêmes ; le journal en dit plus.',
+      oauth_refused:
+        'Le fournisseur n’accepte pas ce Quittance comme programme. La personne qui l’exploite doit vérifier son client chez le fournisseur.',
+      oauth_unreachable: 'La connexion du fournisseur ne répond pas. Un nouvel essai se fait de lui-même.',
+      consent_ended:
+        'L’autorisation de lire cette boîte a pris fin ou a été refusée : elle a été retirée, le mot de passe a changé, ou elle est restée trop longtemps inutilisée. Connectez-vous à nouveau.',
+      sign_in_mixed_up: 'Cette réponse n’appartient à aucune connexion commencée dans ce navigateur durant le dernier quart d’heure.',
       oauth_not_configured:
         'La connexion par le fournisseur n’est pas configurée dans ce Quittance. Utilisez un mot de passe d’application.',
       cannot_decrypt:

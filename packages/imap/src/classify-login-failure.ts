@@ -11,6 +11,10 @@ export type FailureKind = 'credential' | 'policy' | 'busy' | 'unknown' | 'networ
 export const CONNECT_CODES = {
   credential_refused: 'credential',
   account_blocked: 'policy',
+  consent_ended: 'policy',
+  oauth_refused: 'policy',
+  oauth_not_configured: 'policy',
+  oauth_unreachable: 'network',
   busy: 'busy',
   login_refused: 'unknown',
   connection_refused: 'network',
@@ -69,7 +73,7 @@ const BY_NODE_CODE: Record<string, ConnectCode> = {
   NoConnection: 'connection_lost',
   EConnectionClosed: 'connection_lost',
   InvalidResponse: 'not_imap',
-  invalid_grant: 'credential_refused',
+  invalid_grant: 'consent_ended',
 };
 const TOO_MANY = /too many|simultaneous|maximum number of connections|try again later|temporar/i;
 const BAD_CREDENTIAL = /invalid credentials|application-specific password required|web login required|invalid_grant/i;

@@ -2,7 +2,7 @@
 // the `mailbox` channel. Progress of the first reading stands here, so that a page can show it from any process.
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '@quittance/domain/instant';
-import type { MailboxCredential, MailboxSettings, MailboxState } from '@quittance/domain/mailbox';
+import type { MailboxCredential, MailboxSettings, MailboxSignIn, MailboxState } from '@quittance/domain/mailbox';
 import { sql, type Selectable } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
 import { retireMailbox } from './locations.ts';
@@ -27,6 +27,7 @@ export interface MailboxProblem {
 export interface Mailbox extends MailboxSettings {
   readonly id: string;
   readonly userId: string;
+  readonly signIn: MailboxSignIn;
   readonly state: MailboxState;
   readonly problem: MailboxProblem | null;
   /** Last time the server was asked and answered. */
@@ -43,6 +44,7 @@ const COLUMNS = [
   'port',
   'tls',
   'username',
+  'sign_in',
   'state',
   'problem_code',
   'problem_text',
@@ -66,7 +68,7 @@ export async function addMailbox(
   const { address, host, port, tls, username } = input.settings;
   const added = await tx
     .insertInto('mailbox')
-    .values({ id, user_id: input.userId, address, host, port, tls, username, credential: sealCredential(sealer, id, input.credential) })
+    .values({ id, user_id: input.userId, address, host, port, tls, username, ...credentialColumns(sealer, id, input.credential) })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -121,7 +123,7 @@ export async function changeMailbox(
       problem_text: null,
       problem_since: null,
       ...(input.settings ? { address, host, port, tls, username } : {}),
-      ...(input.credential ? { credential: sealCredential(sealer, input.id, input.credential) } : {}),
+      ...(input.credential ? credentialColumns(sealer, input.id, input.credential) : {}),
     })
     .where('id', '=', input.id)
     .where('user_id', '=', input.userId)
@@ -144,7 +146,14 @@ function isSameAccount(a: Account, b: Account): boolean {
 export async function removeMailbox(tx: Tx, userId: string, id: string): Promise<boolean> {
   const removed = await tx
     .updateTable('mailbox')
-    .set({ state: 'removed', credential: Buffer.alloc(0), problem_code: null, problem_text: null, problem_since: null })
+    .set({
+      state: 'removed',
+      credential: Buffer.alloc(0),
+      renewed_refresh_token: null,
+      problem_code: null,
+      problem_text: null,
+      problem_since: null,
+    })
     .where('id', '=', id)
     .where('user_id', '=', userId)
     .where('state', '<>', 'removed')
@@ -188,8 +197,13 @@ export function openCredential(opener: Opener, mailboxId: string, sealed: Buffer
   return JSON.parse(opener.open(place(mailboxId), sealed).toString('utf8')) as MailboxCredential;
 }
 
-function sealCredential(sealer: Sealer, mailboxId: string, credential: MailboxCredential): Buffer {
-  return sealer.seal(place(mailboxId), Buffer.from(JSON.stringify(credential)));
+/** A new sign-in ends what was renewed of the one before. */
+function credentialColumns(sealer: Sealer, mailboxId: string, credential: MailboxCredential) {
+  return {
+    credential: sealer.seal(place(mailboxId), Buffer.from(JSON.stringify(credential))),
+    sign_in: credential.kind === 'oauth' ? credential.provider : credential.kind,
+    renewed_refresh_token: null,
+  };
 }
 
 const place = (mailboxId: string): string => `mailbox|${mailboxId}|credential`;
@@ -203,6 +217,7 @@ function toMailbox(row: Row): Mailbox {
     port: row.port,
     tls: row.tls,
     username: row.username,
+    signIn: row.sign_in,
     state: row.state,
     problem:
       row.problem_code && row.problem_since ? { code: row.problem_code, text: row.problem_text ?? '', since: row.problem_since } : null,

@@ -52,6 +52,8 @@ export interface Schema {
     tls: 'tls' | 'starttls' | 'none';
     username: string;
     credential: Buffer;
+    sign_in: Generated<'password' | 'google' | 'microsoft'>;
+    renewed_refresh_token: Generated<Buffer | null>;
     state: Generated<'active' | 'stopped' | 'removed'>;
     problem_code: string | null;
     problem_text: string | null;

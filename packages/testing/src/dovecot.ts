@@ -35,8 +35,17 @@ export interface Dovecot {
 const MAIL_ID = 65_534; // nobody
 const PASSWORD = 'correct horse battery';
 
+export interface DovecotOptions {
+  readonly users?: readonly string[];
+  readonly connectionsMax?: number;
+  /** Signs in by OAuth tokens too, asking here who owns one. */
+  readonly introspectUrl?: string;
+  /** How tokens may be said; both ways when not given. */
+  readonly tokenMechanisms?: string;
+}
+
 /** Suites ask `missingPrograms('dovecot', 'openssl')` first. */
-export async function startDovecot(options: { users?: readonly string[]; connectionsMax?: number } = {}): Promise<Dovecot> {
+export async function startDovecot(options: DovecotOptions = {}): Promise<Dovecot> {
   const isRoot = process.getuid?.() === 0;
   const base = await mkdtemp(join(tmpdir(), 'quittance-dovecot-'));
   await chmod(base, 0o755);
@@ -48,8 +57,19 @@ export async function startDovecot(options: { users?: readonly string[]; connect
   await mkdir(join(base, 'mail'));
   await own(join(base, 'mail'));
   await writeFile(join(base, 'users'), '');
+  if (options.introspectUrl !== undefined) await writeFile(join(base, 'oauth2.conf'), tokenConfiguration(options.introspectUrl));
   const config = join(base, 'dovecot.conf');
-  await writeFile(config, configuration({ base, port, tlsPort, isRoot, connectionsMax: options.connectionsMax ?? 50 }));
+  await writeFile(
+    config,
+    configuration({
+      base,
+      port,
+      tlsPort,
+      isRoot,
+      connectionsMax: options.connectionsMax ?? 50,
+      tokenMechanisms: options.introspectUrl === undefined ? '' : (options.tokenMechanisms ?? 'oauthbearer xoauth2'),
+    }),
+  );
   const child = spawn(findProgram('dovecot') ?? 'dovecot', ['-F', '-c', config], { stdio: ['ignore', 'ignore', 'pipe'] });
   await waitForPort(port, child, join(base, 'log'));
   let delivered = 0;
@@ -125,7 +145,14 @@ export async function startDovecot(options: { users?: readonly string[]; connect
   return server;
 }
 
-function configuration(c: { base: string; port: number; tlsPort: number; isRoot: boolean; connectionsMax: number }): string {
+function configuration(c: {
+  base: string;
+  port: number;
+  tlsPort: number;
+  isRoot: boolean;
+  connectionsMax: number;
+  tokenMechanisms: string;
+}): string {
   const user = userInfo().username;
   const account = c.isRoot ? 'nobody' : user;
   return `
@@ -141,7 +168,7 @@ first_valid_uid = 1
 first_valid_gid = 1
 mail_location = maildir:${c.base}/mail/%u
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login ${c.tokenMechanisms}
 auth_failure_delay = 0
 ssl = yes
 ssl_cert = <${c.base}/cert.pem
@@ -151,6 +178,7 @@ passdb {
   driver = passwd-file
   args = ${c.base}/users
 }
+${c.tokenMechanisms ? `passdb {\n  driver = oauth2\n  mechanisms = ${c.tokenMechanisms}\n  args = ${c.base}/oauth2.conf\n}` : ''}
 userdb {
   driver = static
   args = uid=${c.isRoot ? MAIL_ID : process.getuid?.()} gid=${c.isRoot ? MAIL_ID : process.getgid?.()} home=${c.base}/mail/%u
@@ -191,6 +219,15 @@ namespace inbox {
     special_use = \\Drafts
   }
 }
+`;
+}
+
+function tokenConfiguration(introspectUrl: string): string {
+  return `introspection_url = ${introspectUrl}?access_token=
+introspection_mode = get
+username_attribute = username
+active_attribute = active
+active_value = true
 `;
 }
 

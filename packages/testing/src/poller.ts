@@ -3,7 +3,7 @@
 import { inspect } from 'node:util';
 import { systemClock, type Clock } from '@quittance/domain/instant';
 import { silentLog, type Log } from '@quittance/domain/log';
-import type { MailboxSettings } from '@quittance/domain/mailbox';
+import type { MailboxCredential, MailboxSettings } from '@quittance/domain/mailbox';
 import type { RunningService } from '@quittance/domain/service';
 import type { ClassifyJobToPublish } from '@quittance/queue/jobs';
 import type { Database } from '@quittance/store/database';
@@ -46,7 +46,7 @@ const QUICK = { heartbeatMs: 1_000, sweepMs: 300, superviseMs: 200, relayMs: 100
 export async function createTestPoller<Extra extends { readonly timing?: object }>(
   start: (deps: GivenDeps & Extra) => Promise<RunningService>,
   settings: Omit<MailboxSettings, 'address'>,
-  password = 'secret',
+  secret: string | MailboxCredential = 'secret',
 ): Promise<TestPoller<Extra>> {
   const database = await createTestDatabase();
   const { db } = database;
@@ -55,7 +55,11 @@ export async function createTestPoller<Extra extends { readonly timing?: object 
   const published: ClassifyJobToPublish[] = [];
   const user = await db.insertInto('app_user').values({ address: 'ana@example.org' }).returning('id').executeTakeFirstOrThrow();
   const userId = user.id;
-  const input = { userId, settings: { address: 'ana@example.org', ...settings }, credential: { kind: 'password', password } as const };
+  const input = {
+    userId,
+    settings: { address: 'ana@example.org', ...settings },
+    credential: typeof secret === 'string' ? ({ kind: 'password', password: secret } as const) : secret,
+  };
   const mailboxId = (await inTransaction(db, (tx) => addMailbox(tx, vault, input)))!;
   const given: GivenDeps = {
     db,

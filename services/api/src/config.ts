@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 const { PORT, HOST, PUBLIC_URL, DATABASE_URL, QUITTANCE_DATA, QUITTANCE_KEY_FILE, ALLOW_PRIVATE_HOSTS, LOG_LEVEL, QUITTANCE_NOW } =
   settings;
+const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, MICROSOFT_CLIENT_ID } = settings;
 
 export const apiSettings = z.object({
   PORT,
@@ -13,6 +14,9 @@ export const apiSettings = z.object({
   QUITTANCE_DATA,
   QUITTANCE_KEY_FILE,
   ALLOW_PRIVATE_HOSTS,
+  GOOGLE_CLIENT_ID,
+  GOOGLE_CLIENT_SECRET,
+  MICROSOFT_CLIENT_ID,
   LOG_LEVEL,
   QUITTANCE_NOW,
 });

@@ -3,8 +3,9 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Discover } from '@quittance/discovery/discovery';
 import type { Clock } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
-import type { MailboxCredential, MailboxSettings } from '@quittance/domain/mailbox';
+import type { MailboxSettings } from '@quittance/domain/mailbox';
 import type { Language } from '@quittance/i18n/language';
+import type { OAuthClients } from '@quittance/oauth/oauth-client';
 import type { Metrics } from '@quittance/runtime/metrics';
 import type { TokenScope } from '@quittance/store/api-tokens';
 import type { Database, Tx } from '@quittance/store/database';
@@ -19,7 +20,8 @@ import { ProblemError } from './problem.ts';
 import type { MailViews } from './ui/mail-view.ts';
 
 /** Tries settings before they are saved. */
-export type TestMailbox = (input: { readonly settings: MailboxSettings; readonly credential: MailboxCredential }) => Promise<MailboxTest>;
+export type TestMailbox = (input: { readonly settings: MailboxSettings; readonly auth: MailboxAuth }) => Promise<MailboxTest>;
+export type MailboxAuth = { readonly password: string } | { readonly accessToken: string };
 export type MailboxTest =
   | { readonly ok: true; readonly folders: readonly { readonly path: string }[]; readonly messages: number }
   | { readonly ok: false; readonly code: string; readonly text: string };
@@ -33,6 +35,7 @@ export interface AppDeps {
   /** Without a slash at the end. */
   readonly publicUrl: string;
   readonly testMailbox: TestMailbox;
+  readonly oauth: OAuthClients;
   /** From an address to the settings of its mailbox. */
   readonly discover: Discover;
   readonly imports: ImportRuns;

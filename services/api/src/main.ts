@@ -1,5 +1,6 @@
 // The API as a process of its own: configuration, what it needs, start, shutdown. While nobody has signed in, a sign-in link stands in the log.
 import { join } from 'node:path';
+import { oauthClients } from '@quittance/oauth/oauth-client';
 import { createClock } from '@quittance/runtime/clock';
 import { readConfig } from '@quittance/runtime/config';
 import { createLogger } from '@quittance/runtime/logger';
@@ -33,6 +34,7 @@ await runMain(createLogger({ service: 'api', level: 'info' }), async (shutdown) 
     clock: createClock(config.QUITTANCE_NOW),
     log,
     metrics: createMetrics({ processMetrics: true }),
+    oauth: oauthClients(config),
     config: {
       port: config.PORT,
       host: config.HOST,

@@ -22,6 +22,10 @@ export const paths = {
   addMailbox: () => '/mailboxes/new',
   /** The same, with all settings typed by hand. */
   enterMailbox: () => '/mailboxes/new?manual=1',
+  /** Off to the provider's own sign-in, for a new address or a mailbox that must sign in anew. */
+  providerSignIn: (wish: { address: string } | { mailbox: string }) => `/mailboxes/sign-in${query(wish)}`,
+  providerSignInBack: () => '/mailboxes/sign-in/back',
+  providerSignInCode: () => '/mailboxes/sign-in/code',
   imports: () => '/import',
   correction: (eventId: string) => `/events/${segment(eventId)}/correction`,
   sample: () => '/import/sample',

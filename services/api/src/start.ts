@@ -8,6 +8,7 @@ import type { Discover } from '@quittance/discovery/discovery';
 import { PermanentError } from '@quittance/domain/errors';
 import type { RunningService, ServiceContext } from '@quittance/domain/service';
 import { importFiles } from '@quittance/intake/import-files';
+import type { OAuthClients } from '@quittance/oauth/oauth-client';
 import type { Metrics } from '@quittance/runtime/metrics';
 import type { Database } from '@quittance/store/database';
 import { openErasureList } from '@quittance/store/erasure-list';
@@ -31,6 +32,8 @@ export interface ApiDeps extends ServiceContext {
   readonly vault: Vault;
   readonly metrics: Metrics;
   readonly config: ApiConfig;
+  /** This installation's clients at the providers that sign in with OAuth; none when not given. */
+  readonly oauth?: OAuthClients;
   /** Another way to try settings, for tests. */
   readonly testMailbox?: TestMailbox;
   /** Another way to find settings, for tests. */
@@ -81,7 +84,8 @@ export async function start(deps: ApiDeps): Promise<RunningApi> {
   const erasures = openErasureList(config.erasureList);
   const testMailbox = deps.testMailbox ?? createTestMailbox(config);
   const discover = deps.discover ?? createDiscovery(config);
-  fetch = createApp({ ...deps, publicUrl: url, testMailbox, discover, imports, changes, attempts, mailViews, erasures }).fetch;
+  const oauth = deps.oauth ?? {};
+  fetch = createApp({ ...deps, oauth, publicUrl: url, testMailbox, discover, imports, changes, attempts, mailViews, erasures }).fetch;
   const cleaning = setInterval(() => void cleanUp(deps), CLEAN_UP_EVERY_MS);
   cleaning.unref();
   log.info({ port, url }, 'api_started');

@@ -109,6 +109,7 @@ export async function createTestApp(
     log: silentLog,
     metrics: createMetrics(),
     publicUrl: ORIGIN,
+    oauth: {},
     testMailbox: () => Promise.resolve({ ok: true, folders: [{ path: 'INBOX' }], messages: 3 }),
     discover: (address) => Promise.resolve(findKnown(address) ?? { address: address.address, provider: null, found: null }),
     imports,

@@ -4,12 +4,11 @@ import { resolveOutboundAll } from '@quittance/runtime/outbound';
 import type { TestMailbox } from './context.ts';
 
 export function createTestMailbox(options: { readonly allowPrivateHosts: readonly string[] }): TestMailbox {
-  return ({ settings, credential }) => {
-    // OAuth mailboxes are made by their own sign-in, which is the test.
-    if (credential.kind !== 'password') return Promise.resolve({ ok: false, code: 'credential_refused', text: '' });
+  return ({ settings, auth }) => {
+    const user = settings.username;
     return testConnection({
       settings,
-      auth: () => Promise.resolve({ user: settings.username, pass: credential.password }),
+      auth: () => Promise.resolve('password' in auth ? { user, pass: auth.password } : { user, accessToken: auth.accessToken }),
       resolveHost: (host) => resolveOutboundAll(host, options),
     });
   };

@@ -23,6 +23,8 @@ export interface ChoosingDeps {
   readonly discover: Discover;
   /** Whether a person reads what is said before they type the password. */
   readonly isWatched: boolean;
+  /** The provider's own sign-in was asked for. */
+  readonly byOAuth?: boolean;
 }
 
 const DEFAULT_PORT: Record<TlsMode, number> = { tls: 993, starttls: 143, none: 143 };
@@ -55,19 +57,19 @@ function readOptions(options: ChosenSettings): { tls: TlsMode | undefined; port:
   return { tls, port };
 }
 
-async function find({ json, language, say, discover, isWatched }: ChoosingDeps, text: string) {
+async function find({ json, language, say, discover, isWatched, byOAuth = false }: ChoosingDeps, text: string) {
   const texts = discoveryTexts(language);
   const address = parseAddress(text);
   if (!address) throw new PermanentError('usage', texts.terminal.notFound(text));
   const { found, provider } = await discover(address);
   const hint = provider?.hint?.[language];
-  if (provider && (provider.signIn === 'oauth' || provider.signIn === 'none'))
-    throw new PermanentError('sign_in_unavailable', `${texts.noWay(provider.name)}. ${hint ?? ''}`);
+  const takesNoPassword = provider?.signIn === 'none' || (provider?.signIn === 'oauth' && !byOAuth);
+  if (provider && takesNoPassword) throw new PermanentError('sign_in_unavailable', `${texts.noWay(provider.name)}. ${hint ?? ''}`);
   if (!found) throw new PermanentError('settings_not_found', texts.terminal.notFound(address.domain));
   const source = visible(sourceText(found, language));
   if (found.needsConfirmation && !isWatched) throw new PermanentError('host_unconfirmed', texts.terminal.unconfirmed(found.host, source));
   // A program that reads JSON has given the password already; a person reads this before they type it.
-  if (isWatched || !json) {
+  if ((isWatched || !json) && !byOAuth) {
     say(`${texts.server(found.host, found.port)} (${source})`);
     if (hint) say(hint);
     if (provider?.link) say(`${texts.links[provider.link.does](provider.name)}: ${provider.link.url}`);

@@ -86,6 +86,10 @@ export const wordsEn = {
   noChannels: 'No channel yet. "quittance channel add email ADDRESS" adds one.',
   noQuarantine: 'Nothing is in quarantine.',
   unattached: 'Belonging to no subscription:',
+  signInByCode: (url: string, code: string) =>
+    `Open ${url} on any device and type this code: ${code}\nWaiting until you have signed in there …`,
+  signInByBrowser: (url: string) => `Open this address in a browser on this machine and sign in:\n${url}`,
+  signInBack: 'That is all. You can close this window and go back to the terminal.',
   signInLink: 'Opens the page once, within 24 hours:',
   schemaCurrent: 'The database has the newest schema.',
   schemaApplied: (names: readonly string[]) => `Brought to the newest schema: ${names.join(', ')}.`,

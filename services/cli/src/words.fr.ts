@@ -78,6 +78,10 @@ export const wordsFr = {
   noChannels: 'Aucun canal pour l’instant. « quittance channel add email ADRESSE » en ajoute un.',
   noQuarantine: 'Rien en quarantaine.',
   unattached: 'Sans abonnement :',
+  signInByCode: (url: string, code: string) =>
+    `Ouvrez ${url} sur n’importe quel appareil et saisissez ce code : ${code}\nEn attente de votre connexion …`,
+  signInByBrowser: (url: string) => `Ouvrez cette adresse dans un navigateur de cette machine et connectez-vous :\n${url}`,
+  signInBack: 'C’est tout. Vous pouvez fermer cette fenêtre et revenir au terminal.',
   signInLink: 'Ouvre la page une seule fois, dans les 24 heures :',
   schemaCurrent: 'La base de données a le schéma le plus récent.',
   schemaApplied: (names) => `Schéma mis à jour : ${names.join(', ')}.`,

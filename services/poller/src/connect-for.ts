@@ -17,18 +17,33 @@ export async function connectFor(
 ): Promise<ImapConnection> {
   const { mailbox } = polled;
   await deps.limiter.acquire({ host: mailbox.host, mailboxId: mailbox.id, purpose }, signal);
-  const connection = await connectMailbox({
-    settings: mailbox,
-    auth: () => authFor(deps, polled),
-    resolveHost: deps.resolveHost,
-    compress: purpose === 'history',
-    ...(deps.tlsCa === undefined ? {} : { tlsCa: deps.tlsCa }),
-  });
+  const connection = await dialWith(deps, polled, purpose);
   if (signal.aborted) {
     connection.close();
     throw signal.reason;
   }
   return connection;
+}
+
+// A token that the server refuses while it should live was taken back, or the server's clock runs ahead: one new token tells.
+async function dialWith(deps: SessionDeps, polled: PolledMailbox, purpose: 'live' | 'history'): Promise<ImapConnection> {
+  const { mailbox } = polled;
+  const dial = () =>
+    connectMailbox({
+      settings: mailbox,
+      auth: () => authFor(deps, polled),
+      resolveHost: deps.resolveHost,
+      compress: purpose === 'history',
+      ...(deps.tlsCa === undefined ? {} : { tlsCa: deps.tlsCa }),
+    });
+  try {
+    return await dial();
+  } catch (error) {
+    const isRefused = error instanceof PermanentError && error.code === 'credential_refused';
+    if (mailbox.signIn === 'password' || !isRefused) throw error;
+    deps.accessTokens.forget(mailbox.id);
+    return dial();
+  }
 }
 
 /** @returns the function that takes the watch away again. */
@@ -47,11 +62,5 @@ export function closeOnAbort(connection: ImapConnection, signal: AbortSignal): (
 async function authFor(deps: SessionDeps, { mailbox, sealedCredential }: PolledMailbox): Promise<ImapAuth> {
   const credential = openCredential(deps.vault, mailbox.id, sealedCredential);
   if (credential.kind === 'password') return { user: mailbox.username, pass: credential.password };
-  if (!deps.accessToken) {
-    throw new PermanentError(
-      'oauth_not_configured',
-      `this installation has no OAuth client for ${credential.provider}: connect with an app password.`,
-    );
-  }
-  return { user: mailbox.username, accessToken: await deps.accessToken(mailbox, credential) };
+  return { user: mailbox.username, accessToken: await deps.accessTokens.get(mailbox.id, credential.provider) };
 }

@@ -70,7 +70,7 @@ export function judgeFailure(
 
 // Codes of commands after the login: a refusal or a vanished folder is like a busy network.
 function kindOf(code: string): FailureKind {
-  if (code === 'cannot_decrypt' || code === 'oauth_not_configured') return 'policy';
+  if (code === 'cannot_decrypt' || code === 'mailbox_removed') return 'policy';
   return (CONNECT_CODES as Record<string, FailureKind>)[code] ?? 'network';
 }
 

@@ -146,7 +146,7 @@ it('a reader that lost its lease can commit nothing', async () => {
       limiter: createLoginLimiter(() => performance.now()),
       random: Math.random,
       resolveHost: async () => [{ address: '127.0.0.1', family: 4 }],
-      accessToken: async () => 'token',
+      accessTokens: { get: async () => 'token', forget() {} },
       tlsCa: undefined,
     },
     { ...polled!, sealedCredential: Buffer.alloc(0) },

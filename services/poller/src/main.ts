@@ -1,5 +1,6 @@
 // The poller as a process of its own: configuration, what it needs, start, shutdown.
 import { join } from 'node:path';
+import { oauthClients } from '@quittance/oauth/oauth-client';
 import { openQueue } from '@quittance/queue/open-queue';
 import { createClock } from '@quittance/runtime/clock';
 import { readConfig } from '@quittance/runtime/config';
@@ -34,6 +35,7 @@ await runMain(createLogger({ service: 'poller', level: 'info' }), async (shutdow
     publishClassify: (jobs) => queue.publishClassify(jobs),
     countOpenJobs: () => queue.countOpen(),
     allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS,
+    oauth: oauthClients(config),
     clock: createClock(config.QUITTANCE_NOW),
     log,
     metrics,

@@ -1,7 +1,7 @@
 // What the poller's parts are given. One object, made in start.ts; nothing here reads the environment.
 import type { Clock } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
-import type { MailboxCredential } from '@quittance/domain/mailbox';
+import type { AccessTokens } from '@quittance/oauth/access-tokens';
 import type { Database } from '@quittance/store/database';
 import type { Fence } from '@quittance/store/leases';
 import type { Mailbox } from '@quittance/store/mailboxes';
@@ -59,8 +59,8 @@ export interface SessionDeps extends ReadDeps {
   readonly limiter: LoginLimiter;
   readonly random: () => number;
   readonly resolveHost: (host: string) => Promise<readonly { address: string; family: number }[]>;
-  /** A fresh OAuth token for one connection; undefined where this installation has no OAuth client. */
-  readonly accessToken: ((mailbox: Mailbox, credential: Extract<MailboxCredential, { kind: 'oauth' }>) => Promise<string>) | undefined;
+  /** Fresh OAuth tokens, one for each connection. */
+  readonly accessTokens: AccessTokens;
   readonly tlsCa: string | undefined;
 }
 

@@ -3,15 +3,18 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { RunningService, ServiceContext } from '@quittance/domain/service';
+import { createAccessTokens } from '@quittance/oauth/access-tokens';
+import type { OAuthClients } from '@quittance/oauth/oauth-client';
 import type { ClassifyJobToPublish } from '@quittance/queue/jobs';
 import type { Metrics } from '@quittance/runtime/metrics';
 import { resolveOutboundAll } from '@quittance/runtime/outbound';
 import type { Database } from '@quittance/store/database';
+import { withRefreshToken } from '@quittance/store/oauth-grants';
 import type { Vault } from '@quittance/vault/vault';
 import { createLoginLimiter } from './login-limiter.ts';
 import { mailSource, type MailSource } from './mail-source.ts';
 import { NO_METRICS, pollerMetrics } from './metrics.ts';
-import { DEFAULT_TIMING, type SessionDeps, type Timing } from './poller-deps.ts';
+import { DEFAULT_TIMING, type Timing } from './poller-deps.ts';
 import { startRelay } from './relay-outbox.ts';
 import { superviseMailboxes } from './supervise-mailboxes.ts';
 
@@ -23,8 +26,8 @@ export interface PollerDeps extends ServiceContext {
   readonly countOpenJobs?: () => Promise<number>;
   /** Hosts, addresses and CIDRs that may be private (ALLOW_PRIVATE_HOSTS). */
   readonly allowPrivateHosts: readonly string[];
-  /** Needed for mailboxes that sign in with OAuth. */
-  readonly accessToken?: SessionDeps['accessToken'];
+  /** This installation's clients at the providers that sign in with OAuth; none when not given. */
+  readonly oauth?: OAuthClients;
   readonly metrics?: Metrics;
   /** Further certificate authorities, PEM. */
   readonly tlsCa?: string;
@@ -44,7 +47,11 @@ export async function start(deps: PollerDeps): Promise<RunningService> {
     limiter: createLoginLimiter(() => performance.now()),
     random: Math.random,
     resolveHost: (host) => resolveOutboundAll(host, { allowPrivateHosts: deps.allowPrivateHosts }),
-    accessToken: deps.accessToken,
+    accessTokens: createAccessTokens({
+      clients: deps.oauth ?? {},
+      clock: deps.clock,
+      withRefreshToken: (mailboxId, renew) => withRefreshToken(deps, mailboxId, renew),
+    }),
     tlsCa: deps.tlsCa,
   });
   return {

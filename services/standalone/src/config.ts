@@ -3,7 +3,8 @@ import { settings } from '@quittance/runtime/settings';
 import { z } from 'zod';
 
 const { PORT, HOST, PUBLIC_URL, DATABASE_URL, REDIS_URL, QUITTANCE_DATA, QUITTANCE_KEY_FILE, SMTP_URL, MAIL_FROM } = settings;
-const { DNS_SERVERS, ALLOW_PRIVATE_HOSTS, LOG_LEVEL, QUITTANCE_NOW } = settings;
+const { DNS_SERVERS, ALLOW_PRIVATE_HOSTS, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, MICROSOFT_CLIENT_ID, LOG_LEVEL, QUITTANCE_NOW } =
+  settings;
 
 export const standaloneSettings = z.object({
   PORT,
@@ -17,6 +18,9 @@ export const standaloneSettings = z.object({
   MAIL_FROM,
   DNS_SERVERS,
   ALLOW_PRIVATE_HOSTS,
+  GOOGLE_CLIENT_ID,
+  GOOGLE_CLIENT_SECRET,
+  MICROSOFT_CLIENT_ID,
   LOG_LEVEL,
   QUITTANCE_NOW,
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { start as startApi, type RunningApi } from '@quittance/api/start';
 import { PermanentError } from '@quittance/domain/errors';
 import type { RunningService, ServiceContext } from '@quittance/domain/service';
+import { oauthClients } from '@quittance/oauth/oauth-client';
 import { createMetrics, type Metrics } from '@quittance/runtime/metrics';
 import { takeInstanceLock, type HeldLock } from '@quittance/store/instance-lock';
 import { ensureOwner, hasAnyPassword } from '@quittance/store/users';
@@ -64,6 +65,7 @@ async function startPage(store: OpenStore, { config, clock, log }: StartAllOptio
       clock,
       log: log.child({ part: 'api' }),
       metrics,
+      oauth: oauthClients(config),
       config: {
         port: config.PORT,
         host: config.HOST,

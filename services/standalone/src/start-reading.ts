@@ -4,6 +4,7 @@ import { createResolveTxt } from '@quittance/authenticity/resolve-txt';
 import { verifyMessage } from '@quittance/authenticity/verify-message';
 import { start as startClassifier } from '@quittance/classifier/start';
 import type { RunningService, ServiceContext } from '@quittance/domain/service';
+import { oauthClients, type OAuthConfig } from '@quittance/oauth/oauth-client';
 import { start as startPoller } from '@quittance/poller/start';
 import { startRelay } from '@quittance/poller/relay-outbox';
 import { DEFAULT_TIMING } from '@quittance/poller/poller-deps';
@@ -16,7 +17,7 @@ import { inOrder } from './in-order.ts';
 
 export interface ReadingDeps extends ServiceContext {
   readonly store: Pick<OpenStore, 'db' | 'databaseUrl' | 'vault'>;
-  readonly config: Pick<StandaloneConfig, 'REDIS_URL' | 'DNS_SERVERS' | 'ALLOW_PRIVATE_HOSTS'>;
+  readonly config: Pick<StandaloneConfig, 'REDIS_URL' | 'DNS_SERVERS' | 'ALLOW_PRIVATE_HOSTS'> & OAuthConfig;
   readonly metrics: Metrics;
   /** Without it only what was accepted is understood: nobody is asked for new mail. */
   readonly mailboxes: boolean;
@@ -53,7 +54,13 @@ export async function startReading(deps: ReadingDeps): Promise<RunningService> {
       log: log.child({ part: 'poller' }),
     };
     const source = deps.mailboxes
-      ? await startPoller({ ...base, vault: store.vault, allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS, metrics: deps.metrics })
+      ? await startPoller({
+          ...base,
+          vault: store.vault,
+          allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS,
+          oauth: oauthClients(config),
+          metrics: deps.metrics,
+        })
       : await startRelay({ ...base, timing: DEFAULT_TIMING });
     add(() => source.stop());
   });

@@ -25,9 +25,9 @@ const GUESSED: FoundSettings = { source: 'probe', saidBy: null, host: 'mail.shop
 beforeAll(async () => {
   app = await createTestApp(await createTestDatabase(), {
     discover: (address) => Promise.resolve(findKnown(address) ?? { address: address.address, provider: null, found: null, ...found }),
-    testMailbox: ({ settings, credential }) => {
+    testMailbox: ({ settings, auth }) => {
       const { host, username } = settings;
-      tried.push({ host, username, password: credential.kind === 'password' ? credential.password : '' });
+      tried.push({ host, username, password: 'password' in auth ? auth.password : '' });
       return Promise.resolve(accepts(username));
     },
   });

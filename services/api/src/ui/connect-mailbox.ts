@@ -3,17 +3,18 @@
 import { providerOfHost } from '@quittance/discovery/find-known';
 import { parseAddress } from '@quittance/discovery/mail-address';
 import { discoveryTexts } from '@quittance/i18n/discovery';
+import type { OAuthProvider } from '@quittance/oauth/oauth-client';
 import type { Discovery } from '@quittance/discovery/discovery';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
 import { connectMailbox, mailboxInput, type MailboxDeps, type MailboxInput } from '../v1/mailboxes.ts';
-import { addressStep, foundStep, manualStep, noWayStep, type StepView, type Typed } from './connect-steps.ts';
+import { addressStep, foundStep, manualStep, noWayStep, signInStep, type StepView, type Typed } from './connect-steps.ts';
 import { renderPage } from './layout.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords } from './parts/words.ts';
 
-type Deps = MailboxDeps & Pick<AppDeps, 'clock' | 'discover'>;
+type Deps = MailboxDeps & Pick<AppDeps, 'clock' | 'discover' | 'oauth'>;
 type Step = (view: StepView) => Markup;
 
 const EMPTY: Typed = { address: '', host: '', port: '993', tls: 'tls', username: '', firstUsername: '', otherUsername: '' };
@@ -35,10 +36,18 @@ async function findSettings(c: AppContext, deps: Deps, form: Readonly<Record<str
     return page(c, deps, addressStep, { typed, errors: new Map([['address', badAddress]]) }, 422);
   }
   const discovery = await deps.discover(address);
-  return page(c, deps, stepFor(discovery), { typed: fill(typed, discovery), discovery, notFoundFor: address.domain });
+  const oauth = discovery.provider?.oauth;
+  const signInWith = oauth && discovery.found && deps.oauth[oauth] ? oauth : null;
+  return page(c, deps, stepFor(discovery, signInWith), {
+    typed: fill(typed, discovery),
+    discovery,
+    signInWith,
+    notFoundFor: address.domain,
+  });
 }
 
-function stepFor({ found, provider }: Discovery): Step {
+function stepFor({ found, provider }: Discovery, signInWith: OAuthProvider | null): Step {
+  if (provider?.signIn === 'oauth' && signInWith) return signInStep;
   if (provider && (provider.signIn === 'oauth' || provider.signIn === 'none')) return noWayStep;
   return found ? foundStep : manualStep;
 }

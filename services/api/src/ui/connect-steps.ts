@@ -4,6 +4,7 @@ import type { Discovery } from '@quittance/discovery/discovery';
 import type { Provider } from '@quittance/discovery/provider';
 import { TLS_MODES } from '@quittance/domain/mailbox';
 import { discoveryTexts, sourceText } from '@quittance/i18n/discovery';
+import type { OAuthProvider } from '@quittance/oauth/oauth-client';
 import { problemTexts } from '@quittance/i18n/problems';
 import { html } from 'hono/html';
 import type { AppContext } from '../context.ts';
@@ -34,6 +35,8 @@ export interface StepView {
   /** Whose server it is, where no discovery says so. */
   readonly provider?: Provider | null;
   readonly notFoundFor?: string;
+  /** The provider's own sign-in is offered, since this installation has a client there. */
+  readonly signInWith?: OAuthProvider | null;
   readonly problem?: ProblemError;
   /** Names of fields that are not as they must be. */
   readonly wrong?: ReadonlySet<string>;
@@ -67,7 +70,7 @@ export function foundStep(view: StepView): Markup {
   return frame(
     view,
     null,
-    html`${advice(provider, view)}
+    html`${signInCard(view)}${advice(provider, view)}
       <form class="card stack" method="post" action="${paths.addMailbox()}">
         ${csrfField(c)}${hidden({ step: 'found', address: typed.address, first_username: typed.firstUsername, other_username: typed.otherUsername })}
         <div>
@@ -105,6 +108,28 @@ export function manualStep(view: StepView): Markup {
   );
 }
 
+/** For a provider that takes nothing but its own sign-in. */
+export function signInStep(view: StepView): Markup {
+  return frame(view, null, html`${signInCard(view)}`);
+}
+
+function signInCard({ c, words, typed, signInWith }: StepView): Markup | string {
+  if (!signInWith) return '';
+  const t = discoveryTexts(words.language).signIn;
+  return html`<section class="card stack">
+    <p><strong>${typed.address}</strong></p>
+    <p>${t.lead(signInWith)}</p>
+    <p><a class="button" href="${paths.providerSignIn({ address: typed.address })}">${t.title(signInWith)}</a></p>
+    ${
+      signInWith === 'microsoft'
+        ? html`<form method="post" action="${paths.providerSignInCode()}">
+            ${csrfField(c)}${hidden({ address: typed.address })}<button class="quiet">${t.byCode}</button>
+          </form>`
+        : ''
+    }
+  </section>`;
+}
+
 /** For a provider that takes no password from other programs. */
 export function noWayStep(view: StepView): Markup {
   const { words, typed, discovery } = view;
@@ -135,7 +160,7 @@ function frame(view: StepView, lead: string | null, content: Markup): Markup {
   </div>`;
 }
 
-function problemNotice(problem: ProblemError, words: Words): Markup {
+export function problemNotice(problem: ProblemError, words: Words): Markup {
   const { reason, detail } = problem.details;
   return html`<div class="notice bad" role="alert">
     <p><strong>${words.texts.connect.failed}</strong></p>

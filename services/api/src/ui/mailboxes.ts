@@ -2,6 +2,7 @@
 import { listCoverage, type CoverageInterval } from '@quittance/store/coverage';
 import { listMailboxes, type Mailbox } from '@quittance/store/mailboxes';
 import { listQuarantined } from '@quittance/store/quarantine';
+import { discoveryTexts } from '@quittance/i18n/discovery';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
@@ -10,6 +11,7 @@ import { badge } from './parts/badges.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
 
+const SIGN_IN_PROBLEMS = new Set(['consent_ended', 'credential_refused', 'oauth_refused']);
 const INTERVALS_SHOWN = 30;
 const QUARANTINE_COUNTED = 1000;
 
@@ -63,11 +65,21 @@ function card(c: AppContext, mailbox: Mailbox, coverage: readonly CoverageInterv
     }
     ${intervals(coverage, words)}
     <form class="inline" method="post" action="${paths.mailboxResume(mailbox.id)}">
-      ${csrfField(c)} ${mailbox.problem || mailbox.state === 'stopped' ? html`<button>${t.resume}</button>` : ''}
+      ${csrfField(c)} ${signInAgain(mailbox, words)} ${mailbox.problem || mailbox.state === 'stopped' ? html`<button class="${needsSignIn(mailbox) ? 'quiet' : ''}">${t.resume}</button>` : ''}
       <button class="quiet" formaction="${paths.mailboxRemove(mailbox.id)}" title="${t.removeNote}">${texts.actions.remove}</button>
     </form>
     <p class="small soft">${t.removeNote}</p>
   </section>`;
+}
+
+/** The permission ended: only the person can give a new one. */
+function needsSignIn({ signIn, problem }: Mailbox): boolean {
+  return signIn !== 'password' && problem !== null && SIGN_IN_PROBLEMS.has(problem.code);
+}
+
+function signInAgain(mailbox: Mailbox, { language }: Words): Markup | string {
+  if (mailbox.signIn === 'password' || !needsSignIn(mailbox)) return '';
+  return html`<a class="button" href="${paths.providerSignIn({ mailbox: mailbox.id })}">${discoveryTexts(language).signIn.title(mailbox.signIn)}</a>`;
 }
 
 function stateBadge(mailbox: Mailbox, words: Words): Markup {

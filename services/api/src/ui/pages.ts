@@ -25,6 +25,7 @@ import { lawPage } from './law.ts';
 import { mailboxesPage } from './mailboxes.ts';
 import { messagePage } from './message.ts';
 import { overviewPage } from './overview.ts';
+import { beginCodeAction, beginSignInPage, signInBackPage, signInCodePage } from './provider-sign-in.ts';
 import { quarantinePage } from './quarantine.ts';
 import { calendarLinkAction, calendarRemoveAction, passwordAction, settingsPage, tokenAction } from './settings.ts';
 import { subscriptionPage } from './subscription.ts';
@@ -41,6 +42,9 @@ const GET: Readonly<Record<string, Handler>> = {
   [paths.alerts()]: (c, deps) => alertsPage(c, deps),
   [paths.mailboxes()]: mailboxesPage,
   [paths.addMailbox()]: connectPage,
+  '/mailboxes/sign-in': beginSignInPage,
+  [paths.providerSignInBack()]: signInBackPage,
+  [paths.providerSignInCode()]: signInCodePage,
   [paths.imports()]: importsPage,
   [paths.quarantine()]: quarantinePage,
   [paths.law()]: lawPage,
@@ -62,6 +66,7 @@ const POST: Readonly<Record<string, Handler>> = {
   [paths.sample()]: sampleAction,
   [paths.imports()]: importAction,
   [paths.addMailbox()]: connectAction,
+  [paths.providerSignInCode()]: beginCodeAction,
   '/mailboxes/:id/resume': resumeMailboxAction,
   '/mailboxes/:id/remove': removeMailboxAction,
   '/quarantine/:id/retry': retryQuarantinedAction,

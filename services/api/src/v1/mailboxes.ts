@@ -3,7 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { mailboxJson } from '@quittance/contract/mailbox-json';
 import { TLS_MODES, type MailboxCredential, type MailboxSettings } from '@quittance/domain/mailbox';
 import { addMailbox, changeMailbox, getMailbox, listMailboxes, removeMailbox } from '@quittance/store/mailboxes';
-import { forPerson, type AppContext, type AppDeps, type AppEnv } from '../context.ts';
+import { forPerson, type AppContext, type AppDeps, type AppEnv, type MailboxAuth } from '../context.ts';
 import { ProblemError } from '../problem.ts';
 import { createRoute, idParam, json, jsonBody, listOf, noContent, problems, SECURITY, text, z } from './route-parts.ts';
 import { mailboxSchema } from './schemas.ts';
@@ -144,7 +144,17 @@ export async function reconnectMailbox(c: AppContext, deps: MailboxDeps, id: str
 
 /** @throws ProblemError `mailbox_unreachable` with what the server said. */
 export async function tryMailbox(deps: Pick<AppDeps, 'testMailbox'>, input: MailboxInput): Promise<z.infer<typeof testedSchema>> {
-  const result = await deps.testMailbox(toSettings(input));
+  const { password, ...settings } = input;
+  return tryMailboxWith(deps, settings, { password });
+}
+
+/** @throws ProblemError `mailbox_unreachable` with what the server said. */
+export async function tryMailboxWith(
+  deps: Pick<AppDeps, 'testMailbox'>,
+  settings: MailboxSettings,
+  auth: MailboxAuth,
+): Promise<z.infer<typeof testedSchema>> {
+  const result = await deps.testMailbox({ settings, auth });
   if (!result.ok) throw new ProblemError('mailbox_unreachable', { reason: result.code, detail: result.text });
   return { messages: result.messages, folders: result.folders.map((folder) => folder.path) };
 }

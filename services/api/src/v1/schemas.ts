@@ -166,6 +166,7 @@ export const mailboxSchema = z
     port: z.int(),
     tls: z.string().openapi({ enum: [...TLS_MODES] }),
     username: z.string(),
+    sign_in: z.string().openapi({ enum: ['password', 'google', 'microsoft'] }),
     state: z.string().openapi({ enum: ['active', 'stopped'] }),
     problem,
     checked_at: at.nullable(),

@@ -2,11 +2,14 @@
 import type { Discover } from '@quittance/discovery/discovery';
 import { mailboxJson, type MailboxJson } from '@quittance/contract/mailbox-json';
 import { InvariantError, PermanentError } from '@quittance/domain/errors';
-import type { MailboxSettings } from '@quittance/domain/mailbox';
+import type { MailboxCredential, MailboxSettings } from '@quittance/domain/mailbox';
 import type { ConnectionTest } from '@quittance/imap/test-connection';
+import { createAccessTokens } from '@quittance/oauth/access-tokens';
+import { oauthClients, type OAuthProvider } from '@quittance/oauth/oauth-client';
 import { resolveOutboundAll } from '@quittance/runtime/outbound';
 import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
 import { addMailbox, getSealedCredential, listMailboxes, openCredential, removeMailbox } from '@quittance/store/mailboxes';
+import { withRefreshToken } from '@quittance/store/oauth-grants';
 import { asUser } from '@quittance/store/transaction';
 import { chooseSettings, type ChosenSettings } from '../choose-settings.ts';
 import type { Context } from '../context.ts';
@@ -15,6 +18,7 @@ import { withJson } from '../json-example.ts';
 import { emit, table } from '../output.ts';
 import { asksForPassword, PASSWORD_VARIABLE, readPassword } from '../password.ts';
 import type { Register } from '../program.ts';
+import { signIn } from '../sign-in.ts';
 import { sync } from './mailbox-sync.ts';
 
 const EXAMPLE: MailboxJson = {
@@ -24,6 +28,7 @@ const EXAMPLE: MailboxJson = {
   port: 993,
   tls: 'tls',
   username: 'camille@example.org',
+  sign_in: 'password',
   state: 'active',
   problem: null,
   checked_at: '2026-11-23T09:00:00.000Z',
@@ -41,6 +46,7 @@ export const register: Register = (program, handle) => {
     .option('--port <port>', '993 for tls, 143 else')
     .option('--tls <mode>', 'tls, starttls or none; tls when not given')
     .option('--username <name>', 'when it is not the address')
+    .option('--oauth <provider>', "google or microsoft: the provider's own sign-in instead of a password")
     .option('--password-file <file>', `file with the password (- for stdin); else ${PASSWORD_VARIABLE}, else it is asked for`)
     .action(handle(add));
   withJson(adding, EXAMPLE);
@@ -61,7 +67,7 @@ export const register: Register = (program, handle) => {
   withJson(removing, { id: EXAMPLE.id, state: 'removed' });
 };
 
-async function add(context: Context, address: string, options: ChosenSettings & { readonly passwordFile?: string }): Promise<void> {
+async function add(context: Context, address: string, options: AddOptions): Promise<void> {
   const { json, language, output, config } = context;
   const discover: Discover = async (wanted) => {
     const { createDiscovery } = await import('@quittance/discovery/create-discovery');
@@ -69,24 +75,46 @@ async function add(context: Context, address: string, options: ChosenSettings & 
   };
   const isWatched = asksForPassword(context, options.passwordFile);
   const say = (text: string): void => output.say(text);
-  const candidates = await chooseSettings({ json, language, say, discover, isWatched }, address, options);
-  const password = await readPassword(context, address, options.passwordFile);
-  const { settings, tested } = await tryOneOf(context, candidates, password);
+  const { oauth } = options;
+  const choosing = { json, language, say, discover, isWatched, byOAuth: oauth !== undefined };
+  const candidates = await chooseSettings(choosing, address, options);
+  const { credential, auth } =
+    oauth === undefined ? await byPassword(context, address, options) : await byProvider(context, oauth, address);
+  const { settings, tested } = await tryOneOf(context, candidates, auth);
   if (!tested.ok) throw new PermanentError(tested.code, context.words.mailboxProblem(address, `${tested.code}: ${tested.text}`));
   const { db, vault } = await context.store();
   const person = await context.person();
-  const id = await asUser(db, person.id, (tx) =>
-    addMailbox(tx, vault, { userId: person.id, settings, credential: { kind: 'password', password } }),
-  );
+  const id = await asUser(db, person.id, (tx) => addMailbox(tx, vault, { userId: person.id, settings, credential }));
   if (id === null) throw new PermanentError('mailbox_exists', `${settings.username} at ${settings.host} is connected already.`);
   const added = (await listMailboxes(db, person.id)).find((one) => one.id === id)!;
   emit(context, mailboxJson(added), () => context.words.mailboxAdded(address, tested.messages));
 }
 
+interface AddOptions extends ChosenSettings {
+  readonly passwordFile?: string;
+  readonly oauth?: string;
+}
+
+interface Way {
+  readonly credential: MailboxCredential;
+  readonly auth: Secret;
+}
+
+async function byPassword(context: Context, address: string, { passwordFile }: AddOptions): Promise<Way> {
+  const password = await readPassword(context, address, passwordFile);
+  return { credential: { kind: 'password', password }, auth: { pass: password } };
+}
+
+async function byProvider({ config, words, output }: Context, provider: string, address: string): Promise<Way> {
+  const deps = { clients: oauthClients(config), words, say: (text: string): void => output.say(text) };
+  const { accessToken, refreshToken } = await signIn(deps, provider, address);
+  return { credential: { kind: 'oauth', provider: provider as OAuthProvider, refreshToken }, auth: { accessToken } };
+}
+
 /** Candidates differ in the user name alone; the next one is tried only when the server refused the one before. */
-async function tryOneOf(context: Context, candidates: readonly MailboxSettings[], password: string) {
+async function tryOneOf(context: Context, candidates: readonly MailboxSettings[], auth: Secret) {
   for (const [index, settings] of candidates.entries()) {
-    const tested = await tryOut(context, settings, password);
+    const tested = await tryOut(context, settings, auth);
     const isLast = index === candidates.length - 1;
     if (tested.ok || isLast || tested.code !== 'credential_refused') return { settings, tested };
   }
@@ -119,9 +147,14 @@ async function test(context: Context, wanted: string): Promise<ExitCode> {
   const person = await context.person();
   const mailbox = await findMailbox(context, wanted);
   const credential = openCredential(vault, mailbox.id, await getSealedCredential(db, person.id, mailbox.id));
-  if (credential.kind !== 'password')
-    throw new PermanentError('unsupported', `${mailbox.address} signs in with OAuth: open its page to test it.`);
-  const tested = await tryOut(context, mailbox, credential.password);
+  const tokens = createAccessTokens({
+    clients: oauthClients(context.config),
+    clock: context.clock,
+    withRefreshToken: (id, renew) => withRefreshToken({ db, vault }, id, renew),
+  });
+  const auth: Secret =
+    credential.kind === 'password' ? { pass: credential.password } : { accessToken: await tokens.get(mailbox.id, credential.provider) };
+  const tested = await tryOut(context, mailbox, auth);
   const document = tested.ok
     ? { ok: true, folders: tested.folders.length, messages: tested.messages }
     : { ok: false, problem: { code: tested.code, text: tested.text } };
@@ -141,12 +174,14 @@ async function remove(context: Context, wanted: string): Promise<void> {
   emit(context, { id: mailbox.id, state: 'removed' }, () => context.words.mailboxRemoved(mailbox.address));
 }
 
-async function tryOut(context: Context, settings: MailboxSettings, password: string): Promise<ConnectionTest> {
+type Secret = { readonly pass: string } | { readonly accessToken: string };
+
+async function tryOut(context: Context, settings: MailboxSettings, auth: Secret): Promise<ConnectionTest> {
   const { ALLOW_PRIVATE_HOSTS: allowPrivateHosts } = context.config;
   const { testConnection } = await import('@quittance/imap/test-connection');
   return testConnection({
     settings,
-    auth: () => Promise.resolve({ user: settings.username, pass: password }),
+    auth: () => Promise.resolve({ user: settings.username, ...auth }),
     resolveHost: (host) => resolveOutboundAll(host, { allowPrivateHosts }),
   });
 }

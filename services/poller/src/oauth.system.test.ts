@@ -1,0 +1,103 @@
+// Mailboxes that sign in with a provider's permission, on a real Dovecot that asks the provider about every token.
+import { changeMailbox } from '@quittance/store/mailboxes';
+import { inTransaction } from '@quittance/store/transaction';
+import { startDovecot, type Dovecot } from '@quittance/testing/dovecot';
+import { startOAuthServer, type OAuthServer } from '@quittance/testing/oauth-server';
+import { createTestPoller, mail, until, type TestPoller } from '@quittance/testing/poller';
+import { missingPrograms } from '@quittance/testing/tools';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { start, type PollerDeps } from './start.ts';
+
+const missing = missingPrograms('dovecot', 'openssl');
+
+describe.skipIf(missing)(`sign-in by OAuth${missing}`, () => {
+  let provider: OAuthServer;
+  let dovecot: Dovecot;
+  let poller: TestPoller<Partial<PollerDeps>>;
+  beforeAll(async () => {
+    provider = await startOAuthServer();
+    dovecot = await startDovecot({ users: ['ana@example.org'], introspectUrl: `${provider.url}/introspect` });
+  });
+  afterAll(async () => {
+    await dovecot.stop();
+    await provider.stop();
+  });
+  beforeEach(async () => {
+    provider.asked.length = 0;
+    poller = await createTestPoller(
+      start,
+      { host: '127.0.0.1', port: dovecot.port, tls: 'none', username: 'ana@example.org' },
+      { kind: 'oauth', provider: 'google', refreshToken: provider.grant() },
+    );
+  });
+  afterEach(async () => {
+    provider.lifeS = 3_600;
+    provider.broken = null;
+    await poller.close();
+  });
+
+  const run = () => poller.run({ oauth: { google: provider.client('google') } });
+  const reads = async (subject: string): Promise<void> => {
+    const before = await poller.contents();
+    await dovecot.deliver('ana@example.org', mail(subject));
+    await until(async () => expect(await poller.contents()).toBeGreaterThan(before));
+  };
+
+  // Fault 10 of the research: the token runs out in the middle of a session, and the refresh token is replaced each time.
+  it('goes on with a new token when the old one ended, and keeps the refresh token that replaces the old one', async () => {
+    await run();
+    await reads('Before');
+    expect(provider.asked).toEqual(['refresh_token']);
+    provider.endAccess();
+    dovecot.kick('ana@example.org');
+    await reads('After');
+    // The second time the replaced token was used: the first one is spent.
+    expect(provider.asked).toEqual(['refresh_token', 'refresh_token']);
+    expect((await poller.mailbox()).state).toBe('active');
+  });
+
+  it('uses one token for all connections while it lives, also in a new process', async () => {
+    const first = await run();
+    await reads('One');
+    await first.stop();
+    await run();
+    await reads('Two');
+    expect(provider.asked).toHaveLength(2);
+  });
+
+  it('stops and asks the person when the permission has ended', async () => {
+    provider.endGrants();
+    await run();
+    await until(async () => expect(await poller.mailbox()).toMatchObject({ state: 'stopped', problem: { code: 'consent_ended' } }));
+    expect(provider.asked).toEqual(['refresh_token']);
+  });
+
+  it('says the token the older way where a server knows no other', async () => {
+    const older = await startDovecot({
+      users: ['ana@example.org'],
+      introspectUrl: `${provider.url}/introspect`,
+      tokenMechanisms: 'xoauth2',
+    });
+    const settings = { address: 'ana@example.org', host: '127.0.0.1', port: older.port, tls: 'none', username: 'ana@example.org' } as const;
+    const credential = { kind: 'oauth', provider: 'google', refreshToken: provider.grant() } as const;
+    await inTransaction(poller.database.db, (tx) =>
+      changeMailbox(tx, poller.vault, { userId: poller.userId, id: poller.mailboxId, settings, credential }),
+    );
+    await older.deliver('ana@example.org', mail('XOAUTH2'));
+    try {
+      await run();
+      await until(async () => expect(await poller.contents()).toBe(1));
+    } finally {
+      await older.stop();
+    }
+  });
+
+  it('tries again by itself while the provider is away', async () => {
+    provider.broken = { status: 503, body: 'busy' };
+    await run();
+    await until(async () => expect(await poller.mailbox()).toMatchObject({ state: 'active', problem: { code: 'oauth_unreachable' } }));
+    provider.broken = null;
+    await reads('Later');
+    await until(async () => expect((await poller.mailbox()).problem).toBeNull());
+  });
+});
