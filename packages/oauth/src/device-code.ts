@@ -3,7 +3,7 @@
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { clientFields, lasting } from './authorization-code.ts';
 import type { OAuthClient } from './oauth-client.ts';
-import { askEndpoint, readGrant, type Ask, type Grant } from './token-endpoint.ts';
+import { askEndpoint, errorOf, readGrant, saidBy, type Ask, type Grant } from './token-endpoint.ts';
 
 export interface DeviceSignIn {
   /** What the person types. */
@@ -28,7 +28,7 @@ export async function beginDevice(client: OAuthClient, ask: Ask = askEndpoint): 
   const { device } = client.endpoints;
   if (device === null) throw new PermanentError('device_unavailable', `${client.provider} offers no sign-in by code for mail`);
   const { ok, body } = await ask(device, { client_id: client.clientId, scope: client.scope });
-  if (!ok) throw new PermanentError('oauth_refused', String(body['error_description'] ?? body['error'] ?? 'unknown').slice(0, 300));
+  if (!ok) throw new PermanentError('oauth_refused', saidBy(body));
   const userCode = body['user_code'];
   const deviceCode = body['device_code'];
   const verificationUrl = body['verification_uri'];
@@ -47,11 +47,10 @@ export async function beginDevice(client: OAuthClient, ask: Ask = askEndpoint): 
 export async function pollDevice(client: OAuthClient, deviceCode: string, ask: Ask = askEndpoint): Promise<DeviceAnswer> {
   const form = { grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: deviceCode, ...clientFields(client) };
   const answer = await ask(client.endpoints.token, form);
-  const code = answer.ok ? null : answer.body['error'];
+  const code = answer.ok ? null : errorOf(answer.body);
   if (code === 'authorization_pending') return { kind: 'waiting', slowDown: false };
   if (code === 'slow_down') return { kind: 'waiting', slowDown: true };
-  if (code === 'expired_token' || code === 'authorization_declined')
-    throw new PermanentError('consent_ended', String(answer.body['error_description'] ?? code).slice(0, 300));
+  if (code === 'expired_token' || code === 'authorization_declined') throw new PermanentError('consent_ended', saidBy(answer.body));
   return { kind: 'granted', grant: lasting(readGrant(answer)) };
 }
 

@@ -55,12 +55,22 @@ export function readGrant({ ok, body }: { readonly ok: boolean; readonly body: A
 
 // `invalid_grant`: expired, revoked, or the password changed. `access_denied`: the person said no. Everything else is the client's fault.
 function refusal(body: Answer): PermanentError {
-  const code = String(body['error'] ?? 'unknown');
-  const said = String(body['error_description'] ?? code)
-    .split('\n')[0]!
-    .slice(0, 300);
+  const code = errorOf(body);
+  const said = saidBy(body);
   const isPersons = code === 'invalid_grant' || code === 'access_denied' || code === 'interaction_required';
   return new PermanentError(isPersons ? 'consent_ended' : 'oauth_refused', said);
+}
+
+/** The code of RFC 6749 §5.2. */
+export function errorOf(body: Answer): string {
+  const { error } = body;
+  return typeof error === 'string' && error !== '' ? error : 'unknown';
+}
+
+/** For a person; one line, however long the answer. */
+export function saidBy(body: Answer): string {
+  const { error_description: said } = body;
+  return (typeof said === 'string' ? said : errorOf(body)).split('\n')[0]!.slice(0, 300);
 }
 
 async function readLimited(response: Response): Promise<string> {
