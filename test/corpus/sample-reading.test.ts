@@ -8,6 +8,7 @@ import { effectiveOn } from '@quittance/classifier/best-clock';
 import { classifyMessage } from '@quittance/classify/classify-message';
 import { parseMessage } from '@quittance/mail/parse-message';
 import { sampleLetters, sampleMailbox } from '@quittance/sample/sample-mailbox';
+import { onDay } from '@quittance/domain/viewpoint';
 import { asOf } from '@quittance/timeline/as-of';
 import { foldMerchant } from '@quittance/timeline/fold-merchant';
 
@@ -101,7 +102,7 @@ const folded = (() => {
 it('tells the stories of its people', () => {
   const lines = folded.flatMap(({ who, subscriptions }) =>
     subscriptions.map((subscription) => {
-      const { merchant, biller, plan, price, period, status } = asOf(subscription, TODAY);
+      const { merchant, biller, plan, price, period, status } = asOf(subscription, onDay(TODAY));
       const cost = price ? `${formatDecimal(price)} ${price.currency} ${period ?? '-'}` : '-';
       return [who, merchant.name, biller ?? '-', plan ?? '-', cost, status].join(' | ');
     }),
@@ -112,7 +113,7 @@ it('tells the stories of its people', () => {
 
 it('finds what needs the person', () => {
   const findings = folded.flatMap(({ subscriptions }) =>
-    subscriptions.flatMap((one) => asOf(one, TODAY).findings.map(({ kind }) => `${one.merchant.name}: ${kind}`)),
+    subscriptions.flatMap((one) => asOf(one, onDay(TODAY)).findings.map(({ kind }) => `${one.merchant.name}: ${kind}`)),
   );
   expect(findings).toEqual(
     expect.arrayContaining([

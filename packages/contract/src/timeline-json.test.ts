@@ -1,5 +1,6 @@
 // The names of design §11, written out: a renamed or missing field is a broken contract.
 import type { SubscriptionEvent } from '@quittance/domain/event';
+import { onDay } from '@quittance/domain/viewpoint';
 import type { FoldedSubscription } from '@quittance/domain/subscription';
 import { expect, it } from 'vitest';
 import { timelineJson } from './timeline-json.ts';
@@ -50,11 +51,19 @@ const folded: FoldedSubscription = {
     level: 'B',
     meter: { who: element, contract: element, receivedAt: element, endsOn: element, effects: element, noFurtherCharge: element },
   },
+  firstSeenOn: '2026-01-01',
+  request: null,
+  notices: [],
+  chargedOn: ['2026-11-02'],
+  merchantReceipts: 1,
+  prices: [],
+  isEntered: false,
+  ownTerms: [],
   lastEventAt: event.occurredAt,
   eventIds: ['e1'],
   findings: [{ kind: 'payment_failed', since: '2026-11-02', until: null, eventId: 'e1', values: { failed_on: '2026-11-02' } }],
 };
-const input = { subscriptions: [folded], corrections: new Map(), today: '2026-11-20', language: 'en' as const };
+const input = { subscriptions: [folded], corrections: new Map(), viewpoint: onDay('2026-11-20'), language: 'en' as const };
 
 it('has the names and shapes of the contract', () => {
   const json = timelineJson({ ...input, events: [event] });
@@ -91,7 +100,16 @@ it('has the names and shapes of the contract', () => {
             level: 'B',
           },
         ],
-        findings: [{ kind: 'payment_failed', since: '2026-11-02', until: null, event_id: 'e1', explanation: expect.any(String) }],
+        findings: [
+          {
+            id: 'payment_failed:e1',
+            kind: 'payment_failed',
+            since: '2026-11-02',
+            until: null,
+            event_id: 'e1',
+            explanation: expect.any(String),
+          },
+        ],
       },
     ],
     unattached: [],

@@ -1,10 +1,11 @@
 // `timeline --json` and GET /api/v1/subscriptions: subscriptions with their events and findings, as design §11 has them. Names and
 // shapes are a contract: add, never rename.
-import type { CivilDate } from '@quittance/domain/civil-date';
+import { findingId } from '@quittance/domain/finding-id';
 import type { MessageKind } from '@quittance/domain/event-kind';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { formatDecimal } from '@quittance/domain/money';
 import type { Finding, FoldedSubscription, MeterElement, Proof, ProofMeter, Subscription } from '@quittance/domain/subscription';
+import type { Viewpoint } from '@quittance/domain/viewpoint';
 import { explainFinding } from '@quittance/i18n/findings';
 import type { Language } from '@quittance/i18n/language';
 import { asOf } from '@quittance/timeline/as-of';
@@ -65,6 +66,7 @@ export interface EventJson {
 }
 
 export interface FindingJson {
+  id: string;
   kind: string;
   since: string;
   until: string | null;
@@ -78,8 +80,7 @@ export interface TimelineInput {
   readonly events: readonly SubscriptionEvent[];
   /** The person's latest word on an event, by event id. */
   readonly corrections: ReadonlyMap<string, MessageKind>;
-  /** The person's day. */
-  readonly today: CivilDate;
+  readonly viewpoint: Viewpoint;
   readonly language: Language;
 }
 
@@ -87,7 +88,7 @@ export function timelineJson(input: TimelineInput): TimelineJson {
   const events = new Map(input.events.map((event) => [event.id, event]));
   const attached = new Set(input.subscriptions.flatMap((subscription) => subscription.eventIds));
   return {
-    subscriptions: input.subscriptions.map((folded) => subscriptionJson(asOf(folded, input.today), events, input)),
+    subscriptions: input.subscriptions.map((folded) => subscriptionJson(asOf(folded, input.viewpoint), events, input)),
     unattached: input.events
       .filter((event) => !attached.has(event.id) && input.corrections.get(event.id) !== 'other')
       .map((event) => eventJson(event, input.corrections)),
@@ -116,7 +117,7 @@ export function subscriptionJson(
       const event = events.get(id);
       return event ? [eventJson(event, input.corrections)] : [];
     }),
-    findings: subscription.findings.map((finding) => findingJson(finding, input.language)),
+    findings: subscription.findings.map((finding) => findingJson(subscription.id, finding, input.language)),
   };
 }
 
@@ -142,8 +143,9 @@ export function eventJson(event: SubscriptionEvent, corrections: ReadonlyMap<str
   };
 }
 
-function findingJson(finding: Finding, language: Language): FindingJson {
+export function findingJson(subscriptionId: string, finding: Finding, language: Language): FindingJson {
   return {
+    id: findingId(subscriptionId, finding),
     kind: finding.kind,
     since: finding.since,
     until: finding.until,

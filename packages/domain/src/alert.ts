@@ -11,6 +11,8 @@ export const ALERT_KINDS = [
   'charged_after_cancellation',
   'confirmation_missing',
   'reactivated_unasked',
+  'notice_missing',
+  'duplicate_subscription',
   'suspicious_message',
   'mailbox_unreadable',
 ] as const;

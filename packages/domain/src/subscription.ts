@@ -35,6 +35,7 @@ export type FindingKind = (typeof FINDING_KINDS)[number];
 export interface Finding {
   readonly kind: FindingKind;
   readonly since: CivilDate;
+  /** The last day on which it needs the person: the day of the refund that settled it, of the deadline, or when it is no news any more. */
   readonly until: CivilDate | null;
   readonly eventId: string | null;
   /** Values for the wording in i18n; the CLI's `explanation` is rendered from them. */
@@ -64,6 +65,31 @@ export interface Proof {
   readonly meter: ProofMeter;
 }
 
+/** The price from a day on. */
+export interface PricePoint {
+  readonly from: CivilDate;
+  readonly price: Money;
+  readonly period: Period | null;
+  readonly eventId: string;
+}
+
+/** A mail that announced something: what the law asks to be announced in time is looked for among these. */
+export interface Notice {
+  readonly what: 'renewal' | 'trial_end' | 'price_change';
+  readonly on: CivilDate;
+  /** The day that it announces, where it names one. */
+  readonly of: CivilDate | null;
+  readonly eventId: string;
+}
+
+/** A cancellation that was asked for and waits for its confirmation. */
+export interface CancellationRequest {
+  readonly on: CivilDate;
+  readonly eventId: string;
+  /** By the web or a mail: only then the law's clocks for electronic cancellations run. */
+  readonly online: boolean;
+}
+
 export interface FoldedSubscription {
   /** Stable: derived from the earliest *recorded* event, so that older mail read later does not change it. */
   readonly id: string;
@@ -81,6 +107,21 @@ export interface FoldedSubscription {
   readonly period: Period | null;
   readonly reference: string | null;
   readonly proof: Proof | null;
+  /** The day of the first event. */
+  readonly firstSeenOn: CivilDate;
+  readonly request: CancellationRequest | null;
+  /** The newest ones, oldest first. */
+  readonly notices: readonly Notice[];
+  /** Days of the newest charges, oldest first. */
+  readonly chargedOn: readonly CivilDate[];
+  /** How many charges the merchant told of by mail, in all its subscriptions of this person. */
+  readonly merchantReceipts: number;
+  /** Every price, oldest first. */
+  readonly prices: readonly PricePoint[];
+  /** Entered by the person, and never written about: only they can say that it ended. */
+  readonly isEntered: boolean;
+  /** What the person set themselves. */
+  readonly ownTerms: readonly OwnTerm[];
   readonly lastEventAt: Instant;
   /** In order of `occurredAt`, then `seq`. */
   readonly eventIds: readonly string[];
@@ -88,7 +129,20 @@ export interface FoldedSubscription {
   readonly findings: readonly Finding[];
 }
 
-/** A subscription as it stands at a moment: status with time applied, clock-driven findings, `cancelBy`. */
+export type OwnTerm = 'noticePeriod' | 'minimumTermEndsOn' | 'renewsOn' | 'price' | 'period';
+
+/** A finding that the person put aside. */
+export interface FindingAside {
+  readonly finding: Finding;
+  /** The act to undo. */
+  readonly actId: string;
+  /** The last day on which it stays away; null: for good. */
+  readonly until: CivilDate | null;
+  readonly reason: string | null;
+}
+
+/** A subscription as it stands at a moment: status with time applied, clock-driven findings, `cancelBy`. `findings` are those not put aside. */
 export interface Subscription extends FoldedSubscription {
   readonly cancelBy: CivilDate | null;
+  readonly aside: readonly FindingAside[];
 }

@@ -36,7 +36,7 @@ export async function readDossier(tx: Tx, deps: ReadDeps, userId: string, subscr
   const stored = new Map((await listEvents(tx, userId, { eventIds: folded.eventIds })).map((event) => [event.id, event]));
   const events = folded.eventIds.flatMap((id) => stored.get(id) ?? []);
   const corrections = await listCorrections(tx, userId, folded.eventIds);
-  const { address, name, timeZone } = await readUserSettings(tx, userId);
+  const { address, name, timeZone, country } = await readUserSettings(tx, userId);
   const today = civilDateOf(deps.clock.now(), timeZone);
   const hashes = hashesOf(events.filter((event) => event.level !== 'R'));
   const evidence = await readEvidence(tx, deps.vault, userId, hashes);
@@ -46,7 +46,8 @@ export async function readDossier(tx: Tx, deps: ReadDeps, userId: string, subscr
     evidence,
     signer,
     report: {
-      subscription: asOf(folded, today),
+      // Whoever reads the dossier sees every finding, also what the person put aside for themselves.
+      subscription: asOf(folded, { today, country, setAside: [] }),
       events,
       // Oldest first, so the latest word stays.
       corrections: new Map(corrections.map((correction) => [correction.eventId, correction.kind])),

@@ -54,6 +54,14 @@ export const alertsEn = {
       title: `${facts.who} was reactivated`,
       sentence: 'The subscription runs again after its cancellation. If you did not ask for that, object now.',
     }),
+    notice_missing: (facts: AlertFacts) => ({
+      title: `${facts.who}: the notice before the renewal did not come`,
+      sentence: `The notice that the law asks for before the renewal${facts.renewsOn ? ` of ${facts.renewsOn}` : ''} was not found in your mail. That may give you the right to leave.`,
+    }),
+    duplicate_subscription: (facts: AlertFacts) => ({
+      title: `${facts.who} seems to run twice`,
+      sentence: `Two subscriptions to the same thing seem to run${facts.price ? ` (${facts.price})` : ''}. Have a look, and cancel one if you do not need both.`,
+    }),
     suspicious_message: (facts: AlertFacts) => ({
       title: `Suspicious message about ${facts.who}`,
       sentence:

@@ -49,6 +49,14 @@ export const alertsFr = {
       title: `${facts.who} : abonnement réactivé`,
       sentence: 'L’abonnement court de nouveau après sa résiliation. Si vous ne l’avez pas demandé, contestez sans attendre.',
     }),
+    notice_missing: (facts: AlertFacts) => ({
+      title: `${facts.who} : l’avis avant reconduction n’est pas arrivé`,
+      sentence: `L’avis que la loi exige avant la reconduction${facts.renewsOn ? ` du ${facts.renewsOn}` : ''} n’a pas été trouvé dans votre messagerie. Cela peut vous donner le droit de partir.`,
+    }),
+    duplicate_subscription: (facts: AlertFacts) => ({
+      title: `${facts.who} semble courir deux fois`,
+      sentence: `Deux abonnements à la même chose semblent courir${facts.price ? ` (${facts.price})` : ''}. Vérifiez, et résiliez l’un des deux si vous n’avez pas besoin des deux.`,
+    }),
     suspicious_message: (facts: AlertFacts) => ({
       title: `Message suspect : ${facts.who}`,
       sentence:

@@ -1,5 +1,7 @@
 // What a finding says to a person, in English: the fact first, then what may be done. Dates and amounts come formatted.
 
+import type { FindingKind } from '@quittance/domain/subscription';
+
 export interface FindingFacts {
   readonly amount: string | null;
   readonly chargedOn: string | null;
@@ -13,6 +15,16 @@ export interface FindingFacts {
   readonly since: string;
   readonly cancelBy: string | null;
   readonly renewsOn: string | null;
+  /** `8.3 %`, as formatted. */
+  readonly percent: string | null;
+  /** Only a charge told of it. */
+  readonly unannounced: boolean;
+  /** When a notice did come: too early or too late. */
+  readonly cameOn: string | null;
+  readonly windowFrom: string | null;
+  readonly windowUntil: string | null;
+  readonly priceFrom: string | null;
+  readonly isOneChargedTwice: boolean;
 }
 
 export const findingsEn = {
@@ -21,23 +33,44 @@ export const findingsEn = {
     `${facts.endedOn ? ` on ${facts.endedOn}` : ''}. ` +
     (facts.settledOn ? `It was refunded on ${facts.settledOn}.` : 'You can ask for it back, with the confirmation as proof.'),
   confirmation_missing: (facts: FindingFacts) =>
-    `You asked to cancel on ${facts.requestedOn ?? facts.since}; no confirmation arrived within ${facts.days ?? '14'} days. ` +
+    `You asked to cancel on ${facts.requestedOn ?? facts.since}; no confirmation arrived within ${facts.days ?? '14'} ${facts.days === '1' ? 'day' : 'days'}. ` +
     'A request is no cancellation yet: ask for a written confirmation.',
   reactivated_unasked: (facts: FindingFacts) =>
     `The subscription was reactivated on ${facts.reactivatedOn ?? facts.since} after its cancellation. If you did not ask for that, object now.`,
   price_increased: (facts: FindingFacts) =>
-    facts.oldPrice && facts.newPrice
-      ? `The price rises from ${facts.oldPrice} to ${facts.newPrice} from ${facts.since}.`
-      : `The price rises from ${facts.since}.`,
+    (facts.oldPrice && facts.newPrice
+      ? `The price rises from ${facts.oldPrice} to ${facts.newPrice}${facts.percent ? ` (+${facts.percent})` : ''} from ${facts.since}.`
+      : `The price rises from ${facts.since}.`) + (facts.unannounced ? ' No mail announced it.' : ''),
   payment_failed: (facts: FindingFacts) => `A payment failed on ${facts.since}, and no later one is known. The service may be stopped.`,
   cancel_by: (facts: FindingFacts) =>
     `Cancel by ${facts.cancelBy ?? facts.since} if you do not want it to renew${facts.renewsOn ? ` on ${facts.renewsOn}` : ''}.`,
   notice_missing: (facts: FindingFacts) =>
-    `The notice before the renewal${facts.renewsOn ? ` of ${facts.renewsOn}` : ''} that the law asks for was not found in your mail.`,
+    facts.priceFrom
+      ? `The price rose on ${facts.priceFrom}, and the notice that the law asks for before it was not found in your mail.`
+      : `The notice before the renewal${facts.renewsOn ? ` of ${facts.renewsOn}` : ''} that the law asks for was not found in your mail` +
+        `${facts.windowFrom && facts.windowUntil ? ` (due between ${facts.windowFrom} and ${facts.windowUntil})` : ''}.` +
+        (facts.cameOn ? ` One came on ${facts.cameOn}, outside that time.` : ''),
   suspicious_message: (facts: FindingFacts) =>
     `A message of ${facts.since} claims to be about this subscription but is likely forged. It changes nothing here; do not follow its links.`,
   silent_merchant: () => 'This merchant sends no receipts by mail, so charges cannot be seen here. Add a bank statement to watch them.',
-  duplicate_subscription: (facts: FindingFacts) => `The same subscription seems to run twice since ${facts.since}.`,
+  duplicate_subscription: (facts: FindingFacts) =>
+    facts.isOneChargedTwice
+      ? `${facts.amount ?? 'The same amount'} is charged twice in each period: the same subscription may run twice.`
+      : `The same subscription seems to run twice since ${facts.since}.`,
+};
+
+/** How each goes away. */
+export const findingRemediesEn: Record<FindingKind, string> = {
+  charged_after_cancellation: 'Goes away when a mail tells of the refund.',
+  confirmation_missing: 'Goes away when the confirmation arrives, or when you say how it was confirmed.',
+  reactivated_unasked: 'Goes away when it is cancelled again. If you wanted it, dismiss this.',
+  price_increased: 'Goes away by itself after two months.',
+  payment_failed: 'Goes away when a mail tells of a payment.',
+  cancel_by: 'Goes away when it is cancelled, or when the day has passed.',
+  notice_missing: 'Goes away when it is cancelled. If a letter came by post, dismiss this.',
+  suspicious_message: 'Goes away by itself after a month.',
+  silent_merchant: 'Goes away when a receipt arrives by mail.',
+  duplicate_subscription: 'Goes away when one of the two ends. If they are one, merge them; if you want both, dismiss this.',
 };
 
 export type FindingTexts = typeof findingsEn;

@@ -1,12 +1,17 @@
 // The wording of a finding in a person's language, from the values that the fold gave it.
-import type { Finding } from '@quittance/domain/subscription';
-import { findingsEn, type FindingFacts, type FindingTexts } from './findings.en.ts';
-import { findingsFr } from './findings.fr.ts';
-import { formatAmount, formatDate } from './format.ts';
+import type { Finding, FindingKind } from '@quittance/domain/subscription';
+import { findingRemediesEn, findingsEn, type FindingFacts, type FindingTexts } from './findings.en.ts';
+import { findingRemediesFr, findingsFr } from './findings.fr.ts';
+import { formatAmount, formatDate, formatPercent } from './format.ts';
 import type { Language } from './language.ts';
 
 export function explainFinding(finding: Finding, language: Language): string {
   return findingTexts(language)[finding.kind](factsOf(finding, language));
+}
+
+/** How it goes away: by itself, or by the person's hand. */
+export function findingRemedy(kind: FindingKind, language: Language): string {
+  return (language === 'fr' ? findingRemediesFr : findingRemediesEn)[kind];
 }
 
 export function findingTexts(language: Language): FindingTexts {
@@ -30,5 +35,12 @@ function factsOf({ values, since, until }: Finding, language: Language): Finding
     since: formatDate(since, language),
     cancelBy: date(values['cancel_by']),
     renewsOn: date(values['renews_on']),
+    percent: values['percent'] ? formatPercent(values['percent'], language) : null,
+    unannounced: values['unannounced'] !== undefined,
+    cameOn: date(values['came_on']),
+    windowFrom: date(values['window_from']),
+    windowUntil: date(values['window_until']),
+    priceFrom: date(values['price_from']),
+    isOneChargedTwice: values['amount'] !== undefined,
   };
 }

@@ -52,6 +52,11 @@ export function formatPeriod(period: Period, language: Language): string {
 }
 
 /** `20 June 2026`, « 20 juin 2026 ». */
+/** `8.3` as `8.3%` or « 8,3 % ». */
+export function formatPercent(value: string, language: Language): string {
+  return new Intl.NumberFormat(LOCALE[language], { style: 'percent', maximumFractionDigits: 1 }).format(Number(value) / 100);
+}
+
 export function formatDate(date: CivilDate, language: Language): string {
   const format = new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone: 'UTC' });
   return format.format(new Date(`${date}T00:00:00Z`));

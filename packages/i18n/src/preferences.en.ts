@@ -23,6 +23,8 @@ export const preferencesEn = {
       charged_after_cancellation: 'Charge after a cancellation',
       confirmation_missing: 'Confirmation that did not come',
       reactivated_unasked: 'Reactivated without being asked',
+      notice_missing: 'Notice before a renewal missing',
+      duplicate_subscription: 'Subscription runs twice',
       suspicious_message: 'Suspicious message',
       mailbox_unreadable: 'Mailbox that cannot be read',
     },

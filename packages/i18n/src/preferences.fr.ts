@@ -23,6 +23,8 @@ export const preferencesFr = {
       charged_after_cancellation: 'Prélèvement après une résiliation',
       confirmation_missing: 'Confirmation qui n’est pas venue',
       reactivated_unasked: 'Réactivation non demandée',
+      notice_missing: 'Avis avant reconduction manquant',
+      duplicate_subscription: 'Abonnement en double',
       suspicious_message: 'Message suspect',
       mailbox_unreadable: 'Boîte e-mail illisible',
     },

@@ -27,6 +27,11 @@ export function rulesOf(country: string | null): readonly LegalRule[] {
   return rules;
 }
 
+/** A rule by its id, of whichever pack. */
+export function findRule(id: string): LegalRule | null {
+  return COUNTRY_PACKS.flatMap((pack) => pack.rules).find((rule) => rule.id === id) ?? null;
+}
+
 function findPack(id: string): CountryPack | null {
   return COUNTRY_PACKS.find((pack) => pack.id === id) ?? null;
 }

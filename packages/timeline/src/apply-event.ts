@@ -5,18 +5,20 @@ import { unreachable } from '@quittance/domain/errors';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { EventKind } from '@quittance/domain/event-kind';
 import { addPeriod } from '@quittance/domain/period';
-import type { SubscriptionStatus } from '@quittance/domain/subscription';
+import type { Notice, SubscriptionStatus } from '@quittance/domain/subscription';
 import { movePrice, setPrice } from './price-history.ts';
 import { dayOf, isClosed, isEffective, type SubscriptionState } from './subscription-state.ts';
 
 const SUSPICION_DAYS = 30;
+/** Bills have a new number each time: of those before these nothing will come any more. */
+const REFERENCES_MAX = 100;
 /** A charge this close to the renewal date is that renewal. */
 const RENEWAL_SLACK_DAYS = 3;
 
 export function applyEvent(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
   if (event.level === 'R') return markSuspicious(state, event);
   if (event.decided === 'abstain') return { ...state, lastEventAt: event.occurredAt };
-  const described = describe(state, event);
+  const described = noted(describe(state, event), event);
   if (!isEffective(event)) return fillUnknown(described, event);
   return step(described, event, dayOf(event));
 }
@@ -63,7 +65,9 @@ function step(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate)
     case 'refund':
       return { ...state, refunds: [...state.refunds, { eventId: event.id, on, price: event.price }] };
     case 'cancellation_requested':
-      return isClosed(state) ? state : { ...state, status: 'cancel_requested', request: state.request ?? { on, eventId: event.id } };
+      return isClosed(state)
+        ? state
+        : { ...state, status: 'cancel_requested', request: state.request ?? { on, eventId: event.id, online: isOnline(event) } };
     case 'cancellation_confirmed':
       return confirm(state, event, on);
     case 'expired':
@@ -163,7 +167,7 @@ function describe(state: SubscriptionState, event: SubscriptionEvent): Subscript
     plan: state.plan ?? event.plan,
     // A bill's number changes each time; the contract's does not.
     reference: isBill ? (state.reference ?? event.reference) : (event.reference ?? state.reference),
-    references: event.reference && !known ? [...state.references, event.reference] : state.references,
+    references: event.reference && !known ? [...state.references.slice(1 - REFERENCES_MAX), event.reference] : state.references,
     noticePeriod: event.noticePeriod ?? state.noticePeriod,
     minimumTermEndsOn: event.minimumTermEndsOn ?? state.minimumTermEndsOn,
     lastEventAt: event.occurredAt,
@@ -178,6 +182,26 @@ function fillUnknown(state: SubscriptionState, event: SubscriptionEvent): Subscr
     period: state.period ?? event.period,
     renewsOn: isClosed(state) ? state.renewsOn : (state.renewsOn ?? event.renewsOn),
   };
+}
+
+// What announces something, read with doubt or not: a notice that may have come is none that is missing.
+function noted(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
+  const what = NOTICE_OF[event.kind];
+  if (!what) return state;
+  const of = what === 'price_change' ? (event.effectiveOn ?? event.renewsOn) : (event.renewsOn ?? event.endsOn);
+  return { ...state, notices: [...state.notices.slice(1 - NOTICES_MAX), { what, on: dayOf(event), of, eventId: event.id }] };
+}
+
+const NOTICES_MAX = 24;
+const NOTICE_OF: Partial<Record<EventKind, Notice['what']>> = {
+  renewal_notice: 'renewal',
+  trial_ending: 'trial_end',
+  price_change: 'price_change',
+};
+
+// A mail about a cancellation answers something done online; the person says how they did it.
+function isOnline(event: SubscriptionEvent): boolean {
+  return event.source === 'mail' || event.reasons.some(({ rule }) => rule === 'person.web' || rule === 'person.email');
 }
 
 function wake(status: SubscriptionStatus): SubscriptionStatus {

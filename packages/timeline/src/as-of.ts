@@ -1,32 +1,50 @@
-// A subscription as it stands on a day: what time alone changes. Statuses run out, announced prices begin, deadlines come near.
+// A subscription as it stands on a day: what time alone changes. Statuses run out, announced prices begin, deadlines come near; and what the
+// person put aside stays away.
 import { addDays, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
+import { findingId } from '@quittance/domain/finding-id';
 import { parseDecimal, type Money } from '@quittance/domain/money';
 import { addPeriod, periodDays } from '@quittance/domain/period';
-import type { Finding, FoldedSubscription, Subscription, SubscriptionStatus } from '@quittance/domain/subscription';
+import type { Finding, FindingAside, FoldedSubscription, Subscription, SubscriptionStatus } from '@quittance/domain/subscription';
+import type { Viewpoint } from '@quittance/domain/viewpoint';
+import { clockFindings } from './clock-findings.ts';
+import { cancelByOf } from './deadline.ts';
+import { missingNotices } from './missing-notices.ts';
 
-/** How long before a deadline it is a finding. */
-const CANCEL_BY_LEAD_DAYS = 14;
 /** Assumed where no mail states the period. */
 const UNKNOWN_PERIOD = 'P1M';
 /** A trial whose end went by without a word is no trial any more. */
 const TRIAL_SLACK_DAYS = 3;
 /** How late the receipt of a renewal may be. */
 const RECEIPT_DAYS = 3;
-/** Shorter terms without a notice period can be left at any time: a deadline every month would be noise. */
-const LONG_TERM_DAYS = 80;
 
-export function asOf(subscription: FoldedSubscription, today: CivilDate): Subscription {
+export function asOf(subscription: FoldedSubscription, { today, country, setAside }: Viewpoint): Subscription {
   const status = statusOn(subscription, today);
-  const seen = { ...subscription, status, price: priceOn(subscription, today), renewsOn: renewsOnOf(subscription, status, today) };
-  const cancelBy = cancelByOf(seen, today);
-  const findings = subscription.findings.filter((finding) => isTrueOn(finding, today));
-  return { ...seen, cancelBy, findings: [...findings, ...deadline(seen, cancelBy, today)] };
+  const now = { ...subscription, status, price: priceOn(subscription, today), renewsOn: renewsOnOf(subscription, status, today) };
+  const seen = { ...now, cancelBy: cancelByOf(now, today) };
+  const folded = subscription.findings.filter((finding) => isTrueOn(finding, status, today));
+  const all = [...folded, ...clockFindings(seen, today, country), ...missingNotices(seen, today, country, folded)];
+  const aside = all.flatMap((finding) => putAside(subscription.id, finding, setAside, today));
+  const away = new Set(aside.map(({ finding }) => finding));
+  return { ...seen, findings: all.filter((finding) => !away.has(finding)), aside };
+}
+
+/** Whether it still needs the person: not settled by a later mail, and not over. */
+export function isOpen(finding: Finding, today: CivilDate): boolean {
+  return finding.until === null || finding.until >= today;
+}
+
+function putAside(subscriptionId: string, finding: Finding, setAside: Viewpoint['setAside'], today: CivilDate): FindingAside[] {
+  const id = findingId(subscriptionId, finding);
+  const word = setAside.find((one) => one.finding === id);
+  if (!word || (word.until !== null && word.until < today)) return [];
+  return [{ finding, actId: word.actId, until: word.until, reason: word.reason }];
 }
 
 // `cancelled`, `ended`, `paused` and `cancel_requested` stand until a mail says otherwise; running ones need a sign of life.
 function statusOn(subscription: FoldedSubscription, today: CivilDate): SubscriptionStatus {
   const { status, renewsOn } = subscription;
   if (status !== 'active' && status !== 'trial' && status !== 'past_due') return status;
+  if (subscription.isEntered) return status;
   if (status === 'trial' && renewsOn && today > addDays(renewsOn, TRIAL_SLACK_DAYS)) return 'unknown';
   const days = 2 * periodDays(subscription.period ?? UNKNOWN_PERIOD);
   const signs = [subscription.lastEventAt.slice(0, 10), ...(renewsOn ? [renewsOn] : [])];
@@ -51,26 +69,8 @@ function priceOn(subscription: FoldedSubscription, today: CivilDate): Money | nu
   return from && currency ? parseDecimal(from, currency) : subscription.price;
 }
 
-function cancelByOf(subscription: FoldedSubscription, today: CivilDate): CivilDate | null {
-  const { status, renewsOn, noticePeriod } = subscription;
-  if (!renewsOn || renewsOn < today) return null;
-  if (status !== 'active' && status !== 'trial' && status !== 'past_due') return null;
-  return noticePeriod ? addPeriod(renewsOn, noticePeriod, -1) : renewsOn;
-}
-
-// A clockless finding is true from its first day; a price that will rise is news at once.
-function isTrueOn(finding: Finding, today: CivilDate): boolean {
+// A clockless finding is true from its first day; a price that will rise is news at once. What does not run does not run twice.
+function isTrueOn(finding: Finding, status: SubscriptionStatus, today: CivilDate): boolean {
+  if (finding.kind === 'duplicate_subscription' && status !== 'active' && status !== 'past_due' && status !== 'trial') return false;
   return finding.since <= today || finding.kind === 'price_increased';
-}
-
-function deadline(subscription: FoldedSubscription, cancelBy: CivilDate | null, today: CivilDate): Finding[] {
-  if (!cancelBy || cancelBy < today || daysBetween(today, cancelBy) > CANCEL_BY_LEAD_DAYS) return [];
-  if (!isDeadlineNews(subscription)) return [];
-  const since = addDays(cancelBy, -CANCEL_BY_LEAD_DAYS);
-  return [{ kind: 'cancel_by', since, until: cancelBy, eventId: null, values: { cancel_by: cancelBy, renews_on: subscription.renewsOn! } }];
-}
-
-/** Whether the deadline to cancel is worth a word: a trial, a stated notice period, or a term so long that missing it is dear. */
-export function isDeadlineNews({ status, noticePeriod, period }: FoldedSubscription): boolean {
-  return status === 'trial' || noticePeriod !== null || (period !== null && periodDays(period) >= LONG_TERM_DAYS);
 }

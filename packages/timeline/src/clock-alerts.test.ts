@@ -15,7 +15,7 @@ const chose = (change: Partial<AlertPreferences['leadDays']>, mutedKinds: AlertP
 /** Kind, date and lead of what is due, with how many earlier warnings would silence it. */
 const dueAt = (events: Events, at: string, preferences = DEFAULT_ALERT_PREFERENCES, timeZone = 'Europe/Paris'): string[] =>
   foldMerchant(events, []).subscriptions.flatMap((one) =>
-    clockAlerts(one, { now: new Date(at), timeZone, preferences }).map(({ alert, unlessTold }) => {
+    clockAlerts(one, { now: new Date(at), timeZone, preferences, country: null, setAside: [] }).map(({ alert, unlessTold }) => {
       const [kind, , ...rest] = alert.dedupeKey.split(':');
       return [kind, ...rest, unlessTold.length].join(' ');
     }),

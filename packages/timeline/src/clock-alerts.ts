@@ -2,29 +2,40 @@
 // then; the keys make it one alert each, however often.
 import { EMPTY_ALERT_DATA } from '@quittance/domain/alert';
 import { daysBetween, type CivilDate } from '@quittance/domain/civil-date';
+import { findingId } from '@quittance/domain/finding-id';
 import { toInstant } from '@quittance/domain/instant';
 import { formatDecimal } from '@quittance/domain/money';
 import type { Finding, FoldedSubscription, Subscription } from '@quittance/domain/subscription';
+import type { Viewpoint } from '@quittance/domain/viewpoint';
 import { wallClockAt } from '@quittance/domain/zoned-time';
 import { asOf } from './as-of.ts';
 import { reminders, type Reminder, type ReminderInput } from './reminders.ts';
 
-/** An unconfirmed request of long ago is a finding on the page, no news. */
+/** What is overdue for longer is a finding on the page, no news. */
 const OVERDUE_NEWS_DAYS = 30;
+const OVERDUE = ['confirmation_missing', 'notice_missing'] as const;
 
-export function clockAlerts(folded: FoldedSubscription, input: ReminderInput): Reminder[] {
-  const today = wallClockAt(input.now, input.timeZone).on;
-  const subscription = asOf(folded, today);
-  const missing = subscription.findings.filter((finding) => finding.kind === 'confirmation_missing');
-  return [...reminders(subscription, input), ...missing.flatMap((finding) => overdue(subscription, finding, input.now, today))];
+export interface ClockInput extends ReminderInput {
+  readonly country: Viewpoint['country'];
+  readonly setAside: Viewpoint['setAside'];
 }
 
-function overdue(subscription: Subscription, finding: Finding, now: Date, today: CivilDate): Reminder[] {
+export function clockAlerts(folded: FoldedSubscription, input: ClockInput): Reminder[] {
+  const today = wallClockAt(input.now, input.timeZone).on;
+  const subscription = asOf(folded, { today, country: input.country, setAside: input.setAside });
+  const missing = subscription.findings.flatMap((finding) => {
+    const kind = OVERDUE.find((one) => one === finding.kind);
+    return kind ? overdue(kind, subscription, finding, input.now, today) : [];
+  });
+  return [...reminders(subscription, input), ...missing];
+}
+
+function overdue(kind: (typeof OVERDUE)[number], subscription: Subscription, finding: Finding, now: Date, today: CivilDate): Reminder[] {
   if (daysBetween(finding.since, today) > OVERDUE_NEWS_DAYS) return [];
   const { price } = subscription;
   const alert = {
-    kind: 'confirmation_missing' as const,
-    dedupeKey: `confirmation_missing:${finding.eventId ?? subscription.id}`,
+    kind,
+    dedupeKey: kind === 'confirmation_missing' ? `${kind}:${finding.eventId ?? subscription.id}` : findingId(subscription.id, finding),
     dueAt: toInstant(now),
     data: {
       ...EMPTY_ALERT_DATA,
@@ -35,7 +46,7 @@ function overdue(subscription: Subscription, finding: Finding, now: Date, today:
       amount: price && formatDecimal(price),
       currency: price?.currency ?? null,
       period: subscription.period,
-      renews_on: subscription.renewsOn,
+      renews_on: finding.values['renews_on'] ?? subscription.renewsOn,
       cancel_by: subscription.cancelBy,
     },
   };

@@ -1,19 +1,16 @@
 // Sorts the events of one merchant into subscriptions, in the order of time. What can't be placed when its turn comes gets a second
-// look at the end: a cancellation may be asked for before the first mail that proves the subscription.
+// look at the end: a cancellation may be asked for before the first mail that proves the subscription. The person's own word on what belongs
+// together comes before all signs.
 import { daysBetween } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { EventKind } from '@quittance/domain/event-kind';
-import { applyDuplicate, applyEvent } from './apply-event.ts';
+import type { Hand } from '@quittance/domain/hand';
 import { attachEvent, contradicts } from './attach-event.ts';
-import { findDuplicate } from './find-duplicate.ts';
+import { addInOrder, addLast, newCluster, type Cluster } from './cluster.ts';
+import { groupOf, joinMerged, type Group } from './own-groups.ts';
 import { sameAmount } from './price-history.ts';
 import { settlePlans } from './settle-plans.ts';
-import { dayOf, isClosed, isEffective, newState, type SubscriptionState } from './subscription-state.ts';
-
-export interface Cluster {
-  events: SubscriptionEvent[];
-  state: SubscriptionState;
-}
+import { dayOf, isClosed, isEffective } from './subscription-state.ts';
 
 const TOGETHER_DAYS = 2;
 /** Kinds that may come before the first proof of the subscription they are about. */
@@ -27,74 +24,97 @@ const EARLY: ReadonlySet<EventKind> = new Set([
 ]);
 const EARLY_REACH_DAYS = 400;
 
-export function clusterEvents(told: readonly SubscriptionEvent[]): { clusters: Cluster[]; unattached: SubscriptionEvent[] } {
+export function clusterEvents(
+  told: readonly SubscriptionEvent[],
+  hand: Pick<Hand, 'groups' | 'merges'>,
+): { clusters: Cluster[]; unattached: SubscriptionEvent[] } {
   const ordered = settlePlans(told);
+  const order = new Map(ordered.map((event, index) => [event.id, index]));
+  const groups = groupOf(hand.groups);
   const clusters: Cluster[] = [];
   const unplaced: SubscriptionEvent[] = [];
   ordered.forEach((event, index) => {
-    if (!place(clusters, event, ordered.slice(index + 1))) unplaced.push(event);
+    const group = groups.get(event.id);
+    const isPlaced = group ? placeInGroup(clusters, event, group) : place(clusters, event, ordered, index);
+    if (!isPlaced) unplaced.push(event);
   });
-  const unattached = unplaced.filter((event) => !placeEarly(clusters, event));
+  joinMerged(clusters, hand.merges, order);
+  const unattached = unplaced.filter((event) => !placeLate(clusters, event, groups.get(event.id), order, hand.merges.length > 0));
   return { clusters, unattached };
 }
 
-function place(clusters: Cluster[], event: SubscriptionEvent, later: readonly SubscriptionEvent[]): boolean {
-  const told = clusters.find((cluster) => findDuplicate(event, cluster.events));
+// Where the person said with what it belongs: there, as soon as that is there.
+function placeInGroup(clusters: Cluster[], event: SubscriptionEvent, group: Group): boolean {
+  const home = clusters.find((cluster) => cluster.events.some((other) => group.members.has(other.id)));
+  if (home) {
+    addLast(home, event);
+    return true;
+  }
+  if (group.isAttached || !event.merchant) return false;
+  clusters.push(newCluster(event.merchant, event));
+  return true;
+}
+
+function place(clusters: Cluster[], event: SubscriptionEvent, ordered: readonly SubscriptionEvent[], index: number): boolean {
+  const told = clusters.find((cluster) => cluster.told.has(event));
   if (told) {
-    told.state = applyDuplicate(told.state, event);
-    told.events.push(event);
+    addLast(told, event);
     return true;
   }
   const states = clusters.map((cluster) => cluster.state);
-  const isFirstReceipt = states.every(isClosed) && isReceiptOfStart(event, later);
+  const isFirstReceipt = states.every(isClosed) && isReceiptOfStart(event, ordered, index);
   const attachment = isFirstReceipt ? ({ kind: 'create' } as const) : attachEvent(event, states);
   if (attachment.kind === 'ask') return false;
   if (attachment.kind === 'create') {
     if (!event.merchant) return false;
-    clusters.push({ events: [event], state: applyEvent(newState(event.merchant, event), event) });
+    clusters.push(newCluster(event.merchant, event));
     return true;
   }
-  const cluster = clusters[attachment.index]!;
-  cluster.state = applyEvent(cluster.state, event);
-  cluster.events.push(event);
+  addLast(clusters[attachment.index]!, event);
   return true;
 }
 
 // A receipt often arrives minutes before the welcome mail: it belongs to the new life, not to the cancelled one.
-function isReceiptOfStart(event: SubscriptionEvent, later: readonly SubscriptionEvent[]): boolean {
+function isReceiptOfStart(event: SubscriptionEvent, ordered: readonly SubscriptionEvent[], index: number): boolean {
   if (event.kind !== 'renewal_charged' || !isEffective(event)) return false;
-  const start = later.find(
-    (other) => other.kind === 'signup' && isEffective(other) && daysBetween(dayOf(event), dayOf(other)) <= TOGETHER_DAYS,
-  );
-  if (!start) return false;
-  return !start.price || !event.price || sameAmount(start.price, event.price);
+  const day = dayOf(event);
+  for (let at = index + 1; at < ordered.length; at += 1) {
+    const other = ordered[at]!;
+    if (daysBetween(day, dayOf(other)) > TOGETHER_DAYS) return false;
+    if (other.kind === 'signup' && isEffective(other)) return !other.price || !event.price || sameAmount(other.price, event.price);
+  }
+  return false;
+}
+
+function placeLate(
+  clusters: Cluster[],
+  event: SubscriptionEvent,
+  group: Group | undefined,
+  order: ReadonlyMap<string, number>,
+  isMerged: boolean,
+): boolean {
+  const home = group && clusters.find((cluster) => cluster.events.some((other) => group.members.has(other.id)));
+  const fit = home ?? earlyFit(clusters, event) ?? (isMerged ? onlyFit(clusters, event) : null);
+  if (!fit) return false;
+  addInOrder(fit, [event], order);
+  return true;
 }
 
 // Only where a single subscription fits, and it was running already when it was first heard of.
-function placeEarly(clusters: Cluster[], event: SubscriptionEvent): boolean {
-  if (!event.merchant || event.level === 'R' || !EARLY.has(event.kind)) return false;
+function earlyFit(clusters: readonly Cluster[], event: SubscriptionEvent): Cluster | null {
+  if (!event.merchant || event.level === 'R' || !EARLY.has(event.kind)) return null;
   const fits = clusters.filter((cluster) => {
     const first = cluster.events[0]!;
     const days = daysBetween(dayOf(event), dayOf(first));
     if (contradicts(cluster.state, event) || first.occurredAt < event.occurredAt || days > EARLY_REACH_DAYS) return false;
     return days <= TOGETHER_DAYS || (first.kind !== 'signup' && first.kind !== 'trial_started');
   });
-  const [fit] = fits;
-  if (!fit || fits.length > 1) return false;
-  insertInOrder(fit.events, event);
-  fit.state = foldEvents(fit.events);
-  return true;
+  return fits.length === 1 ? fits[0]! : null;
 }
 
-function insertInOrder(events: SubscriptionEvent[], event: SubscriptionEvent): void {
-  const at = events.findIndex((other) => other.occurredAt > event.occurredAt);
-  events.splice(at < 0 ? events.length : at, 0, event);
-}
-
-function foldEvents(events: readonly SubscriptionEvent[]): SubscriptionState {
-  const merchant = events.find((event) => event.merchant)!.merchant!;
-  return events.reduce(
-    (state, event, index) => (findDuplicate(event, events.slice(0, index)) ? applyDuplicate(state, event) : applyEvent(state, event)),
-    newState(merchant, events[0]!),
-  );
+// What was left open between two that the person says are one has its place now.
+function onlyFit(clusters: readonly Cluster[], event: SubscriptionEvent): Cluster | null {
+  if (!event.merchant || event.level === 'R' || event.decided === 'abstain') return null;
+  const fits = clusters.filter((cluster) => !contradicts(cluster.state, event) && cluster.events[0]!.occurredAt <= event.occurredAt);
+  return fits.length === 1 ? fits[0]! : null;
 }

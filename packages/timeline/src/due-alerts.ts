@@ -7,6 +7,7 @@ import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { FoldedSubscription, Finding } from '@quittance/domain/subscription';
 import { toInstant } from '@quittance/domain/instant';
 import { formatDecimal } from '@quittance/domain/money';
+import { onDay } from '@quittance/domain/viewpoint';
 import { asOf } from './as-of.ts';
 
 export type AlertPriority = 'live' | 'history';
@@ -107,6 +108,7 @@ const FINDING_ALERTS: Partial<Record<Finding['kind'], AlertKind>> = {
   charged_after_cancellation: 'charged_after_cancellation',
   reactivated_unasked: 'reactivated_unasked',
   price_increased: 'price_change',
+  duplicate_subscription: 'duplicate_subscription',
 };
 
 // Compared, not looked up by the event's kind: a confirmation read late turns a charge that is known already into a finding.
@@ -120,14 +122,22 @@ function ofFindings(input: DueAlertsInput): NewAlert[] {
       const isOwn = finding.eventId === input.event.id;
       if (kind === 'price_change' && !(isOwn && input.event.kind === 'renewal_charged')) return [];
       if (!isFresh(`${finding.since}T23:59:59.000Z`, input)) return [];
-      const key = kind === 'price_change' ? `${subscription.id}:${finding.values['to']}:${finding.values['currency']}` : finding.eventId!;
+      const key =
+        kind === 'price_change'
+          ? `${subscription.id}:${finding.values['to']}:${finding.values['currency']}`
+          : aboutOf(subscription, finding);
       return [alertOf(kind, key, input, subscription, finding)];
     }),
   );
 }
 
 function keyOf(finding: Finding): string {
-  return `${finding.kind}:${finding.eventId}`;
+  return `${finding.kind}:${finding.eventId}:${finding.values['key'] ?? ''}`;
+}
+
+// Two that run beside each other are told of once, whichever is looked at.
+function aboutOf(subscription: FoldedSubscription, finding: Finding): string {
+  return finding.eventId ?? [subscription.eventIds[0]!, finding.values['other'] ?? ''].toSorted().join(':');
 }
 
 function isFresh(at: string, input: DueAlertsInput): boolean {
@@ -164,7 +174,7 @@ function dataOf({ event, now }: DueAlertsInput, subscription: FoldedSubscription
     period: event.period ?? subscription?.period ?? null,
     renews_on: event.renewsOn ?? subscription?.renewsOn ?? null,
     ends_on: finding?.values['ended_on'] ?? event.endsOn ?? subscription?.endsOn ?? null,
-    cancel_by: subscription ? asOf(subscription, civilDateOf(now)).cancelBy : null,
+    cancel_by: subscription ? asOf(subscription, onDay(civilDateOf(now))).cancelBy : null,
     quote: isOwn ? decidingQuote(event.reasons) : null,
     level: isOwn ? event.level : null,
     reason: event.decided === 'probable' ? 'probable' : null,

@@ -1,5 +1,4 @@
-// The findings of a subscription, derived from the history the fold kept. `since` is the day from which a finding is true: one that
-// waits for a clock (confirmation_missing) carries a later day, and as-of.ts shows it from then on.
+// The findings of a subscription that need no clock, derived from the history the fold kept. Those that do are clock-findings.ts.
 import { addDays, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { formatDecimal } from '@quittance/domain/money';
@@ -7,15 +6,12 @@ import type { Finding } from '@quittance/domain/subscription';
 import { priceRises, sameAmount } from './price-history.ts';
 import { effectiveEnd, isEffective, type Cancellation, type Charge, type SubscriptionState } from './subscription-state.ts';
 
-/** Where no country's law says otherwise. */
-export const CONFIRMATION_DAYS = 14;
 /** Two mails about one act of the person arrive this close together. */
 const TOGETHER_DAYS = 2;
 
 export function findingsOf(state: SubscriptionState, events: readonly SubscriptionEvent[]): Finding[] {
   const findings = [
     ...chargedAfterCancellation(state),
-    ...confirmationMissing(state),
     ...reactivatedUnasked(state, events),
     ...priceRises(state),
     ...paymentFailed(state),
@@ -63,13 +59,6 @@ function isFullPrice(charge: Charge, state: SubscriptionState): boolean {
 function settles(refund: Charge, charge: Charge): boolean {
   if (!refund.price || !charge.price) return true;
   return refund.price.currency === charge.price.currency && refund.price.amountMinor >= charge.price.amountMinor * 0.98;
-}
-
-function confirmationMissing(state: SubscriptionState): Finding[] {
-  if (state.status !== 'cancel_requested' || !state.request) return [];
-  const values = { requested_on: state.request.on, days: String(CONFIRMATION_DAYS) };
-  const since = addDays(state.request.on, CONFIRMATION_DAYS);
-  return [{ kind: 'confirmation_missing', since, until: null, eventId: state.request.eventId, values }];
 }
 
 // A sign-up of the same days says that the person wanted it.

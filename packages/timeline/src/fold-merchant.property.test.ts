@@ -6,6 +6,7 @@ import type { SubscriptionEvent } from '@quittance/domain/event';
 import { EVENT_KINDS } from '@quittance/domain/event-kind';
 import type { FoldedSubscription } from '@quittance/domain/subscription';
 import { ev } from '@quittance/testing/events';
+import { onDay } from '@quittance/domain/viewpoint';
 import { asOf } from './as-of.ts';
 import { foldMerchant } from './fold-merchant.ts';
 
@@ -81,10 +82,10 @@ it('never says cancelled without a sure confirmation that is not forged, nor sho
         if (one.status === 'cancelled') expect(sure.length).toBeGreaterThan(0);
         if (one.proof) expect(sure.map((event) => event.level)).toContain(one.proof.level);
         for (const today of ['2025-03-01', '2025-09-09', '2027-02-28']) {
-          const { renewsOn, status } = asOf(one, today);
+          const { renewsOn, status } = asOf(one, onDay(today));
           if (status === 'active' && renewsOn) expect(daysBetween(renewsOn, today)).toBeLessThanOrEqual(3);
         }
-        expect(asOf(one, '2030-01-01').status === 'cancelled').toBe(one.status === 'cancelled');
+        expect(asOf(one, onDay('2030-01-01')).status === 'cancelled').toBe(one.status === 'cancelled');
       }
     }),
     { numRuns: 400 },

@@ -1,23 +1,40 @@
 // Events of one person and one merchant → their subscriptions. Pure and re-computable: whatever order the mails were read in, the same
-// events give the same state. Every event ends in one subscription, in `unattached`, or was corrected to `other` and is gone.
+// events and the same words of the person give the same state. Every event ends in one subscription, in `unattached`, or was corrected to
+// `other` and is gone.
+import { NO_HAND, type Hand } from '@quittance/domain/hand';
 import type { Correction, SubscriptionEvent } from '@quittance/domain/event';
 import type { FoldedSubscription } from '@quittance/domain/subscription';
-import { clusterEvents, type Cluster } from './cluster-events.ts';
+import { clusterEvents } from './cluster-events.ts';
+import type { Cluster } from './cluster.ts';
+import { chargedTwice, withDoubles } from './find-doubles.ts';
 import { findingsOf } from './findings.ts';
 import { orderEvents } from './order-events.ts';
+import { ownTermsOf, withOwnTerms, type OwnTerms } from './own-terms.ts';
 import { bestProof } from './proof.ts';
+import { dayOf } from './subscription-state.ts';
 import { subscriptionId } from './subscription-id.ts';
 
-/** @param events of one merchant; mails of a store that name no merchant may be among them and attach by their reference. */
+/** Days of charges that are kept for looking back. */
+const CHARGES_KEPT = 24;
+
+/**
+ * @param events of one merchant; mails of a store that name no merchant may be among them and attach by their reference.
+ * @param hand what the person said besides; their events and merchants are applied already (`applyHand`).
+ */
 export function foldMerchant(
   events: readonly SubscriptionEvent[],
   corrections: readonly Correction[],
+  hand: Pick<Hand, 'groups' | 'merges' | 'terms'> = NO_HAND,
 ): { subscriptions: FoldedSubscription[]; unattached: string[] } {
-  const { clusters, unattached } = clusterEvents(orderEvents(events, corrections));
-  return { subscriptions: clusters.map(toSubscription), unattached: unattached.map((event) => event.id) };
+  const { clusters, unattached } = clusterEvents(orderEvents(events, corrections), hand);
+  const own = ownTermsOf(clusters, hand.terms);
+  const receipts = clusters.reduce((count, { state }) => count + state.charges.length, 0);
+  const subscriptions = clusters.map((cluster) => toSubscription(cluster, own.get(cluster), receipts));
+  return { subscriptions: withDoubles(subscriptions), unattached: unattached.map((event) => event.id) };
 }
 
-function toSubscription({ events, state }: Cluster): FoldedSubscription {
+function toSubscription({ events, state: told }: Cluster, own: OwnTerms | undefined, merchantReceipts: number): FoldedSubscription {
+  const state = withOwnTerms(told, own);
   return {
     id: subscriptionId(events),
     merchant: state.merchant,
@@ -33,8 +50,16 @@ function toSubscription({ events, state }: Cluster): FoldedSubscription {
     period: state.period,
     reference: state.reference,
     proof: bestProof(events),
+    firstSeenOn: dayOf(events[0]!),
+    request: state.request,
+    notices: state.notices,
+    chargedOn: state.charges.slice(-CHARGES_KEPT).map((charge) => charge.on),
+    merchantReceipts,
+    prices: state.prices,
+    isEntered: events.every((event) => event.source === 'person'),
+    ownTerms: own?.names ?? [],
     lastEventAt: state.lastEventAt,
     eventIds: events.map((event) => event.id),
-    findings: findingsOf(state, events),
+    findings: [...findingsOf(state, events), ...chargedTwice(state)],
   };
 }

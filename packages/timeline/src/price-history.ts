@@ -4,8 +4,8 @@ import { addDays, type CivilDate } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { formatDecimal, type Money } from '@quittance/domain/money';
 import type { Period } from '@quittance/domain/period';
-import type { Finding } from '@quittance/domain/subscription';
-import type { Charge, SubscriptionState } from './subscription-state.ts';
+import type { Finding, PricePoint } from '@quittance/domain/subscription';
+import { dayOf, type Charge, type SubscriptionState } from './subscription-state.ts';
 
 /** Taxes and exchange rates move an amount a little. */
 const TOLERANCE = 0.02;
@@ -16,7 +16,8 @@ const BY_USE_BILLS = 4;
 /** The price as stated, no matter what it was: a sign-up or a changed plan. */
 export function setPrice(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
   if (!event.price || event.price.amountMinor === 0) return { ...state, period: event.period ?? state.period };
-  return { ...state, price: event.price, priceBefore: null, period: event.period ?? state.period };
+  const period = event.period ?? state.period;
+  return { ...state, price: event.price, priceBefore: null, period, prices: withPoint(state, event.price, period, dayOf(event), event.id) };
 }
 
 /** The price that will be charged `from` a day on, or was charged on it (`silent`: nobody announced it). */
@@ -28,7 +29,9 @@ export function movePrice(
   if (!state.price || state.status === 'trial') return setPrice(state, event);
   if (!event.price || event.price.amountMinor === 0) return { ...state, period: event.period ?? state.period };
   if (sameAmount(state.price, event.price)) return { ...state, period: event.period ?? state.period };
-  const moved = { ...state, price: event.price, priceBefore: state.price, period: event.period ?? state.period };
+  const period = event.period ?? state.period;
+  const prices = withPoint(state, event.price, period, change.from, event.id);
+  const moved = { ...state, price: event.price, priceBefore: state.price, period, prices };
   if (!comparable(state.period, event.period)) return { ...moved, priceBefore: null };
   const isRise = isHigher(event.price, state.price) && (!state.priceBefore || isHigher(event.price, state.priceBefore));
   if (!isRise) return moved;
@@ -37,7 +40,13 @@ export function movePrice(
     since: change.from,
     until: addDays(change.from, NEWS_DAYS),
     eventId: event.id,
-    values: { from: formatDecimal(state.price), to: formatDecimal(event.price), currency: event.price.currency },
+    values: {
+      from: formatDecimal(state.price),
+      to: formatDecimal(event.price),
+      currency: event.price.currency,
+      percent: percentOf(state.price, event.price),
+      ...(change.silent ? { unannounced: 'yes' } : {}),
+    },
   };
   return { ...moved, rises: [...state.rises, { finding, silent: change.silent }] };
 }
@@ -46,6 +55,18 @@ export function movePrice(
 export function priceRises(state: SubscriptionState): Finding[] {
   const byUse = isByUse(state.charges);
   return state.rises.filter((rise) => !(rise.silent && byUse)).map((rise) => rise.finding);
+}
+
+// The same price told twice is one point; one that was told before it began takes the place of what stood there for that day.
+function withPoint(state: SubscriptionState, price: Money, period: Period | null, from: CivilDate, eventId: string): readonly PricePoint[] {
+  const last = state.prices.at(-1);
+  const isTold = last && last.price.amountMinor === price.amountMinor && last.price.currency === price.currency && last.period === period;
+  return isTold ? state.prices : [...state.prices, { from, price, period, eventId }];
+}
+
+/** By how much it rose, in percent with one decimal: `8.3`. */
+function percentOf(before: Money, after: Money): string {
+  return (Math.round((1000 * (after.amountMinor - before.amountMinor)) / before.amountMinor) / 10).toFixed(1);
 }
 
 export function sameAmount(one: Money, other: Money): boolean {

@@ -7,7 +7,7 @@ import { toInstant, type Instant } from '@quittance/domain/instant';
 import { formatDecimal } from '@quittance/domain/money';
 import type { Subscription } from '@quittance/domain/subscription';
 import { instantsOf, wallClockAt } from '@quittance/domain/zoned-time';
-import { isDeadlineNews } from './as-of.ts';
+import { isDeadlineNews } from './deadline.ts';
 
 export interface Reminder {
   readonly alert: NewAlert;

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { ev, reason } from '@quittance/testing/events';
+import { onDay } from '@quittance/domain/viewpoint';
 import { asOf } from './as-of.ts';
 import { foldMerchant } from './fold-merchant.ts';
 
@@ -113,8 +114,8 @@ it('takes the announced price from its day on', () => {
     ],
     [],
   );
-  const price = (today: string) => asOf(subscriptions[0]!, today).price;
+  const price = (today: string) => asOf(subscriptions[0]!, onDay(today)).price;
   expect(price('2026-05-25')).toEqual({ amountMinor: 9999, currency: 'USD' });
   expect(price('2026-06-01')).toEqual({ amountMinor: 11999, currency: 'USD' });
-  expect(asOf(subscriptions[0]!, '2026-05-25').findings.map(({ kind }) => kind)).toContain('price_increased');
+  expect(asOf(subscriptions[0]!, onDay('2026-05-25')).findings.map(({ kind }) => kind)).toContain('price_increased');
 });

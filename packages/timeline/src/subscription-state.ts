@@ -6,7 +6,7 @@ import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { Instant } from '@quittance/domain/instant';
 import type { Money } from '@quittance/domain/money';
 import type { Period } from '@quittance/domain/period';
-import type { Finding, SubscriptionStatus } from '@quittance/domain/subscription';
+import type { CancellationRequest, Finding, Notice, PricePoint, SubscriptionStatus } from '@quittance/domain/subscription';
 
 export interface Charge {
   readonly eventId: string;
@@ -39,10 +39,13 @@ export interface SubscriptionState {
   readonly priceBefore: Money | null;
   readonly period: Period | null;
   readonly reference: string | null;
-  /** Every reference seen, for attaching. */
+  /** Every price told, oldest first. */
+  readonly prices: readonly PricePoint[];
+  /** The references seen, for attaching: the newest ones, since bills have a new one each time. */
   readonly references: readonly string[];
   readonly lastEventAt: Instant;
-  readonly request: { readonly on: CivilDate; readonly eventId: string } | null;
+  readonly request: CancellationRequest | null;
+  readonly notices: readonly Notice[];
   readonly cancellations: readonly Cancellation[];
   readonly charges: readonly Charge[];
   readonly refunds: readonly Charge[];
@@ -67,10 +70,12 @@ export function newState(merchant: MerchantRef, first: SubscriptionEvent): Subsc
     price: null,
     priceBefore: null,
     period: null,
+    prices: [],
     reference: null,
     references: [],
     lastEventAt: first.occurredAt,
     request: null,
+    notices: [],
     cancellations: [],
     charges: [],
     refunds: [],

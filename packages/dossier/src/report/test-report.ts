@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { EventKind } from '@quittance/domain/event-kind';
 import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { onDay } from '@quittance/domain/viewpoint';
 import { asOf } from '@quittance/timeline/as-of';
 import { messageFolder } from '../bundle-layout.ts';
 import type { ReportData, ReportMessage } from './report-data.ts';
@@ -38,7 +39,7 @@ export function makeReport(entries: readonly Entry[] = STORY, more: Partial<Repo
   const events = entries.map(toEvent);
   const { subscriptions } = foldMerchant(events, []);
   return {
-    subscription: asOf(subscriptions[0]!, TODAY),
+    subscription: asOf(subscriptions[0]!, onDay(TODAY)),
     events,
     corrections: new Map(),
     messages: entries.map(toMessage),

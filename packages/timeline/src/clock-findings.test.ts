@@ -1,0 +1,180 @@
+// What time makes of a subscription, by the law of a country: written down before the rules.
+import { describe, expect, it } from 'vitest';
+import type { SubscriptionEvent } from '@quittance/domain/event';
+import { findingId } from '@quittance/domain/finding-id';
+import type { SetAside } from '@quittance/domain/hand';
+import type { Finding, Subscription } from '@quittance/domain/subscription';
+import { ev } from '@quittance/testing/events';
+import { asOf, isOpen } from './as-of.ts';
+import { foldMerchant } from './fold-merchant.ts';
+
+const yearly = { price: '119.00 EUR', period: 'P1Y' };
+const monthly = { price: '12.99 EUR', period: 'P1M' };
+
+function seen(events: SubscriptionEvent[], today: string, country: string | null = null, setAside: SetAside[] = []): Subscription {
+  return asOf(foldMerchant(events, []).subscriptions[0]!, { today, country, setAside });
+}
+function kinds(...input: Parameters<typeof seen>): string[] {
+  return seen(...input).findings.map(({ kind }) => kind);
+}
+function one(kind: Finding['kind'], ...input: Parameters<typeof seen>): Finding | undefined {
+  return seen(...input).findings.find((finding) => finding.kind === kind);
+}
+
+describe('a confirmation that does not come', () => {
+  const asked = [ev('signup', '2026-03-03', monthly), ev('cancellation_requested', '2026-03-10')];
+
+  it('is missed after the days of the country’s law', () => {
+    const firstDay = (country: string | null) =>
+      ['2026-03-10', '2026-03-11', '2026-03-13', '2026-03-23', '2026-03-24'].find((today) => kinds(asked, today, country).length > 0);
+    expect([firstDay('DE'), firstDay('FR'), firstDay('GB'), firstDay(null)]).toEqual([
+      '2026-03-11',
+      '2026-03-13',
+      '2026-03-24',
+      '2026-03-24',
+    ]);
+    expect(one('confirmation_missing', asked, '2026-04-01', 'FR')?.values).toEqual({
+      requested_on: '2026-03-10',
+      days: '3',
+      rule: 'fr.l215-1-1',
+    });
+  });
+
+  it('has its two weeks where the cancellation went by post', () => {
+    const reasons = [{ rule: 'person.letter', quote: '', field: 'kind' as const, zone: 'body' as const, start: 0, end: 0 }];
+    const posted = [asked[0]!, ev('cancellation_requested', '2026-03-10', { source: 'person', message: null, level: null, reasons })];
+    expect(kinds(posted, '2026-03-20', 'DE')).toEqual([]);
+    expect(kinds(posted, '2026-03-24', 'DE')).toEqual(['confirmation_missing']);
+  });
+
+  it('is no finding once it came', () => {
+    expect(kinds([...asked, ev('cancellation_confirmed', '2026-03-20')], '2026-05-01', 'DE')).toEqual([]);
+  });
+});
+
+describe('the notice before a renewal', () => {
+  const started = ev('renewal_charged', '2025-06-20', yearly);
+  const notice = (on: string, line = {}) => ev('renewal_notice', on, { ...yearly, renewsOn: '2026-06-20', ...line });
+
+  it('is missing in France when none came three to one months before the last day to refuse', () => {
+    expect(kinds([started], '2026-05-20', 'FR')).not.toContain('notice_missing');
+    expect(one('notice_missing', [started], '2026-06-01', 'FR')).toMatchObject({
+      since: '2026-05-23',
+      until: null,
+      values: { rule: 'fr.l215-1', renews_on: '2026-06-20', window_from: '2026-03-20', window_until: '2026-05-20' },
+    });
+    expect(kinds([started], '2026-06-01', null)).not.toContain('notice_missing');
+    expect(kinds([started], '2026-06-01', 'DE')).not.toContain('notice_missing');
+  });
+
+  it('is counted back from the last day to refuse where a notice period is known', () => {
+    const refused = [ev('renewal_charged', '2025-06-20', { ...yearly, noticePeriod: 'P1M' })];
+    expect(one('notice_missing', refused, '2026-05-01', 'FR')?.values).toMatchObject({
+      window_from: '2026-02-20',
+      window_until: '2026-04-20',
+    });
+  });
+
+  it('came, also when it was read with doubt', () => {
+    expect(kinds([started, notice('2026-04-10')], '2026-06-01', 'FR')).not.toContain('notice_missing');
+    expect(kinds([started, notice('2026-04-10', { decided: 'probable' })], '2026-06-01', 'FR')).not.toContain('notice_missing');
+  });
+
+  it('outside the window it is told with its day', () => {
+    expect(one('notice_missing', [started, notice('2026-06-10')], '2026-06-12', 'FR')?.values).toMatchObject({ came_on: '2026-06-10' });
+  });
+
+  it('stays missing after the renewal, for as long as leaving at any time is of use', () => {
+    const renewed = [started, ev('renewal_charged', '2026-06-20', yearly)];
+    expect(one('notice_missing', renewed, '2026-09-01', 'FR')).toMatchObject({ until: '2027-06-20', values: { renews_on: '2026-06-20' } });
+  });
+
+  it('is asked of nobody whose mail of that time was not seen, nor for short terms', () => {
+    expect(kinds([notice('2026-06-01')], '2026-06-10', 'FR')).not.toContain('notice_missing');
+    expect(
+      kinds([ev('renewal_charged', '2025-06-20', monthly), ev('renewal_charged', '2026-06-20', monthly)], '2026-06-22', 'FR'),
+    ).not.toContain('notice_missing');
+  });
+
+  it('has California’s own window, for trials and prices too', () => {
+    expect(one('notice_missing', [started], '2026-06-10', 'US-CA')?.values).toMatchObject({ rule: 'us-ca.17602-renewal' });
+    expect(kinds([started, notice('2026-05-25')], '2026-06-10', 'US-CA')).not.toContain('notice_missing');
+    const trial = [ev('trial_started', '2026-04-01', { renewsOn: '2026-06-20' })];
+    expect(one('notice_missing', trial, '2026-06-20', 'US-CA')?.values).toMatchObject({ rule: 'us-ca.17602-trial' });
+    expect(kinds([ev('trial_started', '2026-05-25', { renewsOn: '2026-06-20' })], '2026-06-20', 'US-CA')).not.toContain('notice_missing');
+    const risen = [ev('renewal_charged', '2026-05-05', monthly), ev('renewal_charged', '2026-06-05', { ...monthly, price: '14.99 EUR' })];
+    expect(one('notice_missing', risen, '2026-06-10', 'US-CA')?.values).toMatchObject({
+      rule: 'us-ca.17602-price',
+      price_from: '2026-06-05',
+    });
+    expect(kinds(risen, '2026-06-10', 'FR')).toEqual(['price_increased']);
+  });
+});
+
+describe('a deadline', () => {
+  it('never lies within a minimum term', () => {
+    const bound = [ev('signup', '2026-01-10', { ...monthly, minimumTermEndsOn: '2026-12-31', noticePeriod: 'P1M' })];
+    expect(seen(bound, '2026-02-01').cancelBy).toBe('2026-11-30');
+    expect(kinds([...bound, ev('renewal_charged', '2026-11-10', monthly)], '2026-11-20')).toContain('cancel_by');
+  });
+});
+
+describe('a silent merchant', () => {
+  it('is one of whom renewals went by and no receipt was seen', () => {
+    const announced = [ev('signup', '2026-01-05', monthly), ev('renewal_notice', '2026-05-01', { ...monthly, renewsOn: '2026-05-05' })];
+    expect(kinds(announced, '2026-04-01')).not.toContain('silent_merchant');
+    expect(kinds(announced, '2026-05-20')).toContain('silent_merchant');
+    expect(kinds([...announced, ev('renewal_charged', '2026-05-05', monthly)], '2026-05-20')).not.toContain('silent_merchant');
+  });
+});
+
+describe('the same twice', () => {
+  it('is through two stores', () => {
+    const events = [
+      ev('renewal_charged', '2026-04-03', { ...monthly, biller: 'apple' }),
+      ev('renewal_charged', '2026-05-03', { ...monthly, biller: 'apple' }),
+      ev('renewal_charged', '2026-05-20', { ...monthly, biller: 'paypal' }),
+    ];
+    const { subscriptions } = foldMerchant(events, []);
+    expect(subscriptions.map(({ findings }) => findings.map(({ kind }) => kind))).toEqual([
+      ['duplicate_subscription'],
+      ['duplicate_subscription'],
+    ]);
+    const ended = foldMerchant([...events, ev('cancellation_confirmed', '2026-05-25', { biller: 'apple' })], []);
+    expect(ended.subscriptions.flatMap(({ findings }) => findings)).toEqual([]);
+  });
+
+  it('is two charges in each period, not one by mistake', () => {
+    const twice = (day: string, ...references: string[]) =>
+      references.map((reference, index) => ev('renewal_charged', `2026-0${day}-0${3 + index * 4}`, { ...monthly, reference }));
+    expect(kinds(twice('4', 'A', 'B'), '2026-04-20')).toEqual([]);
+    expect(kinds([...twice('4', 'A', 'B'), ...twice('5', 'C', 'D')], '2026-05-20')).toEqual(['duplicate_subscription']);
+    const once = ['2026-02-03', '2026-03-03', '2026-04-03', '2026-05-03'].map((on) => ev('renewal_charged', on, monthly));
+    expect(kinds(once, '2026-05-20')).toEqual([]);
+  });
+});
+
+describe('what was put aside', () => {
+  const failed = [ev('signup', '2026-05-03', monthly), ev('payment_failed', '2026-06-03')];
+  const id = findingId('', { kind: 'payment_failed', since: '', until: null, eventId: failed[1]!.id, values: {} });
+  const word = (until: string | null): SetAside => ({ finding: id, actId: 'a1', until, reason: until === null ? 'paid by hand' : null });
+
+  it('stays away until its day, or for good', () => {
+    expect(kinds(failed, '2026-06-10', null, [word('2026-06-09')])).toEqual(['payment_failed']);
+    expect(kinds(failed, '2026-06-10', null, [word('2026-06-10')])).toEqual([]);
+    expect(seen(failed, '2026-07-10', null, [word(null)])).toMatchObject({
+      findings: [],
+      aside: [{ actId: 'a1', until: null, reason: 'paid by hand', finding: { kind: 'payment_failed' } }],
+    });
+  });
+
+  it('is another thing than what is settled by a later mail', () => {
+    const refunded = [
+      ev('cancellation_confirmed', '2026-05-12', { endsOn: '2026-05-31' }),
+      ev('renewal_charged', '2026-06-01', monthly),
+      ev('refund', '2026-06-10', { price: '12.99 EUR' }),
+    ];
+    const [finding] = seen(refunded, '2026-06-12').findings;
+    expect([isOpen(finding!, '2026-06-09'), isOpen(finding!, '2026-06-12')]).toEqual([true, false]);
+  });
+});

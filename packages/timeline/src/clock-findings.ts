@@ -1,0 +1,52 @@
+// Findings that time makes: a confirmation that does not come, a deadline that comes near, a merchant of whom no receipt was ever seen. What
+// the law asks for is looked at by the person's country; missing-notices.ts has the notices.
+import { addDays, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
+import { addPeriod, periodDays } from '@quittance/domain/period';
+import type { Finding, Subscription } from '@quittance/domain/subscription';
+import { CONFIRMATION_DAYS, confirmationClock } from '@quittance/law/find-rules';
+import { isDeadlineNews } from './deadline.ts';
+
+/** How long before a deadline it is a finding. */
+const CANCEL_BY_LEAD_DAYS = 14;
+/** So many renewals without a receipt: this merchant sends none. */
+const SILENT_PERIODS = 3;
+const RECEIPT_SLACK_DAYS = 5;
+/** Nothing was heard of it for so long: that it sends no receipts is the least of it. */
+const FORGOTTEN_DAYS = 400;
+
+type Seen = Omit<Subscription, 'aside' | 'findings'>;
+
+export function clockFindings(seen: Seen, today: CivilDate, country: string | null): Finding[] {
+  return [...confirmationMissing(seen, today, country), ...deadline(seen, today), ...silentMerchant(seen, today)];
+}
+
+function confirmationMissing({ status, request }: Seen, today: CivilDate, country: string | null): Finding[] {
+  if (status !== 'cancel_requested' || !request) return [];
+  // The law's short times are those of electronic cancellations; a letter takes its way.
+  const clock = request.online ? confirmationClock(country, request.on) : { days: CONFIRMATION_DAYS, rule: null };
+  const since = addDays(request.on, clock.days);
+  if (since > today) return [];
+  const values = { requested_on: request.on, days: String(clock.days), ...(clock.rule ? { rule: clock.rule.id } : {}) };
+  return [{ kind: 'confirmation_missing', since, until: null, eventId: request.eventId, values }];
+}
+
+function deadline(seen: Seen, today: CivilDate): Finding[] {
+  const { cancelBy } = seen;
+  if (!cancelBy || cancelBy < today || daysBetween(today, cancelBy) > CANCEL_BY_LEAD_DAYS) return [];
+  if (!isDeadlineNews(seen)) return [];
+  const since = addDays(cancelBy, -CANCEL_BY_LEAD_DAYS);
+  const values = { cancel_by: cancelBy, renews_on: seen.renewsOn!, key: cancelBy };
+  return [{ kind: 'cancel_by', since, until: cancelBy, eventId: null, values }];
+}
+
+// By the merchant's own history: it wrote, so mail reaches the person; renewals went by, and never did it tell of a charge.
+function silentMerchant(seen: Seen, today: CivilDate): Finding[] {
+  const { status, period, price, merchantReceipts } = seen;
+  if (merchantReceipts > 0 || seen.isEntered || !period || !price || price.amountMinor === 0) return [];
+  if (status !== 'active' && status !== 'unknown' && status !== 'past_due') return [];
+  if (daysBetween(seen.lastEventAt.slice(0, 10), today) > FORGOTTEN_DAYS) return [];
+  const from = seen.startedOn ?? seen.firstSeenOn;
+  const since = addDays(addPeriod(from, period, periodDays(period) > 80 ? 1 : SILENT_PERIODS), RECEIPT_SLACK_DAYS);
+  if (since > today) return [];
+  return [{ kind: 'silent_merchant', since, until: null, eventId: null, values: { started_on: from } }];
+}

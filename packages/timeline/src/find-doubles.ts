@@ -1,0 +1,54 @@
+// The same subscription twice at one merchant: two that run side by side with the same plan (or, where none is named, the same price), often one
+// through a store and one directly; or one that is charged twice in each period.
+import { daysBetween } from '@quittance/domain/civil-date';
+import { formatDecimal } from '@quittance/domain/money';
+import { periodDays } from '@quittance/domain/period';
+import type { Finding, FoldedSubscription } from '@quittance/domain/subscription';
+import { sameAmount } from './price-history.ts';
+import { samePlan } from './same-plan.ts';
+import type { SubscriptionState } from './subscription-state.ts';
+
+const RUNNING: readonly string[] = ['trial', 'active', 'past_due'];
+const UNKNOWN_PERIOD = 'P1M';
+/** Charged twice by mistake once is a refund's matter; twice in a row is a second subscription. */
+const DOUBLED_PERIODS = 2;
+/** Two periods, but for the day on which the third one begins. */
+const ALMOST = 0.95;
+
+export function withDoubles(subscriptions: readonly FoldedSubscription[]): FoldedSubscription[] {
+  return subscriptions.map((one) => {
+    const twin = subscriptions.find((other) => other.id !== one.id && areDoubles(one, other));
+    return twin ? { ...one, findings: [...one.findings, besideEachOther(one, twin)] } : one;
+  });
+}
+
+function areDoubles(one: FoldedSubscription, other: FoldedSubscription): boolean {
+  if (!RUNNING.includes(one.status) || !RUNNING.includes(other.status)) return false;
+  const reach = 2 * periodDays(one.period ?? other.period ?? UNKNOWN_PERIOD);
+  if (Math.abs(daysBetween(one.lastEventAt.slice(0, 10), other.lastEventAt.slice(0, 10))) > reach) return false;
+  const plan = one.plan && other.plan ? samePlan(one.plan, other.plan, one.merchant.name) : 'unknown';
+  if (plan === 'yes') return true;
+  return (
+    plan === 'unknown' && one.price !== null && other.price !== null && sameAmount(one.price, other.price) && one.period === other.period
+  );
+}
+
+function besideEachOther(one: FoldedSubscription, twin: FoldedSubscription): Finding {
+  const since = [one, twin].map((each) => each.startedOn ?? each.firstSeenOn).toSorted()[1]!;
+  // Named by its first event: ids follow the order of reading.
+  const other = twin.eventIds[0]!;
+  const values = { other, key: other, ...(twin.biller ? { biller: twin.biller } : {}) };
+  return { kind: 'duplicate_subscription', since, until: null, eventId: null, values };
+}
+
+/** Of one subscription: so many charges of one amount in the last periods that there must be two. */
+export function chargedTwice({ charges, period, status }: SubscriptionState): Finding[] {
+  if (!RUNNING.includes(status) || !period) return [];
+  const newest = charges.slice(-2 * DOUBLED_PERIODS);
+  const [first, last] = [newest[0], newest.at(-1)];
+  if (!first?.price || !last || newest.length < 2 * DOUBLED_PERIODS) return [];
+  if (newest.some((charge) => !charge.price || !sameAmount(charge.price, first.price!))) return [];
+  if (daysBetween(first.on, last.on) >= DOUBLED_PERIODS * periodDays(period) * ALMOST) return [];
+  const values = { amount: formatDecimal(first.price), currency: first.price.currency, key: 'charges' };
+  return [{ kind: 'duplicate_subscription', since: last.on, until: null, eventId: last.eventId, values }];
+}
