@@ -5,7 +5,19 @@
 import { createHash } from 'node:crypto';
 import { LedgerError } from './ledger-error.ts';
 
-export const LEAF_KINDS = ['message', 'verdict', 'event', 'correction', 'erase', 'export', 'checkpoint', 'timestamp', 'key'] as const;
+export const LEAF_KINDS = [
+  'message',
+  'verdict',
+  'event',
+  'correction',
+  'act',
+  'file',
+  'erase',
+  'export',
+  'checkpoint',
+  'timestamp',
+  'key',
+] as const;
 export type LeafKind = (typeof LEAF_KINDS)[number];
 
 export interface Leaf {

@@ -80,12 +80,14 @@ export const NO_MERCHANT = '';
 export interface EventQuery {
   /** Only these merchants; `NO_MERCHANT` stands for events without one. */
   readonly merchantIds?: readonly string[];
+  /** Beside those of `merchantIds`: events that the person moved to another merchant. */
+  readonly movedEventIds?: readonly string[];
   readonly eventIds?: readonly string[];
 }
 
 /** In the order of recording. */
 export async function listEvents(db: Queryable, userId: string, query: EventQuery = {}): Promise<SubscriptionEvent[]> {
-  const merchants = query.merchantIds ? sql`and coalesce(e.merchant_id, ${NO_MERCHANT}) = any(${query.merchantIds}::text[])` : sql``;
+  const merchants = query.merchantIds ? ofMerchants(query.merchantIds, query.movedEventIds ?? []) : sql``;
   const ids = query.eventIds ? sql`and e.id = any(${query.eventIds}::uuid[])` : sql``;
   const { rows } = await sql<EventRow>`
     select e.id, e.seq, e.kind, e.decided, e.confidence, e.source, e.merchant_id, e.merchant_name, e.merchant_domains, e.biller, e.plan,
@@ -99,6 +101,14 @@ export async function listEvents(db: Queryable, userId: string, query: EventQuer
     where e.user_id = ${userId}::uuid ${merchants} ${ids}
     order by e.seq`.execute(db);
   return rows.map(toEvent);
+}
+
+function ofMerchants(merchantIds: readonly string[], moved: readonly string[]) {
+  // Two plain comparisons: the index on merchants serves the first, which a coalesce would hide from it.
+  const named = sql`e.merchant_id = any(${merchantIds}::text[])`;
+  const unnamed = merchantIds.includes(NO_MERCHANT) ? sql`or e.merchant_id is null` : sql``;
+  const others = moved.length > 0 ? sql`or e.id = any(${moved}::uuid[])` : sql``;
+  return sql`and (${named} ${unnamed} ${others})`;
 }
 
 export async function getEvent(db: Queryable, userId: string, eventId: string): Promise<SubscriptionEvent | null> {

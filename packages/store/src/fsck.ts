@@ -5,6 +5,7 @@ import type { Vault } from '@quittance/vault/vault';
 import { sql } from 'kysely';
 import type { Tx } from './database.ts';
 import type { ErasureEntry } from './erasure-list.ts';
+import { checkActs } from './fsck-acts.ts';
 import { checkErasures, checkEvents } from './fsck-events.ts';
 import { checkLog } from './fsck-log.ts';
 import { checkMessages } from './fsck-messages.ts';
@@ -40,6 +41,8 @@ export type FsckKind =
   | 'manifest_differs'
   | 'verdict_differs'
   | 'correction_differs'
+  | 'act_differs'
+  | 'file_wrong'
   | 'erasure_incomplete'
   | 'erase_leaf_missing'
   | 'erased_came_back'
@@ -90,6 +93,7 @@ export async function fsckUser(deps: FsckDeps, userId: string): Promise<FsckRepo
   const log = await checkLog(deps, userId, note);
   const messages = await checkMessages(deps, userId, note);
   const events = await checkEvents(tx, userId, note);
+  await checkActs(tx, deps.vault, userId, note);
   await checkErasures(
     tx,
     userId,

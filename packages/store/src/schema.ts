@@ -224,6 +224,30 @@ export interface Schema {
     recorded_at: At;
   };
   correction: { id: Id; user_id: string; event_id: string; kind: string; made_at: At };
+  act: {
+    id: Generated<string>;
+    user_id: string;
+    seq: Id;
+    kind: string;
+    data: Json<object>;
+    event_id: string | null;
+    undoes: string | null;
+    salt: Buffer;
+    leaf_index: number;
+    made_at: At;
+  };
+  act_file: {
+    act_id: string;
+    user_id: string;
+    name: string;
+    content_type: string;
+    size_bytes: number;
+    sha256: Buffer;
+    salt: Buffer;
+    leaf_index: number;
+    wrapped_key: Buffer;
+    ciphertext: Buffer;
+  };
   subscription: { id: string; user_id: string; merchant_id: string; state: Json<object>; last_event_at: At };
   subscription_event: { event_id: string; subscription_id: string; user_id: string };
   alert: {

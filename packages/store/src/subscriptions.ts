@@ -1,18 +1,22 @@
 // Subscriptions as folded from the events: rows that may be dropped and made again at any time. The fold itself is packages/timeline's
 // and comes in as an argument, because the store knows SQL and no rules.
 import type { Correction, SubscriptionEvent } from '@quittance/domain/event';
+import { applyHand, linkedMerchants, type Hand } from '@quittance/domain/hand';
 import type { FoldedSubscription } from '@quittance/domain/subscription';
 import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
 import { listCorrections, listEvents, NO_MERCHANT } from './events.ts';
+import { loadHand } from './hand.ts';
 
 /** `foldMerchant` of packages/timeline. */
 export type Fold = (
   events: readonly SubscriptionEvent[],
   corrections: readonly Correction[],
+  hand: Pick<Hand, 'groups' | 'merges' | 'terms'>,
 ) => { readonly subscriptions: readonly FoldedSubscription[]; readonly unattached: readonly string[] };
 
 export interface Refolded {
+  /** As the person has them: merchants merged and named as they said. */
   readonly events: readonly SubscriptionEvent[];
   readonly before: readonly FoldedSubscription[];
   readonly after: readonly FoldedSubscription[];
@@ -21,9 +25,11 @@ export interface Refolded {
 /** Folds these merchants' events anew and replaces their subscriptions. Hold `lockForUser(tx, 'outcome', userId)`: two folds of one user must not cross. */
 export async function refoldMerchants(tx: Tx, fold: Fold, userId: string, merchantIds: readonly string[]): Promise<Refolded> {
   if (merchantIds.length === 0) return { events: [], before: [], after: [] };
-  const before = await listSubscriptions(tx, userId, merchantIds);
-  const { events, subscriptions: after } = await foldStored(tx, fold, userId, merchantIds);
-  await replaceSubscriptions(tx, userId, merchantIds, after);
+  const hand = await loadHand(tx, userId);
+  const linked = linkedMerchants(hand, merchantIds);
+  const before = await listSubscriptions(tx, userId, linked);
+  const { events, subscriptions: after } = await foldStored(tx, fold, userId, hand, linked);
+  await replaceSubscriptions(tx, userId, linked, after);
   return { events, before, after };
 }
 
@@ -37,7 +43,7 @@ export interface TimelineDifference {
 /** Folds everything anew and says how the stored rows differ; with `write` they are replaced. No difference is what is expected. */
 export async function rebuildTimeline(tx: Tx, fold: Fold, userId: string, options: { write: boolean }): Promise<TimelineDifference[]> {
   const stored = await listSubscriptions(tx, userId);
-  const { subscriptions: folded, merchantIds } = await foldStored(tx, fold, userId);
+  const { subscriptions: folded, merchantIds } = await foldStored(tx, fold, userId, await loadHand(tx, userId));
   const differences = compare(stored, folded, await listAttached(tx, userId));
   if (options.write && differences.length > 0) {
     const all = new Set([...merchantIds, ...stored.map((subscription) => subscription.merchant.id)]);
@@ -46,18 +52,25 @@ export async function rebuildTimeline(tx: Tx, fold: Fold, userId: string, option
   return differences;
 }
 
-async function foldStored(tx: Queryable, fold: Fold, userId: string, merchantIds?: readonly string[]) {
-  const events = await listEvents(tx, userId, merchantIds ? { merchantIds } : {});
-  const corrections = await listCorrections(tx, userId, merchantIds && events.map((event) => event.id));
-  const groups = Map.groupBy(events, (event) => event.merchant?.id ?? NO_MERCHANT);
-  const subscriptions = [...groups.values()].flatMap((group) => {
-    const own = new Set(group.map((event) => event.id));
-    return fold(
-      group,
-      corrections.filter((correction) => own.has(correction.eventId)),
-    ).subscriptions;
-  });
-  return { events, subscriptions, merchantIds: [...groups.keys()] };
+async function foldStored(tx: Queryable, fold: Fold, userId: string, hand: Hand, merchantIds?: readonly string[]) {
+  const told = await listEvents(tx, userId, merchantIds ? { merchantIds, movedEventIds: [...hand.movedTo.keys()] } : {});
+  const corrections = Map.groupBy(
+    await listCorrections(tx, userId, merchantIds && told.map((event) => event.id)),
+    (correction) => correction.eventId,
+  );
+  const groups = Map.groupBy(applyHand(told, hand), (event) => event.merchant?.id ?? NO_MERCHANT);
+  // What was moved away, or in from elsewhere, stands with its new merchant only.
+  const wanted = merchantIds && new Set(merchantIds);
+  const own = [...groups].filter(([merchantId]) => !wanted || wanted.has(merchantId));
+  const subscriptions = own.flatMap(
+    ([, group]) =>
+      fold(
+        group,
+        group.flatMap((event) => corrections.get(event.id) ?? []),
+        hand,
+      ).subscriptions,
+  );
+  return { events: own.flatMap(([, group]) => group), subscriptions, merchantIds: [...groups.keys()] };
 }
 
 function compare(
@@ -149,6 +162,8 @@ export async function listUnattachedEvents(db: Queryable, userId: string): Promi
     .select('event.id')
     .where('event.user_id', '=', userId)
     .where('subscription_event.event_id', 'is', null)
+    // What the person stated and took back is nobody's any more.
+    .where(sql<boolean>`not exists (select from act done join act undoing on undoing.undoes = done.id where done.event_id = event.id)`)
     .execute();
   return rows.length === 0 ? [] : listEvents(db, userId, { eventIds: rows.map((row) => row.id) });
 }

@@ -13,23 +13,30 @@ export interface SealedBytes {
 const ZSTD = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
 
 export function sealBytes(vault: Pick<Vault, 'seal'>, contentId: number, raw: Buffer): SealedBytes {
-  const key = newKey();
-  return {
-    wrappedKey: vault.seal(keyPlace(contentId), key),
-    ciphertext: sealWith(key, bytesPlace(contentId), zstdCompressSync(raw, ZSTD)),
-  };
+  return sealAt(vault, `message|${contentId}`, raw);
+}
+
+/** The same for a file that a person keeps beside an act of theirs. */
+export function sealFile(vault: Pick<Vault, 'seal'>, actId: string, raw: Buffer): SealedBytes {
+  return sealAt(vault, `act|${actId}`, raw);
+}
+
+/** @throws as `openBytes`. */
+export function openFile(vault: Pick<Vault, 'open'>, actId: string, sealed: SealedBytes): Buffer {
+  return openAt(vault, `act|${actId}`, sealed);
 }
 
 /** @throws PermanentError `cannot_decrypt` for another key file, another message's values or changed bytes. */
 export function openBytes(vault: Pick<Vault, 'open'>, contentId: number, sealed: SealedBytes): Buffer {
-  const key = vault.open(keyPlace(contentId), sealed.wrappedKey);
-  return zstdDecompressSync(openWith(key, bytesPlace(contentId), sealed.ciphertext));
+  return openAt(vault, `message|${contentId}`, sealed);
 }
 
-function keyPlace(contentId: number): string {
-  return `message|${contentId}|key`;
+function sealAt(vault: Pick<Vault, 'seal'>, place: string, raw: Buffer): SealedBytes {
+  const key = newKey();
+  return { wrappedKey: vault.seal(`${place}|key`, key), ciphertext: sealWith(key, `${place}|bytes`, zstdCompressSync(raw, ZSTD)) };
 }
 
-function bytesPlace(contentId: number): string {
-  return `message|${contentId}|bytes`;
+function openAt(vault: Pick<Vault, 'open'>, place: string, sealed: SealedBytes): Buffer {
+  const key = vault.open(`${place}|key`, sealed.wrappedKey);
+  return zstdDecompressSync(openWith(key, `${place}|bytes`, sealed.ciphertext));
 }

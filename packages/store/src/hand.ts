@@ -1,0 +1,72 @@
+// The person's own acts as they count now: those that were not undone, in the order in which they were done. Few for each person, so they are
+// read whole.
+import { handOf, setAsides, type Act, type DoneAct, type Hand } from '@quittance/domain/hand';
+import type { Instant } from '@quittance/domain/instant';
+import type { Viewpoint } from '@quittance/domain/viewpoint';
+import { civilDateOf } from '@quittance/domain/civil-date';
+import { sql } from 'kysely';
+import type { Queryable } from './database.ts';
+
+export interface ListedAct extends DoneAct {
+  readonly undone: { readonly actId: string; readonly at: Instant } | null;
+  readonly file: { readonly name: string; readonly contentType: string; readonly sizeBytes: number; readonly sha256: string } | null;
+  readonly leafIndex: number;
+}
+
+/** Every act but the undoings, which stand with what they undid. Oldest first. */
+export async function listActs(db: Queryable, userId: string): Promise<ListedAct[]> {
+  const { rows } = await sql<{
+    id: string;
+    data: Act;
+    event_id: string | null;
+    made_at: Instant;
+    leaf_index: number;
+    undone_by: string | null;
+    undone_at: Instant | null;
+    name: string | null;
+    content_type: string | null;
+    size_bytes: number | null;
+    sha256: Buffer | null;
+  }>`
+    select a.id, a.data, a.event_id, a.made_at, a.leaf_index, u.id as undone_by, u.made_at as undone_at,
+           f.name, f.content_type, f.size_bytes, f.sha256
+    from act a
+    left join act u on u.undoes = a.id
+    left join act_file f on f.act_id = a.id
+    where a.user_id = ${userId}::uuid and a.undoes is null
+    order by a.seq`.execute(db);
+  return rows.map((row) => ({
+    id: row.id,
+    act: row.data,
+    eventId: row.event_id,
+    madeAt: row.made_at,
+    leafIndex: row.leaf_index,
+    undone: row.undone_by && row.undone_at ? { actId: row.undone_by, at: row.undone_at } : null,
+    file: row.sha256 && {
+      name: row.name!,
+      contentType: row.content_type!,
+      sizeBytes: row.size_bytes!,
+      sha256: row.sha256.toString('hex'),
+    },
+  }));
+}
+
+export async function loadHand(db: Queryable, userId: string): Promise<Hand> {
+  const acts = await listActs(db, userId);
+  const [done, undone] = [acts.filter((act) => !act.undone), acts.filter((act) => act.undone)];
+  return handOf(
+    done,
+    undone.flatMap((act) => act.eventId ?? []),
+  );
+}
+
+/** From where this person looks at their subscriptions at that moment. */
+export async function readViewpoint(db: Queryable, userId: string, now: Date): Promise<Viewpoint> {
+  const person = await db.selectFrom('app_user').select(['country', 'time_zone']).where('id', '=', userId).executeTakeFirstOrThrow();
+  const acts = await listActs(db, userId);
+  return {
+    today: civilDateOf(now, person.time_zone),
+    country: person.country,
+    setAside: setAsides(acts.filter((act) => !act.undone)),
+  };
+}
