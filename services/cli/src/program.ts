@@ -10,6 +10,7 @@ import * as classify from './commands/classify.ts';
 import * as correct from './commands/correct.ts';
 import * as doctor from './commands/doctor.ts';
 import * as erase from './commands/erase.ts';
+import * as finding from './commands/finding.ts';
 import * as fsck from './commands/fsck.ts';
 import * as importFiles from './commands/import.ts';
 import * as law from './commands/law.ts';
@@ -20,6 +21,7 @@ import * as quarantine from './commands/quarantine.ts';
 import * as restore from './commands/restore.ts';
 import * as settings from './commands/settings.ts';
 import * as start from './commands/start.ts';
+import * as subscription from './commands/subscription.ts';
 import * as timeline from './commands/timeline.ts';
 import * as user from './commands/user.ts';
 import * as verify from './commands/verify.ts';
@@ -42,6 +44,8 @@ const COMMANDS = [
   importFiles,
   mailbox,
   timeline,
+  finding,
+  subscription,
   proof,
   verify,
   alerts,

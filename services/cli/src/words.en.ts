@@ -42,6 +42,8 @@ const alertKinds: Record<AlertKind, string> = {
   charged_after_cancellation: 'charged after cancellation',
   confirmation_missing: 'confirmation missing',
   reactivated_unasked: 'reactivated unasked',
+  notice_missing: 'notice missing',
+  duplicate_subscription: 'runs twice',
   suspicious_message: 'suspicious message',
   mailbox_unreadable: 'mailbox unreadable',
 };
@@ -139,5 +141,11 @@ export const wordsEn = {
     `${rows} rows are in ${file}.\nThe key is not: keep a copy of ${keyFile} elsewhere (docs/operations.md has a recovery sheet). Without it the backup can't be read.`,
   restored: (rows: number, madeAt: string, erasedAgain: number) =>
     `${rows} rows of ${madeAt} are back and verified.${erasedAgain > 0 ? ` ${erasedAgain} messages that had been erased since were erased again.` : ''}`,
+  noActs: 'You said nothing yet.',
+  acted: (id: string) => `Noted. "quittance subscription undo ${id}" takes it back.`,
+  actUndone: 'Taken back.',
+  undone: 'undone',
+  noFindings: 'Nothing needs you.',
+  notAdvice: 'Information, not legal advice.',
   classifyEmpty: 'No message found.',
 };

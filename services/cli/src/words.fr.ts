@@ -39,6 +39,8 @@ export const wordsFr = {
     charged_after_cancellation: 'débit après résiliation',
     confirmation_missing: 'confirmation manquante',
     reactivated_unasked: 'réactivé sans demande',
+    notice_missing: 'avis manquant',
+    duplicate_subscription: 'en double',
     suspicious_message: 'message suspect',
     mailbox_unreadable: 'boîte illisible',
   },
@@ -130,5 +132,11 @@ export const wordsFr = {
     `${rows} lignes sont dans ${file}.\nLa clé n’y est pas : gardez ailleurs une copie de ${keyFile} (docs/operations.md contient une fiche de secours). Sans elle, la sauvegarde est illisible.`,
   restored: (rows, madeAt, erasedAgain) =>
     `${rows} lignes du ${madeAt} sont de retour et vérifiées.${erasedAgain > 0 ? ` ${erasedAgain} messages effacés depuis l’ont été à nouveau.` : ''}`,
+  noActs: 'Vous n’avez encore rien indiqué.',
+  acted: (id: string) => `C’est noté. « quittance subscription undo ${id} » l’annule.`,
+  actUndone: 'Annulé.',
+  undone: 'annulé',
+  noFindings: 'Rien ne vous attend.',
+  notAdvice: 'Information, et non conseil juridique.',
   classifyEmpty: 'Aucun message trouvé.',
 } satisfies Words;

@@ -7,6 +7,7 @@ import { readAlertPreferences } from '@quittance/store/alert-preferences';
 import { recordAlert } from '@quittance/store/alerts';
 import { listClockSubjects, wasTold } from '@quittance/store/clock-subjects';
 import type { Database } from '@quittance/store/database';
+import { readViewpoint } from '@quittance/store/hand';
 import { listSubscriptions } from '@quittance/store/subscriptions';
 import { inTransaction } from '@quittance/store/transaction';
 import { clockAlerts } from '@quittance/timeline/clock-alerts';
@@ -49,7 +50,8 @@ export async function raiseClockAlerts(deps: RaiseDeps, stopping: () => boolean 
 export async function raiseFor({ db, clock, log }: RaiseDeps, { userId, timeZone }: Person): Promise<number> {
   const now = clock.now();
   const preferences = await readAlertPreferences(db, userId);
-  const due = (await listSubscriptions(db, userId)).flatMap((one) => clockAlerts(one, { now, timeZone, preferences }));
+  const { country, setAside } = await readViewpoint(db, userId, now);
+  const due = (await listSubscriptions(db, userId)).flatMap((one) => clockAlerts(one, { now, timeZone, preferences, country, setAside }));
   let raised = 0;
   for (const one of due) raised += await raise(db, userId, one, now);
   if (raised > 0) log.info({ userId, raised }, 'clock_alerts_raised');

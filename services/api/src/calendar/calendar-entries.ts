@@ -2,10 +2,12 @@
 import { addDays, type CivilDate } from '@quittance/domain/civil-date';
 import { formatDecimal } from '@quittance/domain/money';
 import type { FoldedSubscription, Subscription } from '@quittance/domain/subscription';
+import { onDay } from '@quittance/domain/viewpoint';
 import { formatDate, formatPrice } from '@quittance/i18n/format';
 import type { Language } from '@quittance/i18n/language';
 import { preferenceTexts } from '@quittance/i18n/preferences';
-import { asOf, isDeadlineNews } from '@quittance/timeline/as-of';
+import { asOf } from '@quittance/timeline/as-of';
+import { isDeadlineNews } from '@quittance/timeline/deadline';
 
 export interface CalendarEntry {
   readonly uid: string;
@@ -26,7 +28,7 @@ export function calendarEntries(
   reader: { readonly today: CivilDate; readonly language: Language; readonly linkTo: (subscriptionId: string) => string },
 ): CalendarEntry[] {
   return folded
-    .map((one) => asOf(one, reader.today))
+    .map((one) => asOf(one, onDay(reader.today)))
     .flatMap((subscription) =>
       datesOf(subscription)
         .filter(({ on }) => on >= addDays(reader.today, -PAST_DAYS))

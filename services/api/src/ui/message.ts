@@ -5,6 +5,7 @@ import { domainOf } from '@quittance/domain/message';
 import { findInArchive, type ArchiveHit } from '@quittance/store/archive-search';
 import { listCorrections } from '@quittance/store/events';
 import { getMessageEvidence, type MessageEvidence } from '@quittance/store/message-evidence';
+import { listSubscriptions } from '@quittance/store/subscriptions';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
@@ -17,6 +18,7 @@ import { kindBadge, levelBadge } from './parts/badges.ts';
 import { correctionForm } from './parts/correction-form.ts';
 import { eraseForm } from './parts/erase-form.ts';
 import { facts } from './parts/facts.ts';
+import { moveForm } from './parts/move-form.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
 
@@ -27,12 +29,13 @@ const LINKS_MAX = 40;
 export async function messagePage(c: AppContext, deps: Deps): Promise<Response> {
   const sha256 = c.req.param('sha256') ?? '';
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new ProblemError('not_found');
-  const { words, hit, evidence, corrected } = await forPerson(c, deps, async (tx, userId) => {
+  const { words, hit, evidence, corrected, subscriptions } = await forPerson(c, deps, async (tx, userId) => {
     const words = await readWords(c, tx, userId, deps);
     const hit = await findInArchive(tx, userId, sha256);
     if (!hit) throw new ProblemError('not_found');
     const corrected = hit.event ? (await listCorrections(tx, userId, [hit.event.id])).length > 0 : false;
-    return { words, hit, evidence: await getMessageEvidence(tx, userId, hit.id), corrected };
+    const subscriptions = await listSubscriptions(tx, userId);
+    return { words, hit, evidence: await getMessageEvidence(tx, userId, hit.id), corrected, subscriptions };
   });
   const view = hit.erasedAt ? null : await deps.mailViews.prepare(await readRawMessage(c, deps, sha256));
   const { texts } = words;
@@ -41,7 +44,7 @@ export async function messagePage(c: AppContext, deps: Deps): Promise<Response> 
     ${hit.erasedAt ? '' : html`<p class="soft">${texts.message.from} <strong>${hit.fromName}</strong> &lt;${hit.fromAddress}&gt; · ${words.instant(hit.datedAt)}</p>`}
     <div class="columns">
       <div>
-        ${readAs(c, hit, evidence, corrected, words)}
+        ${readAs(c, hit, evidence, corrected, words)} ${hit.event ? moveForm(c, hit.event, subscriptions, words) : ''}
         ${view ? text(c, view, evidence, words) : html`<div class="card"><p>${texts.message.erased} ${texts.message.erasedOn(words.instant(hit.erasedAt!))}</p></div>`}
       </div>
       <div>

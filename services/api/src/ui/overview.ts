@@ -5,6 +5,8 @@ import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { Finding, FindingKind, Subscription } from '@quittance/domain/subscription';
 import { explainFinding } from '@quittance/i18n/findings';
 import { listMailboxes, type Mailbox } from '@quittance/store/mailboxes';
+import { isOpen } from '@quittance/timeline/as-of';
+import { ownWordTexts } from '@quittance/i18n/own-word';
 import { html } from 'hono/html';
 import { forPerson, whoOf, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
@@ -40,7 +42,7 @@ const PRICE_NEWS_DAYS = 45;
 export async function overviewPage(c: AppContext, deps: Deps): Promise<Response> {
   const { words, timeline, mailboxes } = await forPerson(c, deps, async (tx, userId) => {
     const words = await readWords(c, tx, userId, deps);
-    return { words, timeline: await readTimeline(tx, userId, words.today), mailboxes: await listMailboxes(tx, userId) };
+    return { words, timeline: await readTimeline(tx, userId, deps.clock.now()), mailboxes: await listMailboxes(tx, userId) };
   });
   const runs = deps.imports.list(whoOf(c).userId);
   const isFirst = !words.settings.setUpAt && timeline.subscriptions.length === 0 && mailboxes.length === 0 && runs.length === 0;
@@ -62,6 +64,7 @@ function body(c: AppContext, timeline: TimelineView, words: Words): Markup {
       <p class="row">
         <a class="button" href="${paths.addMailbox()}">${texts.mailboxes.add}</a>
         <a class="button quiet" href="${paths.imports()}">${texts.mailboxes.import}</a>
+        <a class="button quiet" href="${paths.addSubscription()}">${ownWordTexts(words.language).add}</a>
       </p>
     </div>`;
   }
@@ -73,7 +76,10 @@ function body(c: AppContext, timeline: TimelineView, words: Words): Markup {
       ${needsYou(c, timeline, words)} ${costs(running, timeline, words)} ${group(texts.overview.running, running, words)}
       ${group(texts.overview.unclear, unclear, words)} ${group(texts.overview.left, left, words)}
     </div>
-    <div>${ahead(timeline, words)}</div>
+    <div>
+      ${ahead(timeline, words)}
+      <p><a class="button quiet" href="${paths.addSubscription()}">${ownWordTexts(words.language).add}</a></p>
+    </div>
   </div>`;
 }
 
@@ -100,7 +106,9 @@ function scanning(mailboxes: readonly Mailbox[], words: Words): Markup[] {
 function needsYou(c: AppContext, timeline: TimelineView, words: Words): Markup {
   const { texts } = words;
   const findings = timeline.subscriptions.flatMap((subscription) =>
-    subscription.findings.filter((finding) => isFresh(finding, words)).map((finding) => ({ subscription, finding })),
+    subscription.findings
+      .filter((finding) => isOpen(finding, words.today) && isFresh(finding, words))
+      .map((finding) => ({ subscription, finding })),
   );
   const questions = [...timeline.events.values()]
     .filter((event) => event.decided !== 'auto' && event.level !== 'R' && !timeline.corrections.has(event.id))

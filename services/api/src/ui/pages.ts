@@ -24,6 +24,18 @@ import { importAction, importsPage, sampleAction } from './imports.ts';
 import { lawPage } from './law.ts';
 import { mailboxesPage } from './mailboxes.ts';
 import { messagePage } from './message.ts';
+import {
+  addSubscriptionAction,
+  cancellationAction,
+  findingAsideAction,
+  mergeAction,
+  moveEventAction,
+  renameAction,
+  splitAction,
+  termsAction,
+  undoAction,
+} from './own-word-actions.ts';
+import { addSubscriptionPage, ownWordPage } from './own-word.ts';
 import { overviewPage } from './overview.ts';
 import { beginCodeAction, beginSignInPage, signInBackPage, signInCodePage } from './provider-sign-in.ts';
 import { quarantinePage } from './quarantine.ts';
@@ -36,7 +48,12 @@ type Handler = (c: AppContext, deps: AppDeps) => Promise<Response>;
 const GET: Readonly<Record<string, Handler>> = {
   [paths.home()]: overviewPage,
   [paths.welcome()]: welcomePage,
+  [paths.addSubscription()]: (c, deps) => addSubscriptionPage(c, deps),
   '/subscriptions/:id': subscriptionPage,
+  '/subscriptions/:id/own-word': (c, deps) => ownWordPage(c, deps),
+  // A form that was refused leaves its address in the browser.
+  [paths.cancellations()]: async (c) => c.redirect(paths.home(), 303),
+  '/subscriptions/:id/:form{terms|merge|split|rename}': async (c) => c.redirect(paths.ownWord(c.req.param('id') ?? ''), 303),
   [paths.archive()]: archivePage,
   '/archive/:sha256': messagePage,
   [paths.alerts()]: (c, deps) => alertsPage(c, deps),
@@ -72,6 +89,15 @@ const POST: Readonly<Record<string, Handler>> = {
   '/quarantine/:id/retry': retryQuarantinedAction,
   '/events/:id/correction': correctAction,
   '/archive/:sha256/erase': eraseMessageAction,
+  [paths.addSubscription()]: addSubscriptionAction,
+  [paths.cancellations()]: cancellationAction,
+  '/subscriptions/:id/terms': termsAction,
+  '/subscriptions/:id/merge': mergeAction,
+  '/subscriptions/:id/split': splitAction,
+  '/subscriptions/:id/rename': renameAction,
+  '/events/:id/move': moveEventAction,
+  [paths.findingAside()]: findingAsideAction,
+  '/acts/:id/undo': undoAction,
   [paths.alertsSeen()]: alertsSeenAction,
   [paths.alertPreferences()]: alertPreferencesAction,
   [paths.calendarLink()]: calendarLinkAction,

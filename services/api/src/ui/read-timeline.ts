@@ -4,6 +4,7 @@ import type { MessageKind } from '@quittance/domain/event-kind';
 import type { Subscription } from '@quittance/domain/subscription';
 import type { Tx } from '@quittance/store/database';
 import { listCorrections, listEvents } from '@quittance/store/events';
+import { readViewpoint } from '@quittance/store/hand';
 import { getSubscription, listSubscriptions, listUnattachedEvents } from '@quittance/store/subscriptions';
 import { asOf } from '@quittance/timeline/as-of';
 import { latestCorrections } from '../v1/subscriptions.ts';
@@ -15,25 +16,31 @@ export interface TimelineView {
   readonly unattached: readonly SubscriptionEvent[];
 }
 
-export async function readTimeline(tx: Tx, userId: string, today: string): Promise<TimelineView> {
+export async function readTimeline(tx: Tx, userId: string, now: Date): Promise<TimelineView> {
+  const viewpoint = await readViewpoint(tx, userId, now);
   const folded = await listSubscriptions(tx, userId);
   const events = await listEvents(tx, userId, { eventIds: folded.flatMap((subscription) => subscription.eventIds) });
   const corrections = latestCorrections(await listCorrections(tx, userId));
   const unattached = await listUnattachedEvents(tx, userId);
   return {
-    subscriptions: folded.map((subscription) => asOf(subscription, today)),
+    subscriptions: folded.map((subscription) => asOf(subscription, viewpoint)),
     events: new Map([...events, ...unattached].map((event) => [event.id, event])),
     corrections,
     unattached: unattached.filter((event) => corrections.get(event.id) !== 'other'),
   };
 }
 
-export async function readOne(tx: Tx, userId: string, id: string, today: string): Promise<TimelineView | null> {
+export async function readOne(tx: Tx, userId: string, id: string, now: Date): Promise<TimelineView | null> {
   const folded = await getSubscription(tx, userId, id);
   if (!folded) return null;
   const events = await listEvents(tx, userId, { eventIds: folded.eventIds });
   const corrections = latestCorrections(await listCorrections(tx, userId, folded.eventIds));
-  return { subscriptions: [asOf(folded, today)], events: new Map(events.map((event) => [event.id, event])), corrections, unattached: [] };
+  return {
+    subscriptions: [asOf(folded, await readViewpoint(tx, userId, now))],
+    events: new Map(events.map((event) => [event.id, event])),
+    corrections,
+    unattached: [],
+  };
 }
 
 /** The person's word where they gave one. */

@@ -2,22 +2,24 @@
 import type { CivilDate } from '@quittance/domain/civil-date';
 import { decidingQuote } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
-import type { Proof, ProofMeter, Subscription } from '@quittance/domain/subscription';
-import { explainFinding } from '@quittance/i18n/findings';
+import type { OwnTerm, Proof, ProofMeter, Subscription } from '@quittance/domain/subscription';
 import { lawTexts } from '@quittance/i18n/law';
 import type { RequiredElement } from '@quittance/law/country-pack';
 import { ELEMENTS } from '@quittance/law/elements';
 import { confirmationContent } from '@quittance/law/find-rules';
+import { ownWordTexts } from '@quittance/i18n/own-word';
+import { isOpen } from '@quittance/timeline/as-of';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
 import { renderPage } from './layout.ts';
 import { billerName } from './overview.ts';
-import { findingBadge, kindBadge, levelBadge, statusBadge } from './parts/badges.ts';
+import { kindBadge, levelBadge, statusBadge } from './parts/badges.ts';
 import { correctionForm } from './parts/correction-form.ts';
 import { dossierLinks } from './parts/dossier-links.ts';
 import { facts } from './parts/facts.ts';
+import { findingCard, settledFindings } from './parts/finding-card.ts';
 import { timelineChart, type Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
 import { kindOf, readOne, type TimelineView } from './read-timeline.ts';
@@ -25,7 +27,7 @@ import { kindOf, readOne, type TimelineView } from './read-timeline.ts';
 export async function subscriptionPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock'>): Promise<Response> {
   const { words, view } = await forPerson(c, deps, async (tx, userId) => {
     const words = await readWords(c, tx, userId, deps);
-    return { words, view: await readOne(tx, userId, c.req.param('id') ?? '', words.today) };
+    return { words, view: await readOne(tx, userId, c.req.param('id') ?? '', deps.clock.now()) };
   });
   if (!view) throw new ProblemError('not_found');
   const subscription = view.subscriptions[0]!;
@@ -35,7 +37,7 @@ export async function subscriptionPage(c: AppContext, deps: Pick<AppDeps, 'db' |
       ${statusBadge(subscription.status, words.texts)}
     </div>
     <div data-live="subscription">
-      ${findings(subscription, words)} ${overviewCard(subscription, words)} ${chart(subscription, view, words)}
+      ${findings(c, subscription, words)} ${overviewCard(subscription, words)} ${chart(subscription, view, words)}
       <div class="columns">
         <div>${events(c, view, words)}</div>
         <div>${proofCard(subscription, view, words)} ${dossierLinks(subscription.id, words.language)}</div>
@@ -44,15 +46,11 @@ export async function subscriptionPage(c: AppContext, deps: Pick<AppDeps, 'db' |
   return renderPage(c, deps, { title: name, section: 'overview', main });
 }
 
-function findings(subscription: Subscription, words: Words): Markup[] {
-  return subscription.findings.map((finding) => {
-    const tone =
-      finding.kind === 'price_increased' || finding.kind === 'cancel_by' || finding.kind === 'confirmation_missing' ? 'warn' : 'bad';
-    return html`<div class="notice ${tone}">
-      ${findingBadge(finding.kind, words.texts)}
-      <p>${explainFinding(finding, words.language)}</p>
-    </div>`;
-  });
+function findings(c: AppContext, subscription: Subscription, words: Words): Markup {
+  const open = subscription.findings.filter((finding) => isOpen(finding, words.today));
+  const settled = subscription.findings.filter((finding) => !open.includes(finding));
+  return html`${open.map((finding) => findingCard(c, subscription, finding, words))}
+  ${settledFindings(c, settled, subscription.aside, words)}`;
 }
 
 function overviewCard(one: Subscription, words: Words): Markup {
@@ -66,12 +64,36 @@ function overviewCard(one: Subscription, words: Words): Markup {
       [t.cancelBy, running && one.cancelBy ? words.date(one.cancelBy) : null],
       [over ? t.endedOn : t.endsOn, one.endsOn && words.date(one.endsOn)],
       [t.started, one.startedOn && words.date(one.startedOn)],
-      [t.minimumTerm, one.minimumTermEndsOn && words.date(one.minimumTermEndsOn)],
-      [t.noticePeriod, one.noticePeriod && words.period(one.noticePeriod)],
+      [t.minimumTerm, one.minimumTermEndsOn && own(one, 'minimumTermEndsOn', words.date(one.minimumTermEndsOn), words)],
+      [t.noticePeriod, one.noticePeriod && own(one, 'noticePeriod', words.period(one.noticePeriod), words)],
       [t.reference, one.reference],
       [t.biller, one.biller && billerName(one.biller)],
     ])}
+    ${priceHistory(one, words)}
+    <p><a class="button quiet" href="${paths.ownWord(one.id)}">${ownWordTexts(words.language).open}</a></p>
   </section>`;
+}
+
+function own(one: Subscription, term: OwnTerm, said: string, words: Words): Markup | string {
+  return one.ownTerms.includes(term) ? html`${said} <span class="small soft">${ownWordTexts(words.language).set}</span>` : said;
+}
+
+// The price over time, where there was more than one.
+function priceHistory({ prices }: Subscription, words: Words): Markup | string {
+  if (prices.length < 2) return '';
+  return html`<details class="small">
+    <summary>${ownWordTexts(words.language).prices}</summary>
+    <ul class="list">
+      ${prices.toReversed().map(({ from, price, period }, index, all) => {
+        const before = all[index + 1]?.price;
+        const change =
+          before && before.currency === price.currency
+            ? words.percent((price.amountMinor - before.amountMinor) / before.amountMinor)
+            : null;
+        return html`<li><span class="when">${words.date(from)}</span> ${words.price(price, period)}${change ? html` <span class="soft">${change}</span>` : ''}</li>`;
+      })}
+    </ul>
+  </details>`;
 }
 
 function chart(one: Subscription, view: TimelineView, words: Words): Markup {
@@ -137,7 +159,7 @@ function eventEntry(c: AppContext, event: SubscriptionEvent, view: TimelineView,
     <div class="small">
       ${event.message ? html`<a href="${paths.message(event.message.sha256)}">${texts.subscription.showMessage}</a>` : ''}
     </div>
-    ${correctionForm(c, words, { id: event.id, kind, decided: event.decided, corrected })}
+    ${event.source === 'person' ? html`<span class="small soft">${ownWordTexts(words.language).yourWord}</span>` : correctionForm(c, words, { id: event.id, kind, decided: event.decided, corrected })}
   </li>`;
 }
 

@@ -10,7 +10,7 @@ import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
 
 const COUNTRIES = ['FR', 'BE', 'CH', 'LU', 'CA', 'DE', 'AT', 'ES', 'IT', 'PT', 'NL', 'PL', 'IE', 'GB', 'US', 'US-CA', 'JP'];
-const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'PLN', 'JPY', 'SEK', 'NOK', 'DKK', 'CZK', 'AUD'];
+export const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'PLN', 'JPY', 'SEK', 'NOK', 'DKK', 'CZK', 'AUD'];
 
 export async function welcomePage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock'>): Promise<Response> {
   const words = await forPerson(c, deps, (tx, userId) => readWords(c, tx, userId, deps));

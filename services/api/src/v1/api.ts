@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppDeps, AppEnv } from '../context.ts';
 import { describeProblem, problemResponse, ProblemError } from '../problem.ts';
+import { registerActs } from './acts.ts';
 import { registerAlertPreferences } from './alert-preferences.ts';
 import { registerAlerts } from './alerts.ts';
 import { registerCalendarLink } from './calendar.ts';
@@ -10,6 +11,7 @@ import { registerCheckpoint } from './checkpoint.ts';
 import { registerDiscovery } from './discovery.ts';
 import { registerDossier } from './dossier.ts';
 import { registerEvents } from './events.ts';
+import { registerFindings } from './findings.ts';
 import { registerImports } from './imports.ts';
 import { registerLaw } from './law.ts';
 import { registerMailboxes } from './mailboxes.ts';
@@ -33,6 +35,8 @@ export function createApi(deps: AppDeps): OpenAPIHono<AppEnv> {
   registerDiscovery(api, deps);
   registerMailboxes(api, deps);
   registerSubscriptions(api, deps);
+  registerFindings(api, deps);
+  registerActs(api, deps);
   registerDossier(api, deps);
   registerEvents(api, deps);
   registerMessages(api, deps);

@@ -132,6 +132,7 @@ async function snapshot(): Promise<string> {
     'mailbox',
     'event',
     'correction',
+    'act',
     'subscription',
     'alert',
     'channel',
@@ -197,6 +198,8 @@ async function fillFor(person: Person): Promise<Record<string, string>> {
     body: Buffer.from(`--b\r\nContent-Disposition: form-data; name="f"; filename="${MARK}.eml"\r\n\r\nx\r\n--b--\r\n`),
     headers: { 'Content-Type': 'multipart/form-data; boundary=b' },
   });
+  const said = { kind: 'subscription_added', merchant: MARK, started_on: '2026-01-01' };
+  const act = (await (await app.call('/api/v1/acts', { method: 'POST', as: person, json: said })).json()) as { id: string };
   const token = await db.selectFrom('api_token').select('id').where('user_id', '=', person.id).executeTakeFirstOrThrow();
   return {
     messages: sha256,
@@ -209,6 +212,7 @@ async function fillFor(person: Person): Promise<Record<string, string>> {
     quarantine: String(content.id),
     imports: ((await upload.json()) as { id: string }).id,
     tokens: token.id,
+    acts: act.id,
   };
 }
 

@@ -75,6 +75,7 @@ export const subscriptionSchema = z
     events: z.array(eventSchema),
     findings: z.array(
       z.object({
+        id: z.string(),
         kind: z.string().openapi({ enum: [...FINDING_KINDS] }),
         since: on,
         until: on.nullable(),

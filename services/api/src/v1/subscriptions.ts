@@ -4,6 +4,7 @@ import { subscriptionJson, timelineJson } from '@quittance/contract/timeline-jso
 import { civilDateOf } from '@quittance/domain/civil-date';
 import type { Tx } from '@quittance/store/database';
 import { listCorrections, listEvents } from '@quittance/store/events';
+import { readViewpoint } from '@quittance/store/hand';
 import { getSubscription, listSubscriptions, listUnattachedEvents } from '@quittance/store/subscriptions';
 import { readUserSettings } from '@quittance/store/user-settings';
 import { asOf } from '@quittance/timeline/as-of';
@@ -44,8 +45,8 @@ export function registerSubscriptions(api: OpenAPIHono<AppEnv>, deps: Pick<AppDe
         (event) => merchant === undefined || (event.merchant && isMerchant(event.merchant, merchant)),
       );
       const corrections = latestCorrections(await listCorrections(tx, userId));
-      const today = await todayOf(tx, userId, deps);
-      return timelineJson({ subscriptions, events: [...attached, ...unattached], corrections, today, language });
+      const viewpoint = await readViewpoint(tx, userId, deps.clock.now());
+      return timelineJson({ subscriptions, events: [...attached, ...unattached], corrections, viewpoint, language });
     });
     return c.json(timeline, 200);
   });
@@ -58,7 +59,10 @@ export function registerSubscriptions(api: OpenAPIHono<AppEnv>, deps: Pick<AppDe
       const events = await listEvents(tx, userId, { eventIds: folded.eventIds });
       const corrections = latestCorrections(await listCorrections(tx, userId, folded.eventIds));
       const byId = new Map(events.map((event) => [event.id, event]));
-      return subscriptionJson(asOf(folded, await todayOf(tx, userId, deps)), byId, { corrections, language: c.get('language') });
+      return subscriptionJson(asOf(folded, await readViewpoint(tx, userId, deps.clock.now())), byId, {
+        corrections,
+        language: c.get('language'),
+      });
     });
     return c.json(subscription, 200);
   });

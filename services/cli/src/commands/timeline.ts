@@ -1,10 +1,10 @@
 // `quittance timeline`: subscriptions with their events and findings, as they stand today.
 import { timelineJson, type EventJson, type TimelineJson } from '@quittance/contract/timeline-json';
-import { civilDateOf } from '@quittance/domain/civil-date';
 import type { MessageKind } from '@quittance/domain/event-kind';
 import type { SubscriptionStatus } from '@quittance/domain/subscription';
 import { listCorrections, listEvents } from '@quittance/store/events';
-import { listSubscriptions } from '@quittance/store/subscriptions';
+import { readViewpoint } from '@quittance/store/hand';
+import { listSubscriptions, listUnattachedEvents } from '@quittance/store/subscriptions';
 import { asUser } from '@quittance/store/transaction';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
@@ -54,7 +54,14 @@ const EXAMPLE: TimelineJson = {
       },
       events: [EVENT],
       findings: [
-        { kind: 'charged_after_cancellation', since: '2026-12-01', until: null, event_id: EVENT.id, explanation: 'Charged after the end.' },
+        {
+          id: `charged_after_cancellation:${EVENT.id}`,
+          kind: 'charged_after_cancellation',
+          since: '2026-12-01',
+          until: null,
+          event_id: EVENT.id,
+          explanation: 'Charged after the end.',
+        },
       ],
     },
   ],
@@ -73,11 +80,16 @@ export const register: Register = (program, handle) => {
 async function timeline(context: Context, options: { merchant?: string }): Promise<void> {
   const { db } = await context.store();
   const person = await context.person();
-  const [subscriptions, events, corrections] = await asUser(db, person.id, async (tx) => [
-    await listSubscriptions(tx, person.id),
-    await listEvents(tx, person.id),
-    await listCorrections(tx, person.id),
-  ]);
+  const { subscriptions, events, corrections, viewpoint } = await asUser(db, person.id, async (tx) => {
+    const subscriptions = await listSubscriptions(tx, person.id);
+    const attached = await listEvents(tx, person.id, { eventIds: subscriptions.flatMap((one) => one.eventIds) });
+    return {
+      subscriptions,
+      events: [...attached, ...(await listUnattachedEvents(tx, person.id))],
+      corrections: await listCorrections(tx, person.id),
+      viewpoint: await readViewpoint(tx, person.id, context.clock.now()),
+    };
+  });
   const wanted = options.merchant?.toLowerCase();
   const isWanted = (merchant: { id: string; name: string } | null): boolean =>
     wanted === undefined || (merchant !== null && [merchant.id.toLowerCase(), merchant.name.toLowerCase()].includes(wanted));
@@ -88,7 +100,7 @@ async function timeline(context: Context, options: { merchant?: string }): Promi
     subscriptions: shown,
     events: events.filter((event) => attached.has(event.id) || isWanted(event.merchant)),
     corrections: new Map(corrections.map((correction) => [correction.eventId, correction.kind])),
-    today: civilDateOf(context.clock.now(), person.timeZone),
+    viewpoint,
     language: context.language,
   });
   emit(context, document, () => inWords(document, context.words));

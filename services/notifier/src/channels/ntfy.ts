@@ -18,6 +18,8 @@ const TAGS: Readonly<Record<AlertKind, string>> = {
   charged_after_cancellation: 'rotating_light',
   confirmation_missing: 'mailbox_with_no_mail',
   reactivated_unasked: 'rotating_light',
+  notice_missing: 'scroll',
+  duplicate_subscription: 'heavy_dollar_sign',
   suspicious_message: 'warning',
   mailbox_unreadable: 'warning',
 };

@@ -27,6 +27,8 @@ export interface Words {
   price(money: Money, period: Period | null): string;
   period(period: Period): string;
   count(value: number): string;
+  /** A change, with its sign: `+8.3%`. */
+  percent(value: number): string;
 }
 
 export async function readWords(c: AppContext, tx: Tx, userId: string, deps: Pick<AppDeps, 'clock'>): Promise<Words> {
@@ -46,6 +48,8 @@ export async function readWords(c: AppContext, tx: Tx, userId: string, deps: Pic
     money: (money) => formatMoney(money, language),
     price: (money, period) => formatPrice(formatDecimal(money), money.currency, period, language),
     period: (period) => formatPeriod(period, language),
+    percent: (value) =>
+      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(value),
     count: (value) => new Intl.NumberFormat(locale).format(value),
   };
 }

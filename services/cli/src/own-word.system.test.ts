@@ -1,0 +1,75 @@
+// A person's own word, findings, settings and law from the command line, each with the JSON that its help shows.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
+import { runQuittance, type Finished } from '@quittance/testing/run-quittance';
+import type { Command } from 'commander';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { jsonExampleOf } from './json-example.ts';
+import { createProgram } from './program.ts';
+
+let database: TestDatabase;
+let folder: string;
+const quittance = (...args: string[]): Promise<Finished> =>
+  runQuittance([...args, '--json'], { env: { DATABASE_URL: database.url, QUITTANCE_DATA: folder, QUITTANCE_NOW: '2026-11-23T09:00:00Z' } });
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'quittance-own-'));
+  await quittance('migrate');
+});
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function keysOf(...path: string[]): string[] {
+  const nothing = (): void => {};
+  let command: Command = createProgram({
+    output: { isTerminal: false, columns: 80, print: nothing, say: nothing, status: nothing },
+    run: () => () => Promise.resolve(),
+  });
+  for (const name of path) command = command.commands.find((sub) => sub.name() === name)!;
+  return Object.keys(jsonExampleOf(command) as object).toSorted();
+}
+
+async function told(path: string[], ...args: string[]): Promise<Record<string, unknown>> {
+  const done = await quittance(...path, ...args);
+  expect([done.code, done.stderr]).toEqual([0, '']);
+  expect(Object.keys(done.json()).toSorted()).toEqual(keysOf(...path));
+  return done.json();
+}
+
+it('adds, cancels by hand with a file, puts a finding aside, and takes back', async () => {
+  await told(['subscription', 'add'], 'Salle Forma', '--started', '2025-11-20', '--price', '24,00', '--period', 'P1M', '--notice', 'P1M');
+  const [one] = ((await quittance('timeline')).json() as { subscriptions: { id: string; status: string }[] }).subscriptions;
+  expect(one).toMatchObject({ status: 'active' });
+  const file = join(folder, 'lettre.pdf');
+  await writeFile(file, '%PDF letter');
+  const stated = await told(['subscription', 'cancelled'], one!.id, '--on', '2026-11-01', '--by', 'letter', '--file', file);
+  expect(stated).toMatchObject({ file: { name: 'lettre.pdf', size_bytes: 11 }, details: { by: 'letter' } });
+  const copy = join(folder, 'copy.pdf');
+  await told(['subscription', 'file'], String(stated['id']), '-o', copy);
+  expect(await readFile(copy, 'utf8')).toBe('%PDF letter');
+  const [finding] = (await told(['finding', 'list']))['items'] as { id: string; kind: string }[];
+  expect(finding).toMatchObject({ kind: 'confirmation_missing' });
+  await told(['finding', 'dismiss'], finding!.id, '--reason', 'they called');
+  expect((await told(['finding', 'list'], '--all'))['items']).toMatchObject([{ state: 'dismissed', reason: 'they called' }]);
+  await told(['subscription', 'undo'], String(stated['id']));
+});
+
+it('says what is wrong with what was typed', async () => {
+  const wrong: [string[], number][] = [
+    [['subscription', 'add', 'X', '--started', '2026-02-31'], 65],
+    [['subscription', 'cancelled', 'nothing', '--on', '2026-11-01', '--by', 'pigeon'], 2],
+    [['law', '--country', 'F'], 2],
+  ];
+  const codes = await Promise.all(wrong.map(([args]) => quittance(...args)));
+  expect(codes.map(({ code }) => code)).toEqual(wrong.map(([, code]) => code));
+});
+
+it('knows the country, and its law', async () => {
+  expect(await told(['settings'], '--country', 'us-ca', '--currency', 'usd')).toMatchObject({ country: 'US-CA', currency: 'USD' });
+  expect(await told(['law'])).toMatchObject({ country: { id: 'us-ca' } });
+});
