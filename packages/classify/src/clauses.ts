@@ -35,7 +35,7 @@ function breakAt(folded: string, start: number, at: number, to: number): number 
     case '!':
     case '?':
     case '\u2026':
-      return at + 1 >= to || /[\s"')\]]/.test(folded[at + 1]!) ? at + 1 : -1;
+      return at + 1 >= to || /[\s"')\]\u3000-\u30ff\u3400-\u9fff]/.test(folded[at + 1]!) ? at + 1 : -1;
     case ';':
     case '\u3002':
     case '\u2022':
@@ -55,9 +55,19 @@ function lastSpace(folded: string, start: number, at: number): number {
 function isWrap(folded: string, start: number, at: number, to: number): boolean {
   const clause = folded.slice(start, at);
   const line = clause.slice(clause.lastIndexOf('\n') + 1).trimEnd();
-  if (line.length < 45 || /[.!?:;]$/.test(line) || line.includes(' | ')) return false;
+  // A particle at its end leaves a Japanese line open, however short.
+  const isOpen = columnsOf(line) >= 16 && /[\u3040-\u9fff][のがをはにでともへ\u3001]$/.test(line);
+  if (!isOpen && (columnsOf(line) < WRAPPED_COLUMNS || /[.!?:;\u3002]$/.test(line) || line.includes(' | '))) return false;
   const next = folded.slice(at + 1, Math.min(to, at + 12));
   return next.trim() !== '' && !/^\s{0,8}(?:\n|[-*>#|=_]|\d{1,2}[.)])/.test(next);
+}
+
+const WRAPPED_COLUMNS = 45;
+
+// Han and kana take two columns.
+function columnsOf(line: string): number {
+  if (line.length >= WRAPPED_COLUMNS) return line.length;
+  return line.length + (line.match(/[\u3000-\u30ff\u3400-\u9fff]/g)?.length ?? 0);
 }
 
 // Dots that end no sentence: abbreviations, initials, and day numbers before a month ("3. Mai").

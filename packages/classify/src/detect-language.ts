@@ -1,6 +1,6 @@
 // Which language a mail is written in, and which lexicons to run on it. Step 2 of classify-message.ts.
 import { eld } from 'eld/small';
-import type { ParsedMessage } from '@quittance/domain/message';
+import { domainOf, type ParsedMessage } from '@quittance/domain/message';
 
 const DETECTABLE = 'en fr de es it pt nl pl ja zh ko sv da no nb fi cs sk hu ro tr el ru uk ca hr bg'.split(' ');
 const detector = eld.newInstance();
@@ -10,6 +10,33 @@ detector.setLanguageSubset(DETECTABLE);
 const SAMPLE_CHARS = 600;
 /** What the mail says of itself is worth this much similarity: many senders leave `lang="en"` in every template. */
 const HINT_BONUS = 0.06;
+/** A national sender mostly writes the nation's language; less than the words themselves, enough for a subject of three words. */
+const COUNTRY_BONUS = 0.03;
+const COUNTRIES: Readonly<Record<string, readonly string[]>> = {
+  uk: ['en'],
+  ie: ['en'],
+  us: ['en'],
+  au: ['en'],
+  nz: ['en'],
+  fr: ['fr'],
+  be: ['fr', 'nl'],
+  ch: ['de', 'fr'],
+  lu: ['fr', 'de'],
+  de: ['de'],
+  at: ['de'],
+  es: ['es'],
+  mx: ['es'],
+  ar: ['es'],
+  cl: ['es'],
+  it: ['it'],
+  pt: ['pt'],
+  br: ['pt'],
+  nl: ['nl'],
+  pl: ['pl'],
+  jp: ['ja'],
+};
+/** Kana are written in Japanese only; this share of the letters leaves no doubt, and no statistics of short words to consult. */
+const KANA_SHARE = 0.1;
 
 export interface LanguageGuess {
   /** Primary tag, `und` when nothing could be told. */
@@ -24,12 +51,20 @@ export function detectLanguage(message: ParsedMessage): LanguageGuess {
     /https?:\/\/\S{1,300}|\S{1,80}@\S{1,80}|\d+/g,
     ' ',
   );
+  if (isKana(sample)) return { language: 'ja', likely: ['ja'] };
   const scores = { ...detector.detect(sample).getScores() };
   const hint = message.text.languageHint?.slice(0, 2) ?? null;
   if (hint && DETECTABLE.includes(hint)) scores[hint] = (scores[hint] ?? 0) + HINT_BONUS;
+  const from = domainOf((message.forwarded?.from ?? message.from).address);
+  for (const language of COUNTRIES[from.slice(from.lastIndexOf('.') + 1)] ?? []) scores[language] = (scores[language] ?? 0) + COUNTRY_BONUS;
   const likely = Object.entries(scores)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, 2)
     .map(([language]) => language);
   return { language: likely[0] ?? hint ?? 'und', likely };
+}
+
+function isKana(sample: string): boolean {
+  const kana = sample.match(/[\u3040-\u30ff\uff66-\uff9d]/g)?.length ?? 0;
+  return kana > 3 && kana >= KANA_SHARE * (sample.match(/\p{L}/gu)?.length ?? 0);
 }

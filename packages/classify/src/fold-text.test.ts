@@ -15,6 +15,8 @@ it('folds case, accents, compatibility forms and invisible characters', () => {
     ['l’abonnement', "l'abonnement"],
     ['Straße', 'strasse'],
     ['ご利用', 'ご利用'],
+    ['こ\u3099利用フ\u309aラン', 'ご利用プラン'],
+    ['ﾌﾟﾗﾝ', 'プラン'],
     ['a\tb\r\nc', 'a b \nc'],
   ];
   for (const [text, folded] of cases) expect(foldText(text).folded).toBe(folded);
@@ -41,6 +43,6 @@ it('cuts clauses at sentences and lines, not at abbreviations, dates or wrapped 
   for (const clause of clauses('word '.repeat(5000))) expect(clause.length).toBeLessThanOrEqual(400);
 });
 
-it.each(['.', '\n', 'a. ', 'é\u0301'])('does work in proportion to a text of %j', async (piece) => {
+it.each(['.', '\n', 'a. ', 'é\u0301', 'カ\u3099'])('does work in proportion to a text of %j', async (piece) => {
   expect(await growth((share) => splitClauses(foldText(piece.repeat(200_000 * share)).folded))).toBeLessThan(LINEAR_MAX);
 });

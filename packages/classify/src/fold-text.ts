@@ -25,8 +25,21 @@ export function foldText(original: string): FoldedText {
   let map: number[] | null = null;
   for (let at = 0; at < original.length;) {
     const code = original.codePointAt(at)!;
-    const width = code > 0xffff ? 2 : 1;
-    const piece = code < 0x80 ? foldAscii(code) : foldCodePoint(code);
+    if (code < 0x80) {
+      // A stretch of ASCII at once: most mail is little else.
+      const run = asciiRun(original, at);
+      if (map !== null) for (let index = 0; index < run.length; index += 1) map.push(at + index);
+      folded += run;
+      at += run.length;
+      continue;
+    }
+    let width = code > 0xffff ? 2 : 1;
+    let piece = foldCodePoint(code);
+    // A voiced mark of its own (decomposed or half-width kana) belongs to the kana before it.
+    if (code >= 0x3040 && VOICED.has(original.charCodeAt(at + 1))) {
+      piece = (piece + voicedMark(original.charCodeAt(at + 1))).normalize('NFC');
+      width += 1;
+    }
     if (map === null && piece.length !== width) map = Array.from({ length: folded.length }, (_, index) => index);
     if (map !== null) for (let index = 0; index < piece.length; index += 1) map.push(at);
     if (piece === '' && !MARK.test(String.fromCodePoint(code))) ignorables += 1;
@@ -45,18 +58,20 @@ export function quoteAt(text: FoldedText, start: number, end: number): Quote {
   return { quote: text.original.slice(from, to), start: from, end: to };
 }
 
+const VOICED: ReadonlySet<number> = new Set([0x3099, 0x309a, 0xff9e, 0xff9f]);
+const voicedMark = (code: number) => (code === 0x3099 || code === 0xff9e ? '\u3099' : '\u309a');
 const MARK = /\p{M}/u;
 // Combining grapheme joiner, Hangul and Khmer fillers, variation selectors: drawn as nothing, like the format characters (Cf).
 const IGNORABLE = /\p{Cf}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\p{Variation_Selector}|\uffa0/u;
 const cache = new Map<number, string>();
 
-const ASCII: readonly string[] = Array.from({ length: 0x80 }, (_, code) => {
-  if (code === 0x0a) return '\n';
-  return code < 0x20 || code === 0x7f ? ' ' : String.fromCharCode(code).toLowerCase();
-});
+const ASCII_RUN = /[\0-\x7f]+/y;
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const CONTROL = /[\0-\x09\x0b-\x1f\x7f]/g;
 
-function foldAscii(code: number): string {
-  return ASCII[code]!;
+function asciiRun(original: string, at: number): string {
+  ASCII_RUN.lastIndex = at;
+  return ASCII_RUN.exec(original)![0].toLowerCase().replace(CONTROL, ' ');
 }
 
 // At most one entry per code point met; capped because mail decides what is met.

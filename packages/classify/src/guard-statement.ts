@@ -39,7 +39,9 @@ function isConditional({ rule, match, clause, spans }: Guarded): boolean {
   const mustBeCertain = rule.kind === 'cancellation_confirmed';
   // "If you cancelled your plan" and "if …, your plan is cancelled": before the statement a condition reaches over a comma
   // only to what must be certain; after it, only up to the comma.
-  return spans.startsOf('condition').some((at) => {
+  return spans.phrasesOf('condition').some(([at, end]) => {
+    // In the verb's own ending: "…しましたら".
+    if (at > match.from && at < match.to) return end > match.to;
     if (at < match.from) return mustBeCertain || !hasComma(clause, at, match.from);
     return at >= match.to && mustBeCertain && !hasComma(clause, match.to, at);
   });
@@ -75,7 +77,7 @@ function isGoverned({ rule, match, spans }: Guarded): boolean {
 /** Inside quotation marks it is an example. Folding made all marks one. */
 function isQuoted({ match, clause }: Guarded): boolean {
   const before = clause.text.folded.slice(clause.start, clause.tokens[match.from]!.start);
-  return before.split('"').length % 2 === 0;
+  return before.split('"').length % 2 === 0 || before.split('「').length > before.split('」').length;
 }
 
 function hasComma(clause: Clause, from: number, to: number): boolean {

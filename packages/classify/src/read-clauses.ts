@@ -55,8 +55,16 @@ function clausesOf(text: FoldedText, from: number, to: number, placeAt: (start: 
   return splitClauses(text.folded, from, to).map((span) => {
     const tokens = tokenize(text.folded, span.start, span.end);
     const isQuestion = /[?\u061f\uff1f]["')\s]{0,3}$/.test(text.folded.slice(Math.max(span.start, span.end - 4), span.end));
-    return { ...span, text, tokens, place: placeAt(span.start), isHeading: tokens.length <= HEADING_TOKENS_MAX, isQuestion };
+    return { ...span, text, tokens, place: placeAt(span.start), isHeading: isShort(tokens), isQuestion };
   });
+}
+
+function isShort(tokens: readonly Token[]): boolean {
+  if (tokens.length <= HEADING_TOKENS_MAX) return true;
+  // Where each character is a token, about three make a word.
+  if (tokens.length > HEADING_TOKENS_MAX * 3) return false;
+  const characters = tokens.filter(({ text }) => /^[\u3040-\u30ff\u3400-\u9fff]$/.test(text)).length;
+  return tokens.length - characters + characters / 3 <= HEADING_TOKENS_MAX;
 }
 
 /** The folded offset of an offset in the original: the map is monotonic, so a binary search finds it. */

@@ -1,5 +1,5 @@
 // Folded text as words for the rules. Numbers, amounts and dates become one token each, so that "on 3 May 2026" costs a rule
-// as much room as "tomorrow"; links are left out.
+// as much room as "tomorrow"; links are left out. Chinese characters and kana are one token each: no spaces part their words.
 import { MONTHS } from './frames/months.ts';
 
 export type TokenType = 'word' | 'number' | 'money' | 'date' | 'mark';
@@ -12,17 +12,29 @@ export interface Token {
   readonly end: number;
 }
 
-const TOKEN =
-  /https?:\/\/[^\s|]+|www\.[^\s|]+|\p{L}+(?:'(?:t|ve|re|ll|d|m|s)(?![\p{L}']))?|\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th|er|o)?(?!\p{L})|\d+|[€$£¥₹%@,:?|]/gu;
+// Han and kana, with their repetition and length marks.
+const CJK = String.raw`\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff`;
+const LETTER = String.raw`[\p{L}--[${CJK}]]`;
+const TOKEN = new RegExp(
+  String.raw`https?:\/\/[^\s\|]+|www\.[^\s\|]+|[${CJK}]|${LETTER}+(?:'(?:t|ve|re|ll|d|m|s)(?![\p{L}']))?|\d+(?:[.,:\/\-]\d+)*(?:st|nd|rd|th|er|o)?(?!${LETTER})|\d+|[€$£¥₹%@,:?\|\u3001]`,
+  'gv',
+);
+const PIECE = new RegExp(`[${CJK}]|[^${CJK}]+`, 'g');
 const NUMERIC_DATE = /^(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4}))$/;
-const CURRENCY = /^(?:[€$£¥₹]|eur|euros?|usd|gbp|chf|cad|aud|jpy|brl|pln|sek|dkk|nok|czk|huf|inr|reais|dollars?|pounds?)$/;
+const CURRENCY =
+  /^(?:[€$£¥₹]|eur|euros?|usd|gbp|chf|cad|aud|jpy|brl|pln|sek|dkk|nok|czk|huf|inr|reais|dollars?|pounds?|zl|zlotych|円|元|yen)$/;
+
+/** The words of a folded phrase, cut as `tokenize` cuts text. */
+export function wordsOf(phrase: string): string[] {
+  return phrase.split(/[\s-]+/).flatMap((word) => word.match(PIECE) ?? []);
+}
 
 /** The tokens of `folded` between two offsets. */
 export function tokenize(folded: string, from = 0, to = folded.length): Token[] {
   const raw: Token[] = [];
   const slice = folded.slice(from, to);
   for (const match of slice.matchAll(TOKEN)) {
-    const text = match[0];
+    const text = match[0] === '\u3001' ? ',' : match[0];
     if (text.startsWith('http') && text.includes('://')) continue;
     if (text.startsWith('www.')) continue;
     const start = from + match.index;
@@ -72,6 +84,8 @@ const isMonth = (token: Token | undefined) => token?.type === 'word' && MONTHS.h
 function dateLength(raw: readonly Token[], at: number): number {
   const linked = (index: number) =>
     raw[index]?.text === 'de' || raw[index]?.text === 'of' || raw[index]?.text === ',' ? index + 1 : index;
+  const written = japaneseDateLength(raw, at);
+  if (written > 0) return written;
   if (isDay(raw[at])) {
     const month = linked(at + 1);
     if (!isMonth(raw[month])) return 0;
@@ -83,6 +97,17 @@ function dateLength(raw: readonly Token[], at: number): number {
     return (isYear(raw[year]) ? year + 1 : at + 2) - at;
   }
   return isMonth(raw[at]) && isYear(raw[at + 1]) ? 2 : 0;
+}
+
+/** "2026年6月3日", "6月3日", "2026年6月"; the year of an era has one or two figures. */
+function japaneseDateLength(raw: readonly Token[], at: number): number {
+  let next = at;
+  for (const unit of ['年', '月', '日']) {
+    if (raw[next]?.type === 'number' && raw[next + 1]?.text === unit) next += 2;
+    else if (unit === '月') return 0;
+  }
+  // "3月" alone counts months.
+  return next - at > 2 ? next - at : 0;
 }
 
 function join(raw: readonly Token[], from: number, to: number, type: TokenType): Token {

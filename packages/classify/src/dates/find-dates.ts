@@ -28,13 +28,31 @@ export function findDates(text: FoldedText, language: string): WrittenDate[] {
     const at = match.index;
     if (/[\p{L}\d]/u.test(text.folded[at - 1] ?? ' ') && !CJK.test(text.folded[at - 1]!)) continue;
     const date =
-      match[0].length <= 2 ? dayFirst(text, at, consumed, months) : match[0].length === 4 ? yearFirst(text.folded, at, months) : null;
+      eraYear(text.folded, at) ??
+      (match[0].length <= 2 ? dayFirst(text, at, consumed, months) : match[0].length === 4 ? yearFirst(text.folded, at, months) : null);
     if (date === null || !isPossible(date)) continue;
     found.push(date);
     consumed = date.end;
     digits.lastIndex = Math.max(digits.lastIndex, date.end);
   }
   return found;
+}
+
+const ERA_DATE = /(\d{1,2}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/y;
+// The eras' years before their first.
+const ERAS: readonly (readonly [string, number])[] = [
+  ['令和', 2018],
+  ['平成', 1988],
+];
+
+/** "令和8年6月3日"; the era's first year (元年) is not read. */
+function eraYear(folded: string, at: number): WrittenDate | null {
+  if (folded[at + 1] !== '年' && folded[at + 2] !== '年') return null;
+  const before = folded.slice(Math.max(0, at - 3), at).trimEnd();
+  const era = ERAS.find(([name]) => before.endsWith(name));
+  const match = era === undefined ? null : matchAt(ERA_DATE, folded, at);
+  if (era === undefined || match === null) return null;
+  return certain(at - era[0].length, at + match[0].length, era[1] + Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
 const CJK = /[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;

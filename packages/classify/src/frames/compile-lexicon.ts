@@ -1,5 +1,6 @@
 // Turns a language file into what the matcher runs: one trie over the words of all classes, and each pattern as a row of steps.
 import { foldText } from '../fold-text.ts';
+import { wordsOf } from '../tokenize.ts';
 import { REQUIRED_CLASSES, type Lexicon } from './lexicon.ts';
 import type { RuleId } from './rules.ts';
 
@@ -82,7 +83,7 @@ function parsePattern(rule: RuleId, pattern: string, classOf: (element: string) 
   for (const part of pattern.match(/\([^)]*\)\??|\S+/g) ?? []) {
     if (part === '^') atStart = true;
     else if (part === '$') atEnd = true;
-    else if (/^\.\.\d$/.test(part)) gap = Number(part.slice(2));
+    else if (/^\.\.\d{1,2}$/.test(part)) gap = Number(part.slice(2));
     else {
       const optional = part.endsWith('?');
       steps.push({ classId: classOf(optional ? part.slice(0, -1) : part), gap, optional });
@@ -145,7 +146,7 @@ function checked(phrase: string, language: string): string {
 
 function insert(root: TrieNode, phrase: string, classId: number): void {
   let node = root;
-  for (const word of phrase.split(/[\s-]+/)) node = childFor(node, word);
+  for (const word of wordsOf(phrase)) node = childFor(node, word);
   if (!node.classes.includes(classId)) node.classes.push(classId);
 }
 

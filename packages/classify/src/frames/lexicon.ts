@@ -12,7 +12,7 @@ export type WordClasses = Readonly<Record<string, string>>;
  * A pattern is a row of elements that must follow each other within one clause:
  *   word        that word                    {class}     any phrase of the class
  *   (a|b c|{x}) any of these                 element?    may be absent
- *   ..n         up to n other words, none of class `block`
+ *   ..n         up to n other words, none of class `block`; characters where a language writes without spaces
  *   ^ and $     the clause starts / ends here
  * Built-in classes: {date}, {money}, {num}.
  */

@@ -1,4 +1,4 @@
-// Every language file compiles, and says the few things that matter most. English and French have tables of their own.
+// Every language file compiles, and says the few things that matter most. English, French, Polish and Japanese have tables of their own.
 import { buildMessage } from '@quittance/testing/message-builder';
 import { describe, expect, it } from 'vitest';
 import { classifyMessage } from '../classify-message.ts';

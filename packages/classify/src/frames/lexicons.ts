@@ -5,11 +5,13 @@ import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { it } from './it.ts';
+import { ja } from './ja.ts';
 import type { Lexicon } from './lexicon.ts';
 import { nl } from './nl.ts';
+import { pl } from './pl.ts';
 import { pt } from './pt.ts';
 
-const LEXICONS: Readonly<Record<string, Lexicon>> = { de, en, es, fr, it, nl, pt };
+const LEXICONS: Readonly<Record<string, Lexicon>> = { de, en, es, fr, it, ja, nl, pl, pt };
 const compiled = new Map<string, CompiledLexicon>();
 
 export const LANGUAGES: readonly string[] = Object.keys(LEXICONS);
