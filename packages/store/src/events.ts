@@ -4,7 +4,7 @@
 import type { Level } from '@quittance/domain/authenticity';
 import type { Classification, Decision, MerchantRef, Reason } from '@quittance/domain/classification';
 import type { CivilDate } from '@quittance/domain/civil-date';
-import type { Correction, SubscriptionEvent } from '@quittance/domain/event';
+import type { Correction, EventBankLine, SubscriptionEvent } from '@quittance/domain/event';
 import type { EventKind, MessageKind } from '@quittance/domain/event-kind';
 import type { Instant } from '@quittance/domain/instant';
 import { sql } from 'kysely';
@@ -94,9 +94,12 @@ export async function listEvents(db: Queryable, userId: string, query: EventQuer
            e.amount_minor, e.currency, e.period, e.renews_on, e.ends_on, e.effective_on, e.notice_period, e.minimum_term_ends_on,
            e.reference, e.language, e.reasons, e.occurred_at,
            case when m.erased_at is null or v.level = 'R' then v.level end as level,
-           m.sha256, m.rfc_message_id, m.from_address, m.subject, m.sent_at
+           m.sha256, m.rfc_message_id, m.from_address, m.subject, m.sent_at,
+           e.statement_line_id, e.payee_key, l.position, l.booked_on, l.text, f.sha256 as file_sha256, f.name as file_name
     from event e
     left join message m on m.id = e.message_id
+    left join statement_line l on l.id = e.statement_line_id
+    left join statement_file f on f.id = l.file_id
     left join lateral (select level from verdict where verdict.message_id = e.message_id order by verdict.id desc limit 1) v on true
     where e.user_id = ${userId}::uuid ${merchants} ${ids}
     order by e.seq`.execute(db);
@@ -157,7 +160,7 @@ interface EventRow {
   readonly kind: EventKind;
   readonly decided: Decision;
   readonly confidence: number;
-  readonly source: 'mail' | 'person';
+  readonly source: 'mail' | 'person' | 'bank';
   readonly merchant_id: string | null;
   readonly merchant_name: string | null;
   readonly merchant_domains: string[];
@@ -181,6 +184,13 @@ interface EventRow {
   readonly from_address: string | null;
   readonly subject: string | null;
   readonly sent_at: Instant | null;
+  readonly statement_line_id: number | null;
+  readonly payee_key: string | null;
+  readonly position: number | null;
+  readonly booked_on: CivilDate | null;
+  readonly text: string | null;
+  readonly file_sha256: Buffer | null;
+  readonly file_name: string | null;
 }
 
 function toEvent(row: EventRow): SubscriptionEvent {
@@ -213,6 +223,19 @@ function toEvent(row: EventRow): SubscriptionEvent {
       sentAt: row.sent_at,
     },
     source: row.source,
+    ...(row.statement_line_id === null ? {} : { bankLine: toBankLine(row, row.statement_line_id) }),
+  };
+}
+
+function toBankLine(row: EventRow, lineId: number): EventBankLine {
+  return {
+    lineId,
+    fileSha256: row.file_sha256?.toString('hex') ?? '',
+    fileName: row.file_name ?? '',
+    position: row.position ?? 0,
+    bookedOn: row.booked_on ?? row.occurred_at.slice(0, 10),
+    text: row.text ?? '',
+    payeeKey: row.payee_key ?? '',
   };
 }
 

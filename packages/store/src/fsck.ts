@@ -9,6 +9,7 @@ import { checkActs } from './fsck-acts.ts';
 import { checkErasures, checkEvents } from './fsck-events.ts';
 import { checkLog } from './fsck-log.ts';
 import { checkMessages } from './fsck-messages.ts';
+import { checkStatements } from './fsck-statements.ts';
 import { rebuildTimeline, type Fold } from './subscriptions.ts';
 
 /** Codes of what can be wrong; docs/operations.md says what each means. */
@@ -49,6 +50,7 @@ export type FsckKind =
   | 'event_without_message'
   | 'message_without_event'
   | 'event_order_wrong'
+  | 'statement_differs'
   | 'subscription_differs';
 
 export interface Problem {
@@ -94,6 +96,7 @@ export async function fsckUser(deps: FsckDeps, userId: string): Promise<FsckRepo
   const messages = await checkMessages(deps, userId, note);
   const events = await checkEvents(tx, userId, note);
   await checkActs(tx, deps.vault, userId, note);
+  await checkStatements(tx, userId, note);
   await checkErasures(
     tx,
     userId,

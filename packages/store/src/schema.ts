@@ -202,7 +202,9 @@ export interface Schema {
     kind: string;
     decided: 'auto' | 'probable' | 'abstain';
     confidence: number;
-    source: Generated<'mail' | 'person'>;
+    source: Generated<'mail' | 'person' | 'bank'>;
+    statement_line_id: number | null;
+    payee_key: string | null;
     merchant_id: string | null;
     merchant_name: string | null;
     merchant_domains: Generated<string[]>;
@@ -222,6 +224,46 @@ export interface Schema {
     suspicions: Generated<string[]>;
     occurred_at: At;
     recorded_at: At;
+  };
+  statement_file: {
+    id: Id;
+    user_id: string;
+    sha256: Buffer;
+    name: string;
+    format: 'csv' | 'ofx' | 'camt';
+    size_bytes: number;
+    mapping: Json<object> | null;
+    line_count: number;
+    new_count: number;
+    skipped_count: number;
+    salt: Buffer;
+    manifest: Buffer;
+    leaf_index: number;
+    imported_at: At;
+    removed_at: AtOrNull;
+  };
+  statement_draft: { id: Generated<string>; user_id: string; name: string; ciphertext: Buffer; created_at: At };
+  statement_line: {
+    id: Id;
+    user_id: string;
+    file_id: number;
+    identity: Buffer;
+    position: number;
+    booked_on: CivilDate;
+    transacted_on: CivilDate | null;
+    amount_minor: number;
+    currency: string;
+    text: string;
+    account: string;
+    removed_at: AtOrNull;
+  };
+  payee_choice: {
+    user_id: string;
+    payee_key: string;
+    merchant_id: string | null;
+    merchant_name: string | null;
+    merchant_domains: Generated<string[]>;
+    made_at: At;
   };
   correction: { id: Id; user_id: string; event_id: string; kind: string; made_at: At };
   act: {

@@ -7,11 +7,12 @@ import type { EventKind } from '@quittance/domain/event-kind';
 import { addPeriod } from '@quittance/domain/period';
 import type { Notice, SubscriptionStatus } from '@quittance/domain/subscription';
 import { movePrice, setPrice } from './price-history.ts';
-import { dayOf, isClosed, isEffective, type SubscriptionState } from './subscription-state.ts';
+import { dayOf, isClosed, isEffective, type Charge, type SubscriptionState } from './subscription-state.ts';
 
 const SUSPICION_DAYS = 30;
 /** Bills have a new number each time: of those before these nothing will come any more. */
 const REFERENCES_MAX = 100;
+const BOOKING_DAYS = 3;
 /** A charge this close to the renewal date is that renewal. */
 const RENEWAL_SLACK_DAYS = 3;
 
@@ -95,13 +96,21 @@ function announce(state: SubscriptionState, event: SubscriptionEvent, renewsOn: 
 }
 
 function charge(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate): SubscriptionState {
-  const charged = { ...state, charges: [...state.charges, { eventId: event.id, on, price: event.price }], failure: null };
+  const charged = { ...state, charges: [...state.charges, chargeOf(event, on)], failure: null };
   // After a confirmed cancellation a charge is a finding, not a new life; an ended one that is charged runs again.
   if (state.status === 'cancelled') return charged;
-  const priced = movePrice(charged, event, { from: on, silent: true });
+  // What an account in another currency was debited says nothing about the price.
+  const isForeign = event.source === 'bank' && state.price !== null && state.price.currency !== event.price?.currency;
+  const priced = isForeign ? charged : movePrice(charged, event, { from: on, silent: true });
   if (state.status === 'cancel_requested') return withRenewal(priced, event, on);
   const endsOn = state.status === 'ended' ? null : state.endsOn;
   return withRenewal({ ...priced, status: 'active', endsOn }, event, on);
+}
+
+// A bank books a card up to three days after its use; where the line does not tell the day, the charge may be that old.
+function chargeOf(event: SubscriptionEvent, on: CivilDate): Charge {
+  const charge = { eventId: event.id, on, price: event.price };
+  return event.source === 'bank' && !event.effectiveOn ? { ...charge, earliestOn: addDays(on, -BOOKING_DAYS) } : charge;
 }
 
 function confirm(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate): SubscriptionState {

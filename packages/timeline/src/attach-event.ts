@@ -27,6 +27,7 @@ const RENEWALS: ReadonlySet<EventKind> = new Set(['renewal_notice', 'renewal_cha
 const SIGNS_OF_LIFE: ReadonlySet<EventKind> = new Set(['trial_ending', 'price_change', 'payment_failed']);
 
 export function attachEvent(event: SubscriptionEvent, states: readonly SubscriptionState[]): Attachment {
+  if (event.source === 'bank') return attachBankLine(event, states);
   const referenced = states.findLastIndex((state) => hasReference(state, event));
   if (referenced >= 0 && !(STARTS.has(event.kind) && isClosed(states[referenced]!))) return { kind: 'attach', index: referenced };
   const candidates = states.map((state, index) => ({ state, index })).filter(({ state }) => !contradicts(state, event));
@@ -40,6 +41,16 @@ export function attachEvent(event: SubscriptionEvent, states: readonly Subscript
   const closed = candidates.findLast(({ state }) => isClosed(state) && isWithinReach(state, event));
   if (closed && !STARTS.has(event.kind)) return { kind: 'attach', index: closed.index };
   return mayCreate(event, states) ? { kind: 'create' } : { kind: 'ask' };
+}
+
+// A bank line names neither plan nor contract, and perhaps another currency. It belongs to the subscription whose price it is, an open one before
+// one that ended; only where the merchant has none is it the sign of one that no mail told of.
+function attachBankLine(event: SubscriptionEvent, states: readonly SubscriptionState[]): Attachment {
+  const within = states.map((state, index) => ({ state, index })).filter(({ state }) => !isClosed(state) || isWithinReach(state, event));
+  if (within.length === 0) return event.kind === 'renewal_charged' ? { kind: 'create' } : { kind: 'ask' };
+  const score = ({ state }: Candidate): number => scoreOf(state, event) + (isClosed(state) ? 0 : 1);
+  const best = within.reduce((one, other) => (score(other) >= score(one) ? other : one));
+  return { kind: 'attach', index: best.index };
 }
 
 interface Candidate {

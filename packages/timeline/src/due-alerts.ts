@@ -10,7 +10,8 @@ import { formatDecimal } from '@quittance/domain/money';
 import { onDay } from '@quittance/domain/viewpoint';
 import { asOf } from './as-of.ts';
 
-export type AlertPriority = 'live' | 'history';
+/** `statement`: lines of a bank file, which is looked at every month or two. */
+export type AlertPriority = 'live' | 'history' | 'statement';
 
 export interface DueAlertsInput {
   /** As recorded, with the person's correction applied if there is one. */
@@ -23,8 +24,9 @@ export interface DueAlertsInput {
   readonly priority: AlertPriority;
 }
 
-/** How old a fact may be that is told although no date ahead makes it urgent. Mail that arrives live may have waited somewhere. */
-const FRESH_HOURS: Readonly<Record<AlertPriority, number>> = { live: 7 * 24, history: 48 };
+/** How old a fact may be that is told although no date ahead makes it urgent. Mail that arrives live may have waited somewhere;
+ * a direct debit can be taken back for eight weeks (SEPA Core rulebook §4.3.4). */
+const FRESH_HOURS: Readonly<Record<AlertPriority, number>> = { live: 7 * 24, history: 48, statement: 56 * 24 };
 const HOUR_MS = 3_600_000;
 
 export function dueAlerts(input: DueAlertsInput): NewAlert[] {

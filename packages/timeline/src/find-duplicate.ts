@@ -1,6 +1,6 @@
 // The same fact told by two mails: a charge that the store and the merchant both confirm, an invoice beside a receipt. The
 // second mail stays evidence of the subscription, but is not counted. Facts are looked up by amount and day, so that a long history costs no more
-// than a short one.
+// than a short one. The bank's line of a charge that a mail told is such a second word too.
 import { addDays, daysBetween } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { domainOf } from '@quittance/domain/message';
@@ -9,10 +9,15 @@ import { samePlan } from './same-plan.ts';
 import { dayOf, isEffective } from './subscription-state.ts';
 
 const WINDOW_DAYS = 2;
+/** A bank books a card some days after the receipt was mailed, and a debit some days before the invoice is. */
+const BANK_WINDOW_DAYS = 6;
 
 /** What a subscription's events told of money so far. */
 export class ToldFacts {
   readonly #told = new Map<string, SubscriptionEvent[]>();
+  /** The same by kind and day alone: an account in another currency books another sum for the same charge. */
+  readonly #byDay = new Map<string, SubscriptionEvent[]>();
+  #hasBank = false;
 
   /** True when an earlier event told the same fact. Only what counts itself can make another one a duplicate. */
   has(event: SubscriptionEvent): boolean {
@@ -22,15 +27,24 @@ export class ToldFacts {
       const others = this.#told.get(keyOf(event, addDays(day, offset)));
       if (others?.some((other) => tellTheSame(other, event))) return true;
     }
+    return (this.#hasBank || event.source === 'bank') && this.#hasAcross(event);
+  }
+
+  // What mail and bank both tell.
+  #hasAcross(event: SubscriptionEvent): boolean {
+    const days = windowDays(event, BANK_WINDOW_DAYS);
+    for (let offset = -days; offset <= days; offset += 1) {
+      const others = this.#byDay.get(dayKeyOf(event, addDays(dayOf(event), offset)));
+      if (others?.some((other) => areMailAndBank(other, event) && (isSameSum(other, event) || isOtherCurrency(other, event)))) return true;
+    }
     return false;
   }
 
   add(event: SubscriptionEvent): void {
     if (!countsMoney(event) || !isEffective(event)) return;
-    const key = keyOf(event, dayOf(event));
-    const known = this.#told.get(key);
-    if (known) known.push(event);
-    else this.#told.set(key, [event]);
+    put(this.#told, keyOf(event, dayOf(event)), event);
+    put(this.#byDay, dayKeyOf(event, dayOf(event)), event);
+    if (event.source === 'bank') this.#hasBank = true;
   }
 }
 
@@ -39,23 +53,47 @@ function countsMoney(event: SubscriptionEvent): boolean {
   return event.price !== null && (event.kind === 'renewal_charged' || event.kind === 'refund');
 }
 
+function put(told: Map<string, SubscriptionEvent[]>, key: string, event: SubscriptionEvent): void {
+  const known = told.get(key);
+  if (known) known.push(event);
+  else told.set(key, [event]);
+}
+
+function dayKeyOf({ kind }: SubscriptionEvent, day: string): string {
+  return `${kind}:${day}`;
+}
+
+function areMailAndBank(one: SubscriptionEvent, other: SubscriptionEvent): boolean {
+  return (one.source === 'bank') !== (other.source === 'bank');
+}
+
+function isSameSum(one: SubscriptionEvent, other: SubscriptionEvent): boolean {
+  return one.price!.currency === other.price!.currency && one.price!.amountMinor === other.price!.amountMinor;
+}
+
+function isOtherCurrency(one: SubscriptionEvent, other: SubscriptionEvent): boolean {
+  return one.price!.currency !== other.price!.currency;
+}
+
 function keyOf({ kind, price }: SubscriptionEvent, day: string): string {
   return `${kind}:${price!.amountMinor}:${price!.currency}:${day}`;
 }
 
 function tellTheSame(one: SubscriptionEvent, other: SubscriptionEvent): boolean {
-  if (Math.abs(daysBetween(dayOf(one), dayOf(other))) > windowDays(one)) return false;
+  if (Math.abs(daysBetween(dayOf(one), dayOf(other))) > windowDays(one, one.source === 'bank' && other.source === 'bank' ? 0 : WINDOW_DAYS)) return false;
   if (one.plan && other.plan && samePlan(one.plan, other.plan) === 'no') return false;
   return !areTwoBills(one, other);
 }
 
 // Weekly and daily plans charge the same amount within days.
-function windowDays(event: SubscriptionEvent): number {
-  return event.period ? Math.min(WINDOW_DAYS, Math.floor(periodDays(event.period) / 3)) : WINDOW_DAYS;
+function windowDays({ period }: SubscriptionEvent, days: number): number {
+  return period ? Math.min(days, Math.floor(periodDays(period) / 3)) : days;
 }
 
 // One sender numbers its bills: two numbers are two bills. Two senders number the same charge differently.
 function areTwoBills(one: SubscriptionEvent, other: SubscriptionEvent): boolean {
+  // Two lines of one file are two charges; the same day and sum in two files is an account exported in two shapes.
+  if (one.source === 'bank' && other.source === 'bank') return one.bankLine?.fileSha256 === other.bankLine?.fileSha256;
   if (!one.reference || !other.reference || one.reference === other.reference) return false;
   return one.biller === other.biller && senderOf(one) === senderOf(other);
 }

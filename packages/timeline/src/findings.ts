@@ -43,13 +43,14 @@ function chargedAfterCancellation(state: SubscriptionState): Finding[] {
 function isTooLate(charge: Charge, cancellation: Cancellation, state: SubscriptionState): boolean {
   if (cancellation.undoneOn && charge.on >= addDays(cancellation.undoneOn, -TOGETHER_DAYS)) return false;
   const { endsOn, renewalOn, on } = cancellation;
+  const surely = charge.earliestOn ?? charge.on;
   if (endsOn) {
-    if (charge.on > endsOn) return true;
-    return charge.on === endsOn && endsOn === renewalOn && charge.on > on && isFullPrice(charge, state);
+    if (surely > endsOn) return true;
+    return surely === endsOn && endsOn === renewalOn && surely > on && isFullPrice(charge, state);
   }
   // Renewal dates that were reckoned from a charge are good to a day or two; so are receipts of the day of the cancellation.
-  if (renewalOn) return charge.on > on && charge.on >= addDays(renewalOn, -TOGETHER_DAYS);
-  return charge.on > addDays(on, TOGETHER_DAYS);
+  if (renewalOn) return surely > on && charge.on >= addDays(renewalOn, -TOGETHER_DAYS);
+  return surely > addDays(on, TOGETHER_DAYS);
 }
 
 function isFullPrice(charge: Charge, state: SubscriptionState): boolean {

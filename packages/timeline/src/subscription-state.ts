@@ -12,6 +12,8 @@ export interface Charge {
   readonly eventId: string;
   readonly on: CivilDate;
   readonly price: Money | null;
+  /** Where the day is only that of the bank's booking: the first day on which the charge may have been made. */
+  readonly earliestOn?: CivilDate;
 }
 
 /** One confirmed cancellation, until it is undone by a reactivation. */

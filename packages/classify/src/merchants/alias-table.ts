@@ -1,4 +1,5 @@
 // All known services, looked up by id, by registrable domain and by a name that a mail uses.
+import type { MerchantRef } from '@quittance/domain/classification';
 import { foldText } from '../fold-text.ts';
 import { AI } from './ai.ts';
 import { APPLE_GOOGLE_OWN } from './apple-google-own.ts';
@@ -48,6 +49,11 @@ export function findMerchantByName(name: string): Merchant | null {
 /** Each folded name and domain label of five letters and more, for lookalike checks. */
 export function brandNames(): ReadonlyMap<string, Merchant> {
   return lookUp().byName;
+}
+
+/** Every known service with the names it goes by, for whoever reads other things than mail. */
+export function knownMerchants(): { readonly merchant: MerchantRef; readonly names: readonly string[] }[] {
+  return MERCHANTS.map(({ id, name, domains, aliases }) => ({ merchant: { id, name, domains }, names: aliases }));
 }
 
 export function nameKey(name: string): string {

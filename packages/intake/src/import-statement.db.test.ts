@@ -1,0 +1,190 @@
+// A bank file as the second witness: charges after a cancellation, a merchant that mails nothing, a word that is remembered, and nothing twice.
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createDirectory } from '@quittance/statements/payee/directory';
+import { fsckUser } from '@quittance/store/fsck';
+import { insertEvents, reserveEventSeqs } from '@quittance/store/events';
+import { listStatements } from '@quittance/store/statement-files';
+import { listSubscriptions, refoldMerchants } from '@quittance/store/subscriptions';
+import { asUser, inTransaction } from '@quittance/store/transaction';
+import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
+import { createTestUser, testVault } from '@quittance/testing/staged-mail';
+import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { parseDecimal } from '@quittance/domain/money';
+import { importStatement, type StatementInput } from './import-statement.ts';
+import { choosePayee, forgetPayee, removeStatement, undoPayee } from './payees.ts';
+
+let test: TestDatabase;
+let userId: string;
+let people = 0;
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(() => test.drop());
+beforeEach(async () => {
+  people += 1;
+  userId = await createTestUser(test.db, `p${people}@example.org`);
+});
+
+const NETFLIX = { id: 'netflix', name: 'Netflix', domains: ['netflix.com'] };
+const known = [
+  { merchant: NETFLIX, names: [] },
+  { merchant: { id: 'disney-plus', name: 'Disney+', domains: ['disneyplus.com'] }, names: [] },
+];
+const deps = { known, now: new Date('2026-07-20T09:00:00.000Z') };
+
+const HEAD = 'Date;Libellé;Débit;Crédit\n';
+const CANCELLED_AND_CHARGED = `${HEAD}12/05/2026;PAIEMENT CB 1105 NETFLIX.COM;13,49;
+12/06/2026;PAIEMENT CB 1106 NETFLIX.COM;13,49;
+12/07/2026;PAIEMENT CB 1107 NETFLIX.COM;13,49;
+14/07/2026;CB SUPERMARCHE;54,20;
+`;
+
+async function importing(text: string, over: Partial<StatementInput> = {}) {
+  const input = { userId, name: 'releve.csv', bytes: Buffer.from(text), currency: 'EUR', language: 'fr', ...over };
+  return asUser(test.db, userId, (tx) => importStatement(tx, deps, input));
+}
+
+/** Events of mails, without their mails. */
+async function mailed(
+  ...events: { kind: 'signup' | 'renewal_charged' | 'cancellation_confirmed'; at: string; endsOn?: string }[]
+): Promise<void> {
+  await inTransaction(test.db, async (tx) => {
+    const first = await reserveEventSeqs(tx, userId, events.length);
+    const rows = events.map(({ kind, at, endsOn = null }, index) => ({
+      seq: first + index,
+      messageId: null as never,
+      kind,
+      occurredAt: `${at}T09:00:00.000Z`,
+      effectiveOn: null,
+      classification: {
+        kind,
+        confidence: 1,
+        decided: 'auto' as const,
+        language: 'fr',
+        merchant: NETFLIX,
+        biller: null,
+        plan: null,
+        price: kind === 'cancellation_confirmed' ? null : parseDecimal('13.49', 'EUR'),
+        period: 'P1M',
+        renewsOn: null,
+        endsOn,
+        noticePeriod: null,
+        minimumTermEndsOn: null,
+        reference: null,
+        reasons: [],
+        suspicions: [],
+      },
+    }));
+    await insertEvents(tx, userId, rows, deps.now);
+    await refoldMerchants(tx, foldMerchant, userId, ['netflix']);
+  });
+}
+
+const subscriptions = () => listSubscriptions(test.db, userId);
+const findings = async () => (await subscriptions()).flatMap((one) => one.findings.map((finding) => `${finding.kind} ${finding.since}`));
+
+it('finds the charge after the effective end, with the bank line as its evidence, and alerts while it can be taken back', async () => {
+  await mailed(
+    { kind: 'signup', at: '2026-05-11' },
+    { kind: 'renewal_charged', at: '2026-06-11' },
+    { kind: 'cancellation_confirmed', at: '2026-06-20', endsOn: '2026-07-10' },
+  );
+  const done = await importing(CANCELLED_AND_CHARGED);
+  expect(done).toMatchObject({ already: false, read: 4, fresh: 4, duplicates: 0, matched: 3, alerts: 1 });
+  expect(done.findings).toMatchObject([{ merchant: 'Netflix', finding: { kind: 'charged_after_cancellation', since: '2026-07-11' } }]);
+  expect(await findings()).toEqual(['charged_after_cancellation 2026-07-11']);
+  const [only, ...others] = await subscriptions();
+  expect([only!.status, only!.eventIds.length, others]).toEqual(['cancelled', 6, []]);
+  const alert = await test.db.selectFrom('alert').select(['kind', 'data']).where('user_id', '=', userId).executeTakeFirstOrThrow();
+  expect(alert).toMatchObject({ kind: 'charged_after_cancellation', data: { quote: 'PAIEMENT CB 1107 NETFLIX.COM', amount: '13.49' } });
+});
+
+it('counts a charge once that mail and bank both tell', async () => {
+  await mailed(
+    { kind: 'signup', at: '2026-05-11' },
+    { kind: 'renewal_charged', at: '2026-06-11' },
+    { kind: 'renewal_charged', at: '2026-07-11' },
+  );
+  await importing(CANCELLED_AND_CHARGED);
+  const [only] = await subscriptions();
+  expect([only!.status, only!.price!.amountMinor, only!.renewsOn]).toEqual(['active', 1349, '2026-08-11']);
+  expect(await findings()).toEqual([]);
+});
+
+it('changes nothing when it comes again: the same file, the same days in another shape', async () => {
+  await importing(CANCELLED_AND_CHARGED);
+  const before = JSON.stringify(await subscriptions());
+  expect(await importing(CANCELLED_AND_CHARGED)).toMatchObject({ already: true, fresh: 0, duplicates: 4, matched: 0 });
+  const rewritten = CANCELLED_AND_CHARGED.replaceAll(';', '\t') + '20/07/2026\tCB LIBRAIRIE\t9,00\t\n';
+  expect(await importing(rewritten, { name: 'again.tsv' })).toMatchObject({ already: false, fresh: 1, duplicates: 4, matched: 0 });
+  expect(JSON.stringify(await subscriptions())).toBe(before);
+});
+
+it('discovers a merchant that mails nothing, and suggests a regular payee that nobody knows', async () => {
+  const rows = [4, 5, 6]
+    .map((month) => `05/0${month}/2026;CB DISNEY PLUS;8,99;\n03/0${month}/2026;PRLV SEPA SALLE FORME RUM ${month}1;29,90;\n`)
+    .join('');
+  const done = await importing(HEAD + rows);
+  expect(done.suggestions).toMatchObject([{ payeeKey: 'salle forme', name: 'SALLE FORME', period: 'P1M', times: 3 }]);
+  expect((await subscriptions()).map((one) => [one.merchant.id, one.status, one.period])).toEqual([['disney-plus', 'active', 'P1M']]);
+
+  const merchant = { id: 'salle-forme', name: 'Salle Forme', domains: [] };
+  const chosen = await asUser(test.db, userId, (tx) =>
+    choosePayee(tx, deps, { userId, payeeKey: 'salle forme', language: 'fr', merchant }),
+  );
+  expect(chosen).toMatchObject({ matched: 3, suggestions: [] });
+  // What is said once holds for lines that come later.
+  expect(await importing(`${HEAD}03/07/2026;PRLV SEPA SALLE FORME RUM 99;31,90;\n`)).toMatchObject({ matched: 1 });
+  expect((await subscriptions()).find((one) => one.merchant.id === 'salle-forme')).toMatchObject({
+    price: { amountMinor: 3190 },
+    period: 'P1M',
+  });
+});
+
+it('takes a wrong match back in one step, remembers it, and takes that back too', async () => {
+  await importing(CANCELLED_AND_CHARGED);
+  const [before] = await subscriptions();
+  const payee = { userId, payeeKey: 'netflix com', language: 'fr' };
+  expect(await asUser(test.db, userId, (tx) => undoPayee(tx, deps, payee))).toBe(3);
+  expect(await subscriptions()).toEqual([]);
+  expect(await importing(`${HEAD}12/08/2026;CB NETFLIX.COM;13,49;\n`)).toMatchObject({ matched: 0 });
+  await asUser(test.db, userId, (tx) => forgetPayee(tx, deps, payee));
+  const [after] = await subscriptions();
+  expect([after!.id, after!.eventIds.length]).toEqual([before!.id, 4]);
+  expect(await asUser(test.db, userId, (tx) => forgetPayee(tx, deps, payee))).toBeNull();
+});
+
+it('takes a file back with what it told, and reads it again with other columns', async () => {
+  const { file } = await importing(CANCELLED_AND_CHARGED);
+  expect(await asUser(test.db, userId, (tx) => removeStatement(tx, deps, { userId, fileId: file.id }))).toBe(true);
+  expect([await listStatements(test.db, userId), await subscriptions()]).toEqual([[], []]);
+  expect(await importing(CANCELLED_AND_CHARGED, { mapping: { currency: 'CHF' } })).toMatchObject({ already: false, fresh: 4, matched: 3 });
+  expect((await subscriptions())[0]).toMatchObject({ price: { currency: 'CHF' } });
+});
+
+it('leaves a leaf in the log, and fsck sees when a line was changed', async () => {
+  await importing(CANCELLED_AND_CHARGED);
+  const check = () =>
+    test.db
+      .transaction()
+      .execute((tx) =>
+        fsckUser({ tx, vault: testVault, fold: foldMerchant, erasures: [] }, userId).then((report) =>
+          report.problems.map(({ kind }) => kind),
+        ),
+      );
+  expect(await check()).toEqual([]);
+  await test.db
+    .updateTable('statement_line')
+    .set({ text: 'CB NETFLIX.COM' })
+    .where('user_id', '=', userId)
+    .where('position', '=', 2)
+    .execute();
+  expect(await check()).toEqual(['statement_differs']);
+});
+
+it('keeps people apart', async () => {
+  await importing(CANCELLED_AND_CHARGED);
+  const other = await createTestUser(test.db, 'other@example.org');
+  expect(await asUser(test.db, other, (tx) => listStatements(tx, userId))).toEqual([]);
+  expect(createDirectory(known).find('NETFLIX.COM')?.merchant.id).toBe('netflix');
+});
