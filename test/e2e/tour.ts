@@ -43,6 +43,7 @@ export async function everyPage(request: APIRequestContext): Promise<Stop[]> {
     { name: 'connect', path: paths.addMailbox() },
     { name: 'connect-manual', path: paths.enterMailbox() },
     { name: 'import', path: paths.imports() },
+    { name: 'statements', path: paths.statements() },
     { name: 'quarantine', path: paths.quarantine() },
     { name: 'settings', path: paths.settings() },
     { name: 'api', path: paths.apiDocs() },

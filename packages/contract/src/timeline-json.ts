@@ -2,7 +2,7 @@
 // shapes are a contract: add, never rename.
 import { findingId } from '@quittance/domain/finding-id';
 import type { MessageKind } from '@quittance/domain/event-kind';
-import type { SubscriptionEvent } from '@quittance/domain/event';
+import type { EventBankLine, SubscriptionEvent } from '@quittance/domain/event';
 import { formatDecimal } from '@quittance/domain/money';
 import type { Finding, FoldedSubscription, MeterElement, Proof, ProofMeter, Subscription } from '@quittance/domain/subscription';
 import type { Viewpoint } from '@quittance/domain/viewpoint';
@@ -63,6 +63,10 @@ export interface EventJson {
   currency: string | null;
   message: { sha256: string; message_id: string | null; from: string; subject: string; sent_at: string | null } | null;
   level: string | null;
+  /** Only of events that a bank statement told: the line, as the bank wrote it. */
+  bank_line?:
+    | { statement_sha256: string; statement: string; position: number; booked_on: string; text: string; payee_key: string }
+    | undefined;
 }
 
 export interface FindingJson {
@@ -140,7 +144,12 @@ export function eventJson(event: SubscriptionEvent, corrections: ReadonlyMap<str
       sent_at: event.message.sentAt,
     },
     level: event.level,
+    ...(event.bankLine ? { bank_line: bankLineJson(event.bankLine) } : {}),
   };
+}
+
+function bankLineJson({ fileSha256, fileName, position, bookedOn, text, payeeKey }: EventBankLine) {
+  return { statement_sha256: fileSha256, statement: fileName, position, booked_on: bookedOn, text, payee_key: payeeKey };
 }
 
 export function findingJson(subscriptionId: string, finding: Finding, language: Language): FindingJson {

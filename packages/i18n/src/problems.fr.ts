@@ -8,6 +8,7 @@ export const problemsFr: ProblemTexts = {
   bad_name: 'Un nom doit contenir au moins une lettre ou un chiffre.',
   bad_period: 'Ce n’est pas une durée : écrivez P1M, P1Y, P4W ou P14D.',
   bad_target: 'Ce n’est pas une destination à laquelle des alertes peuvent être envoyées.',
+  bad_mapping: 'Les colonnes ne peuvent pas être utilisées telles quelles.',
   body_too_large: 'C’est plus que ce qui est accepté ici.',
   channel_exists: 'Les alertes y sont déjà envoyées.',
   channel_kind_unavailable: 'Les alertes ne peuvent pas être envoyées de cette façon ici.',
@@ -34,6 +35,10 @@ export const problemsFr: ProblemTexts = {
   sign_in_failed: 'L’adresse ou le mot de passe n’est pas le bon.',
   sign_in_link_invalid: 'Ce lien de connexion a déjà servi ou a expiré. Demandez-en un nouveau.',
   split_all: 'Choisissez certains événements et laissez-en : ils forment alors deux abonnements.',
+  statement_empty:
+    'Aucune ligne de compte n’a été trouvée dans ce fichier. Pour un CSV, indiquez les colonnes de la date, du montant et du bénéficiaire.',
+  statement_too_large: 'Ce fichier dépasse la taille d’un relevé (20 Mo, 100 000 lignes). Exportez une période plus courte.',
+  statement_unreadable: 'Ce fichier ne peut pas être lu comme un relevé bancaire. Exportez-le de votre banque en CSV, OFX ou CAMT.053.',
   too_many_imports: 'Une importation est déjà en cours. Attendez qu’elle soit finie.',
   unauthorized: 'Connectez-vous d’abord.',
   unavailable: 'Le service n’est pas joignable pour le moment. Réessayez dans quelques secondes.',

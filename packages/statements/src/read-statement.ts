@@ -41,6 +41,18 @@ export function readStatement(bytes: Uint8Array, options: StatementOptions): Ope
   return read;
 }
 
+/** A CSV's guessed mapping and rows, for a preview; null for a file that needs no mapping. It throws like readStatement, but takes a CSV without lines. */
+export function previewStatement(bytes: Uint8Array, currency: string): GuessedMapping | null {
+  if (bytes.length > STATEMENT_LIMITS.bytes) {
+    throw new PermanentError(
+      'statement_too_large',
+      `a bank file may have ${STATEMENT_LIMITS.bytes / 1024 / 1024} MB: export a shorter time.`,
+    );
+  }
+  const { text } = decodeText(bytes);
+  return detectFormat(bytes, text) === 'csv' ? guessMapping(text, currency) : null;
+}
+
 function readGuessed(text: string, { currency, mapping }: StatementOptions): OpenedStatement {
   const guessed = guessMapping(text, currency);
   const used = mapping === undefined || mapping === null ? guessed.mapping : readMapping(mapping, guessed.mapping);

@@ -80,7 +80,8 @@ function keyOf({ kind, price }: SubscriptionEvent, day: string): string {
 }
 
 function tellTheSame(one: SubscriptionEvent, other: SubscriptionEvent): boolean {
-  if (Math.abs(daysBetween(dayOf(one), dayOf(other))) > windowDays(one, one.source === 'bank' && other.source === 'bank' ? 0 : WINDOW_DAYS)) return false;
+  if (Math.abs(daysBetween(dayOf(one), dayOf(other))) > windowDays(one, one.source === 'bank' && other.source === 'bank' ? 0 : WINDOW_DAYS))
+    return false;
   if (one.plan && other.plan && samePlan(one.plan, other.plan) === 'no') return false;
   return !areTwoBills(one, other);
 }

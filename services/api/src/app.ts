@@ -17,8 +17,16 @@ import { createApi, openApiDocument } from './v1/api.ts';
 import { apiDocsPage } from './v1/docs-page.ts';
 
 const BODY_BYTES_MAX = 1024 * 1024;
-/** Read as a stream by their handlers, which bound them: mail files of any size, files kept as evidence. */
-const STREAMED_UPLOADS = new Set(['/api/v1/imports', paths.imports(), '/api/v1/cancellations', paths.cancellations()]);
+/** Read as a stream by their handlers, which bound them: mail files of any size, files kept as evidence, bank files. */
+const STREAMED_UPLOADS = new Set([
+  '/api/v1/imports',
+  paths.imports(),
+  '/api/v1/cancellations',
+  paths.cancellations(),
+  '/api/v1/statements',
+  '/api/v1/statements/preview',
+  paths.statements(),
+]);
 
 export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>();

@@ -22,6 +22,7 @@ import * as restore from './commands/restore.ts';
 import * as settings from './commands/settings.ts';
 import * as start from './commands/start.ts';
 import * as subscription from './commands/subscription.ts';
+import * as statement from './commands/statement.ts';
 import * as timeline from './commands/timeline.ts';
 import * as user from './commands/user.ts';
 import * as verify from './commands/verify.ts';
@@ -48,6 +49,7 @@ const COMMANDS = [
   subscription,
   proof,
   verify,
+  statement,
   alerts,
   channel,
   classify,

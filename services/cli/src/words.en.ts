@@ -86,6 +86,19 @@ export const wordsEn = {
   nothingFound: 'Nothing found.',
   noMailboxes: 'No mailbox is connected. "quittance mailbox add ADDRESS" connects one.',
   noChannels: 'No channel yet. "quittance channel add email ADDRESS" adds one.',
+  noStatements: 'No bank statement yet. "quittance statement import FILE" reads one.',
+  payee: 'payee',
+  payeeStates: { matched: 'matched', chosen: 'said by you', none: 'no subscription', unknown: 'regular, unknown' },
+  statementImported: (done: { already: boolean; read: number; new: number; skipped: readonly unknown[]; matched: number }) =>
+    done.already
+      ? 'This very file was imported before: nothing changed.'
+      : `${done.read} lines read, ${done.new} of them new, ${done.skipped.length} rows left out. ${done.matched} belong to your subscriptions.`,
+  payeeSuggested: (name: string, amount: string, key: string) =>
+    `${name} is paid ${amount} regularly. If it is a subscription: quittance statement assign "${key}" NAME`,
+  payeeAssigned: (key: string, merchant: string, matched: number) => `${key} is ${merchant} from now on (${matched} lines).`,
+  payeeUndone: (key: string, forgotten: boolean) =>
+    forgotten ? `What was said of ${key} is forgotten.` : `${key} is no subscription. Its lines count no more, those to come neither.`,
+  statementRemoved: (id: string) => `Statement ${id} was taken back.`,
   noQuarantine: 'Nothing is in quarantine.',
   unattached: 'Belonging to no subscription:',
   signInByCode: (url: string, code: string) =>

@@ -78,6 +78,21 @@ export const wordsFr = {
   nothingFound: 'Rien trouvé.',
   noMailboxes: 'Aucune boîte n’est connectée. « quittance mailbox add ADRESSE » en connecte une.',
   noChannels: 'Aucun canal pour l’instant. « quittance channel add email ADRESSE » en ajoute un.',
+  noStatements: 'Aucun relevé bancaire. « quittance statement import FICHIER » en lit un.',
+  payee: 'bénéficiaire',
+  payeeStates: { matched: 'reconnu', chosen: 'dit par vous', none: 'pas un abonnement', unknown: 'régulier, inconnu' },
+  statementImported: (done) =>
+    done.already
+      ? 'Ce fichier a déjà été importé : rien n’a changé.'
+      : `${done.read} lignes lues, dont ${done.new} nouvelles, ${done.skipped.length} rangées laissées de côté. ${done.matched} concernent vos abonnements.`,
+  payeeSuggested: (name, amount, key) =>
+    `${name} est payé ${amount} régulièrement. Si c’est un abonnement : quittance statement assign "${key}" NOM`,
+  payeeAssigned: (key, merchant, matched) => `${key} est désormais ${merchant} (${matched} lignes).`,
+  payeeUndone: (key, forgotten) =>
+    forgotten
+      ? `Ce qui était dit de ${key} est oublié.`
+      : `${key} n’est pas un abonnement. Ses lignes ne comptent plus, celles à venir non plus.`,
+  statementRemoved: (id) => `Le relevé ${id} a été retiré.`,
   noQuarantine: 'Rien en quarantaine.',
   unattached: 'Sans abonnement :',
   signInByCode: (url: string, code: string) =>

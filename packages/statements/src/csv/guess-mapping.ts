@@ -65,7 +65,8 @@ export function guessMapping(text: string, currency: string): GuessedMapping {
     currency_column: named,
     currency: currencyOf(rows.slice(0, start + 20)) ?? currency,
   };
-  const certain = headRow !== null && date >= 0 && isOrderSure && !chargesPositive;
+  // Who writes a comma before the decimals writes the day first.
+  const certain = headRow !== null && date >= 0 && (isOrderSure || decimal === ',') && !chargesPositive;
   return { mapping, rows, heads, certain };
 }
 

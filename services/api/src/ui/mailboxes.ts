@@ -1,4 +1,5 @@
 // Mailboxes with their state and the progress of the first reading, what was read between which times, and what could not be read.
+import { statementTexts } from '@quittance/i18n/statements';
 import { listCoverage, type CoverageInterval } from '@quittance/store/coverage';
 import { listMailboxes, type Mailbox } from '@quittance/store/mailboxes';
 import { listQuarantined } from '@quittance/store/quarantine';
@@ -29,6 +30,7 @@ export async function mailboxesPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'c
       <h1>${t.title}</h1>
       <div class="row">
         <a class="button" href="${paths.addMailbox()}">${t.add}</a> <a class="button quiet" href="${paths.imports()}">${t.import}</a>
+        <a class="button quiet" href="${paths.statements()}">${statementTexts(words.language).title}</a>
       </div>
     </div>
     <div data-live="mailboxes">

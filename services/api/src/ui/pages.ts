@@ -40,6 +40,8 @@ import { overviewPage } from './overview.ts';
 import { beginCodeAction, beginSignInPage, signInBackPage, signInCodePage } from './provider-sign-in.ts';
 import { quarantinePage } from './quarantine.ts';
 import { calendarLinkAction, calendarRemoveAction, passwordAction, settingsPage, tokenAction } from './settings.ts';
+import { statementsPage } from './statements.ts';
+import { draftAction, draftPage, payeeAction, removeStatementAction, uploadStatementAction } from './statement-actions.ts';
 import { subscriptionPage } from './subscription.ts';
 import { welcomePage } from './welcome.ts';
 
@@ -63,6 +65,9 @@ const GET: Readonly<Record<string, Handler>> = {
   [paths.providerSignInBack()]: signInBackPage,
   [paths.providerSignInCode()]: signInCodePage,
   [paths.imports()]: importsPage,
+  [paths.statements()]: statementsPage,
+  '/statements/drafts/:id': draftPage,
+  [paths.payees()]: async (c) => c.redirect(paths.statements(), 303),
   [paths.quarantine()]: quarantinePage,
   [paths.law()]: lawPage,
   [paths.settings()]: (c, deps) => settingsPage(c, deps),
@@ -82,6 +87,10 @@ const POST: Readonly<Record<string, Handler>> = {
   [paths.language()]: languageAction,
   [paths.sample()]: sampleAction,
   [paths.imports()]: importAction,
+  [paths.statements()]: uploadStatementAction,
+  '/statements/drafts/:id': draftAction,
+  '/statements/:id/remove': removeStatementAction,
+  [paths.payees()]: payeeAction,
   [paths.addMailbox()]: connectAction,
   [paths.providerSignInCode()]: beginCodeAction,
   '/mailboxes/:id/resume': resumeMailboxAction,

@@ -1,5 +1,6 @@
 // One subscription: what it is, what needs the person, its life as a drawing and as a table, and the proof with what it states and what it lacks.
 import type { CivilDate } from '@quittance/domain/civil-date';
+import { statementTexts } from '@quittance/i18n/statements';
 import { decidingQuote } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { OwnTerm, Proof, ProofMeter, Subscription } from '@quittance/domain/subscription';
@@ -158,6 +159,7 @@ function eventEntry(c: AppContext, event: SubscriptionEvent, view: TimelineView,
     ${quote ? html`<p class="quote">${quote}</p>` : ''}
     <div class="small">
       ${event.message ? html`<a href="${paths.message(event.message.sha256)}">${texts.subscription.showMessage}</a>` : ''}
+      ${event.bankLine ? html`<a href="${paths.statements()}">${statementTexts(words.language).citedLine(event.bankLine.fileName, event.bankLine.position)}</a>` : ''}
     </div>
     ${event.source === 'person' ? html`<span class="small soft">${ownWordTexts(words.language).yourWord}</span>` : correctionForm(c, words, { id: event.id, kind, decided: event.decided, corrected })}
   </li>`;

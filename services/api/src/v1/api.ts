@@ -20,6 +20,7 @@ import { registerQuarantine } from './quarantine.ts';
 import { requireScope } from './route-parts.ts';
 import { registerSettings } from './settings.ts';
 import { createStream } from './stream.ts';
+import { registerStatements } from './statements.ts';
 import { registerSubscriptions } from './subscriptions.ts';
 import { registerTokens } from './tokens.ts';
 
@@ -45,6 +46,7 @@ export function createApi(deps: AppDeps): OpenAPIHono<AppEnv> {
   registerAlertPreferences(api, deps);
   registerChannels(api, deps);
   registerImports(api, deps);
+  registerStatements(api, deps);
   registerCalendarLink(api, deps);
   registerCheckpoint(api, deps);
   registerLaw(api, deps);

@@ -118,6 +118,7 @@ function bodyOf(path: string, method: string): { json?: unknown } {
   const mailbox = { address: 'm@example.org', host: 'imap.example.org', port: 993, tls: 'tls', username: 'm', password: 'p' };
   if (path.startsWith('/mailboxes')) return { json: { ...mailbox, username: `m${Math.random()}` } };
   if (path.endsWith('/correction')) return { json: { kind: 'refund' } };
+  if (path === '/statements/payees') return { json: { payee_key: MARK, choice: 'none' } };
   if (path === '/channels') return { json: { kind: 'webhook', target: `https://hooks.example.org/${Math.random()}` } };
   if (path === '/tokens') return { json: { name: 't', scopes: ['read'] } };
   if (path === '/settings') return { json: { name: 'M' } };
@@ -142,6 +143,8 @@ async function snapshot(): Promise<string> {
     'api_token',
     'log',
     'log_leaf',
+    'statement_file',
+    'statement_line',
   ] as const) {
     const { rows } = await sql`select * from ${sql.table(table)} where user_id = ${anna.id} order by 1, 2`.execute(app.test.db);
     parts.push(table, rows);
@@ -200,6 +203,14 @@ async function fillFor(person: Person): Promise<Record<string, string>> {
   });
   const said = { kind: 'subscription_added', merchant: MARK, started_on: '2026-01-01' };
   const act = (await (await app.call('/api/v1/acts', { method: 'POST', as: person, json: said })).json()) as { id: string };
+  const statement = await app.call('/api/v1/statements', {
+    method: 'POST',
+    as: person,
+    body: Buffer.from(
+      `--b\r\nContent-Disposition: form-data; name="f"; filename="${MARK}.csv"\r\n\r\nDate;Libellé;Montant\n01/02/2026;${MARK};-1,00\n\r\n--b--\r\n`,
+    ),
+    headers: { 'Content-Type': 'multipart/form-data; boundary=b' },
+  });
   const token = await db.selectFrom('api_token').select('id').where('user_id', '=', person.id).executeTakeFirstOrThrow();
   return {
     messages: sha256,
@@ -213,6 +224,7 @@ async function fillFor(person: Person): Promise<Record<string, string>> {
     imports: ((await upload.json()) as { id: string }).id,
     tokens: token.id,
     acts: act.id,
+    statements: String(((await statement.json()) as { statement: { id: number } }).statement.id),
   };
 }
 

@@ -40,6 +40,17 @@ export const eventSchema = z
       .object({ sha256, message_id: z.string().nullable(), from: z.string(), subject: z.string(), sent_at: at.nullable() })
       .nullable(),
     level: level.nullable(),
+    bank_line: z
+      .object({
+        statement_sha256: sha256,
+        statement: z.string(),
+        position: z.int(),
+        booked_on: on,
+        text: z.string(),
+        payee_key: z.string(),
+      })
+      .optional()
+      .openapi({ description: 'Only of events that a bank statement told.' }),
   })
   .openapi('Event') satisfies z.ZodType<EventJson>;
 
