@@ -11,6 +11,7 @@ import { startStandaloneApp, type StandaloneApp } from '@quittance/testing/stand
 import { missingPrograms } from '@quittance/testing/tools';
 import type { APIRequestContext, Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { addStoppedMailbox } from './stopped-mailbox.ts';
 import { everyPage, SIGNED_OUT, type Stop } from './tour.ts';
 
 const SCREENS = resolve(import.meta.dirname, '../.tmp/screens');
@@ -35,6 +36,7 @@ describe.skipIf(missing)(`the pages${missing}`, () => {
     await page.getByRole('button', { name: screenTexts('en').welcome.sampleButton }).click();
     await vi.waitUntil(() => importIsDone(context.request), { timeout: 30_000 });
     session = await context.storageState();
+    await addStoppedMailbox(app.db);
     stops = await everyPage(context.request);
     await context.close();
   });

@@ -29,6 +29,7 @@ export async function everyPage(request: APIRequestContext): Promise<Stop[]> {
   const proven = subscriptions.find((one) => one.proof !== null)!;
   const confirmation = proven.events.find((event) => event.id === proven.proof!.event_id)!.message!.sha256;
   const warned = subscriptions.toSorted((a, b) => b.findings.length - a.findings.length)[0]!;
+  const [mailbox] = ((await (await request.get('/api/v1/mailboxes')).json()) as { items: { id: string }[] }).items;
   return [
     { name: 'overview', path: paths.home() },
     { name: 'welcome', path: paths.welcome() },
@@ -40,6 +41,7 @@ export async function everyPage(request: APIRequestContext): Promise<Stop[]> {
     { name: 'message-html', path: `${paths.message(confirmation)}?view=html` },
     { name: 'alerts', path: paths.alerts() },
     { name: 'mailboxes', path: paths.mailboxes() },
+    ...(mailbox ? [{ name: 'mailbox-reading', path: paths.mailboxReading(mailbox.id) }] : []),
     { name: 'connect', path: paths.addMailbox() },
     { name: 'connect-manual', path: paths.enterMailbox() },
     { name: 'import', path: paths.imports() },

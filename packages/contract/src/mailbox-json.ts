@@ -1,5 +1,5 @@
 // Mailboxes as the command line and the API show them: never with a credential.
-import type { MailboxSettings, MailboxSignIn, MailboxState } from '@quittance/domain/mailbox';
+import type { MailboxSettings, MailboxSignIn, MailboxState, Reading } from '@quittance/domain/mailbox';
 
 export interface MailboxJson {
   id: string;
@@ -15,6 +15,8 @@ export interface MailboxJson {
   checked_at: string | null;
   /** Reading of the mail that was there before. */
   backfill: { total: number; done: number; finished_at: string | null };
+  /** How that mail is read: what may matter (`auto`), the same for slow links (`sparing`), or every message (`whole`). */
+  reading: string;
   created_at: string;
 }
 
@@ -26,6 +28,7 @@ export function mailboxJson(
     readonly problem: { readonly code: string; readonly text: string; readonly since: string } | null;
     readonly checkedAt: string | null;
     readonly backfill: { readonly total: number; readonly done: number; readonly finishedAt: string | null };
+    readonly reading: Reading;
     readonly createdAt: string;
   },
 ): MailboxJson {
@@ -42,6 +45,7 @@ export function mailboxJson(
     problem: problem && { code: problem.code, text: problem.text, since: problem.since },
     checked_at: mailbox.checkedAt,
     backfill: { total: backfill.total, done: backfill.done, finished_at: backfill.finishedAt },
+    reading: mailbox.reading,
     created_at: mailbox.createdAt,
   };
 }

@@ -22,6 +22,13 @@ export interface MailboxSettings {
 /** `active` is read; `stopped` waits for the person (credential refused, policy); `removed` keeps its evidence. */
 export type MailboxState = 'active' | 'stopped' | 'removed';
 
+/**
+ * How the mail that was there before is read. `auto`: the beginning of each message, and the whole of those that may be about a subscription;
+ * `sparing`: the same in smaller pieces, for slow or metered links; `whole`: every message.
+ */
+export const READINGS = ['auto', 'sparing', 'whole'] as const;
+export type Reading = (typeof READINGS)[number];
+
 /** The one state each announced UID ends in (design §2); only `pending` must move on. */
 export const LOCATION_STATES = ['pending', 'kept', 'ignored', 'gone', 'oversized', 'quarantined'] as const;
 export type LocationState = (typeof LOCATION_STATES)[number];

@@ -332,6 +332,45 @@ export const screensFr = {
     resume: 'Réessayer',
     quarantine: (count: number) => (count === 1 ? '1 message n’a pas pu être lu' : `${count} messages n’ont pas pu être lus`),
     import: 'Importer des fichiers',
+    reading: 'Dossiers, et façon de les lire',
+  },
+  reading: {
+    title: (address: string) => `Comment ${address} est lue`,
+    history: 'Les messages déjà présents',
+    historyLead:
+      'Les nouveaux messages sont toujours lus en entier. Pour les autres, le début suffit le plus souvent à voir s’il peut s’agir d’un abonnement.',
+    readings: {
+      auto: { name: 'Ce qui peut compter', note: 'Le début de chaque message, et en entier ceux qui peuvent concerner un abonnement.' },
+      sparing: {
+        name: 'Ce qui peut compter, avec économie',
+        note: 'De même, par plus petits morceaux, pour une connexion lente ou limitée.',
+      },
+      whole: {
+        name: 'Chaque message, en entier',
+        note: 'Bien plus de données sont lues. Les messages laissés de côté sont lus maintenant.',
+      },
+    },
+    passedOver: (count: number, shown: string) =>
+      count < 2 ? `${shown} message a été laissé de côté.` : `${shown} messages ont été laissés de côté.`,
+    folders: 'Dossiers',
+    foldersLead: 'Sont lus ceux qui contiennent des messages reçus ou envoyés. Celui où arrivent les nouveaux messages est toujours lu.',
+    noFolders: 'Les dossiers sont relevés à la première lecture.',
+    uses: {
+      inbox: 'boîte de réception',
+      all: 'tous les messages',
+      archive: 'archives',
+      junk: 'indésirables',
+      trash: 'corbeille',
+      sent: 'envoyés',
+      drafts: 'brouillons',
+      flagged: 'suivis',
+      important: 'importants',
+    },
+    vanished: 'n’existe plus sur le serveur',
+    refused: 'le serveur refuse de l’ouvrir',
+    save: 'Enregistrer',
+    saved: 'C’est enregistré. La lecture continue ainsi.',
+    automatic: 'Laisser Quittance choisir les dossiers',
   },
   connect: {
     title: 'Connecter une boîte mail',

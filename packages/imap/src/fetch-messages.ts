@@ -22,15 +22,37 @@ const HEADER_BYTES_MAX = 256 * 1024;
 export async function fetchFacts(connection: ImapConnection, uids: readonly number[]): Promise<Map<number, MessageFacts>> {
   const facts = new Map<number, MessageFacts>();
   await eachRow(connection, uids, { uid: true, size: true, internalDate: true }, (row) => {
-    if (row.size === undefined) return;
-    facts.set(row.uid, {
-      uid: row.uid,
-      sizeBytes: row.size,
-      internalDate: row.internalDate === undefined ? null : toInstantOrNull(new Date(row.internalDate)),
-      providerId: row.emailId ?? null,
-    });
+    const found = factsOf(row);
+    if (found) facts.set(row.uid, found);
   });
   return facts;
+}
+
+function factsOf(row: FetchMessageObject): MessageFacts | null {
+  if (row.size === undefined) return null;
+  return {
+    uid: row.uid,
+    sizeBytes: row.size,
+    internalDate: row.internalDate === undefined ? null : toInstantOrNull(new Date(row.internalDate)),
+    providerId: row.emailId ?? null,
+  };
+}
+
+/** The first `bytes` bytes of each message with its facts, as the rows come: nothing is kept here. */
+export async function fetchBeginnings(
+  connection: ImapConnection,
+  uids: readonly number[],
+  bytes: number,
+  onMessage: (facts: MessageFacts, beginning: Buffer) => void,
+): Promise<void> {
+  const seen = new Set<number>();
+  const query = { uid: true, size: true, internalDate: true, source: { start: 0, maxLength: bytes } };
+  await eachRow(connection, uids, query, (row) => {
+    const facts = factsOf(row);
+    if (!facts || !row.source || row.source.length === 0 || seen.has(row.uid)) return;
+    seen.add(row.uid);
+    onMessage(facts, row.source);
+  });
 }
 
 /** The exact bytes of each message that came whole; the caller bounds how much is asked for. */

@@ -15,7 +15,12 @@ export interface Folder {
   readonly uidValidity: number | null;
   readonly nextUid: number;
   readonly lowUid: number;
+  /** It is read. */
   readonly wanted: boolean;
+  /** The person's word on it; null: its use decides. */
+  readonly choice: boolean | null;
+  /** The server's list still has it. */
+  readonly listed: boolean;
   readonly failures: number;
   /** null: never read. */
   readonly checkedAt: Instant | null;
@@ -31,17 +36,25 @@ const COLUMNS = [
   'next_uid as nextUid',
   'low_uid as lowUid',
   'wanted',
+  'choice',
+  'listed',
   'failures',
   'checked_at as checkedAt',
 ] as const;
 
-/** Adds folders seen for the first time; what is known of others stays, but for their use. Vanished folders keep their rows. */
+/** Adds folders seen for the first time; of others the use is renewed, and whether they are read (the person's word is in `wanted` already). Vanished folders keep their rows and are marked. */
 export async function saveFolders(
   db: Queryable,
   mailbox: { id: string; userId: string },
   listed: readonly { path: string; specialUse: string | null; wanted: boolean }[],
 ): Promise<void> {
   if (listed.length === 0) return;
+  await db
+    .updateTable('folder')
+    .set({ listed: false })
+    .where('mailbox_id', '=', mailbox.id)
+    .where(sql<boolean>`path <> all(${listed.map(({ path }) => path)}::text[])`)
+    .execute();
   await db
     .insertInto('folder')
     .values(
@@ -57,6 +70,7 @@ export async function saveFolders(
       conflict.columns(['mailbox_id', 'path']).doUpdateSet({
         special_use: sql`excluded.special_use`,
         wanted: sql`excluded.wanted`,
+        listed: true,
       }),
     )
     .execute();

@@ -70,3 +70,12 @@ export async function checkFence(tx: Tx, fence: Fence): Promise<void> {
     throw new TransientError('lease_lost', `the lease of mailbox ${fence.mailboxId} is held by another poller`);
   }
 }
+
+/** Whoever reads the mailbox now can commit nothing more and begins anew: for changes that a commit under way would undo. */
+export async function revokeLease(tx: Tx, mailboxId: string): Promise<void> {
+  await tx
+    .updateTable('mailbox_lease')
+    .set((eb) => ({ token: eb('token', '+', 1), expires_at: sql<string>`now() - interval '1 second'` }))
+    .where('mailbox_id', '=', mailboxId)
+    .execute();
+}

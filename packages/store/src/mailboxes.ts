@@ -2,7 +2,7 @@
 // the `mailbox` channel. Progress of the first reading stands here, so that a page can show it from any process.
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '@quittance/domain/instant';
-import type { MailboxCredential, MailboxSettings, MailboxSignIn, MailboxState } from '@quittance/domain/mailbox';
+import type { MailboxCredential, MailboxSettings, MailboxSignIn, MailboxState, Reading } from '@quittance/domain/mailbox';
 import { sql, type Selectable } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
 import { retireMailbox } from './locations.ts';
@@ -33,6 +33,7 @@ export interface Mailbox extends MailboxSettings {
   /** Last time the server was asked and answered. */
   readonly checkedAt: Instant | null;
   readonly backfill: { readonly total: number; readonly done: number; readonly finishedAt: Instant | null };
+  readonly reading: Reading;
   readonly createdAt: Instant;
 }
 
@@ -53,6 +54,7 @@ const COLUMNS = [
   'backfill_total',
   'backfill_done',
   'backfill_finished_at',
+  'reading',
   'created_at',
 ] as const;
 
@@ -164,17 +166,25 @@ export async function removeMailbox(tx: Tx, userId: string, id: string): Promise
   return true;
 }
 
-/** A mailbox as the poller needs it. `version` changes whenever settings or credential do. */
+/** A mailbox as the poller needs it. `version` changes whenever settings, credential, the way of reading or the chosen folders do. */
 export interface PolledMailbox {
   readonly mailbox: Mailbox;
   readonly sealedCredential: Buffer;
   readonly version: string;
 }
 
+const CHOICES = sql<string>`coalesce((
+  select string_agg(folder.id::text || folder.choice::text, ' ' order by folder.id)
+  from folder where folder.mailbox_id = mailbox.id and folder.choice is not null), '')`;
+
 export async function listActiveMailboxes(db: Queryable): Promise<PolledMailbox[]> {
   const rows = await db
     .selectFrom('mailbox')
-    .select([...COLUMNS, 'credential', sql<string>`md5(credential || convert_to(host || port || tls || username, 'UTF8'))`.as('version')])
+    .select([
+      ...COLUMNS,
+      'credential',
+      sql<string>`md5(credential || convert_to(host || port || tls || username || reading || ${CHOICES}, 'UTF8'))`.as('version'),
+    ])
     .where('state', '=', 'active')
     .orderBy('created_at')
     .execute();
@@ -223,6 +233,7 @@ function toMailbox(row: Row): Mailbox {
       row.problem_code && row.problem_since ? { code: row.problem_code, text: row.problem_text ?? '', since: row.problem_since } : null,
     checkedAt: row.checked_at,
     backfill: { total: row.backfill_total, done: row.backfill_done, finishedAt: row.backfill_finished_at },
+    reading: row.reading,
     createdAt: row.created_at,
   };
 }

@@ -62,6 +62,7 @@ export interface Schema {
     backfill_total: Generated<number>;
     backfill_done: Generated<number>;
     backfill_finished_at: AtOrNull;
+    reading: Generated<'auto' | 'sparing' | 'whole'>;
     created_at: AtDefault;
   };
   mailbox_lease: { mailbox_id: string; user_id: string; owner: string; token: number; expires_at: At };
@@ -77,6 +78,8 @@ export interface Schema {
     wanted: Generated<boolean>;
     failures: Generated<number>;
     checked_at: AtOrNull;
+    choice: boolean | null;
+    listed: Generated<boolean>;
   };
   coverage: {
     id: Id;

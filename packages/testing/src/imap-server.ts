@@ -207,7 +207,12 @@ export function fetchRow(folder: ScriptedFolder, message: ScriptedMessage, items
   if (items.includes('RFC822.SIZE')) parts.push(`RFC822.SIZE ${message.raw.length}`);
   if (items.includes('INTERNALDATE')) parts.push(`INTERNALDATE "${imapDate(message.internalDate)}"`);
   const text = message.raw.toString('latin1');
-  if (items.includes('BODY.PEEK[]')) parts.push(`BODY[] {${message.raw.length}}\r\n${text}`);
+  const partial = /BODY\.PEEK\[\](?:<(\d+)\.(\d+)>)?/.exec(items);
+  if (partial) {
+    const [, from, count] = partial;
+    const part = from === undefined ? text : text.slice(Number(from), Number(from) + Number(count));
+    parts.push(`BODY[]${from === undefined ? '' : `<${from}>`} {${part.length}}\r\n${part}`);
+  }
   if (items.includes('BODY.PEEK[HEADER]')) {
     const headers = text.slice(0, text.indexOf('\r\n\r\n') + 4);
     parts.push(`BODY[HEADER]<0> {${headers.length}}\r\n${headers}`);

@@ -34,6 +34,7 @@ export const paths = {
   correction: (eventId: string) => `/events/${segment(eventId)}/correction`,
   sample: () => '/import/sample',
   mailboxResume: (id: string) => `/mailboxes/${segment(id)}/resume`,
+  mailboxReading: (id: string) => `/mailboxes/${segment(id)}/reading`,
   mailboxRemove: (id: string) => `/mailboxes/${segment(id)}/remove`,
   quarantineRetry: (id: number) => `/quarantine/${segment(id)}/retry`,
   alertsSeen: () => '/alerts/seen',

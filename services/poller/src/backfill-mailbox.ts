@@ -1,14 +1,21 @@
 // Reads what was in the mailbox before it was connected: newest first, one bounded batch a step, so that retries and the sweep of other
-// folders get their turn on the same connection. `low_uid` of each folder is where it stands; a restart goes on from there.
+// folders get their turn on the same connection. `low_uid` of each folder is where it stands; a restart goes on from there. In two passes,
+// unless the person wants every message: the beginnings of a thousand messages, then the whole of those that may matter.
 import { TransientError } from '@quittance/domain/errors';
 import { toInstant, type Instant } from '@quittance/domain/instant';
+import type { Reading } from '@quittance/domain/mailbox';
 import type { ImapConnection } from '@quittance/imap/connection';
 import type { MessageFacts } from '@quittance/imap/fetch-messages';
+import { checkEpoch } from '@quittance/store/contents';
 import { getFolder, listFolders, type Folder } from '@quittance/store/folders';
+import { checkFence } from '@quittance/store/leases';
 import { listKnownUids, type KnownUid } from '@quittance/store/locations';
 import { recordBackfillProgress } from '@quittance/store/mailbox-health';
+import { insertPassedOver } from '@quittance/store/passed-over';
+import { inTransaction } from '@quittance/store/transaction';
 import type { ByteBudget } from './byte-budget.ts';
 import { isFolderMissing, isFoldersFault } from './folder-fault.ts';
+import { glanceAtMessages, SLICES } from './glance-at-messages.ts';
 import { HISTORY_LIMITS, planBatches } from './plan-batches.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
 import { placeOf, readBatch, type Priority } from './read-batch.ts';
@@ -29,10 +36,16 @@ interface Plan {
   /** Known of the chunk that batches are cut from. */
   facts: Map<number, MessageFacts>;
   known: Map<number, KnownUid>;
+  ready: Map<number, Buffer>;
   batches: number[][];
 }
 
-const CHUNK_UIDS = 500;
+/** A range costs a round trip: a thousand messages at a time leave none to be saved. */
+const CHUNK_UIDS = { whole: 500, passes: 1_000 };
+/** A link below this is slow: there bytes are what costs, and not round trips. */
+const SLOW_BYTES_PER_MS = 3_000;
+/** Less than this tells nothing of a link. */
+const MEASURED_BYTES_MIN = 256 * 1024;
 /** INTERNALDATE is by the server's clock and has no fractions. */
 const CLOCKS_DIFFER_MS = 60_000;
 
@@ -41,6 +54,8 @@ export class Backfill {
   readonly #target: ReadTarget;
   readonly #budget: ByteBudget;
   readonly #newsSince: Instant;
+  /** Of the link, as measured by the last chunk. */
+  #isSlow: boolean;
   #plan: Plan | null = null;
   #total: number;
   #done: number;
@@ -51,6 +66,7 @@ export class Backfill {
     this.#target = target;
     this.#budget = budget;
     const { backfill, createdAt } = target.mailbox;
+    this.#isSlow = budget.isTight;
     this.#newsSince = toInstant(new Date(Date.parse(createdAt) - CLOCKS_DIFFER_MS));
     this.#total = backfill.total;
     this.#done = backfill.done;
@@ -84,10 +100,10 @@ export class Backfill {
     await this.#select(connection, current.folder);
     if (plan.batches.length === 0) await this.#cutBatches(connection, plan, current);
     const uids = plan.batches.shift()!;
-    const { facts, known } = plan;
+    const { facts, known, ready } = plan;
     const options = { mode: 'history', priorityOf: (one: MessageFacts) => this.#priorityOf(one) } as const;
-    await readBatch(this.#deps, connection, this.#target, current.folder, { uids, facts, known }, options);
-    this.#budget.spend(uids.reduce((sum, uid) => sum + (facts.get(uid)?.sizeBytes ?? 0), 0));
+    await readBatch(this.#deps, connection, this.#target, current.folder, { uids, facts, known, ready }, options);
+    this.#budget.spend(uids.reduce((sum, uid) => sum + this.#costOf(plan, uid), 0));
     current.uids.length -= uids.length;
     this.#done += uids.length;
     if (current.uids.length === 0) plan.work.shift();
@@ -117,7 +133,7 @@ export class Backfill {
   async #makePlan(connection: ImapConnection): Promise<Plan> {
     const folders = await listFolders(this.#deps.db, this.#target.mailbox.id);
     const open = folders.filter((folder) => folder.wanted && folder.checkedAt !== null && folder.lowUid > 1);
-    const plan: Plan = { work: [], isWhole: true, facts: new Map(), known: new Map(), batches: [] };
+    const plan: Plan = { work: [], isWhole: true, facts: new Map(), known: new Map(), ready: new Map(), batches: [] };
     const { work } = plan;
     for (const folder of open.sort(byUse)) {
       try {
@@ -134,17 +150,60 @@ export class Backfill {
   }
 
   async #cutBatches(connection: ImapConnection, plan: Plan, { folder, uids }: FolderWork): Promise<void> {
-    const chunk = uids.slice(-CHUNK_UIDS).reverse();
+    const { reading } = this.#target.mailbox;
+    const chunk = uids.slice(reading === 'whole' ? -CHUNK_UIDS.whole : -CHUNK_UIDS.passes).reverse();
     const known = await listKnownUids(this.#deps.db, placeOf(this.#target, folder), chunk);
     plan.known = new Map(known.map((one) => [one.uid, one]));
     const open = chunk.filter((uid) => !plan.known.get(uid)?.settled);
-    plan.facts = open.length > 0 ? await this.#deps.source.fetchFacts(connection, open) : new Map();
+    plan.ready = new Map();
+    if (reading === 'whole') plan.facts = open.length > 0 ? await this.#deps.source.fetchFacts(connection, open) : new Map();
+    else await this.#lookAt(connection, plan, folder, open, reading);
     plan.batches = planBatches(
       chunk,
-      (uid) => plan.facts.get(uid)?.sizeBytes,
+      (uid) => (plan.known.get(uid)?.settled ? undefined : plan.facts.get(uid)?.sizeBytes),
       (uid) => plan.known.get(uid)?.deaths ?? 0,
       HISTORY_LIMITS,
     );
+  }
+
+  /** The first pass. What it passes over is settled here; the cursor comes by later, with the batches. */
+  async #lookAt(
+    connection: ImapConnection,
+    plan: Plan,
+    folder: Folder,
+    uids: readonly number[],
+    reading: Exclude<Reading, 'whole'>,
+  ): Promise<void> {
+    const startedAt = performance.now();
+    const slices = SLICES[this.#isSlow ? 'sparing' : reading];
+    const seen = await glanceAtMessages(this.#deps, connection, uids, slices);
+    this.#budget.spend(seen.bytes);
+    // A mailbox that is read anew may hold news, and of news nothing is passed over.
+    const passed = seen.passed.filter((facts) => this.#priorityOf(facts) === 'history');
+    await this.#settlePassed(folder, passed);
+    for (const { uid } of passed) plan.known.set(uid, { uid, settled: true, attempts: 0, deaths: 0 });
+    plan.facts = seen.facts;
+    plan.ready = seen.ready;
+    if (seen.bytes >= MEASURED_BYTES_MIN && !this.#budget.isTight) {
+      this.#isSlow = seen.bytes / (performance.now() - startedAt) < SLOW_BYTES_PER_MS;
+    }
+  }
+
+  async #settlePassed(folder: Folder, passed: readonly MessageFacts[]): Promise<void> {
+    if (passed.length === 0) return;
+    const { db, clock, metrics } = this.#deps;
+    const place = placeOf(this.#target, folder);
+    await inTransaction(db, async (tx) => {
+      await checkFence(tx, this.#target.fence);
+      await checkEpoch(tx, folder.id, folder.uidValidity);
+      await insertPassedOver(tx, place, passed, toInstant(clock.now()));
+    });
+    metrics.passedOver(passed.length);
+  }
+
+  /** What fetching it whole costs, where that is still to come. */
+  #costOf(plan: Plan, uid: number): number {
+    return plan.known.get(uid)?.settled || plan.ready.has(uid) ? 0 : (plan.facts.get(uid)?.sizeBytes ?? 0);
   }
 
   /** @throws TransientError when the folder was renumbered meanwhile: it has another history now. */

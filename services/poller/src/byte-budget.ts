@@ -4,6 +4,8 @@ const GMAIL_BYTES_A_DAY = 1_000 * 1024 * 1024;
 const DAY_MS = 24 * 3_600_000;
 
 export interface ByteBudget {
+  /** There is a limit at all. */
+  readonly isTight: boolean;
   spend(bytes: number): void;
   exhausted(): boolean;
 }
@@ -19,6 +21,7 @@ export function createByteBudget(host: string, now: () => number): ByteBudget {
     startedAt = now();
   };
   return {
+    isTight: Number.isFinite(bytesMax),
     spend(bytes) {
       renew();
       spent += bytes;

@@ -1,5 +1,5 @@
 // The functions of the IMAP port that read a folder, as one value: the seam at which tests replace a single one by a broken one.
-import { fetchFacts, fetchHeaders, fetchMessages } from '@quittance/imap/fetch-messages';
+import { fetchBeginnings, fetchFacts, fetchHeaders, fetchMessages } from '@quittance/imap/fetch-messages';
 import { folderStatus, listFolders } from '@quittance/imap/list-folders';
 import { openFolder, selectedFolder } from '@quittance/imap/open-folder';
 import { searchUids } from '@quittance/imap/search-uids';
@@ -12,6 +12,7 @@ export const mailSource = {
   selectedFolder,
   searchUids,
   fetchFacts,
+  fetchBeginnings,
   fetchMessages,
   fetchHeaders,
   acceptMessage,

@@ -14,7 +14,7 @@ export const HISTORY_LIMITS: BatchLimits = { messagesMax: 100, bytesMax: 8 * 102
 /**
  * Keeps the order. A message bigger than the limit, and one that may have killed a process, is a batch of its own.
  *
- * @param sizeOf undefined for a message that will not be fetched: it costs nothing.
+ * @param sizeOf undefined for a message that will not be fetched: it costs nothing and does not count.
  */
 export function planBatches(
   uids: readonly number[],
@@ -24,18 +24,21 @@ export function planBatches(
 ): number[][] {
   const batches: number[][] = [];
   let batch: number[] = [];
+  let messages = 0;
   let bytes = 0;
   const close = (): void => {
     if (batch.length > 0) batches.push(batch);
     batch = [];
+    messages = 0;
     bytes = 0;
   };
   for (const uid of uids) {
-    const size = sizeOf(uid) ?? 0;
+    const size = sizeOf(uid);
     const alone = deathsOf(uid) >= DEATHS_SUSPECT;
-    if (alone || batch.length >= limits.messagesMax || bytes + size > limits.bytesMax) close();
+    if (alone || (size !== undefined && (messages >= limits.messagesMax || bytes + size > limits.bytesMax))) close();
     batch.push(uid);
-    bytes += size;
+    if (size !== undefined) messages += 1;
+    bytes += size ?? 0;
     if (alone) close();
   }
   close();

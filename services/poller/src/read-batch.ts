@@ -20,6 +20,8 @@ export interface Batch {
   /** What the server said of each; a UID without is one it did not deliver. */
   readonly facts: ReadonlyMap<number, MessageFacts>;
   readonly known: ReadonlyMap<number, KnownUid>;
+  /** Messages that came whole already, with the first look at them. */
+  readonly ready?: ReadonlyMap<number, Buffer>;
 }
 
 export interface BatchOptions {
@@ -84,9 +86,13 @@ export function placeOf(target: ReadTarget, folder: Folder): UidPlace {
 }
 
 async function fetchBytes(deps: ReadDeps, connection: ImapConnection, batch: Batch, wanted: readonly number[]) {
-  const affordable = wanted.filter((uid) => (batch.facts.get(uid)?.sizeBytes ?? Infinity) <= MESSAGE_BYTES_MAX);
-  const bytes = affordable.length > 0 ? await deps.source.fetchMessages(connection, affordable) : new Map<number, Buffer>();
   const delivered = new Map<number, Delivered>();
+  for (const uid of wanted) {
+    const raw = batch.ready?.get(uid);
+    if (raw) delivered.set(uid, { facts: batch.facts.get(uid)!, raw });
+  }
+  const affordable = wanted.filter((uid) => !delivered.has(uid) && (batch.facts.get(uid)?.sizeBytes ?? Infinity) <= MESSAGE_BYTES_MAX);
+  const bytes = affordable.length > 0 ? await deps.source.fetchMessages(connection, affordable) : new Map<number, Buffer>();
   for (const [uid, raw] of bytes) delivered.set(uid, { facts: batch.facts.get(uid)!, raw });
   return delivered;
 }

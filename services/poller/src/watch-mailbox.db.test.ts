@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchRow, startScriptedImap, type ScriptedImapServer } from '@quittance/testing/imap-server';
 import { createTestPoller, mail, until, type TestPoller } from '@quittance/testing/poller';
 import { changeMailbox } from '@quittance/store/mailboxes';
+import { setReading } from '@quittance/store/passed-over';
 import { asUser } from '@quittance/store/transaction';
 import { start, type PollerDeps } from './start.ts';
 
@@ -19,11 +20,13 @@ afterEach(async () => {
   await server.close();
 });
 
+const readWhole = () => asUser(poller.database.db, poller.userId, (tx) => setReading(tx, poller.userId, poller.mailboxId, 'whole'));
 const contents = (count: number) => async () => expect(await poller.contents()).toBe(count);
 const idling = () => expect(server.idling).toBeGreaterThan(0);
 
 describe('history and live mail', () => {
   it('reads what was there, newest first, then what arrives', async () => {
+    await readWhole();
     for (let n = 0; n < 250; n += 1) server.deliver('INBOX', mail(`old ${n}`), { internalDate: new Date('2026-01-01'), announce: false });
     await poller.run();
     await until(async () =>
@@ -59,6 +62,7 @@ describe('history and live mail', () => {
   });
 
   it('goes on where it was stopped', async () => {
+    await readWhole();
     for (let n = 0; n < 250; n += 1) server.deliver('INBOX', mail(`old ${n}`), { announce: false });
     let fetches = 0;
     server.script = ({ verb, args }) => (verb === 'UID FETCH' && args.includes('BODY.PEEK[]') && ++fetches === 2 ? null : undefined);

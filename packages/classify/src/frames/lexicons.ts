@@ -11,7 +11,7 @@ import { nl } from './nl.ts';
 import { pl } from './pl.ts';
 import { pt } from './pt.ts';
 
-const LEXICONS: Readonly<Record<string, Lexicon>> = { de, en, es, fr, it, ja, nl, pl, pt };
+export const LEXICONS: Readonly<Record<string, Lexicon>> = { de, en, es, fr, it, ja, nl, pl, pt };
 const compiled = new Map<string, CompiledLexicon>();
 
 export const LANGUAGES: readonly string[] = Object.keys(LEXICONS);

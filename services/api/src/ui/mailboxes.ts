@@ -65,6 +65,7 @@ function card(c: AppContext, mailbox: Mailbox, coverage: readonly CoverageInterv
           </div>`
         : progress(mailbox, words)
     }
+    <p class="small"><a href="${paths.mailboxReading(mailbox.id)}">${t.reading}</a></p>
     ${intervals(coverage, words)}
     <form class="inline" method="post" action="${paths.mailboxResume(mailbox.id)}">
       ${csrfField(c)} ${signInAgain(mailbox, words)} ${mailbox.problem || mailbox.state === 'stopped' ? html`<button class="${needsSignIn(mailbox) ? 'quiet' : ''}">${t.resume}</button>` : ''}

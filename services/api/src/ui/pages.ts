@@ -22,6 +22,7 @@ import { archivePage } from './archive.ts';
 import { connectAction, connectPage } from './connect-mailbox.ts';
 import { importAction, importsPage, sampleAction } from './imports.ts';
 import { lawPage } from './law.ts';
+import { mailboxReadingAction, mailboxReadingPage } from './mailbox-reading.ts';
 import { mailboxesPage } from './mailboxes.ts';
 import { messagePage } from './message.ts';
 import {
@@ -64,6 +65,7 @@ const GET: Readonly<Record<string, Handler>> = {
   '/mailboxes/sign-in': beginSignInPage,
   [paths.providerSignInBack()]: signInBackPage,
   [paths.providerSignInCode()]: signInCodePage,
+  '/mailboxes/:id/reading': mailboxReadingPage,
   [paths.imports()]: importsPage,
   [paths.statements()]: statementsPage,
   '/statements/drafts/:id': draftPage,
@@ -93,6 +95,7 @@ const POST: Readonly<Record<string, Handler>> = {
   [paths.payees()]: payeeAction,
   [paths.addMailbox()]: connectAction,
   [paths.providerSignInCode()]: beginCodeAction,
+  '/mailboxes/:id/reading': mailboxReadingAction,
   '/mailboxes/:id/resume': resumeMailboxAction,
   '/mailboxes/:id/remove': removeMailboxAction,
   '/quarantine/:id/retry': retryQuarantinedAction,

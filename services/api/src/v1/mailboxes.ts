@@ -1,12 +1,16 @@
 // Mailboxes: settings are tried before they are saved, credentials are sealed and never shown, what was read stays when one is removed.
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { folderJson } from '@quittance/contract/folder-json';
 import { mailboxJson } from '@quittance/contract/mailbox-json';
-import { TLS_MODES, type MailboxCredential, type MailboxSettings } from '@quittance/domain/mailbox';
+import { READINGS, TLS_MODES, type MailboxCredential, type MailboxSettings } from '@quittance/domain/mailbox';
+import { setFolderChoices } from '@quittance/store/folder-choices';
+import { listFolders } from '@quittance/store/folders';
 import { addMailbox, changeMailbox, getMailbox, listMailboxes, removeMailbox } from '@quittance/store/mailboxes';
+import { setReading } from '@quittance/store/passed-over';
 import { forPerson, type AppContext, type AppDeps, type AppEnv, type MailboxAuth } from '../context.ts';
 import { ProblemError } from '../problem.ts';
 import { createRoute, idParam, json, jsonBody, listOf, noContent, problems, SECURITY, text, z } from './route-parts.ts';
-import { mailboxSchema } from './schemas.ts';
+import { folderSchema, mailboxSchema } from './schemas.ts';
 
 const settingsFields = {
   address: z.email().max(254),
@@ -82,6 +86,36 @@ const syncRoute = createRoute({
   responses: { ...noContent, ...problems('not_found') },
 });
 
+const readingInput = z.object({
+  reading: z.enum(READINGS).optional(),
+  folders: z
+    .array(z.object({ path: text(1000).min(1), read: z.boolean().nullable() }))
+    .max(1000)
+    .optional(),
+});
+
+const foldersRoute = createRoute({
+  method: 'get',
+  path: '/mailboxes/{id}/folders',
+  tags: ['Mailboxes'],
+  summary: 'The folders of a mailbox, and which of them are read',
+  security: SECURITY,
+  request: { params: idParam },
+  responses: { 200: json(listOf(folderSchema), 'The folders.'), ...problems('not_found') },
+});
+
+const readingRoute = createRoute({
+  method: 'put',
+  path: '/mailboxes/{id}/reading',
+  tags: ['Mailboxes'],
+  summary: 'Choose folders, and how the mail that was there before is read',
+  description:
+    '`read` null leaves a folder to its use again; folders that are not named stay as they are. `whole` also reads what was passed over.',
+  security: SECURITY,
+  request: { params: idParam, body: jsonBody(readingInput) },
+  responses: { 200: json(mailboxSchema, 'The mailbox.'), ...problems('not_found') },
+});
+
 const removeRoute = createRoute({
   method: 'delete',
   path: '/mailboxes/{id}',
@@ -113,6 +147,25 @@ export function registerMailboxes(api: OpenAPIHono<AppEnv>, deps: MailboxDeps): 
     const found = await forPerson(c, deps, (tx, userId) => changeMailbox(tx, deps.vault, { userId, id }));
     if (!found) throw new ProblemError('not_found');
     return c.body(null, 204);
+  });
+  api.openapi(foldersRoute, async (c) => {
+    const { id } = c.req.valid('param');
+    await readMailbox(c, deps, id);
+    const folders = await forPerson(c, deps, (tx) => listFolders(tx, id));
+    return c.json({ items: folders.map(folderJson), next: null }, 200);
+  });
+  api.openapi(readingRoute, async (c) => {
+    const { id } = c.req.valid('param');
+    const { reading, folders = [] } = c.req.valid('json');
+    await readMailbox(c, deps, id);
+    await forPerson(c, deps, async (tx, userId) => {
+      const known = new Map((await listFolders(tx, id)).map((folder) => [folder.path, folder.id]));
+      if (folders.some(({ path }) => !known.has(path))) throw new ProblemError('not_found');
+      const choices = new Map(folders.map(({ path, read }) => [known.get(path)!, read]));
+      if (choices.size > 0) await setFolderChoices(tx, userId, id, choices);
+      if (reading) await setReading(tx, userId, id, reading);
+    });
+    return c.json(await readMailbox(c, deps, id), 200);
   });
   api.openapi(removeRoute, async (c) => {
     const { id } = c.req.valid('param');

@@ -2,13 +2,14 @@
 // other lacks does not compile.
 import { z } from '@hono/zod-openapi';
 import type { AlertJson, ChannelJson } from '@quittance/contract/alert-json';
+import type { FolderJson } from '@quittance/contract/folder-json';
 import type { MailboxJson } from '@quittance/contract/mailbox-json';
 import type { MessageDetailJson, MessageJson } from '@quittance/contract/message-json';
 import type { EventJson, SubscriptionJson, TimelineJson } from '@quittance/contract/timeline-json';
 import { ALERT_KINDS, CHANNEL_KINDS } from '@quittance/domain/alert';
 import { LEVELS } from '@quittance/domain/authenticity';
 import { EVENT_KINDS } from '@quittance/domain/event-kind';
-import { TLS_MODES } from '@quittance/domain/mailbox';
+import { READINGS, TLS_MODES } from '@quittance/domain/mailbox';
 import { FINDING_KINDS, SUBSCRIPTION_STATUSES } from '@quittance/domain/subscription';
 
 const at = z.iso.datetime().openapi({ example: '2026-11-23T09:00:00.000Z' });
@@ -183,9 +184,21 @@ export const mailboxSchema = z
     problem,
     checked_at: at.nullable(),
     backfill: z.object({ total: z.int(), done: z.int(), finished_at: at.nullable() }),
+    reading: z.string().openapi({ enum: [...READINGS] }),
     created_at: at,
   })
   .openapi('Mailbox') satisfies z.ZodType<MailboxJson>;
+
+export const folderSchema = z
+  .object({
+    path: z.string(),
+    use: z.string().nullable(),
+    read: z.boolean(),
+    choice: z.boolean().nullable(),
+    listed: z.boolean(),
+    checked_at: at.nullable(),
+  })
+  .openapi('Folder') satisfies z.ZodType<FolderJson>;
 
 const orNull = z.string().nullable();
 

@@ -19,6 +19,7 @@ import { emit, table } from '../output.ts';
 import { asksForPassword, PASSWORD_VARIABLE, readPassword } from '../password.ts';
 import type { Register } from '../program.ts';
 import { signIn } from '../sign-in.ts';
+import { FOLDER_EXAMPLE, folders, reading } from './mailbox-reading.ts';
 import { sync } from './mailbox-sync.ts';
 
 const EXAMPLE: MailboxJson = {
@@ -33,6 +34,7 @@ const EXAMPLE: MailboxJson = {
   problem: null,
   checked_at: '2026-11-23T09:00:00.000Z',
   backfill: { total: 1200, done: 1200, finished_at: '2026-11-23T08:59:12.000Z' },
+  reading: 'auto',
   created_at: '2026-11-23T08:58:00.000Z',
 };
 
@@ -59,6 +61,22 @@ export const register: Register = (program, handle) => {
     .description('read until all mail that is there has been read')
     .action(handle(sync));
   withJson(syncing, { items: [EXAMPLE] });
+  const choosing = mailbox
+    .command('folders')
+    .argument('<mailbox>', 'address or id')
+    .description('which folders are read; options change that')
+    .option('--read <path...>', 'read these too')
+    .option('--skip <path...>', 'do not read these')
+    .option('--automatic', 'forget what was chosen: the use of a folder decides')
+    .action(handle(folders));
+  withJson(choosing, { items: [FOLDER_EXAMPLE] });
+  const reads = mailbox
+    .command('reading')
+    .argument('<mailbox>', 'address or id')
+    .argument('<way>', 'auto: what may matter; sparing: the same for slow links; whole: every message')
+    .description('how the mail that was there before is read')
+    .action(handle(reading));
+  withJson(reads, EXAMPLE);
   const removing = mailbox
     .command('remove')
     .argument('<mailbox>', 'address or id')

@@ -1,0 +1,84 @@
+// Transfer encodings, charsets and encoded words for peek-message.ts. Input is latin1 text as it came over the wire and may end anywhere.
+
+/** @param encoding Content-Transfer-Encoding as written. */
+export function decodeBody(body: string, encoding: string, charset: string): string {
+  switch (encoding.trim().toLowerCase()) {
+    case 'quoted-printable':
+      return toText(decodeQuoted(body), charset);
+    case 'base64':
+      return toText(Buffer.from(body, 'base64'), charset);
+    default:
+      return toText(Buffer.from(body, 'latin1'), charset);
+  }
+}
+
+const WORD = /=\?([^?\s]{1,40})\?([bq])\?([^?\s]{0,2000})\?=/gi;
+
+/** RFC 2047. Raw 8-bit text is taken for UTF-8 where it is valid as such. */
+export function decodeWords(value: string): string {
+  const joined = value.replaceAll(/\?=\s+=\?/g, '?==?');
+  if (!joined.includes('=?')) return toText(Buffer.from(joined, 'latin1'), 'utf-8');
+  // Words that were split inside a character belong together; decoding them one by one costs that character only.
+  return joined.replaceAll(WORD, (_word, charset: string, kind: string, text: string) =>
+    toText(kind.toLowerCase() === 'b' ? Buffer.from(text, 'base64') : decodeQuoted(text.replaceAll('_', ' ')), charset.split('*')[0]!),
+  );
+}
+
+/** Soft line ends go, `=XX` becomes its byte; what is neither stays as it stands. */
+function decodeQuoted(text: string): Buffer {
+  const bytes = Buffer.allocUnsafe(text.length);
+  let length = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code !== EQUALS) {
+      bytes[length++] = code;
+      continue;
+    }
+    const next = text.charCodeAt(at + 1);
+    if (next === LF) at += 1;
+    else if (next === CR && text.charCodeAt(at + 2) === LF) at += 2;
+    else {
+      const value = hexValue(next) * 16 + hexValue(text.charCodeAt(at + 2));
+      if (Number.isNaN(value)) bytes[length++] = code;
+      else {
+        bytes[length++] = value;
+        at += 2;
+      }
+    }
+  }
+  return bytes.subarray(0, length);
+}
+
+const [EQUALS, LF, CR] = [0x3d, 0x0a, 0x0d];
+
+/** NaN for what is no hexadecimal digit. */
+function hexValue(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  const letter = code | 32;
+  return letter >= 97 && letter <= 102 ? letter - 87 : Number.NaN;
+}
+
+type Decoder = InstanceType<typeof TextDecoder>;
+const decoders = new Map<string, Decoder>();
+/** Labels come from mail: no more of them are remembered. */
+const DECODERS_MAX = 50;
+
+function toText(bytes: Buffer, charset: string): string {
+  const label = charset.toLowerCase();
+  let decoder = decoders.get(label);
+  if (!decoder) {
+    decoder = newDecoder(label);
+    if (decoders.size < DECODERS_MAX) decoders.set(label, decoder);
+  }
+  const text = decoder.decode(bytes);
+  // Declared as ASCII or UTF-8 and is neither: most likely a Western single-byte set.
+  return (label === 'utf-8' || label === 'us-ascii') && text.includes('\ufffd') ? newDecoder('windows-1252').decode(bytes) : text;
+}
+
+function newDecoder(label: string): Decoder {
+  try {
+    return new TextDecoder(label === 'us-ascii' ? 'utf-8' : label);
+  } catch {
+    return new TextDecoder('windows-1252'); // No such charset.
+  }
+}
