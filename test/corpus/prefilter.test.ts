@@ -22,7 +22,9 @@ function lostOf(mails: readonly LabelledMail[]) {
 
 describe('the first look', () => {
   it('would be seen losing a notice', () => {
-    const chat = Buffer.from('Subject: hi\r\n\r\nWe had a good time with the dogs in the garden, and you should have been there with them.\r\n');
+    const chat = Buffer.from(
+      'Subject: hi\r\n\r\nWe had a good time with the dogs in the garden, and you should have been there with them.\r\n',
+    );
     const [mail] = readSample();
     expect(lostOf([{ ...mail!, raw: chat, label: 'refund' }]).every(({ lost }) => lost === 1)).toBe(true);
   });

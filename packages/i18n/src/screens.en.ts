@@ -373,6 +373,9 @@ export const screensEn = {
       account_blocked: 'The provider has blocked this account or wants you to confirm something. Sign in on its website, then try again.',
       login_refused: 'The server refuses the sign-in without saying why. Check the password, then try again.',
       connection_lost: 'The server keeps closing the connection. This is tried again by itself.',
+      throttled: 'The provider says that too much was read. Reading goes on by itself after a pause.',
+      not_checked:
+        'It has not been read for a while, without a reason that could be found. This is tried again by itself; the log says more.',
       search_refused: 'The server cannot search its mail at the moment. This is tried again by itself.',
       server_refused: 'The server refused a request. This is tried again by itself.',
       folder_missing: 'A folder has vanished from the server. What was read from it stays.',
@@ -413,6 +416,14 @@ export const screensEn = {
     large: 'For gigabytes, use the command line:',
   },
   quarantine: {
+    unreadTitle: 'Announced and never delivered',
+    unreadLead:
+      'The server names these messages and does not give them, or giving them fails. They stay in the mailbox; nothing was kept of them.',
+    unreadReasons: {
+      not_delivered: 'The server did not give it, although it was asked for over a day.',
+      ends_the_reader: 'Reading it ended the process several times.',
+      breaks_the_connection: 'The connection breaks whenever it is asked for.',
+    },
     title: 'Messages that could not be read',
     lead: 'Their bytes are kept, encrypted. Nothing is lost; you can try again after an update.',
     none: 'There is none.',

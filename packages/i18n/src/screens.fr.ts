@@ -382,6 +382,9 @@ export const screensFr = {
       account_blocked: 'Le fournisseur a bloqué ce compte ou demande une confirmation. Connectez-vous sur son site, puis réessayez.',
       login_refused: 'Le serveur refuse la connexion sans dire pourquoi. Vérifiez le mot de passe, puis réessayez.',
       connection_lost: 'Le serveur ferme sans cesse la connexion. De nouveaux essais ont lieu d’eux-mêmes.',
+      throttled: 'Le fournisseur signale trop de lectures. La lecture reprend d’elle-même après une pause.',
+      not_checked:
+        'Elle n’a pas été lue depuis un moment, sans raison connue. Une nouvelle tentative a lieu d’elle-même ; le journal en dit plus.',
       search_refused: 'Le serveur ne peut pas chercher dans ses messages en ce moment. De nouveaux essais ont lieu d’eux-mêmes.',
       server_refused: 'Le serveur a refusé une demande. De nouveaux essais ont lieu d’eux-mêmes.',
       folder_missing: 'Un dossier a disparu du serveur. Ce qui en a été lu reste.',
@@ -425,6 +428,14 @@ export const screensFr = {
     large: 'Pour des gigaoctets, utilisez la ligne de commande :',
   },
   quarantine: {
+    unreadTitle: 'Annoncés et jamais remis',
+    unreadLead:
+      'Le serveur annonce ces messages sans les donner, ou leur lecture échoue. Ils restent dans la boîte ; rien n’en a été conservé.',
+    unreadReasons: {
+      not_delivered: 'Le serveur ne l’a pas donné, bien qu’il ait été demandé pendant plus d’un jour.',
+      ends_the_reader: 'Sa lecture a interrompu le programme plusieurs fois.',
+      breaks_the_connection: 'La connexion est coupée chaque fois qu’il est demandé.',
+    },
     title: 'Messages illisibles',
     lead: 'Leurs octets sont gardés, chiffrés. Rien n’est perdu ; vous pouvez réessayer après une mise à jour.',
     none: 'Il n’y en a aucun.',

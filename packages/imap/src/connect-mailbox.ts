@@ -19,8 +19,8 @@ export interface ConnectOptions {
   readonly auth: () => Promise<ImapAuth>;
   /** Resolves a name once and refuses private targets. */
   readonly resolveHost: (host: string) => Promise<readonly CheckedAddress[]>;
-  /** Saves bytes on slow links, costs ten times the time on fast ones. */
-  readonly compress?: boolean;
+  /** COMPRESS=DEFLATE where it is offered: saves bytes on real links; on loopback it would only cost ten times the time. */
+  readonly compress?: 'never' | 'remote' | 'always';
   /** Further certificate authorities, PEM. */
   readonly tlsCa?: string;
   readonly connectTimeoutMs?: number;
@@ -65,7 +65,7 @@ function clientOptions(options: ConnectOptions, addresses: readonly CheckedAddre
     logger: false,
     disableAutoIdle: true,
     disableIMAP4rev2: true,
-    disableCompression: !options.compress || addresses.every(isLoopback),
+    disableCompression: !compresses(options, addresses),
     qresync: false,
     connectionTimeout: timeout,
     greetingTimeout: Math.min(timeout, GREETING_MS),
@@ -73,6 +73,10 @@ function clientOptions(options: ConnectOptions, addresses: readonly CheckedAddre
     maxLiteralSize: LITERAL_BYTES_MAX,
     maxResponseSize: 2 * LITERAL_BYTES_MAX,
   };
+}
+
+function compresses({ compress = 'never' }: ConnectOptions, addresses: readonly CheckedAddress[]): boolean {
+  return compress === 'always' || (compress === 'remote' && !addresses.every(isLoopback));
 }
 
 // Node tries the answers in turn (happy eyeballs), so a broken IPv6 route costs a quarter of a second, not the connection.

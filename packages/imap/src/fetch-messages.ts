@@ -69,7 +69,8 @@ export async function fetchMessages(connection: ImapConnection, uids: readonly n
 export async function fetchHeaders(connection: ImapConnection, uid: number): Promise<Buffer | null> {
   let headers: Buffer | null = null;
   await eachRow(connection, [uid], { uid: true, bodyParts: [{ key: 'HEADER', maxLength: HEADER_BYTES_MAX }] }, (row) => {
-    headers = row.bodyParts?.values().next().value ?? headers;
+    // The library puts this part beside the others.
+    headers = row.headers ?? headers;
   });
   return headers;
 }

@@ -133,6 +133,32 @@ export async function markAllAlertsSeen(tx: Queryable, userId: string, at: Insta
   return Number(result.numUpdatedRows);
 }
 
+/**
+ * What the alerts warned of is over: they need nobody any more, and those that are still on their way are called back.
+ *
+ * @param keyPrefix the beginning of their dedupe keys.
+ */
+export async function clearAlerts(tx: Tx, userId: string, keyPrefix: string, at: Instant): Promise<void> {
+  const open = await tx
+    .selectFrom('alert')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where(sql<boolean>`starts_with(dedupe_key, ${keyPrefix})`)
+    .where('seen_at', 'is', null)
+    .execute();
+  if (open.length === 0) return;
+  const ids = open.map(({ id }) => id);
+  await tx.updateTable('alert').set({ seen_at: at }).where('id', 'in', ids).execute();
+  await tx
+    .updateTable('delivery')
+    .set({ state: 'cancelled', settled_at: at })
+    .where('alert_id', 'in', ids)
+    .where('state', '=', 'due')
+    .where('claimed_until', 'is', null)
+    .execute();
+  await notify(tx, 'change', userId);
+}
+
 export async function countUnseenAlerts(db: Queryable, userId: string): Promise<number> {
   const row = await db
     .selectFrom('alert')

@@ -43,6 +43,8 @@ export function openPool(options: DatabaseOptions): pg.Pool {
     types,
   });
   pool.on('error', options.onError);
+  // The pool listens to idle connections only: one that is lost between two statements of a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', options.onError));
   return pool;
 }
 

@@ -24,6 +24,8 @@ export interface Folder {
   readonly failures: number;
   /** null: never read. */
   readonly checkedAt: Instant | null;
+  /** The list of its UIDs was compared with what is known. */
+  readonly reconciledAt: Instant | null;
 }
 
 const COLUMNS = [
@@ -40,6 +42,7 @@ const COLUMNS = [
   'listed',
   'failures',
   'checked_at as checkedAt',
+  'reconciled_at as reconciledAt',
 ] as const;
 
 /** Adds folders seen for the first time; of others the use is renewed, and whether they are read (the person's word is in `wanted` already). Vanished folders keep their rows and are marked. */

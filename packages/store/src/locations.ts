@@ -20,17 +20,22 @@ export interface KnownUid {
   readonly attempts: number;
   /** How often reading began and nothing was written afterwards. */
   readonly deaths: number;
+  /** How often the connection broke over it; 1 also when it was one of many. */
+  readonly breaks: number;
 }
 
 /** Written before any byte is asked for and overwritten by what came of it: found later, it means that the process died over it. */
 const READING = 'reading';
+/** The connection broke while this one was asked for, with others or alone. */
+const BROKE = 'connection_broke';
 
 /** What is known of these UIDs; those without a row are left out. */
 export async function listKnownUids(db: Queryable, place: UidPlace, uids: readonly number[]): Promise<KnownUid[]> {
   if (uids.length === 0) return [];
   const { rows } = await sql<KnownUid>`
     select uid, (state <> 'pending' or content_id is not null) as settled, attempts,
-           case when problem_code = ${READING} then attempts else 0 end as deaths
+           case when problem_code = ${READING} then attempts else 0 end as deaths,
+           case when problem_code = ${BROKE} then greatest(attempts, 1) else 0 end as breaks
     from location
     where folder_id = ${place.folderId} and uid_validity is not distinct from ${place.uidValidity}::bigint and uid = any(${uids}::bigint[])`.execute(
     db,
@@ -61,12 +66,19 @@ export async function noteAttempts(
   return new Map(rows.map((row) => [row.uid, row.attempts]));
 }
 
-/** The connection broke: that says nothing about these messages. */
-export async function forgiveAttempts(db: Queryable, place: UidPlace, uids: readonly number[], retryAt: Instant): Promise<void> {
+/**
+ * The connection broke. That says nothing about one message of many, but they are read one by one from now on; of one that was asked for
+ * alone it is counted.
+ */
+export async function noteBroken(db: Queryable, place: UidPlace, uids: readonly number[], retryAt: Instant): Promise<void> {
   if (uids.length === 0) return;
   await db
     .updateTable('location')
-    .set((eb) => ({ attempts: eb.fn<number>('greatest', [eb('attempts', '-', 1), eb.val(0)]), problem_code: null, next_try_at: retryAt }))
+    .set((eb) => ({
+      ...(uids.length > 1 ? { attempts: eb.fn<number>('greatest', [eb('attempts', '-', 1), eb.val(0)]) } : {}),
+      problem_code: BROKE,
+      next_try_at: retryAt,
+    }))
     .where('folder_id', '=', place.folderId)
     .where('uid_validity', 'is not distinct from', place.uidValidity)
     .where('uid', 'in', uids)

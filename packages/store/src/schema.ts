@@ -80,6 +80,7 @@ export interface Schema {
     checked_at: AtOrNull;
     choice: boolean | null;
     listed: Generated<boolean>;
+    reconciled_at: AtOrNull;
   };
   coverage: {
     id: Id;

@@ -10,6 +10,8 @@ import pg from 'pg';
 export interface TestDatabase {
   readonly url: string;
   readonly db: Database;
+  /** As when the server restarts: ends every connection and takes none until the function it resolves to was called. */
+  goAway(): Promise<() => Promise<void>>;
   drop(): Promise<void>;
 }
 
@@ -25,6 +27,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return {
     url,
     db,
+    async goAway() {
+      await query(admin, `alter database ${name} allow_connections false`);
+      await query(admin, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+      return () => query(admin, `alter database ${name} allow_connections true`);
+    },
     async drop() {
       await db.destroy();
       await query(admin, `drop database if exists ${name} with (force)`);

@@ -1,11 +1,12 @@
 // A private Dovecot 2.3 for a test: free ports on loopback (plain with STARTTLS, and TLS with a certificate made on the spot), users in a
 // passwd file, Maildirs in a temporary folder. Works as root (mail then belongs to nobody) and as an ordinary user.
-import { spawn, execFileSync, type ChildProcess } from 'node:child_process';
+import { spawn, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { freePort, waitForGreeting } from './ports.ts';
+import { signalFamily } from './process-family.ts';
 import { findProgram } from './tools.ts';
 
 export interface Dovecot {
@@ -27,6 +28,7 @@ export interface Dovecot {
   flags(user: string, folder?: string): Promise<string[]>;
   /** Ends the sessions of a user, as an administrator would. */
   kick(user: string): void;
+  /** Freezes the server with all its processes. */
   pause(): void;
   resume(): void;
   stop(): Promise<void>;
@@ -71,7 +73,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     }),
   );
   const child = spawn(findProgram('dovecot') ?? 'dovecot', ['-F', '-c', config], { stdio: ['ignore', 'ignore', 'pipe'] });
-  await waitForPort(port, child, join(base, 'log'));
+  await waitForGreeting(port, child, 'Dovecot');
   let delivered = 0;
   let epoch = 1_000;
   const doveadm = (...args: string[]): void => {
@@ -129,10 +131,10 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
         // Nobody to kick: doveadm says so with an exit code.
       }
     },
-    pause: () => void child.kill('SIGSTOP'),
-    resume: () => void child.kill('SIGCONT'),
+    pause: () => signalFamily(child.pid!, 'SIGSTOP'),
+    resume: () => signalFamily(child.pid!, 'SIGCONT'),
     async stop() {
-      child.kill('SIGCONT');
+      signalFamily(child.pid!, 'SIGCONT');
       if (child.exitCode === null) {
         const ended = once(child, 'exit');
         child.kill('SIGTERM');
@@ -243,37 +245,4 @@ function makeCertificate(base: string): void {
       '-addext', 'subjectAltName=DNS:localhost', '-keyout', join(base, 'key.pem'), '-out', join(base, 'cert.pem')],
     { stdio: 'ignore' },
   );
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-async function waitForPort(port: number, child: ChildProcess, log: string): Promise<void> {
-  const deadline = Date.now() + 15_000;
-  let stderr = '';
-  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  while (Date.now() < deadline && child.exitCode === null) {
-    if (await greets(port)) return;
-  }
-  const text = await stat(log).then(() => readFile(log, 'utf8'), () => ''); // prettier-ignore
-  throw new Error(`Dovecot did not come up: ${stderr}${text}`);
-}
-
-function greets(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    const done = (result: boolean): void => {
-      socket.destroy();
-      setTimeout(() => resolve(result), result ? 0 : 50);
-    };
-    socket.once('data', () => done(true));
-    socket.once('error', () => done(false));
-    socket.once('close', () => done(false));
-  });
 }

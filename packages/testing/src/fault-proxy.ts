@@ -11,10 +11,13 @@ export interface FaultProxy {
   /** `refuse` ends new connections at once; `cut` ends the connection after `cutAfterBytes` more bytes from the server; `blackhole` swallows both ways. */
   mode: 'pass' | 'refuse' | 'cut' | 'blackhole';
   cutAfterBytes: number;
+  /** Each piece from the server comes so much later. */
+  delayMs: number;
   /** From the moment a connection's client has sent what this matches, its server's answers wait until `release`. */
   holdWhen: RegExp | null;
   release(): void;
-  kill(how: 'rst' | 'fin'): void;
+  /** `half`: the server's side says that it sends nothing more, and goes on listening. */
+  kill(how: 'rst' | 'fin' | 'half'): void;
   close(): Promise<void>;
 }
 
@@ -48,7 +51,14 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
         server.destroy();
         return;
       }
-      client.write(chunk);
+      if (proxy.delayMs === 0) client.write(chunk);
+      else {
+        server.pause();
+        setTimeout(() => {
+          client.write(chunk);
+          server.resume();
+        }, proxy.delayMs);
+      }
     });
     client.on('close', () => {
       server.destroy();
@@ -67,6 +77,7 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     },
     mode: 'pass',
     cutAfterBytes: 0,
+    delayMs: 0,
     holdWhen: null,
     release() {
       proxy.holdWhen = null;
@@ -76,7 +87,7 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
       for (const [client, server] of pairs) {
         if (how === 'rst') client.resetAndDestroy();
         else client.end();
-        server.destroy();
+        if (how !== 'half') server.destroy();
       }
     },
     async close() {

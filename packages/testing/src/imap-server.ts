@@ -135,13 +135,13 @@ function answer(server: ScriptedImapServer & { countLogin?(): void }, socket: So
   const [, tag = '', verb = '', args = ''] = /^(\S+) ((?:UID )?\S+) ?(.*)$/i.exec(line) ?? [];
   const folder = session.selected === null ? null : (server.folders.get(session.selected) ?? null);
   const command = { tag, verb: verb.toUpperCase(), args, folder, socket };
-  server.commands.push(`${command.verb} ${command.verb === 'LOGIN' ? '' : args}`.trim());
+  server.commands.push(`${command.verb} ${isSignIn(command.verb) ? '' : args}`.trim());
   const scripted = server.script(command);
   if (scripted === null) {
     socket.destroy();
     return;
   }
-  if (command.verb === 'LOGIN' && scripted === undefined) server.countLogin?.();
+  if (isSignIn(command.verb) && scripted === undefined) server.countLogin?.();
   if (command.verb === 'IDLE' && scripted === undefined) {
     session.idleTag = tag;
     socket.write('+ idling\r\n');
@@ -159,6 +159,7 @@ function usual(server: ScriptedImapServer, session: Session, command: ScriptedCo
     case 'CAPABILITY':
       return `* CAPABILITY ${server.capabilities}\r\n${ok}`;
     case 'LOGIN':
+    case 'AUTHENTICATE':
     case 'NOOP':
     case 'ENABLE':
       return ok;
@@ -232,6 +233,7 @@ function inSet(folder: ScriptedFolder | null, set: string): ScriptedMessage[] {
   return messages.filter(({ uid }) => ranges.some(([from, to]) => uid >= from && uid <= to));
 }
 
+const isSignIn = (verb: string): boolean => verb === 'LOGIN' || verb === 'AUTHENTICATE';
 const unquote = (text: string): string => text.replace(/^"(.*)"$/, '$1');
 
 function imapDate(date: Date): string {

@@ -28,6 +28,8 @@ export interface TestPoller<Extra> {
   readonly userId: string;
   readonly mailboxId: string;
   readonly vault: Vault;
+  /** Of the vault, for processes beside this one. */
+  readonly key: Buffer;
   /** Jobs that the relay put into the queue. */
   readonly published: ClassifyJobToPublish[];
   /** Starts (another) poller process, so to speak. */
@@ -41,7 +43,7 @@ export interface TestPoller<Extra> {
 }
 
 /** Short waits, so that a test sees in seconds what takes minutes. */
-const QUICK = { heartbeatMs: 1_000, sweepMs: 300, superviseMs: 200, relayMs: 100 };
+const QUICK = { heartbeatMs: 1_000, sweepMs: 300, superviseMs: 200, relayMs: 100, calmMs: 0, networkMs: 200, busyMs: 300 };
 
 export async function createTestPoller<Extra extends { readonly timing?: object }>(
   start: (deps: GivenDeps & Extra) => Promise<RunningService>,
@@ -50,7 +52,8 @@ export async function createTestPoller<Extra extends { readonly timing?: object 
 ): Promise<TestPoller<Extra>> {
   const database = await createTestDatabase();
   const { db } = database;
-  const vault = createVault(newKey());
+  const key = newKey();
+  const vault = createVault(key);
   const running: RunningService[] = [];
   const published: ClassifyJobToPublish[] = [];
   const user = await db.insertInto('app_user').values({ address: 'ana@example.org' }).returning('id').executeTakeFirstOrThrow();
@@ -75,6 +78,7 @@ export async function createTestPoller<Extra extends { readonly timing?: object 
     userId,
     mailboxId,
     vault,
+    key,
     published,
     async run(extra) {
       const service = await start({ ...given, ...extra, timing: { ...QUICK, ...extra?.timing } } as GivenDeps & Extra);

@@ -36,6 +36,7 @@ export const paths = {
   mailboxResume: (id: string) => `/mailboxes/${segment(id)}/resume`,
   mailboxReading: (id: string) => `/mailboxes/${segment(id)}/reading`,
   mailboxRemove: (id: string) => `/mailboxes/${segment(id)}/remove`,
+  unreadRetry: (id: number) => `/quarantine/unread/${segment(id)}/retry`,
   quarantineRetry: (id: number) => `/quarantine/${segment(id)}/retry`,
   alertsSeen: () => '/alerts/seen',
   alertPreferences: () => '/alerts/preferences',

@@ -16,7 +16,7 @@ import { inTransaction } from '@quittance/store/transaction';
 import type { ByteBudget } from './byte-budget.ts';
 import { isFolderMissing, isFoldersFault } from './folder-fault.ts';
 import { glanceAtMessages, SLICES } from './glance-at-messages.ts';
-import { HISTORY_LIMITS, planBatches } from './plan-batches.ts';
+import { HISTORY_LIMITS, isSuspect, planBatches } from './plan-batches.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
 import { placeOf, readBatch, type Priority } from './read-batch.ts';
 
@@ -46,6 +46,8 @@ const CHUNK_UIDS = { whole: 500, passes: 1_000 };
 const SLOW_BYTES_PER_MS = 3_000;
 /** Less than this tells nothing of a link. */
 const MEASURED_BYTES_MIN = 256 * 1024;
+/** So many first looks may break in a row; networks do that too. */
+const BROKEN_LOOKS_MAX = 3;
 /** INTERNALDATE is by the server's clock and has no fractions. */
 const CLOCKS_DIFFER_MS = 60_000;
 
@@ -56,6 +58,8 @@ export class Backfill {
   readonly #newsSince: Instant;
   /** Of the link, as measured by the last chunk. */
   #isSlow: boolean;
+  /** First looks in a row over which the connection broke. */
+  #brokenLooks = 0;
   #plan: Plan | null = null;
   #total: number;
   #done: number;
@@ -107,6 +111,7 @@ export class Backfill {
     current.uids.length -= uids.length;
     this.#done += uids.length;
     if (current.uids.length === 0) plan.work.shift();
+    if (plan.batches.length === 0) this.#brokenLooks = 0;
   }
 
   async #end(plan: Plan): Promise<StepResult> {
@@ -156,12 +161,14 @@ export class Backfill {
     plan.known = new Map(known.map((one) => [one.uid, one]));
     const open = chunk.filter((uid) => !plan.known.get(uid)?.settled);
     plan.ready = new Map();
-    if (reading === 'whole') plan.facts = open.length > 0 ? await this.#deps.source.fetchFacts(connection, open) : new Map();
+    // Something in this chunk breaks connections: reading whole finds out what, one by one.
+    if (reading === 'whole' || this.#brokenLooks >= BROKEN_LOOKS_MAX)
+      plan.facts = open.length > 0 ? await this.#deps.source.fetchFacts(connection, open) : new Map();
     else await this.#lookAt(connection, plan, folder, open, reading);
     plan.batches = planBatches(
       chunk,
       (uid) => (plan.known.get(uid)?.settled ? undefined : plan.facts.get(uid)?.sizeBytes),
-      (uid) => plan.known.get(uid)?.deaths ?? 0,
+      (uid) => isSuspect(plan.known.get(uid)),
       HISTORY_LIMITS,
     );
   }
@@ -176,12 +183,14 @@ export class Backfill {
   ): Promise<void> {
     const startedAt = performance.now();
     const slices = SLICES[this.#isSlow ? 'sparing' : reading];
+    this.#brokenLooks += 1;
     const seen = await glanceAtMessages(this.#deps, connection, uids, slices);
+    this.#brokenLooks = 0;
     this.#budget.spend(seen.bytes);
     // A mailbox that is read anew may hold news, and of news nothing is passed over.
     const passed = seen.passed.filter((facts) => this.#priorityOf(facts) === 'history');
     await this.#settlePassed(folder, passed);
-    for (const { uid } of passed) plan.known.set(uid, { uid, settled: true, attempts: 0, deaths: 0 });
+    for (const { uid } of passed) plan.known.set(uid, { uid, settled: true, attempts: 0, deaths: 0, breaks: 0 });
     plan.facts = seen.facts;
     plan.ready = seen.ready;
     if (seen.bytes >= MEASURED_BYTES_MIN && !this.#budget.isTight) {

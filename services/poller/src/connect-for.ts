@@ -1,6 +1,7 @@
 // A connection for a mailbox: waits for its turn, opens the credential only then, and closes with the session.
-import { PermanentError } from '@quittance/domain/errors';
-import { connectMailbox, type ImapAuth } from '@quittance/imap/connect-mailbox';
+import { PermanentError, TransientError } from '@quittance/domain/errors';
+import { CONNECT_CODES, type FailureKind } from '@quittance/imap/classify-login-failure';
+import type { ImapAuth } from '@quittance/imap/connect-mailbox';
 import type { ImapConnection } from '@quittance/imap/connection';
 import { openCredential, type PolledMailbox } from '@quittance/store/mailboxes';
 import type { SessionDeps } from './poller-deps.ts';
@@ -28,22 +29,39 @@ export async function connectFor(
 // A token that the server refuses while it should live was taken back, or the server's clock runs ahead: one new token tells.
 async function dialWith(deps: SessionDeps, polled: PolledMailbox, purpose: 'live' | 'history'): Promise<ImapConnection> {
   const { mailbox } = polled;
-  const dial = () =>
-    connectMailbox({
-      settings: mailbox,
-      auth: () => authFor(deps, polled),
-      resolveHost: deps.resolveHost,
-      compress: purpose === 'history',
-      ...(deps.tlsCa === undefined ? {} : { tlsCa: deps.tlsCa }),
-    });
   try {
-    return await dial();
+    return await dial(deps, polled, purpose);
   } catch (error) {
     const isRefused = error instanceof PermanentError && error.code === 'credential_refused';
     if (mailbox.signIn === 'password' || !isRefused) throw error;
     deps.accessTokens.forget(mailbox.id);
-    return dial();
+    return dial(deps, polled, purpose);
   }
+}
+
+async function dial(deps: SessionDeps, polled: PolledMailbox, purpose: 'live' | 'history'): Promise<ImapConnection> {
+  const { mailbox } = polled;
+  const compress = purpose === 'live' ? 'never' : deps.compressLoopback ? 'always' : 'remote';
+  try {
+    const connection = await deps.source.connectMailbox({
+      settings: mailbox,
+      auth: () => authFor(deps, polled),
+      resolveHost: deps.resolveHost,
+      compress,
+      ...(deps.tlsCa === undefined ? {} : { tlsCa: deps.tlsCa }),
+    });
+    deps.limiter.report(mailbox.host, true);
+    return connection;
+  } catch (error) {
+    deps.limiter.report(mailbox.host, !isHostsDoing(error));
+    throw error;
+  }
+}
+
+const HOSTS_DOING: ReadonlySet<FailureKind | undefined> = new Set(['busy', 'network']);
+
+function isHostsDoing(error: unknown): boolean {
+  return error instanceof TransientError && HOSTS_DOING.has((CONNECT_CODES as Record<string, FailureKind>)[error.code]);
 }
 
 /** @returns the function that takes the watch away again. */

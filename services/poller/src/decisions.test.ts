@@ -18,7 +18,7 @@ describe('judgeFailure', () => {
   it('believes a refused password only the second time', () => {
     const first = judgeFailure(credential, SHORT, NO_FAILURES, 0.5);
     expect(first).toMatchObject({ action: 'retry', delayMs: 10 * MINUTE, problem: { code: 'credential_refused' } });
-    expect(judgeFailure(credential, SHORT, first.history, 0.5)).toMatchObject({ action: 'stop', warnAfterMs: 0 });
+    expect(judgeFailure(credential, SHORT, first.history, 0.5)).toMatchObject({ action: 'stop', warnNow: true });
   });
 
   it('forgets the refusal when a login worked in between', () => {
@@ -54,7 +54,7 @@ describe('judgeFailure', () => {
     expect(delays).toEqual([5, 15, 60]);
   });
 
-  it('reconnects at once after a session that lived, and ever more slowly after sessions that did not', () => {
+  it('row 7: reconnects at once after a session that lived, and ever more slowly after sessions that did not', () => {
     const lost = new TransientError('connection_lost', 'BYE');
     expect(judgeFailure(lost, { livedMs: 3_600_000, loggedIn: true }, { ...NO_FAILURES, failures: 9 }, 0.9).delayMs).toBe(0);
     const delays: number[] = [];
@@ -65,7 +65,7 @@ describe('judgeFailure', () => {
       delays.push(verdict.delayMs);
       history = verdict.history;
     }
-    expect(delays.slice(0, 4)).toEqual([2_000, 4_000, 8_000, 16_000]);
+    expect(delays.slice(0, 3)).toEqual([2_000, MINUTE, MINUTE]);
     expect(delays.at(-1)).toBe(5 * MINUTE);
   });
 
@@ -73,7 +73,7 @@ describe('judgeFailure', () => {
     expect(judgeFailure(new PermanentError('account_blocked', 'expired'), SHORT, NO_FAILURES, 0).action).toBe('stop');
     expect(judgeFailure(new TransientError('certificate_invalid', ''), SHORT, NO_FAILURES, 0)).toMatchObject({
       action: 'retry',
-      warnAfterMs: 0,
+      warnNow: true,
     });
     expect(judgeFailure(new PermanentError('private_address_refused', ''), SHORT, NO_FAILURES, 0).action).toBe('retry');
     expect(judgeFailure(new InvariantError('bug'), SHORT, NO_FAILURES, 0)).toMatchObject({
@@ -139,12 +139,12 @@ describe('planBatches', () => {
 
   it('keeps the order and the limits', () => {
     const sizes = new Map([[9, 40], [8, 40], [7, 40], [6, 500], [5, 1], [4, 1], [3, 1], [2, 1]]); // prettier-ignore
-    const batches = planBatches([...sizes.keys()], (uid) => sizes.get(uid), () => 0, limits); // prettier-ignore
+    const batches = planBatches([...sizes.keys()], (uid) => sizes.get(uid), () => false, limits); // prettier-ignore
     expect(batches).toEqual([[9, 8], [7], [6], [5, 4, 3], [2]]);
   });
 
   it('reads a suspect alone', () => {
-    expect(planBatches([1, 2, 3, 4], () => 1, (uid) => (uid === 2 ? 2 : 1), limits)).toEqual([[1], [2], [3, 4]]); // prettier-ignore
+    expect(planBatches([1, 2, 3, 4], () => 1, (uid) => uid === 2, limits)).toEqual([[1], [2], [3, 4]]); // prettier-ignore
   });
 });
 

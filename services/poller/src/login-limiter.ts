@@ -1,9 +1,13 @@
 // Keeps logins rare. Providers ban an address that signs in too often, and behind a shared address all people are one attacker: a bucket
 // for each host (short bursts, then one a second) and one for each mailbox (a few at once, then two a minute). Failed logins wait far
-// longer by failure-policy.ts; this holds for those that work.
+// longer by failure-policy.ts; this holds for those that work. A host that is down holds up all its mailboxes: host-breaker.ts.
+import { createHostBreaker } from './host-breaker.ts';
+
 export interface LoginLimiter {
   /** Waits for its turn. Rejects with the signal's reason when that comes first. */
   acquire(login: Login, signal: AbortSignal): Promise<void>;
+  /** How it went: a host that is down or overloaded is left alone for a while. A refused password says that it is up. */
+  report(host: string, isUp: boolean): void;
 }
 
 export interface Login {
@@ -24,6 +28,7 @@ const LEFT_TO_LIVE = 4;
 
 /** @param now in milliseconds, growing steadily. */
 export function createLoginLimiter(now: () => number): LoginLimiter {
+  const breaker = createHostBreaker(now);
   const hosts = new Map<string, Bucket>();
   const mailboxes = new Map<string, Bucket>();
   return {
@@ -32,11 +37,16 @@ export function createLoginLimiter(now: () => number): LoginLimiter {
       for (;;) {
         signal.throwIfAborted();
         const waitMs = Math.max(waitFor(hosts, host, HOST, 1), waitFor(mailboxes, mailboxId, MAILBOX, needed));
-        if (waitMs === 0) break;
-        await pause(waitMs, signal);
+        const haltMs = waitMs === 0 ? breaker.waitMs(host) : 0;
+        if (waitMs === 0 && haltMs === 0) break;
+        await pause(Math.max(waitMs, haltMs), signal);
       }
       hosts.get(host)!.tokens -= 1;
       mailboxes.get(mailboxId)!.tokens -= 1;
+    },
+    report(host, isUp) {
+      if (isUp) breaker.succeeded(host);
+      else breaker.failed(host);
     },
   };
 

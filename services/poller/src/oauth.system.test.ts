@@ -43,8 +43,8 @@ describe.skipIf(missing)(`sign-in by OAuth${missing}`, () => {
     await until(async () => expect(await poller.contents()).toBeGreaterThan(before));
   };
 
-  // Fault 10 of the research: the token runs out in the middle of a session, and the refresh token is replaced each time.
-  it('goes on with a new token when the old one ended, and keeps the refresh token that replaces the old one', async () => {
+  // The token runs out in the middle of a session, and the refresh token is replaced each time.
+  it('row 10: goes on with a new token when the old one ended, and keeps the refresh token that replaces the old one', async () => {
     await run();
     await reads('Before');
     expect(provider.asked).toEqual(['refresh_token']);
@@ -65,7 +65,7 @@ describe.skipIf(missing)(`sign-in by OAuth${missing}`, () => {
     expect(provider.asked).toHaveLength(2);
   });
 
-  it('stops and asks the person when the permission has ended', async () => {
+  it('row 11: stops and asks the person when the permission has ended', async () => {
     provider.endGrants();
     await run();
     await until(async () => expect(await poller.mailbox()).toMatchObject({ state: 'stopped', problem: { code: 'consent_ended' } }));

@@ -6,6 +6,7 @@ import type { Database } from '@quittance/store/database';
 import type { Fence } from '@quittance/store/leases';
 import type { Mailbox } from '@quittance/store/mailboxes';
 import type { Vault } from '@quittance/vault/vault';
+import { BUSY_BACKOFF, NETWORK_BACKOFF } from './backoff.ts';
 import type { LoginLimiter } from './login-limiter.ts';
 import type { MailSource } from './mail-source.ts';
 import type { PollerMetrics } from './metrics.ts';
@@ -27,6 +28,19 @@ export interface Timing {
   /** Between two looks for new mailboxes and free leases. */
   readonly superviseMs: number;
   readonly relayMs: number;
+  /** After a refused password, before it is tried the second and last time. */
+  readonly credentialAgainMs: number;
+  /** Between logins, once two sessions in a row had ended young: a server that lets in and drops must not be called all day. */
+  readonly calmMs: number;
+  /** The first wait after a failure of the network, and after a server that said it was busy; both grow. */
+  readonly networkMs: number;
+  readonly busyMs: number;
+  /** What the second connection waits when the provider says that too much was read. */
+  readonly throttledMs: number;
+  /** Between two comparisons of a folder's whole list of UIDs with what is known. */
+  readonly reconcileMs: number;
+  /** A mailbox that was not read for so long is reported to the person. */
+  readonly unreadableMs: number;
   /** Published work without an outcome is published again after this. */
   readonly republishMs: number;
 }
@@ -42,6 +56,13 @@ export const DEFAULT_TIMING: Timing = {
   superviseMs: 5_000,
   relayMs: 1_000,
   republishMs: 10 * 60_000,
+  credentialAgainMs: 10 * 60_000,
+  calmMs: 60_000,
+  networkMs: NETWORK_BACKOFF.baseMs,
+  busyMs: BUSY_BACKOFF.baseMs,
+  throttledMs: 3_600_000,
+  reconcileMs: 24 * 3_600_000,
+  unreadableMs: 15 * 60_000,
 };
 
 export interface ReadDeps {
@@ -62,6 +83,8 @@ export interface SessionDeps extends ReadDeps {
   /** Fresh OAuth tokens, one for each connection. */
   readonly accessTokens: AccessTokens;
   readonly tlsCa: string | undefined;
+  /** Compresses on loopback too, where it only costs time. */
+  readonly compressLoopback: boolean;
 }
 
 /** Whose folder is read, on whose lease. */

@@ -6,11 +6,11 @@ import type { ImapConnection } from '@quittance/imap/connection';
 import type { MessageFacts } from '@quittance/imap/fetch-messages';
 import { moveCursor, type Folder, type FolderCursor } from '@quittance/store/folders';
 import { checkFence } from '@quittance/store/leases';
-import { forgiveAttempts, noteAttempts, recordUnreadUid, type KnownUid, type UidPlace, type UnreadUid } from '@quittance/store/locations';
+import { noteAttempts, noteBroken, recordUnreadUid, type KnownUid, type UidPlace, type UnreadUid } from '@quittance/store/locations';
 import { inTransaction } from '@quittance/store/transaction';
 import { MESSAGE_BYTES_MAX } from './plan-batches.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
-import { DEATHS_MAX, nextTryAfterMs } from './retry-schedule.ts';
+import { BREAKS_MAX, DEATHS_MAX, nextTryAfterMs } from './retry-schedule.ts';
 
 export type Priority = 'live' | 'history';
 
@@ -53,7 +53,8 @@ export async function readBatch(
   const now = deps.clock.now();
   const open = batch.uids.filter((uid) => !batch.known.get(uid)?.settled);
   const killers = open.filter((uid) => (batch.known.get(uid)?.deaths ?? 0) >= DEATHS_MAX);
-  const wanted = open.filter((uid) => !killers.includes(uid));
+  const breakers = open.filter((uid) => (batch.known.get(uid)?.breaks ?? 0) >= BREAKS_MAX);
+  const wanted = open.filter((uid) => !killers.includes(uid) && !breakers.includes(uid));
   const retryAt = after(now, options.mode === 'retry' ? RETRY_AGAIN_MS : LEFT_BEHIND_MS);
   const attempts = await noteAttempts(deps.db, place, wanted, { now: toInstant(now), retryAt });
   let delivered: Map<number, Delivered>;
@@ -64,11 +65,12 @@ export async function readBatch(
   } catch (error) {
     // A response that is too big ends the connection too, but it is the message's doing.
     const harmless = !(error instanceof TransientError && error.code === 'response_too_big');
-    if (harmless) await forgiveAttempts(deps.db, place, wanted, retryAt).catch(() => {}); // The failure itself is what counts.
+    if (harmless) await noteBroken(deps.db, place, wanted, retryAt).catch(() => {}); // The failure itself is what counts.
     throw error;
   }
   const unread = new Map<number, UnreadUid>();
   for (const uid of killers) unread.set(uid, { uid, state: 'quarantined', problemCode: 'ends_the_reader' });
+  for (const uid of breakers) unread.set(uid, { uid, state: 'quarantined', problemCode: 'breaks_the_connection' });
   for (const uid of wanted) {
     if (!delivered.has(uid)) unread.set(uid, unreadUid(uid, batch.facts.get(uid), headers, attempts.get(uid) ?? 1, now));
   }

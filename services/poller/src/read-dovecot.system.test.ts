@@ -36,7 +36,7 @@ describe.skipIf(missing)(`the poller on Dovecot${missing}`, () => {
   /** What may be sent; anything that writes is not among it. */
   const READING = /^(CAPABILITY|ID|ENABLE|LOGIN|AUTHENTICATE|NAMESPACE|LIST|LSUB|EXAMINE|STATUS|UID SEARCH|UID FETCH|NOOP|IDLE|LOGOUT)\b/;
 
-  it('history and live mail, read-only to the last byte', async () => {
+  it('row 32: history and live mail, read-only to the last byte', async () => {
     await dovecot.makeFolder('ana', 'Archive');
     await dovecot.makeFolder('ana', 'Trash');
     for (let n = 0; n < 300; n += 1) await dovecot.deliver('ana', mail(`old ${n}`));
@@ -111,7 +111,7 @@ describe.skipIf(missing)(`the poller on Dovecot${missing}`, () => {
     expect(outbox).toHaveLength(120);
   });
 
-  it('a server that refuses: waits, says so, and is back when the server is', async () => {
+  it('row 6: a server that refuses: waits, says so, and is back when the server is', async () => {
     proxy.mode = 'refuse';
     await poller.run();
     await until(async () => expect((await poller.mailbox()).problem?.code).toBe('connection_lost'));
@@ -121,7 +121,7 @@ describe.skipIf(missing)(`the poller on Dovecot${missing}`, () => {
     expect((await poller.mailbox()).problem).toBeNull();
   });
 
-  it('a server that falls silent is noticed by our own heartbeat', async () => {
+  it('row 3: a server that falls silent is noticed by our own heartbeat', async () => {
     await poller.run({ timing: { heartbeatMs: 300, answerMs: 500 } });
     await until(backfilled);
     await until(idling);
@@ -130,6 +130,17 @@ describe.skipIf(missing)(`the poller on Dovecot${missing}`, () => {
     proxy.mode = 'pass';
     await dovecot.deliver('ana', mail('after the silence'));
     await until(contents(1), 15_000);
+  });
+
+  it('row 4: a server whose processes are frozen is noticed, and its connection given up', async () => {
+    await poller.run({ timing: { heartbeatMs: 300, answerMs: 500 } });
+    await until(backfilled);
+    await until(idling);
+    dovecot.pause();
+    await until(async () => expect((await poller.mailbox()).problem?.code).toBe('timeout'));
+    dovecot.resume();
+    await dovecot.deliver('ana', mail('after the frost'));
+    await until(contents(1), 20_000);
   });
 
   it('UIDVALIDITY changes: nothing twice, nothing lost', async () => {

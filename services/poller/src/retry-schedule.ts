@@ -10,6 +10,9 @@ export const DEATHS_MAX = 4;
 /** From so many on, a message is read alone, so that its neighbours don't suffer with it. */
 export const DEATHS_SUSPECT = 2;
 
+/** So often the connection broke over a message that was asked for alone: it is the message. Networks break, too, so it is not few. */
+export const BREAKS_MAX = 6;
+
 /** @param attempts how often it was asked for. @returns null when there is no further try. */
 export function nextTryAfterMs(attempts: number): number | null {
   return RETRY_MS[attempts - 1] ?? null;

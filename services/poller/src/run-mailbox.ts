@@ -44,7 +44,7 @@ async function repeatSessions(
     try {
       await runSession(deps, polled, target, signal, {
         onLogin: () => (loggedIn = true),
-        onChecked: () => problems.recovered(),
+        onChecked: () => void problems.recovered().catch((error: unknown) => deps.log.warn({ err: error }, 'alerts_not_cleared')),
       });
     } catch (error) {
       if (signal.aborted) return;
@@ -52,7 +52,7 @@ async function repeatSessions(
         deps.log.warn({ mailboxId: polled.mailbox.id }, 'lease_lost');
         return;
       }
-      const verdict = judgeFailure(error, { livedMs: performance.now() - startedAt, loggedIn }, history, deps.random());
+      const verdict = judgeFailure(error, { livedMs: performance.now() - startedAt, loggedIn }, history, deps.random(), deps.timing);
       history = verdict.history;
       const code = verdict.problem.code;
       deps.metrics.failure(code);

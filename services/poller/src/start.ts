@@ -11,7 +11,7 @@ import { resolveOutboundAll } from '@quittance/runtime/outbound';
 import type { Database } from '@quittance/store/database';
 import { withRefreshToken } from '@quittance/store/oauth-grants';
 import type { Vault } from '@quittance/vault/vault';
-import { createLoginLimiter } from './login-limiter.ts';
+import { createLoginLimiter, type LoginLimiter } from './login-limiter.ts';
 import { mailSource, type MailSource } from './mail-source.ts';
 import { NO_METRICS, pollerMetrics } from './metrics.ts';
 import { DEFAULT_TIMING, type Timing } from './poller-deps.ts';
@@ -31,6 +31,9 @@ export interface PollerDeps extends ServiceContext {
   readonly metrics?: Metrics;
   /** Further certificate authorities, PEM. */
   readonly tlsCa?: string;
+  readonly compressLoopback?: boolean;
+  readonly limiter?: LoginLimiter;
+  readonly random?: () => number;
   readonly timing?: Partial<Timing>;
   readonly source?: Partial<MailSource>;
 }
@@ -44,8 +47,8 @@ export async function start(deps: PollerDeps): Promise<RunningService> {
     owner: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
     source: { ...mailSource, ...deps.source },
     metrics: deps.metrics ? pollerMetrics(deps.metrics) : NO_METRICS,
-    limiter: createLoginLimiter(() => performance.now()),
-    random: Math.random,
+    limiter: deps.limiter ?? createLoginLimiter(() => performance.now()),
+    random: deps.random ?? Math.random,
     resolveHost: (host) => resolveOutboundAll(host, { allowPrivateHosts: deps.allowPrivateHosts }),
     accessTokens: createAccessTokens({
       clients: deps.oauth ?? {},
@@ -53,6 +56,7 @@ export async function start(deps: PollerDeps): Promise<RunningService> {
       withRefreshToken: (mailboxId, renew) => withRefreshToken(deps, mailboxId, renew),
     }),
     tlsCa: deps.tlsCa,
+    compressLoopback: deps.compressLoopback ?? false,
   });
   return {
     async stop() {

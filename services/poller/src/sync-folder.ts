@@ -11,7 +11,7 @@ import { checkFence } from '@quittance/store/leases';
 import { listKnownUids, retireEpoch, settleEndedEpoch } from '@quittance/store/locations';
 import { recordMailboxChecked } from '@quittance/store/mailbox-health';
 import { inTransaction } from '@quittance/store/transaction';
-import { LIVE_LIMITS, planBatches } from './plan-batches.ts';
+import { isSuspect, LIVE_LIMITS, planBatches } from './plan-batches.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
 import { placeOf, readBatch, type Priority } from './read-batch.ts';
 
@@ -64,7 +64,7 @@ async function readNew(
   const batches = planBatches(
     uids,
     (uid) => facts.get(uid)?.sizeBytes,
-    (uid) => known.get(uid)?.deaths ?? 0,
+    (uid) => isSuspect(known.get(uid)),
     LIVE_LIMITS,
   );
   let accepted = 0;

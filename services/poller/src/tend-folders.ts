@@ -12,6 +12,7 @@ import { learnFolders } from './learn-folders.ts';
 import type { LiveFirst } from './live-first.ts';
 import { pause } from './login-limiter.ts';
 import type { ReadTarget, SessionDeps } from './poller-deps.ts';
+import { createReconciler, type Reconciler } from './reconcile-folders.ts';
 import { createSweeper, retryPending, type Sweeper } from './sweep-folders.ts';
 
 export interface TendOptions {
@@ -32,18 +33,21 @@ export async function tendFolders(deps: SessionDeps, target: ReadTarget, options
     createByteBudget(target.mailbox.host, () => performance.now()),
   );
   const sweeper = createSweeper(deps, target);
+  const reconciler = createReconciler(deps, target);
   let failures = 0;
   while (!signal.aborted) {
     const startedAt = performance.now();
     try {
-      await tendWith(deps, target, options, { backfill, sweeper });
+      await tendWith(deps, target, options, { backfill, sweeper, reconciler });
     } catch (error) {
       if (signal.aborted) return;
       if (!isServersDoing(error)) throw error;
       failures = performance.now() - startedAt > STABLE_MS ? 1 : failures + 1;
-      const policy = isRefusal(error) ? BUSY_BACKOFF : NETWORK_BACKOFF;
+      const { networkMs, busyMs } = deps.timing;
+      const policy = isRefusal(error) ? { ...BUSY_BACKOFF, baseMs: busyMs } : { ...NETWORK_BACKOFF, baseMs: networkMs };
       const retryAfterMs = error instanceof TransientError ? (error.retryAfterMs ?? 0) : 0;
-      const delayMs = Math.max(retryAfterMs, backoffMs(policy, failures, deps.random()));
+      const leastMs = error.code === 'throttled' ? Math.max(retryAfterMs, deps.timing.throttledMs) : retryAfterMs;
+      const delayMs = Math.max(leastMs, backoffMs(policy, failures, deps.random()));
       deps.log.warn({ mailboxId: target.mailbox.id, code: error.code, delayMs }, 'second_connection_failed');
       deps.metrics.failure(error.code);
       backfill.replan();
@@ -56,7 +60,7 @@ async function tendWith(
   deps: SessionDeps,
   target: ReadTarget,
   options: TendOptions,
-  parts: { backfill: Backfill; sweeper: Sweeper },
+  parts: { backfill: Backfill; sweeper: Sweeper; reconciler: Reconciler },
 ): Promise<void> {
   const { signal, liveFirst } = options;
   const connection = await options.connect();
@@ -78,6 +82,7 @@ async function tendWith(
       }
       const state = await parts.backfill.step(connection);
       if (state === 'more' || retried > 0) continue;
+      if (await parts.reconciler.step(connection)) continue;
       if (!connection.isOpen) throw new TransientError('connection_lost', 'the second connection was lost');
       await rest(deps, target, connection, sweptAt, signal);
     }

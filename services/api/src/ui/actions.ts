@@ -16,6 +16,7 @@ import { eraseMessage } from '@quittance/store/erasure';
 import { changeMailbox, removeMailbox } from '@quittance/store/mailboxes';
 import { retryQuarantined } from '@quittance/store/quarantine';
 import type { Refolded } from '@quittance/store/subscriptions';
+import { retryUnreadUid } from '@quittance/store/unread-uids';
 import { saveUserSettings } from '@quittance/store/user-settings';
 import { foldMerchant } from '@quittance/timeline/fold-merchant';
 import { forPerson, whoOf, type AppContext, type AppDeps } from '../context.ts';
@@ -144,4 +145,11 @@ export async function retryQuarantinedAction(c: AppContext, deps: Deps): Promise
 export async function revokeTokenAction(c: AppContext, deps: Deps): Promise<Response> {
   found(await forPerson(c, deps, (tx, userId) => revokeApiToken(tx, userId, id(c), deps.clock.now())));
   return back(c, paths.settings());
+}
+
+export async function retryUnreadAction(c: AppContext, deps: Deps): Promise<Response> {
+  const location = Number(id(c));
+  if (!Number.isSafeInteger(location)) throw new ProblemError('not_found');
+  found(await forPerson(c, deps, (tx, userId) => retryUnreadUid(tx, userId, location, toInstant(deps.clock.now()))));
+  return back(c, paths.quarantine());
 }

@@ -4,6 +4,7 @@ import { listCoverage, type CoverageInterval } from '@quittance/store/coverage';
 import { listMailboxes, type Mailbox } from '@quittance/store/mailboxes';
 import { listQuarantined } from '@quittance/store/quarantine';
 import { discoveryTexts } from '@quittance/i18n/discovery';
+import { listUnreadUids } from '@quittance/store/unread-uids';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
@@ -22,7 +23,10 @@ export async function mailboxesPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'c
     const mailboxes = await Promise.all(
       found.map(async (mailbox) => ({ mailbox, coverage: await listCoverage(tx, mailbox.id, INTERVALS_SHOWN) })),
     );
-    const unreadable = await listQuarantined(tx, userId, QUARANTINE_COUNTED);
+    const unreadable = [
+      ...(await listQuarantined(tx, userId, QUARANTINE_COUNTED)),
+      ...(await listUnreadUids(tx, userId, QUARANTINE_COUNTED)),
+    ];
     return { words: await readWords(c, tx, userId, deps), mailboxes, unreadable: unreadable.length };
   });
   const t = words.texts.mailboxes;

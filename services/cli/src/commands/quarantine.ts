@@ -1,7 +1,9 @@
 // `quittance quarantine`: messages that could not be read, and another try for them.
 import { PermanentError } from '@quittance/domain/errors';
+import { toInstant } from '@quittance/domain/instant';
 import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
 import { listQuarantined, retryQuarantined, type QuarantinedMessage } from '@quittance/store/quarantine';
+import { listUnreadUids, retryUnreadUid, type UnreadUidRow } from '@quittance/store/unread-uids';
 import { asUser } from '@quittance/store/transaction';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
@@ -23,6 +25,24 @@ export const register: Register = (program, handle) => {
       },
     ],
   });
+  const unreads = quarantine
+    .command('unread')
+    .description('messages that a server announced and never gave; asks for them again')
+    .option('--retry <id...>', 'as listed')
+    .action(handle(unread));
+  withJson(unreads, {
+    items: [
+      {
+        id: 7,
+        mailbox: 'camille@example.org',
+        path: 'INBOX',
+        uid: 4711,
+        problem: 'not_delivered',
+        size_bytes: 20480,
+        seen_at: '2026-11-23T09:00:00.000Z',
+      },
+    ],
+  });
   const retrying = quarantine
     .command('retry')
     .argument('<id>', 'as listed')
@@ -30,6 +50,33 @@ export const register: Register = (program, handle) => {
     .action(handle(retry));
   withJson(retrying, { id: 42, state: 'settled' });
 };
+
+async function unread(context: Context, options: { readonly retry?: readonly string[] }): Promise<void> {
+  const { db } = await context.store();
+  const person = await context.person();
+  const ids = (options.retry ?? []).map((id) => {
+    if (!/^\d{1,15}$/.test(id)) throw new PermanentError('usage', `"${id}" is not an id: "quittance quarantine unread" shows them.`);
+    return Number(id);
+  });
+  for (const id of ids) {
+    const isFound = await asUser(db, person.id, (tx) => retryUnreadUid(tx, person.id, id, toInstant(context.clock.now())));
+    if (!isFound) throw new PermanentError('not_found', `there is no message ${id} that was announced and never delivered.`);
+  }
+  const items = await asUser(db, person.id, (tx) => listUnreadUids(tx, person.id));
+  const { words } = context;
+  emit(context, { items: items.map(unreadJson) }, () =>
+    items.length === 0
+      ? words.noQuarantine
+      : table(
+          [words.id, words.date, words.problem, words.found],
+          items.map((item) => [String(item.id), item.seenAt.slice(0, 10), item.code, `${item.address} ${item.path} ${item.uid}`]),
+        ),
+  );
+}
+
+function unreadJson({ id, address, path, uid, code, sizeBytes, seenAt }: UnreadUidRow): Record<string, unknown> {
+  return { id, mailbox: address, path, uid, problem: code, size_bytes: sizeBytes, seen_at: seenAt };
+}
 
 async function list(context: Context): Promise<void> {
   const { db } = await context.store();
