@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { checkToken } from '@quittance/anchor/stamping';
 import { writeBackup } from '@quittance/store/backup';
 import { eraseMessage } from '@quittance/store/erasure';
 import { latestCheckpoint } from '@quittance/store/log';
@@ -55,7 +56,7 @@ async function emptyTarget(): Promise<TestDatabase> {
 }
 
 const restore = (into: TestDatabase, rest: Partial<Parameters<typeof restoreBackup>[0]> = {}): Promise<Restored> =>
-  restoreBackup({ databaseUrl: into.url, vault: testVault, fold: foldMerchant, file, erasures: [], ...rest });
+  restoreBackup({ databaseUrl: into.url, vault: testVault, fold: foldMerchant, file, erasures: [], checkToken, ...rest });
 
 /** Every row of every table as text, but for what a restore leaves out on purpose. */
 async function everything(database: TestDatabase): Promise<Record<string, string[]>> {

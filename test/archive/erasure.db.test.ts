@@ -1,7 +1,7 @@
 // What is left of an erased message, who may erase, and that dying anywhere in between leaves all of it or nothing.
 import { createCheckpointSigner } from '@quittance/ledger/checkpoint';
 import { verifyLedger } from '@quittance/ledger/verify-ledger';
-import { sealCheckpoint } from '@quittance/classifier/seal-checkpoint';
+import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
 import { acceptBatch } from '@quittance/intake/accept-message';
 import { eraseMessage, type Erased } from '@quittance/store/erasure';
 import type { Database } from '@quittance/store/database';

@@ -3,7 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { classifyJob } from '@quittance/classifier/classify-job';
 import { createClassifierMetrics } from '@quittance/classifier/metrics';
-import { sealCheckpoint } from '@quittance/classifier/seal-checkpoint';
+import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
 import type { Verdict } from '@quittance/domain/authenticity';
 import { silentLog } from '@quittance/domain/log';
 import { createParsePool, type ParsePool } from '@quittance/mail/parse-pool';

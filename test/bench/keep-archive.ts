@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkToken } from '@quittance/anchor/stamping';
 import { writeBackup } from '@quittance/store/backup';
 import { restoreBackup } from '@quittance/store/restore';
 import { createTestDatabase } from '@quittance/testing/database';
@@ -41,7 +42,9 @@ try {
   const { bytes } = await timed('backup', () =>
     writeBackup({ databaseUrl: source.url, vault: testVault, file, at: '2026-06-02T00:00:00.000Z' }),
   );
-  await timed('restore', () => restoreBackup({ databaseUrl: target.url, vault: testVault, fold: foldMerchant, file, erasures: [] }));
+  await timed('restore', () =>
+    restoreBackup({ databaseUrl: target.url, vault: testVault, fold: foldMerchant, file, erasures: [], checkToken }),
+  );
   const { heapUsed, rss } = process.memoryUsage();
   process.stdout.write(
     `${report.messages} messages, backup ${Math.round(bytes / 1e6)} MB, heap ${Math.round(heapUsed / 1e6)} MB, rss ${Math.round(rss / 1e6)} MB\n`,

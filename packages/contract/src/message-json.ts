@@ -41,7 +41,16 @@ export interface MessageDetailJson extends MessageJson {
   origin: { kind: string; host: string | null; path: string; uid_validity: number | null; uid: number | null };
   verdict: VerdictJson | null;
   reasons: { rule: string; quote: string; field: string }[];
-  log: { leaf_index: number; leaf_hash: string; appended_at: string; size: number } | null;
+  log: {
+    leaf_index: number;
+    leaf_hash: string;
+    appended_at: string;
+    size: number;
+    /** The first signed head that covers it. */
+    checkpoint: { size: number; made_at: string } | null;
+    /** `checkpoint_size`: the person's head that was anchored first after it; without `stamps` it is anchored, not time-stamped. */
+    anchor: { checkpoint_size: number; anchor_leaf: number; stamps: { authority: string; gen_at: string; signer: string }[] } | null;
+  } | null;
 }
 
 export interface VerdictJson {
@@ -98,7 +107,20 @@ export interface MessageEvidence {
     | { readonly kind: 'import'; readonly path: string };
   readonly verdict: (Verdict & { readonly madeAt: string }) | null;
   readonly reasons: readonly { readonly rule: string; readonly quote: string; readonly field: string }[];
-  readonly log: { readonly leafIndex: number; readonly leafHash: string; readonly appendedAt: string; readonly size: number } | null;
+  readonly log: {
+    readonly leafIndex: number;
+    readonly leafHash: string;
+    readonly appendedAt: string;
+    readonly size: number;
+    readonly checkpoint: { readonly size: number; readonly madeAt: string } | null;
+    readonly anchor: {
+      readonly checkpointSize: number;
+      readonly anchorLeaf: number;
+      readonly stamped: {
+        readonly stamps: readonly { readonly authority: string; readonly genAt: string; readonly signer: string }[];
+      } | null;
+    } | null;
+  } | null;
 }
 
 export function messageJson(message: ArchivedMessage): MessageJson {
@@ -131,7 +153,29 @@ export function messageDetailJson(message: ArchivedMessage, evidence: MessageEvi
         : { kind: 'import', host: null, path: origin.path, uid_validity: null, uid: null },
     verdict: verdict && verdictJson(verdict),
     reasons: evidence.reasons.map(({ rule, quote, field }) => ({ rule, quote, field })),
-    log: log && { leaf_index: log.leafIndex, leaf_hash: log.leafHash, appended_at: log.appendedAt, size: log.size },
+    log: log && logJson(log),
+  };
+}
+
+function logJson({
+  leafIndex,
+  leafHash,
+  appendedAt,
+  size,
+  checkpoint,
+  anchor,
+}: NonNullable<MessageEvidence['log']>): MessageDetailJson['log'] {
+  return {
+    leaf_index: leafIndex,
+    leaf_hash: leafHash,
+    appended_at: appendedAt,
+    size,
+    checkpoint: checkpoint && { size: checkpoint.size, made_at: checkpoint.madeAt },
+    anchor: anchor && {
+      checkpoint_size: anchor.checkpointSize,
+      anchor_leaf: anchor.anchorLeaf,
+      stamps: (anchor.stamped?.stamps ?? []).map(({ authority, genAt, signer }) => ({ authority, gen_at: genAt, signer })),
+    },
   };
 }
 

@@ -4,11 +4,12 @@ import { PermanentError } from '@quittance/domain/errors';
 import { civilDateOf } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { Clock } from '@quittance/domain/instant';
-import { createCheckpointSigner, openCheckpoint, readUnverifiedCheckpoint } from '@quittance/ledger/checkpoint';
+import { openCheckpoint, readUnverifiedCheckpoint } from '@quittance/ledger/checkpoint';
 import { LedgerError } from '@quittance/ledger/ledger-error';
 import type { NoteSigner } from '@quittance/ledger/note';
 import type { Tx } from '@quittance/store/database';
 import { listCorrections, listEvents } from '@quittance/store/events';
+import { listLogKeys, signerOf as signerOfKey } from '@quittance/store/log-keys';
 import { getSubscription } from '@quittance/store/subscriptions';
 import { readUserSettings } from '@quittance/store/user-settings';
 import { asOf } from '@quittance/timeline/as-of';
@@ -40,7 +41,7 @@ export async function readDossier(tx: Tx, deps: ReadDeps, userId: string, subscr
   const today = civilDateOf(deps.clock.now(), timeZone);
   const hashes = hashesOf(events.filter((event) => event.level !== 'R'));
   const evidence = await readEvidence(tx, deps.vault, userId, hashes);
-  const signer = signerOf(evidence, deps.vault);
+  const signer = await signerOf(tx, userId, evidence, deps.vault);
   const { origin, size, root } = readUnverifiedCheckpoint(evidence.checkpoint);
   return {
     evidence,
@@ -67,9 +68,10 @@ function hashesOf(events: readonly SubscriptionEvent[]): string[] {
 }
 
 // A dossier is sealed with the key that signed the head of the log: whoever knows one knows the other.
-function signerOf({ checkpoint }: Evidence, vault: Pick<Vault, 'derive'>): NoteSigner {
-  const { origin } = readUnverifiedCheckpoint(checkpoint);
-  const signer = createCheckpointSigner(origin, vault.derive('checkpoint-signing-key'));
+async function signerOf(tx: Tx, userId: string, { checkpoint }: Evidence, vault: Pick<Vault, 'derive'>): Promise<NoteSigner> {
+  const { origin, size } = readUnverifiedCheckpoint(checkpoint);
+  const generation = (await listLogKeys(tx, userId)).findLast(({ leafIndex }) => leafIndex < size)?.generation ?? 1;
+  const signer = signerOfKey(vault, 'archive', origin, generation);
   try {
     openCheckpoint(checkpoint, [signer.verifierKey]);
     return signer;

@@ -39,6 +39,13 @@ export function createNoteSigner(name: string, seed: Buffer): NoteSigner {
   };
 }
 
+/** The note with one more signature, by another key of the same name: two keys of one log while it changes from one to the other. */
+export function addSignature(note: string, signer: NoteSigner): string {
+  const { text, signatures } = splitNote(note);
+  if (!signatures.every(({ name }) => name === signer.name)) throw new LedgerError('bad_note', 'the note bears the name of another log');
+  return note + signer.sign(text).slice(text.length + 1);
+}
+
 /** Returns the text when one of the keys signed it. @throws LedgerError `bad_note`, `bad_key`, `unknown_key` or `wrong_signature`. */
 export function openNote(note: string, verifierKeys: readonly string[]): string {
   const { text, signatures } = splitNote(note);

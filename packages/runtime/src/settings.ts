@@ -62,7 +62,15 @@ export const settings = {
   MICROSOFT_CLIENT_ID: z.string().optional().describe('OAuth client for Outlook and Microsoft 365.'),
   TSA_URLS: list('http addresses, separated by commas', (item) => /^https?:\/\//.test(item))
     .optional()
-    .describe('Time-stamp authorities (RFC 3161) that stamp the daily checkpoint.'),
+    .describe(
+      'Time-stamp authorities (RFC 3161) that a person may let stamp the daily checkpoint, instead of the built-in choice; `#policy=1.2.3` after an address asks for that policy. Nothing is asked before a person agrees.',
+    ),
+  TSA_CA_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'File with root certificates (PEM) of time-stamp authorities that are trusted beside those of Node.js, e.g. of a qualified one.',
+    ),
   LLM_URL: url(['http:', 'https:'])
     .optional()
     .describe('OpenAI-compatible endpoint of a local model that may be asked about unclear mail.'),

@@ -1,6 +1,6 @@
 // The log's part of fsck: leaves in order and without gaps, their hashes, every stored node, every checkpoint. All is recomputed from the
 // entries while they stream by; what is kept of them is one hash per level of the tree.
-import { createCheckpointSigner, openCheckpoint } from '@quittance/ledger/checkpoint';
+import { openCheckpoint } from '@quittance/ledger/checkpoint';
 import { growTree, type GrowingTree } from '@quittance/ledger/grow-tree';
 import { parseLeafEntry } from '@quittance/ledger/leaf';
 import { LedgerError } from '@quittance/ledger/ledger-error';
@@ -8,7 +8,9 @@ import { leafHash, type TreeNode } from '@quittance/ledger/merkle';
 import { sql } from 'kysely';
 import type { Tx } from './database.ts';
 import type { FsckDeps, Note } from './fsck.ts';
+import { checkKeys } from './fsck-keys.ts';
 import { getLogHead, logOrigin, type LogHead } from './log.ts';
+import { keyForSize, listLogKeys, type LogKeys } from './log-keys.ts';
 
 const LEAVES_PER_PAGE = 1_000;
 /** Leaves that speak of a message: erasing it leaves its row, so the reference must be there. */
@@ -24,7 +26,15 @@ export async function checkLog(deps: FsckDeps, userId: string, note: Note): Prom
   }
   if (head.origin !== logOrigin(userId)) note('log_origin_wrong', `log of ${userId}`, `its origin is ${head.origin}`);
   const tree = growTree();
-  const checkpoints = createCheckpointCheck(deps, userId, head, note);
+  const leafOf = (index: number) =>
+    tx
+      .selectFrom('log_leaf')
+      .select(['entry', 'manifest'])
+      .where('user_id', '=', userId)
+      .where('leaf_index', '=', index)
+      .executeTakeFirst();
+  const keys = await checkKeys(deps.vault, { kind: 'archive', origin: head.origin, rows: await listLogKeys(tx, userId), leafOf }, note);
+  const checkpoints = createCheckpointCheck(deps, userId, head, keys, note);
   await checkpoints.passed(tree);
   const isWhole = await walkLeaves(tx, userId, tree, (grown) => checkpoints.passed(grown), note);
   if (isWhole && tree.size !== head.size) {
@@ -106,8 +116,7 @@ interface CheckpointRow {
 }
 
 // Reads the checkpoints in the order of their sizes, beside the leaves.
-function createCheckpointCheck({ tx, vault }: FsckDeps, userId: string, head: LogHead, note: Note) {
-  const keys = [createCheckpointSigner(head.origin, vault.derive('checkpoint-signing-key')).verifierKey];
+function createCheckpointCheck({ tx }: FsckDeps, userId: string, head: LogHead, keys: Pick<LogKeys, 'all'>, note: Note) {
   let waiting: CheckpointRow[] = [];
   let after = -1;
   let count = 0;
@@ -131,7 +140,7 @@ function createCheckpointCheck({ tx, vault }: FsckDeps, userId: string, head: Lo
     const name = `checkpoint ${row.size}`;
     count += 1;
     try {
-      const checkpoint = openCheckpoint(row.note, keys);
+      const checkpoint = openCheckpoint(row.note, [keyForSize(keys, row.size)]);
       if (checkpoint.origin !== head.origin || checkpoint.size !== row.size) {
         note('checkpoint_text_wrong', name, `its text speaks of ${checkpoint.size} leaves of ${checkpoint.origin}`);
       } else if (tree && !tree.root().equals(checkpoint.root)) {

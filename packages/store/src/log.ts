@@ -128,6 +128,19 @@ export async function latestCheckpoint(db: Queryable, userId: string, minSize = 
   return row ?? null;
 }
 
+/** The first checkpoint that covers a leaf count of `minSize`: no later than it, the leaf was there. */
+export async function firstCheckpoint(db: Queryable, userId: string, minSize: number): Promise<CheckpointRow | null> {
+  const row = await db
+    .selectFrom('log_checkpoint')
+    .select(['size', 'note', 'made_at as madeAt'])
+    .where('user_id', '=', userId)
+    .where('size', '>=', minSize)
+    .orderBy('size')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** A size is signed once; a second checkpoint of the same size is not stored. */
 export async function insertCheckpoint(
   tx: Tx,

@@ -5,9 +5,10 @@ import type { Reason } from '@quittance/domain/classification';
 import type { Instant } from '@quittance/domain/instant';
 import { sql, type SqlBool } from 'kysely';
 import type { Queryable } from './database.ts';
-import { getLogHead } from './log.ts';
+import { firstCheckpoint, getLogHead } from './log.ts';
 import { listLeavesOfMessage } from './log-proofs.ts';
 import type { OriginJson } from './schema.ts';
+import { findLeafAnchor, type LeafAnchor } from './time-stamps.ts';
 import { latestVerdict } from './verdicts.ts';
 
 export interface MessageEvidence {
@@ -15,7 +16,16 @@ export interface MessageEvidence {
   readonly verdict: (Verdict & { readonly madeAt: Instant }) | null;
   readonly reasons: readonly Reason[];
   /** The leaf that recorded the message, and the size of the whole log. */
-  readonly log: { readonly leafIndex: number; readonly leafHash: string; readonly appendedAt: Instant; readonly size: number } | null;
+  readonly log: {
+    readonly leafIndex: number;
+    readonly leafHash: string;
+    readonly appendedAt: Instant;
+    readonly size: number;
+    /** The first signed head that covers it. */
+    readonly checkpoint: { readonly size: number; readonly madeAt: Instant } | null;
+    /** Where that was first anchored, and by whom it was time-stamped first. */
+    readonly anchor: LeafAnchor | null;
+  } | null;
 }
 
 export async function getMessageEvidence(db: Queryable, userId: string, messageId: number): Promise<MessageEvidence> {
@@ -41,7 +51,14 @@ export async function getMessageEvidence(db: Queryable, userId: string, messageI
     reasons: (event?.reasons as readonly Reason[] | undefined) ?? [],
     log:
       leaf && head
-        ? { leafIndex: leaf.index, leafHash: leaf.leafHash.toString('hex'), appendedAt: leaf.appendedAt, size: head.size }
+        ? {
+            leafIndex: leaf.index,
+            leafHash: leaf.leafHash.toString('hex'),
+            appendedAt: leaf.appendedAt,
+            size: head.size,
+            checkpoint: await firstCheckpoint(db, userId, leaf.index + 1),
+            anchor: await findLeafAnchor(db, userId, leaf.index),
+          }
         : null,
   };
 }

@@ -3,20 +3,23 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createZstdDecompress } from 'node:zlib';
-import { createCheckpointSigner, openCheckpoint, type Checkpoint } from '@quittance/ledger/checkpoint';
+import { openCheckpoint, type Checkpoint } from '@quittance/ledger/checkpoint';
 import { LedgerError } from '@quittance/ledger/ledger-error';
 import { PermanentError } from '@quittance/domain/errors';
 import type { Vault } from '@quittance/vault/vault';
 import { sql } from 'kysely';
 import type pg from 'pg';
+import { anchorOrigin, anchorSize, loadAnchorRoot } from './anchor-log.ts';
 import { damaged, MAGIC, readFrames, readJson, type BackupHeader, type BackupTable, type Frame } from './backup-format.ts';
 import { copyList, listMigrations, listTables, moveSequences } from './backup-tables.ts';
 import { keyIdOf } from './backup.ts';
 import { copyIn } from './copy-rows.ts';
 import { newClient, queriesOn, type Tx } from './database.ts';
 import type { ErasureEntry } from './erasure-list.ts';
+import { fsckAnchor, type AnchorReport, type CheckToken } from './fsck-anchor.ts';
 import { fsckUser, listUserIds, type FsckReport } from './fsck.ts';
 import { loadRoot } from './log.ts';
+import { keysOf, listAnchorKeys, loadLogKeys, type LogKeys } from './log-keys.ts';
 import { replayErasures } from './replay-erasures.ts';
 import type { Fold } from './subscriptions.ts';
 
@@ -28,6 +31,7 @@ export interface RestoreOptions {
   readonly erasures: readonly ErasureEntry[];
   /** A checkpoint that was given out: the restored log must contain it. */
   readonly checkpoint?: string | undefined;
+  readonly checkToken: CheckToken;
   readonly onTable?: (table: string) => void;
 }
 
@@ -38,6 +42,7 @@ export interface Restored {
   /** Messages that the backup still held and that were erased again. */
   readonly erasedAgain: number;
   readonly reports: readonly FsckReport[];
+  readonly anchor: AnchorReport;
 }
 
 /** @throws PermanentError `bad_file`, `wrong_key_file`, `schema_differs`, `not_empty`, `backup_older`, `log_forked`, `fsck_failed`; then nothing was changed. */
@@ -60,9 +65,9 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     const tx = queriesOn(client);
     if (options.checkpoint !== undefined) await requireCheckpoint(tx, options.checkpoint, options.vault);
     const erasedAgain = await replayErasures(tx, options, options.erasures);
-    const reports = await verify(tx, options);
+    const { reports, anchor } = await verify(tx, options);
     await client.query('commit');
-    return { header, ...counts, erasedAgain, reports };
+    return { header, ...counts, erasedAgain, reports, anchor };
   } finally {
     // Without a commit all of it is rolled back.
     await client.end().catch(() => {});
@@ -188,22 +193,20 @@ async function* rowsOf(frames: AsyncGenerator<Frame>, onEnd: (rows: number) => v
   throw damaged('it ends early');
 }
 
+// A head of a person's log, or of the anchor log over all of them.
 async function requireCheckpoint(tx: Tx, text: string, vault: Pick<Vault, 'derive'>): Promise<void> {
-  const origin = text.split('\n', 1)[0]!.trim();
-  const { rows } = await sql<{ userId: string; size: number }>`select user_id as "userId", size from log where origin = ${origin}`.execute(
-    tx,
+  const log = await findLog(tx, text.split('\n', 1)[0]!.trim(), vault);
+  const checkpoint = trust(
+    text,
+    log.keys.all.map(({ verifierKey }) => verifierKey),
   );
-  const log = rows[0];
-  if (!log) throw new PermanentError('log_forked', `the checkpoint is of the log "${origin}", which the backup does not have.`);
-  const checkpoint = trust(text, createCheckpointSigner(origin, vault.derive('checkpoint-signing-key')).verifierKey);
   if (checkpoint.size > log.size) {
     throw new PermanentError(
       'backup_older',
       `the backup is older than the checkpoint: that one covers ${checkpoint.size} leaves, the backup has ${log.size}. Restore a newer backup.`,
     );
   }
-  const root = await loadRoot(tx, log.userId, checkpoint.size);
-  if (!root.equals(checkpoint.root)) {
+  if (!(await log.rootOf(checkpoint.size)).equals(checkpoint.root)) {
     throw new PermanentError(
       'log_forked',
       'the log in the backup is not the one that this checkpoint was made of: it was rewritten, or it grew again from an older backup.',
@@ -211,23 +214,45 @@ async function requireCheckpoint(tx: Tx, text: string, vault: Pick<Vault, 'deriv
   }
 }
 
-function trust(text: string, key: string): Checkpoint {
+interface KnownLog {
+  readonly size: number;
+  readonly keys: LogKeys;
+  readonly rootOf: (size: number) => Promise<Buffer>;
+}
+
+async function findLog(tx: Tx, origin: string, vault: Pick<Vault, 'derive'>): Promise<KnownLog> {
+  const now = new Date();
+  if (origin === anchorOrigin(vault)) {
+    const keys = keysOf(vault, 'anchor', origin, await listAnchorKeys(tx), now);
+    return { size: await anchorSize(tx), keys, rootOf: (size) => loadAnchorRoot(tx, size) };
+  }
+  const { rows } = await sql<{ userId: string; size: number }>`select user_id as "userId", size from log where origin = ${origin}`.execute(
+    tx,
+  );
+  const log = rows[0];
+  if (!log) throw new PermanentError('log_forked', `the checkpoint is of the log "${origin}", which the backup does not have.`);
+  const keys = await loadLogKeys(tx, vault, { userId: log.userId, origin }, now);
+  return { size: log.size, keys, rootOf: (size) => loadRoot(tx, log.userId, size) };
+}
+
+function trust(text: string, keys: readonly string[]): Checkpoint {
   try {
-    return openCheckpoint(text, [key]);
+    return openCheckpoint(text, keys);
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;
     throw new PermanentError('bad_file', `the checkpoint can't be relied on: ${error.message}.`, { cause: error });
   }
 }
 
-async function verify(tx: Tx, { vault, fold, erasures }: RestoreOptions): Promise<FsckReport[]> {
+async function verify(tx: Tx, { vault, fold, erasures, checkToken }: RestoreOptions): Promise<Pick<Restored, 'reports' | 'anchor'>> {
   const reports: FsckReport[] = [];
   for (const userId of await listUserIds(tx)) reports.push(await fsckUser({ tx, vault, fold, erasures }, userId));
-  const first = reports.flatMap((report) => report.problems)[0];
+  const anchor = await fsckAnchor({ tx, vault, checkToken });
+  const first = [...reports, anchor].flatMap((report) => report.problems)[0];
   if (first)
     throw new PermanentError(
       'fsck_failed',
       `the backup does not verify (${first.kind}, ${first.row}: ${first.detail}): nothing was restored.`,
     );
-  return reports;
+  return { reports, anchor };
 }

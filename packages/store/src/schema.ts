@@ -361,6 +361,34 @@ export interface Schema {
     /** null while messages that lacked this key are still to be verified again. */
     tried_at: AtOrNull;
   };
+  anchor_leaf: { leaf_index: number; entry: string; leaf_hash: Buffer; appended_at: At };
+  anchor_node: { level: number; node_index: number; hash: Buffer };
+  anchor_checkpoint: { size: number; note: string; made_at: At };
+  anchored_checkpoint: { user_id: string; size: number; leaf_index: number };
+  anchor_key: { generation: number; verifier_key: string; leaf_index: number; salt: Buffer; note: string; made_at: At };
+  time_stamp: {
+    id: Id;
+    anchor_size: number;
+    authority: string;
+    token: Buffer;
+    gen_at: At;
+    policy: string;
+    signer: string;
+    root: string;
+    leaf_index: number;
+    received_at: At;
+  };
+  stamp_request: {
+    anchor_size: number;
+    authority: string;
+    state: Generated<'due' | 'stamped' | 'given_up'>;
+    attempts: Generated<number>;
+    next_try_at: At;
+    problem_code: string | null;
+    problem_text: string | null;
+    problem_at: AtOrNull;
+  };
+  stamp_agreement: { user_id: string; authorities: string[]; agreed_at: At };
   log_key: {
     user_id: string;
     generation: number;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const { PORT, HOST, PUBLIC_URL, DATABASE_URL, QUITTANCE_DATA, QUITTANCE_KEY_FILE, ALLOW_PRIVATE_HOSTS, LOG_LEVEL, QUITTANCE_NOW } =
   settings;
-const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, MICROSOFT_CLIENT_ID } = settings;
+const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, MICROSOFT_CLIENT_ID, TSA_URLS, TSA_CA_FILE } = settings;
 
 export const apiSettings = z.object({
   PORT,
@@ -17,6 +17,8 @@ export const apiSettings = z.object({
   GOOGLE_CLIENT_ID,
   GOOGLE_CLIENT_SECRET,
   MICROSOFT_CLIENT_ID,
+  TSA_URLS,
+  TSA_CA_FILE,
   LOG_LEVEL,
   QUITTANCE_NOW,
 });
@@ -28,6 +30,9 @@ export interface ApiConfig {
   /** Where people reach the page; `http://localhost:<port>` when unset. */
   readonly publicUrl?: string | undefined;
   readonly allowPrivateHosts: readonly string[];
+  /** Whom people may let stamp their log; the built-in choice where unset. */
+  readonly tsaUrls?: readonly string[] | undefined;
+  readonly tsaCaFile?: string | undefined;
   /** Uploads are written here while they are imported. */
   readonly uploadFolder: string;
   /** The file that lists what was erased, outside the database. */

@@ -1,5 +1,6 @@
 // What every handler has: what the service was started with, and who asks. Written by the middleware in app.ts, in the order stated there.
 import type { HttpBindings } from '@hono/node-server';
+import type { Stamping } from '@quittance/anchor/stamping';
 import type { Discover } from '@quittance/discovery/discovery';
 import type { Clock } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
@@ -43,6 +44,8 @@ export interface AppDeps {
   readonly attempts: SignInAttempts;
   readonly mailViews: MailViews;
   readonly erasures: Pick<ErasureList, 'append'>;
+  /** Time stamps: whom a person may agree to, and one before a dossier. */
+  readonly stamping: Pick<Stamping, 'offered' | 'stampNow'>;
 }
 
 /** Who asks: a person's browser, or a program with a token of theirs. */

@@ -40,6 +40,8 @@ await runMain(createLogger({ service: 'api', level: 'info' }), async (shutdown) 
       host: config.HOST,
       publicUrl: config.PUBLIC_URL,
       allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS,
+      tsaUrls: config.TSA_URLS,
+      tsaCaFile: config.TSA_CA_FILE,
       uploadFolder: join(config.QUITTANCE_DATA, 'uploads'),
       erasureList: join(config.QUITTANCE_DATA, 'erased.log'),
     },

@@ -7,6 +7,7 @@ import { createDiscovery } from '@quittance/discovery/create-discovery';
 import type { Discover } from '@quittance/discovery/discovery';
 import { PermanentError } from '@quittance/domain/errors';
 import type { RunningService, ServiceContext } from '@quittance/domain/service';
+import { createStamping } from '@quittance/anchor/stamping';
 import { importFiles } from '@quittance/intake/import-files';
 import type { OAuthClients } from '@quittance/oauth/oauth-client';
 import type { Metrics } from '@quittance/runtime/metrics';
@@ -85,7 +86,21 @@ export async function start(deps: ApiDeps): Promise<RunningApi> {
   const testMailbox = deps.testMailbox ?? createTestMailbox(config);
   const discover = deps.discover ?? createDiscovery(config);
   const oauth = deps.oauth ?? {};
-  fetch = createApp({ ...deps, oauth, publicUrl: url, testMailbox, discover, imports, changes, attempts, mailViews, erasures }).fetch;
+  const stampingConfig = { TSA_URLS: config.tsaUrls, TSA_CA_FILE: config.tsaCaFile, ALLOW_PRIVATE_HOSTS: config.allowPrivateHosts };
+  const stamping = createStamping({ db, vault: deps.vault, log, config: stampingConfig });
+  fetch = createApp({
+    ...deps,
+    oauth,
+    publicUrl: url,
+    testMailbox,
+    discover,
+    imports,
+    changes,
+    attempts,
+    mailViews,
+    erasures,
+    stamping,
+  }).fetch;
   const cleaning = setInterval(() => void cleanUp(deps), CLEAN_UP_EVERY_MS);
   cleaning.unref();
   log.info({ port, url }, 'api_started');

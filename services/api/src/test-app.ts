@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { offeredAuthorities } from '@quittance/anchor/authorities';
 import { findKnown } from '@quittance/discovery/find-known';
 import type { Verdict } from '@quittance/domain/authenticity';
 import { silentLog } from '@quittance/domain/log';
@@ -117,6 +118,7 @@ export async function createTestApp(
     attempts: createSignInAttempts({ clock }),
     mailViews,
     erasures: { append: () => Promise.resolve() },
+    stamping: { offered: offeredAuthorities(undefined), stampNow: () => Promise.resolve(false) },
     ...overrides,
   };
   const app = createApp(deps);

@@ -15,7 +15,7 @@ import type { ClassifierMetrics } from './metrics.ts';
 import { DEATHS_MAX, KILLED_ITS_READER, quarantineMessage } from './quarantine.ts';
 import { readMessage, type ReadDeps, type Reading } from './read-message.ts';
 import { recordOutcome, type Outcome } from './record-outcome.ts';
-import { sealCheckpoint } from './seal-checkpoint.ts';
+import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
 import { verifyMessages, type Verify } from './verify-messages.ts';
 
 export interface ClassifyDeps {

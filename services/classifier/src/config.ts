@@ -2,8 +2,8 @@
 import { settings } from '@quittance/runtime/settings';
 import { z } from 'zod';
 
-const { DATABASE_URL, REDIS_URL, QUITTANCE_DATA, QUITTANCE_KEY_FILE, DNS_SERVERS, HEALTH_PORT, HEALTH_HOST, LOG_LEVEL, QUITTANCE_NOW } =
-  settings;
+const { DATABASE_URL, REDIS_URL, QUITTANCE_DATA, QUITTANCE_KEY_FILE, DNS_SERVERS, HEALTH_PORT, HEALTH_HOST } = settings;
+const { ALLOW_PRIVATE_HOSTS, TSA_URLS, TSA_CA_FILE, LOG_LEVEL, QUITTANCE_NOW } = settings;
 
 export const classifierConfig = z.object({
   DATABASE_URL,
@@ -11,8 +11,11 @@ export const classifierConfig = z.object({
   QUITTANCE_DATA,
   QUITTANCE_KEY_FILE,
   DNS_SERVERS,
+  ALLOW_PRIVATE_HOSTS,
   HEALTH_PORT,
   HEALTH_HOST,
+  TSA_URLS,
+  TSA_CA_FILE,
   LOG_LEVEL,
   QUITTANCE_NOW,
 });

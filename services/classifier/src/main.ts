@@ -1,5 +1,6 @@
 // The classifier as a process of its own: configuration, what it needs, start, shutdown.
 import { join } from 'node:path';
+import { createStamping } from '@quittance/anchor/stamping';
 import { createResolveTxt } from '@quittance/authenticity/resolve-txt';
 import { verifyMessage } from '@quittance/authenticity/verify-message';
 import { createClock } from '@quittance/runtime/clock';
@@ -38,6 +39,7 @@ await runMain(createLogger({ service: 'classifier', level: 'info' }), async (shu
     redisUrl: config.REDIS_URL,
     vault,
     verify: (input) => verifyMessage({ resolveTxt, findKeys: (names) => findDkimKeys(db, names) }, input),
+    stamping: createStamping({ db, vault, log, config }),
     clock,
     log,
     metrics,

@@ -23,7 +23,7 @@ import { openBytes } from '@quittance/vault/message-bytes';
 import { arrivedAt } from './best-clock.ts';
 import type { ClassifyDeps } from './classify-job.ts';
 import { manifestLeaf } from './manifest.ts';
-import { sealCheckpoint } from './seal-checkpoint.ts';
+import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
 import { curatedDomains } from './verify-messages.ts';
 
 const RETRY_AFTER_MS = 5 * 60_000;

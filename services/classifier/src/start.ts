@@ -1,4 +1,5 @@
-// Starts the classifier: jobs from the queue, logs that a crash left unsealed, verdicts that wait for DNS.
+// Starts the classifier: jobs from the queue, logs that a crash left unsealed, verdicts that wait for DNS, the daily anchor with its time stamps.
+import type { Stamping } from '@quittance/anchor/stamping';
 import { classifyMessage } from '@quittance/classify/classify-message';
 import type { Log } from '@quittance/domain/log';
 import type { RunningService, ServiceContext } from '@quittance/domain/service';
@@ -12,7 +13,7 @@ import { randomBytes } from 'node:crypto';
 import { classifyJob, type ClassifyDeps } from './classify-job.ts';
 import { createClassifierMetrics } from './metrics.ts';
 import { reverifyPending } from './reverify-pending.ts';
-import { sealCheckpoint } from './seal-checkpoint.ts';
+import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
 import type { Verify } from './verify-messages.ts';
 
 export interface ClassifierDeps extends ServiceContext {
@@ -22,6 +23,8 @@ export interface ClassifierDeps extends ServiceContext {
   readonly redisUrl?: string | undefined;
   readonly vault: Pick<Vault, 'open' | 'derive'>;
   readonly verify: Verify;
+  /** Anchors the heads of all logs once a day and asks the time-stamp authorities; absent where another process does. */
+  readonly stamping?: Pick<Stamping, 'daily'> | undefined;
   readonly metrics: Metrics;
   /** How long a silent process keeps its jobs before another one takes them. */
   readonly lockMs?: number;
@@ -32,6 +35,7 @@ export interface ClassifierDeps extends ServiceContext {
 // Jobs wait for the parser and the database most of the time; more at once only lengthens each.
 const CONCURRENCY = 2;
 const REVERIFY_EVERY_MS = 60_000;
+const STAMP_EVERY_MS = 60_000;
 /** A job's lock is renewed at half its time, so half of it at least passes between a death and the taking over. */
 const busyMsOf = (lockMs: number): number => 0.45 * lockMs;
 
@@ -42,11 +46,14 @@ export async function start(deps: ClassifierDeps): Promise<RunningService> {
   const work: ClassifyDeps = { ...deps, parser, classify: classifyMessage, randomBytes, busyMs: busyMsOf(deps.lockMs ?? LOCK_MS), metrics };
   await sealLeftOver(work);
   await queue.consumeClassify((job) => classifyJob(work, job), { concurrency: CONCURRENCY, ...(deps.lockMs && { lockMs: deps.lockMs }) });
-  const reverifying = repeat(() => reverifyPending(work), REVERIFY_EVERY_MS, deps.log);
+  const reverifying = repeat(() => reverifyPending(work), REVERIFY_EVERY_MS, 'reverification_failed', deps.log);
+  const { stamping } = deps;
+  const anchoring = stamping && repeat(() => stamping.daily(), STAMP_EVERY_MS, 'anchoring_failed', deps.log);
   deps.log.info({ backend: queue.backend }, 'classifier_started');
   return {
     async stop() {
       await reverifying.stop();
+      await anchoring?.stop();
       // Jobs at hand are finished first; they still need the parser.
       await queue.close().catch((error: unknown) => deps.log.warn({ err: error }, 'queue_close_failed'));
       await parser.close();
@@ -67,14 +74,14 @@ async function sealLeftOver(work: ClassifyDeps): Promise<void> {
 }
 
 /** Runs `work` every so often, never twice at once; what it throws is logged, and the next turn tries again. */
-function repeat(work: () => Promise<unknown>, everyMs: number, log: Log): RunningService {
+function repeat(work: () => Promise<unknown>, everyMs: number, failure: string, log: Log): RunningService {
   let running: Promise<unknown> = Promise.resolve();
   let isRunning = false;
   const timer = setInterval(() => {
     if (isRunning) return;
     isRunning = true;
     running = work()
-      .catch((error: unknown) => log.warn({ err: error }, 'reverification_failed'))
+      .catch((error: unknown) => log.warn({ err: error }, failure))
       .finally(() => {
         isRunning = false;
       });

@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import type { Action, GlobalOptions } from './context.ts';
 import type { Output } from './output.ts';
 import * as alerts from './commands/alerts.ts';
+import * as anchor from './commands/anchor.ts';
 import * as backup from './commands/backup.ts';
 import * as channel from './commands/channel.ts';
 import * as classify from './commands/classify.ts';
@@ -14,6 +15,7 @@ import * as finding from './commands/finding.ts';
 import * as fsck from './commands/fsck.ts';
 import * as importFiles from './commands/import.ts';
 import * as law from './commands/law.ts';
+import * as keys from './commands/keys.ts';
 import * as mailbox from './commands/mailbox.ts';
 import * as migrate from './commands/migrate.ts';
 import * as proof from './commands/proof.ts';
@@ -61,6 +63,8 @@ const COMMANDS = [
   migrate,
   doctor,
   fsck,
+  anchor,
+  keys,
   erase,
   backup,
   restore,

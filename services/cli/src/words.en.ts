@@ -141,6 +141,9 @@ export const wordsEn = {
   sha256: 'SHA-256',
   logPosition: (index: number, size: number) => `leaf ${index} of ${size} in the evidence log`,
   log: 'log',
+  time: 'time',
+  chained: 'chained, not time-stamped',
+  stampedBy: (at: string, signer: string) => `time-stamped on ${at} by ${signer}`,
   healthy: 'ok',
   failing: 'failed',
   differences: (count: number) => `${count} subscriptions differed from their events and were rebuilt.`,
@@ -150,6 +153,24 @@ export const wordsEn = {
   verifying: (messages: number) => `${messages} messages verified`,
   verifiedUser: (report: { userId: string; leaves: number; checkpoints: number; messages: number; erased: number; events: number }) =>
     `${report.userId}: ${report.messages} messages (${report.erased} erased), ${report.events} events, ${report.leaves} leaves, ${report.checkpoints} checkpoints`,
+  stampsAgreed: 'Time stamps are on.',
+  stampsOff:
+    'Time stamps are off: the log is chained, not time-stamped. "quittance anchor agree" turns them on; a hash that says nothing about you goes out once a day.',
+  notAnchored: 'Nothing is anchored yet.',
+  anchoredAt: (at: string) => `Last anchored: ${at}`,
+  authority: 'authority',
+  agreed: 'agreed',
+  lastStamp: 'last stamp',
+  yes: 'yes',
+  no: 'no',
+  fromLeaf: (size: number, madeAt: string | null) => (madeAt === null ? 'the first' : `signs from ${size} leaves on, since ${madeAt}`),
+  bothSign: 'The key before signs beside it until 30 days have passed.',
+  keysImported: (read: number, added: number, source: string) =>
+    `${read} keys read, ${added} of them new, under the name "${source}". Old mail is verified with them within minutes while Quittance runs.`,
+  seenFrom: 'first seen',
+  seenUntil: 'last seen',
+  verifiedAnchor: (report: { leaves: number; checkpoints: number; timeStamps: number }) =>
+    `Anchor log: ${report.leaves} leaves, ${report.checkpoints} checkpoints, ${report.timeStamps} time stamps`,
   allHolds: 'Everything holds.',
   notAllHolds: 'Not everything holds. docs/operations.md says what each problem means and what to do.',
   erased: (sha256: string) =>

@@ -133,6 +133,9 @@ export const wordsFr = {
   source: 'origine',
   sha256: 'SHA-256',
   logPosition: (index, size) => `feuille ${index} sur ${size} du journal de preuves`,
+  time: 'heure',
+  chained: 'chaîné, non horodaté',
+  stampedBy: (at, signer) => `horodaté le ${at} par ${signer}`,
   log: 'journal',
   healthy: 'ok',
   failing: 'en échec',
@@ -143,6 +146,24 @@ export const wordsFr = {
   verifying: (messages) => `${messages} messages vérifiés`,
   verifiedUser: (report) =>
     `${report.userId} : ${report.messages} messages (${report.erased} effacés), ${report.events} événements, ${report.leaves} feuilles, ${report.checkpoints} points de contrôle`,
+  stampsAgreed: 'Les horodatages sont activés.',
+  stampsOff:
+    'Les horodatages sont désactivés : le journal est chaîné, non horodaté. « quittance anchor agree » les active ; une empreinte qui ne dit rien de vous part une fois par jour.',
+  notAnchored: 'Rien n’est encore ancré.',
+  anchoredAt: (at) => `Dernier ancrage : ${at}`,
+  authority: 'autorité',
+  agreed: 'accepté',
+  lastStamp: 'dernier horodatage',
+  yes: 'oui',
+  no: 'non',
+  fromLeaf: (size, madeAt) => (madeAt === null ? 'la première' : `signe à partir de ${size} feuilles, depuis ${madeAt}`),
+  bothSign: 'La clé précédente signe encore à côté, pendant 30 jours.',
+  keysImported: (read, added, source) =>
+    `${read} clés lues, dont ${added} nouvelles, sous le nom « ${source} ». Les anciens messages seront vérifiés avec elles en quelques minutes tant que Quittance tourne.`,
+  seenFrom: 'vue la première fois',
+  seenUntil: 'vue la dernière fois',
+  verifiedAnchor: (report) =>
+    `Journal d’ancrage : ${report.leaves} feuilles, ${report.checkpoints} points de contrôle, ${report.timeStamps} horodatages`,
   allHolds: 'Tout est exact.',
   notAllHolds: 'Tout n’est pas exact. docs/operations.md explique chaque problème et que faire.',
   erased: (sha256) =>

@@ -71,6 +71,8 @@ async function startPage(store: OpenStore, { config, clock, log }: StartAllOptio
         host: config.HOST,
         publicUrl: config.PUBLIC_URL,
         allowPrivateHosts,
+        tsaUrls: config.TSA_URLS,
+        tsaCaFile: config.TSA_CA_FILE,
         uploadFolder: join(config.QUITTANCE_DATA, 'uploads'),
         erasureList: erasureListPath(config),
       },

@@ -1,5 +1,6 @@
 // The part that reads: mail that is accepted goes through the queue to the classifier. `npm start` runs it all the time; `import` and
 // `mailbox sync` run it until their work is done, when no instance runs that would do it.
+import { createStamping } from '@quittance/anchor/stamping';
 import { createResolveTxt } from '@quittance/authenticity/resolve-txt';
 import { verifyMessage } from '@quittance/authenticity/verify-message';
 import { start as startClassifier } from '@quittance/classifier/start';
@@ -17,9 +18,9 @@ import { inOrder } from './in-order.ts';
 
 export interface ReadingDeps extends ServiceContext {
   readonly store: Pick<OpenStore, 'db' | 'databaseUrl' | 'vault'>;
-  readonly config: Pick<StandaloneConfig, 'REDIS_URL' | 'DNS_SERVERS' | 'ALLOW_PRIVATE_HOSTS'> & OAuthConfig;
+  readonly config: Pick<StandaloneConfig, 'REDIS_URL' | 'DNS_SERVERS' | 'ALLOW_PRIVATE_HOSTS' | 'TSA_URLS' | 'TSA_CA_FILE'> & OAuthConfig;
   readonly metrics: Metrics;
-  /** Without it only what was accepted is understood: nobody is asked for new mail. */
+  /** Without it only what was accepted is understood: nobody is asked for new mail, and no authority for a time stamp. */
   readonly mailboxes: boolean;
 }
 
@@ -38,6 +39,7 @@ export async function startReading(deps: ReadingDeps): Promise<RunningService> {
       redisUrl: config.REDIS_URL,
       vault: store.vault,
       verify: (input) => verifyMessage({ resolveTxt, findKeys: (names) => findDkimKeys(store.db, names) }, input),
+      stamping: deps.mailboxes ? createStamping({ ...store, log: log.child({ part: 'anchor' }), config }) : undefined,
       metrics: deps.metrics,
       clock,
       log: log.child({ part: 'classifier' }),

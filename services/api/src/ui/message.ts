@@ -6,6 +6,7 @@ import { findInArchive, type ArchiveHit } from '@quittance/store/archive-search'
 import { listCorrections } from '@quittance/store/events';
 import { getMessageEvidence, type MessageEvidence } from '@quittance/store/message-evidence';
 import { listSubscriptions } from '@quittance/store/subscriptions';
+import { stampTexts } from '@quittance/i18n/stamps';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
@@ -145,6 +146,7 @@ function clocks(hit: ArchiveHit, words: Words): Markup {
 
 function proofOfKeeping(hit: ArchiveHit, { origin, log }: MessageEvidence, words: Words): Markup {
   const t = words.texts.message;
+  const stamps = stampTexts(words.language).message;
   return html`<section class="card">
     <h2>${t.evidence}</h2>
     ${facts([
@@ -152,10 +154,26 @@ function proofOfKeeping(hit: ArchiveHit, { origin, log }: MessageEvidence, words
       [t.size, t.bytes(words.count(hit.sizeBytes))],
       [t.origin, origin.kind === 'imap' ? t.originImap(origin.path, origin.host) : t.originImport(origin.path)],
       [t.logPosition, log && t.logEntry(log.leafIndex + 1, log.size)],
+      [
+        stamps.checkpoint,
+        log && (log.checkpoint ? stamps.checkpointOf(log.checkpoint.size, words.instant(log.checkpoint.madeAt)) : stamps.notSealed),
+      ],
+      [stamps.time, log && timeOf(log.anchor, words)],
     ])}
     <p class="small soft">${t.logLead}</p>
     ${hit.erasedAt ? '' : html`<p><a class="button quiet" href="${paths.messageRaw(hit.sha256)}" download>${words.texts.actions.download}</a></p>`}
   </section>`;
+}
+
+function timeOf(anchor: NonNullable<MessageEvidence['log']>['anchor'], words: Words): Markup | string {
+  const t = stampTexts(words.language).message;
+  if (!anchor) return t.chained;
+  if (!anchor.stamped) return t.anchored;
+  return html`${anchor.stamped.stamps.map(({ genAt, signer }) => html`${t.stamped(words.instant(genAt), commonName(signer))}<br />`)}`;
+}
+
+function commonName(subject: string): string {
+  return /(?:^|, )CN=([^,]+)/.exec(subject)?.[1] ?? subject;
 }
 
 // Where links lead, by domain; they are shown as text, so that nobody follows one by accident.

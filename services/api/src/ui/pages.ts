@@ -41,7 +41,15 @@ import { addSubscriptionPage, ownWordPage } from './own-word.ts';
 import { overviewPage } from './overview.ts';
 import { beginCodeAction, beginSignInPage, signInBackPage, signInCodePage } from './provider-sign-in.ts';
 import { quarantinePage } from './quarantine.ts';
-import { calendarLinkAction, calendarRemoveAction, passwordAction, settingsPage, tokenAction } from './settings.ts';
+import {
+  calendarLinkAction,
+  calendarRemoveAction,
+  passwordAction,
+  settingsPage,
+  timeStampsAction,
+  timeStampsWithdrawAction,
+  tokenAction,
+} from './settings.ts';
 import { statementsPage } from './statements.ts';
 import { draftAction, draftPage, payeeAction, removeStatementAction, uploadStatementAction } from './statement-actions.ts';
 import { subscriptionPage } from './subscription.ts';
@@ -79,6 +87,7 @@ const GET: Readonly<Record<string, Handler>> = {
   [paths.alertPreferences()]: async (c) => c.redirect(paths.alerts(), 303),
   [paths.calendarLink()]: async (c) => c.redirect(paths.settings(), 303),
   [paths.password()]: async (c) => c.redirect(paths.settings(), 303),
+  [paths.timeStamps()]: async (c) => c.redirect(paths.settings(), 303),
   [paths.tokens()]: async (c) => c.redirect(paths.settings(), 303),
 };
 
@@ -116,6 +125,8 @@ const POST: Readonly<Record<string, Handler>> = {
   [paths.alertPreferences()]: alertPreferencesAction,
   [paths.calendarLink()]: calendarLinkAction,
   [paths.calendarRemove()]: calendarRemoveAction,
+  [paths.timeStamps()]: timeStampsAction,
+  [paths.timeStampsWithdraw()]: timeStampsWithdrawAction,
   [paths.channels()]: addChannelAction,
   '/channels/:id/test': testChannelAction,
   '/channels/:id/remove': removeChannelAction,

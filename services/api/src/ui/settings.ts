@@ -8,14 +8,16 @@ import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
 import { changePassword, passwordChange } from '../v1/settings.ts';
+import { chooseAuthorities, readTimeStamps } from '../v1/time-stamps.ts';
 import { csrfField, renderPage } from './layout.ts';
 import { calendarCard } from './parts/calendar-card.ts';
 import { selectField, textField } from './parts/form.ts';
+import { stampsCard } from './parts/stamps-card.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
 import { aboutForm } from './welcome.ts';
 
-type Deps = Pick<AppDeps, 'db' | 'clock' | 'attempts' | 'publicUrl'>;
+type Deps = Pick<AppDeps, 'db' | 'clock' | 'attempts' | 'publicUrl' | 'stamping'>;
 
 export interface SettingsShown {
   readonly passwordProblem?: string;
@@ -25,11 +27,12 @@ export interface SettingsShown {
 }
 
 export async function settingsPage(c: AppContext, deps: Deps, shown: SettingsShown = {}): Promise<Response> {
-  const { words, tokens, checkpoint, calendarAt } = await forPerson(c, deps, async (tx, userId) => ({
+  const { words, tokens, checkpoint, calendarAt, stamps } = await forPerson(c, deps, async (tx, userId) => ({
     words: await readWords(c, tx, userId, deps),
     tokens: await listApiTokens(tx, userId),
     checkpoint: await latestCheckpoint(tx, userId),
     calendarAt: await readCalendarFeed(tx, userId),
+    stamps: await readTimeStamps(tx, userId, deps.stamping.offered),
   }));
   const t = words.texts.settings;
   const main = html`<h1>${t.title}</h1>
@@ -49,6 +52,12 @@ export async function settingsPage(c: AppContext, deps: Deps, shown: SettingsSho
           <p class="small soft">${t.checkpointLead}</p>
           ${checkpoint ? html`<pre class="code">${checkpoint.note}</pre>` : html`<p class="soft">${t.checkpointNone}</p>`}
         </section>
+        ${stampsCard(
+          c,
+          stamps,
+          deps.stamping.offered.map(({ url }) => url),
+          words,
+        )}
       </div>
     </div>`;
   return renderPage(c, deps, { title: t.title, section: 'settings', main }, shown.passwordProblem ? 422 : 200);
@@ -89,6 +98,18 @@ export async function calendarLinkAction(c: AppContext, deps: Deps): Promise<Res
 export async function calendarRemoveAction(c: AppContext, deps: Deps): Promise<Response> {
   await forPerson(c, deps, removeCalendarFeed);
   return c.redirect(`${paths.settings()}?saved=1`, 303);
+}
+
+export async function timeStampsAction(c: AppContext, deps: Deps): Promise<Response> {
+  const form = await c.req.parseBody({ all: true });
+  const chosen = [form['authority'] ?? []].flat().filter((value) => typeof value === 'string');
+  await forPerson(c, deps, (tx, userId) => chooseAuthorities(tx, deps, userId, chosen));
+  return c.redirect(`${paths.settings()}?saved=1#time-stamps`, 303);
+}
+
+export async function timeStampsWithdrawAction(c: AppContext, deps: Deps): Promise<Response> {
+  await forPerson(c, deps, (tx, userId) => chooseAuthorities(tx, deps, userId, []));
+  return c.redirect(`${paths.settings()}?saved=1#time-stamps`, 303);
 }
 
 function passwordCard(c: AppContext, words: Words, shown: SettingsShown): Markup {

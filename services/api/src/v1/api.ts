@@ -22,6 +22,7 @@ import { registerSettings } from './settings.ts';
 import { createStream } from './stream.ts';
 import { registerStatements } from './statements.ts';
 import { registerSubscriptions } from './subscriptions.ts';
+import { registerTimeStamps } from './time-stamps.ts';
 import { registerTokens } from './tokens.ts';
 
 export function createApi(deps: AppDeps): OpenAPIHono<AppEnv> {
@@ -50,6 +51,7 @@ export function createApi(deps: AppDeps): OpenAPIHono<AppEnv> {
   registerCalendarLink(api, deps);
   registerCheckpoint(api, deps);
   registerLaw(api, deps);
+  registerTimeStamps(api, deps);
   registerSettings(api, deps);
   registerTokens(api, deps);
   api.get('/stream', createStream(deps));

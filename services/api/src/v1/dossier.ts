@@ -40,7 +40,7 @@ const bundleRoute = createRoute({
   responses: { 200: file(MIMETYPE, 'The bundle.'), ...problems('not_found', 'message_erased') },
 });
 
-type DossierDeps = Pick<AppDeps, 'db' | 'vault' | 'clock'>;
+type DossierDeps = Pick<AppDeps, 'db' | 'vault' | 'clock' | 'stamping'>;
 
 export function registerDossier(api: OpenAPIHono<AppEnv>, deps: DossierDeps): void {
   api.openapi(reportRoute, async (c) => {
@@ -55,6 +55,8 @@ export function registerDossier(api: OpenAPIHono<AppEnv>, deps: DossierDeps): vo
 }
 
 async function makeDossier(c: AppContext, deps: DossierDeps, subscriptionId: string, language: Language | undefined): Promise<Dossier> {
+  // A time stamp newer than the newest message, where the person agreed to any.
+  await deps.stamping.stampNow(whoOf(c).userId);
   const parser = createParsePool({ size: 1 });
   try {
     const dossier = await exportDossier(

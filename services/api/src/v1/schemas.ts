@@ -167,7 +167,24 @@ export const messageDetailSchema = z
       })
       .nullable(),
     reasons: z.array(reason),
-    log: z.object({ leaf_index: z.int(), leaf_hash: z.string(), appended_at: at, size: z.int() }).nullable(),
+    log: z
+      .object({
+        leaf_index: z.int(),
+        leaf_hash: z.string(),
+        appended_at: at,
+        size: z.int(),
+        checkpoint: z.object({ size: z.int(), made_at: at }).nullable().openapi({ description: 'The first signed head that covers it.' }),
+        anchor: z
+          .object({
+            checkpoint_size: z.int(),
+            anchor_leaf: z.int(),
+            stamps: z
+              .array(z.object({ authority: z.string(), gen_at: at, signer: z.string() }))
+              .openapi({ description: 'The first time stamps that cover it; none: chained, not time-stamped.' }),
+          })
+          .nullable(),
+      })
+      .nullable(),
   })
   .openapi('MessageDetail') satisfies z.ZodType<MessageDetailJson>;
 

@@ -1,5 +1,6 @@
 // `quittance proof export SUBSCRIPTION -o FILE.asice [--pdf FILE]`: a subscription's dossier, to hand over. Adds itself to `proof`.
 import { writeFile } from 'node:fs/promises';
+import { createStamping } from '@quittance/anchor/stamping';
 import { exportDossier } from '@quittance/dossier/export-dossier';
 import { PermanentError } from '@quittance/domain/errors';
 import { isLanguage, type Language } from '@quittance/i18n/language';
@@ -34,6 +35,8 @@ async function exportProof(context: Context, subscriptionId: string, options: Ex
   const asked = options.language === undefined ? null : readLanguage(options.language);
   const { db, vault } = await context.store();
   const person = await context.person();
+  // A time stamp newer than the newest message, where the person agreed to any.
+  await createStamping({ db, vault, log: context.log, config: context.config }).stampNow(person.id);
   const parser = createParsePool({ size: 1 });
   context.onEnd('parser', () => parser.close());
   const dossier = await exportDossier(

@@ -75,7 +75,24 @@ const DETAIL_EXAMPLE: MessageDetailJson = {
     ],
   },
   reasons: [{ rule: 'en.cancelled', quote: 'Your subscription has been cancelled', field: 'kind' }],
-  log: { leaf_index: 41, leaf_hash: '77ab…', appended_at: '2026-11-03T10:15:09.510Z', size: 120 },
+  log: {
+    leaf_index: 41,
+    leaf_hash: '77ab…',
+    appended_at: '2026-11-03T10:15:09.510Z',
+    size: 120,
+    checkpoint: { size: 42, made_at: '2026-11-03T10:15:09.600Z' },
+    anchor: {
+      checkpoint_size: 44,
+      anchor_leaf: 9,
+      stamps: [
+        {
+          authority: 'http://timestamp.digicert.com',
+          gen_at: '2026-11-04T00:05:13.000Z',
+          signer: 'CN=DigiCert SHA256 RSA4096 Timestamp Responder',
+        },
+      ],
+    },
+  },
 };
 
 export const register: Register = (program, handle) => {
@@ -172,6 +189,11 @@ async function show(context: Context, id: string): Promise<void> {
   emit(context, document, () => inWords(document, context.words));
 }
 
+function stampWords(anchor: NonNullable<MessageDetailJson['log']>['anchor'], words: Words): string | null {
+  const [first] = anchor?.stamps ?? [];
+  return first ? words.stampedBy(first.gen_at, visible(first.signer)) : null;
+}
+
 function inWords(message: MessageDetailJson, words: Words): string {
   const { event, verdict, log } = message;
   const rows: [string, string | null][] = [
@@ -188,6 +210,7 @@ function inWords(message: MessageDetailJson, words: Words): string {
     [words.source, message.origin.host === null ? message.origin.path : `${message.origin.host} ${message.origin.path}`],
     [words.sha256, message.sha256],
     [words.log, log && words.logPosition(log.leaf_index, log.size)],
+    [words.time, log && (stampWords(log.anchor, words) ?? words.chained)],
   ];
   const widest = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, value]) => `${name.padEnd(widest)}  ${value === null ? '–' : visible(value)}`).join('\n');

@@ -1,6 +1,7 @@
 // `quittance restore FILE`: a backup into an empty database, verified before it counts. The key file of the backup must be in its place first:
 // another key is never made here.
 import { readFile } from 'node:fs/promises';
+import { checkToken } from '@quittance/anchor/stamping';
 import { PermanentError } from '@quittance/domain/errors';
 import { erasureListOf, keyFileOf, openStore } from '@quittance/standalone/open-store';
 import { takeInstanceLock } from '@quittance/store/instance-lock';
@@ -12,7 +13,7 @@ import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
 import { emit } from '../output.ts';
 import type { Register } from '../program.ts';
-import { FSCK_EXAMPLE, fsckJson } from './fsck.ts';
+import { ANCHOR_EXAMPLE, anchorJson, FSCK_EXAMPLE, fsckJson } from './fsck.ts';
 
 export const register: Register = (program, handle) => {
   const command = program
@@ -27,6 +28,7 @@ export const register: Register = (program, handle) => {
     rows: 5120,
     erased_again: 0,
     users: [{ ...FSCK_EXAMPLE, problems: [] }],
+    anchor: ANCHOR_EXAMPLE,
   });
 };
 
@@ -41,10 +43,17 @@ async function restore(context: Context, file: string, options: { checkpoint?: s
   await refuseWhileRunning(context, store);
   const { databaseUrl, vault } = store;
   const onTable = (table: string): void => output.status(words.copying(table));
-  const done = await restoreBackup({ databaseUrl, vault, fold: foldMerchant, file, erasures, checkpoint, onTable });
+  const done = await restoreBackup({ databaseUrl, vault, fold: foldMerchant, file, erasures, checkpoint, checkToken, onTable });
   output.status('');
-  const { header, tables, rows, erasedAgain, reports } = done;
-  const document = { made_at: header.made_at, tables, rows, erased_again: erasedAgain, users: reports.map(fsckJson) };
+  const { header, tables, rows, erasedAgain, reports, anchor } = done;
+  const document = {
+    made_at: header.made_at,
+    tables,
+    rows,
+    erased_again: erasedAgain,
+    users: reports.map(fsckJson),
+    anchor: anchorJson(anchor),
+  };
   emit(context, document, () => [...reports.map(words.verifiedUser), words.restored(rows, header.made_at, erasedAgain)].join('\n'));
 }
 

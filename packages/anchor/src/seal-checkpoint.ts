@@ -1,11 +1,12 @@
 // Signs the head of a user's log after each batch. Under an advisory lock, because two heads of one log must never disagree; and not
 // before the new head is proved to extend the last signed one, so that a log that was cut or changed behind our back is never signed.
-import { createCheckpointSigner, readUnverifiedCheckpoint, signCheckpoint } from '@quittance/ledger/checkpoint';
+import { readUnverifiedCheckpoint } from '@quittance/ledger/checkpoint';
 import { verifyConsistency } from '@quittance/ledger/verify-merkle';
 import { invariant } from '@quittance/domain/errors';
 import type { Clock } from '@quittance/domain/instant';
 import type { Database, Tx } from '@quittance/store/database';
 import { getLogHead, insertCheckpoint, latestCheckpoint, loadRoot, type LogHead } from '@quittance/store/log';
+import { loadLogKeys, signHead } from '@quittance/store/log-keys';
 import { proveGrowth } from '@quittance/store/log-proofs';
 import { inTransaction, lockForUser } from '@quittance/store/transaction';
 import type { Vault } from '@quittance/vault/vault';
@@ -26,9 +27,9 @@ export async function sealCheckpoint(deps: SealDeps, userId: string): Promise<bo
     if (last?.size === head.size) return false;
     const root = await loadRoot(tx, userId, head.size);
     if (last) await assertGrown(tx, userId, last.note, head, root);
-    const signer = createCheckpointSigner(head.origin, deps.vault.derive('checkpoint-signing-key'));
-    const note = signCheckpoint(signer, { size: head.size, root });
-    await insertCheckpoint(tx, userId, { size: head.size, note, madeAt: deps.clock.now() });
+    const now = deps.clock.now();
+    const keys = await loadLogKeys(tx, deps.vault, { userId, origin: head.origin }, now);
+    await insertCheckpoint(tx, userId, { size: head.size, note: signHead(keys, { size: head.size, root }), madeAt: now });
     return true;
   });
 }
