@@ -16,7 +16,7 @@ const rule = (ours: string, npm = '', node: ImportRule['node'] = 'all'): ImportR
 });
 
 const ANY =
-  'anchor authenticity classify contract discovery domain dossier embedded i18n imap intake law ledger mail oauth queue runtime sample statements store timeline vault';
+  'anchor authenticity classify contract discovery domain dossier embedded i18n imap intake law ledger llm mail oauth queue runtime sample statements store timeline vault';
 
 export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/domain': rule('', '', 'none'),
@@ -31,7 +31,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/mail': rule('domain', 'mailparser htmlparser2 email-forward-parser'),
   'packages/authenticity': rule('domain', 'mailauth tldts'),
   'packages/oauth': rule('domain'),
-  'packages/anchor': rule('domain ledger runtime store vault'),
+  'anchor llm packages';
   'packages/imap': rule('domain runtime', 'imapflow'),
   'packages/discovery': rule('domain runtime', 'fast-xml-parser'),
   'packages/store': rule('domain ledger vault', 'kysely pg'),

@@ -211,6 +211,8 @@ export const screensEn = {
     present: 'stated',
     missing: 'not stated',
     showMessage: 'Show the message',
+    /** By a local model; nothing depends on it. */
+    suggested: (kind: string, model: string) => `Your local model (${model}) takes it for: ${kind}.`,
     correctTitle: 'This is…',
     corrected: (kind: string) => `You said: ${kind}`,
     notAdvice: 'Information, not legal advice.',

@@ -212,6 +212,7 @@ export const screensFr = {
     present: 'indiqué',
     missing: 'non indiqué',
     showMessage: 'Voir le message',
+    suggested: (kind: string, model: string) => `Votre modèle local (${model}) y voit : ${kind}.`,
     correctTitle: 'Il s’agit de…',
     corrected: (kind: string) => `Vous avez dit : ${kind}`,
     notAdvice: 'Information, et non conseil juridique.',

@@ -73,7 +73,10 @@ export const settings = {
     ),
   LLM_URL: url(['http:', 'https:'])
     .optional()
-    .describe('OpenAI-compatible endpoint of a local model that may be asked about unclear mail.'),
+    .describe(
+      'OpenAI-compatible endpoint of a local model that is asked about unclear mail, e.g. http://127.0.0.1:11434/v1. On this machine, or a host of ALLOW_PRIVATE_HOSTS; never a public one. It only suggests.',
+    ),
+  LLM_MODEL: z.string().optional().describe('Name of that model; the first one the endpoint names where unset.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'must be one of fatal, error, warn, info, debug, silent.' })
     .default('info')

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createStamping } from '@quittance/anchor/stamping';
 import { createResolveTxt } from '@quittance/authenticity/resolve-txt';
 import { verifyMessage } from '@quittance/authenticity/verify-message';
+import { endpointOf } from '@quittance/llm/ask-endpoint';
 import { createClock } from '@quittance/runtime/clock';
 import { readConfig } from '@quittance/runtime/config';
 import { startHealthServer } from '@quittance/runtime/health';
@@ -38,6 +39,7 @@ await runMain(createLogger({ service: 'classifier', level: 'info' }), async (shu
     databaseUrl: config.DATABASE_URL,
     redisUrl: config.REDIS_URL,
     vault,
+    llm: endpointOf(config),
     verify: (input) => verifyMessage({ resolveTxt, findKeys: (names) => findDkimKeys(db, names) }, input),
     stamping: createStamping({ db, vault, log, config }),
     clock,

@@ -9,6 +9,7 @@ import { oauthClients, type OAuthConfig } from '@quittance/oauth/oauth-client';
 import { start as startPoller } from '@quittance/poller/start';
 import { startRelay } from '@quittance/poller/relay-outbox';
 import { DEFAULT_TIMING } from '@quittance/poller/poller-deps';
+import { endpointOf } from '@quittance/llm/ask-endpoint';
 import { openQueue } from '@quittance/queue/open-queue';
 import type { Metrics } from '@quittance/runtime/metrics';
 import { findDkimKeys } from '@quittance/store/dkim-keys';
@@ -18,7 +19,11 @@ import { inOrder } from './in-order.ts';
 
 export interface ReadingDeps extends ServiceContext {
   readonly store: Pick<OpenStore, 'db' | 'databaseUrl' | 'vault'>;
+<<<<<<< HEAD
   readonly config: Pick<StandaloneConfig, 'REDIS_URL' | 'DNS_SERVERS' | 'ALLOW_PRIVATE_HOSTS' | 'TSA_URLS' | 'TSA_CA_FILE'> & OAuthConfig;
+=======
+  readonly config: Pick<StandaloneConfig, 'REDIS_URL' | 'DNS_SERVERS' | 'ALLOW_PRIVATE_HOSTS' | 'LLM_URL' | 'LLM_MODEL'> & OAuthConfig;
+>>>>>>> 5132579 (llm: a local model may suggest what unclear mail is)
   readonly metrics: Metrics;
   /** Without it only what was accepted is understood: nobody is asked for new mail, and no authority for a time stamp. */
   readonly mailboxes: boolean;
@@ -38,6 +43,7 @@ export async function startReading(deps: ReadingDeps): Promise<RunningService> {
       databaseUrl: store.databaseUrl,
       redisUrl: config.REDIS_URL,
       vault: store.vault,
+      llm: endpointOf(config),
       verify: (input) => verifyMessage({ resolveTxt, findKeys: (names) => findDkimKeys(store.db, names) }, input),
       stamping: deps.mailboxes ? createStamping({ ...store, log: log.child({ part: 'anchor' }), config }) : undefined,
       metrics: deps.metrics,

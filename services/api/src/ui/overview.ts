@@ -126,7 +126,7 @@ function needsYou(c: AppContext, timeline: TimelineView, words: Words): Markup {
             <div>${explainFinding(finding, words.language)}</div>
           </li>`,
       ),
-    ...questions.map((event) => question(c, event, words)),
+    ...questions.map((event) => question(c, event, timeline, words)),
   ];
   const [first, rest] = [entries.slice(0, SHOWN_FIRST), entries.slice(SHOWN_FIRST)];
   return html`<section class="card" aria-labelledby="needs-you">
@@ -141,7 +141,7 @@ function isFresh(finding: Finding, words: Words): boolean {
   return finding.kind !== 'price_increased' || daysBetween(finding.since, words.today) <= PRICE_NEWS_DAYS;
 }
 
-function question(c: AppContext, event: SubscriptionEvent, words: Words): Markup {
+function question(c: AppContext, event: SubscriptionEvent, { suggestions }: TimelineView, words: Words): Markup {
   const { texts } = words;
   const quote = decidingQuote(event.reasons);
   return html`<li>
@@ -152,7 +152,7 @@ function question(c: AppContext, event: SubscriptionEvent, words: Words): Markup
       ${event.message ? html`<a href="${paths.message(event.message.sha256)}">${texts.subscription.showMessage}</a>` : ''}
     </div>
     ${quote ? html`<p class="quote">${quote}</p>` : ''}
-    ${correctionForm(c, words, { id: event.id, kind: event.kind, decided: event.decided, corrected: false })}
+    ${correctionForm(c, words, { id: event.id, kind: event.kind, decided: event.decided, corrected: false, suggestion: suggestions.get(event.id) })}
   </li>`;
 }
 

@@ -3,6 +3,7 @@ import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { MessageKind } from '@quittance/domain/event-kind';
 import type { Subscription } from '@quittance/domain/subscription';
 import type { Tx } from '@quittance/store/database';
+import { listSuggestions, type StoredSuggestion } from '@quittance/store/suggestions';
 import { listCorrections, listEvents } from '@quittance/store/events';
 import { readViewpoint } from '@quittance/store/hand';
 import { getSubscription, listSubscriptions, listUnattachedEvents } from '@quittance/store/subscriptions';
@@ -14,6 +15,8 @@ export interface TimelineView {
   readonly events: ReadonlyMap<string, SubscriptionEvent>;
   readonly corrections: ReadonlyMap<string, MessageKind>;
   readonly unattached: readonly SubscriptionEvent[];
+  /** Of a local model, on events that nobody decided. */
+  readonly suggestions: ReadonlyMap<string, StoredSuggestion>;
 }
 
 export async function readTimeline(tx: Tx, userId: string, now: Date): Promise<TimelineView> {
@@ -27,6 +30,7 @@ export async function readTimeline(tx: Tx, userId: string, now: Date): Promise<T
     events: new Map([...events, ...unattached].map((event) => [event.id, event])),
     corrections,
     unattached: unattached.filter((event) => corrections.get(event.id) !== 'other'),
+    suggestions: await suggestionsFor(tx, userId, [...events, ...unattached]),
   };
 }
 
@@ -40,7 +44,16 @@ export async function readOne(tx: Tx, userId: string, id: string, now: Date): Pr
     events: new Map(events.map((event) => [event.id, event])),
     corrections,
     unattached: [],
+    suggestions: await suggestionsFor(tx, userId, events),
   };
+}
+
+function suggestionsFor(tx: Tx, userId: string, events: readonly SubscriptionEvent[]): Promise<Map<string, StoredSuggestion>> {
+  return listSuggestions(
+    tx,
+    userId,
+    events.filter(({ decided }) => decided === 'abstain').map(({ id }) => id),
+  );
 }
 
 /** The person's word where they gave one. */

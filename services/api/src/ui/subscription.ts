@@ -161,7 +161,7 @@ function eventEntry(c: AppContext, event: SubscriptionEvent, view: TimelineView,
       ${event.message ? html`<a href="${paths.message(event.message.sha256)}">${texts.subscription.showMessage}</a>` : ''}
       ${event.bankLine ? html`<a href="${paths.statements()}">${statementTexts(words.language).citedLine(event.bankLine.fileName, event.bankLine.position)}</a>` : ''}
     </div>
-    ${event.source === 'person' ? html`<span class="small soft">${ownWordTexts(words.language).yourWord}</span>` : correctionForm(c, words, { id: event.id, kind, decided: event.decided, corrected })}
+    ${event.source === 'person' ? html`<span class="small soft">${ownWordTexts(words.language).yourWord}</span>` : correctionForm(c, words, { id: event.id, kind, decided: event.decided, corrected, suggestion: view.suggestions.get(event.id) })}
   </li>`;
 }
 

@@ -6,6 +6,7 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { csrfField } from '../layout.ts';
 import { options } from './form.ts';
+import type { StoredSuggestion } from '@quittance/store/suggestions';
 import type { Markup } from './timeline-chart.ts';
 import type { Words } from './words.ts';
 
@@ -15,6 +16,8 @@ export interface Correctable {
   readonly decided: Decision;
   /** The person has spoken already. */
   readonly corrected: boolean;
+  /** Of a local model; shown while the question is open. */
+  readonly suggestion?: StoredSuggestion | undefined;
 }
 
 export function correctionForm(c: AppContext, words: Words, event: Correctable): Markup {
@@ -37,12 +40,20 @@ export function correctionForm(c: AppContext, words: Words, event: Correctable):
       <summary>${texts.actions.correct}</summary>
       ${correct}
     </details>`;
-  return html`<form class="inline" method="post" action="${paths.correction(event.id)}">
+  return html`${suggested(words, event)}
+    <form class="inline" method="post" action="${paths.correction(event.id)}">
       ${csrfField(c)}<input type="hidden" name="next" value="${c.req.path}" />
       <button name="kind" value="${event.kind}">${texts.actions.confirm}</button>
+      ${event.suggestion && event.suggestion.kind !== event.kind ? html`<button name="kind" value="${event.suggestion.kind}" class="quiet">${texts.kinds[event.suggestion.kind]}</button>` : ''}
     </form>
     <details class="small">
       <summary>${texts.actions.correct}</summary>
       ${correct}
     </details>`;
+}
+
+// A model's word, named as such, with the words of the mail it rests on.
+function suggested({ texts }: Words, { suggestion }: Correctable): Markup | string {
+  if (!suggestion) return '';
+  return html`<p class="small soft">${texts.subscription.suggested(texts.kinds[suggestion.kind], suggestion.model)} <q>${suggestion.quote}</q></p>`;
 }
