@@ -213,6 +213,7 @@ export const screensEn = {
     showMessage: 'Show the message',
     /** By a local model; nothing depends on it. */
     suggested: (kind: string, model: string) => `Your local model (${model}) takes it for: ${kind}.`,
+    saidOfAlike: (kind: string) => `You said of another mail of this template: ${kind}.`,
     correctTitle: 'This is…',
     corrected: (kind: string) => `You said: ${kind}`,
     notAdvice: 'Information, not legal advice.',

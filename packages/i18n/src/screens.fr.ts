@@ -213,6 +213,7 @@ export const screensFr = {
     missing: 'non indiqué',
     showMessage: 'Voir le message',
     suggested: (kind: string, model: string) => `Votre modèle local (${model}) y voit : ${kind}.`,
+    saidOfAlike: (kind: string) => `Vous avez dit d’un autre courriel du même modèle : ${kind}.`,
     correctTitle: 'Il s’agit de…',
     corrected: (kind: string) => `Vous avez dit : ${kind}`,
     notAdvice: 'Information, et non conseil juridique.',

@@ -10,6 +10,8 @@ import type { Tx } from './database.ts';
 import { getEvent, insertCorrection, NO_MERCHANT } from './events.ts';
 import { appendToLog } from './log.ts';
 import { notify } from './notifications.ts';
+import { OWN_WORD, replaceSuggestion } from './suggestions.ts';
+import { listUndecidedAlike, type StoredTemplate } from './templates.ts';
 import { refoldMerchants, type Fold, type Refolded } from './subscriptions.ts';
 import { lockForUser } from './transaction.ts';
 
@@ -18,6 +20,8 @@ export interface EventCorrection {
   readonly eventId: string;
   readonly kind: MessageKind;
   readonly at: Instant;
+  /** Which of these other mails are of the same template, by index; pure, of packages/classify. */
+  readonly isAlike?: (a: StoredTemplate, b: StoredTemplate) => boolean;
 }
 
 /** @returns null for an event that the person does not have. */
@@ -28,9 +32,22 @@ export async function correctEvent(tx: Tx, fold: Fold, correction: EventCorrecti
   if (!event) return null;
   await insertCorrection(tx, userId, { eventId, kind, madeAt: at });
   await appendLeaf(tx, event, correction);
+  await suggestAlike(tx, correction);
   const refolded = await refoldMerchants(tx, fold, userId, [event.merchant?.id ?? NO_MERCHANT]);
   await notify(tx, 'change', userId);
   return refolded;
+}
+
+// The person's word on one mail stands as a hint beside the open questions on others of its template, which came before it.
+async function suggestAlike(tx: Tx, { userId, eventId, kind, at, isAlike }: EventCorrection): Promise<void> {
+  if (!isAlike || kind === 'other' || kind === 'cancellation_confirmed' || kind === 'refund') return;
+  const alike = await listUndecidedAlike(tx, userId, eventId);
+  const one = alike.find(({ isIt }) => isIt);
+  if (!one) return;
+  for (const other of alike) {
+    if (other.isIt || !isAlike(one, other)) continue;
+    await replaceSuggestion(tx, { userId, eventId: other.eventId, suggestion: { kind, quote: '' }, model: OWN_WORD, at });
+  }
 }
 
 // An event without a message is no evidence and has no leaf.

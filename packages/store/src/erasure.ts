@@ -106,6 +106,9 @@ async function removeContent(tx: Tx, userId: string, messageId: number, at: Inst
   await tx.updateTable('log_leaf').set({ manifest: null }).where('user_id', '=', userId).where('message_id', '=', messageId).execute();
   await tx.updateTable('event').set({ reasons: '[]' }).where('user_id', '=', userId).where('message_id', '=', messageId).execute();
   await sql`
+    delete from event_template using event
+    where event.id = event_template.event_id and event.user_id = ${userId}::uuid and event.message_id = ${messageId}::bigint`.execute(tx);
+  await sql`
     delete from suggestion using event
     where event.id = suggestion.event_id and event.user_id = ${userId}::uuid and event.message_id = ${messageId}::bigint`.execute(tx);
   await forgetKeysOfMessage(tx, userId, messageId);

@@ -229,7 +229,6 @@ export interface Schema {
     occurred_at: At;
     recorded_at: At;
   };
-<<<<<<< HEAD
   statement_file: {
     id: Id;
     user_id: string;
@@ -270,9 +269,8 @@ export interface Schema {
     merchant_domains: Generated<string[]>;
     made_at: At;
   };
-=======
+  event_template: { event_id: string; user_id: string; sender_domain: string; subject_key: string; sketch: Buffer; read_as: string };
   suggestion: { event_id: string; user_id: string; kind: string | null; quote: string | null; model: string; made_at: At };
->>>>>>> c36859f (llm: a local model may suggest what unclear mail is)
   correction: { id: Id; user_id: string; event_id: string; kind: string; made_at: At };
   act: {
     id: Generated<string>;

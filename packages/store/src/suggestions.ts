@@ -53,6 +53,15 @@ export async function insertSuggestion(
     .execute();
 }
 
+/** As `model`: it was the person, of another mail of the same template. */
+export const OWN_WORD = 'person';
+
+/** The person's word goes before a model's. */
+export async function replaceSuggestion(db: Queryable, input: Parameters<typeof insertSuggestion>[1]): Promise<void> {
+  await db.deleteFrom('suggestion').where('event_id', '=', input.eventId).where('user_id', '=', input.userId).execute();
+  await insertSuggestion(db, input);
+}
+
 /** By event id, of those that have one. */
 export async function listSuggestions(db: Queryable, userId: string, eventIds: readonly string[]): Promise<Map<string, StoredSuggestion>> {
   if (eventIds.length === 0) return new Map();

@@ -11,6 +11,7 @@ import type { Database } from '@quittance/store/database';
 import { listWaiting, loadStaged, lowerAttempts, raiseAttempts, type StagedMessage, type WaitingMessage } from '@quittance/store/outcomes';
 import { isPassingDatabaseError } from '@quittance/store/pg-errors';
 import type { Vault } from '@quittance/vault/vault';
+import { heedCorrections, type Heeded } from './heed-corrections.ts';
 import type { ClassifierMetrics } from './metrics.ts';
 import { DEATHS_MAX, KILLED_ITS_READER, quarantineMessage } from './quarantine.ts';
 import { readMessage, type ReadDeps, type Reading } from './read-message.ts';
@@ -54,7 +55,8 @@ async function settle(deps: ClassifyDeps, job: ClassifyJob, messages: readonly S
   const fresh = untried.filter((message) => claimed.has(message.contentId));
   try {
     const together = await Promise.all(fresh.map((message) => readMessage(deps, message, job.priority)));
-    const readings = [...together, ...(await readOneByOne(deps, suspects, job.priority))];
+    const read = [...together, ...(await readOneByOne(deps, suspects, job.priority))];
+    const readings = await heedCorrections(deps.db, job.userId, read);
     await quarantineUnreadable(deps, job.userId, readings);
     const kept = await verifyMessages(
       deps,
@@ -83,7 +85,7 @@ async function readOneByOne(deps: ClassifyDeps, messages: readonly StagedMessage
   return readings;
 }
 
-async function quarantineUnreadable(deps: ClassifyDeps, userId: string, readings: readonly Reading[]): Promise<void> {
+async function quarantineUnreadable(deps: ClassifyDeps, userId: string, readings: readonly Heeded[]): Promise<void> {
   for (const reading of readings) {
     if (reading.kind === 'quarantine') await quarantineMessage(deps, userId, reading.contentId, reading.problem);
   }

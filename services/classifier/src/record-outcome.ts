@@ -16,6 +16,7 @@ import { notify } from '@quittance/store/notifications';
 import { deleteOutbox } from '@quittance/store/outbox';
 import { deleteStaged, lockPending, settleContents } from '@quittance/store/outcomes';
 import { refoldMerchants, type Refolded } from '@quittance/store/subscriptions';
+import { insertTemplates } from '@quittance/store/templates';
 import { inTransaction, lockForUser } from '@quittance/store/transaction';
 import { insertVerdicts } from '@quittance/store/verdicts';
 import { effectiveOn, occurredAt } from './best-clock.ts';
@@ -120,7 +121,9 @@ async function recordEvents(tx: Tx, { userId, priority }: Outcome, kept: readonl
     occurredAt: occurredAt(clocks),
     effectiveOn: effectiveOn(classification),
   }));
-  const fresh = new Set(await insertEvents(tx, userId, events, now));
+  const ids = await insertEvents(tx, userId, events, now);
+  await insertTemplates(tx, userId, templatesOf(kept, ids));
+  const fresh = new Set(ids);
   const merchantIds = [...new Set(kept.map((reading) => reading.classification.merchant?.id ?? NO_MERCHANT))];
   const folded = await refoldMerchants(tx, foldMerchant, userId, merchantIds);
   let alerts = 0;
@@ -130,6 +133,10 @@ async function recordEvents(tx: Tx, { userId, priority }: Outcome, kept: readonl
     }
   }
   return alerts;
+}
+
+function templatesOf(kept: readonly Keeping[], eventIds: readonly string[]) {
+  return kept.flatMap(({ template, readAs }, index) => (template ? [{ ...template, readAs, eventId: eventIds[index]! }] : []));
 }
 
 function merchantsOwn({ before, after }: Refolded, merchantId: string | undefined) {

@@ -7,11 +7,11 @@ import type { Clock } from '@quittance/domain/instant';
 import type { Database } from '@quittance/store/database';
 import { listKnownSigners } from '@quittance/store/verdicts';
 import { arrivedAt, type Clocks } from './best-clock.ts';
-import type { KeptReading } from './read-message.ts';
+import type { HeededReading } from './heed-corrections.ts';
 
 export type Verify = (input: VerifyInput) => Promise<Verdict>;
 
-export interface VerifiedReading extends KeptReading {
+export interface VerifiedReading extends HeededReading {
   readonly clocks: Clocks;
   readonly verdict: Verdict;
 }
@@ -19,7 +19,7 @@ export interface VerifiedReading extends KeptReading {
 export async function verifyMessages(
   deps: { db: Database; verify: Verify; clock: Clock },
   userId: string,
-  readings: readonly KeptReading[],
+  readings: readonly HeededReading[],
 ): Promise<VerifiedReading[]> {
   const merchantIds = [...new Set(readings.flatMap((reading) => reading.classification.merchant?.id ?? []))];
   const known = await listKnownSigners(deps.db, userId, merchantIds);
@@ -30,7 +30,7 @@ export async function verifyMessages(
 
 async function verifyGroup(
   deps: { verify: Verify; clock: Clock },
-  group: readonly KeptReading[],
+  group: readonly HeededReading[],
   known: readonly string[],
 ): Promise<VerifiedReading[]> {
   const signers = new Set([...known, ...curatedDomains(group[0]!.classification.merchant)]);
@@ -51,17 +51,17 @@ export function curatedDomains(merchant: Pick<MerchantRef, 'id' | 'domains'> | n
   return merchant && !merchant.id.includes('.') ? merchant.domains : [];
 }
 
-function inOrderOfArrival(group: readonly KeptReading[]): { reading: KeptReading; clocks: Clocks }[] {
+function inOrderOfArrival(group: readonly HeededReading[]): { reading: HeededReading; clocks: Clocks }[] {
   return group
     .map((reading) => ({ reading, clocks: clocksOf(reading) }))
     .sort((a, b) => (arrivedAt(a.clocks) < arrivedAt(b.clocks) ? -1 : 1));
 }
 
-function clocksOf({ parsed, staged }: KeptReading): Clocks {
+function clocksOf({ parsed, staged }: HeededReading): Clocks {
   return { sentAt: parsed.sentAt, receivedAt: parsed.receivedAt, internalDate: staged.internalDate, capturedAt: staged.capturedAt };
 }
 
-function toInput(reading: KeptReading, clocks: Clocks, knownSigners: readonly string[], clock: Clock): VerifyInput {
+function toInput(reading: HeededReading, clocks: Clocks, knownSigners: readonly string[], clock: Clock): VerifyInput {
   const { staged } = reading;
   return {
     raw: reading.raw,

@@ -1,4 +1,5 @@
 // What the forms do: each changes one thing and leads back to a page. The CSRF token was checked before any of them runs.
+import { isSameTemplate } from '@quittance/classify/template';
 import { isEventKind } from '@quittance/domain/event-kind';
 import { PermanentError } from '@quittance/domain/errors';
 import { toInstant } from '@quittance/domain/instant';
@@ -41,7 +42,9 @@ export async function correctAction(c: AppContext, deps: Deps): Promise<Response
   const { kind = '', next } = await form(c);
   if (kind !== 'other' && !isEventKind(kind)) throw new ProblemError('invalid_request');
   const at = toInstant(deps.clock.now());
-  const refolded = await forPerson(c, deps, (tx, userId) => correctEvent(tx, foldMerchant, { userId, eventId: id(c), kind, at }));
+  const refolded = await forPerson(c, deps, (tx, userId) =>
+    correctEvent(tx, foldMerchant, { userId, eventId: id(c), kind, at, isAlike: isSameTemplate }),
+  );
   if (!refolded) throw new ProblemError('not_found');
   return back(c, afterCorrection(localPath(next), id(c), refolded));
 }

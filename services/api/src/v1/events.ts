@@ -1,5 +1,6 @@
 // Events: what each mail was read as, and the person's word on it. A `probable` event changes nothing until it is confirmed, which is a
 // correction to the same kind.
+import { isSameTemplate } from '@quittance/classify/template';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { eventJson } from '@quittance/contract/timeline-json';
 import { EVENT_KINDS } from '@quittance/domain/event-kind';
@@ -72,7 +73,13 @@ export function registerEvents(api: OpenAPIHono<AppEnv>, deps: Pick<AppDeps, 'db
     const { id: eventId } = c.req.valid('param');
     const { kind } = c.req.valid('json');
     const event = await forPerson(c, deps, async (tx, userId) => {
-      const corrected = await correctEvent(tx, foldMerchant, { userId, eventId, kind, at: toInstant(deps.clock.now()) });
+      const corrected = await correctEvent(tx, foldMerchant, {
+        userId,
+        eventId,
+        kind,
+        at: toInstant(deps.clock.now()),
+        isAlike: isSameTemplate,
+      });
       const event = corrected && (await getEvent(tx, userId, eventId));
       if (!event) throw new ProblemError('not_found');
       return eventJson(event, new Map([[eventId, kind]]));

@@ -1,5 +1,6 @@
 // `quittance correct EVENT --kind K`: the person's word on what an event really is. It is kept beside the event and never changes how
 // authentic its message is.
+import { isSameTemplate } from '@quittance/classify/template';
 import { PermanentError } from '@quittance/domain/errors';
 import { EVENT_KINDS, isEventKind, type MessageKind } from '@quittance/domain/event-kind';
 import { toInstant } from '@quittance/domain/instant';
@@ -29,7 +30,9 @@ async function correct(context: Context, eventId: string, options: { kind: strin
   const person = await context.person();
   // A word given now is given now, also under a fixed clock for read-outs.
   const at = toInstant(new Date());
-  const done = await asUser(db, person.id, (tx) => correctEvent(tx, foldMerchant, { userId: person.id, eventId, kind, at }));
+  const done = await asUser(db, person.id, (tx) =>
+    correctEvent(tx, foldMerchant, { userId: person.id, eventId, kind, at, isAlike: isSameTemplate }),
+  );
   if (!done) throw new PermanentError('not_found', `there is no event ${eventId}.`);
   emit(context, { event_id: eventId, kind }, () => context.words.corrected(context.words.kinds[kind]));
 }

@@ -6,7 +6,7 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { csrfField } from '../layout.ts';
 import { options } from './form.ts';
-import type { StoredSuggestion } from '@quittance/store/suggestions';
+import { OWN_WORD, type StoredSuggestion } from '@quittance/store/suggestions';
 import type { Markup } from './timeline-chart.ts';
 import type { Words } from './words.ts';
 
@@ -55,5 +55,6 @@ export function correctionForm(c: AppContext, words: Words, event: Correctable):
 // A model's word, named as such, with the words of the mail it rests on.
 function suggested({ texts }: Words, { suggestion }: Correctable): Markup | string {
   if (!suggestion) return '';
+  if (suggestion.model === OWN_WORD) return html`<p class="small soft">${texts.subscription.saidOfAlike(texts.kinds[suggestion.kind])}</p>`;
   return html`<p class="small soft">${texts.subscription.suggested(texts.kinds[suggestion.kind], suggestion.model)} <q>${suggestion.quote}</q></p>`;
 }
