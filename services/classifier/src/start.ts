@@ -15,12 +15,8 @@ import { randomBytes } from 'node:crypto';
 import { classifyJob, type ClassifyDeps } from './classify-job.ts';
 import { createClassifierMetrics } from './metrics.ts';
 import { reverifyPending } from './reverify-pending.ts';
-<<<<<<< HEAD
 import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
-=======
 import { suggestKinds } from './suggest-kinds.ts';
-import { sealCheckpoint } from './seal-checkpoint.ts';
->>>>>>> 5132579 (llm: a local model may suggest what unclear mail is)
 import type { Verify } from './verify-messages.ts';
 
 export interface ClassifierDeps extends ServiceContext {
@@ -44,11 +40,8 @@ export interface ClassifierDeps extends ServiceContext {
 // Jobs wait for the parser and the database most of the time; more at once only lengthens each.
 const CONCURRENCY = 2;
 const REVERIFY_EVERY_MS = 60_000;
-<<<<<<< HEAD
 const STAMP_EVERY_MS = 60_000;
-=======
 const SUGGEST_EVERY_MS = 60_000;
->>>>>>> 5132579 (llm: a local model may suggest what unclear mail is)
 /** A job's lock is renewed at half its time, so half of it at least passes between a death and the taking over. */
 const busyMsOf = (lockMs: number): number => 0.45 * lockMs;
 
@@ -59,24 +52,17 @@ export async function start(deps: ClassifierDeps): Promise<RunningService> {
   const work: ClassifyDeps = { ...deps, parser, classify: classifyMessage, randomBytes, busyMs: busyMsOf(deps.lockMs ?? LOCK_MS), metrics };
   await sealLeftOver(work);
   await queue.consumeClassify((job) => classifyJob(work, job), { concurrency: CONCURRENCY, ...(deps.lockMs && { lockMs: deps.lockMs }) });
-<<<<<<< HEAD
   const reverifying = repeat(() => reverifyPending(work), REVERIFY_EVERY_MS, 'reverification_failed', deps.log);
   const { stamping } = deps;
   const anchoring = stamping && repeat(() => stamping.daily(), STAMP_EVERY_MS, 'anchoring_failed', deps.log);
-=======
-  const reverifying = repeat(() => reverifyPending(work), REVERIFY_EVERY_MS, deps.log, 'reverification_failed');
   const { llm } = deps;
-  const suggesting = llm && repeat(() => suggestKinds({ ...work, llm, rankKinds }), SUGGEST_EVERY_MS, deps.log, 'suggesting_failed');
->>>>>>> 5132579 (llm: a local model may suggest what unclear mail is)
+  const suggesting = llm && repeat(() => suggestKinds({ ...work, llm, rankKinds }), SUGGEST_EVERY_MS, 'suggesting_failed', deps.log);
   deps.log.info({ backend: queue.backend }, 'classifier_started');
   return {
     async stop() {
       await reverifying.stop();
-<<<<<<< HEAD
       await anchoring?.stop();
-=======
       await suggesting?.stop();
->>>>>>> 5132579 (llm: a local model may suggest what unclear mail is)
       // Jobs at hand are finished first; they still need the parser.
       await queue.close().catch((error: unknown) => deps.log.warn({ err: error }, 'queue_close_failed'));
       await parser.close();
@@ -97,22 +83,14 @@ async function sealLeftOver(work: ClassifyDeps): Promise<void> {
 }
 
 /** Runs `work` every so often, never twice at once; what it throws is logged, and the next turn tries again. */
-<<<<<<< HEAD
 function repeat(work: () => Promise<unknown>, everyMs: number, failure: string, log: Log): RunningService {
-=======
-function repeat(work: () => Promise<unknown>, everyMs: number, log: Log, failed: string): RunningService {
->>>>>>> 5132579 (llm: a local model may suggest what unclear mail is)
   let running: Promise<unknown> = Promise.resolve();
   let isRunning = false;
   const timer = setInterval(() => {
     if (isRunning) return;
     isRunning = true;
     running = work()
-<<<<<<< HEAD
       .catch((error: unknown) => log.warn({ err: error }, failure))
-=======
-      .catch((error: unknown) => log.warn({ err: error }, failed))
->>>>>>> 5132579 (llm: a local model may suggest what unclear mail is)
       .finally(() => {
         isRunning = false;
       });

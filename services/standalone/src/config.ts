@@ -3,22 +3,8 @@ import { settings } from '@quittance/runtime/settings';
 import { z } from 'zod';
 
 const { PORT, HOST, PUBLIC_URL, DATABASE_URL, REDIS_URL, QUITTANCE_DATA, QUITTANCE_KEY_FILE, SMTP_URL, MAIL_FROM } = settings;
-<<<<<<< HEAD
 const { DNS_SERVERS, ALLOW_PRIVATE_HOSTS, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, MICROSOFT_CLIENT_ID } = settings;
-const { TSA_URLS, TSA_CA_FILE, LOG_LEVEL, QUITTANCE_NOW } = settings;
-=======
-const {
-  DNS_SERVERS,
-  ALLOW_PRIVATE_HOSTS,
-  GOOGLE_CLIENT_ID,
-  GOOGLE_CLIENT_SECRET,
-  MICROSOFT_CLIENT_ID,
-  LLM_URL,
-  LLM_MODEL,
-  LOG_LEVEL,
-  QUITTANCE_NOW,
-} = settings;
->>>>>>> 5132579 (llm: a local model may suggest what unclear mail is)
+const { TSA_URLS, TSA_CA_FILE, LLM_URL, LLM_MODEL, LOG_LEVEL, QUITTANCE_NOW } = settings;
 
 export const standaloneSettings = z.object({
   PORT,
@@ -35,13 +21,10 @@ export const standaloneSettings = z.object({
   GOOGLE_CLIENT_ID,
   GOOGLE_CLIENT_SECRET,
   MICROSOFT_CLIENT_ID,
-<<<<<<< HEAD
   TSA_URLS,
   TSA_CA_FILE,
-=======
   LLM_URL,
   LLM_MODEL,
->>>>>>> 5132579 (llm: a local model may suggest what unclear mail is)
   LOG_LEVEL,
   QUITTANCE_NOW,
 });

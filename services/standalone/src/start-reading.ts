@@ -19,11 +19,11 @@ import { inOrder } from './in-order.ts';
 
 export interface ReadingDeps extends ServiceContext {
   readonly store: Pick<OpenStore, 'db' | 'databaseUrl' | 'vault'>;
-<<<<<<< HEAD
-  readonly config: Pick<StandaloneConfig, 'REDIS_URL' | 'DNS_SERVERS' | 'ALLOW_PRIVATE_HOSTS' | 'TSA_URLS' | 'TSA_CA_FILE'> & OAuthConfig;
-=======
-  readonly config: Pick<StandaloneConfig, 'REDIS_URL' | 'DNS_SERVERS' | 'ALLOW_PRIVATE_HOSTS' | 'LLM_URL' | 'LLM_MODEL'> & OAuthConfig;
->>>>>>> 5132579 (llm: a local model may suggest what unclear mail is)
+  readonly config: Pick<
+    StandaloneConfig,
+    'REDIS_URL' | 'DNS_SERVERS' | 'ALLOW_PRIVATE_HOSTS' | 'TSA_URLS' | 'TSA_CA_FILE' | 'LLM_URL' | 'LLM_MODEL'
+  > &
+    OAuthConfig;
   readonly metrics: Metrics;
   /** Without it only what was accepted is understood: nobody is asked for new mail, and no authority for a time stamp. */
   readonly mailboxes: boolean;
