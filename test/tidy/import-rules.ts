@@ -15,8 +15,32 @@ const rule = (ours: string, npm = '', node: ImportRule['node'] = 'all'): ImportR
   node,
 });
 
-const ANY =
-  'anchor authenticity classify contract discovery domain dossier embedded i18n imap intake law ledger llm mail oauth queue runtime sample statements store timeline vault';
+/** Every package of ours but `testing`, one a line, so that two changes rarely meet. */
+const ANY = [
+  'anchor',
+  'authenticity',
+  'classify',
+  'contract',
+  'discovery',
+  'domain',
+  'dossier',
+  'embedded',
+  'i18n',
+  'imap',
+  'intake',
+  'law',
+  'ledger',
+  'llm',
+  'mail',
+  'oauth',
+  'queue',
+  'runtime',
+  'sample',
+  'statements',
+  'store',
+  'timeline',
+  'vault',
+].join(' ');
 
 export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/domain': rule('', '', 'none'),
@@ -31,7 +55,8 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/mail': rule('domain', 'mailparser htmlparser2 email-forward-parser'),
   'packages/authenticity': rule('domain', 'mailauth tldts'),
   'packages/oauth': rule('domain'),
-  'anchor llm packages';
+  'packages/llm': rule('domain runtime'),
+  'packages/anchor': rule('domain ledger runtime store vault'),
   'packages/imap': rule('domain runtime', 'imapflow'),
   'packages/discovery': rule('domain runtime', 'fast-xml-parser'),
   'packages/store': rule('domain ledger vault', 'kysely pg'),
