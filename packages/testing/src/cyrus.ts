@@ -49,6 +49,7 @@ export async function startCyrus(options: { users: readonly string[] }): Promise
   const child = spawn(join(root, 'usr/lib/cyrus/bin/master'), args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   await waitForGreeting(port, child, 'Cyrus');
   const clients: PlainImap[] = [];
+  for (const user of options.users) await makeFolders(port, user);
   return {
     host: '127.0.0.1',
     port,
@@ -66,6 +67,13 @@ export async function startCyrus(options: { users: readonly string[] }): Promise
       await rm(base, { recursive: true, force: true });
     },
   };
+}
+
+/** The first sign-in makes the inbox and nothing else. */
+async function makeFolders(port: number, user: string): Promise<void> {
+  const client = await openPlainImap(port, user, PASSWORD);
+  for (const folder of ['Archive', 'Junk', 'Trash', 'Sent']) await client.run(`CREATE "INBOX.${folder}"`);
+  client.close();
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -113,7 +121,6 @@ sasl_mech_list: PLAIN LOGIN
 cyrus_user: ${isRoot ? 'nobody' : userInfo().username}
 ${isRoot ? 'cyrus_group: nogroup' : ''}
 autocreate_quota: 0
-autocreate_inbox_folders: Archive|Junk|Trash|Sent
 idlesocket: ${base}/config/socket/idle
 `;
 }
