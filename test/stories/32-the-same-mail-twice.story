@@ -24,5 +24,5 @@ Votre abonnement Kiosque Bleu est résilié. Il prend fin le 25 avril 2026.
 
 === expect
 sub Kiosque Bleu | status=cancelled | ends_on=2026-04-25 | price=11.00 EUR P1M
-alerts cancellation_confirmed Kiosque Bleu | count=1
+alert cancellation_confirmed Kiosque Bleu | count=1
 
