@@ -125,6 +125,8 @@ describe('a silent merchant', () => {
     expect(kinds(announced, '2026-04-01')).not.toContain('silent_merchant');
     expect(kinds(announced, '2026-05-20')).toContain('silent_merchant');
     expect(kinds([...announced, ev('renewal_charged', '2026-05-05', monthly)], '2026-05-20')).not.toContain('silent_merchant');
+    const doubtful = ev('renewal_charged', '2026-05-05', { ...monthly, decided: 'probable' });
+    expect(kinds([...announced, doubtful], '2026-05-20')).not.toContain('silent_merchant');
   });
 });
 
@@ -148,7 +150,13 @@ describe('the same twice', () => {
     const twice = (day: string, ...references: string[]) =>
       references.map((reference, index) => ev('renewal_charged', `2026-0${day}-0${3 + index * 4}`, { ...monthly, reference }));
     expect(kinds(twice('4', 'A', 'B'), '2026-04-20')).toEqual([]);
-    expect(kinds([...twice('4', 'A', 'B'), ...twice('5', 'C', 'D')], '2026-05-20')).toEqual(['duplicate_subscription']);
+    const doubled = [...twice('4', 'A', 'B'), ...twice('5', 'C', 'D')];
+    expect(kinds(doubled, '2026-05-20')).toEqual(['duplicate_subscription']);
+    // Told and put aside once: the next charges are the same finding.
+    const [first, later] = [doubled, [...doubled, ...twice('6', 'E', 'F')]].map((events) =>
+      one('duplicate_subscription', events, '2026-06-20'),
+    );
+    expect(later).toEqual(first);
     const once = ['2026-02-03', '2026-03-03', '2026-04-03', '2026-05-03'].map((on) => ev('renewal_charged', on, monthly));
     expect(kinds(once, '2026-05-20')).toEqual([]);
   });

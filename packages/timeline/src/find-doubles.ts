@@ -2,11 +2,11 @@
 // through a store and one directly; or one that is charged twice in each period.
 import { daysBetween } from '@quittance/domain/civil-date';
 import { formatDecimal } from '@quittance/domain/money';
-import { periodDays } from '@quittance/domain/period';
+import { periodDays, type Period } from '@quittance/domain/period';
 import type { Finding, FoldedSubscription } from '@quittance/domain/subscription';
 import { sameAmount } from './price-history.ts';
 import { samePlan } from './same-plan.ts';
-import type { SubscriptionState } from './subscription-state.ts';
+import type { Charge, SubscriptionState } from './subscription-state.ts';
 
 const RUNNING: readonly string[] = ['trial', 'active', 'past_due'];
 const UNKNOWN_PERIOD = 'P1M';
@@ -41,14 +41,19 @@ function besideEachOther(one: FoldedSubscription, twin: FoldedSubscription): Fin
   return { kind: 'duplicate_subscription', since, until: null, eventId: null, values };
 }
 
-/** Of one subscription: so many charges of one amount in the last periods that there must be two. */
+/** Of one subscription: so many charges of one amount in the last periods that there must be two. Told as of the charge that first said so. */
 export function chargedTwice({ charges, period, status }: SubscriptionState): Finding[] {
   if (!RUNNING.includes(status) || !period) return [];
-  const newest = charges.slice(-2 * DOUBLED_PERIODS);
-  const [first, last] = [newest[0], newest.at(-1)];
-  if (!first?.price || !last || newest.length < 2 * DOUBLED_PERIODS) return [];
-  if (newest.some((charge) => !charge.price || !sameAmount(charge.price, first.price!))) return [];
-  if (daysBetween(first.on, last.on) >= DOUBLED_PERIODS * periodDays(period) * ALMOST) return [];
+  let first: Charge | null = null;
+  for (let end = charges.length; isDoubled(charges.slice(0, end).slice(-2 * DOUBLED_PERIODS), period); end -= 1) first = charges[end - 1]!;
+  if (!first?.price) return [];
   const values = { amount: formatDecimal(first.price), currency: first.price.currency, key: 'charges' };
-  return [{ kind: 'duplicate_subscription', since: last.on, until: null, eventId: last.eventId, values }];
+  return [{ kind: 'duplicate_subscription', since: first.on, until: null, eventId: first.eventId, values }];
+}
+
+function isDoubled(charges: readonly Charge[], period: Period): boolean {
+  const [first, last] = [charges[0], charges.at(-1)];
+  if (!first?.price || !last || charges.length < 2 * DOUBLED_PERIODS) return false;
+  if (charges.some((charge) => !charge.price || !sameAmount(charge.price, first.price!))) return false;
+  return daysBetween(first.on, last.on) < DOUBLED_PERIODS * periodDays(period) * ALMOST;
 }

@@ -8,6 +8,10 @@ import { effectiveEnd, isEffective, type Cancellation, type Charge, type Subscri
 
 /** Two mails about one act of the person arrive this close together. */
 const TOGETHER_DAYS = 2;
+/** A bill for the last days comes with the next run of bills. */
+const LAST_BILL_DAYS = 35;
+/** More than that is no part of a period any more. */
+const PART_OF_PRICE = 0.9;
 
 export function findingsOf(state: SubscriptionState, events: readonly SubscriptionEvent[]): Finding[] {
   const findings = [
@@ -39,18 +43,26 @@ function chargedAfterCancellation(state: SubscriptionState): Finding[] {
   });
 }
 
-// A last bill before the effective end is none. A charge on the very day of renewal is one when it is the next period's price.
+// A last bill for the days before the effective end is none. A charge on the very day of renewal is one when it is the next period's price.
 function isTooLate(charge: Charge, cancellation: Cancellation, state: SubscriptionState): boolean {
   if (cancellation.undoneOn && charge.on >= addDays(cancellation.undoneOn, -TOGETHER_DAYS)) return false;
   const { endsOn, renewalOn, on } = cancellation;
   const surely = charge.earliestOn ?? charge.on;
   if (endsOn) {
-    if (surely > endsOn) return true;
+    if (surely > endsOn) return !isLastBill(charge, endsOn, state);
     return surely === endsOn && endsOn === renewalOn && surely > on && isFullPrice(charge, state);
   }
   // Renewal dates that were reckoned from a charge are good to a day or two; so are receipts of the day of the cancellation.
   if (renewalOn) return surely > on && charge.on >= addDays(renewalOn, -TOGETHER_DAYS);
   return surely > addDays(on, TOGETHER_DAYS);
+}
+
+// What is billed in arrears comes after the end, once, and is a part of the price.
+function isLastBill(charge: Charge, endsOn: CivilDate, { charges, price }: SubscriptionState): boolean {
+  const first = charges.find((one) => one.on > endsOn);
+  if (first !== charge || daysBetween(endsOn, charge.on) > LAST_BILL_DAYS) return false;
+  if (!charge.price || !price || charge.price.currency !== price.currency) return false;
+  return charge.price.amountMinor < price.amountMinor * PART_OF_PRICE;
 }
 
 function isFullPrice(charge: Charge, state: SubscriptionState): boolean {

@@ -98,6 +98,25 @@ const stories: Record<string, () => Story> = {
     today: '2026-07-15',
     expected: [{ status: 'cancelled', endsOn: '2026-06-30', renewsOn: null, proof: 'A', findings: [] }],
   }),
+  'a part of the price, billed in arrears once after the end, is the last bill': () => ({
+    events: [
+      ev('signup', '2026-03-01', monthly),
+      ev('cancellation_confirmed', '2026-05-12', { endsOn: '2026-05-24' }),
+      ev('renewal_charged', '2026-06-01', { ...monthly, price: '8.66 EUR' }),
+    ],
+    today: '2026-06-02',
+    expected: [{ status: 'cancelled', price: '12.99 EUR P1M', proof: 'A', findings: [] }],
+  }),
+  'a second part after the end, or a late one, is no last bill': () => ({
+    events: [
+      ev('signup', '2026-03-01', monthly),
+      ev('cancellation_confirmed', '2026-05-12', { endsOn: '2026-05-24' }),
+      ev('renewal_charged', '2026-06-01', { ...monthly, price: '8.66 EUR' }),
+      ev('renewal_charged', '2026-07-01', { ...monthly, price: '8.66 EUR' }),
+    ],
+    today: '2026-07-02',
+    expected: [{ status: 'cancelled', findings: ['charged_after_cancellation'] }],
+  }),
   'a charge after the end is a finding, and stays cancelled': () => ({
     events: [
       ev('signup', '2026-03-01', monthly),

@@ -28,7 +28,10 @@ export function foldMerchant(
 ): { subscriptions: FoldedSubscription[]; unattached: string[] } {
   const { clusters, unattached } = clusterEvents(orderEvents(events, corrections), hand);
   const own = ownTermsOf(clusters, hand.terms);
-  const receipts = clusters.reduce((count, { state }) => count + state.charges.length, 0);
+  // One that was read with doubt is a receipt all the same: of its merchant it can't be said that it sends none.
+  const receipts = clusters
+    .flatMap((cluster) => cluster.events)
+    .filter(({ kind, level }) => kind === 'renewal_charged' && level !== 'R').length;
   const subscriptions = clusters.map((cluster) => toSubscription(cluster, own.get(cluster), receipts));
   return { subscriptions: withDoubles(subscriptions), unattached: unattached.map((event) => event.id) };
 }
