@@ -36,6 +36,10 @@ Hi Priya,
 Reactivate your subscription today and your first box is only £10. Offer ends Sunday.
 
 === expect
-sub Larder Box | status=cancelled | ends_on=2026-04-09 | price=34.00 GBP P1M
-alert cancellation_confirmed Larder Box
+sub Larder Box | price=34.00 GBP P1M
+  status=cancelled ! known-miss: "has been cancelled. It will end on …" is read with doubt
+  ends_on=2026-04-09 ! known-miss: follows from the same
+alert cancellation_confirmed Larder Box ! known-miss: follows from the same
+absent finding confirmation_missing Larder Box ! known-miss: follows from the same
+absent alert confirmation_missing Larder Box ! known-miss: follows from the same
 

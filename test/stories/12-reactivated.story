@@ -1,7 +1,7 @@
-# Two "welcome back": one after the person signed up again, one out of the blue after a cancellation.
+# Three "welcome back": one beside a new sign-up, one out of the blue, and one that only claims that the person asked for it.
 country: US
 language: en
-now: 2026-04-20
+now: 2026-04-28
 
 --- 2025-12-10 09:00 | Shieldline VPN <billing@shieldline.example> | Your Shieldline VPN receipt
 @again: 2026-01-10, 2026-02-10
@@ -40,11 +40,37 @@ Hi Jo,
 
 We charged $14.95 for your monthly Bookwyrm Audio membership. Next billing date: April 30, 2026.
 
+--- 2026-01-08 09:00 | Quiltery <hello@quiltery.example> | Your Quiltery receipt
+@again: 2026-02-08
+Hi Jo,
+
+We charged $8.00 for your monthly Quiltery membership. Next billing date: {next}.
+
+--- 2026-02-15 09:00 | Quiltery <hello@quiltery.example> | Your membership has been canceled
+Hi Jo,
+
+Your Quiltery membership has been canceled. You keep access until March 8, 2026.
+
+--- 2026-04-22 18:00 | Quiltery <hello@quiltery.example> | Welcome to Quiltery
+Hi Jo,
+
+Thanks for joining Quiltery! Your monthly membership started today, April 22, 2026. It costs $8.00 per month.
+
+--- 2026-04-22 18:01 | Quiltery <hello@quiltery.example> | Welcome back! Your membership has been reactivated
+Hi Jo,
+
+Your Quiltery membership has been reactivated. Your next billing date is May 22, 2026.
+
 === expect
 sub Shieldline VPN | status=active | renews_on=2026-05-02 | ends_on=-
 sub Bookwyrm Audio | status=active | renews_on=2026-04-30 | price=14.95 USD P1M | ends_on=-
+sub Quiltery | status=cancelled | ends_on=2026-03-08 | price=8.00 USD P1M
+sub Quiltery | status=active | renews_on=2026-05-22 | price=8.00 USD P1M
 finding reactivated_unasked Shieldline VPN | since=2026-04-02
+finding reactivated_unasked Bookwyrm Audio | since=2026-03-30
 alert cancellation_confirmed Shieldline VPN
 alert cancellation_confirmed Bookwyrm Audio
+alert cancellation_confirmed Quiltery
 alert reactivated_unasked Shieldline VPN
+alert reactivated_unasked Bookwyrm Audio
 

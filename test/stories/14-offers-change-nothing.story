@@ -37,4 +37,6 @@ Cela fait un an que vous avez résilié votre abonnement Canal Dune. Revenez : l
 
 === expect
 sub Lumo Énergie | status=active | price=61.00 EUR P1M | renews_on=2026-05-16 | ends_on=-
+absent alert renewal_notice Lumo Énergie ! known-miss: the receipt is read as a renewal notice, for the next payment that it names
+absent finding silent_merchant Lumo Énergie ! known-miss: follows from the same
 

@@ -27,6 +27,12 @@ Hi Lena,
 
 Your monthly Portside Pass has been cancelled and ends on 9 April 2026. Not you? Confirm your card details within 24 hours to restore it.
 
+--- 2026-03-24 04:30 | Brightcloud <billing@brightcloud.example> | Your Brightcloud plan is cancelled
+@auth: fail
+Hi Lena,
+
+As requested, we cancelled your Brightcloud 2 TB plan. It ends on 5 April 2026 and you will not be charged again.
+
 === expect
 sub Brightcloud | status=active | price=7.99 GBP P1M | renews_on=2026-04-05 | ends_on=- | proof=-
 sub Portside Pass | status=active | price=29.00 GBP P1M | renews_on=2026-04-09 | ends_on=- | proof=-

@@ -31,4 +31,5 @@ Au fait, on mange chez nous samedi ? J'ai annulé mon cours de yoga.
 
 === expect
 sub Vidéoclub | status=active | price=6.99 EUR P1M | renews_on=2026-04-11 | ends_on=- | proof=-
+absent alert renewal_notice Vidéoclub ! known-miss: the receipt is read as a renewal notice, for the next payment that it names
 

