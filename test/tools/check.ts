@@ -5,6 +5,7 @@ import { runStages, type Stage } from './stages.ts';
 export const CHECK_STAGES: readonly Stage[] = [
   { name: 'types', command: ['tsc', '--noEmit', '-p', 'tsconfig.json'] },
   { name: 'page scripts', command: ['tsc', '--noEmit', '-p', 'services/api/src/ui/assets/tsconfig.json'] },
+  { name: 'verifier', command: ['tsc', '--noEmit', '-p', 'packages/verifier/tsconfig.json'] },
   { name: 'lint', command: ['oxlint', '--type-aware', '--quiet'] },
   { name: 'format', command: ['oxfmt', '--check'] },
   { name: 'dead code', command: ['knip', '--no-progress'] },

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import type { Language } from '@quittance/i18n/language';
 import { dossierTexts } from '@quittance/i18n/dossier';
 import { publicKeyPem, type NoteSigner } from '@quittance/ledger/note';
-import { FILE, LIMITS, MESSAGE_FILE, messageFolder, MIMETYPE } from './bundle-layout.ts';
+import { FILE, LIMITS, MESSAGE_FILE, messageFolder, MIMETYPE } from '@quittance/verifier/layout';
+import { dnsJson, readManifest } from '@quittance/verifier/manifest';
 import type { Evidence, MessageEvidence } from './evidence.ts';
-import { dnsJson, readManifest } from './manifest.ts';
 import { sealBundle } from './seal-bundle.ts';
 import { writeZip } from './write-zip.ts';
 
@@ -21,7 +21,7 @@ export interface BundleInput {
 const SCRIPT = readFileSync(new URL('../assets/verify.sh', import.meta.url));
 
 export async function buildBundle({ evidence, report, language, signer }: BundleInput): Promise<Buffer> {
-  const files = new Map<string, Buffer>([
+  const files = new Map<string, Uint8Array>([
     [FILE.mimetype, Buffer.from(MIMETYPE)],
     [FILE.readme, Buffer.from(dossierTexts(language).readme(signer.verifierKey))],
     [FILE.script, SCRIPT],
@@ -36,7 +36,7 @@ export async function buildBundle({ evidence, report, language, signer }: Bundle
   return writeZip(sealBundle(files, signer));
 }
 
-function messageFiles(message: MessageEvidence): [string, Buffer][] {
+function messageFiles(message: MessageEvidence): [string, Uint8Array][] {
   const latest = readManifest((message.verdicts.at(-1) ?? message.recorded).manifest, MESSAGE_FILE.manifest);
   return [
     [MESSAGE_FILE.raw, message.raw],
@@ -44,11 +44,11 @@ function messageFiles(message: MessageEvidence): [string, Buffer][] {
     [MESSAGE_FILE.salt, message.salt],
     [MESSAGE_FILE.proof, Buffer.from(message.recorded.proof)],
     [MESSAGE_FILE.dns, dnsJson(latest)],
-    ...message.verdicts.slice(-LIMITS.verdicts).flatMap(({ manifest, proof }, index): [string, Buffer][] => [
+    ...message.verdicts.slice(-LIMITS.verdicts).flatMap(({ manifest, proof }, index): [string, Uint8Array][] => [
       [`verdict-${index + 1}.json`, manifest],
       [`verdict-${index + 1}.tlog-proof`, Buffer.from(proof)],
     ]),
-    ...message.dkim.slice(0, LIMITS.dkimParts).flatMap(({ header, signature, keyPem }, index): [string, Buffer][] => [
+    ...message.dkim.slice(0, LIMITS.dkimParts).flatMap(({ header, signature, keyPem }, index): [string, Uint8Array][] => [
       [`dkim-${index + 1}-header.bin`, header],
       [`dkim-${index + 1}-sig.bin`, signature],
       [`dkim-${index + 1}-key.pem`, Buffer.from(keyPem)],

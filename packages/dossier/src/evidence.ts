@@ -1,7 +1,7 @@
 // What a bundle is made of: the messages with what the log committed to, and the head of the log that proves them. Read from the store by
 // read-evidence.ts, made up by tests.
-import type { DkimPart } from '@quittance/authenticity/dkim-parts';
 import type { Instant } from '@quittance/domain/instant';
+import type { DkimPart } from '@quittance/verifier/dkim-parts';
 
 export interface Evidence {
   /** The newest checkpoint, verbatim; all proofs lead to it. */

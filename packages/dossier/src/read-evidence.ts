@@ -1,6 +1,5 @@
 // Reads from the store what a bundle is made of: the messages of a subscription, their secrets and leaves, and proofs under one checkpoint.
 // Run it inside `asUser`.
-import { dkimParts } from '@quittance/authenticity/dkim-parts';
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { inclusionProof, neededNodes, readerOf, type NodeReader } from '@quittance/ledger/merkle';
 import { readUnverifiedCheckpoint } from '@quittance/ledger/checkpoint';
@@ -11,9 +10,10 @@ import { latestCheckpoint, loadNodes } from '@quittance/store/log';
 import { listLeavesOfMessage, type MessageLeaf } from '@quittance/store/log-proofs';
 import { openBytes } from '@quittance/vault/message-bytes';
 import type { Vault } from '@quittance/vault/vault';
-import { FILE, LIMITS } from './bundle-layout.ts';
+import { dkimParts } from '@quittance/verifier/dkim-parts';
+import { FILE, LIMITS } from '@quittance/verifier/layout';
+import { readManifest } from '@quittance/verifier/manifest';
 import type { Evidence, LeafEvidence, MessageEvidence } from './evidence.ts';
-import { arrivedAt, readManifest } from './manifest.ts';
 
 interface Found {
   readonly raw: Buffer;
@@ -61,7 +61,7 @@ async function readMessage(tx: Tx, vault: Pick<Vault, 'open'>, userId: string, s
 async function toEvidence({ raw, salt, leaves }: Found, prove: (leaf: Found['leaves'][number]) => LeafEvidence): Promise<MessageEvidence> {
   const [recorded, ...verdicts] = leaves.map(prove);
   const latest = readManifest(leaves.at(-1)!.manifest, FILE.checkpoint);
-  return { raw, salt, recorded: recorded!, verdicts, dkim: await dkimParts(raw, latest.dns, arrivedAt(latest)) };
+  return { raw, salt, recorded: recorded!, verdicts, dkim: await dkimParts(raw, latest) };
 }
 
 // One connection answers one question at a time; and thousands of messages must not lie in memory twice.

@@ -1,6 +1,5 @@
 // Evidence for tests, made as the classifier makes it: signed mails, manifests, a log, its checkpoint. The same seed gives the same bytes.
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
-import { dkimParts } from '@quittance/authenticity/dkim-parts';
 import { verifyMessage } from '@quittance/authenticity/verify-message';
 import type { ParsedMessage } from '@quittance/domain/message';
 import { canonicalJson, type JsonValue } from '@quittance/ledger/canonical-json';
@@ -8,6 +7,8 @@ import { createCheckpointSigner, signCheckpoint } from '@quittance/ledger/checkp
 import { commitment, leafEntry } from '@quittance/ledger/leaf';
 import { appendLeaves, inclusionProof, leafHash, readerOf, rootHash } from '@quittance/ledger/merkle';
 import { writeProof } from '@quittance/ledger/proof';
+import { dkimParts } from '@quittance/verifier/dkim-parts';
+import { readManifest } from '@quittance/verifier/manifest';
 import type { Evidence } from './evidence.ts';
 
 export const SIGNER = createCheckpointSigner('quittance.local/a/0123456789abcdef', Buffer.alloc(32, 7));
@@ -72,8 +73,7 @@ export async function makeEvidence(mails: readonly TestMail[] = MAILS): Promise<
       return { index: entries.length - 1, manifest };
     });
     entries.push(strangerEntry(entries.length));
-    const { dns, clocks } = JSON.parse(manifests.at(-1)!.manifest.toString()) as { dns: []; clocks: { receivedAt: string } };
-    made.push({ raw, salt, leaves, dkim: await dkimParts(raw, dns, clocks.receivedAt) });
+    made.push({ raw, salt, leaves, dkim: await dkimParts(raw, readManifest(manifests.at(-1)!.manifest, 'manifest.json')) });
   }
   const nodes = appendLeaves(0, entries.map(leafHash), () => Buffer.alloc(0));
   const size = entries.length;

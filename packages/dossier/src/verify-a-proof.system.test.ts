@@ -4,9 +4,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { missingPrograms } from '@quittance/testing/tools';
+import { latin1 } from '@quittance/verifier/bytes';
+import { readZip } from '@quittance/verifier/read-zip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildBundle } from './build-bundle.ts';
-import { readZip } from './read-zip.ts';
 import { makeEvidence, SIGNER } from './test-evidence.ts';
 import { writeZip } from './write-zip.ts';
 
@@ -54,7 +55,7 @@ describe.skipIf(missing)(`the walk${missing}`, () => {
   it('shows a changed email, a changed manifest and a changed list at the step that the text says', async () => {
     const files = readZip(bundle);
     const changed = (name: string, from: string, to: string) =>
-      writeZip(new Map([...files, [name, Buffer.from(files.get(name)!.toString('latin1').replace(from, to), 'latin1')]]));
+      writeZip(new Map([...files, [name, Buffer.from(latin1(files.get(name)!).replace(from, to), 'latin1')]]));
     const email = walk(await changed('messages/01/message.eml', '30 November', '31 December'));
     expect(email[1]).toContain('FAILED  messages/01/message.eml');
     expect(linesAreOne(email[2]!)).toBe(false);

@@ -5,15 +5,16 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { missingPrograms } from '@quittance/testing/tools';
+import { latin1 } from '@quittance/verifier/bytes';
+import { readZip } from '@quittance/verifier/read-zip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildBundle } from './build-bundle.ts';
-import { readZip } from './read-zip.ts';
 import { sealBundle } from './seal-bundle.ts';
 import { makeEvidence, SIGNER } from './test-evidence.ts';
 
 const missing = missingPrograms('openssl', 'xxd');
 
-let files: ReadonlyMap<string, Buffer>;
+let files: ReadonlyMap<string, Uint8Array>;
 let folder: string;
 
 beforeAll(async () => {
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function write(name: string, bytes: Buffer): void {
+function write(name: string, bytes: Uint8Array): void {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), bytes);
 }
@@ -36,7 +37,7 @@ function run(): { ok: boolean; stdout: string; stderr: string } {
 }
 
 /** Runs with one file changed and puts it back. */
-function runWith(name: string, bytes: Buffer) {
+function runWith(name: string, bytes: Uint8Array) {
   write(name, bytes);
   const result = run();
   if (files.has(name)) write(name, files.get(name)!);
@@ -83,14 +84,14 @@ describe.skipIf(missing)(`verify.sh${missing}`, () => {
   });
 
   it('refuses what the log speaks against, though the lists were made anew with its key', () => {
-    const reseal = (name: string, bytes: Buffer) => {
+    const reseal = (name: string, bytes: Uint8Array) => {
       const sealed = sealBundle(new Map([...files, [name, bytes]]), SIGNER);
       for (const [file, content] of sealed) write(file, content);
       const result = run();
       for (const [file, content] of files) write(file, content);
       return result;
     };
-    const edited = (name: string, from: string, to: string) => Buffer.from(files.get(name)!.toString('latin1').replace(from, to), 'latin1');
+    const edited = (name: string, from: string, to: string) => Buffer.from(latin1(files.get(name)!).replace(from, to), 'latin1');
     const cases: [string, Buffer][] = [
       ['messages/01/message.eml', edited('messages/01/message.eml', '30 November', '31 December')],
       ['messages/01/manifest.json', edited('messages/01/manifest.json', '"level":"A"', '"level":"B"')],

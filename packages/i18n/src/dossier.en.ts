@@ -21,7 +21,7 @@ What is in it
 
 How to check it
   bash verify.sh     needs bash, GNU coreutils, OpenSSL 3 and xxd; read it first, it is short
-  or, with Quittance:  quittance verify FILE.asice
+  or, with Quittance:  quittance verify FILE.asice, or its page /verify in a browser
 
 What it shows
   These bytes were recorded in an append-only log and are unchanged since: the log is
@@ -36,16 +36,6 @@ The key of the log. Compare it with one that you got another way (an older dossi
 alert, the owner of the mailbox):
   ${verifierKey}
 `,
-  verify: {
-    message: (file: string, index: number, size: number, level: string, signedBy: readonly string[]) =>
-      `${file}: leaf ${index} of ${size}, level ${level}, ` +
-      (signedBy.length === 0 ? 'no signature that can be checked' : `signed by ${signedBy.join(', ')}`),
-    holds: (files: number) => `All holds: ${files} files are as they were sealed.`,
-    notStamped: 'Chained, not time-stamped: no independent authority has confirmed the time.',
-    compareKey: 'Signed by the log of this key; compare it with one that you got another way:',
-    expectedKey: 'Signed by the key that you gave:',
-    fails: (file: string, problem: string) => `Does NOT hold. ${file}: ${problem}.`,
-  },
   links: {
     title: 'Dossier',
     lead: 'For a bank, a mediator or the merchant: the report with its claim, timeline and original messages, and the proofs that anyone can check.',

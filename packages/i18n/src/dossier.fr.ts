@@ -21,7 +21,7 @@ Ce qu’il contient
 
 Comment le vérifier
   bash verify.sh     demande bash, GNU coreutils, OpenSSL 3 et xxd ; lisez-le d’abord, il est court
-  ou, avec Quittance :  quittance verify FICHIER.asice
+  ou, avec Quittance :  quittance verify FICHIER.asice, ou sa page /verify dans un navigateur
 
 Ce qu’il montre
   Ces octets ont été consignés dans un journal auquel on ne peut qu’ajouter, et n’ont pas
@@ -36,16 +36,6 @@ La clé du journal. Comparez-la avec celle que vous tenez d’ailleurs (un dossi
 une alerte, le titulaire de la boîte) :
   ${verifierKey}
 `,
-  verify: {
-    message: (file: string, index: number, size: number, level: string, signedBy: readonly string[]) =>
-      `${file} : feuille ${index} sur ${size}, niveau ${level}, ` +
-      (signedBy.length === 0 ? 'aucune signature vérifiable' : `signé par ${signedBy.join(', ')}`),
-    holds: (files: number) => `Tout concorde : ${files} fichiers sont tels qu’ils ont été scellés.`,
-    notStamped: 'Chaîné, non horodaté : aucune autorité indépendante n’a confirmé la date.',
-    compareKey: 'Signé par le journal de cette clé ; comparez-la avec celle que vous tenez d’ailleurs :',
-    expectedKey: 'Signé par la clé que vous avez donnée :',
-    fails: (file: string, problem: string) => `Ne concorde PAS. ${file} : ${problem}.`,
-  },
   links: {
     title: 'Dossier',
     lead: 'Pour une banque, un médiateur ou le professionnel : le rapport avec l’affirmation, la chronologie et les messages originaux, et les preuves que chacun peut vérifier.',

@@ -14,6 +14,7 @@ export const pagesEn = {
     signOut: 'Sign out',
     language: 'Language',
     notLegalAdvice: 'Information, not legal advice.',
+    verify: 'Verify a dossier',
   },
   signIn: {
     title: 'Sign in',

@@ -13,6 +13,7 @@ export const pagesFr = {
     settings: 'Réglages',
     signOut: 'Se déconnecter',
     language: 'Langue',
+    verify: 'Vérifier un dossier',
     notLegalAdvice: 'Information, et non conseil juridique.',
   },
   signIn: {

@@ -78,6 +78,8 @@ export const paths = {
   messageRaw: (sha256: string) => `/api/v1/messages/${segment(sha256)}/raw`,
   dossier: (subscriptionId: string, ending: 'pdf' | 'asice', language: string) =>
     `/api/v1/subscriptions/${segment(subscriptionId)}/dossier.${ending}${query({ language })}`,
+  /** For anybody, signed in or not. */
+  verify: (language?: string) => `/verify${query({ language })}`,
   messageHtml: (sha256: string) => `/api/v1/messages/${segment(sha256)}/html`,
 } as const;
 

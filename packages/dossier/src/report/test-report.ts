@@ -5,7 +5,7 @@ import type { EventKind } from '@quittance/domain/event-kind';
 import { foldMerchant } from '@quittance/timeline/fold-merchant';
 import { onDay } from '@quittance/domain/viewpoint';
 import { asOf } from '@quittance/timeline/as-of';
-import { messageFolder } from '../bundle-layout.ts';
+import { messageFolder } from '@quittance/verifier/layout';
 import type { ReportData, ReportMessage } from './report-data.ts';
 
 export const TODAY = '2026-11-23';

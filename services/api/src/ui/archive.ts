@@ -2,6 +2,7 @@
 import { LEVELS } from '@quittance/domain/authenticity';
 import { addDays } from '@quittance/domain/civil-date';
 import { EVENT_KINDS } from '@quittance/domain/event-kind';
+import { verifyingTexts } from '@quittance/i18n/verifying';
 import { searchArchive, type ArchiveHit } from '@quittance/store/archive-search';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
@@ -43,7 +44,7 @@ export async function archivePage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clo
   const shown = hits.slice(0, PAGE);
   const last = hits.length > PAGE ? shown.at(-1) : undefined;
   const main = html`<h1>${texts.archive.title}</h1>
-    <p class="lead">${texts.archive.lead}</p>
+    <p class="lead">${texts.archive.lead} <a href="${paths.verify()}">${verifyingTexts(words.language).page.link}</a></p>
     ${form(filter, words)}
     <section class="card" data-live="archive" aria-live="polite">
       ${shown.length > 0 ? table(shown, words) : html`<p class="soft">${texts.archive.none}</p>`}

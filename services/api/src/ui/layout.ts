@@ -6,7 +6,7 @@ import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
-import { assetUrl } from './assets.ts';
+import { assetUrl, type AssetName } from './assets.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 
 export type Section = 'overview' | 'archive' | 'alerts' | 'mailboxes' | 'settings';
@@ -15,6 +15,8 @@ export interface Frame {
   readonly title: string;
   readonly main: Markup;
   readonly section?: Section;
+  /** In the place of the one that keeps a page up to date. */
+  readonly script?: AssetName;
 }
 
 /** The finished page. With a session it asks how many alerts are new. */
@@ -48,7 +50,7 @@ export function frameMarkup(c: AppContext, frame: Frame, unseen: number): Markup
         <title>${frame.title} · Quittance</title>
         <link rel="icon" href="${ICON}" />
         <link rel="stylesheet" href="${assetUrl('app.css')}" />
-        <script type="module" src="${assetUrl('live.js')}"></script>
+        <script type="module" src="${assetUrl(frame.script ?? 'live.js')}"></script>
       </head>
       <body>
         <a class="skip" href="#main">${texts.skip}</a>
@@ -87,7 +89,10 @@ function footer(c: AppContext, texts: ReturnType<typeof pageTexts>['layout'], si
   const other = language === 'fr' ? (['en', 'English'] as const) : (['fr', 'Français'] as const);
   return html`<footer class="foot">
     <div>
-      <span>${texts.notLegalAdvice} ${signedIn ? html`<a href="${paths.law()}">${lawTexts(language).title}</a>` : ''}</span>
+      <span
+        >${texts.notLegalAdvice} ${signedIn ? html`<a href="${paths.law()}">${lawTexts(language).title}</a>` : ''}
+        <a href="${paths.verify()}">${texts.verify}</a></span
+      >
       ${
         signedIn
           ? html`<form method="post" action="${paths.language()}">

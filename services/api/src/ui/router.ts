@@ -7,6 +7,7 @@ import { ProblemError } from '../problem.ts';
 import { isAssetName, readAsset } from './assets.ts';
 import { registerPages } from './pages.ts';
 import { registerSignIn } from './sign-in.ts';
+import { registerVerify } from './verify.ts';
 
 export function createUi(deps: AppDeps): Hono<AppEnv> {
   const ui = new Hono<AppEnv>();
@@ -18,6 +19,7 @@ export function createUi(deps: AppDeps): Hono<AppEnv> {
     return c.body(new Uint8Array(body), 200, { 'Content-Type': contentType, 'Cache-Control': 'public, max-age=31536000, immutable' });
   });
   registerSignIn(ui, deps);
+  registerVerify(ui, deps);
   registerPages(ui, deps);
   // Also for addresses that lead nowhere: a stranger learns nothing about which pages there are.
   ui.use('*', async (c, next) => {

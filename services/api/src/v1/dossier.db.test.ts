@@ -1,9 +1,9 @@
 // The dossier over HTTP: both files for the person whose it is, nothing for anybody else, and the buttons on the page that lead there.
 import { createCheckpointSigner, signCheckpoint } from '@quittance/ledger/checkpoint';
-import { verifyBundle } from '@quittance/dossier/verify-bundle';
 import { getLogHead, insertCheckpoint, loadRoot } from '@quittance/store/log';
 import { inTransaction } from '@quittance/store/transaction';
 import { createTestDatabase } from '@quittance/testing/database';
+import { verifyBundle } from '@quittance/verifier/verify-bundle';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestApp, type Person, type TestApp } from '../test-app.ts';

@@ -1,10 +1,10 @@
 // The dossier of a subscription as files: the report alone, and the report with all proofs.
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { MIMETYPE } from '@quittance/dossier/bundle-layout';
 import { exportDossier, type Dossier } from '@quittance/dossier/export-dossier';
 import { PermanentError } from '@quittance/domain/errors';
 import { LANGUAGES, type Language } from '@quittance/i18n/language';
 import { createParsePool } from '@quittance/mail/parse-pool';
+import { MIMETYPE } from '@quittance/verifier/layout';
 import { whoOf, type AppContext, type AppDeps, type AppEnv } from '../context.ts';
 import { ProblemError } from '../problem.ts';
 import { createRoute, idParam, problems, SECURITY, z } from './route-parts.ts';

@@ -1,10 +1,11 @@
 // `quittance verify FILE.asice`: checks a dossier offline, from its bytes alone. No store, no network, no settings.
 import { open } from 'node:fs/promises';
-import { BundleError, LIMITS } from '@quittance/dossier/bundle-layout';
-import { verifyBundle, type VerifiedBundle } from '@quittance/dossier/verify-bundle';
 import { PermanentError } from '@quittance/domain/errors';
-import { dossierTexts } from '@quittance/i18n/dossier';
+import { problemText, verifyingTexts } from '@quittance/i18n/verifying';
 import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
+import { LIMITS } from '@quittance/verifier/layout';
+import { BundleError } from '@quittance/verifier/problems';
+import { verifyBundle, type VerifiedBundle } from '@quittance/verifier/verify-bundle';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
 import { emit, visible } from '../output.ts';
@@ -51,7 +52,7 @@ export const register: Register = (program, handle) => {
 
 async function verify(context: Context, path: string, options: { key?: string }): Promise<ExitCode> {
   const bytes = await readBundle(path);
-  const texts = dossierTexts(context.language).verify;
+  const texts = verifyingTexts(context.language);
   try {
     const bundle = await verifyBundle(bytes, { expectedKey: options.key });
     emit(context, toJson(bundle), () =>
@@ -68,9 +69,9 @@ async function verify(context: Context, path: string, options: { key?: string })
     return EXIT.ok;
   } catch (error) {
     if (!(error instanceof BundleError)) throw error;
-    const problem = { code: error.code, file: error.file, message: error.message };
+    const problem = { code: error.code, file: error.file, message: problemText(error.problem, 'en') };
     emit(context, { ok: false, problem, files: null, key: null, log: null, time: null, messages: [] } satisfies VerifyJson, () =>
-      texts.fails(visible(error.file) || path, error.message),
+      texts.fails(visible(error.file) || path, problemText(error.problem, context.language)),
     );
     return EXIT.failed;
   }
@@ -99,7 +100,7 @@ function toJson({ files, verifierKey, checkpoint, messages }: VerifiedBundle): V
     problem: null,
     files,
     key: verifierKey,
-    log: { origin, size, root: root.toString('base64') },
+    log: { origin, size, root: Buffer.from(root).toString('base64') },
     time: 'chained_not_time_stamped',
     messages: messages.map((one) => ({
       folder: one.folder,

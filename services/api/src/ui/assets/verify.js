@@ -1,0 +1,139 @@
+// Verifies a dossier in the browser, with the modules that `quittance verify` runs. The file is read here and goes nowhere; all modules are
+// loaded with the page, whose policy allows no connection afterwards.
+// @ts-check
+import { hex } from '/verifier/bytes.js';
+import { BundleError } from '/verifier/problems.js';
+import { verifyBundle } from '/verifier/verify-bundle.js';
+import { missingCrypto, sha256 } from '/verifier/web-crypto.js';
+
+const form = /** @type {HTMLFormElement} */ (document.getElementById('verify'));
+const input = /** @type {HTMLInputElement} */ (document.getElementById('file'));
+const keyInput = /** @type {HTMLInputElement} */ (document.getElementById('key'));
+const result = /** @type {HTMLElement} */ (document.getElementById('result'));
+let latest = 0;
+
+void begin();
+
+async function begin() {
+  const missing = await missingCrypto();
+  if (missing) return show(missing);
+  form.hidden = false;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void run();
+  });
+  input.addEventListener('change', () => void run());
+  document.addEventListener('dragover', (event) => event.preventDefault());
+  document.addEventListener('drop', (event) => {
+    event.preventDefault();
+    if (!event.dataTransfer?.files.length) return;
+    input.files = event.dataTransfer.files;
+    void run();
+  });
+}
+
+async function run() {
+  const file = input.files?.[0];
+  if (!file) return;
+  // A second file may be chosen before the first is done: only the last one is answered.
+  const turn = (latest += 1);
+  show('working');
+  const answer = await verify(file, keyInput.value.trim());
+  if (turn === latest) answer();
+}
+
+/**
+ * @param {File} file
+ * @param {string} key
+ * @returns {Promise<() => void>} shows the answer
+ */
+async function verify(file, key) {
+  /** @type {Uint8Array} */
+  let bytes;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return () => show('unread');
+  }
+  const fingerprint = hex(await sha256(bytes));
+  try {
+    const bundle = await verifyBundle(bytes, { expectedKey: key || undefined });
+    return () => showHolds(bundle, fingerprint, key !== '');
+  } catch (error) {
+    if (error instanceof BundleError) return () => showFails(error, fingerprint);
+    return () => show('broke');
+  }
+}
+
+/** @param {string} name */
+function show(name) {
+  for (const part of result.querySelectorAll('[data-show]')) part.toggleAttribute('hidden', part.getAttribute('data-show') !== name);
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function fill(name, text) {
+  for (const part of result.querySelectorAll(`[data-fill="${name}"]`)) part.textContent = text;
+}
+
+/**
+ * Puts a number into a sentence that was written with a 0 in its place.
+ * @param {string} name
+ * @param {number} count
+ */
+function fillCount(name, count) {
+  const text = result.querySelector(`[data-fill="${name}"]`)?.getAttribute('data-text') ?? '0';
+  fill(name, text.replace('0', count.toLocaleString(document.documentElement.lang)));
+}
+
+/**
+ * @param {BundleError} error
+ * @param {string} fingerprint
+ */
+function showFails(error, fingerprint) {
+  const words = /** @type {HTMLTemplateElement} */ (document.getElementById('problems')).content;
+  const itself = result.querySelector('[data-itself]')?.getAttribute('data-itself') ?? '';
+  fill('file', error.file || itself);
+  fill('problem', words.querySelector(`[data-problem="${error.problem}"]`)?.textContent ?? error.problem);
+  fill('sha256', fingerprint);
+  show('fails');
+}
+
+/**
+ * @param {import('/verifier/verify-bundle.js').VerifiedBundle} bundle
+ * @param {string} fingerprint
+ * @param {boolean} isKeyGiven
+ */
+function showHolds(bundle, fingerprint, isKeyGiven) {
+  for (const part of result.querySelectorAll('[data-show-if]')) {
+    part.toggleAttribute('hidden', (part.getAttribute('data-show-if') === 'key-given') !== isKeyGiven);
+  }
+  fillCount('holds', bundle.files);
+  fill('key', bundle.verifierKey);
+  fill('origin', bundle.checkpoint.origin);
+  fillCount('entries', bundle.checkpoint.size);
+  fill('sha256', fingerprint);
+  const rows = /** @type {HTMLElement} */ (result.querySelector('[data-rows="messages"]'));
+  const none = rows.getAttribute('data-none') ?? '';
+  rows.replaceChildren(
+    ...bundle.messages.map((one) =>
+      row([`${one.folder}/message.eml`, String(one.leafIndex), one.level, one.signedBy.length > 0 ? one.signedBy.join(', ') : none]),
+    ),
+  );
+  show('holds');
+}
+
+/** @param {readonly string[]} cells */
+function row(cells) {
+  const line = document.createElement('tr');
+  line.append(
+    ...cells.map((text) => {
+      const cell = document.createElement('td');
+      cell.textContent = text;
+      return cell;
+    }),
+  );
+  return line;
+}
