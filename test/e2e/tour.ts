@@ -13,7 +13,7 @@ interface TimelineJson {
   readonly subscriptions: readonly {
     readonly id: string;
     readonly proof: { readonly event_id: string } | null;
-    readonly findings: readonly unknown[];
+    readonly findings: readonly { readonly kind: string }[];
     readonly events: readonly { readonly id: string; readonly message: { readonly sha256: string } | null }[];
   }[];
 }
@@ -31,11 +31,19 @@ export async function everyPage(request: APIRequestContext): Promise<Stop[]> {
   const confirmation = proven.events.find((event) => event.id === proven.proof!.event_id)!.message!.sha256;
   const warned = subscriptions.toSorted((a, b) => b.findings.length - a.findings.length)[0]!;
   const [mailbox] = ((await (await request.get('/api/v1/mailboxes')).json()) as { items: { id: string }[] }).items;
+  const charged = subscriptions.find((one) => one.findings.some((finding) => finding.kind === 'charged_after_cancellation'));
   return [
     { name: 'overview', path: paths.home() },
     { name: 'welcome', path: paths.welcome() },
     { name: 'subscription-proven', path: paths.subscription(proven.id) },
     { name: 'subscription-warned', path: paths.subscription(warned.id) },
+    ...(charged
+      ? [
+          { name: 'letter', path: paths.letter(charged.id, 'charge_dispute', 'fr') },
+          { name: 'letter-bank', path: paths.letter(charged.id, 'bank_dispute', 'en') },
+        ]
+      : []),
+    { name: 'silence', path: paths.silence(proven.id) },
     { name: 'archive', path: paths.archive() },
     { name: 'archive-empty', path: paths.archive({ q: 'nothing-has-this-word' }) },
     { name: 'message', path: paths.message(confirmation) },

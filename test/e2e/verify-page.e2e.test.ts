@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { paths } from '@quittance/api/paths';
 import { buildBundle } from '@quittance/dossier/build-bundle';
-import { makeEvidence, SIGNER } from '@quittance/dossier/test-evidence';
+import { makeEvidence, makeSilence, SIGNER } from '@quittance/dossier/test-evidence';
 import { applyEdit, containerEdits, fileEdits, repacked, THOROUGH } from '@quittance/dossier/test-mutations';
 import { verifyingTexts } from '@quittance/i18n/verifying';
 import { launchBrowser, openContext } from '@quittance/testing/browser';
@@ -26,7 +26,13 @@ describe.skipIf(missing)(`verifying in the browser${missing}`, () => {
 
   beforeAll(async () => {
     [browser, app, folder] = await Promise.all([launchBrowser(), startStandaloneApp(), mkdtemp(join(tmpdir(), 'quittance-page-'))]);
-    bundle = await buildBundle({ evidence: await makeEvidence(), report: Buffer.from('%PDF-1.7 report'), language: 'fr', signer: SIGNER });
+    bundle = await buildBundle({
+      evidence: await makeEvidence(),
+      report: Buffer.from('%PDF-1.7 report'),
+      silences: [makeSilence()],
+      language: 'fr',
+      signer: SIGNER,
+    });
     await writeFile(join(folder, 'dossier.asice'), bundle);
     const changed = Buffer.from(bundle);
     changed.write('31 December', bundle.indexOf('30 November'));
@@ -48,7 +54,7 @@ describe.skipIf(missing)(`verifying in the browser${missing}`, () => {
     await page.getByRole('heading', { name: t.holdsTitle }).waitFor();
     const main = page.getByRole('main');
     expect(await main.innerText()).toContain(SIGNER.verifierKey);
-    expect(await page.getByRole('row').count()).toBe(4);
+    expect(await page.getByRole('row').count()).toBe(6);
     expect(await page.getByRole('row').nth(1).innerText()).toContain('streambox.example');
 
     await page.getByLabel(t.choose).setInputFiles(join(folder, 'changed.asice'));

@@ -82,9 +82,9 @@ it('reads every signature as mailauth does', async () => {
       held += theirs.length;
       refused += Number(isBroken);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
-  expect(Math.min(held, refused)).toBeGreaterThan(20);
+  expect(Math.min(held, refused)).toBeGreaterThan(10);
 });
 
 async function signedBy(text: string, algorithm: Algorithm, canonicalization: string): Promise<Buffer> {

@@ -173,5 +173,15 @@ for folder in messages/*/; do
   printf 'ok  %smessage.eml is leaf %s of %s; signatures by a sender that fit: %s\n' "$folder" "$place" "$size" "$signatures"
 done
 
+# 6. Statements of silence: signed by the key of the log. What they say is for people to read; "quittance verify" also reckons their gaps anew.
+for note in silence-*.note; do
+  statement=${note%.note}.json
+  [[ -f $statement ]] || fail "$statement" 'it is missing'
+  open_note "$note"
+  printf 'quittance silence v1\n%s\n%s\n' "$origin" "$(hash_of <"$statement")" >"$work/expected"
+  same "$work/text" "$work/expected" || fail "$statement" 'it is not the statement that was signed'
+  printf 'ok  %s is signed\n' "$statement"
+done
+
 printf 'ALL HOLDS. Chained, not time-stamped: no independent authority has confirmed the time.\n'
 printf 'Signed by the log of this key; compare it with one that you got another way:\n%s\n' "$key_line"

@@ -4,15 +4,17 @@ import { readFileSync } from 'node:fs';
 import type { Language } from '@quittance/i18n/language';
 import { dossierTexts } from '@quittance/i18n/dossier';
 import { publicKeyPem, type NoteSigner } from '@quittance/ledger/note';
-import { FILE, LIMITS, MESSAGE_FILE, messageFolder, MIMETYPE } from '@quittance/verifier/layout';
+import { FILE, LIMITS, MESSAGE_FILE, messageFolder, MIMETYPE, silenceFiles } from '@quittance/verifier/layout';
 import { dnsJson, readManifest } from '@quittance/verifier/manifest';
 import type { Evidence, MessageEvidence } from './evidence.ts';
 import { sealBundle } from './seal-bundle.ts';
+import type { SealedSilence } from './silence/seal-silence.ts';
 import { writeZip } from './write-zip.ts';
 
 export interface BundleInput {
   readonly evidence: Evidence;
   readonly report: Buffer | null;
+  readonly silences?: readonly SealedSilence[];
   readonly language: Language;
   /** The signer of the log's checkpoints. */
   readonly signer: Pick<NoteSigner, 'name' | 'sign' | 'verifierKey'>;
@@ -20,7 +22,7 @@ export interface BundleInput {
 
 const SCRIPT = readFileSync(new URL('../assets/verify.sh', import.meta.url));
 
-export async function buildBundle({ evidence, report, language, signer }: BundleInput): Promise<Buffer> {
+export async function buildBundle({ evidence, report, silences = [], language, signer }: BundleInput): Promise<Buffer> {
   const files = new Map<string, Uint8Array>([
     [FILE.mimetype, Buffer.from(MIMETYPE)],
     [FILE.readme, Buffer.from(dossierTexts(language).readme(signer.verifierKey))],
@@ -30,6 +32,11 @@ export async function buildBundle({ evidence, report, language, signer }: Bundle
     [FILE.key, Buffer.from(`${signer.verifierKey}\n`)],
   ]);
   if (report) files.set(FILE.report, report);
+  silences.forEach(({ bytes, note }, index) => {
+    const names = silenceFiles(index);
+    files.set(names.statement, bytes);
+    files.set(names.note, Buffer.from(note));
+  });
   evidence.messages.forEach((message, index) => {
     for (const [name, bytes] of messageFiles(message)) files.set(`${messageFolder(index)}/${name}`, bytes);
   });

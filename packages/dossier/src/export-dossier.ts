@@ -37,14 +37,14 @@ export async function exportDossier(deps: ExportDeps, request: ExportRequest): P
   const { userId, subscriptionId, language } = request;
   const stored = await asUser(deps.db, userId, (tx) => readDossier(tx, deps, userId, subscriptionId));
   if (!stored) return null;
-  const { evidence, signer } = stored;
+  const { evidence, silences, signer } = stored;
   const messages = await Promise.all(evidence.messages.map((message, index) => toReportMessage(deps, message, index)));
   const report = await renderReport({ ...stored.report, messages }, language);
   return {
     name: `${fileName(stored.report.subscription.merchant.name)}-${stored.report.today}`,
     messages: messages.length,
     report,
-    bundle: () => buildBundle({ evidence, report, language, signer }),
+    bundle: () => buildBundle({ evidence, report, silences, language, signer }),
   };
 }
 

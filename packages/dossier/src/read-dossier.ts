@@ -14,9 +14,13 @@ import { getSubscription } from '@quittance/store/subscriptions';
 import { readUserSettings } from '@quittance/store/user-settings';
 import { asOf } from '@quittance/timeline/as-of';
 import type { Vault } from '@quittance/vault/vault';
+import { LIMITS } from '@quittance/verifier/layout';
 import type { Evidence } from './evidence.ts';
 import { readEvidence } from './read-evidence.ts';
 import type { ReportData } from './report/report-data.ts';
+import { awaitedSilences } from './silence/awaited-silences.ts';
+import { readSilence } from './silence/read-silence.ts';
+import { sealSilence, type SealedSilence } from './silence/seal-silence.ts';
 
 export interface ReadDeps {
   readonly vault: Pick<Vault, 'open' | 'derive'>;
@@ -26,6 +30,7 @@ export interface ReadDeps {
 export interface StoredDossier {
   readonly evidence: Evidence;
   readonly signer: NoteSigner;
+  readonly silences: readonly SealedSilence[];
   /** The report but for the messages, which must be parsed first. */
   readonly report: Omit<ReportData, 'messages'>;
 }
@@ -41,23 +46,33 @@ export async function readDossier(tx: Tx, deps: ReadDeps, userId: string, subscr
   const today = civilDateOf(deps.clock.now(), timeZone);
   const hashes = hashesOf(events.filter((event) => event.level !== 'R'));
   const evidence = await readEvidence(tx, deps.vault, userId, hashes);
-  const signer = await signerOf(tx, userId, evidence, deps.vault);
+  const signer = await signerOf(tx, userId, evidence.checkpoint, deps.vault);
   const { origin, size, root } = readUnverifiedCheckpoint(evidence.checkpoint);
+  // Whoever reads the dossier sees every finding, also what the person put aside for themselves.
+  const subscription = asOf(folded, { today, country, setAside: [] });
+  // Oldest first, so the latest word stays.
+  const corrected = new Map(corrections.map((correction) => [correction.eventId, correction.kind]));
+  const silences: SealedSilence[] = [];
+  for (const awaited of awaitedSilences(subscription, events, corrected, deps.clock.now().toISOString()).slice(0, LIMITS.silences)) {
+    const statement = await readSilence(tx, userId, { ...awaited, subscription, events, checkpoint: evidence.checkpoint });
+    silences.push(sealSilence(statement, signer));
+  }
   return {
     evidence,
     signer,
+    silences,
     report: {
-      // Whoever reads the dossier sees every finding, also what the person put aside for themselves.
-      subscription: asOf(folded, { today, country, setAside: [] }),
+      subscription,
       events,
-      // Oldest first, so the latest word stays.
-      corrections: new Map(corrections.map((correction) => [correction.eventId, correction.kind])),
+      corrections: corrected,
+      silences: silences.map((one) => one.statement),
       leftOut: {
         suspicious: hashesOf(events.filter((event) => event.level === 'R')).length,
         erased: hashes.length - evidence.messages.length,
       },
       log: { origin, size, root: root.toString('base64'), madeAt: evidence.madeAt, verifierKey: signer.verifierKey },
       owner: name || address,
+      country,
       today,
     },
   };
@@ -68,7 +83,7 @@ function hashesOf(events: readonly SubscriptionEvent[]): string[] {
 }
 
 // A dossier is sealed with the key that signed the head of the log: whoever knows one knows the other.
-async function signerOf(tx: Tx, userId: string, { checkpoint }: Evidence, vault: Pick<Vault, 'derive'>): Promise<NoteSigner> {
+export async function signerOf(tx: Tx, userId: string, checkpoint: string, vault: Pick<Vault, 'derive'>): Promise<NoteSigner> {
   const { origin, size } = readUnverifiedCheckpoint(checkpoint);
   const generation = (await listLogKeys(tx, userId)).findLast(({ leafIndex }) => leafIndex < size)?.generation ?? 1;
   const signer = signerOfKey(vault, 'archive', origin, generation);

@@ -10,6 +10,8 @@ import { writeProof } from '@quittance/ledger/proof';
 import { dkimParts } from '@quittance/verifier/dkim-parts';
 import { readManifest } from '@quittance/verifier/manifest';
 import type { Evidence } from './evidence.ts';
+import { sealSilence, type SealedSilence } from './silence/seal-silence.ts';
+import { stateSilence } from './silence/state-silence.ts';
 
 export const SIGNER = createCheckpointSigner('quittance.local/a/0123456789abcdef', Buffer.alloc(32, 7));
 
@@ -147,4 +149,36 @@ function answerFor(name: string, observedAt: string) {
   const der = createPublicKey(isEd ? ED25519 : RSA).export({ type: 'spki', format: 'der' });
   const record = isEd ? `v=DKIM1; k=ed25519; p=${der.subarray(-32).toString('base64')}` : `v=DKIM1; k=rsa; p=${der.toString('base64')}`;
   return { rdata: name.includes('._domainkey.') ? [record] : [], resolver: '192.0.2.1', observedAt };
+}
+
+/** A statement of silence with a gap, signed with the key of the log. */
+export function makeSilence(): SealedSilence {
+  const interval = (from: string, until: string) => ({ from, until, uidValidity: 7, uidNext: 40 });
+  const statement = stateSilence({
+    awaited: 'confirmation',
+    from: '2026-11-03T10:00:00.000Z',
+    until: '2026-11-23T09:00:00.000Z',
+    subscription: { id: '5a0f5a53-53a0-4b0d-8e3f-0c3a7a3f9b11', merchant: 'StreamBox', domains: ['streambox.example'] },
+    log: { origin: SIGNER.name, size: 9, root: Buffer.alloc(32).toString('base64') },
+    mailboxes: [
+      {
+        address: 'anna@example.org',
+        host: 'imap.example.org',
+        folders: [
+          {
+            path: 'INBOX',
+            historyRead: true,
+            intervals: [
+              interval('2026-11-11T20:00:00.000Z', '2026-11-23T09:00:00.000Z'),
+              interval('2026-10-20T00:00:00.000Z', '2026-11-10T08:00:00.000Z'),
+            ],
+          },
+          { path: 'Junk', historyRead: false, intervals: [] },
+        ],
+        foldersNotWatched: 2,
+      },
+    ],
+    found: [],
+  });
+  return sealSilence(statement, SIGNER);
 }

@@ -8,7 +8,7 @@ import { latin1 } from '@quittance/verifier/bytes';
 import { readZip } from '@quittance/verifier/read-zip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildBundle } from './build-bundle.ts';
-import { makeEvidence, SIGNER } from './test-evidence.ts';
+import { makeEvidence, makeSilence, SIGNER } from './test-evidence.ts';
 import { writeZip } from './write-zip.ts';
 
 const TEXT = readFileSync(resolve(import.meta.dirname, '../../../docs/verify-a-proof.md'), 'utf8');
@@ -19,7 +19,7 @@ let folder: string;
 let bundle: Buffer;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'quittance-walk-'));
-  bundle = await buildBundle({ evidence: await makeEvidence(), report: null, language: 'en', signer: SIGNER });
+  bundle = await buildBundle({ evidence: await makeEvidence(), report: null, silences: [makeSilence()], language: 'en', signer: SIGNER });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -36,7 +36,7 @@ const linesAreOne = (text: string): boolean => new Set(text.split('\n')).size ==
 
 describe.skipIf(missing)(`the walk${missing}`, () => {
   it('leads a stranger to every result that the text names', () => {
-    const [unpacked, script, email, leaf, way, head, sums, dkim, dns, key] = walk(bundle);
+    const [unpacked, script, email, leaf, way, head, sums, dkim, dns, silence, key] = walk(bundle);
     expect(unpacked).toBe('');
     expect(script).toContain('ALL HOLDS');
     expect(email!.split('\n')).toHaveLength(2);
@@ -49,6 +49,8 @@ describe.skipIf(missing)(`the walk${missing}`, () => {
     expect([listed, ...rest]).toEqual([signed, 'Signature Verified Successfully']);
     expect(dkim).toBe('Verified OK');
     expect(dns).toBe('the key is in dns.json');
+    const [stated, noted, fits] = silence!.split('\n');
+    expect([stated, fits]).toEqual([noted, 'Signature Verified Successfully']);
     expect(key).toBe(SIGNER.verifierKey);
   });
 

@@ -9,7 +9,7 @@ import { readZip } from '@quittance/verifier/read-zip';
 import { verifyBundle } from '@quittance/verifier/verify-bundle';
 import { buildBundle } from './build-bundle.ts';
 import { sealBundle } from './seal-bundle.ts';
-import { makeEvidence, SIGNER } from './test-evidence.ts';
+import { makeEvidence, makeSilence, SIGNER } from './test-evidence.ts';
 import { applyEdit, containerEdits, fileEdits, repacked } from './test-mutations.ts';
 import { writeZip } from './write-zip.ts';
 
@@ -18,9 +18,17 @@ let files: ReadonlyMap<string, Uint8Array>;
 
 beforeAll(async () => {
   const evidence = await makeEvidence();
-  bundle = await buildBundle({ evidence, report: Buffer.from('%PDF-1.7 report'), language: 'en', signer: SIGNER });
+  bundle = await buildBundle({
+    evidence,
+    report: Buffer.from('%PDF-1.7 report'),
+    silences: [makeSilence()],
+    language: 'en',
+    signer: SIGNER,
+  });
   files = readZip(bundle);
-  expect(await buildBundle({ evidence, report: Buffer.from('%PDF-1.7 report'), language: 'en', signer: SIGNER })).toEqual(bundle);
+  expect(
+    await buildBundle({ evidence, report: Buffer.from('%PDF-1.7 report'), silences: [makeSilence()], language: 'en', signer: SIGNER }),
+  ).toEqual(bundle);
 });
 
 const refusal = (bytes: Buffer, options = {}) =>

@@ -10,7 +10,7 @@ import { readZip } from '@quittance/verifier/read-zip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildBundle } from './build-bundle.ts';
 import { sealBundle } from './seal-bundle.ts';
-import { makeEvidence, SIGNER } from './test-evidence.ts';
+import { makeEvidence, makeSilence, SIGNER } from './test-evidence.ts';
 
 const missing = missingPrograms('openssl', 'xxd');
 
@@ -19,7 +19,9 @@ let folder: string;
 
 beforeAll(async () => {
   const evidence = await makeEvidence();
-  files = readZip(await buildBundle({ evidence, report: Buffer.from('%PDF-1.7 report'), language: 'fr', signer: SIGNER }));
+  files = readZip(
+    await buildBundle({ evidence, report: Buffer.from('%PDF-1.7 report'), silences: [makeSilence()], language: 'fr', signer: SIGNER }),
+  );
   folder = mkdtempSync(join(tmpdir(), 'quittance-dossier-'));
   for (const [name, bytes] of files) write(name, bytes);
 });

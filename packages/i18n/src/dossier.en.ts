@@ -119,6 +119,26 @@ alert, the owner of the mailbox):
       present: 'stated',
       missing: 'not stated',
     },
+    law: (citation: string, missing: string) => `${citation} asks a confirmation to state more than this one does: ${missing}.`,
+    charges: {
+      heading: 'Charged after the end',
+      columns: ['Date', 'Amount', 'Refunded', 'File'],
+      open: 'no',
+      deadlines: 'Deadlines for getting it back, counted from the first charge that is not refunded; the bank’s own rules decide.',
+      rails: {
+        authorised: 'Direct debit, without giving a reason',
+        unauthorised: 'Direct debit or card, payment not authorised',
+        card: 'Card, recurring payment after a cancellation: Visa 13.2, Mastercard 4853, American Express C28, Discover AP',
+      },
+      railColumns: ['Way of payment', 'Until', 'Rule'],
+      cardRule: 'card schemes: 120 days',
+    },
+    certificate: {
+      heading: 'Declaration of the owner of the mailbox (to complete where it is asked for)',
+      text: (owner: string | null) =>
+        `I, ${owner ?? '______________________________'}, declare that the messages in this dossier were received in my mailbox, that they were recorded by a program that stores each message as it was received and enters its fingerprint in a log, and that to my knowledge none of them was changed.`,
+      sign: ['Place and date', 'Signature'],
+    },
     timeline: {
       heading: 'Timeline',
       columns: ['Date', 'What happened', 'Level', 'Words of the message', 'File'],

@@ -121,6 +121,27 @@ une alerte, le titulaire de la boîte) :
       present: 'indiqué',
       missing: 'non indiqué',
     },
+    law: (citation: string, missing: string) => `${citation} demande qu’une confirmation indique davantage que celle-ci : ${missing}.`,
+    charges: {
+      heading: 'Prélevé après la fin',
+      columns: ['Date', 'Montant', 'Remboursé', 'Fichier'],
+      open: 'non',
+      deadlines:
+        'Délais pour en demander le remboursement, comptés du premier prélèvement non remboursé ; les règles de la banque font foi.',
+      rails: {
+        authorised: 'Prélèvement, sans motif à donner',
+        unauthorised: 'Prélèvement ou carte, paiement non autorisé',
+        card: 'Carte, paiement récurrent après une résiliation : Visa 13.2, Mastercard 4853, American Express C28, Discover AP',
+      },
+      railColumns: ['Moyen de paiement', 'Jusqu’au', 'Règle'],
+      cardRule: 'réseaux de cartes : 120 jours',
+    },
+    certificate: {
+      heading: 'Déclaration du titulaire de la messagerie (à compléter si elle est demandée)',
+      text: (owner: string | null) =>
+        `Je soussigné(e), ${owner ?? '______________________________'}, déclare que les messages de ce dossier ont été reçus dans ma messagerie, qu’ils ont été consignés par un programme qui conserve chaque message tel qu’il a été reçu et inscrit son empreinte dans un journal, et qu’à ma connaissance aucun d’eux n’a été modifié.`,
+      sign: ['Lieu et date', 'Signature'],
+    },
     timeline: {
       heading: 'Chronologie',
       columns: ['Date', 'Fait', 'Niveau', 'Termes du message', 'Fichier'],

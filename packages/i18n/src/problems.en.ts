@@ -19,6 +19,8 @@ export const problemsEn = {
   forbidden: 'This token may not do that: it lacks the scope.',
   internal: 'Something went wrong on our side. It was logged; try again later.',
   invalid_request: 'Something in the request is not as it must be.',
+  letter_unfitting:
+    'The timeline does not bear this letter: it needs a request to cancel that was not confirmed, or a charge after the end.',
   mailbox_exists: 'This mailbox is connected already.',
   mailbox_unreachable: 'The mailbox could not be opened with these settings.',
   message_erased: 'The content of this message was erased.',

@@ -20,6 +20,8 @@ export const problemsFr: ProblemTexts = {
   forbidden: 'Ce jeton n’en a pas le droit : la portée nécessaire lui manque.',
   internal: 'Une erreur s’est produite de notre côté. Elle a été consignée ; réessayez plus tard.',
   invalid_request: 'Un élément de la demande n’est pas tel qu’il devrait être.',
+  letter_unfitting:
+    'La chronologie ne permet pas ce courrier : il faut une demande de résiliation restée sans confirmation, ou un prélèvement après la fin.',
   mailbox_exists: 'Cette boîte est déjà connectée.',
   mailbox_unreachable: 'La boîte n’a pas pu être ouverte avec ces réglages.',
   message_erased: 'Le contenu de ce message a été effacé.',

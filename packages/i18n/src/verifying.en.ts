@@ -4,6 +4,8 @@ export const verifyingEn = {
   message: (file: string, index: number, size: number, level: string, signedBy: readonly string[]) =>
     `${file}: leaf ${index} of ${size}, level ${level}, ` +
     (signedBy.length === 0 ? 'no signature that can be checked' : `signed by ${signedBy.join(', ')}`),
+  silence: (file: string, from: string, until: string, folders: number, gaps: number) =>
+    `${file}: ${folders} ${folders === 1 ? 'folder' : 'folders'} watched from ${from} to ${until}, ${gaps === 0 ? 'without a gap' : gaps === 1 ? '1 gap' : `${gaps} gaps`}`,
   holds: (files: number) => `All holds: ${files} files are as they were sealed.`,
   notStamped: 'Chained, not time-stamped: no independent authority has confirmed the time.',
   compareKey: 'Signed by the log of this key; compare it with one that you got another way:',
@@ -52,6 +54,8 @@ export const verifyingEn = {
     proof_other_head: 'it belongs to another head of the log',
     proof_root: 'it does not lead from the manifest to the root of the log',
     dkim: 'it does not follow from the message',
+    silence_other: 'it is not the statement that was signed',
+    silence_form: 'it is no statement of silence, or its gaps are not those of its times',
   },
   page: {
     title: 'Verify a dossier',
@@ -71,6 +75,8 @@ export const verifyingEn = {
     entries: (size: string) => `${size} entries`,
     messages: 'Messages',
     columns: { file: 'File', entry: 'Entry', level: 'Level', signedBy: 'Signed by' },
+    silences: 'Statements of silence',
+    silenceColumns: { file: 'File', from: 'From', until: 'Until', folders: 'Folders watched', gaps: 'Gaps' },
     noSignature: 'no signature that can be checked',
     fingerprint: 'SHA-256 of the file',
     whatChecked: 'What was checked',

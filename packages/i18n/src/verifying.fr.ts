@@ -5,6 +5,8 @@ export const verifyingFr: VerifyingTexts = {
   message: (file, index, size, level, signedBy) =>
     `${file} : feuille ${index} sur ${size}, niveau ${level}, ` +
     (signedBy.length === 0 ? 'aucune signature vérifiable' : `signé par ${signedBy.join(', ')}`),
+  silence: (file, from, until, folders, gaps) =>
+    `${file} : ${folders} ${folders > 1 ? 'dossiers surveillés' : 'dossier surveillé'} du ${from} au ${until}, ${gaps === 0 ? 'sans lacune' : gaps === 1 ? '1 lacune' : `${gaps} lacunes`}`,
   holds: (files) => `Tout concorde : ${files} fichiers sont tels qu’ils ont été scellés.`,
   notStamped: 'Chaîné, non horodaté : aucune autorité indépendante n’a confirmé la date.',
   compareKey: 'Signé par le journal de cette clé ; comparez-la avec celle que vous tenez d’ailleurs :',
@@ -53,6 +55,8 @@ export const verifyingFr: VerifyingTexts = {
     proof_other_head: 'il appartient à une autre tête du journal',
     proof_root: 'il ne mène pas du manifeste à la racine du journal',
     dkim: 'il ne découle pas du message',
+    silence_other: 'ce n’est pas la déclaration qui a été signée',
+    silence_form: 'ce n’est pas une déclaration de silence, ou ses lacunes ne sont pas celles de ses périodes',
   },
   page: {
     title: 'Vérifier un dossier',
@@ -73,6 +77,8 @@ export const verifyingFr: VerifyingTexts = {
     entries: (size) => `${size} entrées`,
     messages: 'Messages',
     columns: { file: 'Fichier', entry: 'Entrée', level: 'Niveau', signedBy: 'Signé par' },
+    silences: 'Déclarations de silence',
+    silenceColumns: { file: 'Fichier', from: 'Du', until: 'Au', folders: 'Dossiers surveillés', gaps: 'Lacunes' },
     noSignature: 'aucune signature vérifiable',
     fingerprint: 'SHA-256 du fichier',
     whatChecked: 'Ce qui a été vérifié',

@@ -23,6 +23,7 @@ const BY_CODE: Readonly<Record<string, ExitCode>> = {
   account_unusable: EXIT.configuration,
   port_not_allowed: EXIT.configuration,
   bad_date: EXIT.badData,
+  bad_period: EXIT.usage,
   bad_file: EXIT.badData,
   bad_mapping: EXIT.badData,
   statement_empty: EXIT.badData,

@@ -59,3 +59,24 @@ export async function listCoverage(db: Queryable, mailboxId: string, limit = 500
     .limit(limit)
     .execute();
 }
+
+/** All that touches the period, oldest first. */
+export async function listWatched(db: Queryable, mailboxId: string, from: Instant, until: Instant): Promise<CoverageInterval[]> {
+  return db
+    .selectFrom('coverage')
+    .innerJoin('folder', 'folder.id', 'coverage.folder_id')
+    .select([
+      'folder.path',
+      'coverage.uid_validity as uidValidity',
+      'coverage.uid_next as uidNext',
+      'coverage.from_at as fromAt',
+      'coverage.until_at as untilAt',
+    ])
+    .where('coverage.mailbox_id', '=', mailboxId)
+    .where('coverage.until_at', '>=', from)
+    .where('coverage.from_at', '<=', until)
+    .orderBy('folder.path')
+    .orderBy('coverage.from_at')
+    .orderBy('coverage.id')
+    .execute();
+}

@@ -23,6 +23,7 @@ export const TOOLS = [
   { program: 'openssl', debian: 'openssl' },
   { program: 'xxd', debian: 'xxd' },
   { program: 'unzip', debian: 'unzip' },
+  { program: 'pdftotext', debian: 'poppler-utils' },
 ] as const satisfies readonly Tool[];
 
 export type Program = (typeof TOOLS)[number]['program'];

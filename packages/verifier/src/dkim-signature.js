@@ -1,6 +1,6 @@
 // One DKIM-Signature of a message: its tags, the header fields it signs in canonical form, and the hash of the body (RFC 6376 §3.4, §3.5, §3.7).
 // Reads bytes as latin1: nothing is decoded before it is hashed. Part of the verifier: plain JavaScript for Node and the browser.
-import { fromBase64, fromLatin1, latin1 } from './bytes.js';
+import { fromLatin1, latin1 } from './bytes.js';
 
 /** @typedef {{ readonly key: string, readonly line: string }} Field without the line break at its end; folds stay */
 
@@ -65,7 +65,7 @@ function readSignature(field, fields, body) {
   const tags = tagsOf(field.line.slice(field.line.indexOf(':') + 1));
   const algorithm = /^(rsa|ed25519)-sha256$/.exec(tags.get('a') ?? '')?.[1];
   const [headerForm = 'simple', bodyForm = 'simple'] = (tags.get('c') ?? 'simple/simple').toLowerCase().split('/');
-  const signature = fromBase64((tags.get('b') ?? '').replaceAll(/\s+/g, ''));
+  const signature = looseBase64(tags.get('b') ?? '');
   const [domain, selector, names, bodyHash] = ['d', 's', 'h', 'bh'].map((name) => tags.get(name));
   if (!algorithm || !isForm(headerForm) || !isForm(bodyForm) || !signature || !domain || !selector || !names || !bodyHash) return null;
   if (tags.get('v') !== '1' || !/^\d*$/.test(tags.get('l') ?? '')) return null;
@@ -80,6 +80,13 @@ function readSignature(field, fields, body) {
     bodyHash: bodyHash.replaceAll(/\s+/g, ''),
     body: fromLatin1(limit ? canonical.slice(0, Number(limit)) : canonical),
   };
+}
+
+// As readers of mail take it: what is no letter of base64 is passed over, and so are bits left at the end. The signature itself decides.
+/** @param {string} text */
+function looseBase64(text) {
+  const letters = text.replaceAll(/[^A-Za-z0-9+/=]/g, '').split('=')[0] ?? '';
+  return letters === '' || letters.length % 4 === 1 ? null : fromLatin1(atob(letters));
 }
 
 /** @param {string} text */

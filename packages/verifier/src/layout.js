@@ -37,6 +37,16 @@ export const MESSAGE_FILE = /** @type {const} */ ({
 const MESSAGE_NAME =
   /^messages\/(\d{2,3})\/(?:message\.eml|manifest\.json|salt\.bin|archive\.tlog-proof|dns\.json|dkim-[1-9]-(?:header\.bin|sig\.bin|key\.pem)|verdict-[1-9](?:\.json|\.tlog-proof))$/;
 
+const SILENCE_NAME = /^silence-[1-9]\.(?:json|note)$/;
+
+/**
+ * A statement of silence and its signature.
+ * @param {number} index from 0
+ */
+export function silenceFiles(index) {
+  return { statement: `silence-${index + 1}.json`, note: `silence-${index + 1}.note` };
+}
+
 /**
  * Messages 01 to 99, then 100 to 999.
  * @param {number} index from 0
@@ -47,7 +57,7 @@ export function messageFolder(index) {
 
 /** @param {string} name */
 export function isKnownName(name) {
-  return MESSAGE_NAME.test(name) || REQUIRED_FILES.includes(name) || name === FILE.report;
+  return MESSAGE_NAME.test(name) || SILENCE_NAME.test(name) || REQUIRED_FILES.includes(name) || name === FILE.report;
 }
 
 export const LIMITS = /** @type {const} */ ({
@@ -59,6 +69,7 @@ export const LIMITS = /** @type {const} */ ({
   bundleBytes: 500_000_000,
   dkimParts: 9,
   verdicts: 9,
+  silences: 9,
 });
 
 /**

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {'bad_zip' | 'too_big' | 'bad_name' | 'missing_file' | 'unknown_file' | 'changed' | 'bad_signature' | 'bad_proof' | 'bad_manifest'
- *   | 'bad_dkim' | 'other_key'} ProblemCode
+ *   | 'bad_dkim' | 'bad_statement' | 'other_key'} ProblemCode
  */
 
 /** Problem → code. */
@@ -50,6 +50,8 @@ export const PROBLEMS = /** @type {const} */ ({
   proof_other_head: 'bad_proof',
   proof_root: 'bad_proof',
   dkim: 'bad_dkim',
+  silence_other: 'bad_signature',
+  silence_form: 'bad_statement',
 });
 
 /** @typedef {keyof typeof PROBLEMS} Problem */

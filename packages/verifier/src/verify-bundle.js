@@ -1,5 +1,5 @@
 // Verifies a dossier's ZIP offline, with nothing but its bytes: what `quittance verify` runs, and the page in the browser. The order is that of
-// trust, a file a step: the container, the key, the signed list of files, the head of the log, then each message. It stops at the first file
+// trust, a file a step: the container, the key, the signed list of files, the head of the log, each message, the statements of silence. It stops at the first file
 // that is not as it should be. Plain JavaScript for Node and the browser; no imports from outside this folder.
 import { latin1 } from './bytes.js';
 import { FILE, LIMITS, messageFolder, MIMETYPE, REQUIRED_FILES } from './layout.js';
@@ -9,6 +9,7 @@ import { readKey } from './read-key.js';
 import { readZip } from './read-zip.js';
 import { verifyMessage } from './verify-message.js';
 import { verifySeal } from './verify-seal.js';
+import { verifySilences } from './verify-silence.js';
 
 /**
  * @typedef {object} VerifiedBundle
@@ -16,6 +17,7 @@ import { verifySeal } from './verify-seal.js';
  * @property {string} verifierKey
  * @property {import('./read-checkpoint.js').Checkpoint} checkpoint
  * @property {readonly import('./verify-message.js').VerifiedMessage[]} messages
+ * @property {readonly import('./verify-silence.js').VerifiedSilence[]} silences
  * @property {boolean} hasReport
  */
 
@@ -33,7 +35,8 @@ export async function verifyBundle(bytes, options = {}) {
   const checkpoint = await readCheckpoint(files, key);
   const messages = [];
   for (const folder of messageFolders(files)) messages.push(await verifyMessage(files, folder, checkpoint));
-  return { files: files.size, verifierKey: key.text, checkpoint, messages, hasReport: files.has(FILE.report) };
+  const silences = await verifySilences(files, key);
+  return { files: files.size, verifierKey: key.text, checkpoint, messages, silences, hasReport: files.has(FILE.report) };
 }
 
 /** @param {import('./read-zip.js').BundleFiles} files */

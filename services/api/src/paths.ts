@@ -78,6 +78,13 @@ export const paths = {
   messageRaw: (sha256: string) => `/api/v1/messages/${segment(sha256)}/raw`,
   dossier: (subscriptionId: string, ending: 'pdf' | 'asice', language: string) =>
     `/api/v1/subscriptions/${segment(subscriptionId)}/dossier.${ending}${query({ language })}`,
+  letter: (subscriptionId: string, kind: string, language: string) =>
+    `/subscriptions/${segment(subscriptionId)}/letters/${segment(kind)}${query({ language })}`,
+  letterText: (subscriptionId: string, kind: string, language: string) =>
+    `/api/v1/subscriptions/${segment(subscriptionId)}/letters/${segment(kind)}/text${query({ language })}`,
+  silence: (subscriptionId: string, from?: string) => `/subscriptions/${segment(subscriptionId)}/silence${query({ from })}`,
+  silenceJson: (subscriptionId: string, from: string, to: string) =>
+    `/api/v1/subscriptions/${segment(subscriptionId)}/silence${query({ from, to })}`,
   /** For anybody, signed in or not. */
   verify: (language?: string) => `/verify${query({ language })}`,
   messageHtml: (sha256: string) => `/api/v1/messages/${segment(sha256)}/html`,

@@ -25,6 +25,7 @@ const STATUS: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
   forbidden: 403,
   internal: 500,
   invalid_request: 400,
+  letter_unfitting: 422,
   mailbox_exists: 409,
   channel_exists: 409,
   channel_kind_unavailable: 422,

@@ -16,6 +16,7 @@ import * as fsck from './commands/fsck.ts';
 import * as importFiles from './commands/import.ts';
 import * as law from './commands/law.ts';
 import * as keys from './commands/keys.ts';
+import * as letter from './commands/letter.ts';
 import * as mailbox from './commands/mailbox.ts';
 import * as migrate from './commands/migrate.ts';
 import * as proof from './commands/proof.ts';
@@ -50,6 +51,7 @@ const COMMANDS = [
   finding,
   subscription,
   proof,
+  letter,
   verify,
   statement,
   alerts,

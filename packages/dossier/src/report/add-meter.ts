@@ -4,6 +4,7 @@ import { dossierTexts } from '@quittance/i18n/dossier';
 import type { Language } from '@quittance/i18n/language';
 import { screenTexts } from '@quittance/i18n/screens';
 import { WIDTH, type Sheet } from './page.ts';
+import { missingByLaw } from '../missing-by-law.ts';
 import type { ReportData } from './report-data.ts';
 import { quoted } from './quoted.ts';
 
@@ -17,9 +18,9 @@ const ELEMENTS: readonly (readonly [keyof ProofMeter, 'who' | 'contract' | 'rece
     ['noFurtherCharge', 'no_further_charge'],
   ];
 
-export function addMeter(sheet: Sheet, { subscription }: ReportData, language: Language): void {
+export function addMeter(sheet: Sheet, { subscription, events, country }: ReportData, language: Language): void {
   if (!subscription.proof) return;
-  const t = dossierTexts(language).report.meter;
+  const t = { ...dossierTexts(language).report.meter, law: dossierTexts(language).report.law };
   const names = screenTexts(language).subscription.meter;
   const { meter } = subscription.proof;
   sheet.heading(t.heading);
@@ -35,4 +36,11 @@ export function addMeter(sheet: Sheet, { subscription }: ReportData, language: L
     }),
     9,
   );
+  const confirmation = events.find((event) => event.id === subscription.proof?.eventId);
+  const law = confirmation && missingByLaw(meter, country, confirmation.occurredAt.slice(0, 10), language);
+  if (law) sheet.paragraph(capitalized(t.law(law.rule.citation[language], law.missing.join(', '))), { soft: true, size: 8.5 });
+}
+
+function capitalized(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }

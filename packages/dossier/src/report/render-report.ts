@@ -4,10 +4,13 @@ import { dossierTexts } from '@quittance/i18n/dossier';
 import { formatDate } from '@quittance/i18n/format';
 import type { Language } from '@quittance/i18n/language';
 import { addAnnex } from './add-annex.ts';
+import { addCertificate } from './add-certificate.ts';
+import { addCharges } from './add-charges.ts';
 import { addChecks } from './add-checks.ts';
 import { addFingerprints } from './add-fingerprints.ts';
 import { addMessages } from './add-messages.ts';
 import { addMeter } from './add-meter.ts';
+import { addSilence } from './add-silence.ts';
 import { addTimeline } from './add-timeline.ts';
 import { mainEvents, mainMessages } from './choose-entries.ts';
 import { Sheet } from './page.ts';
@@ -28,11 +31,14 @@ export async function renderReport(data: ReportData, language: Language): Promis
   addMeter(sheet, data, language);
   const events = mainEvents(data);
   const messages = mainMessages(data);
+  addCharges(sheet, data, language);
   addTimeline(sheet, data, events, language);
+  addSilence(sheet, data, language);
   const attached = attachConfirmation(sheet, data, texts.claim.heading);
   addMessages(sheet, data, messages, attached, language);
   addChecks(sheet, data, language);
   addFingerprints(sheet, data, messages, language);
+  addCertificate(sheet, data, language);
   addAnnex(sheet, data, { events: events.length < data.events.length, messages: messages.length < data.messages.length }, language);
   return sheet.finish(
     (page, pages, inAnnex) => (inAnnex ? texts.annexPage(page, pages) : texts.page(page, pages)),

@@ -5,6 +5,7 @@ import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { MessageKind } from '@quittance/domain/event-kind';
 import type { Instant } from '@quittance/domain/instant';
 import type { Subscription } from '@quittance/domain/subscription';
+import type { Silence } from '@quittance/verifier/silence';
 
 export interface ReportData {
   readonly subscription: Subscription;
@@ -14,6 +15,7 @@ export interface ReportData {
   readonly corrections: ReadonlyMap<string, MessageKind>;
   /** In the order of the bundle. */
   readonly messages: readonly ReportMessage[];
+  readonly silences: readonly Silence[];
   readonly leftOut: { readonly suspicious: number; readonly erased: number };
   readonly log: {
     readonly origin: string;
@@ -24,6 +26,8 @@ export interface ReportData {
   };
   /** Whose mailbox, where known. */
   readonly owner: string | null;
+  /** Whose law applies; null where the person named none. */
+  readonly country: string | null;
   /** The person's day: the report changes with it and with nothing else than the data. */
   readonly today: CivilDate;
 }

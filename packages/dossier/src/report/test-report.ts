@@ -43,6 +43,7 @@ export function makeReport(entries: readonly Entry[] = STORY, more: Partial<Repo
     events,
     corrections: new Map(),
     messages: entries.map(toMessage),
+    silences: [],
     leftOut: { suspicious: 0, erased: 0 },
     log: {
       origin: 'quittance.local/a/0123456789abcdef',
@@ -52,6 +53,7 @@ export function makeReport(entries: readonly Entry[] = STORY, more: Partial<Repo
       verifierKey: `quittance.local/a/0123456789abcdef+00112233+${Buffer.alloc(33, 1).toString('base64')}`,
     },
     owner: 'anna@example.org',
+    country: 'FR',
     today: TODAY,
     ...more,
   };

@@ -7,6 +7,7 @@ import { paths } from '../paths.ts';
 const TYPES = {
   'app.css': 'text/css; charset=utf-8',
   'live.js': 'text/javascript; charset=utf-8',
+  'letter.js': 'text/javascript; charset=utf-8',
   'verify.js': 'text/javascript; charset=utf-8',
 } as const;
 export type AssetName = keyof typeof TYPES;

@@ -3,10 +3,13 @@
 import type { Verdict } from '@quittance/domain/authenticity';
 import { domainOf } from '@quittance/domain/message';
 import { findInArchive, type ArchiveHit } from '@quittance/store/archive-search';
-import { listCorrections } from '@quittance/store/events';
+import type { SubscriptionEvent } from '@quittance/domain/event';
+import { dossierTexts } from '@quittance/i18n/dossier';
+import { listCorrections, listEvents } from '@quittance/store/events';
 import { getMessageEvidence, type MessageEvidence } from '@quittance/store/message-evidence';
 import { listSubscriptions } from '@quittance/store/subscriptions';
 import { stampTexts } from '@quittance/i18n/stamps';
+import { proofMeter } from '@quittance/timeline/proof';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
@@ -20,6 +23,7 @@ import { correctionForm } from './parts/correction-form.ts';
 import { eraseForm } from './parts/erase-form.ts';
 import { facts } from './parts/facts.ts';
 import { moveForm } from './parts/move-form.ts';
+import { meter } from './parts/meter.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
 
@@ -30,13 +34,14 @@ const LINKS_MAX = 40;
 export async function messagePage(c: AppContext, deps: Deps): Promise<Response> {
   const sha256 = c.req.param('sha256') ?? '';
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new ProblemError('not_found');
-  const { words, hit, evidence, corrected, subscriptions } = await forPerson(c, deps, async (tx, userId) => {
+  const { words, hit, evidence, corrected, subscriptions, event } = await forPerson(c, deps, async (tx, userId) => {
     const words = await readWords(c, tx, userId, deps);
     const hit = await findInArchive(tx, userId, sha256);
     if (!hit) throw new ProblemError('not_found');
     const corrected = hit.event ? (await listCorrections(tx, userId, [hit.event.id])).length > 0 : false;
     const subscriptions = await listSubscriptions(tx, userId);
-    return { words, hit, evidence: await getMessageEvidence(tx, userId, hit.id), corrected, subscriptions };
+    const event = isConfirmation(hit) ? (await listEvents(tx, userId, { eventIds: [hit.event!.id] }))[0] : undefined;
+    return { words, hit, evidence: await getMessageEvidence(tx, userId, hit.id), corrected, subscriptions, event };
   });
   const view = hit.erasedAt ? null : await deps.mailViews.prepare(await readRawMessage(c, deps, sha256));
   const { texts } = words;
@@ -49,11 +54,23 @@ export async function messagePage(c: AppContext, deps: Deps): Promise<Response> 
         ${view ? text(c, view, evidence, words) : html`<div class="card"><p>${texts.message.erased} ${texts.message.erasedOn(words.instant(hit.erasedAt!))}</p></div>`}
       </div>
       <div>
-        ${authenticity(hit, evidence.verdict, words)} ${clocks(hit, words)} ${proofOfKeeping(hit, evidence, words)}
+        ${event ? statedIn(event, words) : ''} ${authenticity(hit, evidence.verdict, words)} ${clocks(hit, words)} ${proofOfKeeping(hit, evidence, words)}
         ${view ? links(view, words) : ''} ${eraseForm(c, words, hit)}
       </div>
     </div>`;
   return renderPage(c, deps, { title, section: 'archive', main });
+}
+
+// Whatever the person calls it, and also where another confirmation is the better proof.
+function isConfirmation({ event, erasedAt }: ArchiveHit): boolean {
+  return event?.kind === 'cancellation_confirmed' && erasedAt === null;
+}
+
+function statedIn(event: SubscriptionEvent, words: Words): Markup {
+  return html`<section class="card">
+    <h2>${dossierTexts(words.language).report.meter.heading}</h2>
+    ${meter(proofMeter(event), words.dayOf(event.occurredAt), words)}
+  </section>`;
 }
 
 function readAs(c: AppContext, hit: ArchiveHit, evidence: MessageEvidence, corrected: boolean, words: Words): Markup | string {

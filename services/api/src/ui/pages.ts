@@ -24,6 +24,7 @@ import { connectAction, connectPage } from './connect-mailbox.ts';
 import { importAction, importsPage, sampleAction } from './imports.ts';
 import { lawPage } from './law.ts';
 import { mailboxReadingAction, mailboxReadingPage } from './mailbox-reading.ts';
+import { letterPage } from './letter.ts';
 import { mailboxesPage } from './mailboxes.ts';
 import { messagePage } from './message.ts';
 import {
@@ -52,6 +53,7 @@ import {
 } from './settings.ts';
 import { statementsPage } from './statements.ts';
 import { draftAction, draftPage, payeeAction, removeStatementAction, uploadStatementAction } from './statement-actions.ts';
+import { silencePage } from './silence.ts';
 import { subscriptionPage } from './subscription.ts';
 import { welcomePage } from './welcome.ts';
 
@@ -66,6 +68,8 @@ const GET: Readonly<Record<string, Handler>> = {
   // A form that was refused leaves its address in the browser.
   [paths.cancellations()]: async (c) => c.redirect(paths.home(), 303),
   '/subscriptions/:id/:form{terms|merge|split|rename}': async (c) => c.redirect(paths.ownWord(c.req.param('id') ?? ''), 303),
+  '/subscriptions/:id/letters/:kind': letterPage,
+  '/subscriptions/:id/silence': silencePage,
   [paths.archive()]: archivePage,
   '/archive/:sha256': messagePage,
   [paths.alerts()]: (c, deps) => alertsPage(c, deps),

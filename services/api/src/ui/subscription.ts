@@ -1,13 +1,9 @@
 // One subscription: what it is, what needs the person, its life as a drawing and as a table, and the proof with what it states and what it lacks.
-import type { CivilDate } from '@quittance/domain/civil-date';
 import { statementTexts } from '@quittance/i18n/statements';
 import { decidingQuote } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
-import type { OwnTerm, Proof, ProofMeter, Subscription } from '@quittance/domain/subscription';
-import { lawTexts } from '@quittance/i18n/law';
-import type { RequiredElement } from '@quittance/law/country-pack';
-import { ELEMENTS } from '@quittance/law/elements';
-import { confirmationContent } from '@quittance/law/find-rules';
+import { lastRequest } from '@quittance/dossier/letter/letter-facts';
+import type { OwnTerm, Proof, Subscription } from '@quittance/domain/subscription';
 import { ownWordTexts } from '@quittance/i18n/own-word';
 import { isOpen } from '@quittance/timeline/as-of';
 import { html } from 'hono/html';
@@ -18,11 +14,14 @@ import { renderPage } from './layout.ts';
 import { billerName } from './overview.ts';
 import { kindBadge, levelBadge, statusBadge } from './parts/badges.ts';
 import { correctionForm } from './parts/correction-form.ts';
+import { letterLinks } from './letter.ts';
 import { dossierLinks } from './parts/dossier-links.ts';
 import { facts } from './parts/facts.ts';
 import { findingCard, settledFindings } from './parts/finding-card.ts';
+import { meter } from './parts/meter.ts';
 import { timelineChart, type Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
+import { silenceLink } from './silence.ts';
 import { kindOf, readOne, type TimelineView } from './read-timeline.ts';
 
 export async function subscriptionPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock'>): Promise<Response> {
@@ -41,10 +40,17 @@ export async function subscriptionPage(c: AppContext, deps: Pick<AppDeps, 'db' |
       ${findings(c, subscription, words)} ${overviewCard(subscription, words)} ${chart(subscription, view, words)}
       <div class="columns">
         <div>${events(c, view, words)}</div>
-        <div>${proofCard(subscription, view, words)} ${dossierLinks(subscription.id, words.language)}</div>
+        <div>${proofCard(subscription, view, words)} ${dossierLinks(subscription.id, words.language)} ${actions(subscription, view, words)}</div>
       </div>
     </div>`;
   return renderPage(c, deps, { title: name, section: 'overview', main });
+}
+
+function actions(subscription: Subscription, view: TimelineView, words: Words): Markup[] {
+  const { id, proof } = subscription;
+  const input = { subscription, events: subscription.eventIds.flatMap((one) => view.events.get(one) ?? []), corrections: view.corrections };
+  const request = proof ? undefined : lastRequest(input);
+  return [letterLinks(id, input, words.language), silenceLink(id, request ? request.occurredAt.slice(0, 10) : null, words.language)];
 }
 
 function findings(c: AppContext, subscription: Subscription, words: Words): Markup {
@@ -179,15 +185,6 @@ function proofCard(one: Subscription, view: TimelineView, words: Words): Markup 
   </section>`;
 }
 
-const METER: readonly (readonly [keyof ProofMeter, keyof Words['texts']['subscription']['meter']])[] = [
-  ['who', 'who'],
-  ['contract', 'contract'],
-  ['receivedAt', 'received_at'],
-  ['endsOn', 'ends_on'],
-  ['effects', 'effects'],
-  ['noFurtherCharge', 'no_further_charge'],
-];
-
 function proof(found: Proof, view: TimelineView, words: Words): Markup {
   const { texts } = words;
   const t = texts.subscription;
@@ -196,36 +193,7 @@ function proof(found: Proof, view: TimelineView, words: Words): Markup {
     <h2>${t.proof}</h2>
     ${event ? html`<p><strong>${t.proofFrom(words.date(words.dayOf(event.occurredAt)))}</strong></p>` : ''}
     <p>${levelBadge(found.level, texts)} <span class="small">${texts.levels[found.level].long}</span></p>
-    <ul class="meter">
-      ${METER.map(([key, label]) => {
-        const { present, quote } = found.meter[key];
-        return html`<li class="${present ? 'yes' : 'no'}">
-          <span class="sign" aria-hidden="true">${present ? '✓' : '–'}</span>
-          <div>
-            ${t.meter[label]}<span class="sr">: ${present ? t.present : t.missing}</span
-            >${quote ? html`<div class="quote small">${quote}</div>` : ''}
-          </div>
-        </li>`;
-      })}
-    </ul>
-    ${event ? lawfulContent(found, words.dayOf(event.occurredAt), words) : ''}
+    ${meter(found.meter, event ? words.dayOf(event.occurredAt) : null, words)}
     ${found.messageSha256 ? html`<p class="small"><a href="${paths.message(found.messageSha256)}">${t.showMessage}</a></p>` : ''}
   </section>`;
-}
-
-// What the country's law asks a confirmation to hold, and this one does not state. Its form (a box, a durable medium) is not for us to judge.
-function lawfulContent({ meter }: Proof, on: CivilDate, words: Words): Markup | string {
-  const law = confirmationContent(words.settings.country, on);
-  const missing = law?.elements.filter((element) => isMissing(element, meter)) ?? [];
-  if (!law || missing.length === 0) return '';
-  const t = lawTexts(words.language);
-  return html`<p class="small">
-    ${t.missingFrom(missing.map((element) => ELEMENTS[element].name[words.language]).join(', '))}
-    <a href="${paths.law()}#${law.rule.id}">${law.rule.citation[words.language]}</a>. ${words.texts.subscription.notAdvice}
-  </p>`;
-}
-
-function isMissing(element: RequiredElement, meter: ProofMeter): boolean {
-  const named = METER.find(([, label]) => label === ELEMENTS[element].meter);
-  return named !== undefined && !meter[named[0]].present;
 }

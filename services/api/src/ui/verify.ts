@@ -94,6 +94,21 @@ function answers({ page: t, problems, ...texts }: VerifyingTexts): Markup {
           <tbody data-rows="messages" data-none="${t.noSignature}"></tbody>
         </table>
       </section>
+      <section class="card" data-show-if="silences">
+        <h2>${t.silences}</h2>
+        <table class="stack">
+          <thead>
+            <tr>
+              <th scope="col">${t.silenceColumns.file}</th>
+              <th scope="col">${t.silenceColumns.from}</th>
+              <th scope="col">${t.silenceColumns.until}</th>
+              <th scope="col">${t.silenceColumns.folders}</th>
+              <th scope="col">${t.silenceColumns.gaps}</th>
+            </tr>
+          </thead>
+          <tbody data-rows="silences"></tbody>
+        </table>
+      </section>
       <section class="card">
         <h2>${t.whatChecked}</h2>
         <ul>${t.checks.map((check) => html`<li>${check}</li>`)}</ul>

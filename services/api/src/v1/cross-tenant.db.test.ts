@@ -37,7 +37,8 @@ describe('every endpoint', () => {
     let asked = 0;
     for (const [path, item] of Object.entries(paths)) {
       for (const method of Object.keys(item)) {
-        const url = `/api/v1${path.replace(/\{\w+\}/, () => encodeURIComponent(idFor(path)))}`;
+        const named = path.replace(/\{\w+\}/, () => encodeURIComponent(idFor(path))).replace('{kind}', 'bank_dispute');
+        const url = `/api/v1${named}${path.endsWith('/silence') ? '?from=2026-10-01&to=2026-10-02' : ''}`;
         for (const who of [{ as: mallory }, { token: mallory.token }]) {
           const answer = await app.call(url, { method: method.toUpperCase(), ...who, ...bodyOf(path, method) });
           const text = await answer.text();

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
 import { emit } from '../output.ts';
 import type { Handle } from '../program.ts';
+import { assertSubscriptionId } from '../subscription-id.ts';
 
 interface ExportOptions {
   readonly output: string;
@@ -30,8 +31,7 @@ export function registerExport(proof: Command, handle: Handle): void {
 }
 
 async function exportProof(context: Context, subscriptionId: string, options: ExportOptions): Promise<void> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(subscriptionId))
-    throw new PermanentError('usage', `"${subscriptionId}" is not the id of a subscription.`);
+  assertSubscriptionId(subscriptionId);
   const asked = options.language === undefined ? null : readLanguage(options.language);
   const { db, vault } = await context.store();
   const person = await context.person();

@@ -14,6 +14,7 @@ import type { Register } from '../program.ts';
 import { readDate } from '../read-date.ts';
 import type { Words } from '../words.ts';
 import { registerExport } from './proof-export.ts';
+import { registerSilence } from './proof-silence.ts';
 
 interface SearchOptions {
   readonly merchant?: string;
@@ -115,6 +116,7 @@ export const register: Register = (program, handle) => {
     .action(handle(show));
   withJson(showing, DETAIL_EXAMPLE);
   registerExport(proof, handle);
+  registerSilence(proof, handle);
 };
 
 async function search(context: Context, query: string | undefined, options: SearchOptions): Promise<void> {

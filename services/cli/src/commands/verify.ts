@@ -1,5 +1,6 @@
 // `quittance verify FILE.asice`: checks a dossier offline, from its bytes alone. No store, no network, no settings.
 import { open } from 'node:fs/promises';
+import { watchedOf } from '@quittance/dossier/silence/state-silence';
 import { PermanentError } from '@quittance/domain/errors';
 import { problemText, verifyingTexts } from '@quittance/i18n/verifying';
 import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
@@ -20,6 +21,8 @@ interface VerifyJson {
   readonly log: { readonly origin: string; readonly size: number; readonly root: string } | null;
   readonly time: 'chained_not_time_stamped' | null;
   readonly messages: readonly MessageJson[];
+  /** Statements of silence, whose gaps follow from the times they name. */
+  readonly silences: readonly SilenceJson[];
 }
 
 interface MessageJson {
@@ -30,6 +33,15 @@ interface MessageJson {
   readonly signed_by: readonly string[];
 }
 
+interface SilenceJson {
+  readonly file: string;
+  readonly awaited: string;
+  readonly from: string;
+  readonly until: string;
+  readonly folders: number;
+  readonly gaps: number;
+}
+
 const EXAMPLE: VerifyJson = {
   ok: true,
   problem: null,
@@ -38,6 +50,7 @@ const EXAMPLE: VerifyJson = {
   log: { origin: 'quittance.local/a/0123456789abcdef', size: 120, root: 'CsUYapGGPo4d…' },
   time: 'chained_not_time_stamped',
   messages: [{ folder: 'messages/01', sha256: '9f2c4b1a…', leaf_index: 41, level: 'A', signed_by: ['mail.example.com'] }],
+  silences: [],
 };
 
 export const register: Register = (program, handle) => {
@@ -60,6 +73,10 @@ async function verify(context: Context, path: string, options: { key?: string })
         ...bundle.messages.map((one) =>
           texts.message(`${one.folder}/message.eml`, one.leafIndex, bundle.checkpoint.size, one.level, one.signedBy.map(visible)),
         ),
+        ...bundle.silences.map((one) => {
+          const { file, from, until, folders, gaps } = silenceJson(one);
+          return texts.silence(file, from, until, folders, gaps);
+        }),
         texts.holds(bundle.files),
         texts.notStamped,
         options.key === undefined ? texts.compareKey : texts.expectedKey,
@@ -70,8 +87,10 @@ async function verify(context: Context, path: string, options: { key?: string })
   } catch (error) {
     if (!(error instanceof BundleError)) throw error;
     const problem = { code: error.code, file: error.file, message: problemText(error.problem, 'en') };
-    emit(context, { ok: false, problem, files: null, key: null, log: null, time: null, messages: [] } satisfies VerifyJson, () =>
-      texts.fails(visible(error.file) || path, problemText(error.problem, context.language)),
+    emit(
+      context,
+      { ok: false, problem, files: null, key: null, log: null, time: null, messages: [], silences: [] } satisfies VerifyJson,
+      () => texts.fails(visible(error.file) || path, problemText(error.problem, context.language)),
     );
     return EXIT.failed;
   }
@@ -93,7 +112,11 @@ async function readBundle(path: string): Promise<Buffer> {
   }
 }
 
-function toJson({ files, verifierKey, checkpoint, messages }: VerifiedBundle): VerifyJson {
+function silenceJson({ file, statement }: VerifiedBundle['silences'][number]): SilenceJson {
+  return { file, awaited: statement.awaited, from: statement.from, until: statement.until, ...watchedOf(statement) };
+}
+
+function toJson({ files, verifierKey, checkpoint, messages, silences }: VerifiedBundle): VerifyJson {
   const { origin, size, root } = checkpoint;
   return {
     ok: true,
@@ -109,5 +132,6 @@ function toJson({ files, verifierKey, checkpoint, messages }: VerifiedBundle): V
       level: one.level,
       signed_by: one.signedBy,
     })),
+    silences: silences.map(silenceJson),
   };
 }

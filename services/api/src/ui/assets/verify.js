@@ -107,22 +107,35 @@ function showFails(error, fingerprint) {
  * @param {boolean} isKeyGiven
  */
 function showHolds(bundle, fingerprint, isKeyGiven) {
+  const shown = [isKeyGiven ? 'key-given' : 'key-open', ...(bundle.silences.length > 0 ? ['silences'] : [])];
   for (const part of result.querySelectorAll('[data-show-if]')) {
-    part.toggleAttribute('hidden', (part.getAttribute('data-show-if') === 'key-given') !== isKeyGiven);
+    part.toggleAttribute('hidden', !shown.includes(part.getAttribute('data-show-if') ?? ''));
   }
   fillCount('holds', bundle.files);
   fill('key', bundle.verifierKey);
   fill('origin', bundle.checkpoint.origin);
   fillCount('entries', bundle.checkpoint.size);
   fill('sha256', fingerprint);
-  const rows = /** @type {HTMLElement} */ (result.querySelector('[data-rows="messages"]'));
+  const rows = rowsOf('messages');
   const none = rows.getAttribute('data-none') ?? '';
   rows.replaceChildren(
     ...bundle.messages.map((one) =>
       row([`${one.folder}/message.eml`, String(one.leafIndex), one.level, one.signedBy.length > 0 ? one.signedBy.join(', ') : none]),
     ),
   );
+  rowsOf('silences').replaceChildren(
+    ...bundle.silences.map(({ file, statement: { from, until, mailboxes } }) => {
+      const watched = mailboxes.flatMap((mailbox) => mailbox.folders).filter((folder) => folder.intervals.length > 0);
+      const gaps = watched.reduce((sum, folder) => sum + folder.gaps.length, 0);
+      return row([file, from, until, String(watched.length), String(gaps)]);
+    }),
+  );
   show('holds');
+}
+
+/** @param {string} name */
+function rowsOf(name) {
+  return /** @type {HTMLElement} */ (result.querySelector(`[data-rows="${name}"]`));
 }
 
 /** @param {readonly string[]} cells */

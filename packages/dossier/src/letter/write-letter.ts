@@ -1,0 +1,62 @@
+// A letter as text: filled from the timeline, with what is missing in [brackets]. Nothing is sent; the person copies, completes and signs it.
+import type { Language } from '@quittance/i18n/language';
+import { letterTexts, type LetterFacts } from '@quittance/i18n/letters';
+import type { Situation } from '@quittance/law/country-pack';
+import { lateCharges } from '../late-charges.ts';
+import { lastRequest, letterFacts, type LetterInput } from './letter-facts.ts';
+
+export const LETTER_KINDS = ['confirmation_request', 'charge_dispute', 'bank_dispute'] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+export interface Letter {
+  readonly kind: LetterKind;
+  readonly language: Language;
+  readonly subject: string;
+  /** All of it: sender, addressee, date, subject, body. Lines end with a line feed. */
+  readonly text: string;
+  /** The placeholders that the person must fill, each once. */
+  readonly toComplete: readonly string[];
+  /** The article it cites. */
+  readonly law: string | null;
+}
+
+const SITUATIONS: Readonly<Record<LetterKind, readonly Situation[]>> = {
+  confirmation_request: ['cancellation_confirmation'],
+  charge_dispute: ['charge_after_end'],
+  bank_dispute: ['refund_authorised', 'refund_unauthorised'],
+};
+
+export function isLetterKind(text: string): text is LetterKind {
+  return LETTER_KINDS.some((kind) => kind === text);
+}
+
+/** Which letters the timeline bears at present. */
+export function fittingLetters(input: Pick<LetterInput, 'subscription' | 'events' | 'corrections'>): readonly LetterKind[] {
+  const isUnconfirmed = !input.subscription.proof && lastRequest(input) !== undefined;
+  const isCharged = lateCharges(input.subscription).length > 0;
+  return [
+    ...(isUnconfirmed ? (['confirmation_request'] as const) : []),
+    ...(isCharged ? (['charge_dispute', 'bank_dispute'] as const) : []),
+  ];
+}
+
+/** null when the timeline does not bear it. @param silence a sentence on how far the mailbox was watched */
+export function writeLetter(input: LetterInput, kind: LetterKind, language: Language, silence: string | null = null): Letter | null {
+  if (!fittingLetters(input).includes(kind)) return null;
+  const t = letterTexts(language);
+  const facts: LetterFacts = { ...letterFacts(input, SITUATIONS[kind], language), silence };
+  const { subject, paragraphs } = t[kind](facts);
+  const text = `${[
+    facts.sender ? `${facts.sender}${facts.account ? `\n${facts.account}` : ''}` : t.senderMissing,
+    kind === 'bank_dispute' ? t.toBank : t.to(facts.merchant),
+    facts.today,
+    `${t.subjectLine}${language === 'fr' ? ' ' : ''}: ${subject}`,
+    t.dear,
+    ...paragraphs.filter((paragraph) => paragraph !== null),
+    t.closing,
+    facts.sender ?? t.senderMissing,
+  ].join('\n\n')}\n`;
+  const quotes = new Set([facts.requestQuote, facts.confirmQuote].flatMap((quote) => quote?.match(/\[[^\]\n]+\]/g) ?? []));
+  const toComplete = [...new Set(text.match(/\[[^\]\n]+\]/g))].filter((place) => !quotes.has(place));
+  return { kind, language, subject, text, toComplete, law: facts.law };
+}

@@ -1,0 +1,38 @@
+// Every charge after the end, and until when each way of payment lets it be claimed back, with the reason codes that a bank's clerk looks for.
+import { dossierTexts } from '@quittance/i18n/dossier';
+import { formatAmount, formatDate } from '@quittance/i18n/format';
+import type { Language } from '@quittance/i18n/language';
+import { claimDeadlines, lateCharges } from '../late-charges.ts';
+import { WIDTH, type Sheet } from './page.ts';
+import type { ReportData } from './report-data.ts';
+
+/** More would push the messages off the first pages; the annex has every entry. */
+const ROWS_MAX = 14;
+
+export function addCharges(sheet: Sheet, data: ReportData, language: Language): void {
+  const charges = lateCharges(data.subscription);
+  if (charges.length === 0) return;
+  const t = dossierTexts(language).report.charges;
+  const folders = new Map(data.messages.map((message) => [message.sha256, message.folder]));
+  const fileOf = new Map(data.events.flatMap(({ id, message }) => (message ? [[id, folders.get(message.sha256)] as const] : [])));
+  sheet.heading(t.heading);
+  sheet.table(
+    [130, 110, 130, WIDTH - 370].map((width, at) => ({ heading: t.columns[at]!, width })),
+    charges
+      .slice(-ROWS_MAX)
+      .map(({ values, since, until, eventId }) => [
+        formatDate(values['charged_on'] ?? since, language),
+        values['amount'] && values['currency'] ? formatAmount(values['amount'], values['currency'], language) : '–',
+        until ? formatDate(until, language) : t.open,
+        (eventId && fileOf.get(eventId)) ?? '–',
+      ]),
+  );
+  const deadlines = claimDeadlines(charges, data.country, data.today);
+  if (deadlines.length === 0) return;
+  sheet.table(
+    [230, 96, WIDTH - 326].map((width, at) => ({ heading: t.railColumns[at]!, width })),
+    deadlines.map(({ rail, on, rule }) => [t.rails[rail], formatDate(on, language), rule ? rule.citation[language] : t.cardRule]),
+    8,
+  );
+  sheet.paragraph(t.deadlines, { soft: true, size: 8 });
+}

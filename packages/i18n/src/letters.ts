@@ -1,0 +1,10 @@
+// The words of the letters in a person's language.
+import type { Language } from './language.ts';
+import { lettersEn, type LetterTexts } from './letters.en.ts';
+import { lettersFr } from './letters.fr.ts';
+
+export type { LetterFacts, LetterTexts } from './letters.en.ts';
+
+export function letterTexts(language: Language): LetterTexts {
+  return language === 'fr' ? lettersFr : lettersEn;
+}

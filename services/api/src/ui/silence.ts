@@ -1,0 +1,67 @@
+// The proof of silence on a page: between two days, when which folder was watched, with every gap, and what was found of the subscription.
+import { addDays } from '@quittance/domain/civil-date';
+import { describeSilence } from '@quittance/dossier/silence/describe-silence';
+import { silenceTexts } from '@quittance/i18n/silence';
+import type { Language } from '@quittance/i18n/language';
+import { html } from 'hono/html';
+import { forPerson, type AppContext, type AppDeps } from '../context.ts';
+import { paths } from '../paths.ts';
+import { civilDate } from '../v1/route-parts.ts';
+import { readSilenceOf } from '../v1/silence.ts';
+import { renderPage } from './layout.ts';
+import { textField } from './parts/form.ts';
+import type { Markup } from './parts/timeline-chart.ts';
+import { readWords, type Words } from './parts/words.ts';
+
+/** When nothing was chosen. */
+const DAYS = 30;
+
+export async function silencePage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock' | 'vault'>): Promise<Response> {
+  const id = c.req.param('id') ?? '';
+  const words = await forPerson(c, deps, (tx, userId) => readWords(c, tx, userId, deps));
+  const [from, to] = [dayOr(c.req.query('from'), addDays(words.today, -DAYS)), dayOr(c.req.query('to'), words.today)];
+  const silence = await readSilenceOf(c, deps, id, from, to);
+  const t = silenceTexts(words.language);
+  const { sentence, rows, notes } = describeSilence(silence.statement, words.language, (at) => words.instant(at));
+  const main = html`<h1>${t.title}</h1>
+    <p class="lead">${t.lead}</p>
+    ${silenceForm(id, from, to, words)}
+    <section class="card" aria-live="polite">
+      <p><strong>${sentence}</strong></p>
+      ${rows.length > 0 ? table(rows, t.columns) : ''}
+      ${notes.map((note) => html`<p class="small soft">${note}</p>`)}
+      <p class="small">${t.signed} <span class="hash">${silence.verifierKey}</span></p>
+      <p><a class="button" href="${paths.silenceJson(id, from, to)}" download="silence.json">${t.download}</a></p>
+    </section>`;
+  return renderPage(c, deps, { title: t.title, section: 'overview', main });
+}
+
+function table(rows: readonly (readonly string[])[], columns: readonly string[]): Markup {
+  return html`<table class="stack">
+    <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+    <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+  </table>`;
+}
+
+function silenceForm(id: string, from: string, to: string, words: Words): Markup {
+  const t = silenceTexts(words.language);
+  return html`<form class="card row" method="get" action="${paths.silence(id)}">
+    ${textField({ name: 'from', label: t.from, type: 'date', value: from, required: true })}
+    ${textField({ name: 'to', label: t.until, type: 'date', value: to, required: true })}
+    <button>${t.show}</button>
+  </form>`;
+}
+
+/** On the page of the subscription. */
+export function silenceLink(subscriptionId: string, fromOn: string | null, language: Language): Markup {
+  const t = silenceTexts(language);
+  return html`<section class="card" aria-labelledby="silence">
+    <h2 id="silence">${t.title}</h2>
+    <p class="small">${t.lead}</p>
+    <p><a href="${paths.silence(subscriptionId, fromOn ?? undefined)}">${t.show}</a></p>
+  </section>`;
+}
+
+function dayOr(text: string | undefined, otherwise: string): string {
+  return civilDate.safeParse(text).success ? text! : otherwise;
+}

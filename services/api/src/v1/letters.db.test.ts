@@ -1,0 +1,133 @@
+// Letters and the proof of silence over HTTP and on their pages: filled from what is stored, with every gap named, and verified in the dossier.
+import { sql } from 'kysely';
+import { createCheckpointSigner, signCheckpoint } from '@quittance/ledger/checkpoint';
+import { getLogHead, insertCheckpoint, loadRoot } from '@quittance/store/log';
+import { addMailbox } from '@quittance/store/mailboxes';
+import { inTransaction } from '@quittance/store/transaction';
+import { createTestDatabase } from '@quittance/testing/database';
+import { verifyBundle } from '@quittance/verifier/verify-bundle';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestApp, type Person, type TestApp } from '../test-app.ts';
+
+let app: TestApp;
+let anna: Person;
+let id: string;
+let quiet: string;
+
+beforeAll(async () => {
+  app = await createTestApp(await createTestDatabase());
+  anna = await app.addPerson('anna@example.org');
+  const raw = (text: string) => Buffer.from(`From: Shop <no-reply@shop.example>\r\nSubject: ${text}\r\n\r\n${text}\r\n`);
+  await app.addMessage(anna, { raw: raw('Welcome'), subject: 'Welcome', kind: 'signup', at: '2026-10-20T10:00:00.000Z' });
+  await app.addMessage(anna, {
+    raw: raw('We received your request'),
+    subject: 'Request',
+    kind: 'cancellation_requested',
+    at: '2026-11-03T10:00:00.000Z',
+  });
+  await app.addMessage(anna, { raw: raw('It renews'), subject: 'Renewal', merchant: 'Quiet' });
+  const { subscriptions } = (await (await app.call('/api/v1/subscriptions', { as: anna })).json()) as {
+    subscriptions: { id: string; merchant: { name: string } }[];
+  };
+  const idOf = (name: string) => subscriptions.find((one) => one.merchant.name === name)!.id;
+  [id, quiet] = [idOf('Shop'), idOf('Quiet')];
+  await watch('INBOX', [
+    ['2026-10-20T00:00:00Z', '2026-11-10T08:00:00Z'],
+    ['2026-11-11T20:00:00Z', '2026-11-23T08:59:00Z'],
+  ]);
+  await watch('Junk', []);
+  await seal();
+});
+afterAll(() => app.close());
+
+let mailboxId: string | null = null;
+async function watch(path: string, intervals: readonly [string, string][]): Promise<void> {
+  const { db, vault } = app.deps;
+  const settings = { address: 'anna@example.org', host: 'imap.example.org', port: 993, tls: 'tls' as const, username: 'anna' };
+  mailboxId ??= await inTransaction(db, (tx) =>
+    addMailbox(tx, vault, { userId: anna.id, settings, credential: { kind: 'password', password: 'x' } }),
+  );
+  const { rows } = await sql<{ id: string }>`insert into folder (user_id, mailbox_id, path, checked_at)
+    values (${anna.id}, ${mailboxId}, ${path}, now()) returning id`.execute(db);
+  for (const [from, until] of intervals) {
+    await sql`insert into coverage (user_id, mailbox_id, folder_id, uid_validity, uid_next, from_at, until_at)
+      values (${anna.id}, ${mailboxId}, ${rows[0]!.id}, 7, 40, ${from}::timestamptz, ${until}::timestamptz)`.execute(db);
+  }
+}
+
+async function seal(): Promise<void> {
+  const { db, vault, clock } = app.deps;
+  await inTransaction(db, async (tx) => {
+    const { origin, size } = (await getLogHead(tx, anna.id))!;
+    const signer = createCheckpointSigner(origin, vault.derive('checkpoint-signing-key'));
+    const note = signCheckpoint(signer, { size, root: await loadRoot(tx, anna.id, size) });
+    await insertCheckpoint(tx, anna.id, { size, note, madeAt: clock.now() });
+  });
+}
+
+it('states when each folder was watched, with the gaps, up to now and not beyond', async () => {
+  const answer = await app.call(`/api/v1/subscriptions/${id}/silence?from=2026-11-01&to=2026-11-30`, { token: anna.token });
+  expect(answer.status).toBe(200);
+  const { statement, note, key } = (await answer.json()) as {
+    statement: { until: string; found: object[]; mailboxes: { folders: { path: string; gaps: object[] }[] }[] };
+    note: string;
+    key: string;
+  };
+  expect(statement.until).toBe('2026-11-23T09:00:00.000Z');
+  expect(statement.found).toMatchObject([{ kind: 'cancellation_requested', at: '2026-11-03T10:00:00.000Z' }]);
+  const [inbox, junk] = statement.mailboxes[0]!.folders;
+  expect(inbox).toMatchObject({
+    path: 'INBOX',
+    historyRead: true,
+    gaps: [
+      { from: '2026-11-10T08:00:00.000Z', until: '2026-11-11T20:00:00.000Z' },
+      { from: '2026-11-23T08:59:00.000Z', until: '2026-11-23T09:00:00.000Z' },
+    ],
+  });
+  expect(junk).toMatchObject({ path: 'Junk', gaps: [{ from: '2026-11-01T00:00:00.000Z', until: '2026-11-23T09:00:00.000Z' }] });
+  expect(note).toContain('quittance silence v1\n');
+  expect(key).toMatch(/^quittance\.local\/a\//);
+  const wrong = await app.call(`/api/v1/subscriptions/${id}/silence?from=2026-11-30&to=2026-11-01`, { as: anna });
+  expect(wrong.status).toBe(400);
+});
+
+it('puts the statement into the dossier of a request that nobody confirmed, and nowhere else', async () => {
+  const bundle = await app.call(`/api/v1/subscriptions/${id}/dossier.asice`, { as: anna });
+  const verified = await verifyBundle(new Uint8Array(await bundle.arrayBuffer()));
+  expect(verified.silences).toMatchObject([
+    { file: 'silence-1.json', statement: { awaited: 'confirmation', from: '2026-11-03T10:00:00.000Z', until: '2026-11-23T09:00:00.000Z' } },
+  ]);
+  const other = await app.call(`/api/v1/subscriptions/${quiet}/dossier.asice`, { as: anna });
+  expect((await verifyBundle(new Uint8Array(await other.arrayBuffer()))).silences).toEqual([]);
+});
+
+it('writes the letter that fits, and no other', async () => {
+  const list = await (await app.call(`/api/v1/subscriptions/${id}/letters`, { as: anna })).json();
+  expect(list).toEqual({ items: [{ kind: 'confirmation_request' }] });
+  const letter = await app.call(`/api/v1/subscriptions/${id}/letters/confirmation_request?language=fr`, { as: anna });
+  const { text, to_complete } = (await letter.json()) as { text: string; to_complete: string[] };
+  expect(text).toContain('Confirmation de la résiliation de Shop');
+  expect(text).toContain('aucune confirmation de la résiliation de Shop n’a été trouvée');
+  expect(to_complete).toContain('[vos nom et adresse]');
+  const file = await app.call(`/api/v1/subscriptions/${id}/letters/confirmation_request/text`, { as: anna });
+  expect(file.headers.get('Content-Disposition')).toContain('confirmation-request.txt');
+  for (const [subscription, kind, status] of [
+    [id, 'bank_dispute', 422],
+    [quiet, 'confirmation_request', 422],
+    [id, 'love_letter', 400],
+    ['00000000-0000-4000-8000-000000000000', 'bank_dispute', 404],
+  ] as const) {
+    expect((await app.call(`/api/v1/subscriptions/${subscription}/letters/${kind}`, { as: anna })).status).toBe(status);
+  }
+});
+
+it('shows both on pages that the subscription leads to', async () => {
+  const page = await (await app.call(`/subscriptions/${id}`, { as: anna })).text();
+  expect(page).toContain(`/subscriptions/${id}/letters/confirmation_request?language=en`);
+  expect(page).toContain(`/subscriptions/${id}/silence?from=2026-11-03`);
+  const letter = await app.call(`/subscriptions/${id}/letters/confirmation_request?language=fr`, { as: anna });
+  expect([letter.status, (await letter.text()).includes('Madame, Monsieur,')]).toEqual([200, true]);
+  const silence = await app.call(`/subscriptions/${id}/silence?from=2026-11-01&to=2026-11-20`, { as: anna });
+  expect([silence.status, (await silence.text()).includes('10 November 2026 at 08:00')]).toEqual([200, true]);
+  expect((await app.call(`/subscriptions/${id}/silence?from=2027-01-01&to=2027-01-02`, { as: anna })).status).toBe(400);
+});
