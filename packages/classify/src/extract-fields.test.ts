@@ -6,6 +6,7 @@ import type { MerchantRef } from '@quittance/domain/classification';
 import type { MessageKind } from '@quittance/domain/event-kind';
 import { buildMessage } from '@quittance/testing/message-builder';
 import { extractFields } from './extract-fields.ts';
+import { classifyMessage } from './classify-message.ts';
 import { findManageLink } from './extract-links.ts';
 
 const ACME: MerchantRef = { id: 'acme.example', name: 'Acme', domains: ['acme.example'] };
@@ -588,4 +589,32 @@ it.each(ADVERSARIAL)('does work in proportion to a text of %j', async (piece) =>
     };
     expect(await growth(read)).toBeLessThan(LINEAR_MAX);
   }
+});
+
+describe('an attached invoice', () => {
+  const pdf = 'Facture F-2026-118\nTotal TTC | 12,99 €\nAbonnement mensuel\nProchain prélèvement | 3 mai 2026';
+  const attachments = [{ filename: 'facture.pdf', contentType: 'application/pdf', sizeBytes: 9, text: pdf }];
+  const read = (body: string, kind: 'renewal_charged' | 'cancellation_confirmed') =>
+    extractFields(buildMessage({ subject: 'Votre facture', body, attachments }), { kind, language: 'fr', merchant: null });
+
+  it('says what the mail leaves to it, quoted in its own zone', () => {
+    const fields = read('Votre facture est jointe.', 'renewal_charged');
+    expect([fields.price, fields.period, fields.renewsOn]).toEqual([{ amountMinor: 1299, currency: 'EUR' }, 'P1M', '2026-05-03']);
+    const reason = fields.reasons.find(({ field }) => field === 'amount')!;
+    expect([reason.zone, pdf.slice(reason.start, reason.end)]).toEqual(['document', reason.quote]);
+  });
+
+  it('never outvotes the mail, and says nothing about a cancellation', () => {
+    expect(read('Nous avons prélevé 9,99 € pour votre abonnement.', 'renewal_charged').price).toEqual({
+      amountMinor: 999,
+      currency: 'EUR',
+    });
+    expect(read('Votre abonnement est résilié.', 'cancellation_confirmed')).toMatchObject({ price: null, endsOn: null, renewsOn: null });
+    const whole = buildMessage({
+      subject: 'Votre facture',
+      body: 'Voir la pièce jointe.',
+      attachments: [{ ...attachments[0]!, text: 'Votre abonnement a été résilié. Il reste actif jusqu’au 3 mai 2026.' }],
+    });
+    expect(classifyMessage(whole).kind).not.toBe('cancellation_confirmed');
+  });
 });

@@ -6,14 +6,14 @@ import type { MessageKind } from '@quittance/domain/event-kind';
 import { domainOf, type ParsedMessage } from '@quittance/domain/message';
 import type { Money } from '@quittance/domain/money';
 import type { Period } from '@quittance/domain/period';
-import { pickAmount, readAmounts } from './extract-amount.ts';
-import { pickDates, readDates, type RoleDate } from './extract-dates.ts';
-import { pickPeriod } from './extract-period.ts';
+import { pickAmount, readAmounts, type Amount } from './extract-amount.ts';
+import { pickDates, readDates, type PickedDates, type RoleDate } from './extract-dates.ts';
+import { pickPeriod, type StatedPeriod } from './extract-period.ts';
 import { readPlan } from './extract-plan.ts';
 import { readProofElements } from './extract-proof.ts';
 import { readReference } from './extract-reference.ts';
 import { readNoticePeriod } from './extract-terms.ts';
-import { reasonAt, sourcesOf, type Place } from './extract-text.ts';
+import { documentsOf, reasonAt, sourcesOf, type Place, type SourceText } from './extract-text.ts';
 import { foldText } from './fold-text.ts';
 import { findMerchantById } from './merchants/alias-table.ts';
 import { withoutArticle } from './merchants/merchant-refs.ts';
@@ -57,11 +57,17 @@ export function extractFields(message: ParsedMessage, context: FieldContext): Fi
   const tld = topLevel(message);
   const today = sentOn(message);
 
-  const amounts = readAmounts(sources, kind, { language, tld });
-  const price = pickAmount(amounts, kind);
-  const dates = readDates(sources, { language, tld, today, currency: price?.money.currency ?? amounts[0]?.money.currency ?? '' });
-  const picked = pickDates(dates, kind, { today, language }, `${subject.text.folded}\n${body.text.folded}`);
-  const period = kind === 'refund' ? null : pickPeriod(sources, price, amounts, dates);
+  const told = readTold(sources, context, { tld, today });
+  const documents = documentsOf(message);
+  // A mail that only says "your invoice is attached" leaves sum and dates to the document.
+  const stated = documents.length === 0 || !isLeftToInvoice(kind) ? null : readTold(documents, context, { tld, today });
+  const price = told.price ?? stated?.price ?? null;
+  const picked = {
+    renewsOn: told.picked.renewsOn ?? stated?.picked.renewsOn ?? null,
+    endsOn: told.picked.endsOn,
+    minimumTermEndsOn: told.picked.minimumTermEndsOn ?? stated?.picked.minimumTermEndsOn ?? null,
+  };
+  const period = told.period ?? (kind === 'refund' ? null : (stated?.period ?? null));
   const plan = readPlan(sources, planHints(context));
   const reference = readReference(sources, kind);
   const notice = readNoticePeriod(body);
@@ -91,6 +97,31 @@ export function extractFields(message: ParsedMessage, context: FieldContext): Fi
     reference: reference === null ? null : reasonAt('', 'reference', reference).quote,
     reasons,
   };
+}
+
+interface Told {
+  readonly price: Amount | null;
+  readonly picked: PickedDates;
+  readonly period: StatedPeriod | null;
+}
+
+function readTold(
+  sources: readonly SourceText[],
+  { kind, language }: FieldContext,
+  { tld, today }: { tld: string; today: CivilDate | null },
+): Told {
+  const amounts = readAmounts(sources, kind, { language, tld });
+  const price = pickAmount(amounts, kind);
+  const dates = readDates(sources, { language, tld, today, currency: price?.money.currency ?? amounts[0]?.money.currency ?? '' });
+  const whole = sources.map(({ text }) => text.folded).join('\n');
+  const picked = pickDates(dates, kind, { today, language }, whole);
+  const period = kind === 'refund' ? null : pickPeriod(sources, price, amounts, dates);
+  return { price, picked, period };
+}
+
+/** Kinds whose mails come with an invoice. What ends or ended a contract is never read from one. */
+function isLeftToInvoice(kind: MessageKind): boolean {
+  return kind === 'renewal_charged' || kind === 'renewal_notice' || kind === 'signup' || kind === 'payment_failed' || kind === 'refund';
 }
 
 function dateRule(date: RoleDate | null): string {

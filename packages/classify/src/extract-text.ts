@@ -9,7 +9,7 @@ const BEFORE_CHARS = 130;
 const AFTER_CHARS = 100;
 
 export interface SourceText {
-  readonly zone: 'subject' | 'body';
+  readonly zone: 'subject' | 'body' | 'document';
   readonly text: FoldedText;
   /** Start of what belongs to the message itself: the inner text of a forward. */
   readonly from: number;
@@ -42,6 +42,14 @@ export function sourcesOf(message: ParsedMessage): { subject: SourceText; body: 
       },
     },
   };
+}
+
+const DOCUMENTS_MAX = 2;
+
+/** Attached invoices: read for what the mail itself does not state. */
+export function documentsOf(message: ParsedMessage): SourceText[] {
+  const texts = message.attachments.flatMap(({ text }) => (text === undefined || text === '' ? [] : [text])).slice(0, DOCUMENTS_MAX);
+  return texts.map((text) => ({ zone: 'document', text: foldText(text), from: 0, isAside: () => false }));
 }
 
 export function reasonAt(rule: string, field: ReasonField, place: Place): Reason {

@@ -28,8 +28,9 @@ export interface Reason {
   /** Verbatim from the subject or the visible text. */
   readonly quote: string;
   readonly field: ReasonField;
-  readonly zone: 'subject' | 'body';
-  /** Offsets of `quote` in the subject or in `text.body`. */
+  /** `document`: the text of an attached PDF. */
+  readonly zone: 'subject' | 'body' | 'document';
+  /** Offsets of `quote` in the subject, in `text.body` or in the document's text. */
   readonly start: number;
   readonly end: number;
 }

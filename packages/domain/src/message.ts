@@ -54,6 +54,10 @@ export interface Attachment {
   readonly filename: string;
   readonly contentType: string;
   readonly sizeBytes: number;
+  /** What an attached PDF says, lines and cells as in `VisibleText.body`; absent where none was read. */
+  readonly text?: string;
+  /** Why a PDF was not read: `pdf_encrypted`, `pdf_broken`, `pdf_timeout`, `pdf_too_big`. */
+  readonly problem?: string;
 }
 
 /** One `method=result` of the *topmost* Authentication-Results field (RFC 8601), as written there. */

@@ -48,6 +48,13 @@ export const LIMITS = {
   structuredItemsMax: 200,
   addressesMax: 200,
   attachmentsMax: 200,
+  /** Attached PDFs that are read: an invoice has one to three pages and some 100 kB. */
+  pdfsMax: 2,
+  pdfBytesMax: 2 * 1024 * 1024,
+  pdfPagesMax: 4,
+  pdfCharsMax: 20_000,
+  pdfMsMax: 4_000,
+  pdfHeapMb: 192,
   /** Text in which the forward patterns of the library are searched; they backtrack, so the input is small and its lines short. */
   forwardCharsMax: 16_000,
   forwardLineCharsMax: 300,

@@ -1,13 +1,14 @@
 // Path of an email, step 6 of 9. Before: raw bytes from the evidence or the staged row. After: a ParsedMessage for the classifier.
 // Everything here is untrusted; services call it through the pool (parse-pool.ts), which adds limits of time and memory.
 import { PermanentError } from '@quittance/domain/errors';
-import type { ForwardedMessage, ParsedMessage, VisibleText } from '@quittance/domain/message';
+import type { Attachment, ForwardedMessage, ParsedMessage, VisibleText } from '@quittance/domain/message';
 import { findForward } from './find-forward.ts';
 import { findZones } from './find-zones.ts';
 import { LIMITS } from './limits.ts';
 import { findPlainLinks, joinBrokenLines, readPlainText } from './plain-text.ts';
 import { fieldValue, readHeaders } from './read-headers.ts';
 import { readMime, type MimeMessage } from './read-mime.ts';
+import { readPdf } from './read-pdf.ts';
 import { readStructuredData } from './structured-data.ts';
 import { readVisibleText, type HtmlText } from './visible-text.ts';
 import { withEmbedded } from './embedded-message.ts';
@@ -31,13 +32,24 @@ async function parseAt(raw: Buffer, depth: number): Promise<ParsedMessage> {
     ...headers,
     text,
     forwarded,
-    attachments: mime.attachments,
+    attachments: await withDocuments(mime),
     calendarMethod: mime.calendarMethod,
     isDeliveryReport: mime.isDeliveryReport,
     structuredData: readStructuredData(html?.jsonLd ?? [], html?.microdata ?? []),
   };
   if (mime.embedded === null || depth >= LIMITS.embeddedDepthMax) return message;
   return withEmbedded(message, await parseEmbedded(mime.embedded, depth + 1));
+}
+
+/** The attachments, with what the PDFs among them say. */
+async function withDocuments({ attachments, pdfs }: MimeMessage): Promise<readonly Attachment[]> {
+  if (pdfs.length === 0) return attachments;
+  const list = [...attachments];
+  for (const { index, bytes } of pdfs) {
+    const attachment = list[index];
+    if (attachment) list[index] = { ...attachment, ...(await readPdf(bytes)) };
+  }
+  return list;
 }
 
 async function parseEmbedded(raw: Buffer, depth: number): Promise<ParsedMessage | null> {

@@ -1,3 +1,4 @@
+import { mailWithPdf, makePdf } from '@quittance/testing/pdf-mail';
 import { afterEach, expect, it } from 'vitest';
 import { createParsePool, type ParsePool, type ParsePoolOptions } from './parse-pool.ts';
 
@@ -54,4 +55,10 @@ it('rejects what waits when it is closed', async () => {
   const waiting = [pool.parse(Buffer.from('HANG')), pool.parse(MAIL)].map((parse) => parse.catch((error: { code: string }) => error.code));
   await pool.close();
   expect(await Promise.all(waiting)).toEqual(['mail_pool_closed', 'mail_pool_closed']);
+});
+
+it('reads an attached invoice with the rights of its process', async () => {
+  pool = createParsePool({ size: 1, timeoutMs: 55_000 });
+  const message = await pool.parse(mailWithPdf(await makePdf([[['Total TTC 12,99 EUR', 72, 72]]])));
+  expect(message.attachments).toMatchObject([{ contentType: 'application/pdf', text: 'Total TTC 12,99 EUR' }]);
 });

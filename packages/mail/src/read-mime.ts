@@ -1,5 +1,5 @@
 // Raw bytes to header fields, text, HTML and a list of attachments: mailparser behind limits. Attachments are counted and let go, except an
-// embedded message, which is the inner mail of a forward.
+// embedded message, which is the inner mail of a forward, and the first PDFs.
 import { MailParser, type AttachmentStream, type Headers, type MailParserOptions, type StructuredHeader } from 'mailparser';
 import type { Attachment } from '@quittance/domain/message';
 import { PermanentError } from '@quittance/domain/errors';
@@ -25,6 +25,13 @@ export interface MimeMessage {
   readonly isDeliveryReport: boolean;
   /** Raw bytes of the first attached message. */
   readonly embedded: Buffer | null;
+  /** Bytes of the first PDFs, by their index in `attachments`; one beyond its limit is cut, but longer than the limit. */
+  readonly pdfs: readonly PdfBytes[];
+}
+
+export interface PdfBytes {
+  readonly index: number;
+  readonly bytes: Buffer;
 }
 
 /** @throws PermanentError `mail_too_big` or `mail_unparsable`. */
@@ -108,13 +115,22 @@ interface Collected {
   calendarMethod: string | null;
   isDeliveryReport: boolean;
   embedded: Buffer | null;
+  pdfs: PdfBytes[];
 }
 
 function runParser(raw: Buffer, charset: string | null): Promise<MimeMessage> {
   return new Promise((resolve, reject) => {
     const fail = (cause: unknown): void => reject(toCodedError(cause));
     const parser = new BoundedParser(charset);
-    const found: Collected = { text: '', html: '', attachments: [], calendarMethod: null, isDeliveryReport: false, embedded: null };
+    const found: Collected = {
+      text: '',
+      html: '',
+      attachments: [],
+      calendarMethod: null,
+      isDeliveryReport: false,
+      embedded: null,
+      pdfs: [],
+    };
     parser.on('error', fail);
     parser.on('data', (item) => {
       if (item.type === 'attachment') return collectAttachment(item, found, fail);
@@ -149,7 +165,8 @@ function runParser(raw: Buffer, charset: string | null): Promise<MimeMessage> {
 function collectAttachment(item: AttachmentStream, found: Collected, fail: (cause: unknown) => void): void {
   const type = (item.contentType || 'application/octet-stream').toLowerCase();
   const isEmbedded = type === 'message/rfc822' && found.embedded === null;
-  const wanted = isEmbedded ? LIMITS.embeddedBytesMax : type === 'text/calendar' ? 4_096 : 0;
+  const isPdf = found.pdfs.length < LIMITS.pdfsMax && (type === 'application/pdf' || /\.pdf$/i.test(item.filename ?? ''));
+  const wanted = isEmbedded ? LIMITS.embeddedBytesMax : isPdf ? LIMITS.pdfBytesMax + 1 : type === 'text/calendar' ? 4_096 : 0;
   const chunks: Buffer[] = [];
   let size = 0;
   item.content.on('error', fail);
@@ -161,6 +178,7 @@ function collectAttachment(item: AttachmentStream, found: Collected, fail: (caus
     if (isEmbedded && size <= LIMITS.embeddedBytesMax) found.embedded = Buffer.concat(chunks);
     if (type === 'text/calendar') found.calendarMethod ??= calendarMethod(item, Buffer.concat(chunks).toString('latin1'));
     if (type === 'message/delivery-status') found.isDeliveryReport = true;
+    if (isPdf && found.pdfs.length < LIMITS.pdfsMax) found.pdfs.push({ index: found.attachments.length, bytes: Buffer.concat(chunks) });
     if (found.attachments.length < LIMITS.attachmentsMax) {
       found.attachments.push({ filename: cleanLine(item.filename ?? '').slice(0, 255), contentType: cleanLine(type), sizeBytes: size });
     }
