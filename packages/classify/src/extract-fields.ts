@@ -6,6 +6,7 @@ import type { MessageKind } from '@quittance/domain/event-kind';
 import { domainOf, type ParsedMessage } from '@quittance/domain/message';
 import type { Money } from '@quittance/domain/money';
 import type { Period } from '@quittance/domain/period';
+import { readAdapter } from './adapters/read-adapter.ts';
 import { pickAmount, readAmounts, type Amount } from './extract-amount.ts';
 import { pickDates, readDates, type PickedDates, type RoleDate } from './extract-dates.ts';
 import { pickPeriod, type StatedPeriod } from './extract-period.ts';
@@ -68,36 +69,59 @@ export function extractFields(message: ParsedMessage, context: FieldContext): Fi
     minimumTermEndsOn: told.picked.minimumTermEndsOn ?? stated?.picked.minimumTermEndsOn ?? null,
   };
   const period = told.period ?? (kind === 'refund' ? null : (stated?.period ?? null));
+  const adapted = readAdapter(message, body, { language, tld, today });
   const plan = readPlan(sources, planHints(context));
   const reference = readReference(sources, kind);
   const notice = readNoticePeriod(body);
 
-  const reasons: Reason[] = [];
-  const note = (field: ReasonField, rule: string, place: Place | null) => {
-    if (place !== null) reasons.push(reasonAt(rule, field, place));
+  // A slot may speak only where this kind of mail can: a receipt's "next charge", a confirmation's end.
+  const slots = {
+    plan: adapted?.plan ?? null,
+    amount: kind === 'refund' || kind === 'price_change' ? null : (adapted?.amount ?? null),
+    renewsOn: RENEWS.has(kind) ? (adapted?.renewsOn ?? null) : null,
+    endsOn: ENDS.has(kind) ? (adapted?.endsOn ?? null) : null,
+    reference: adapted?.reference ?? null,
   };
-  note('plan', plan?.rule ?? '', plan);
-  note('amount', `amount.${price?.role ?? 'stated'}${price?.assumed === true ? '_assumed_currency' : ''}`, price);
+  const reasons: Reason[] = [];
+  const note = (field: ReasonField, rule: string, place: Place | null, slot: (Place & { readonly rule: string }) | null = null) => {
+    const [from, why] = slot === null ? [place, rule] : [slot, slot.rule];
+    if (from !== null) reasons.push(reasonAt(why, field, from));
+  };
+  note('plan', plan?.rule ?? '', plan, slots.plan);
+  note('amount', `amount.${price?.role ?? 'stated'}${price?.assumed === true ? '_assumed_currency' : ''}`, price, slots.amount);
   note('period', period?.rule ?? '', period);
-  note('renews_on', dateRule(picked.renewsOn), picked.renewsOn);
-  note('ends_on', dateRule(picked.endsOn), picked.endsOn);
+  note('renews_on', dateRule(picked.renewsOn), picked.renewsOn, slots.renewsOn);
+  note('ends_on', dateRule(picked.endsOn), picked.endsOn, slots.endsOn);
   note('notice_period', 'terms.notice', notice);
   note('minimum_term_ends_on', 'terms.minimum_term', picked.minimumTermEndsOn);
-  note('reference', reference?.rule ?? '', reference);
+  note('reference', reference?.rule ?? '', reference, slots.reference);
   reasons.push(...readProofElements(message, body, kind, language));
 
   return {
-    plan: plan?.plan ?? null,
-    price: price?.money ?? null,
+    plan: slots.plan?.value ?? plan?.plan ?? null,
+    price: slots.amount?.value ?? price?.money ?? null,
     period: period?.period ?? null,
-    renewsOn: picked.renewsOn?.date ?? null,
-    endsOn: picked.endsOn?.date ?? null,
+    renewsOn: slots.renewsOn?.value ?? picked.renewsOn?.date ?? null,
+    endsOn: slots.endsOn?.value ?? picked.endsOn?.date ?? null,
     noticePeriod: notice?.period ?? null,
     minimumTermEndsOn: picked.minimumTermEndsOn?.date ?? null,
-    reference: reference === null ? null : reasonAt('', 'reference', reference).quote,
+    reference: slots.reference?.value ?? (reference === null ? null : reasonAt('', 'reference', reference).quote),
     reasons,
   };
 }
+
+const RENEWS: ReadonlySet<MessageKind> = new Set([
+  'signup',
+  'trial_started',
+  'trial_ending',
+  'renewal_notice',
+  'renewal_charged',
+  'price_change',
+  'plan_changed',
+  'payment_failed',
+  'reactivated',
+]);
+const ENDS: ReadonlySet<MessageKind> = new Set(['cancellation_confirmed', 'cancellation_requested', 'expired']);
 
 interface Told {
   readonly price: Amount | null;
