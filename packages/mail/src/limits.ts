@@ -54,6 +54,8 @@ export const LIMITS = {
   pdfPagesMax: 4,
   pdfCharsMax: 20_000,
   pdfMsMax: 4_000,
+  /** Below the pool's limit for a message, so that a machine under load loses the document and not the message. */
+  pdfStartMsMax: 8_000,
   pdfHeapMb: 192,
   /** Text in which the forward patterns of the library are searched; they backtrack, so the input is small and its lines short. */
   forwardCharsMax: 16_000,

@@ -137,7 +137,7 @@ ${BASE}`,
     expect(bounce.isDeliveryReport).toBe(true);
     const pdf = 'Content-Type: application/pdf; name="f.pdf"\r\nContent-Transfer-Encoding: base64\r\n\r\nSGVsbG8=';
     expect((await parseMessage(parts('mixed', '\r\nHi', pdf))).attachments).toEqual([
-      { filename: 'f.pdf', contentType: 'application/pdf', sizeBytes: 5 },
+      { filename: 'f.pdf', contentType: 'application/pdf', sizeBytes: 5, problem: 'pdf_broken' },
     ]);
   });
 });

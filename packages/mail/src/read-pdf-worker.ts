@@ -20,7 +20,10 @@ parentPort!.on('message', ({ id, bytes }: PdfRequest) => {
   );
 });
 
+answer({ ready: true });
+
 function answer(said: PdfAnswer): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   parentPort!.postMessage(said);
 }
 

@@ -11,55 +11,104 @@ export interface PdfRequest {
   readonly bytes: Uint8Array;
 }
 
-export type PdfAnswer = { readonly id: number; readonly text: string } | { readonly id: number; readonly problem: PdfProblem };
+export type PdfAnswer =
+  | { readonly ready: true }
+  | { readonly id: number; readonly text: string }
+  | { readonly id: number; readonly problem: PdfProblem };
 
 export type PdfText = { readonly text: string } | { readonly problem: PdfProblem };
 
 const WORKER_URL = new URL('./read-pdf-worker.ts', import.meta.url);
 
+interface Reader {
+  readonly worker: Worker;
+  /** Resolves when the thread listens, rejects when it died before. */
+  readonly ready: Promise<void>;
+}
+
 // Starting a thread and loading the reader takes longer than most documents: one is kept, and let go of by the process's end.
-let thread: Worker | null = null;
+let reader: Reader | null = null;
 let lastId = 0;
 
 /** One document. Never throws. */
 export async function readPdf(bytes: Buffer, timeoutMs: number = LIMITS.pdfMsMax): Promise<PdfText> {
   if (bytes.length > LIMITS.pdfBytesMax) return { problem: 'pdf_too_big' };
   if (!bytes.subarray(0, 1024).includes('%PDF-')) return { problem: 'pdf_broken' };
-  const worker = (thread ??= start());
-  lastId += 1;
-  const id = lastId;
-  return new Promise((resolve) => {
-    const settle = (found: PdfText, isSpoiled: boolean) => {
-      clearTimeout(timer);
-      worker.off('message', hear).off('error', fail).off('exit', fail);
-      worker.unref();
-      if (isSpoiled) {
-        if (thread === worker) thread = null;
-        void worker.terminate();
-      }
-      resolve(found);
-    };
+  const mine = (reader ??= start());
+  mine.worker.ref();
+  try {
+    // The time of a document starts when the thread listens.
+    if (
+      (await within(
+        mine.ready.then(() => true),
+        LIMITS.pdfStartMsMax,
+      )) === null
+    )
+      return drop(mine, 'pdf_timeout');
+    lastId += 1;
+    const answer = await within(ask(mine.worker, lastId, bytes), timeoutMs);
+    if (answer === null) return drop(mine, 'pdf_timeout');
+    return 'text' in answer ? { text: answer.text } : { problem: answer.problem };
+  } catch {
+    return drop(mine, 'pdf_broken');
+  } finally {
+    mine.worker.unref();
+  }
+}
+
+function drop(spoiled: Reader, problem: PdfProblem): PdfText {
+  if (reader === spoiled) reader = null;
+  void spoiled.worker.terminate();
+  return { problem };
+}
+
+function ask(worker: Worker, id: number, bytes: Buffer): Promise<PdfText> {
+  const answered = nextOf(worker, (answer) => ('id' in answer && answer.id === id ? answer : null));
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  worker.postMessage({ id, bytes: new Uint8Array(bytes) } satisfies PdfRequest);
+  return answered;
+}
+
+/** The next message that `pick` takes; rejects when the thread ends first. */
+function nextOf<T>(worker: Worker, pick: (answer: PdfAnswer) => T | null): Promise<T> {
+  return new Promise((resolve, reject) => {
     const hear = (answer: PdfAnswer) => {
-      if (answer.id === id) settle('text' in answer ? { text: answer.text } : { problem: answer.problem }, false);
+      const picked = pick(answer);
+      if (picked === null) return;
+      worker.off('message', hear).off('exit', fail);
+      resolve(picked);
     };
-    const fail = () => settle({ problem: 'pdf_broken' }, true);
-    const timer = setTimeout(() => settle({ problem: 'pdf_timeout' }, true), timeoutMs);
-    worker.on('message', hear).once('error', fail).once('exit', fail);
-    worker.ref();
-    worker.postMessage({ id, bytes: new Uint8Array(bytes) } satisfies PdfRequest);
+    const fail = () => reject(new Error('the thread ended'));
+    worker.on('message', hear).once('exit', fail);
   });
 }
 
-function start(): Worker {
+/** null where it took longer. */
+async function within<T>(promise: Promise<T>, ms: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function start(): Reader {
   const worker = new Worker(WORKER_URL, {
     resourceLimits: { maxOldGenerationSizeMb: LIMITS.pdfHeapMb },
     env: {},
     stdout: true,
     stderr: true,
   });
-  // Without a listener an error of an idle thread would end the process.
-  worker.on('error', () => {
-    if (thread === worker) thread = null;
+  // Without a listener an error of the thread would end the process; its end is heard where it matters.
+  worker.on('error', () => {});
+  worker.once('exit', () => {
+    if (reader?.worker === worker) reader = null;
   });
-  return worker;
+  const ready = nextOf(worker, (answer) => ('ready' in answer ? answer : null)).then(() => {});
+  ready.catch(() => {});
+  return { worker, ready };
 }
