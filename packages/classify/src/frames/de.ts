@@ -64,6 +64,7 @@ export const de: Lexicon = {
       '(ihr|dein) ..5 (wurde|ist) {adv}? {cancelled}',
     ],
     'cancel.heading': [
+      '^ (status|abostatus|vertragsstatus|abo status) :? |? {cancelled} $',
       '{contract} ..2 {cancelled}',
       '{cancellation} (bestatigt|erfolgreich|abgeschlossen)',
       '(bestatigung|bestatigung der|bestatigung ihrer|bestatigung deiner) {cancellation}',

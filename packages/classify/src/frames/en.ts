@@ -87,6 +87,7 @@ export const en: Lexicon = {
       'your ..4 (account|premium|prime|pro|plus) {was} {adv}? {cancelled}',
     ],
     'cancel.heading': [
+      '^ (status|subscription status|membership status|plan status|current status) :? |? {cancelled} $',
       '{contract} ..2 {cancelled}',
       '{contract} {cancellation}',
       '{cancelled} {contract}',

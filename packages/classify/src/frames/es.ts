@@ -61,6 +61,7 @@ export const es: Lexicon = {
       '(confirmamos|confirmacion de) (la|tu|su) {cancellation}',
     ],
     'cancel.heading': [
+      '^ (estado|estado de la suscripcion|estado de tu suscripcion) :? |? {cancelled} $',
       '{contract} ..2 {cancelled}',
       '{cancellation} (confirmada|completada|efectiva|realizada|exitosa)',
       '(confirmacion de|confirmacion) ..2 {cancellation}',

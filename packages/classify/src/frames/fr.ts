@@ -78,6 +78,7 @@ export const fr: Lexicon = {
       '(resiliation|desabonnement) ..2 (a bien ete|a ete|est) {adv}? (effectuee|effectue|effective|confirmee|confirme)',
     ],
     'cancel.heading': [
+      "^ (statut|etat|statut de l'abonnement|etat de l'abonnement|statut de votre abonnement) :? |? {cancelled} $",
       '{contract} ..2 {cancelled}',
       '{hardcancellation} (confirmee|confirme|effective|effectuee|reussie|terminee)',
       '(confirmation de|confirmation d|confirmation) ..2 {hardcancellation}',

@@ -58,6 +58,7 @@ export const it: Lexicon = {
       '(tua|sua|tuo|suo) {cancellation} (e stata|e stato|e) {adv}? (confermata|confermato|completata)',
     ],
     'cancel.heading': [
+      "^ (stato|stato dell'abbonamento|stato abbonamento) :? |? {cancelled} $",
       '{contract} ..2 {cancelled}',
       '{cancellation} (confermata|confermato|completata|completato)',
       '(conferma|conferma di) ..2 {cancellation}',

@@ -56,6 +56,7 @@ export const ja: Lexicon = {
       '{cancellation} ..1 (いたしました|しました)',
     ],
     'cancel.heading': [
+      '^ (ステータス|状態|契約状況|ご契約状況|契約状態) :? |? (解約済み|解約済|退会済み|退会済) $',
       '{cancellation} ..4 (完了|完了のお知らせ|完了通知|確認|確定|済み)',
       '{contract} ..3 {cancellation} ..4 (お知らせ|ご連絡|について)?',
       '{autorenew} (停止|解除|オフ) ..4 (完了|お知らせ)',

@@ -101,3 +101,22 @@ describe('says it in', () => {
     expect(`${read.kind} ${read.decided}`).not.toBe('cancellation_confirmed auto');
   });
 });
+
+const STATUS_ROWS: readonly (readonly [string, string])[] = [
+  ['en', 'Your subscription\nPlan | Duo\nStatus | Cancelled\nAccess until | 3 May 2026'],
+  ['fr', 'Votre abonnement\nFormule | Duo\nStatut | Résilié\nAccès jusqu’au | 3 mai 2026'],
+  ['de', 'Ihr Abonnement\nTarif | Duo\nStatus: gekündigt\nZugang bis | 3. Mai 2026'],
+  ['es', 'Tu suscripción\nPlan | Dúo\nEstado | Cancelada\nAcceso hasta | 3 de mayo de 2026'],
+  ['it', 'Il tuo abbonamento\nPiano | Duo\nStato | Annullato\nAccesso fino al | 3 maggio 2026'],
+  ['pt', 'Sua assinatura\nPlano | Duo\nStatus | Cancelada\nAcesso até | 3 de maio de 2026'],
+  ['nl', 'Je abonnement\nPakket | Duo\nStatus | Opgezegd\nToegang tot | 3 mei 2026'],
+  ['pl', 'Twoja subskrypcja\nPlan | Duo\nStatus | Anulowana\nDostęp do | 3 maja 2026'],
+  ['ja', 'ご契約のサブスクリプション\nプラン | デュオ\nステータス | 解約済み\n2026年5月3日までご利用いただけます'],
+];
+
+it.each(STATUS_ROWS)('reads the status in a row of a table in %s', (languageHint, body) => {
+  const read = classifyMessage(buildMessage({ subject: 'Lumen', body, text: { languageHint } }));
+  expect(read.reasons.map(({ rule }) => rule)).toContain('cancel.heading');
+  // A word in a table is no whole statement.
+  expect(`${read.kind} ${read.decided}`).not.toBe('cancellation_confirmed auto');
+});

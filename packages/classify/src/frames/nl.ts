@@ -59,6 +59,7 @@ export const nl: Lexicon = {
       '(hebt|heeft|heb|hebben) ..4 {contract} ..3 {cancelled}',
     ],
     'cancel.heading': [
+      '^ (status|abonnementsstatus|status abonnement) :? |? {cancelled} $',
       '{contract} ..2 {cancelled}',
       '{cancellation} (bevestigd|voltooid|verwerkt)',
       '(bevestiging|bevestiging van) ..2 {cancellation}',

@@ -74,6 +74,7 @@ export const pl: Lexicon = {
       '{your} {cancellation} {was} {adv}? (potwierdzon*|zrealizowan*|przetworzon*|przyjeta i zrealizowan*)',
     ],
     'cancel.heading': [
+      '^ (status|stan|status subskrypcji|stan subskrypcji) :? |? {cancelled} $',
       '{contract} ..2 {cancelled}',
       '{cancellation} (potwierdzon*|zakonczon*|zrealizowan*)',
       '(potwierdzenie|potwierdzamy) ..1 {cancellation}',

@@ -59,6 +59,7 @@ export const pt: Lexicon = {
       '(seu|teu|o) {cancellation} (foi|esta) {adv}? (confirmado|concluido|processado|efetuado)',
     ],
     'cancel.heading': [
+      '^ (estado|status|estado da assinatura|status da assinatura|estado da subscricao) :? |? {cancelled} $',
       '{contract} ..2 {cancelled}',
       '{cancellation} (confirmado|concluido|efetuado|realizado)',
       '(confirmacao de|confirmacao do|confirmacao) ..1 {cancellation}',
