@@ -9,6 +9,7 @@ import { decideOrder, resolveDate } from '../dates/resolve-dates.ts';
 import type { Place, SourceText } from '../extract-text.ts';
 import { foldText } from '../fold-text.ts';
 import { findMoney } from '../money/find-money.ts';
+import { isPlanWord } from '../merchants/plan-words.ts';
 import { readSender } from '../merchants/read-sender.ts';
 import { SENDER_ADAPTERS, type SenderAdapter, type SlotName } from './sender-adapters.ts';
 
@@ -105,9 +106,17 @@ function verbatim({ source, start, end }: Place): string {
 }
 
 function planAt(at: Place): string | null {
-  const text = verbatim(at);
+  const text = withoutRhythm(verbatim(at));
   const isName = text.length >= 2 && text.length <= PLAN_CHARS_MAX && /\p{L}/u.test(text) && !/https?:|[@!?]|\. /u.test(text);
   return isName && !/\d{4}/.test(text) ? text : null;
+}
+
+// "Duo (monthly)": the rhythm is a field of its own. "Photography (20 GB)" is called so.
+function withoutRhythm(text: string): string {
+  const inner = /\s*[(\uff08]([^()\uff08\uff09]{2,30})[)\uff09]$/u.exec(text);
+  if (inner === null) return text;
+  const words = foldText(inner[1]!).folded.split(/[\s-]+/);
+  return words.some(isPlanWord) ? text.slice(0, inner.index) : text;
 }
 
 function amountAt(at: Place, hints: AdapterHints): Money | null {
