@@ -2,12 +2,8 @@
 // figure on six mails says little.
 import { formatDecimal } from '@quittance/domain/money';
 import type { Classification } from '@quittance/domain/classification';
-import type { LabelledMail } from './accuracy-corpus.ts';
-
-export interface Judged {
-  readonly mail: LabelledMail;
-  readonly read: Classification;
-}
+import { calibrate, coverageRisk, type Calibration, type CoveragePoint } from './calibration.ts';
+import { isRight, type Judged } from './judged.ts';
 
 export interface Share {
   readonly hits: number;
@@ -28,6 +24,8 @@ export interface Summary {
   readonly messages: number;
   readonly accuracy: Share;
   readonly macroF1: number;
+  /** Of the mails that were decided, automatically or as probable. */
+  readonly macroF1Decided: number;
   /** Not abstained, of the mails that are about a subscription. */
   readonly coverage: Share;
   readonly accuracyDecided: Share;
@@ -36,23 +34,27 @@ export interface Summary {
   readonly hardNegativeFalse: Share;
   readonly falseCancellations: readonly string[];
   readonly automaticCancellations: Share;
+  readonly cancellationRecall: { readonly automatic: Share; readonly withProbable: Share };
+  readonly calibration: Calibration;
+  readonly coverageRisk: readonly CoveragePoint[];
   readonly labels: readonly LabelScore[];
   readonly fields: Readonly<Record<string, Share>>;
   readonly confusion: Readonly<Record<string, number>>;
 }
 
-const isRight = ({ mail, read }: Judged) => read.kind === mail.label || read.kind === mail.altLabel;
 const decided = ({ read }: Judged) => read.decided !== 'abstain';
 
 export function summarize(judged: readonly Judged[]): Summary {
-  const labels = [...new Set(judged.map(({ mail }) => mail.label))].sort().map((label) => scoreLabel(label, judged));
+  const labels = scoreLabels(judged);
   const subscriptions = judged.filter(({ mail }) => mail.label !== 'other');
   const hard = judged.filter(({ mail }) => mail.isHardNegative && mail.label === 'other');
+  const confirmations = judged.filter(({ mail }) => mail.label === 'cancellation_confirmed');
   const cancellations = judged.filter(({ read }) => read.kind === 'cancellation_confirmed');
   return {
     messages: judged.length,
     accuracy: share(judged, isRight),
     macroF1: mean(labels.map((score) => score.f1 ?? 0)),
+    macroF1Decided: mean(scoreLabels(judged.filter(decided)).map((score) => score.f1 ?? 0)),
     coverage: share(subscriptions, decided),
     accuracyDecided: share(judged.filter(decided), isRight),
     accuracyAutomatic: share(
@@ -60,11 +62,19 @@ export function summarize(judged: readonly Judged[]): Summary {
       isRight,
     ),
     hardNegativeFalse: share(hard, (item) => item.read.kind !== 'other' && item.read.decided !== 'abstain' && !isRight(item)),
-    falseCancellations: cancellations.filter((item) => !isRight(item)).map(({ mail, read }) => `${mail.file} (${read.decided})`),
+    falseCancellations: cancellations
+      .filter((item) => decided(item) && !isRight(item))
+      .map(({ mail, read }) => `${mail.file} (${read.decided})`),
     automaticCancellations: share(
       cancellations.filter(({ read }) => read.decided === 'auto'),
       isRight,
     ),
+    cancellationRecall: {
+      automatic: share(confirmations, (item) => item.read.decided === 'auto' && isRight(item)),
+      withProbable: share(confirmations, (item) => decided(item) && isRight(item)),
+    },
+    calibration: calibrate(judged),
+    coverageRisk: coverageRisk(judged),
     labels,
     fields: scoreFields(subscriptions),
     confusion: confusionOf(judged),
@@ -81,6 +91,10 @@ export function share<T>(items: readonly T[], test: (item: T) => boolean): Share
   const centre = (p + (z * z) / (2 * of)) / (1 + (z * z) / of);
   const half = (z * Math.sqrt((p * (1 - p)) / of + (z * z) / (4 * of * of))) / (1 + (z * z) / of);
   return { hits, of, value: p, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+}
+
+function scoreLabels(judged: readonly Judged[]): LabelScore[] {
+  return [...new Set(judged.map(({ mail }) => mail.label))].sort().map((label) => scoreLabel(label, judged));
 }
 
 function scoreLabel(label: string, judged: readonly Judged[]): LabelScore {

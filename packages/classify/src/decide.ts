@@ -1,15 +1,18 @@
-// The last step: which kind, how sure, and whether that is enough to act without asking. A cancellation is never taken as certain
-// unless a whole statement of it stands in one clause and nothing speaks against it. Step 8 of classify-message.ts.
+// The last step: which kind, how sure, and whether that is enough to act without asking. Probabilities come from the stacker; what they
+// allow is a matter of costs (weights.ts). A cancellation is never taken as certain unless a whole statement of it stands in one clause,
+// the words agree, and nothing speaks against it. Step 9 of classify-message.ts.
 import type { Decision } from '@quittance/domain/classification';
 import { EVENT_KINDS, type EventKind, type MessageKind } from '@quittance/domain/event-kind';
 import type { ParsedMessage } from '@quittance/domain/message';
 import { doubtCancellation } from './doubt-cancellation.ts';
-import type { Findings } from './find-evidence.ts';
-import type { KindScores } from './score-kinds.ts';
-import { ABSTAIN_CONFIDENCE, CONFIDENCE, DOUBT_SCORE_MIN, EVENT_SCORE_MIN, FALSE_COST, PROBABLE_COST } from './weights.ts';
+import type { Signals } from './read-signals.ts';
+import { KINDS } from './model/linear-model.ts';
+import { vetoKinds } from './veto-kinds.ts';
+import { ABSTAIN_CONFIDENCE, ABSTAIN_COST, FALSE_COST, MISS_COST, PROBABLE_CANCELLATION_COST, PROBABLE_COST } from './weights.ts';
 
 export interface Verdict {
   readonly kind: MessageKind;
+  /** Probability of the kind. */
   readonly confidence: number;
   readonly decided: Decision;
   /** Codes of what forbade an automatic decision. */
@@ -17,53 +20,59 @@ export interface Verdict {
 }
 
 export interface DecisionInput {
-  readonly message: ParsedMessage;
-  readonly scores: KindScores;
-  readonly findings: Findings;
+  readonly signals: Signals;
+  /** Probabilities in the order of KINDS: of words and rules together, and of the words alone. */
+  readonly shares: readonly number[];
+  readonly wordShares: readonly number[];
+  /** Whether the model was trained on the mail's language. */
+  readonly isLearned: boolean;
   readonly suspicions: readonly string[];
   /** Whether the other rendering of the text says the same; asked only when it matters. */
   readonly alternativeAgrees: (kind: EventKind) => boolean;
 }
 
 export function decide(input: DecisionInput): Verdict {
-  const ranked = EVENT_KINDS.map((kind) => ({ kind, score: input.scores.get(kind)! })).sort((a, b) => b.score - a.score);
-  const [best, second] = ranked as [(typeof ranked)[0], (typeof ranked)[0]];
-  const other = input.scores.get('other')!;
-  if (best.score < EVENT_SCORE_MIN || other >= best.score) return decideOther(best.score, other, input);
-  const confidence = logistic(best.score, best.score - Math.max(second.score, other));
+  const shares = vetoKinds(input.shares, input.signals.findings);
+  const confidence = Math.max(...shares);
+  const kind = KINDS[shares.indexOf(confidence)]!;
   // Who forges a brand says something else with it than what it says.
-  if (input.suspicions.length > 0) return { kind: 'other', confidence: round(confidence), decided: 'auto', doubts: ['suspicious'] };
-  const doubts = doubtsOf(best.kind, input);
-  return { kind: best.kind, confidence: round(confidence), decided: choose(best.kind, confidence, doubts), doubts };
+  if (input.suspicions.length > 0 && kind !== 'other')
+    return { kind: 'other', confidence: round(confidence), decided: 'auto', doubts: ['suspicious'] };
+  if (kind === 'other') return { kind, confidence: round(confidence), decided: chooseOther(confidence, input), doubts: [] };
+  const doubts = doubtsOf(kind, input);
+  return { kind, confidence: round(confidence), decided: choose(kind, confidence, doubts), doubts };
 }
 
-/** The cheapest of acting, asking and leaving it open, with the costs of weights.ts. */
+/** The cheapest of acting, asking and leaving it open. */
 function choose(kind: EventKind, confidence: number, doubts: readonly string[]): Decision {
   if (confidence < ABSTAIN_CONFIDENCE) return 'abstain';
-  return doubts.length === 0 && (1 - confidence) * FALSE_COST[kind] <= PROBABLE_COST ? 'auto' : 'probable';
+  const asking = kind === 'cancellation_confirmed' ? PROBABLE_CANCELLATION_COST : PROBABLE_COST;
+  return doubts.length === 0 && (1 - confidence) * FALSE_COST[kind] <= asking ? 'auto' : 'probable';
 }
 
-function decideOther(best: number, other: number, { findings, message }: DecisionInput): Verdict {
-  const confidence = round(logistic(other, Math.max(other - best, 0)) * 0.3 + 0.7);
-  // Nothing speaks for `other` but that no kind was clear, in a mail that is about a contract: left open. Mail to a list is about
-  // everybody's contracts.
-  const isHint = best >= DOUBT_SCORE_MIN && findings.contractWords > 0;
-  const isTopic = findings.contractInSubject && !isListMail(message);
-  const isOpen = (isHint || isTopic) && other < Math.max(best + 2, DOUBT_SCORE_MIN);
-  return { kind: 'other', confidence: isOpen ? ABSTAIN_CONFIDENCE : confidence, decided: isOpen ? 'abstain' : 'auto', doubts: [] };
+/** To put a mail aside that is about a subscription costs more than to leave it open. */
+function chooseOther(confidence: number, { signals, isLearned }: DecisionInput): Decision {
+  // Mail to a list is about everybody's contracts; mail that names neither contract nor money is about nobody's.
+  if (isListMail(signals.message)) return 'auto';
+  const { findings } = signals;
+  const speaksOfNone = findings.contractWords === 0 && findings.amounts === 0 && !findings.evidence.some((item) => item.voided === null);
+  if (speaksOfNone && (isLearned || confidence > ABSTAIN_CONFIDENCE)) return 'auto';
+  return (1 - confidence) * MISS_COST <= ABSTAIN_COST ? 'auto' : 'abstain';
 }
 
 function isListMail(message: ParsedMessage): boolean {
   return message.listId !== null || /^(?:bulk|list|junk)$/.test(message.precedence ?? '');
 }
 
-function doubtsOf(kind: EventKind, { message, findings, alternativeAgrees }: DecisionInput): string[] {
-  if (kind !== 'cancellation_confirmed') return message.forwarded ? ['forwarded'] : [];
-  return doubtCancellation(message, findings.evidence, () => alternativeAgrees(kind));
-}
-
-function logistic(score: number, margin: number): number {
-  return 1 / (1 + Math.exp(-(CONFIDENCE.bias + CONFIDENCE.score * score + CONFIDENCE.margin * margin)));
+function doubtsOf(kind: EventKind, { signals, wordShares, isLearned, alternativeAgrees }: DecisionInput): string[] {
+  const doubts = isLearned ? [] : ['language_unknown'];
+  if (kind !== 'cancellation_confirmed') return signals.message.forwarded ? [...doubts, 'forwarded'] : doubts;
+  const { message, findings } = signals;
+  const wordsShare = wordShares[EVENT_KINDS.indexOf(kind)]!;
+  return [
+    ...doubts,
+    ...doubtCancellation({ message, evidence: findings.evidence, wordsShare, alternativeAgrees: () => alternativeAgrees(kind) }),
+  ];
 }
 
 function round(value: number): number {

@@ -28,8 +28,27 @@ const COUNTER: ReadonlySet<RuleId> = new Set([
 const UNFINISHED: ReadonlySet<RuleId> = new Set(['request.to_confirm', 'request.pending']);
 const UNPAID: ReadonlySet<RuleId> = new Set(['payment.failed', 'payment.past_due', 'expired.unpaid']);
 
-/** @param alternativeAgrees whether the other rendering of the text says the same; asked last, it costs a second reading. */
-export function doubtCancellation(message: ParsedMessage, evidence: readonly Evidence[], alternativeAgrees: () => boolean): string[] {
+/** Below this share the words themselves speak of something else: rules and words must agree before a person is told "cancelled". */
+const WORDS_AGREE_MIN = 0.25;
+
+export interface CancellationDoubts {
+  readonly message: ParsedMessage;
+  readonly evidence: readonly Evidence[];
+  /** How likely the words alone make a confirmed cancellation. */
+  readonly wordsShare: number;
+  /** Whether the other rendering of the text says the same; asked last, it costs a second reading. */
+  readonly alternativeAgrees: () => boolean;
+}
+
+export function doubtCancellation({ message, evidence, wordsShare, alternativeAgrees }: CancellationDoubts): string[] {
+  const doubts = doubtStatement(message, evidence);
+  if (wordsShare < WORDS_AGREE_MIN) doubts.push('words_disagree');
+  if (doubts.length === 0 && !alternativeAgrees()) doubts.push('alternatives_differ');
+  return doubts;
+}
+
+/** What the statements and headers of the mail alone have against it; the stacker learns what it is worth when there is nothing. */
+export function doubtStatement(message: ParsedMessage, evidence: readonly Evidence[]): string[] {
   const holding = evidence.filter((item) => item.voided === null);
   const complete = holding.filter((item) => RULES[item.rule].strength === 'complete');
   const has = (rules: ReadonlySet<RuleId>) => holding.some((item) => rules.has(item.rule));
@@ -44,7 +63,6 @@ export function doubtCancellation(message: ParsedMessage, evidence: readonly Evi
   if (has(UNFINISHED)) doubts.push('unfinished_request');
   if (message.forwarded) doubts.push('forwarded');
   if (reportsFailure(message)) doubts.push('authentication_failed');
-  if (doubts.length === 0 && !alternativeAgrees()) doubts.push('alternatives_differ');
   return doubts;
 }
 

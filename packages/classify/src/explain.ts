@@ -1,23 +1,40 @@
-// The quoted reasons of a verdict: the statements that made the kind, strongest first, and what spoke against it.
+// The quoted reasons of a verdict: the statements that made the kind, strongest first, the sentence whose words spoke most for it where the
+// statements alone would not have, and what spoke against it.
 import type { Reason } from '@quittance/domain/classification';
 import type { MessageKind } from '@quittance/domain/event-kind';
-import type { Evidence, Findings } from './find-evidence.ts';
+import type { Evidence } from './find-evidence.ts';
 import { quoteAt } from './fold-text.ts';
 import { RULES } from './frames/rules.ts';
+import { tellingClause, type LinearModel } from './model/linear-model.ts';
+import type { Signals } from './read-signals.ts';
 import { weightOf } from './score-kinds.ts';
 
 const REASONS_MAX = 6;
 
-export function explainKind(kind: MessageKind, findings: Findings): Reason[] {
+export function explainKind(kind: MessageKind, signals: Signals, model: LinearModel): Reason[] {
+  const { findings } = signals;
   const holding = findings.evidence.filter((item) => item.voided === null);
   const forKind = kind === 'other' ? [] : holding.filter((item) => RULES[item.rule].kind === kind);
   const against = holding.filter((item) => RULES[item.rule].kind === 'other');
   const voided = findings.evidence.filter((item) => item.voided !== null);
   return [
     ...strongest(forKind).map((item) => reasonOf(item, 'kind', item.rule)),
+    ...(forKind.some(isStatement) ? [] : wordsReason(kind, signals, model)),
     ...strongest(against).map((item) => reasonOf(item, 'veto', item.rule)),
     ...strongest(voided).map((item) => reasonOf(item, 'veto', `${item.rule}!${item.voided}`)),
   ];
+}
+
+function isStatement(item: Evidence): boolean {
+  return RULES[item.rule].strength !== 'support';
+}
+
+/** `model:<kind>`: no rule said it, the words did. */
+function wordsReason(kind: MessageKind, { clauses, names }: Signals, model: LinearModel): Reason[] {
+  const clause = kind === 'other' ? null : tellingClause(model, kind, clauses, names);
+  if (clause === null) return [];
+  const quote = quoteAt(clause.text, clause.start, clause.end);
+  return [{ rule: `model:${kind}`, field: 'kind', zone: clause.place === 'subject' ? 'subject' : 'body', ...quote }];
 }
 
 function strongest(items: readonly Evidence[]): Evidence[] {

@@ -23,6 +23,8 @@ export interface Findings {
   readonly contractWords: number;
   readonly contractInSubject: boolean;
   readonly amounts: number;
+  /** By clause: what it speaks of, as bits (model/concepts.ts). */
+  readonly concepts: readonly number[];
 }
 
 /** `ownAddresses` are those a mail may name without speaking of a third party: the recipient's and the sender's. */
@@ -35,11 +37,14 @@ export function findEvidence(
   let contractWords = 0;
   let contractInSubject = false;
   let amounts = 0;
+  const concepts: number[] = [];
   for (const clause of clauses) {
+    let spoken = 0;
     const seen = new Set<RuleId>();
     amounts += clause.tokens.filter((token) => token.type === 'money').length;
     for (const lexicon of lexicons) {
       const spans = new ClassSpans(clause.tokens, lexicon);
+      spoken |= spans.concepts;
       const contracts = spans.startsOf('contract').length;
       const firm = spans.startsOf('firm');
       contractWords += contracts + spans.startsOf('recurs').length;
@@ -62,8 +67,9 @@ export function findEvidence(
         });
       }
     }
+    concepts.push(spoken);
   }
-  return { evidence, contractWords, contractInSubject, amounts };
+  return { evidence, contractWords, contractInSubject, amounts, concepts };
 }
 
 /** "Your course subscription was cancelled" is about the subscription, not the course. */

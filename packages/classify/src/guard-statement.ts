@@ -32,6 +32,8 @@ export function voidedBy(guarded: Guarded): Voided | null {
   if (clause.isQuestion) return 'question';
   if (isConditional(guarded)) return 'condition';
   if (isDenied(guarded)) return 'negation';
+  // What ends in two weeks has not ended.
+  if (rule.kind === 'expired' && guarded.spans.startsOf('ahead').length > 0) return 'not_yet';
   return rule.kind === 'cancellation_confirmed' ? voidedCancellation(guarded) : null;
 }
 

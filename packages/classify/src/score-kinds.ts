@@ -6,7 +6,14 @@ import * as weights from './weights.ts';
 
 export type KindScores = ReadonlyMap<MessageKind, number>;
 
-export function scoreKinds(findings: Findings): KindScores {
+export interface ScoredKinds {
+  /** What the statements of each kind weigh by themselves. */
+  readonly stated: KindScores;
+  /** What is left when stronger kinds have explained weaker ones away. */
+  readonly explained: KindScores;
+}
+
+export function scoreKinds(findings: Findings): ScoredKinds {
   // A purchase speaks against a subscription only where none is named: subscriptions are ordered, too.
   const holding = findings.evidence.filter(
     (item) => item.voided === null && (item.rule !== 'other.purchase' || findings.contractWords === 0),
@@ -17,6 +24,7 @@ export function scoreKinds(findings: Findings): KindScores {
     scores.set(kind, share * scoreOf(kind, holding));
   }
   scores.set('other', scoreOf('other', holding));
+  const stated = new Map(scores);
   const hasComplete = holding.some((evidence) => RULES[evidence.rule].strength === 'complete');
   const isUnpaid = holding.some((evidence) => evidence.rule === 'expired.unpaid');
   // Cancelled by the merchant for want of payment: the contract ended, but nobody was released from it.
@@ -25,7 +33,7 @@ export function scoreKinds(findings: Findings): KindScores {
   for (const relation of weights.RELATIONS) {
     if (!(hasComplete && relation.leaves.cancellation_confirmed !== undefined)) apply(relation, scores);
   }
-  return scores;
+  return { stated, explained: scores };
 }
 
 function apply(relation: weights.Relation, scores: Map<MessageKind, number>): void {

@@ -1,5 +1,6 @@
 // Turns a language file into what the matcher runs: one trie over the words of all classes, and each pattern as a row of steps.
 import { foldText } from '../fold-text.ts';
+import { conceptMask } from '../model/concepts.ts';
 import { wordsOf } from '../tokenize.ts';
 import { REQUIRED_CLASSES, type Lexicon } from './lexicon.ts';
 import type { RuleId } from './rules.ts';
@@ -35,6 +36,8 @@ export interface CompiledLexicon {
   /** Frames bound to the clause's beginning (`^`). */
   readonly framesAtStart: readonly Frame[];
   readonly classIds: ReadonlyMap<string, number>;
+  /** By class id: the class as a concept that all languages share, 0 for others. */
+  readonly concepts: readonly number[];
 }
 
 /** Classes that a token's type fills instead of its word; in the trie their key is `{date}`, `{money}`, `{num}`. */
@@ -59,6 +62,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     return splitList(words).flatMap((phrase) => fill(phrase, expand));
   };
   for (const name of REQUIRED_CLASSES) expand(name);
+  for (const name of Object.keys(BUILT_IN)) classIdOf(name, () => expand(name));
   for (const name of Object.keys(lexicon.classes)) classIdOf(name, () => expand(name));
 
   const framesByClass = new Map<number, Frame[]>();
@@ -72,7 +76,8 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
       else framesByClass.set(first.classId, [...(framesByClass.get(first.classId) ?? []), frame]);
     }
   }
-  return { language: lexicon.language, root, framesByClass, framesAtStart, classIds };
+  const concepts = [...classIds.keys()].map(conceptMask);
+  return { language: lexicon.language, root, framesByClass, framesAtStart, classIds, concepts };
 }
 
 function parsePattern(rule: RuleId, pattern: string, classOf: (element: string) => number): Frame {

@@ -14,6 +14,11 @@ import { pt } from './pt.ts';
 export const LEXICONS: Readonly<Record<string, Lexicon>> = { de, en, es, fr, it, ja, nl, pl, pt };
 const compiled = new Map<string, CompiledLexicon>();
 
+/** Whether the rules speak a language themselves. */
+export function isRuled(language: string): boolean {
+  return language in LEXICONS;
+}
+
 export const LANGUAGES: readonly string[] = Object.keys(LEXICONS);
 
 /** The likeliest languages that have a lexicon, and English always: product words and templates are English everywhere. */

@@ -54,6 +54,13 @@ export class ClassSpans {
     return phrases;
   }
 
+  /** What the clause speaks of, as bits (model/concepts.ts). */
+  get concepts(): number {
+    let mask = 0;
+    for (const spans of this.#spans) for (let index = 0; index < spans.length; index += 2) mask |= this.#lexicon.concepts[spans[index]!]!;
+    return mask;
+  }
+
   has(position: number, classId: number): boolean {
     const spans = this.at(position);
     for (let index = 0; index < spans.length; index += 2) if (spans[index] === classId) return true;

@@ -1,0 +1,140 @@
+// What the stacker weighs: per kind what the rules and the words say for it, and once per mail what speaks for no kind at all. The numbers
+// are the same for every event kind, so that few weights learn from all mails; the names are the columns of weights.json.
+import { EVENT_KINDS, type EventKind } from '@quittance/domain/event-kind';
+import { doubtStatement } from '../doubt-cancellation.ts';
+import type { Evidence } from '../find-evidence.ts';
+import { RULES } from '../frames/rules.ts';
+import { isRuled } from '../frames/lexicons.ts';
+import type { Signals } from '../read-signals.ts';
+import { KINDS } from './linear-model.ts';
+
+/** Inputs of each event kind. */
+export const KIND_INPUTS = [
+  'explained',
+  'stated',
+  'margin',
+  'complete',
+  'plain',
+  'bare',
+  'support',
+  'inSubject',
+  'voided',
+  'words',
+  'agree',
+  'wordsUnruled',
+  'withoutContract',
+  'statements',
+  'cleanCancellation',
+  'loneCancellation',
+] as const;
+/** Inputs of `other`. */
+export const OTHER_INPUTS = [
+  'explained',
+  'best',
+  'words',
+  'noContract',
+  'contractWords',
+  'contractInSubject',
+  'amounts',
+  'voided',
+  'unruled',
+  'wordsUnruled',
+  'questions',
+] as const;
+
+export interface StackInputs {
+  /** One row a kind in the order of KINDS; the last, of `other`, has the other columns. */
+  readonly rows: readonly (readonly number[])[];
+}
+
+const SCORE_UNIT = 10;
+const SCORE_MAX = 25;
+
+/** @param words logarithms of the kinds' probabilities by the words alone, in the order of KINDS. */
+export function stackInputs(signals: Signals, words: readonly number[]): StackInputs {
+  const isKnown = isRuled(signals.guess.language);
+  const shared = { signals, isKnown, words, byKind: groupByKind(signals.findings.evidence) };
+  return { rows: [...EVENT_KINDS.map((kind, index) => kindRow(shared, kind, index)), otherRow(shared)] };
+}
+
+interface Shared {
+  readonly signals: Signals;
+  readonly isKnown: boolean;
+  readonly words: readonly number[];
+  readonly byKind: ReadonlyMap<string, readonly Evidence[]>;
+}
+
+function groupByKind(evidence: readonly Evidence[]): Map<string, Evidence[]> {
+  const groups = new Map<string, Evidence[]>();
+  for (const item of evidence) {
+    const kind = RULES[item.rule].kind;
+    const group = groups.get(kind);
+    if (group) group.push(item);
+    else groups.set(kind, [item]);
+  }
+  return groups;
+}
+
+function kindRow({ signals, isKnown, words, byKind }: Shared, kind: EventKind, index: number): number[] {
+  const { stated, explained } = signals.scores;
+  const own = explained.get(kind)!;
+  let rival = 0;
+  for (const [other, score] of explained) if (other !== kind && score > rival) rival = score;
+  const evidence = byKind.get(kind) ?? [];
+  const holding = evidence.filter((item) => item.voided === null);
+  const has = (strength: string) => Number(holding.some((item) => RULES[item.rule].strength === strength));
+  const word = Math.max(words[index]!, -8);
+  return [
+    unit(own),
+    unit(stated.get(kind)!),
+    own === 0 ? 0 : clamp((own - rival) / SCORE_UNIT, -2, 2),
+    has('complete'),
+    has('plain'),
+    has('bare'),
+    has('support'),
+    Number(holding.some((item) => item.clause.place === 'subject' && RULES[item.rule].strength !== 'support')),
+    // Said only in ways that do not hold: denied, on a condition, of somebody else.
+    Number(evidence.some((item) => item.voided !== null) && !holding.some((item) => RULES[item.rule].strength !== 'support')),
+    word,
+    unit(own) * Math.exp(word),
+    isKnown ? 0 : word,
+    Number(signals.findings.contractWords === 0),
+    Math.min(new Set(holding.filter((item) => RULES[item.rule].strength !== 'support').map((item) => item.clause)).size, 3) / 3,
+    ...(kind === 'cancellation_confirmed' ? cancellationColumns(doubtStatement(signals.message, signals.findings.evidence)) : [0, 0]),
+  ];
+}
+
+/** Nothing against it, or nothing but that one sentence says it. */
+function cancellationColumns(doubts: readonly string[]): [number, number] {
+  return [Number(doubts.length === 0), Number(doubts.length === 1 && doubts[0] === 'single_signal')];
+}
+
+function otherRow({ signals, isKnown, words, byKind }: Shared): number[] {
+  const { findings, scores, clauses } = signals;
+  let best = 0;
+  for (const kind of EVENT_KINDS) best = Math.max(best, scores.explained.get(kind)!);
+  const word = Math.max(words[KINDS.length - 1]!, -8);
+  let voided = 0;
+  for (const kind of EVENT_KINDS) if (byKind.get(kind)?.some((item) => item.voided !== null)) voided += 1;
+  return [
+    unit(scores.explained.get('other')!),
+    unit(best),
+    word,
+    Number(findings.contractWords === 0),
+    Math.log1p(findings.contractWords) / 2,
+    Number(findings.contractInSubject),
+    Math.min(findings.amounts, 4) / 4,
+    Math.min(voided, 3),
+    Number(!isKnown),
+    isKnown ? 0 : word,
+    Math.min(clauses.filter((clause) => clause.isQuestion).length, 3) / 3,
+  ];
+}
+
+function unit(score: number): number {
+  return Math.min(score, SCORE_MAX) / SCORE_UNIT;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(high, value));
+}

@@ -1,0 +1,47 @@
+// Everything a decision is made from, read from the message once: language, clauses, statements, scores of the rules and of the words.
+// Steps 1–6 of classify-message.ts; the training reads the same signals, so that what is learned is what is used.
+import type { ParsedMessage } from '@quittance/domain/message';
+import { domainOf } from '@quittance/domain/message';
+import { detectLanguage, type LanguageGuess } from './detect-language.ts';
+import { findEvidence, type Findings } from './find-evidence.ts';
+import { lexiconsFor } from './frames/lexicons.ts';
+import type { CompiledLexicon } from './frames/compile-lexicon.ts';
+import { hashFeatures, senderNames, type Features } from './model/hash-features.ts';
+import { readClauses, type Clause } from './read-clauses.ts';
+import { scoreKinds, type ScoredKinds } from './score-kinds.ts';
+
+export interface Signals {
+  readonly message: ParsedMessage;
+  readonly guess: LanguageGuess;
+  readonly lexicons: readonly CompiledLexicon[];
+  readonly clauses: readonly Clause[];
+  readonly findings: Findings;
+  readonly scores: ScoredKinds;
+  /** Words of the sender's name. */
+  readonly names: ReadonlySet<string>;
+  readonly features: Features;
+}
+
+export function readSignals(message: ParsedMessage, own: ReadonlySet<string>, guess = detectLanguage(message)): Signals {
+  const lexicons = lexiconsFor(guess.likely);
+  const clauses = readClauses(message);
+  const findings = findEvidence(clauses, lexicons, own);
+  const names = senderNames(message);
+  return {
+    message,
+    guess,
+    lexicons,
+    clauses,
+    findings,
+    scores: scoreKinds(findings),
+    names,
+    features: hashFeatures(clauses, names, findings),
+  };
+}
+
+/** Addresses (and `@domain`s) a notice may name without speaking of a third party. */
+export function ownAddresses(message: ParsedMessage): Set<string> {
+  const people = [...message.to, ...message.cc].map((address) => address.address);
+  const senders = [message.from.address, message.replyTo?.address ?? ''].filter(Boolean);
+  return new Set([...people, ...message.deliveredTo, ...senders.map((address) => `@${domainOf(address)}`)]);
+}

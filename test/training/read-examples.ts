@@ -1,0 +1,60 @@
+// Skeletons as training examples: each is rendered a few times with other values and layouts, parsed and read by the rules exactly as the
+// product does it. All renderings of a skeleton share its fold: nothing is ever judged by a model that saw the same text.
+import type { ParsedMessage } from '@quittance/domain/message';
+import { detectLanguage } from '@quittance/classify/detect-language';
+import { KINDS } from '@quittance/classify/model/linear-model';
+import { ownAddresses, readSignals, type Signals } from '@quittance/classify/read-signals';
+import { parseMessage } from '@quittance/mail/parse-message';
+import { fillSkeleton, type FilledMail } from './fill-skeleton.ts';
+import { randomFrom, type Random } from './random.ts';
+import { renderMail } from './render-mail.ts';
+import type { Skeleton } from './skeletons.ts';
+
+export interface Example {
+  readonly skeleton: string;
+  readonly language: string;
+  readonly fold: number;
+  /** Index in KINDS. */
+  readonly kind: number;
+  /** The renderings of one skeleton weigh 1 together. */
+  readonly weight: number;
+  readonly signals: Signals;
+  /** The same mail as a language without rules would be read: the stacker must know how far words alone carry. */
+  readonly unruled: Signals | null;
+}
+
+export const FOLDS = 5;
+
+export async function readExamples(skeletons: readonly Skeleton[], seed: string, renderings: number): Promise<Example[]> {
+  const examples: Example[] = [];
+  for (const [index, skeleton] of skeletons.entries()) {
+    for (let rendering = 0; rendering < renderings; rendering += 1) {
+      const random = randomFrom(`${seed} ${skeleton.name} ${rendering}`);
+      const filled = withLessText(fillSkeleton(skeleton, random), rendering, random);
+      const message = await parseMessage(renderMail(filled, skeleton.language, random));
+      examples.push({
+        skeleton: skeleton.name,
+        language: skeleton.language,
+        fold: index % FOLDS,
+        kind: KINDS.indexOf(skeleton.kind),
+        weight: 1 / renderings,
+        ...readBoth(message, rendering === 0),
+      });
+    }
+  }
+  return examples;
+}
+
+function readBoth(message: ParsedMessage, wantsUnruled: boolean): Pick<Example, 'signals' | 'unruled'> {
+  const own = ownAddresses(message);
+  const guess = detectLanguage(message);
+  const signals = readSignals(message, own, guess);
+  return { signals, unruled: wantsUnruled ? readSignals(message, own, { language: 'und', likely: [] }) : null };
+}
+
+/** Some renderings lose a later paragraph, so that no single sentence carries a mail. The first rendering is complete. */
+function withLessText(mail: FilledMail, rendering: number, random: Random): FilledMail {
+  if (rendering === 0 || mail.blocks.length < 4 || random.chance(0.5)) return mail;
+  const left = random.between(2, mail.blocks.length - 1);
+  return { ...mail, blocks: mail.blocks.filter((_, index) => index !== left) };
+}
