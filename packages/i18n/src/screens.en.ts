@@ -49,6 +49,7 @@ export const screensEn = {
     R: { short: 'Suspicious', long: 'May be forged. Do not rely on it.' },
   },
   levelReasons: {
+    carried_over: 'Judged by the instance that exported it; not verified again here',
     signed_aligned: 'Signed by the domain it names as its sender',
     signer_not_known: 'This signer was not seen before from this merchant',
     key_archived_late: 'The key was archived more than a day after the message arrived',
@@ -435,6 +436,11 @@ export const screensEn = {
     problem: 'Why',
   },
   settings: {
+    export: 'Everything of yours',
+    exportLead:
+      'Mails as they arrived, subscriptions, events, findings, alerts and bank lines, as a ZIP with JSON, CSV and .eml. No password or key is in it. Importing it again, here or on another machine, gives the same timeline.',
+    exportButton: 'Download everything',
+    exportBack: 'Take an export in',
     title: 'Settings',
     you: 'You',
     password: 'Password',

@@ -49,6 +49,7 @@ export const screensFr = {
     R: { short: 'Suspect', long: 'Peut être un faux. Ne vous y fiez pas.' },
   },
   levelReasons: {
+    carried_over: 'Jugé par l’installation qui l’a exporté ; non vérifié de nouveau ici',
     signed_aligned: 'Signé par le domaine indiqué comme expéditeur',
     signer_not_known: 'Ce signataire n’avait pas encore été vu pour ce commerçant',
     key_archived_late: 'La clé a été archivée plus d’un jour après l’arrivée du message',
@@ -446,6 +447,11 @@ export const screensFr = {
     problem: 'Pourquoi',
   },
   settings: {
+    export: 'Tout ce qui est à vous',
+    exportLead:
+      'Les e-mails tels qu’ils sont arrivés, abonnements, événements, constats, alertes et lignes de relevé, dans un ZIP avec JSON, CSV et .eml. Aucun mot de passe ni clé n’y figure. L’importer de nouveau, ici ou sur une autre machine, redonne la même chronologie.',
+    exportButton: 'Tout télécharger',
+    exportBack: 'Importer un export',
     title: 'Réglages',
     you: 'Vous',
     password: 'Mot de passe',

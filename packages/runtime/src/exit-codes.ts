@@ -26,6 +26,8 @@ const BY_CODE: Readonly<Record<string, ExitCode>> = {
   bad_period: EXIT.usage,
   bad_file: EXIT.badData,
   bad_mapping: EXIT.badData,
+  export_damaged: EXIT.badData,
+  export_too_new: EXIT.badData,
   statement_empty: EXIT.badData,
   statement_too_large: EXIT.badData,
   statement_unreadable: EXIT.badData,

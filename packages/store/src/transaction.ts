@@ -7,8 +7,10 @@ export function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Pr
   return db.transaction().execute(work);
 }
 
-export function asUser<T>(db: Database, userId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
+/** `snapshot`: all of it sees the rows as they are at its first query. */
+export function asUser<T>(db: Database, userId: string, work: (tx: Tx) => Promise<T>, options: { snapshot?: boolean } = {}): Promise<T> {
+  const transaction = options.snapshot ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
+  return transaction.execute(async (tx) => {
     await sql`select set_config('quittance.user_id', ${userId}, true), set_config('role', 'quittance_app', true)`.execute(tx);
     return work(tx);
   });

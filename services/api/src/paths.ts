@@ -74,6 +74,7 @@ export const paths = {
   asset: (name: string, version: string) => `/assets/${segment(name)}?v=${segment(version)}`,
   apiDocs: () => '/api/docs',
   openapi: () => '/api/openapi.json',
+  exportAll: () => '/api/v1/export',
   stream: () => '/api/v1/stream',
   messageRaw: (sha256: string) => `/api/v1/messages/${segment(sha256)}/raw`,
   dossier: (subscriptionId: string, ending: 'pdf' | 'asice', language: string) =>

@@ -8,6 +8,7 @@ import type { Discover } from '@quittance/discovery/discovery';
 import { PermanentError } from '@quittance/domain/errors';
 import type { RunningService, ServiceContext } from '@quittance/domain/service';
 import { createStamping } from '@quittance/anchor/stamping';
+import { importAny } from '@quittance/export/import-any';
 import { importFiles } from '@quittance/intake/import-files';
 import type { OAuthClients } from '@quittance/oauth/oauth-client';
 import type { Metrics } from '@quittance/runtime/metrics';
@@ -59,7 +60,8 @@ export async function start(deps: ApiDeps): Promise<RunningApi> {
   const changes = await openChanges(deps);
   const mailViews = createMailViews();
   const imports = createImportRuns({
-    importFiles: (input) => importFiles({ db, vault: deps.vault, clock, wait }, input),
+    importFiles: (input) =>
+      importAny({ db, vault: deps.vault, clock }, input, (mail) => importFiles({ db, vault: deps.vault, clock, wait }, mail)),
     folder: config.uploadFolder,
     clock,
     log,

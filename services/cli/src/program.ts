@@ -13,6 +13,7 @@ import * as doctor from './commands/doctor.ts';
 import * as erase from './commands/erase.ts';
 import * as finding from './commands/finding.ts';
 import * as fsck from './commands/fsck.ts';
+import * as exportAll from './commands/export.ts';
 import * as importFiles from './commands/import.ts';
 import * as law from './commands/law.ts';
 import * as keys from './commands/keys.ts';
@@ -68,6 +69,7 @@ const COMMANDS = [
   anchor,
   keys,
   erase,
+  exportAll,
   backup,
   restore,
 ];

@@ -86,6 +86,8 @@ export const wordsEn = {
   nothingFound: 'Nothing found.',
   noMailboxes: 'No mailbox is connected. "quittance mailbox add ADDRESS" connects one.',
   noChannels: 'No channel yet. "quittance channel add email ADDRESS" adds one.',
+  exported: (file: string, bytes: number) =>
+    `Everything is in ${file} (${bytes} bytes). The mails in it are not encrypted: keep it as you keep your mailbox.`,
   noStatements: 'No bank statement yet. "quittance statement import FILE" reads one.',
   payee: 'payee',
   payeeStates: { matched: 'matched', chosen: 'said by you', none: 'no subscription', unknown: 'regular, unknown' },

@@ -78,6 +78,8 @@ export const wordsFr = {
   nothingFound: 'Rien trouvé.',
   noMailboxes: 'Aucune boîte n’est connectée. « quittance mailbox add ADRESSE » en connecte une.',
   noChannels: 'Aucun canal pour l’instant. « quittance channel add email ADRESSE » en ajoute un.',
+  exported: (file, bytes) =>
+    `Tout est dans ${file} (${bytes} octets). Les e-mails n’y sont pas chiffrés : gardez-le comme votre boîte aux lettres.`,
   noStatements: 'Aucun relevé bancaire. « quittance statement import FICHIER » en lit un.',
   payee: 'bénéficiaire',
   payeeStates: { matched: 'reconnu', chosen: 'dit par vous', none: 'pas un abonnement', unknown: 'régulier, inconnu' },

@@ -48,6 +48,14 @@ export async function settingsPage(c: AppContext, deps: Deps, shown: SettingsSho
       <div>
         ${tokensCard(c, tokens, words, shown)}
         <section class="card">
+          <h2>${t.export}</h2>
+          <p class="small soft">${t.exportLead}</p>
+          <p>
+            <a class="button" href="${paths.exportAll()}" download>${t.exportButton}</a>
+            <a class="button quiet" href="${paths.imports()}">${t.exportBack}</a>
+          </p>
+        </section>
+        <section class="card">
           <h2>${t.checkpoint}</h2>
           <p class="small soft">${t.checkpointLead}</p>
           ${checkpoint ? html`<pre class="code">${checkpoint.note}</pre>` : html`<p class="soft">${t.checkpointNone}</p>`}

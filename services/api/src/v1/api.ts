@@ -12,6 +12,7 @@ import { registerDiscovery } from './discovery.ts';
 import { registerDossier } from './dossier.ts';
 import { registerEvents } from './events.ts';
 import { registerFindings } from './findings.ts';
+import { registerExport } from './export.ts';
 import { registerImports } from './imports.ts';
 import { registerLaw } from './law.ts';
 import { registerLetters } from './letters.ts';
@@ -51,6 +52,7 @@ export function createApi(deps: AppDeps): OpenAPIHono<AppEnv> {
   registerAlertPreferences(api, deps);
   registerChannels(api, deps);
   registerImports(api, deps);
+  registerExport(api, deps);
   registerStatements(api, deps);
   registerCalendarLink(api, deps);
   registerCheckpoint(api, deps);

@@ -1,5 +1,6 @@
 // `quittance import PATH…`: mail files through the same acceptance step as a mailbox, with progress, until every message has its outcome.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { importAny } from '@quittance/export/import-any';
 import { importFiles, type ImportResult, type ImportState } from '@quittance/intake/import-files';
 import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
 import type { Context } from '../context.ts';
@@ -16,7 +17,7 @@ const EXAMPLE = { read: 120, accepted: 14, duplicates: 20, ignored: 85, quaranti
 export const register: Register = (program, handle) => {
   const command = program
     .command('import')
-    .argument('<path...>', '.eml, mbox (Google Takeout too), Maildir, zip or a folder of them; or the word sample')
+    .argument('<path...>', '.eml, mbox (Google Takeout too), Maildir, zip or a folder of them, an export of Quittance; or the word sample')
     .description('read mail files; read = accepted + duplicates + ignored + quarantined')
     .action(handle(importPaths));
   withJson(command, EXAMPLE);
@@ -35,7 +36,7 @@ async function importPaths(context: Context, paths: string[]): Promise<ExitCode>
     signal: stopped.signal,
     onProgress: showProgress(context, isSample ? null : await sizeOfFiles(paths)),
   };
-  const result = isSample ? await importSample(deps, input) : await importFiles(deps, { ...input, paths });
+  const result = isSample ? await importSample(deps, input) : await importAny(deps, { ...input, paths }, (mail) => importFiles(deps, mail));
   context.output.status('');
   report(context, result);
   return result.errors.length > 0 ? EXIT.badData : EXIT.ok;

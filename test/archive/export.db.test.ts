@@ -1,0 +1,146 @@
+// An export is everything, and taken in again it tells the same: for the same person elsewhere, for another person, twice, and after damage.
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { timelineJson } from '@quittance/contract/timeline-json';
+import { importAny } from '@quittance/export/import-any';
+import { openExport } from '@quittance/export/open-export';
+import { writeExport } from '@quittance/export/write-export';
+import { importStatement } from '@quittance/intake/import-statement';
+import { undoPayee } from '@quittance/intake/payees';
+import type { Database } from '@quittance/store/database';
+import { listCorrections, listEvents } from '@quittance/store/events';
+import { readViewpoint } from '@quittance/store/hand';
+import { stateCancellation, setTerms } from '@quittance/store/own-hand';
+import { listSubscriptions } from '@quittance/store/subscriptions';
+import { asUser } from '@quittance/store/transaction';
+import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
+import { createTestUser, testVault } from '@quittance/testing/staged-mail';
+import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { createVault } from '@quittance/vault/vault';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CANCELLED, clock, closeStories, fsck, hashOf, tellStory } from './kept-story.ts';
+
+let here: TestDatabase;
+let elsewhere: TestDatabase;
+let userId: string;
+let folder: string;
+let file: string;
+
+const NETFLIX = { merchant: { id: 'netflix', name: 'Netflix', domains: ['netflix.com'] }, names: [] };
+const CSV = `Date;Libellé;Montant
+12/03/2026;CB NETFLIX.COM;-13,49
+12/04/2026;CB NETFLIX.COM;-13,49
+12/05/2026;CB NETFLIX.COM;-13,49
+25/06/2026;PRLV GYMBOX;-29,00
+`;
+
+beforeAll(async () => {
+  [here, elsewhere] = await Promise.all([createTestDatabase(), createTestDatabase()]);
+  folder = await mkdtemp(join(tmpdir(), 'quittance-export-'));
+  ({ userId } = await tellStory(here.db));
+  const deps = { known: [NETFLIX], now: clock.now() };
+  await asUser(here.db, userId, async (tx) => {
+    await importStatement(tx, deps, { userId, name: 'a.csv', bytes: Buffer.from(CSV), currency: 'EUR', language: 'en' });
+    await undoPayee(tx, deps, { userId, payeeKey: 'gymbox', language: 'en' });
+    const hand = { tx, fold: foldMerchant, userId, at: clock.now().toISOString() };
+    const streamly = (await listSubscriptions(tx, userId)).find((one) => one.merchant.id === 'streamly')!;
+    await setTerms(hand, { subscriptionId: streamly.id, terms: { noticePeriod: 'P1M' } });
+    const netflix = (await listSubscriptions(tx, userId)).find((one) => one.merchant.id === 'netflix')!;
+    const letter = { name: 'letter.pdf', contentType: 'application/pdf', bytes: Buffer.from('%PDF a letter') };
+    await stateCancellation(
+      { ...hand, vault: testVault },
+      { subscriptionId: netflix.id, on: '2026-05-20', by: 'letter', confirmed: false, endsOn: null, note: null, file: letter },
+    );
+  });
+  file = join(folder, 'all.zip');
+  await exportTo(here.db, userId, file);
+});
+afterAll(async () => {
+  await closeStories();
+  await Promise.all([here.drop(), elsewhere.drop()]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function exportTo(db: Database, userId: string, path: string, vault = testVault): Promise<void> {
+  const deps = { vault, now: clock.now(), language: 'en' as const };
+  await asUser(db, userId, async (tx) => pipeline(await writeExport({ ...deps, tx }, userId), createWriteStream(path)), { snapshot: true });
+}
+
+async function timelineOf(db: Database, userId: string) {
+  return asUser(db, userId, async (tx) =>
+    timelineJson({
+      subscriptions: await listSubscriptions(tx, userId),
+      events: await listEvents(tx, userId),
+      corrections: new Map((await listCorrections(tx, userId)).map((one) => [one.eventId, one.kind])),
+      viewpoint: await readViewpoint(tx, userId, clock.now()),
+      language: 'en',
+    }),
+  );
+}
+
+/** Without ids, which are each person's own. */
+async function story(db: Database, userId: string): Promise<unknown> {
+  const text = JSON.stringify(await timelineOf(db, userId)).replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id');
+  const { subscriptions, unattached } = JSON.parse(text) as { subscriptions: { merchant: { id: string } }[]; unattached: object[] };
+  return [subscriptions.toSorted((a, b) => (a.merchant.id < b.merchant.id ? -1 : 1)), unattached];
+}
+
+const takeIn = (db: Database, userId: string, paths: string[], vault = testVault) =>
+  importAny({ db, vault, clock }, { userId, paths }, () => Promise.reject(new Error('no mail was given')));
+
+it('holds the mails byte for byte, and no secret', async () => {
+  const archive = await openExport(file);
+  expect(await archive.read(`messages/${hashOf(CANCELLED)}.eml`)).toEqual(Buffer.from(CANCELLED));
+  expect((await archive.read('subscriptions.csv'))!.toString()).toMatch(/Gymbox,,cancelled/);
+  expect((await archive.read('statement-lines.csv'))!.toString()).toContain('2026-03-12,-13.49,EUR,CB NETFLIX.COM');
+  expect(JSON.parse((await archive.read('timeline.json'))!.toString())).toEqual(
+    JSON.parse(JSON.stringify(await timelineOf(here.db, userId))),
+  );
+  archive.close();
+  expect((await readFile(file)).includes('password_hash')).toBe(false);
+});
+
+it('gives the same timeline to another person of another instance, whole and provable, and nothing a second time', async () => {
+  const vault = createVault(randomBytes(32));
+  const bea = await createTestUser(elsewhere.db, 'bea@example.org');
+  const first = await takeIn(elsewhere.db, bea, [file], vault);
+  expect(first).toMatchObject({ read: 3, accepted: 3, duplicates: 0, errors: [] });
+  expect(first.events).toBeGreaterThan(6);
+  expect(await story(elsewhere.db, bea)).toEqual(await story(here.db, userId));
+  expect(await takeIn(elsewhere.db, bea, [file], vault)).toMatchObject({ read: 3, accepted: 0, duplicates: 3, events: 0 });
+  expect(await story(elsewhere.db, bea)).toEqual(await story(here.db, userId));
+  // And again from there.
+  const again = join(folder, 'again.zip');
+  await exportTo(elsewhere.db, bea, again, vault);
+  const cid = await createTestUser(elsewhere.db, 'cid@example.org');
+  await takeIn(elsewhere.db, cid, [again]);
+  expect(await story(elsewhere.db, cid)).toEqual(await story(here.db, userId));
+  expect((await fsck(elsewhere.db, cid)).problems).toEqual([]);
+});
+
+it('gives the same timeline to another person of the same instance, and changes nothing for its own', async () => {
+  const before = await timelineOf(here.db, userId);
+  expect(await takeIn(here.db, userId, [file])).toMatchObject({ accepted: 0, events: 0 });
+  expect(await timelineOf(here.db, userId)).toEqual(before);
+  const dan = await createTestUser(here.db, 'dan@example.org');
+  await takeIn(here.db, dan, [file]);
+  expect(await story(here.db, dan)).toEqual(await story(here.db, userId));
+  expect((await fsck(here.db, dan)).problems).toEqual([]);
+});
+
+it('refuses an export in which a mail was changed, and leaves what is none to the readers of mail', async () => {
+  const bytes = await readFile(file);
+  const at = bytes.indexOf(`messages/${hashOf(CANCELLED)}.eml`);
+  const changed = join(folder, 'changed.zip');
+  await writeFile(changed, Buffer.concat([bytes.subarray(0, at + 120), Buffer.from([bytes[at + 120]! ^ 1]), bytes.subarray(at + 121)]));
+  const eve = await createTestUser(here.db, `${randomUUID()}@example.org`);
+  const done = await takeIn(here.db, eve, [changed]).catch((error: unknown) => ({ errors: [error] }));
+  expect(done.errors).toHaveLength(1);
+  expect(await listSubscriptions(here.db, eve)).toEqual([]);
+  await writeFile(join(folder, 'x.eml'), CANCELLED);
+  await expect(takeIn(here.db, eve, [join(folder, 'x.eml')])).rejects.toThrow('no mail was given');
+});
