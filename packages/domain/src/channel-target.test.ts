@@ -28,6 +28,9 @@ it('takes ntfy topics, with the access token apart', () => {
   }
 });
 
-it('says that web push is not there yet', () => {
-  expect(() => readChannelTarget('web_push', 'https://push.example/x')).toThrow(/not available yet/);
+it('takes a browser as the browser tells of itself, and keeps its keys apart', () => {
+  const keys = { p256dh: `B${'a'.repeat(86)}`, auth: 'b'.repeat(22) };
+  const subscription = JSON.stringify({ endpoint: 'https://push.example.org/x', keys });
+  expect(readChannelTarget('web_push', subscription)).toEqual({ target: 'https://push.example.org/x', credential: JSON.stringify(keys) });
+  expect(() => readChannelTarget('web_push', 'https://push.example.org/x')).toThrow(/in that browser/);
 });

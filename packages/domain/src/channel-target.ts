@@ -4,7 +4,7 @@ import { PermanentError, unreachable } from './errors.ts';
 
 export interface ChannelTarget {
   readonly target: string;
-  /** An access token or `user:password` that stood in an ntfy URL: it is kept apart from what is shown. */
+  /** An access token or `user:password` that stood in an ntfy URL, the keys of a browser: kept apart from what is shown. */
   readonly credential: string | null;
 }
 
@@ -27,10 +27,7 @@ export function readChannelTarget(kind: ChannelKind, text: string): ChannelTarge
     case 'ntfy':
       return readTopic(trimmed);
     case 'web_push':
-      throw new PermanentError(
-        'channel_kind_unavailable',
-        'web push is not available yet: add an e-mail, webhook or ntfy channel instead.',
-      );
+      return readPushSubscription(trimmed);
     default:
       return unreachable(kind);
   }
@@ -59,6 +56,31 @@ function readTopic(text: string): ChannelTarget {
   url.password = '';
   const credential = user && password ? `${user}:${password}` : user || password || null;
   return { target: url.href, credential };
+}
+
+// What the browser gives (PushSubscription.toJSON): where its push service takes messages, and the keys that only it can open with.
+function readPushSubscription(text: string): ChannelTarget {
+  const given = parseJson(text) as { endpoint?: unknown; keys?: { p256dh?: unknown; auth?: unknown } } | null;
+  const { endpoint, keys } = given ?? {};
+  if (typeof endpoint !== 'string' || typeof keys?.p256dh !== 'string' || typeof keys.auth !== 'string') throw noSubscription();
+  const url = readUrl(endpoint);
+  const isLocal = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
+  // An uncompressed point of P-256 and 16 bytes (RFC 8291 §3.2), in base64url.
+  if ((url.protocol !== 'https:' && !isLocal) || !/^B[\w-]{86}$/.test(keys.p256dh) || !/^[\w-]{22}$/.test(keys.auth))
+    throw noSubscription();
+  return { target: url.href, credential: JSON.stringify({ p256dh: keys.p256dh, auth: keys.auth }) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // Told as what it must be.
+  }
+}
+
+function noSubscription(): PermanentError {
+  return new PermanentError('bad_target', 'a browser is added on the page “Alerts and channels”, in that browser: only it knows its keys.');
 }
 
 function readUrl(text: string): URL {

@@ -108,6 +108,7 @@ export const alertsEn = {
     bad_target: 'This is no address that alerts can be sent to.',
     private_address_refused: 'The address leads into a private network. The operator can allow it with ALLOW_PRIVATE_HOSTS.',
     host_not_found: 'There is no such host.',
+    push_gone: 'This browser no longer takes alerts: its permission was withdrawn, or its data was cleared. Add it again in that browser.',
     receiver_unreachable: 'The receiver does not answer.',
     receiver_timeout: 'The receiver took too long to answer.',
     receiver_failed: 'The receiver reported an error of its own.',

@@ -105,6 +105,8 @@ export const alertsFr = {
     bad_target: 'Ce n’est pas une adresse à laquelle des alertes peuvent être envoyées.',
     private_address_refused: 'L’adresse mène à un réseau privé. L’exploitant peut l’autoriser avec ALLOW_PRIVATE_HOSTS.',
     host_not_found: 'Ce nom d’hôte n’existe pas.',
+    push_gone:
+      'Ce navigateur n’accepte plus d’alertes : l’autorisation a été retirée ou ses données effacées. Ajoutez-le de nouveau dans ce navigateur.',
     receiver_unreachable: 'Le destinataire ne répond pas.',
     receiver_timeout: 'Le destinataire a mis trop de temps à répondre.',
     receiver_failed: 'Le destinataire a signalé une erreur de son côté.',

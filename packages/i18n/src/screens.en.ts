@@ -293,6 +293,18 @@ export const screensEn = {
     subscription: (name: string) => `Subscription: ${name}`,
   },
   alerts: {
+    push: {
+      title: 'This browser',
+      lead: 'Alerts pop up here, also while no page is open. What they say is sealed for this browser; its maker’s push service learns only that something came.',
+      needsScript: 'This needs scripts to be allowed for this page.',
+      button: 'Show alerts in this browser',
+      insecure:
+        'Browsers allow this only over https, or on the machine itself (http://localhost). Open Quittance that way, or choose another channel.',
+      unsupported: 'This browser can not receive alerts by itself. Choose another channel.',
+      denied: 'You refused notifications for this page. Allow them in the browser’s settings for this site, then reload.',
+      failed: 'The browser could not subscribe. Check that it reaches the internet and try again.',
+      done: 'Done: alerts are shown in this browser. Send a test above.',
+    },
     title: 'Alerts',
     none: 'No alert so far.',
     seenAll: 'Mark all as seen',

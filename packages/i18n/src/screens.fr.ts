@@ -294,6 +294,19 @@ export const screensFr = {
     subscription: (name: string) => `Abonnement : ${name}`,
   },
   alerts: {
+    push: {
+      title: 'Ce navigateur',
+      lead: 'Les alertes s’affichent ici, même sans page ouverte. Leur contenu est scellé pour ce navigateur ; le service de son éditeur apprend seulement que quelque chose est arrivé.',
+      needsScript: 'Il faut autoriser les scripts pour cette page.',
+      button: 'Afficher les alertes dans ce navigateur',
+      insecure:
+        'Les navigateurs ne le permettent qu’en https, ou sur la machine elle-même (http://localhost). Ouvrez Quittance ainsi, ou choisissez un autre canal.',
+      unsupported: 'Ce navigateur ne peut pas recevoir d’alertes par lui-même. Choisissez un autre canal.',
+      denied:
+        'Vous avez refusé les notifications pour cette page. Autorisez-les dans les réglages du navigateur pour ce site, puis rechargez.',
+      failed: 'Le navigateur n’a pas pu s’abonner. Vérifiez qu’il a accès à internet et réessayez.',
+      done: 'C’est fait : les alertes s’affichent dans ce navigateur. Envoyez un essai ci-dessus.',
+    },
     title: 'Alertes',
     none: 'Aucune alerte pour l’instant.',
     seenAll: 'Tout marquer comme vu',

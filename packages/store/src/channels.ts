@@ -152,6 +152,11 @@ export async function openChannelSecret(db: Queryable, vault: Opener, channelId:
   return row?.secret ? vault.open(secretPlace(channelId), row.secret).toString() : null;
 }
 
+/** Of a browser that ended its subscription. */
+export async function dropChannelSecret(db: Queryable, channelId: string): Promise<void> {
+  await db.updateTable('channel').set({ secret: null }).where('id', '=', channelId).execute();
+}
+
 /** The first time of a problem stays while it lasts. */
 export async function setChannelProblem(tx: Queryable, channelId: string, problem: ChannelProblem): Promise<void> {
   await tx

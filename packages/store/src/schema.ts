@@ -308,6 +308,7 @@ export interface Schema {
     created_at: At;
     seen_at: AtOrNull;
   };
+  push_key: { id: number; public_key: Buffer; private_key: Buffer; made_at: AtDefault };
   channel: {
     id: Generated<string>;
     user_id: string;

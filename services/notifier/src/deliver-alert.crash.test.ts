@@ -7,6 +7,7 @@ import { addChannel } from '@quittance/store/channels';
 import { listDeliveries } from '@quittance/store/deliveries';
 import { inTransaction } from '@quittance/store/transaction';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
+import { startPushService, type PushService } from '@quittance/testing/push-service';
 import { startSmtpSink, type SmtpSink } from '@quittance/testing/smtp-sink';
 import { startWebhookSink, type WebhookSink } from '@quittance/testing/webhook-sink';
 import { createVault, newKey } from '@quittance/vault/vault';
@@ -17,11 +18,12 @@ const vault = createVault(newKey());
 let test: TestDatabase;
 let smtp: SmtpSink;
 let http: WebhookSink;
+let push: PushService;
 
 beforeAll(async () => {
-  [test, smtp, http] = await Promise.all([createTestDatabase(), startSmtpSink(), startWebhookSink()]);
+  [test, smtp, http, push] = await Promise.all([createTestDatabase(), startSmtpSink(), startWebhookSink(), startPushService()]);
 });
-afterAll(() => Promise.all([test.drop(), smtp.stop(), http.stop()]));
+afterAll(() => Promise.all([test.drop(), smtp.stop(), http.stop(), push.stop()]));
 
 class Killed extends Error {}
 
@@ -33,6 +35,9 @@ const table = [
   ['webhook', 'claimed', 1],
   ['webhook', 'sent', 2],
   ['webhook', 'recorded', 1],
+  ['web_push', 'claimed', 1],
+  ['web_push', 'sent', 2],
+  ['web_push', 'recorded', 1],
 ] as const;
 
 describe('killed when', () => {
@@ -41,7 +46,7 @@ describe('killed when', () => {
       let now = Date.now();
       const at = new Date(now).toISOString();
       const user = await test.db.insertInto('app_user').values({ name: 'Ada' }).returning('id').executeTakeFirstOrThrow();
-      const target = kind === 'email' ? 'ada@example.org' : `${http.url}/${point}`;
+      const target = { email: 'ada@example.org', webhook: `${http.url}/${point}`, web_push: push.subscribe() }[kind];
       await inTransaction(test.db, async (tx) => {
         await addChannel(tx, vault, user.id, { kind, target }, at);
         await recordAlert(tx, user.id, { kind: 'renewal_notice', dedupeKey: 'a', dueAt: at, data: EMPTY_ALERT_DATA });
@@ -56,11 +61,9 @@ describe('killed when', () => {
         mailFrom: 'alerts@quittance.example',
         allowPrivateHosts: ['127.0.0.1'],
       });
-      const before = {
-        mails: smtp.mails.length,
-        requests: http.requests.length,
-        distinct: smtp.distinct().length + http.distinct().length,
-      };
+      const seenSoFar = () => smtp.mails.length + http.requests.length + push.messages.length;
+      const distinct = () => smtp.distinct().length + http.distinct().length + push.distinct().length;
+      const before = { seen: seenSoFar(), distinct: distinct() };
       const dying = {
         ...deps,
         reached: (reached: string) => {
@@ -75,9 +78,8 @@ describe('killed when', () => {
       now += LEASE_MS;
       expect(await deliverDue(deps)).toBe(0);
 
-      const times = kind === 'email' ? smtp.mails.length - before.mails : http.requests.length - before.requests;
-      expect(times).toBe(seen);
-      expect(smtp.distinct().length + http.distinct().length - before.distinct).toBe(1);
+      expect(seenSoFar() - before.seen).toBe(seen);
+      expect(distinct() - before.distinct).toBe(1);
       const alerts = await test.db.selectFrom('alert').select('id').where('user_id', '=', user.id).execute();
       expect(await listDeliveries(test.db, user.id, [alerts[0]!.id])).toMatchObject([{ state: 'delivered' }]);
     });

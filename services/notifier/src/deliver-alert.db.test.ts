@@ -8,6 +8,8 @@ import { addChannel, getChannel, removeChannel } from '@quittance/store/channels
 import { getDelivery, listDeliveries, queueTestDelivery, type Delivery } from '@quittance/store/deliveries';
 import { asUser, inTransaction } from '@quittance/store/transaction';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
+import { ensurePushKey } from '@quittance/store/push-keys';
+import { startPushService, type PushService } from '@quittance/testing/push-service';
 import { startSmtpSink, type SmtpSink } from '@quittance/testing/smtp-sink';
 import { startWebhookSink, type HttpAnswer, type WebhookSink } from '@quittance/testing/webhook-sink';
 import { createVault, newKey } from '@quittance/vault/vault';
@@ -319,4 +321,62 @@ it('delivers at once while another receiver keeps it waiting', async () => {
   expect(http.requests.map(({ path }) => path)).toEqual(['/silent', '/quick']);
   answer.resolve({ status: 204 });
   await notifier.stop();
+});
+
+describe('web push', () => {
+  let push: PushService;
+  beforeEach(async () => {
+    push = await startPushService();
+  });
+  afterEach(() => push.stop());
+
+  it('arrives sealed for the browser and signed by the one key of this instance', async () => {
+    const [one, two] = [push.subscribe(), push.subscribe()];
+    await add('web_push', one);
+    await add('web_push', two);
+    await alert('charged_after_cancellation');
+    expect(await deliverDue(depsWith())).toBe(2);
+    expect(push.refused).toEqual([]);
+    expect(push.messages).toMatchObject([
+      {
+        urgency: 'high',
+        payload: { title: expect.stringContaining('Le Journal') as string, path: '/subscriptions/11111111-1111-4111-8111-111111111111' },
+      },
+      {},
+    ]);
+    expect(new Set(push.messages.map((message) => message.key)).size).toBe(1);
+    expect(push.distinct()).toHaveLength(2);
+    // Made once, and kept: another notifier signs alike.
+    const key = await ensurePushKey(test.db, vault);
+    expect(push.messages[0]!.key).toBe(key.publicKey.toString('base64url'));
+    expect((await deliveries()).map((delivery) => delivery.state)).toEqual(['delivered', 'delivered']);
+  });
+
+  it.each([404, 410])('ends where the browser is gone (%i): visibly, and without another request', async (status) => {
+    const { channel } = await add('web_push', push.subscribe());
+    push.answer = status;
+    await alert();
+    await deliverDue(depsWith());
+    expect(await deliveries()).toMatchObject([{ state: 'failed', problem: { code: 'push_gone', text: `HTTP ${status}` } }]);
+    expect(await getChannel(test.db, userId, channel.id)).toMatchObject({ problem: { code: 'push_gone' } });
+    push.answer = null;
+    await alert('payment_failed', 'b');
+    await deliverDue(depsWith());
+    expect([push.messages, push.refused]).toEqual([[], []]);
+  });
+
+  it('is tried again where the service is busy, and takes no subscription that is none', async () => {
+    await add('web_push', push.subscribe());
+    push.answer = 503;
+    await alert();
+    await deliverDue(depsWith());
+    expect(await deliveries()).toMatchObject([{ state: 'due', attempts: 1 }]);
+    push.answer = null;
+    wait(3_600);
+    await deliverDue(depsWith());
+    expect(await deliveries()).toMatchObject([{ state: 'delivered', attempts: 2 }]);
+    for (const wrong of ['https://push.example.org/x', '{}', '{"endpoint":"http://push.example.org/x","keys":{"p256dh":"B","auth":"A"}}']) {
+      await expect(add('web_push', wrong)).rejects.toMatchObject({ code: 'bad_target' });
+    }
+  });
 });

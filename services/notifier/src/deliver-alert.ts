@@ -5,7 +5,7 @@ import { PermanentError, TransientError } from '@quittance/domain/errors';
 import type { ChannelKind } from '@quittance/domain/alert';
 import type { Clock } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
-import { openChannelSecret } from '@quittance/store/channels';
+import { dropChannelSecret, openChannelSecret } from '@quittance/store/channels';
 import type { Database } from '@quittance/store/database';
 import { settleDelivered, settleFailed, settleRetry, type Attempted, type ClaimedDelivery } from '@quittance/store/deliveries';
 import type { Vault } from '@quittance/vault/vault';
@@ -91,6 +91,8 @@ async function settle(deps: DeliverDeps, delivery: ClaimedDelivery, sent: Sent):
   if (sent.kind === 'sent') return (await settleDelivered(deps.db, done, sent.receipt)) ? 'delivered' : 'superseded';
   const { code, text } = sent;
   const delayMs = sent.isFinal || attempt >= ATTEMPTS_MAX ? null : retryDelayMs(attempt, sent.retryAfterMs);
+  // Nobody is there any more: the keys go, the channel stays and says why.
+  if (code === 'push_gone') await dropChannelSecret(deps.db, done.channelId);
   if (delayMs === null) return (await settleFailed(deps.db, done, { code, text })) ? 'failed' : 'superseded';
   const visible = attempt >= VISIBLE_ATTEMPTS || OPERATORS.has(code);
   const nextTryAt = new Date(now.getTime() + delayMs).toISOString();

@@ -7,11 +7,13 @@ import type { Database } from '@quittance/store/database';
 import { listGathered } from '@quittance/store/digests';
 import { latestCheckpoint } from '@quittance/store/log';
 import { listen } from '@quittance/store/notifications';
+import { ensurePushKey, type PushKeyPair } from '@quittance/store/push-keys';
 import type { Vault } from '@quittance/vault/vault';
 import { createEmailSender } from './channels/email.ts';
 import { createNtfySender } from './channels/ntfy.ts';
 import { POST_TIMEOUT_MS } from './channels/post-to-receiver.ts';
 import type { Sending } from './channels/send.ts';
+import { createWebPushSender } from './channels/web-push.ts';
 import { createWebhookSender } from './channels/webhook.ts';
 import { deliverDue } from './claim-deliveries.ts';
 import type { DeliverDeps } from './deliver-alert.ts';
@@ -23,7 +25,7 @@ import { watchClocks } from './watch-clocks.ts';
 export interface NotifierDeps extends ServiceContext {
   readonly db: Database;
   readonly databaseUrl: string;
-  readonly vault: Pick<Vault, 'open'>;
+  readonly vault: Pick<Vault, 'open' | 'seal'>;
   /** SMTP_URL and MAIL_FROM; without them e-mail channels show that they can't send. */
   readonly smtpUrl?: string | null | undefined;
   readonly mailFrom?: string | null | undefined;
@@ -84,6 +86,7 @@ export function deliverDeps(deps: NotifierDeps): DeliverDeps {
     resolveHost: (host: string) => resolveOutbound(host, { allowPrivateHosts: deps.allowPrivateHosts }),
     timeoutMs: POST_TIMEOUT_MS,
   };
+  let vapid: Promise<PushKeyPair> | null = null;
   const render = async ({ delivery }: Sending, withCheckpoint: boolean): Promise<Message> => {
     const { language } = delivery;
     const publicUrl = deps.publicUrl ?? null;
@@ -104,6 +107,12 @@ export function deliverDeps(deps: NotifierDeps): DeliverDeps {
         render: (sending) => render(sending, true),
       }),
       webhook: createWebhookSender(post),
+      web_push: createWebPushSender({
+        ...post,
+        render: (sending) => render(sending, false),
+        vapid: () => (vapid ??= ensurePushKey(deps.db, deps.vault)),
+        contact: deps.publicUrl ?? null,
+      }),
       ntfy: createNtfySender({ ...post, render: (sending) => render(sending, false) }),
     },
   };

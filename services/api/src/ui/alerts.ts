@@ -6,10 +6,12 @@ import { preferenceTexts } from '@quittance/i18n/preferences';
 import { readAlertPreferences } from '@quittance/store/alert-preferences';
 import { listAlerts } from '@quittance/store/alerts';
 import { listChannels, type AlertChannel } from '@quittance/store/channels';
+import { ensurePushKey } from '@quittance/store/push-keys';
 import { listDeliveries, type Delivery } from '@quittance/store/deliveries';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
+import { pushCard, targetOf } from './parts/push-card.ts';
 import { csrfField, renderPage } from './layout.ts';
 import { preferencesCard } from './parts/alert-preferences.ts';
 import { badge } from './parts/badges.ts';
@@ -29,7 +31,7 @@ export interface ChannelForm {
   readonly secret?: string | null | undefined;
 }
 
-export async function alertsPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock'>, form?: ChannelForm): Promise<Response> {
+export async function alertsPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock' | 'vault'>, form?: ChannelForm): Promise<Response> {
   const { words, alerts, channels, deliveries, preferences } = await forPerson(c, deps, async (tx, userId) => {
     const alerts = await listAlerts(tx, userId, { limit: SHOWN });
     const deliveries = await listDeliveries(
@@ -45,6 +47,7 @@ export async function alertsPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'cloc
       preferences: await readAlertPreferences(tx, userId),
     };
   });
+  const vapid = await ensurePushKey(deps.db, deps.vault);
   const t = words.texts.alerts;
   const byAlert = Map.groupBy(deliveries, (delivery) => delivery.alertId);
   const fresh = alerts.some((alert) => !alert.seenAt);
@@ -64,7 +67,7 @@ export async function alertsPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'cloc
             : html`<p class="soft">${t.none}</p>`
         }
       </section>
-      <div>${channelsCard(c, channels, words)} ${addCard(c, words, form)} ${preferencesCard(c, preferences, words, form?.wrongPreferences)}</div>
+      <div>${channelsCard(c, channels, words)} ${addCard(c, words, form)} ${pushCard(c, vapid, words)} ${preferencesCard(c, preferences, words, form?.wrongPreferences)}</div>
     </div>`;
   return renderPage(c, deps, { title: t.title, section: 'alerts', main }, form?.error || form?.wrongPreferences ? 422 : 200);
 }
@@ -106,7 +109,7 @@ function channelsCard(c: AppContext, channels: readonly AlertChannel[], words: W
         (channel) =>
           html`<li>
             <strong>${t.kinds[channel.kind]}</strong> ${channel.problem ? badge('bad', '!', t.failed) : badge('good', '✓', t.works)}
-            <div>${channel.target}</div>
+            <div>${targetOf(channel)}</div>
             ${channel.problem ? html`<p class="small">${channelProblemText(channel.problem.code, words.language)} <span class="soft">${channel.problem.text}</span></p>` : ''}
             <form class="inline" method="post" action="${paths.channelTest(channel.id)}">
               ${csrfField(c)}<button class="quiet">${texts.actions.test}</button

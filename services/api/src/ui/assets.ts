@@ -9,6 +9,8 @@ const TYPES = {
   'live.js': 'text/javascript; charset=utf-8',
   'letter.js': 'text/javascript; charset=utf-8',
   'verify.js': 'text/javascript; charset=utf-8',
+  'push.js': 'text/javascript; charset=utf-8',
+  'push-worker.js': 'text/javascript; charset=utf-8',
 } as const;
 export type AssetName = keyof typeof TYPES;
 

@@ -18,6 +18,11 @@ export function createUi(deps: AppDeps): Hono<AppEnv> {
     // The address carries the hash of the content.
     return c.body(new Uint8Array(body), 200, { 'Content-Type': contentType, 'Cache-Control': 'public, max-age=31536000, immutable' });
   });
+  // At the root, because a worker reaches only what lies below it.
+  ui.get('/push-worker.js', (c) => {
+    const { body, contentType } = readAsset('push-worker.js');
+    return c.body(new Uint8Array(body), 200, { 'Content-Type': contentType, 'Cache-Control': 'no-cache' });
+  });
   registerSignIn(ui, deps);
   registerVerify(ui, deps);
   registerPages(ui, deps);

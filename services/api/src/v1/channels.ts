@@ -11,8 +11,10 @@ import { createRoute, idParam, json, jsonBody, listOf, noContent, problems, SECU
 import { channelSchema } from './schemas.ts';
 
 export const channelInput = z.object({
-  kind: z.enum(['email', 'webhook', 'ntfy']),
-  target: text(2000).min(1).openapi({ description: 'E-mail address, https address of the webhook, or address of the ntfy topic.' }),
+  kind: z.enum(['email', 'webhook', 'ntfy', 'web_push']),
+  target: text(2000).min(1).openapi({
+    description: 'E-mail address, https address of the webhook, address of the ntfy topic, or the JSON of a browser’s PushSubscription.',
+  }),
   kinds: z.array(z.enum(ALERT_KINDS)).min(1).nullable().optional().openapi({ description: 'Which alerts; all when not given.' }),
 });
 

@@ -47,7 +47,10 @@ export const register: Register = (program, handle) => {
 
 async function add(context: Context, kind: string, target: string): Promise<void> {
   if (!(CHANNEL_KINDS as readonly string[]).includes(kind))
-    throw new PermanentError('usage', `"${kind}" is not a kind of channel: use email, webhook or ntfy.`);
+    throw new PermanentError(
+      'usage',
+      `"${kind}" is not a kind of channel: use email, webhook or ntfy; a browser is added on its own page.`,
+    );
   const { db, vault } = await context.store();
   const person = await context.person();
   const input = { kind: kind as ChannelKind, target };

@@ -14,7 +14,9 @@ export interface PostDeps {
 export interface Post {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
+  /** Statuses that mean that there is nobody any more; 404 is none by itself. */
+  readonly gone?: { readonly statuses: readonly number[]; readonly code: string };
 }
 
 export const POST_TIMEOUT_MS = 10_000;
@@ -45,6 +47,7 @@ async function exchange(agent: Agent, timeoutMs: number, post: Post): Promise<{ 
     // undici follows no redirects unless told to.
     const response = await request(post.url, { method: 'POST', headers, body: post.body, dispatcher: agent, signal });
     await response.body.dump({ limit: ANSWER_BYTES_MAX, signal }).catch(() => {}); // The status counts; the rest may break off.
+    if (post.gone?.statuses.includes(response.statusCode)) throw new PermanentError(post.gone.code, `HTTP ${response.statusCode}`);
     return judge(response.statusCode, String(response.headers['retry-after'] ?? ''));
   } catch (error) {
     if (error instanceof PermanentError || error instanceof TransientError) throw error;
