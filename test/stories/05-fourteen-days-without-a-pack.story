@@ -30,7 +30,7 @@ We have received your cancellation request. It will be processed within 10 busin
 === expect
 sub Packrat Storage | status=cancel_requested | price=6.00 CAD P1M
 sub Inkdrop Press | price=9.00 CAD P1M
-  status=cancel_requested ! known-miss: "We have received your cancellation request" beside "will be processed" is read with doubt
+  status=cancel_requested
 finding confirmation_missing Packrat Storage | since=2026-06-15
 alert confirmation_missing Packrat Storage
 

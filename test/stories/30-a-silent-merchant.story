@@ -33,8 +33,8 @@ Prochain prélèvement : {next}.
 === expect
 sub Studio Flux | status=active | price=14.99 EUR P1M
 sub Radio Brise | price=5.00 EUR P1M
-  status=active ! known-miss: receipts of a monthly gift are read with doubt
-  renews_on=2026-07-22 ! known-miss: follows from the same
+  status=active
+  renews_on=2026-07-22
 finding silent_merchant Studio Flux
 finding price_increased Studio Flux
 alert price_change Studio Flux

@@ -43,7 +43,7 @@ describe('a person’s word', () => {
   const read = (kind: MessageKind, decided: Classification['decided'] = 'probable', suspicions: string[] = []): Classification => ({
     kind, confidence: 0.6, decided, language: 'en', merchant: null, biller: null, plan: null, price: null, period: null, renewsOn: null,
     endsOn: null, noticePeriod: null, minimumTermEndsOn: null, reference: null, reasons: [], suspicions,
-  } as unknown as Classification); // prettier-ignore
+  }); // prettier-ignore
   const word = (is: MessageKind, readAs: EventKind = 'plan_changed'): TemplateCorrection => ({ ...templateOf(FIRST)!, readAs, is });
   const apply = (said: TemplateCorrection[], before = read('plan_changed'), message = LATER) =>
     applyCorrections(message, before, templateOf(message), said);
