@@ -48,10 +48,10 @@ pem_key=$(openssl pkey -pubin -in keys/archive.pub.pem -outform DER 2>/dev/null 
 own_id=$({ printf '%s\n' "$origin" && bytes "$key"; } | hash_of)
 [[ ${own_id:0:8} == "$key_id" ]] || fail keys/archive.vkey 'its id does not fit its name and key'
 
-# A C2SP signed note: three lines, an empty one, signatures. The three lines go to $work/text.
+# A C2SP signed note: three lines, an empty one, signatures. The three lines go to $work/text. The key is that in keys/ unless another one is given.
 open_note() {
   local -a line
-  local signature raw
+  local signature raw id=${2-$key_id} pem=${3-keys/archive.pub.pem}
   mapfile -t line <"$1"
   printf '%s\n' "${line[@]}" >"$work/again"
   if ! same "$work/again" "$1" || [[ ${#line[@]} -lt 5 || -n ${line[3]} ]]; then fail "$1" 'it is no signed note'; fi
@@ -59,14 +59,30 @@ open_note() {
   for signature in "${line[@]:4}"; do
     [[ $signature == "— $origin "* ]] || continue
     raw=$(hex_of_base64 "${signature#"— $origin "}") || fail "$1" 'its signature is malformed'
-    [[ ${raw:0:8} == "$key_id" ]] || continue
+    [[ ${raw:0:8} == "$id" ]] || continue
     bytes "${raw:8}" >"$work/signature"
-    openssl pkeyutl -verify -pubin -inkey keys/archive.pub.pem -rawin -in "$work/text" -sigfile "$work/signature" >/dev/null 2>&1 ||
+    openssl pkeyutl -verify -pubin -inkey "$pem" -rawin -in "$work/text" -sigfile "$work/signature" >/dev/null 2>&1 ||
       fail "$1" 'its signature does not fit'
     return 0
   done
   fail "$1" 'it is not signed by the key in keys/'
 }
+
+# The keys that the log had before, each handing over to the next by a note that both signed.
+last=
+for note in keys/rotation-*.note; do
+  mapfile -t line <"$note"
+  [[ ${line[0]} == 'quittance key rotation v1' ]] || fail "$note" 'it is no change of a key'
+  [[ -z $last || ${line[1]} == "$last" ]] || fail "$note" 'it does not go on from the key before it'
+  for each in "${line[@]:1:2}"; do
+    [[ $each =~ ^([^+[:space:]]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$ && ${BASH_REMATCH[1]} == "$origin" ]] || fail "$note" 'it names no key of this log'
+    raw_key=$(hex_of_base64 "${BASH_REMATCH[3]}") || fail "$note" 'a key is malformed'
+    bytes "302a300506032b6570032100${raw_key:2}" | openssl pkey -pubin -inform DER -out "$work/key.pem" 2>/dev/null || fail "$note" 'a key is malformed'
+    open_note "$note" "${BASH_REMATCH[2]}" "$work/key.pem"
+  done
+  last=${line[2]}
+done
+[[ -z $last || $last == "$key_line" ]] || fail "$note" 'it does not lead to the key in keys/'
 
 # 2. The list of files is signed, and lists exactly the files that are here, with their hashes.
 open_note SHA256SUMS.note
@@ -95,8 +111,8 @@ root=$(hex_of_base64 "${head[2]}") || fail checkpoint.note 'its root is malforme
 # RFC 9162 §2.1.3.2: from a leaf over the hashes beside its path up to the root.
 node() { bytes "01$1$2" | hash_of; }
 walk() {
-  local hash=$1 position=$2 last=$((size - 1)) sibling
-  shift 2
+  local hash=$1 position=$2 last=$(($3 - 1)) root=$4 sibling
+  shift 4
   for sibling in "$@"; do
     ((last > 0)) || return 1
     sibling=$(hex_of_base64 "$sibling") && [[ ${#sibling} -eq 64 ]] || return 1
@@ -127,7 +143,7 @@ check_leaf() {
   while [[ -n ${line[at]-} ]]; do ((at += 1)); done
   { printf '%s\n' "${line[@]:0:at}" '' && cat checkpoint.note; } >"$work/again"
   same "$work/again" "$proof" || fail "$proof" 'it belongs to another checkpoint'
-  if ((index >= size)) || ! walk "$leaf" "$index" "${line[@]:2:at-2}"; then
+  if ((index >= size)) || ! walk "$leaf" "$index" "$size" "$root" "${line[@]:2:at-2}"; then
     fail "$proof" 'it does not lead from the manifest to the root'
   fi
 }
@@ -154,6 +170,85 @@ check_dkim() {
   fi
 }
 
+# 6. Trusted time: this log only grew from an older head (RFC 9162 §2.1.4.2), that head is in the anchor log, and authorities stamped the head of
+# that. So every leaf that the older head covers existed at the time of the earliest token. Whether to trust a root certificate is the reader's to say.
+read_head() {
+  local -a line
+  mapfile -t line <"$1"
+  [[ ${#line[@]} -ge 5 && -z ${line[3]} && ${line[1]} =~ ^(0|[1-9][0-9]{0,15})$ ]] || fail "$1" 'it is no head of a log'
+  head_origin=${line[0]} head_size=${line[1]}
+  head_root=$(hex_of_base64 "${line[2]}") || fail "$1" 'its root is malformed'
+}
+grows() {
+  local old_size=$1 old_root=$2 position=$(($1 - 1)) last=$((size - 1)) old new sibling
+  shift 2
+  ((old_size > 0 && old_size <= size)) || return 1
+  if ((old_size == size)); then [[ $# -eq 0 && $old_root == "$root" ]] && return 0 || return 1; fi
+  while ((position % 2 == 1)); do ((position /= 2, last /= 2)) || true; done
+  if (((old_size & (old_size - 1)) == 0)); then old=$old_root; else
+    [[ $# -gt 0 ]] && old=$(hex_of_base64 "$1") || return 1
+    shift
+  fi
+  new=$old
+  for sibling in "$@"; do
+    ((last > 0)) || return 1
+    sibling=$(hex_of_base64 "$sibling") && [[ ${#sibling} -eq 64 ]] || return 1
+    if ((position % 2 == 1 || position == last)); then
+      old=$(node "$sibling" "$old")
+      new=$(node "$sibling" "$new")
+      while ((position % 2 == 0 && position != 0)); do ((position /= 2, last /= 2)) || true; done
+    else
+      new=$(node "$new" "$sibling")
+    fi
+    ((position /= 2, last /= 2)) || true
+  done
+  ((last == 0)) && [[ $old == "$old_root" && $new == "$root" ]]
+}
+check_anchor() {
+  local folder=$1 at=1 leaf token file stated
+  local -a line
+  for file in archive.note archive.growth anchor.note anchor.tlog-proof token-1.tsr; do [[ -f $folder$file ]] || fail "$folder$file" 'it is missing'; done
+  read_head "${folder}archive.note"
+  [[ $head_origin == "$origin" ]] || fail "${folder}archive.note" 'it is the head of another log'
+  anchored=$head_size
+  mapfile -t line <"${folder}archive.growth"
+  [[ ${line[0]} == "old $head_size" ]] || fail "${folder}archive.growth" 'it begins at another head'
+  while [[ -n ${line[at]-} ]]; do ((at += 1)); done
+  { printf '%s\n' "${line[@]:0:at}" '' && cat checkpoint.note; } >"$work/again"
+  same "$work/again" "${folder}archive.growth" || fail "${folder}archive.growth" 'it leads to another head'
+  grows "$head_size" "$head_root" "${line[@]:1:at-1}" || fail "${folder}archive.growth" 'the log did not only grow from the older head'
+  read_head "${folder}anchor.note"
+  leaf=$(printf '\000leaf/v1 checkpoint %s\n' "$(hash_of <"${folder}archive.note")" | hash_of)
+  mapfile -t line <"${folder}anchor.tlog-proof"
+  [[ ${line[0]} == c2sp.org/tlog-proof@v1 && ${line[1]} =~ ^index\ (0|[1-9][0-9]{0,15})$ ]] || fail "${folder}anchor.tlog-proof" 'it is no proof'
+  index=${BASH_REMATCH[1]} at=2
+  while [[ -n ${line[at]-} ]]; do ((at += 1)); done
+  { printf '%s\n' "${line[@]:0:at}" '' && cat "${folder}anchor.note"; } >"$work/again"
+  same "$work/again" "${folder}anchor.tlog-proof" || fail "${folder}anchor.tlog-proof" 'it belongs to another head'
+  if ((index >= head_size)) || ! walk "$leaf" "$index" "$head_size" "$head_root" "${line[@]:2:at-2}"; then
+    fail "${folder}anchor.tlog-proof" 'it does not lead from the older head to the root of the anchor log'
+  fi
+  for token in "$folder"token-*.tsr; do
+    stated=$(openssl ts -reply -in "$token" -text 2>/dev/null | sed -n 's/^Time stamp: //p') || fail "$token" 'openssl cannot read it'
+    stated=$(date -u -d "$stated" +%s 2>/dev/null) || fail "$token" 'it states no time'
+    openssl ts -verify -data "${folder}anchor.note" -in "$token" -CAfile "${token%.tsr}-root.pem" -attime "$stated" >/dev/null 2>&1 ||
+      fail "$token" 'it is no time stamp of anchor.note that leads to the root certificate beside it'
+    times+=("$stated $anchored")
+    printf 'ok  %s: the first %s leaves existed on %s; root certificate: %s\n' "$token" "$anchored" "$(date -u -d "@$stated" +%FT%TZ)" \
+      "$(openssl x509 -in "${token%.tsr}-root.pem" -noout -subject -nameopt RFC2253 2>/dev/null | sed 's/^subject=//')"
+  done
+}
+stamped_at() {
+  local earliest='' time
+  for time in "${times[@]}"; do
+    (($1 < ${time#* })) && { [[ -z $earliest ]] || ((${time% *} < earliest)); } && earliest=${time% *}
+  done
+  [[ -z $earliest ]] || date -u -d "@$earliest" +%FT%TZ
+}
+times=()
+for folder in anchors/*/; do check_anchor "$folder"; done
+
+unstamped=0
 for folder in messages/*/; do
   check_leaf "$folder" message manifest.json archive.tlog-proof
   place=$index
@@ -170,10 +265,12 @@ for folder in messages/*/; do
     check_dkim "${header%-header.bin}" "$folder"
     ((signatures += 1))
   done
-  printf 'ok  %smessage.eml is leaf %s of %s; signatures by a sender that fit: %s\n' "$folder" "$place" "$size" "$signatures"
+  time=$(stamped_at "$place") || true
+  [[ -n $time ]] || ((unstamped += 1))
+  printf 'ok  %smessage.eml is leaf %s of %s; signatures by a sender that fit: %s; time-stamped: %s\n' "$folder" "$place" "$size" "$signatures" "${time:-no}"
 done
 
-# 6. Statements of silence: signed by the key of the log. What they say is for people to read; "quittance verify" also reckons their gaps anew.
+# 7. Statements of silence: signed by the key of the log. What they say is for people to read; "quittance verify" also reckons their gaps anew.
 for note in silence-*.note; do
   statement=${note%.note}.json
   [[ -f $statement ]] || fail "$statement" 'it is missing'
@@ -183,5 +280,11 @@ for note in silence-*.note; do
   printf 'ok  %s is signed\n' "$statement"
 done
 
-printf 'ALL HOLDS. Chained, not time-stamped: no independent authority has confirmed the time.\n'
+if ((unstamped == 0)); then
+  printf 'ALL HOLDS. Time-stamped: the authorities named above confirm the times, if you trust their root certificates.\n'
+elif ((${#times[@]} > 0)); then
+  printf 'ALL HOLDS. %s of the messages are chained, not time-stamped; the authorities named above confirm the times of the others.\n' "$unstamped"
+else
+  printf 'ALL HOLDS. Chained, not time-stamped: no independent authority has confirmed the time.\n'
+fi
 printf 'Signed by the log of this key; compare it with one that you got another way:\n%s\n' "$key_line"

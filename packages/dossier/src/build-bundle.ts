@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import type { Language } from '@quittance/i18n/language';
 import { dossierTexts } from '@quittance/i18n/dossier';
 import { publicKeyPem, type NoteSigner } from '@quittance/ledger/note';
-import { FILE, LIMITS, MESSAGE_FILE, messageFolder, MIMETYPE, silenceFiles } from '@quittance/verifier/layout';
+import { ANCHOR_FILE, anchorFolder, FILE, LIMITS, MESSAGE_FILE, messageFolder, MIMETYPE, silenceFiles } from '@quittance/verifier/layout';
 import { dnsJson, readManifest } from '@quittance/verifier/manifest';
-import type { Evidence, MessageEvidence } from './evidence.ts';
+import type { AnchorEvidence, Evidence, MessageEvidence } from './evidence.ts';
 import { sealBundle } from './seal-bundle.ts';
 import type { SealedSilence } from './silence/seal-silence.ts';
 import { writeZip } from './write-zip.ts';
@@ -37,10 +37,27 @@ export async function buildBundle({ evidence, report, silences = [], language, s
     files.set(names.statement, bytes);
     files.set(names.note, Buffer.from(note));
   });
+  evidence.rotations.slice(-LIMITS.rotations).forEach((note, index) => files.set(`keys/rotation-${index + 1}.note`, Buffer.from(note)));
+  evidence.anchors.forEach((anchor, index) => {
+    for (const [name, bytes] of anchorFiles(anchor)) files.set(`${anchorFolder(index)}/${name}`, bytes);
+  });
   evidence.messages.forEach((message, index) => {
     for (const [name, bytes] of messageFiles(message)) files.set(`${messageFolder(index)}/${name}`, bytes);
   });
   return writeZip(sealBundle(files, signer));
+}
+
+function anchorFiles({ archive, growth, note, proof, tokens }: AnchorEvidence): [string, Uint8Array][] {
+  return [
+    [ANCHOR_FILE.archive, Buffer.from(archive)],
+    [ANCHOR_FILE.growth, Buffer.from(growth)],
+    [ANCHOR_FILE.note, Buffer.from(note)],
+    [ANCHOR_FILE.proof, Buffer.from(proof)],
+    ...tokens.flatMap(({ token, root }, index): [string, Uint8Array][] => [
+      [`token-${index + 1}.tsr`, token],
+      [`token-${index + 1}-root.pem`, Buffer.from(root)],
+    ]),
+  ];
 }
 
 function messageFiles(message: MessageEvidence): [string, Uint8Array][] {

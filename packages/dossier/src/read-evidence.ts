@@ -7,6 +7,7 @@ import { writeProof } from '@quittance/ledger/proof';
 import type { Tx } from '@quittance/store/database';
 import { loadKeptMessage, loadSealedMessage } from '@quittance/store/evidence';
 import { latestCheckpoint, loadNodes } from '@quittance/store/log';
+import { listLogKeys } from '@quittance/store/log-keys';
 import { listLeavesOfMessage, type MessageLeaf } from '@quittance/store/log-proofs';
 import { openBytes } from '@quittance/vault/message-bytes';
 import type { Vault } from '@quittance/vault/vault';
@@ -14,6 +15,7 @@ import { dkimParts } from '@quittance/verifier/dkim-parts';
 import { FILE, LIMITS } from '@quittance/verifier/layout';
 import { readManifest } from '@quittance/verifier/manifest';
 import type { Evidence, LeafEvidence, MessageEvidence } from './evidence.ts';
+import { readAnchors } from './read-anchors.ts';
 
 interface Found {
   readonly raw: Buffer;
@@ -44,7 +46,20 @@ export async function readEvidence(tx: Tx, vault: Pick<Vault, 'open'>, userId: s
     manifest,
     proof: writeProof({ index, hashes: inclusionProof(index, size, read), checkpoint: checkpoint.note }),
   });
-  return { checkpoint: checkpoint.note, madeAt: checkpoint.madeAt, messages: await inTurn(found, (one) => toEvidence(one, prove)) };
+  const anchors = await readAnchors(
+    tx,
+    userId,
+    found.map((one) => one.leaves[0]!.index),
+    { size, note: checkpoint.note },
+  );
+  const rotations = (await listLogKeys(tx, userId)).filter(({ leafIndex }) => leafIndex < size).map(({ note }) => note);
+  return {
+    checkpoint: checkpoint.note,
+    madeAt: checkpoint.madeAt,
+    rotations,
+    anchors,
+    messages: await inTurn(found, (one) => toEvidence(one, prove)),
+  };
 }
 
 async function readMessage(tx: Tx, vault: Pick<Vault, 'open'>, userId: string, sha256: Buffer): Promise<Found | null> {

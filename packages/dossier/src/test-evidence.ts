@@ -5,7 +5,8 @@ import type { ParsedMessage } from '@quittance/domain/message';
 import { canonicalJson, type JsonValue } from '@quittance/ledger/canonical-json';
 import { createCheckpointSigner, signCheckpoint } from '@quittance/ledger/checkpoint';
 import { commitment, leafEntry } from '@quittance/ledger/leaf';
-import { appendLeaves, inclusionProof, leafHash, readerOf, rootHash } from '@quittance/ledger/merkle';
+import { writeGrowth } from '@quittance/ledger/consistency';
+import { appendLeaves, consistencyProof, inclusionProof, leafHash, readerOf, rootHash } from '@quittance/ledger/merkle';
 import { writeProof } from '@quittance/ledger/proof';
 import { dkimParts } from '@quittance/verifier/dkim-parts';
 import { readManifest } from '@quittance/verifier/manifest';
@@ -63,7 +64,7 @@ export const MAILS: readonly TestMail[] = [
 ];
 
 /** Leaves of strangers stand between those of the mails, as in a real log. */
-export async function makeEvidence(mails: readonly TestMail[] = MAILS): Promise<Evidence> {
+export async function makeEvidence(mails: readonly TestMail[] = MAILS, stamp?: Stamp): Promise<Evidence> {
   const entries: string[] = [strangerEntry(0), strangerEntry(1)];
   const made = [];
   for (const [at, mail] of mails.entries()) {
@@ -88,7 +89,30 @@ export async function makeEvidence(mails: readonly TestMail[] = MAILS): Promise<
     const [recorded, ...verdicts] = leaves.map(prove);
     return { raw, salt, recorded: recorded!, verdicts, dkim };
   });
-  return { checkpoint, madeAt: '2026-11-24T09:00:01.000Z', messages };
+  const anchors = stamp ? await anchorsOf(entries, checkpoint, stamp) : [];
+  return { checkpoint, madeAt: '2026-11-24T09:00:01.000Z', rotations: [], anchors, messages };
+}
+
+/** Asks an authority for a token over these bytes. */
+export type Stamp = (data: Buffer) => Promise<{ token: Buffer; root: string; genAt: string; signer: string }>;
+
+const ANCHOR_SIGNER = createCheckpointSigner('quittance.local/anchor/fedcba9876543210', Buffer.alloc(32, 9));
+
+// The head after the first mail's leaf was anchored, and the newest one; between them, heads of other people's logs.
+async function anchorsOf(entries: readonly string[], checkpoint: string, stamp: Stamp): Promise<Evidence['anchors']> {
+  const read = readerOf(appendLeaves(0, entries.map(leafHash), () => Buffer.alloc(0)));
+  const first = signCheckpoint(SIGNER, { size: 3, root: rootHash(3, read) });
+  const heads = [first, strangerEntry(90), strangerEntry(91), checkpoint].map((note) =>
+    leafEntry('checkpoint', createHash('sha256').update(note).digest()),
+  );
+  const readAnchor = readerOf(appendLeaves(0, heads.map(leafHash), () => Buffer.alloc(0)));
+  const anchorAt = async (archive: string, size: number, leaf: number, anchorSize: number) => {
+    const note = signCheckpoint(ANCHOR_SIGNER, { size: anchorSize, root: rootHash(anchorSize, readAnchor) });
+    const growth = writeGrowth({ oldSize: size, hashes: consistencyProof(size, entries.length, read), checkpoint });
+    const proof = writeProof({ index: leaf, hashes: inclusionProof(leaf, anchorSize, readAnchor), checkpoint: note });
+    return { size, archive, growth, note, proof, tokens: [await stamp(Buffer.from(note))] };
+  };
+  return [await anchorAt(first, 3, 0, 2), await anchorAt(checkpoint, entries.length, 3, 4)];
 }
 
 function strangerEntry(at: number): string {

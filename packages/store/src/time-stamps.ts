@@ -197,6 +197,31 @@ export async function findLeafAnchor(db: Queryable, userId: string, leafIndex: n
   return { ...anchor, stamped: anchorSize === null ? null : { anchorSize, stamps: await listStamps(db, anchorSize) } };
 }
 
+export interface StampedHead {
+  readonly archive: string;
+  readonly note: string;
+  readonly tokens: readonly { readonly token: Buffer; readonly root: string; readonly genAt: Instant; readonly signer: string }[];
+}
+
+/** A head of a person's log, the anchor log's head over it, and that one's tokens, earliest first. */
+export async function loadStampedHead(db: Queryable, userId: string, size: number, anchorSize: number): Promise<StampedHead> {
+  const archive = await db
+    .selectFrom('log_checkpoint')
+    .select('note')
+    .where('user_id', '=', userId)
+    .where('size', '=', size)
+    .executeTakeFirstOrThrow();
+  const anchor = await db.selectFrom('anchor_checkpoint').select('note').where('size', '=', anchorSize).executeTakeFirstOrThrow();
+  const tokens = await db
+    .selectFrom('time_stamp')
+    .select(['token', 'root', 'gen_at as genAt', 'signer'])
+    .where('anchor_size', '=', anchorSize)
+    .orderBy('gen_at')
+    .orderBy('id')
+    .execute();
+  return { archive: archive.note, note: anchor.note, tokens };
+}
+
 async function listStamps(db: Queryable, anchorSize: number): Promise<Stamp[]> {
   return db
     .selectFrom('time_stamp')

@@ -34,6 +34,15 @@ export const MESSAGE_FILE = /** @type {const} */ ({
   proof: 'archive.tlog-proof',
   dns: 'dns.json',
 });
+export const ANCHOR_FILE = /** @type {const} */ ({
+  archive: 'archive.note',
+  growth: 'archive.growth',
+  note: 'anchor.note',
+  proof: 'anchor.tlog-proof',
+});
+const ANCHOR_NAME = /^anchors\/\d{2,3}\/(?:archive\.note|archive\.growth|anchor\.note|anchor\.tlog-proof|token-[1-9](?:\.tsr|-root\.pem))$/;
+const ROTATION_NAME = /^keys\/rotation-[1-9]\.note$/;
+
 const MESSAGE_NAME =
   /^messages\/(\d{2,3})\/(?:message\.eml|manifest\.json|salt\.bin|archive\.tlog-proof|dns\.json|dkim-[1-9]-(?:header\.bin|sig\.bin|key\.pem)|verdict-[1-9](?:\.json|\.tlog-proof))$/;
 
@@ -55,9 +64,21 @@ export function messageFolder(index) {
   return `messages/${String(index + 1).padStart(2, '0')}`;
 }
 
+/**
+ * As the messages' folders.
+ * @param {number} index from 0
+ */
+export function anchorFolder(index) {
+  return `anchors/${String(index + 1).padStart(2, '0')}`;
+}
+
 /** @param {string} name */
 export function isKnownName(name) {
-  return MESSAGE_NAME.test(name) || SILENCE_NAME.test(name) || REQUIRED_FILES.includes(name) || name === FILE.report;
+  return (
+    [MESSAGE_NAME, ANCHOR_NAME, ROTATION_NAME, SILENCE_NAME].some((pattern) => pattern.test(name)) ||
+    REQUIRED_FILES.includes(name) ||
+    name === FILE.report
+  );
 }
 
 export const LIMITS = /** @type {const} */ ({
@@ -70,6 +91,10 @@ export const LIMITS = /** @type {const} */ ({
   dkimParts: 9,
   verdicts: 9,
   silences: 9,
+  /** At most one per message. */
+  anchors: 999,
+  tokens: 9,
+  rotations: 9,
 });
 
 /**

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {'bad_zip' | 'too_big' | 'bad_name' | 'missing_file' | 'unknown_file' | 'changed' | 'bad_signature' | 'bad_proof' | 'bad_manifest'
- *   | 'bad_dkim' | 'bad_statement' | 'other_key'} ProblemCode
+ *   | 'bad_dkim' | 'bad_time_stamp' | 'bad_statement' | 'other_key'} ProblemCode
  */
 
 /** Problem → code. */
@@ -52,6 +52,12 @@ export const PROBLEMS = /** @type {const} */ ({
   dkim: 'bad_dkim',
   silence_other: 'bad_signature',
   silence_form: 'bad_statement',
+  anchor_numbering: 'unknown_file',
+  growth: 'bad_proof',
+  anchor_root: 'bad_proof',
+  root_form: 'bad_time_stamp',
+  token: 'bad_time_stamp',
+  rotation: 'bad_signature',
 });
 
 /** @typedef {keyof typeof PROBLEMS} Problem */

@@ -43,6 +43,14 @@ export async function openNote(note, key) {
   return isSigned ? { text: parts.text, signatures: parts.signatures.length } : 'note_unsigned';
 }
 
+/**
+ * The text of a note, whoever signed it; null for no note.
+ * @param {Bytes} note
+ */
+export function readNoteText(note) {
+  return splitNote(note)?.text ?? null;
+}
+
 /** @param {Bytes} note */
 function splitNote(note) {
   const whole = note.length > NOTE_BYTES_MAX ? null : fromUtf8(note);

@@ -1,5 +1,5 @@
 // Verifies a dossier's ZIP offline, with nothing but its bytes: what `quittance verify` runs, and the page in the browser. The order is that of
-// trust, a file a step: the container, the key, the signed list of files, the head of the log, each message, the statements of silence. It stops at the first file
+// trust, a file a step: the container, the key, the signed list of files, the head of the log, trusted time, each message, silence. It stops at the first file
 // that is not as it should be. Plain JavaScript for Node and the browser; no imports from outside this folder.
 import { latin1 } from './bytes.js';
 import { FILE, LIMITS, messageFolder, MIMETYPE, REQUIRED_FILES } from './layout.js';
@@ -7,6 +7,7 @@ import { BundleError } from './problems.js';
 import { readCheckpoint } from './read-checkpoint.js';
 import { readKey } from './read-key.js';
 import { readZip } from './read-zip.js';
+import { stampedAt, verifyAnchors } from './verify-anchors.js';
 import { verifyMessage } from './verify-message.js';
 import { verifySeal } from './verify-seal.js';
 import { verifySilences } from './verify-silence.js';
@@ -16,7 +17,9 @@ import { verifySilences } from './verify-silence.js';
  * @property {number} files
  * @property {string} verifierKey
  * @property {import('./read-checkpoint.js').Checkpoint} checkpoint
- * @property {readonly import('./verify-message.js').VerifiedMessage[]} messages
+ * @property {readonly (import('./verify-message.js').VerifiedMessage & { readonly stampedAt: string | null })[]} messages `stampedAt`: it existed
+ *   then at the latest, by the earliest token; null where it is only chained
+ * @property {readonly import('./verify-anchors.js').VerifiedAnchor[]} anchors
  * @property {readonly import('./verify-silence.js').VerifiedSilence[]} silences
  * @property {boolean} hasReport
  */
@@ -33,10 +36,14 @@ export async function verifyBundle(bytes, options = {}) {
   const key = await readKey(files, options.expectedKey);
   await verifySeal(files, key);
   const checkpoint = await readCheckpoint(files, key);
+  const anchors = await verifyAnchors(files, checkpoint);
   const messages = [];
-  for (const folder of messageFolders(files)) messages.push(await verifyMessage(files, folder, checkpoint));
+  for (const folder of messageFolders(files)) {
+    const message = await verifyMessage(files, folder, checkpoint);
+    messages.push({ ...message, stampedAt: stampedAt(anchors, message.leafIndex) });
+  }
   const silences = await verifySilences(files, key);
-  return { files: files.size, verifierKey: key.text, checkpoint, messages, silences, hasReport: files.has(FILE.report) };
+  return { files: files.size, verifierKey: key.text, checkpoint, messages, anchors, silences, hasReport: files.has(FILE.report) };
 }
 
 /** @param {import('./read-zip.js').BundleFiles} files */

@@ -38,7 +38,7 @@ export async function verifyEntry({ kind, manifest, salt, proof }, checkpoint) {
  * @param {Entry['proof']} proof
  * @param {Bytes} note
  */
-function readProof({ file, bytes }, note) {
+export function readProof({ file, bytes }, note) {
   const text = fromUtf8(bytes);
   const end = text?.indexOf('\n\n') ?? -1;
   if (text === null || end < 0) throw new BundleError('proof_form', file);
@@ -62,9 +62,9 @@ function isPath(hashes) {
  * @param {Bytes} leaf
  * @param {number} index
  * @param {readonly Bytes[]} hashes
- * @param {import('./read-checkpoint.js').Checkpoint} checkpoint
+ * @param {Pick<import('./read-checkpoint.js').Checkpoint, 'size' | 'root'>} checkpoint
  */
-async function leadsToRoot(leaf, index, hashes, { size, root }) {
+export async function leadsToRoot(leaf, index, hashes, { size, root }) {
   if (!Number.isSafeInteger(index) || index >= size) return false;
   let [hash, position, last] = [leaf, index, size - 1];
   for (const beside of hashes) {

@@ -75,7 +75,8 @@ function answers({ page: t, problems, ...texts }: VerifyingTexts): Markup {
       <section class="notice good">
         <h2>${t.holdsTitle}</h2>
         <p data-fill="holds" data-text="${texts.holds(0)}"></p>
-        <p>${texts.notStamped}</p>
+        ${Object.entries(texts.time).map(([state, text]) => html`<p data-time="${state}" hidden>${text}</p>`)}
+        <ul class="small" data-rows="stamps" data-text="${texts.stamp('{file}', 0, '{at}', '{signer}', '{root}', '{sha256}')}"></ul>
         <p data-show-if="key-given">${texts.expectedKey}</p>
         <p data-show-if="key-open">${texts.compareKey}</p>
         <p class="hash" data-fill="key"></p>
@@ -89,9 +90,10 @@ function answers({ page: t, problems, ...texts }: VerifyingTexts): Markup {
               <th scope="col">${t.columns.entry}</th>
               <th scope="col">${t.columns.level}</th>
               <th scope="col">${t.columns.signedBy}</th>
+              <th scope="col">${t.columns.stampedAt}</th>
             </tr>
           </thead>
-          <tbody data-rows="messages" data-none="${t.noSignature}"></tbody>
+          <tbody data-rows="messages" data-none="${t.noSignature}" data-chained="${t.notTimeStamped}"></tbody>
         </table>
       </section>
       <section class="card" data-show-if="silences">

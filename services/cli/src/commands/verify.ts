@@ -19,7 +19,9 @@ interface VerifyJson {
   readonly files: number | null;
   readonly key: string | null;
   readonly log: { readonly origin: string; readonly size: number; readonly root: string } | null;
-  readonly time: 'chained_not_time_stamped' | null;
+  /** `partly`: some messages are newer than the newest time-stamped head. */
+  readonly time: 'time_stamped' | 'partly_time_stamped' | 'chained_not_time_stamped' | null;
+  readonly time_stamps: readonly StampJson[];
   readonly messages: readonly MessageJson[];
   /** Statements of silence, whose gaps follow from the times they name. */
   readonly silences: readonly SilenceJson[];
@@ -31,6 +33,19 @@ interface MessageJson {
   readonly leaf_index: number;
   readonly level: string;
   readonly signed_by: readonly string[];
+  /** It existed then at the latest, by the earliest time stamp that covers it. */
+  readonly stamped_at: string | null;
+}
+
+interface StampJson {
+  readonly file: string;
+  readonly gen_at: string;
+  /** How many entries of the log it covers. */
+  readonly covers: number;
+  readonly signer: string;
+  /** Whom to trust for it: compare the fingerprint with that of the authority's root certificate. */
+  readonly root: string;
+  readonly root_sha256: string;
 }
 
 interface SilenceJson {
@@ -48,8 +63,27 @@ const EXAMPLE: VerifyJson = {
   files: 19,
   key: 'quittance.local/a/0123456789abcdef+0337e0b8+AerSb4Cy…',
   log: { origin: 'quittance.local/a/0123456789abcdef', size: 120, root: 'CsUYapGGPo4d…' },
-  time: 'chained_not_time_stamped',
-  messages: [{ folder: 'messages/01', sha256: '9f2c4b1a…', leaf_index: 41, level: 'A', signed_by: ['mail.example.com'] }],
+  time: 'time_stamped',
+  time_stamps: [
+    {
+      file: 'anchors/01/token-1.tsr',
+      gen_at: '2026-11-24T00:05:13.000Z',
+      covers: 44,
+      signer: 'DigiCert SHA256 RSA4096 Timestamp Responder',
+      root: 'DigiCert Trusted Root G4',
+      root_sha256: '552f7bdc…',
+    },
+  ],
+  messages: [
+    {
+      folder: 'messages/01',
+      sha256: '9f2c4b1a…',
+      leaf_index: 41,
+      level: 'A',
+      signed_by: ['mail.example.com'],
+      stamped_at: '2026-11-24T00:05:13.000Z',
+    },
+  ],
   silences: [],
 };
 
@@ -77,8 +111,11 @@ async function verify(context: Context, path: string, options: { key?: string })
           const { file, from, until, folders, gaps } = silenceJson(one);
           return texts.silence(file, from, until, folders, gaps);
         }),
+        ...stampsOf(bundle).map((one) =>
+          texts.stamp(one.file, one.covers, one.gen_at, visible(one.signer), visible(one.root), one.root_sha256),
+        ),
         texts.holds(bundle.files),
-        texts.notStamped,
+        texts.time[timeOf(bundle)],
         options.key === undefined ? texts.compareKey : texts.expectedKey,
         visible(bundle.verifierKey),
       ].join('\n'),
@@ -89,7 +126,17 @@ async function verify(context: Context, path: string, options: { key?: string })
     const problem = { code: error.code, file: error.file, message: problemText(error.problem, 'en') };
     emit(
       context,
-      { ok: false, problem, files: null, key: null, log: null, time: null, messages: [], silences: [] } satisfies VerifyJson,
+      {
+        ok: false,
+        problem,
+        files: null,
+        key: null,
+        log: null,
+        time: null,
+        time_stamps: [],
+        messages: [],
+        silences: [],
+      } satisfies VerifyJson,
       () => texts.fails(visible(error.file) || path, problemText(error.problem, context.language)),
     );
     return EXIT.failed;
@@ -116,7 +163,27 @@ function silenceJson({ file, statement }: VerifiedBundle['silences'][number]): S
   return { file, awaited: statement.awaited, from: statement.from, until: statement.until, ...watchedOf(statement) };
 }
 
-function toJson({ files, verifierKey, checkpoint, messages, silences }: VerifiedBundle): VerifyJson {
+function timeOf({ messages }: VerifiedBundle): NonNullable<VerifyJson['time']> {
+  const stamped = messages.filter(({ stampedAt }) => stampedAt !== null).length;
+  if (stamped === 0) return 'chained_not_time_stamped';
+  return stamped === messages.length ? 'time_stamped' : 'partly_time_stamped';
+}
+
+function stampsOf({ anchors }: VerifiedBundle): StampJson[] {
+  return anchors.flatMap(({ size, stamps }) =>
+    stamps.map(({ file, genAt, signer, root, rootSha256 }) => ({
+      file,
+      gen_at: genAt,
+      covers: size,
+      signer,
+      root,
+      root_sha256: rootSha256,
+    })),
+  );
+}
+
+function toJson(bundle: VerifiedBundle): VerifyJson {
+  const { files, verifierKey, checkpoint, messages, silences } = bundle;
   const { origin, size, root } = checkpoint;
   return {
     ok: true,
@@ -124,13 +191,15 @@ function toJson({ files, verifierKey, checkpoint, messages, silences }: Verified
     files,
     key: verifierKey,
     log: { origin, size, root: Buffer.from(root).toString('base64') },
-    time: 'chained_not_time_stamped',
+    time: timeOf(bundle),
+    time_stamps: stampsOf(bundle),
     messages: messages.map((one) => ({
       folder: one.folder,
       sha256: one.sha256,
       leaf_index: one.leafIndex,
       level: one.level,
       signed_by: one.signedBy,
+      stamped_at: one.stampedAt,
     })),
     silences: silences.map(silenceJson),
   };

@@ -118,9 +118,17 @@ function showHolds(bundle, fingerprint, isKeyGiven) {
   fill('sha256', fingerprint);
   const rows = rowsOf('messages');
   const none = rows.getAttribute('data-none') ?? '';
+  const chained = rows.getAttribute('data-chained') ?? '';
+  showTime(bundle);
   rows.replaceChildren(
     ...bundle.messages.map((one) =>
-      row([`${one.folder}/message.eml`, String(one.leafIndex), one.level, one.signedBy.length > 0 ? one.signedBy.join(', ') : none]),
+      row([
+        `${one.folder}/message.eml`,
+        String(one.leafIndex),
+        one.level,
+        one.signedBy.length > 0 ? one.signedBy.join(', ') : none,
+        one.stampedAt ?? chained,
+      ]),
     ),
   );
   rowsOf('silences').replaceChildren(
@@ -131,6 +139,24 @@ function showHolds(bundle, fingerprint, isKeyGiven) {
     }),
   );
   show('holds');
+}
+
+/** @param {import('/verifier/verify-bundle.js').VerifiedBundle} bundle */
+function showTime({ messages, anchors }) {
+  const stamped = messages.filter(({ stampedAt }) => stampedAt !== null).length;
+  const state = stamped === 0 ? 'chained_not_time_stamped' : stamped === messages.length ? 'time_stamped' : 'partly_time_stamped';
+  for (const part of result.querySelectorAll('[data-time]')) part.toggleAttribute('hidden', part.getAttribute('data-time') !== state);
+  const list = /** @type {HTMLElement} */ (result.querySelector('[data-rows="stamps"]'));
+  const text = list.getAttribute('data-text') ?? '';
+  const stamps = anchors.flatMap(({ size, stamps: all }) => all.map((stamp) => ({ ...stamp, size })));
+  list.replaceChildren(
+    ...stamps.map(({ file, size, genAt, signer, root, rootSha256 }) => {
+      const item = document.createElement('li');
+      const words = { '{file}': file, '{at}': genAt, '{signer}': signer, '{root}': root, '{sha256}': rootSha256 };
+      item.textContent = text.replace(' 0 ', ` ${size} `).replaceAll(/\{\w+\}/g, (name) => words[/** @type {keyof typeof words} */ (name)]);
+      return item;
+    }),
+  );
 }
 
 /** @param {string} name */
