@@ -92,7 +92,7 @@ describe.skipIf(missing)(`a time-stamped dossier${missing}`, () => {
   const edited = (name: string, from: RegExp, to: string) =>
     Buffer.from(Buffer.from(files.get(name)!).toString('latin1').replace(from, to), 'latin1');
 
-  it('says of each message when it existed at the latest, by whose word', async () => {
+  it('says of each message when it existed at the latest, by whose word', { timeout: 120_000 }, async () => {
     const verified = await verifyBundle(bundle);
     const [early, late] = evidence.anchors.map(({ tokens }) => tokens[0]!.genAt);
     expect(verified.messages.map(({ stampedAt }) => stampedAt)).toEqual([early, late, late]);
@@ -128,7 +128,7 @@ describe.skipIf(missing)(`a time-stamped dossier${missing}`, () => {
     }
   });
 
-  it('holds no lie that the holder of the log’s key could tell about the time', { timeout: 120_000 }, async () => {
+  it('holds no lie that the holder of the log’s key could tell about the time', { timeout: 240_000 }, async () => {
     const other = await stampBy(foreign)(Buffer.from(evidence.anchors[0]!.note));
     const of = (name: string) => files.get(`anchors/${name}`)!;
     const lies: Record<string, Uint8Array>[] = [
