@@ -102,3 +102,25 @@ it('names what was changed, and tells what is no dossier', async () => {
   expect((await quittance('proof', 'export', '00000000-0000-4000-8000-000000000000', '-o', at('c.asice'))).code).toBe(1);
   expect((await quittance('proof', 'export', 'x', '-o', at('c.asice'))).code).toBe(2);
 });
+
+it('states what was watched, here nothing, and refuses a letter that the timeline does not bear', async () => {
+  const silence = await quittance(
+    'proof',
+    'silence',
+    ids['Lumio']!,
+    '--from',
+    '2026-11-01',
+    '--to',
+    '2026-11-30',
+    '-o',
+    at('silence.json'),
+  );
+  expect(silence).toMatchObject({ code: 0, stderr: '' });
+  expect(silence.json()).toMatchObject({
+    statement: { kind: 'silence', awaited: 'any', until: '2026-11-23T09:00:00.000Z', mailboxes: [], found: [] },
+  });
+  expect(JSON.parse(await readFile(at('silence.json'), 'utf8'))).toEqual(silence.json());
+  expect((await quittance('proof', 'silence', ids['Lumio']!, '--from', '2026-12-24', '--to', '2026-12-25')).code).toBe(2);
+  expect((await quittance('letter', ids['Lumio']!, '--kind', 'bank_dispute', '--lang', 'fr')).code).toBe(1);
+  expect((await quittance('letter', ids['Lumio']!, '--kind', 'poem')).code).toBe(2);
+});

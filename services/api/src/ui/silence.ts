@@ -39,7 +39,7 @@ export async function silencePage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clo
 function table(rows: readonly (readonly string[])[], columns: readonly string[]): Markup {
   return html`<table class="stack">
     <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-    <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+    <tbody>${rows.map((row) => html`<tr>${row.map((cell, column) => html`<td data-label="${columns[column] ?? ''}">${cell}</td>`)}</tr>`)}</tbody>
   </table>`;
 }
 

@@ -122,7 +122,7 @@ function showHolds(bundle, fingerprint, isKeyGiven) {
   showTime(bundle);
   rows.replaceChildren(
     ...bundle.messages.map((one) =>
-      row([
+      row(rows, [
         `${one.folder}/message.eml`,
         String(one.leafIndex),
         one.level,
@@ -131,11 +131,12 @@ function showHolds(bundle, fingerprint, isKeyGiven) {
       ]),
     ),
   );
-  rowsOf('silences').replaceChildren(
+  const silences = rowsOf('silences');
+  silences.replaceChildren(
     ...bundle.silences.map(({ file, statement: { from, until, mailboxes } }) => {
       const watched = mailboxes.flatMap((mailbox) => mailbox.folders).filter((folder) => folder.intervals.length > 0);
       const gaps = watched.reduce((sum, folder) => sum + folder.gaps.length, 0);
-      return row([file, from, until, String(watched.length), String(gaps)]);
+      return row(silences, [file, from, until, String(watched.length), String(gaps)]);
     }),
   );
   show('holds');
@@ -164,12 +165,18 @@ function rowsOf(name) {
   return /** @type {HTMLElement} */ (result.querySelector(`[data-rows="${name}"]`));
 }
 
-/** @param {readonly string[]} cells */
-function row(cells) {
+/**
+ * @param {Element} rows
+ * @param {readonly string[]} cells
+ */
+function row(rows, cells) {
+  const headings = [...(rows.closest('table')?.querySelectorAll('th') ?? [])];
   const line = document.createElement('tr');
   line.append(
-    ...cells.map((text) => {
+    ...cells.map((text, column) => {
       const cell = document.createElement('td');
+      // On a phone the headings are out of sight.
+      cell.dataset['label'] = headings[column]?.textContent ?? '';
       cell.textContent = text;
       return cell;
     }),
