@@ -10,6 +10,7 @@ import { explainKind } from './explain.ts';
 import { extractFields } from './extract-fields.ts';
 import { findEvidence } from './find-evidence.ts';
 import { isForeignForward } from './foreign-forward.ts';
+import { imitatedMerchant } from './merchants/imitated-merchant.ts';
 import { RULES } from './frames/rules.ts';
 import { scoreWords } from './model/linear-model.ts';
 import { committedModel, type Model } from './model/read-weights.ts';
@@ -46,7 +47,10 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
   const { kind, confidence, decided } = verdict;
   const reasons = explainKind(kind, signals, model.linear);
   const { merchant, biller } = sender;
-  if (kind === 'other' && decided === 'auto') return { ...plainOther(language), confidence, merchant, biller, reasons, suspicions };
+  if (kind === 'other' && decided === 'auto') {
+    const pretends = verdict.pretends ? { kind: verdict.pretends, merchant: imitatedMerchant(message) } : null;
+    return { ...plainOther(language), confidence, merchant, biller, reasons, suspicions, pretends };
+  }
 
   const { reasons: fieldReasons, ...fields } = extractFields(message, { kind, language, merchant });
   return {

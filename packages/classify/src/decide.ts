@@ -17,6 +17,8 @@ export interface Verdict {
   readonly decided: Decision;
   /** Codes of what forbade an automatic decision. */
   readonly doubts: readonly string[];
+  /** What a dressed-up mail claims to be. */
+  readonly pretends?: EventKind;
 }
 
 export interface DecisionInput {
@@ -37,7 +39,7 @@ export function decide(input: DecisionInput): Verdict {
   const kind = KINDS[shares.indexOf(confidence)]!;
   // Who forges a brand says something else with it than what it says.
   if (input.suspicions.length > 0 && kind !== 'other')
-    return { kind: 'other', confidence: round(confidence), decided: 'auto', doubts: ['suspicious'] };
+    return { kind: 'other', confidence: round(confidence), decided: 'auto', doubts: ['suspicious'], pretends: kind };
   if (kind === 'other') return { kind, confidence: round(confidence), decided: chooseOther(confidence, input), doubts: [] };
   const doubts = doubtsOf(kind, input);
   return { kind, confidence: round(confidence), decided: choose(kind, confidence, doubts), doubts };

@@ -173,6 +173,11 @@ export function pickDates(
   }
 }
 
+/** From when a changed price or plan holds; for other kinds null. Without a word of its own it is the day of the renewal, which is told apart. */
+export function pickEffectiveDate(dates: readonly RoleDate[], kind: MessageKind, today: CivilDate | null): RoleDate | null {
+  return kind === 'price_change' || kind === 'plan_changed' ? best(dates, ['starts'], today, EFFECTIVE_WINDOW) : null;
+}
+
 // The mail says that the contract goes on by itself.
 const BILLING_STEM =
   'renew|charg|bill|debit|convert|continu|upgrad|activat|start|begin|roll|renouvel|recondui|preleve|factur|converti|poursui|bascul|active|verlanger|abgebucht|abbuch|belast|aktiviert|umgewandelt|einge|renov|cobr|carg|rinnov|addebit|attiv|verleng|afgeschreven|geactiveerd|odnow|odnawia|przedluz|pobran';
@@ -195,6 +200,8 @@ interface Window {
 
 // Days from the message: a renewal lies ahead, at most a long year and a quarter (§3.5); ends may lie behind.
 const RENEWAL_WINDOW: Window = { from: -1, to: 460 };
+// A change is told of some weeks after it at most.
+const EFFECTIVE_WINDOW: Window = { from: -45, to: 460 };
 const ENDS_WINDOW: Window = { from: -800, to: 1500 };
 
 function best(dates: readonly RoleDate[], roles: readonly DateRole[], today: CivilDate | null, window: Window): RoleDate | null {

@@ -8,7 +8,7 @@ import type { Money } from '@quittance/domain/money';
 import type { Period } from '@quittance/domain/period';
 import { readAdapter } from './adapters/read-adapter.ts';
 import { pickAmount, readAmounts, type Amount } from './extract-amount.ts';
-import { pickDates, readDates, type PickedDates, type RoleDate } from './extract-dates.ts';
+import { pickDates, pickEffectiveDate, readDates, type PickedDates, type RoleDate } from './extract-dates.ts';
 import { pickPeriod, type StatedPeriod } from './extract-period.ts';
 import { readPlan } from './extract-plan.ts';
 import { readProofElements } from './extract-proof.ts';
@@ -32,6 +32,7 @@ export interface Fields {
   readonly period: Period | null;
   readonly renewsOn: CivilDate | null;
   readonly endsOn: CivilDate | null;
+  readonly effectiveOn: CivilDate | null;
   readonly noticePeriod: Period | null;
   readonly minimumTermEndsOn: CivilDate | null;
   readonly reference: string | null;
@@ -44,6 +45,7 @@ const NOTHING: Fields = {
   period: null,
   renewsOn: null,
   endsOn: null,
+  effectiveOn: null,
   noticePeriod: null,
   minimumTermEndsOn: null,
   reference: null,
@@ -92,6 +94,7 @@ export function extractFields(message: ParsedMessage, context: FieldContext): Fi
   note('period', period?.rule ?? '', period);
   note('renews_on', dateRule(picked.renewsOn), picked.renewsOn, slots.renewsOn);
   note('ends_on', dateRule(picked.endsOn), picked.endsOn, slots.endsOn);
+  note('effective_on', dateRule(told.effective), told.effective);
   note('notice_period', 'terms.notice', notice);
   note('minimum_term_ends_on', 'terms.minimum_term', picked.minimumTermEndsOn);
   note('reference', reference?.rule ?? '', reference, slots.reference);
@@ -103,6 +106,7 @@ export function extractFields(message: ParsedMessage, context: FieldContext): Fi
     period: period?.period ?? null,
     renewsOn: slots.renewsOn?.value ?? picked.renewsOn?.date ?? null,
     endsOn: slots.endsOn?.value ?? picked.endsOn?.date ?? null,
+    effectiveOn: told.effective?.date ?? null,
     noticePeriod: notice?.period ?? null,
     minimumTermEndsOn: picked.minimumTermEndsOn?.date ?? null,
     reference: slots.reference?.value ?? (reference === null ? null : reasonAt('', 'reference', reference).quote),
@@ -126,6 +130,7 @@ const ENDS: ReadonlySet<MessageKind> = new Set(['cancellation_confirmed', 'cance
 interface Told {
   readonly price: Amount | null;
   readonly picked: PickedDates;
+  readonly effective: RoleDate | null;
   readonly period: StatedPeriod | null;
 }
 
@@ -140,7 +145,7 @@ function readTold(
   const whole = sources.map(({ text }) => text.folded).join('\n');
   const picked = pickDates(dates, kind, { today, language }, whole);
   const period = kind === 'refund' ? null : pickPeriod(sources, price, amounts, dates);
-  return { price, picked, period };
+  return { price, picked, period, effective: pickEffectiveDate(dates, kind, today) };
 }
 
 /** Kinds whose mails come with an invoice. What ends or ended a contract is never read from one. */

@@ -1,6 +1,6 @@
 // What a message was read as: a value, re-computable from the message alone.
 import type { CivilDate } from './civil-date.ts';
-import type { MessageKind } from './event-kind.ts';
+import type { EventKind, MessageKind } from './event-kind.ts';
 import type { Money } from './money.ts';
 import type { Period } from './period.ts';
 
@@ -15,6 +15,7 @@ export type ReasonField =
   | 'period'
   | 'renews_on'
   | 'ends_on'
+  | 'effective_on'
   | 'notice_period'
   | 'minimum_term_ends_on'
   | 'reference'
@@ -63,6 +64,10 @@ export interface Classification {
   readonly minimumTermEndsOn: CivilDate | null;
   readonly reference: string | null;
   readonly reasons: readonly Reason[];
+  /** For a change of price or plan: the day from which it holds, where the mail states one. */
+  readonly effectiveOn?: CivilDate | null;
+  /** Of a mail that dresses up as somebody else's (`suspicions`): what it claims to be, and of whom. Such a mail's own kind is `other`. */
+  readonly pretends?: { readonly kind: EventKind; readonly merchant: MerchantRef | null } | null;
   /** Signs of forgery seen in the content (lookalike domain, brand in the display name of a foreign domain). */
   readonly suspicions: readonly string[];
 }

@@ -248,6 +248,7 @@ export const screensEn = {
       amount: 'amount',
       period: 'period',
       renews_on: 'renews on',
+      effective_on: 'from when',
       ends_on: 'ends on',
       notice_period: 'notice',
       minimum_term_ends_on: 'minimum term',

@@ -248,6 +248,7 @@ export const screensFr = {
       amount: 'montant',
       period: 'période',
       renews_on: 'renouvellement',
+      effective_on: 'à partir du',
       ends_on: 'fin',
       notice_period: 'préavis',
       minimum_term_ends_on: 'engagement',

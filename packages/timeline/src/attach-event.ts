@@ -28,6 +28,7 @@ const SIGNS_OF_LIFE: ReadonlySet<EventKind> = new Set(['trial_ending', 'price_ch
 
 export function attachEvent(event: SubscriptionEvent, states: readonly SubscriptionState[]): Attachment {
   if (event.source === 'bank') return attachBankLine(event, states);
+  if (event.level === 'R') return besideMerchant(event, states);
   const referenced = states.findLastIndex((state) => hasReference(state, event));
   if (referenced >= 0 && !(STARTS.has(event.kind) && isClosed(states[referenced]!))) return { kind: 'attach', index: referenced };
   const candidates = states.map((state, index) => ({ state, index })).filter(({ state }) => !contradicts(state, event));
@@ -36,8 +37,8 @@ export function attachEvent(event: SubscriptionEvent, states: readonly Subscript
   const open = candidates.filter(({ state }) => isOpenFor(state, event));
   if (open.length === 1) return { kind: 'attach', index: open[0]!.index };
   if (open.length > 1) return chooseByScore(event, open, LEAD);
-  // A likely forged or undecided mail may stand beside a running subscription, but opens and reopens nothing.
-  if (event.level === 'R' || event.decided === 'abstain') return { kind: 'ask' };
+  // An undecided mail may stand beside a running subscription, but opens and reopens nothing.
+  if (event.decided === 'abstain') return { kind: 'ask' };
   const closed = candidates.findLast(({ state }) => isClosed(state) && isWithinReach(state, event));
   if (closed && !STARTS.has(event.kind)) return { kind: 'attach', index: closed.index };
   return mayCreate(event, states) ? { kind: 'create' } : { kind: 'ask' };
@@ -51,6 +52,13 @@ function attachBankLine(event: SubscriptionEvent, states: readonly SubscriptionS
   const score = ({ state }: Candidate): number => scoreOf(state, event) + (isClosed(state) ? 0 : 1);
   const best = within.reduce((one, other) => (score(other) >= score(one) ? other : one));
   return { kind: 'attach', index: best.index };
+}
+
+// A likely forged mail changes nothing and its figures mean nothing: it stands beside what it pretends to be about, so that it is told of there.
+function besideMerchant(event: SubscriptionEvent, states: readonly SubscriptionState[]): Attachment {
+  const own = states.map((state, index) => ({ state, index })).filter(({ state }) => state.merchant.id === event.merchant?.id);
+  const beside = own.findLast(({ state }) => !isClosed(state)) ?? own.at(-1);
+  return beside ? { kind: 'attach', index: beside.index } : { kind: 'ask' };
 }
 
 interface Candidate {

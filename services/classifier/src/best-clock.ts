@@ -30,7 +30,12 @@ export function occurredAt(clocks: Clocks): Instant {
   return sentAt && (agrees(receivedAt) || agrees(internalDate)) ? sentAt : arrivedAt(clocks);
 }
 
-export function effectiveOn({ kind, endsOn, renewsOn }: Pick<Classification, 'kind' | 'endsOn' | 'renewsOn'>): CivilDate | null {
+export function effectiveOn({
+  kind,
+  endsOn,
+  renewsOn,
+  effectiveOn: stated,
+}: Pick<Classification, 'kind' | 'endsOn' | 'renewsOn' | 'effectiveOn'>): CivilDate | null {
   switch (kind) {
     case 'cancellation_confirmed':
     case 'cancellation_requested':
@@ -40,9 +45,10 @@ export function effectiveOn({ kind, endsOn, renewsOn }: Pick<Classification, 'ki
     case 'trial_ending':
       return endsOn ?? renewsOn;
     case 'renewal_notice':
+      return renewsOn;
     case 'price_change':
     case 'plan_changed':
-      return renewsOn;
+      return stated ?? renewsOn;
     case 'signup':
     case 'trial_started':
     case 'renewal_charged':

@@ -41,7 +41,7 @@ export async function readMessage(deps: ReadDeps, staged: StagedMessage, priorit
     const raw = openBytes(deps.vault, contentId, staged);
     const parsed = await parseTwice(deps, raw, { isUrgent: priority === 'live' });
     if (parsed.isOwnAlert) return { kind: 'ignore', contentId };
-    const classification = deps.classify(parsed);
+    const classification = unmasked(deps.classify(parsed));
     if (!isSubscriptionMail(classification)) return { kind: 'ignore', contentId };
     return { kind: 'keep', contentId, staged, raw, sha256: createHash('sha256').update(raw).digest(), parsed, classification };
   } catch (error) {
@@ -63,6 +63,16 @@ async function parseTwice(deps: ReadDeps, raw: Buffer, order: { readonly isUrgen
 // An abstention keeps its best guess as its kind, so that doubtful mail about a subscription stays, with suspicions or without.
 function isSubscriptionMail(read: Classification): read is Classification & { readonly kind: EventKind } {
   return read.kind !== 'other';
+}
+
+const FORGERY: ReadonlySet<string> = new Set(['lookalike_domain', 'display_name_mismatch', 'mixed_script']);
+
+// A mail that dresses up as a merchant's is about a subscription all the same: it is kept as what it pretends to be, so that the person is warned
+// of it. Undecided and (by its suspicions) likely forged, it changes nothing and proves nothing.
+function unmasked(read: Classification): Classification {
+  const { pretends } = read;
+  if (read.kind !== 'other' || !pretends || !read.suspicions.some((sign) => FORGERY.has(sign))) return read;
+  return { ...read, kind: pretends.kind, decided: 'abstain', merchant: pretends.merchant ?? read.merchant };
 }
 
 function toProblem(error: unknown, log: Log, contentId: number): Problem {
