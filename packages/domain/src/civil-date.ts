@@ -24,6 +24,8 @@ export function parseCivilDate(text: string): CivilDate {
 
 /** The day on which an instant falls in a time zone (IANA name). */
 export function civilDateOf(instant: Instant | Date, timeZone = 'UTC'): CivilDate {
+  // An instant begins with its day in UTC; folds ask for it a million times.
+  if (typeof instant === 'string' && timeZone === 'UTC' && instant.length === 24) return instant.slice(0, 10);
   const date = typeof instant === 'string' ? new Date(instant) : instant;
   return timeZone === 'UTC' ? date.toISOString().slice(0, 10) : formatterOf(timeZone).format(date);
 }
@@ -46,11 +48,24 @@ export function addDays(date: CivilDate, days: number): CivilDate {
 
 /** Month arithmetic that stays in the month: 31 January plus one month is the last day of February. */
 export function addMonths(date: CivilDate, months: number): CivilDate {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const first = new Date(Date.UTC(year, month - 1 + months, 1));
-  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  first.setUTCDate(Math.min(day, lastDay));
-  return first.toISOString().slice(0, 10);
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  const counted = year * 12 + month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(counted / 12), (counted % 12) + 1];
+  return `${String(toYear).padStart(4, '0')}-${twoDigits(toMonth)}-${twoDigits(Math.min(day, lastDayOf(toYear, toMonth)))}`;
+}
+
+function lastDayOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}
+
+/** The number of a day, for counting and for looking up: 0 is 1 January 1970. */
+export function dayNumber(date: CivilDate): number {
+  return Math.round(Date.parse(date) / DAY_MS);
 }
 
 /** Days from `a` to `b`; negative when `b` is earlier. */

@@ -11,7 +11,19 @@ export function period(count: number, unit: PeriodUnit): Period {
   return `P${count}${unit}`;
 }
 
+// There are few, and they are read a million times in a fold.
+const parsed = new Map<Period, { count: number; unit: PeriodUnit }>();
+
 export function parsePeriod(text: Period): { count: number; unit: PeriodUnit } {
+  let known = parsed.get(text);
+  if (!known) {
+    known = readPeriod(text);
+    if (parsed.size < 1_000) parsed.set(text, known);
+  }
+  return known;
+}
+
+function readPeriod(text: Period): { count: number; unit: PeriodUnit } {
   const match = SHAPE.exec(text);
   if (!match) throw new PermanentError('bad_period', `"${text}" is not a period: write P1M, P1Y, P4W or P14D.`);
   return { count: Number(match[1]), unit: match[2] as PeriodUnit };

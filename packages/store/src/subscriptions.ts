@@ -138,6 +138,13 @@ export async function listSubscriptions(db: Queryable, userId: string, merchantI
   return rows.map((row) => row.state as FoldedSubscription);
 }
 
+/** The same without the lists of events, which a page of many subscriptions does not need and which are most of their bytes. */
+export async function listSubscriptionsBriefly(db: Queryable, userId: string): Promise<FoldedSubscription[]> {
+  const { rows } = await sql<{ state: Omit<FoldedSubscription, 'eventIds'> }>`
+    select state - 'eventIds' as state from subscription where user_id = ${userId}::uuid order by last_event_at desc, id`.execute(db);
+  return rows.map((row) => ({ ...row.state, eventIds: [] }));
+}
+
 export async function getSubscription(db: Queryable, userId: string, subscriptionId: string): Promise<FoldedSubscription | null> {
   const row = await db
     .selectFrom('subscription')

@@ -1,7 +1,7 @@
 // The same fact told by two mails: a charge that the store and the merchant both confirm, an invoice beside a receipt. The
 // second mail stays evidence of the subscription, but is not counted. Facts are looked up by amount and day, so that a long history costs no more
 // than a short one. The bank's line of a charge that a mail told is such a second word too.
-import { addDays, daysBetween } from '@quittance/domain/civil-date';
+import { dayNumber, daysBetween } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { domainOf } from '@quittance/domain/message';
 import { periodDays } from '@quittance/domain/period';
@@ -12,55 +12,63 @@ const WINDOW_DAYS = 2;
 /** A bank books a card some days after the receipt was mailed, and a debit some days before the invoice is. */
 const BANK_WINDOW_DAYS = 6;
 
+/** By what was told, then by the day's number. */
+type Told = Map<string, Map<number, SubscriptionEvent[]>>;
+
 /** What a subscription's events told of money so far. */
 export class ToldFacts {
-  readonly #told = new Map<string, SubscriptionEvent[]>();
+  readonly #told: Told = new Map();
   /** The same by kind and day alone: an account in another currency books another sum for the same charge. */
-  readonly #byDay = new Map<string, SubscriptionEvent[]>();
+  readonly #byKind: Told = new Map();
   #hasBank = false;
 
   /** True when an earlier event told the same fact. Only what counts itself can make another one a duplicate. */
   has(event: SubscriptionEvent): boolean {
     if (!countsMoney(event)) return false;
-    const day = dayOf(event);
-    for (let offset = -WINDOW_DAYS; offset <= WINDOW_DAYS; offset += 1) {
-      const others = this.#told.get(keyOf(event, addDays(day, offset)));
-      if (others?.some((other) => tellTheSame(other, event))) return true;
-    }
+    if (near(this.#told, keyOf(event), event, WINDOW_DAYS).some((other) => tellTheSame(other, event))) return true;
     return (this.#hasBank || event.source === 'bank') && this.#hasAcross(event);
   }
 
   // What mail and bank both tell.
   #hasAcross(event: SubscriptionEvent): boolean {
-    const days = windowDays(event, BANK_WINDOW_DAYS);
-    for (let offset = -days; offset <= days; offset += 1) {
-      const others = this.#byDay.get(dayKeyOf(event, addDays(dayOf(event), offset)));
-      if (others?.some((other) => areMailAndBank(other, event) && (isSameSum(other, event) || isOtherCurrency(other, event)))) return true;
-    }
-    return false;
+    const others = near(this.#byKind, event.kind, event, windowDays(event, BANK_WINDOW_DAYS));
+    return others.some((other) => areMailAndBank(other, event) && (isSameSum(other, event) || isOtherCurrency(other, event)));
   }
 
   add(event: SubscriptionEvent): void {
     if (!countsMoney(event) || !isEffective(event)) return;
-    put(this.#told, keyOf(event, dayOf(event)), event);
-    put(this.#byDay, dayKeyOf(event, dayOf(event)), event);
+    put(this.#told, keyOf(event), event);
+    put(this.#byKind, event.kind, event);
     if (event.source === 'bank') this.#hasBank = true;
   }
+}
+
+const NONE: readonly SubscriptionEvent[] = [];
+
+function near(told: Told, key: string, event: SubscriptionEvent, days: number): readonly SubscriptionEvent[] {
+  const byDay = told.get(key);
+  if (!byDay) return NONE;
+  const day = dayNumber(dayOf(event));
+  let found = NONE;
+  for (let at = day - days; at <= day + days; at += 1) {
+    const others = byDay.get(at);
+    if (others) found = found === NONE ? others : [...found, ...others];
+  }
+  return found;
+}
+
+function put(told: Told, key: string, event: SubscriptionEvent): void {
+  let byDay = told.get(key);
+  if (!byDay) told.set(key, (byDay = new Map()));
+  const day = dayNumber(dayOf(event));
+  const known = byDay.get(day);
+  if (known) known.push(event);
+  else byDay.set(day, [event]);
 }
 
 // Other facts fold into the same state when told twice; they need no care here.
 function countsMoney(event: SubscriptionEvent): boolean {
   return event.price !== null && (event.kind === 'renewal_charged' || event.kind === 'refund');
-}
-
-function put(told: Map<string, SubscriptionEvent[]>, key: string, event: SubscriptionEvent): void {
-  const known = told.get(key);
-  if (known) known.push(event);
-  else told.set(key, [event]);
-}
-
-function dayKeyOf({ kind }: SubscriptionEvent, day: string): string {
-  return `${kind}:${day}`;
 }
 
 function areMailAndBank(one: SubscriptionEvent, other: SubscriptionEvent): boolean {
@@ -75,8 +83,8 @@ function isOtherCurrency(one: SubscriptionEvent, other: SubscriptionEvent): bool
   return one.price!.currency !== other.price!.currency;
 }
 
-function keyOf({ kind, price }: SubscriptionEvent, day: string): string {
-  return `${kind}:${price!.amountMinor}:${price!.currency}:${day}`;
+function keyOf({ kind, price }: SubscriptionEvent): string {
+  return `${kind}:${price!.amountMinor}:${price!.currency}`;
 }
 
 function tellTheSame(one: SubscriptionEvent, other: SubscriptionEvent): boolean {

@@ -22,11 +22,24 @@ function isWithin(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolea
   return [...part].every((word) => whole.has(word));
 }
 
+// The same few names are compared with each mail of a history.
+const known = new Map<string, ReadonlySet<string>>();
+const KNOWN_MAX = 2_000;
+
 function planWords(name: string, ignored: ReadonlySet<string>): Set<string> {
   return new Set([...wordsOf(name)].filter((word) => !EMPTY_WORDS.has(word) && !ignored.has(word)));
 }
 
-function wordsOf(text: string): Set<string> {
+function wordsOf(text: string): ReadonlySet<string> {
+  const found = known.get(text);
+  if (found) return found;
+  if (known.size >= KNOWN_MAX) known.clear();
+  const words = readWords(text);
+  known.set(text, words);
+  return words;
+}
+
+function readWords(text: string): ReadonlySet<string> {
   const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return new Set(folded.match(/[\p{L}\p{N}+]+/gu) ?? []);
 }

@@ -49,6 +49,7 @@ export interface SubscriptionState {
   readonly request: CancellationRequest | null;
   readonly notices: readonly Notice[];
   readonly cancellations: readonly Cancellation[];
+  /** The newest ones, oldest first. */
   readonly charges: readonly Charge[];
   readonly refunds: readonly Charge[];
   readonly failure: { readonly on: CivilDate; readonly eventId: string } | null;

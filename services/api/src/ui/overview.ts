@@ -17,7 +17,7 @@ import { correctionForm } from './parts/correction-form.ts';
 import { spendChart } from './parts/spend-chart.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
-import { readTimeline, type TimelineView } from './read-timeline.ts';
+import { readOverview, type OverviewView } from './read-timeline.ts';
 import { chargesByMonth, isRunning, runningCosts } from './spending.ts';
 
 type Deps = Pick<AppDeps, 'db' | 'clock' | 'imports'>;
@@ -35,14 +35,13 @@ const URGENCY: readonly FindingKind[] = [
   'silent_merchant',
 ];
 const AHEAD_MAX = 8;
-const QUESTIONS_MAX = 10;
 const SHOWN_FIRST = 6;
 const PRICE_NEWS_DAYS = 45;
 
 export async function overviewPage(c: AppContext, deps: Deps): Promise<Response> {
   const { words, timeline, mailboxes } = await forPerson(c, deps, async (tx, userId) => {
     const words = await readWords(c, tx, userId, deps);
-    return { words, timeline: await readTimeline(tx, userId, deps.clock.now()), mailboxes: await listMailboxes(tx, userId) };
+    return { words, timeline: await readOverview(tx, userId, deps.clock.now()), mailboxes: await listMailboxes(tx, userId) };
   });
   const runs = deps.imports.list(whoOf(c).userId);
   const isFirst = !words.settings.setUpAt && timeline.subscriptions.length === 0 && mailboxes.length === 0 && runs.length === 0;
@@ -56,9 +55,9 @@ export async function overviewPage(c: AppContext, deps: Deps): Promise<Response>
   return renderPage(c, deps, { title: texts.overview.title, section: 'overview', main });
 }
 
-function body(c: AppContext, timeline: TimelineView, words: Words): Markup {
+function body(c: AppContext, timeline: OverviewView, words: Words): Markup {
   const { texts } = words;
-  if (timeline.subscriptions.length === 0 && timeline.unattached.length === 0) {
+  if (timeline.subscriptions.length === 0 && !timeline.hasOtherMail) {
     return html`<div class="card">
       <p>${texts.overview.empty}</p>
       <p class="row">
@@ -83,7 +82,7 @@ function body(c: AppContext, timeline: TimelineView, words: Words): Markup {
   </div>`;
 }
 
-function costLine(timeline: TimelineView, words: Words): string {
+function costLine(timeline: OverviewView, words: Words): string {
   return words.texts.overview.count(timeline.subscriptions.filter(isRunning).length);
 }
 
@@ -103,17 +102,14 @@ function scanning(mailboxes: readonly Mailbox[], words: Words): Markup[] {
     );
 }
 
-function needsYou(c: AppContext, timeline: TimelineView, words: Words): Markup {
+function needsYou(c: AppContext, timeline: OverviewView, words: Words): Markup {
   const { texts } = words;
   const findings = timeline.subscriptions.flatMap((subscription) =>
     subscription.findings
       .filter((finding) => isOpen(finding, words.today) && isFresh(finding, words))
       .map((finding) => ({ subscription, finding })),
   );
-  const questions = [...timeline.events.values()]
-    .filter((event) => event.decided !== 'auto' && event.level !== 'R' && !timeline.corrections.has(event.id))
-    .toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt))
-    .slice(0, QUESTIONS_MAX);
+  const { questions } = timeline;
   const entries = [
     ...findings
       .toSorted(
@@ -141,7 +137,7 @@ function isFresh(finding: Finding, words: Words): boolean {
   return finding.kind !== 'price_increased' || daysBetween(finding.since, words.today) <= PRICE_NEWS_DAYS;
 }
 
-function question(c: AppContext, event: SubscriptionEvent, { suggestions }: TimelineView, words: Words): Markup {
+function question(c: AppContext, event: SubscriptionEvent, { suggestions }: OverviewView, words: Words): Markup {
   const { texts } = words;
   const quote = decidingQuote(event.reasons);
   return html`<li>
@@ -156,10 +152,10 @@ function question(c: AppContext, event: SubscriptionEvent, { suggestions }: Time
   </li>`;
 }
 
-function costs(running: readonly Subscription[], timeline: TimelineView, words: Words): Markup | string {
+function costs(running: readonly Subscription[], timeline: OverviewView, words: Words): Markup | string {
   const { texts } = words;
   const totals = runningCosts(running);
-  const charges = chargesByMonth(timeline.events.values(), words.today);
+  const charges = chargesByMonth(timeline.charged, words.today);
   if (totals.length === 0 && !charges) return '';
   const monthName = new Intl.DateTimeFormat(words.language === 'fr' ? 'fr-FR' : 'en-GB', { month: 'short', timeZone: 'UTC' });
   const months = charges?.months.map(({ month, amountMinor }) => ({
@@ -235,7 +231,7 @@ function nextDate(one: Subscription, words: Words): Markup | string {
   return html`<span class="when">${over ? overview.ends : overview.renews}</span><span class="nowrap">${words.day(on)}</span>`;
 }
 
-function ahead({ subscriptions }: TimelineView, words: Words): Markup {
+function ahead({ subscriptions }: OverviewView, words: Words): Markup {
   const { texts, today } = words;
   const points = subscriptions
     .flatMap((one) => {

@@ -1,4 +1,5 @@
 // What overview and subscription pages show, read in one go: subscriptions as they stand today, their events, the person's corrections.
+import { addMonths } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { MessageKind } from '@quittance/domain/event-kind';
 import type { Subscription } from '@quittance/domain/subscription';
@@ -6,7 +7,8 @@ import type { Tx } from '@quittance/store/database';
 import { listSuggestions, type StoredSuggestion } from '@quittance/store/suggestions';
 import { listCorrections, listEvents } from '@quittance/store/events';
 import { readViewpoint } from '@quittance/store/hand';
-import { getSubscription, listSubscriptions, listUnattachedEvents } from '@quittance/store/subscriptions';
+import { getSubscription, listSubscriptionsBriefly } from '@quittance/store/subscriptions';
+import { hasEvents, listMonthlyCharges, listQuestions, type MonthlyCharge } from '@quittance/store/overview';
 import { asOf } from '@quittance/timeline/as-of';
 import { latestCorrections } from '../v1/subscriptions.ts';
 
@@ -14,23 +16,34 @@ export interface TimelineView {
   readonly subscriptions: readonly Subscription[];
   readonly events: ReadonlyMap<string, SubscriptionEvent>;
   readonly corrections: ReadonlyMap<string, MessageKind>;
-  readonly unattached: readonly SubscriptionEvent[];
   /** Of a local model, on events that nobody decided. */
   readonly suggestions: ReadonlyMap<string, StoredSuggestion>;
 }
 
-export async function readTimeline(tx: Tx, userId: string, now: Date): Promise<TimelineView> {
+export interface OverviewView {
+  readonly subscriptions: readonly Subscription[];
+  /** What was not read with certainty and waits for the person's word, newest first. */
+  readonly questions: readonly SubscriptionEvent[];
+  readonly suggestions: ReadonlyMap<string, StoredSuggestion>;
+  readonly charged: readonly MonthlyCharge[];
+  readonly hasOtherMail: boolean;
+}
+
+const QUESTIONS_MAX = 10;
+const MONTHS_BACK = 12;
+
+/** What the overview shows: with years of mail behind it, it reads the subscriptions and no more events than it shows. */
+export async function readOverview(tx: Tx, userId: string, now: Date): Promise<OverviewView> {
   const viewpoint = await readViewpoint(tx, userId, now);
-  const folded = await listSubscriptions(tx, userId);
-  const events = await listEvents(tx, userId, { eventIds: folded.flatMap((subscription) => subscription.eventIds) });
-  const corrections = latestCorrections(await listCorrections(tx, userId));
-  const unattached = await listUnattachedEvents(tx, userId);
+  const folded = await listSubscriptionsBriefly(tx, userId);
+  const since = addMonths(`${viewpoint.today.slice(0, 7)}-01`, 1 - MONTHS_BACK);
+  const questions = await listEvents(tx, userId, { eventIds: await listQuestions(tx, userId, QUESTIONS_MAX) });
   return {
     subscriptions: folded.map((subscription) => asOf(subscription, viewpoint)),
-    events: new Map([...events, ...unattached].map((event) => [event.id, event])),
-    corrections,
-    unattached: unattached.filter((event) => corrections.get(event.id) !== 'other'),
-    suggestions: await suggestionsFor(tx, userId, [...events, ...unattached]),
+    questions: questions.toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt)),
+    charged: await listMonthlyCharges(tx, userId, since),
+    hasOtherMail: folded.length === 0 && (await hasEvents(tx, userId)),
+    suggestions: await suggestionsFor(tx, userId, questions),
   };
 }
 
@@ -43,7 +56,6 @@ export async function readOne(tx: Tx, userId: string, id: string, now: Date): Pr
     subscriptions: [asOf(folded, await readViewpoint(tx, userId, now))],
     events: new Map(events.map((event) => [event.id, event])),
     corrections,
-    unattached: [],
     suggestions: await suggestionsFor(tx, userId, events),
   };
 }

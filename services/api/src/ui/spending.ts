@@ -1,9 +1,9 @@
 // What running subscriptions cost, and what was charged in the last months. Amounts of different currencies are never added up.
 import { addMonths, type CivilDate } from '@quittance/domain/civil-date';
-import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { Money } from '@quittance/domain/money';
 import { periodDays } from '@quittance/domain/period';
 import type { Subscription } from '@quittance/domain/subscription';
+import type { MonthlyCharge } from '@quittance/store/overview';
 
 const RUNNING: readonly Subscription['status'][] = ['trial', 'active', 'past_due', 'cancel_requested'];
 const MONTH_DAYS = 30.436875;
@@ -34,19 +34,16 @@ export function runningCosts(subscriptions: readonly Subscription[]): Cost[] {
 
 /** Charges per month, oldest first, in the currency that was charged most often; null when there were none. */
 export function chargesByMonth(
-  events: Iterable<SubscriptionEvent>,
+  charged: readonly MonthlyCharge[],
   today: CivilDate,
   months = 12,
 ): { readonly currency: string; readonly months: readonly { readonly month: CivilDate; readonly amountMinor: number }[] } | null {
   const first = addMonths(`${today.slice(0, 7)}-01`, 1 - months);
-  const charges = [...events].filter((event) => event.kind === 'renewal_charged' && event.price && event.occurredAt.slice(0, 10) >= first);
-  const counts = Map.groupBy(charges, (event) => event.price!.currency);
-  const currency = [...counts].toSorted((a, b) => b[1].length - a[1].length)[0]?.[0];
+  const counts = new Map<string, number>();
+  for (const { currency, count } of charged) counts.set(currency, (counts.get(currency) ?? 0) + count);
+  const currency = [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
   if (!currency) return null;
-  const slots = Array.from({ length: months }, (_, index) => ({ month: addMonths(first, index), amountMinor: 0 }));
-  for (const event of counts.get(currency)!) {
-    const slot = slots.find((candidate) => candidate.month.slice(0, 7) === event.occurredAt.slice(0, 7));
-    if (slot) slot.amountMinor += event.price!.amountMinor;
-  }
-  return { currency, months: slots };
+  const slots = Array.from({ length: months }, (_, index) => addMonths(first, index));
+  const sumOf = (month: CivilDate): number => charged.find((one) => one.month === month && one.currency === currency)?.amountMinor ?? 0;
+  return { currency, months: slots.map((month) => ({ month, amountMinor: sumOf(month) })) };
 }

@@ -1,0 +1,40 @@
+// The overview's questions and sums, and that they read no more than they show: PostgreSQL's own plan is asked.
+import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
+import { createTestUser } from '@quittance/testing/staged-mail';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { hasEvents, listMonthlyCharges, listQuestions } from './overview.ts';
+
+let database: TestDatabase;
+let userId: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  userId = await createTestUser(database.db);
+});
+afterAll(() => database.drop());
+
+it('sums by month and currency, asks the newest first, and finds both by an index', async () => {
+  const { db } = database;
+  expect(await hasEvents(db, userId)).toBe(false);
+  await sql`
+    insert into event (user_id, seq, kind, decided, confidence, amount_minor, currency, language, reasons, occurred_at, recorded_at)
+    select ${userId}::uuid, n, 'renewal_charged', case when n % 1000 = 0 then 'probable' else 'auto' end, 1, 100 + n % 2, case n % 3 when 0 then 'USD' else 'EUR' end,
+           'en', '[]', timestamptz '2026-11-20' - n * interval '1 hour', now() from generate_series(1, 30000) n`.execute(db);
+  await sql`analyze event`.execute(db);
+  const [first] = (await sql<{ id: string }>`select id from event where seq = 1`.execute(db)).rows;
+  await sql`insert into correction (user_id, event_id, kind, made_at) values (${userId}::uuid, ${first!.id}::uuid, 'other', now())`.execute(
+    db,
+  );
+  const charged = await listMonthlyCharges(db, userId, '2026-10-01');
+  expect(charged.map(({ month, currency, count }) => [month, currency, count])).toEqual([
+    ['2026-10-01', 'EUR', 496],
+    ['2026-10-01', 'USD', 248],
+    ['2026-11-01', 'EUR', 303],
+    ['2026-11-01', 'USD', 152],
+  ]);
+  const asked = await listQuestions(db, userId, 10);
+  expect(asked).toHaveLength(10);
+  const { rows } = await sql<{ 'QUERY PLAN': string }>`
+    explain select id from event where user_id = ${userId}::uuid and decided <> 'auto' order by occurred_at desc, id limit 10`.execute(db);
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/event_undecided/);
+});

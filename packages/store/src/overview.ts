@@ -1,0 +1,45 @@
+// What the overview asks of the events: few rows and sums, however many years of mail there are.
+import type { CivilDate } from '@quittance/domain/civil-date';
+import { sql } from 'kysely';
+import type { Queryable } from './database.ts';
+
+/** Ids of events that were not read with certainty, are not likely forged, and that the person has not judged; newest first. */
+export async function listQuestions(db: Queryable, userId: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select e.id from event e
+    left join lateral (select level from verdict where verdict.message_id = e.message_id order by verdict.id desc limit 1) v on true
+    where e.user_id = ${userId}::uuid and e.decided <> 'auto' and coalesce(v.level, '') <> 'R'
+      and not exists (select from correction c where c.event_id = e.id)
+    order by e.occurred_at desc, e.id limit ${limit}`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+export interface MonthlyCharge {
+  /** Its first day. */
+  readonly month: CivilDate;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly count: number;
+}
+
+/** What was charged per month and currency, from that day on; as the person corrected it. */
+export async function listMonthlyCharges(db: Queryable, userId: string, from: CivilDate): Promise<MonthlyCharge[]> {
+  const { rows } = await sql<MonthlyCharge>`
+    with said as (
+      select distinct on (event_id) event_id, kind from correction where user_id = ${userId}::uuid order by event_id, id desc
+    ), charged as (
+      select date_trunc('month', e.occurred_at at time zone 'UTC') as month, e.currency, sum(e.amount_minor) as sum, count(*) as count
+      from event e left join said on said.event_id = e.id
+      where e.user_id = ${userId}::uuid and e.occurred_at >= ${from}::date and e.currency is not null
+        and coalesce(said.kind, e.kind) = 'renewal_charged'
+      group by 1, 2
+    )
+    select to_char(month, 'YYYY-MM-DD') as month, currency, sum::bigint as "amountMinor", count::bigint as count
+    from charged order by charged.month, currency`.execute(db);
+  return rows;
+}
+
+export async function hasEvents(db: Queryable, userId: string): Promise<boolean> {
+  const row = await db.selectFrom('event').select('id').where('user_id', '=', userId).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
