@@ -55,6 +55,8 @@ function detailsOf(act: Act): ActJson['details'] {
       return { event: act.event, merchant: act.merchant.name };
     case 'merchant_renamed':
       return { merchant_id: act.merchant, name: act.name };
+    case 'rate_set':
+      return { from: act.rate.from, to: act.rate.to, rate: act.rate.rate, on: act.rate.on };
     case 'finding_snoozed':
       return { finding: act.finding, finding_kind: act.what, until: act.until };
     case 'finding_dismissed':

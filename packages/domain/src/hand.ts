@@ -7,6 +7,7 @@ import type { SubscriptionEvent } from './event.ts';
 import type { Instant } from './instant.ts';
 import type { Money } from './money.ts';
 import type { Period } from './period.ts';
+import type { Rate } from './rate.ts';
 import type { FindingKind } from './subscription.ts';
 
 export const CANCELLED_BY = ['web', 'phone', 'letter', 'email', 'in_person', 'other'] as const;
@@ -48,6 +49,7 @@ export type Act =
   | { readonly kind: 'split'; readonly events: readonly string[]; readonly rest: readonly string[] }
   | { readonly kind: 'moved'; readonly event: string; readonly to: Anchor; readonly merchant: MerchantRef }
   | { readonly kind: 'merchant_renamed'; readonly merchant: string; readonly name: string }
+  | { readonly kind: 'rate_set'; readonly rate: Rate }
   | { readonly kind: 'finding_snoozed'; readonly finding: string; readonly what: FindingKind; readonly until: CivilDate }
   | { readonly kind: 'finding_dismissed'; readonly finding: string; readonly what: FindingKind; readonly reason: string };
 export type ActKind = Act['kind'];
@@ -131,6 +133,7 @@ export function handOf(acts: readonly DoneAct[], undone: readonly string[]): Han
       case 'merchant_renamed':
         names.set(act.merchant, act.name);
         break;
+      case 'rate_set':
       case 'finding_snoozed':
       case 'finding_dismissed':
         break;
@@ -151,6 +154,13 @@ export function setAsides(acts: readonly DoneAct[]): SetAside[] {
     if (act.kind === 'finding_snoozed') latest.set(act.finding, { finding: act.finding, actId: id, until: act.until, reason: null });
     if (act.kind === 'finding_dismissed') latest.set(act.finding, { finding: act.finding, actId: id, until: null, reason: act.reason });
   }
+  return [...latest.values()];
+}
+
+/** The exchange rates that the person entered; the latest word on a pair counts. */
+export function ratesOf(acts: readonly DoneAct[]): Rate[] {
+  const latest = new Map<string, Rate>();
+  for (const { act } of acts) if (act.kind === 'rate_set') latest.set(`${act.rate.from}:${act.rate.to}`, act.rate);
   return [...latest.values()];
 }
 

@@ -6,6 +6,7 @@ export const problemsEn = {
   bad_date: 'This is not a date.',
   bad_name: 'A name needs at least one letter or figure.',
   bad_period: 'This is not a period: write P1M, P1Y, P4W or P14D.',
+  bad_rate: 'This is not a rate: write how much one of the other currency is, e.g. 0.92.',
   bad_target: 'This is no place that alerts can be sent to.',
   bad_mapping: 'The columns can not be used as they were given.',
   body_too_large: 'This is more than is accepted here.',

@@ -24,6 +24,8 @@ const BY_CODE: Readonly<Record<string, ExitCode>> = {
   port_not_allowed: EXIT.configuration,
   bad_date: EXIT.badData,
   bad_period: EXIT.usage,
+  bad_rate: EXIT.badData,
+  bad_amount: EXIT.badData,
   bad_file: EXIT.badData,
   bad_mapping: EXIT.badData,
   export_damaged: EXIT.badData,

@@ -165,6 +165,7 @@ async function merchantsOf(tx: Tx, userId: string, act: Act, eventId: string | n
     case 'cancellation_stated':
     case 'subscription_added':
       return merchantsOfEvents(tx, userId, eventId ? [eventId] : []);
+    case 'rate_set':
     case 'finding_snoozed':
     case 'finding_dismissed':
       return [];

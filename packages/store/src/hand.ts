@@ -1,6 +1,7 @@
 // The person's own acts as they count now: those that were not undone, in the order in which they were done. Few for each person, so they are
 // read whole.
-import { handOf, setAsides, type Act, type DoneAct, type Hand } from '@quittance/domain/hand';
+import type { Rate } from '@quittance/domain/rate';
+import { handOf, ratesOf, setAsides, type Act, type DoneAct, type Hand } from '@quittance/domain/hand';
 import type { Instant } from '@quittance/domain/instant';
 import type { Viewpoint } from '@quittance/domain/viewpoint';
 import { civilDateOf } from '@quittance/domain/civil-date';
@@ -58,6 +59,10 @@ export async function loadHand(db: Queryable, userId: string): Promise<Hand> {
     done,
     undone.flatMap((act) => act.eventId ?? []),
   );
+}
+
+export async function loadRates(db: Queryable, userId: string): Promise<Rate[]> {
+  return ratesOf((await listActs(db, userId)).filter((act) => !act.undone));
 }
 
 /** From where this person looks at their subscriptions at that moment. */

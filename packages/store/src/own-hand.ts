@@ -7,6 +7,7 @@ import { PermanentError } from '@quittance/domain/errors';
 import type { Act, Anchor, CancelledBy, Terms } from '@quittance/domain/hand';
 import type { Instant } from '@quittance/domain/instant';
 import type { Money } from '@quittance/domain/money';
+import type { Rate } from '@quittance/domain/rate';
 import type { Period } from '@quittance/domain/period';
 import type { FindingKind, FoldedSubscription } from '@quittance/domain/subscription';
 import { sealFile } from '@quittance/vault/message-bytes';
@@ -180,6 +181,12 @@ export function setFindingAside(
       ? { kind: 'finding_snoozed', finding, what, until: said.until }
       : { kind: 'finding_dismissed', finding, what, reason: said.reason };
   return doIt(deps, { id: randomUUID(), act, merchantIds: [] });
+}
+
+/** One of `from` is so much of `to`, on that day. */
+export function setRate(deps: HandDeps, rate: Rate): Promise<Done> {
+  if (rate.from === rate.to) throw new PermanentError('bad_rate', 'the two currencies are the same.');
+  return doIt(deps, { id: randomUUID(), act: { kind: 'rate_set', rate }, merchantIds: [] });
 }
 
 function doIt({ tx, fold, userId, at }: HandDeps, input: Omit<Parameters<typeof doAct>[2], 'userId' | 'at'>): Promise<Done> {

@@ -54,7 +54,9 @@ function statusOn(subscription: FoldedSubscription, today: CivilDate): Subscript
 // A renewal that went by without a mail (many merchants send no receipts) was followed by the next one; a date in the past is no renewal
 // date. A few days are left for the receipt.
 function renewsOnOf({ renewsOn, period }: FoldedSubscription, status: SubscriptionStatus, today: CivilDate): CivilDate | null {
-  if (!renewsOn || (status !== 'active' && status !== 'past_due') || today <= addDays(renewsOn, RECEIPT_DAYS)) return renewsOn;
+  // Asked to end, and not confirmed: it goes on renewing.
+  const goesOn = status === 'active' || status === 'past_due' || status === 'cancel_requested';
+  if (!renewsOn || !goesOn || today <= addDays(renewsOn, RECEIPT_DAYS)) return renewsOn;
   if (!period) return null;
   let times = Math.max(1, Math.floor(daysBetween(renewsOn, today) / periodDays(period)) - 1);
   // Counted from the stated date: adding month by month would turn the 31st into the 28th for good.

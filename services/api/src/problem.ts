@@ -14,6 +14,7 @@ const STATUS: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
   bad_date: 400,
   bad_name: 400,
   bad_period: 400,
+  bad_rate: 400,
   bad_target: 400,
   bad_mapping: 422,
   body_too_large: 413,

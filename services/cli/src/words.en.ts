@@ -183,6 +183,7 @@ export const wordsEn = {
     `${rows} rows are in ${file}.\nThe key is not: keep a copy of ${keyFile} elsewhere (docs/operations.md has a recovery sheet). Without it the backup can't be read.`,
   restored: (rows: number, madeAt: string, erasedAgain: number) =>
     `${rows} rows of ${madeAt} are back and verified.${erasedAgain > 0 ? ` ${erasedAgain} messages that had been erased since were erased again.` : ''}`,
+  noRate: (list: string) => `Without ${list}: enter a rate with "quittance costs rate".`,
   noActs: 'You said nothing yet.',
   acted: (id: string) => `Noted. "quittance subscription undo ${id}" takes it back.`,
   actUndone: 'Taken back.',

@@ -176,6 +176,7 @@ export const wordsFr = {
     `${rows} lignes sont dans ${file}.\nLa clé n’y est pas : gardez ailleurs une copie de ${keyFile} (docs/operations.md contient une fiche de secours). Sans elle, la sauvegarde est illisible.`,
   restored: (rows, madeAt, erasedAgain) =>
     `${rows} lignes du ${madeAt} sont de retour et vérifiées.${erasedAgain > 0 ? ` ${erasedAgain} messages effacés depuis l’ont été à nouveau.` : ''}`,
+  noRate: (list: string) => `Sans ${list} : saisissez un taux avec « quittance costs rate ».`,
   noActs: 'Vous n’avez encore rien indiqué.',
   acted: (id: string) => `C’est noté. « quittance subscription undo ${id} » l’annule.`,
   actUndone: 'Annulé.',

@@ -6,6 +6,7 @@ import type { Finding, FindingKind, Subscription } from '@quittance/domain/subsc
 import { explainFinding } from '@quittance/i18n/findings';
 import { listMailboxes, type Mailbox } from '@quittance/store/mailboxes';
 import { isOpen } from '@quittance/timeline/as-of';
+import { costsOf, isRunning } from '@quittance/timeline/costs';
 import { ownWordTexts } from '@quittance/i18n/own-word';
 import { html } from 'hono/html';
 import { forPerson, whoOf, type AppContext, type AppDeps } from '../context.ts';
@@ -18,7 +19,8 @@ import { spendChart } from './parts/spend-chart.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
 import { readOverview, type OverviewView } from './read-timeline.ts';
-import { chargesByMonth, isRunning, runningCosts } from './spending.ts';
+import { usedRate } from './costs.ts';
+import { chargesByMonth } from './spending.ts';
 
 type Deps = Pick<AppDeps, 'db' | 'clock' | 'imports'>;
 
@@ -72,7 +74,7 @@ function body(c: AppContext, timeline: OverviewView, words: Words): Markup {
   const unclear = timeline.subscriptions.filter((one) => one.status === 'unknown' || one.status === 'paused');
   return html`<div class="columns">
     <div>
-      ${needsYou(c, timeline, words)} ${costs(running, timeline, words)} ${group(texts.overview.running, running, words)}
+      ${needsYou(c, timeline, words)} ${costsCard(running, timeline, words)} ${group(texts.overview.running, running, words)}
       ${group(texts.overview.unclear, unclear, words)} ${group(texts.overview.left, left, words)}
     </div>
     <div>
@@ -152,11 +154,11 @@ function question(c: AppContext, event: SubscriptionEvent, { suggestions }: Over
   </li>`;
 }
 
-function costs(running: readonly Subscription[], timeline: OverviewView, words: Words): Markup | string {
+function costsCard(running: readonly Subscription[], timeline: OverviewView, words: Words): Markup | string {
   const { texts } = words;
-  const totals = runningCosts(running);
+  const costs = costsOf(running, words.settings.currency, timeline.rates);
   const charges = chargesByMonth(timeline.charged, words.today);
-  if (totals.length === 0 && !charges) return '';
+  if (costs.each.length === 0 && !charges) return '';
   const monthName = new Intl.DateTimeFormat(words.language === 'fr' ? 'fr-FR' : 'en-GB', { month: 'short', timeZone: 'UTC' });
   const months = charges?.months.map(({ month, amountMinor }) => ({
     label: monthName.format(new Date(month)),
@@ -165,16 +167,19 @@ function costs(running: readonly Subscription[], timeline: OverviewView, words: 
   }));
   return html`<section class="card">
     <dl class="figures">
-      ${totals.map(
-        (total) =>
-          html`<div>
-            <dt class="sr">${texts.overview.running}</dt>
-            <dd>
-              ${words.money(total.month)} <small>${texts.overview.perMonth} · ${words.money(total.year)} ${texts.overview.perYear}</small>
-            </dd>
-          </div>`,
-      )}
+      <div>
+        <dt class="sr">${texts.overview.running}</dt>
+        <dd>
+          ${words.money(costs.total.month)} <small>${texts.overview.perMonth} · ${words.money(costs.total.year)} ${texts.overview.perYear}</small>
+        </dd>
+      </div>
     </dl>
+    <p class="small soft">
+      ${costs.rates.map((rate) => html`${usedRate(rate, words)} · `)} ${costs.missing.length > 0 ? html`${ownWordTexts(words.language).missing(costs.missing.join(', '))} ` : ''}<a
+        href="${paths.costs()}"
+        >${ownWordTexts(words.language).costs}</a
+      >
+    </p>
     ${
       months
         ? html`<div class="scroll latest" tabindex="0" role="group" aria-label="${texts.overview.spend}">

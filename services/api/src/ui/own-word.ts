@@ -216,6 +216,8 @@ function isAbout(act: Act, eventId: string | null, { eventIds, merchant, id }: S
       return has([act.event]) || has(act.to);
     case 'merchant_renamed':
       return act.merchant === merchant.id;
+    case 'rate_set':
+      return false;
     case 'finding_snoozed':
     case 'finding_dismissed':
       return [id, ...eventIds].some((each) => act.finding.includes(each));
@@ -239,6 +241,7 @@ function detailOf(act: Act, t: OwnWordTexts, words: Words): string {
     case 'merged':
     case 'split':
     case 'moved':
+    case 'rate_set':
       return '';
   }
 }

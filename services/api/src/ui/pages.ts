@@ -21,6 +21,7 @@ import {
 import { alertsPage } from './alerts.ts';
 import { archivePage } from './archive.ts';
 import { connectAction, connectPage } from './connect-mailbox.ts';
+import { costsPage, rateAction } from './costs.ts';
 import { importAction, importsPage, sampleAction } from './imports.ts';
 import { lawPage } from './law.ts';
 import { mailboxReadingAction, mailboxReadingPage } from './mailbox-reading.ts';
@@ -85,6 +86,8 @@ const GET: Readonly<Record<string, Handler>> = {
   [paths.payees()]: async (c) => c.redirect(paths.statements(), 303),
   [paths.quarantine()]: quarantinePage,
   [paths.law()]: lawPage,
+  [paths.costs()]: (c, deps) => costsPage(c, deps),
+  [paths.rates()]: async (c) => c.redirect(paths.costs(), 303),
   [paths.settings()]: (c, deps) => settingsPage(c, deps),
   // A form that answers with a page of its own leaves its address in the browser: asked for again, it is the page the form stands on.
   [paths.channels()]: async (c) => c.redirect(paths.alerts(), 303),
@@ -117,6 +120,7 @@ const POST: Readonly<Record<string, Handler>> = {
   '/events/:id/correction': correctAction,
   '/archive/:sha256/erase': eraseMessageAction,
   [paths.addSubscription()]: addSubscriptionAction,
+  [paths.rates()]: rateAction,
   [paths.cancellations()]: cancellationAction,
   '/subscriptions/:id/terms': termsAction,
   '/subscriptions/:id/merge': mergeAction,

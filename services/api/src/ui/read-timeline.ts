@@ -2,11 +2,12 @@
 import { addMonths } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { MessageKind } from '@quittance/domain/event-kind';
+import type { Rate } from '@quittance/domain/rate';
 import type { Subscription } from '@quittance/domain/subscription';
 import type { Tx } from '@quittance/store/database';
 import { listSuggestions, type StoredSuggestion } from '@quittance/store/suggestions';
 import { listCorrections, listEvents } from '@quittance/store/events';
-import { readViewpoint } from '@quittance/store/hand';
+import { loadRates, readViewpoint } from '@quittance/store/hand';
 import { getSubscription, listSubscriptionsBriefly } from '@quittance/store/subscriptions';
 import { hasEvents, listMonthlyCharges, listQuestions, type MonthlyCharge } from '@quittance/store/overview';
 import { asOf } from '@quittance/timeline/as-of';
@@ -26,6 +27,8 @@ export interface OverviewView {
   readonly questions: readonly SubscriptionEvent[];
   readonly suggestions: ReadonlyMap<string, StoredSuggestion>;
   readonly charged: readonly MonthlyCharge[];
+  /** Exchange rates that the person entered. */
+  readonly rates: readonly Rate[];
   readonly hasOtherMail: boolean;
 }
 
@@ -42,6 +45,7 @@ export async function readOverview(tx: Tx, userId: string, now: Date): Promise<O
     subscriptions: folded.map((subscription) => asOf(subscription, viewpoint)),
     questions: questions.toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt)),
     charged: await listMonthlyCharges(tx, userId, since),
+    rates: await loadRates(tx, userId),
     hasOtherMail: folded.length === 0 && (await hasEvents(tx, userId)),
     suggestions: await suggestionsFor(tx, userId, questions),
   };

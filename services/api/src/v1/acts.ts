@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { actJson } from '@quittance/contract/act-json';
 import { parseDecimal } from '@quittance/domain/money';
+import { readRate } from '@quittance/domain/rate';
 import { parsePeriod } from '@quittance/domain/period';
 import { toInstant } from '@quittance/domain/instant';
 import type { Terms } from '@quittance/domain/hand';
@@ -15,6 +16,7 @@ import {
   mergeSubscriptions,
   moveEvent,
   renameMerchant,
+  setRate,
   setTerms,
   splitSubscription,
   stateCancellation,
@@ -61,6 +63,7 @@ const bodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('merged'), subscription, other: subscription }),
   z.object({ kind: z.literal('split'), subscription, events: z.array(z.uuid()).min(1).max(1000) }),
   z.object({ kind: z.literal('moved'), event: z.uuid(), subscription }),
+  z.object({ kind: z.literal('rate_set'), from: currency, to: currency, rate: text(20), on: civilDate }),
   z.object({ kind: z.literal('merchant_renamed'), merchant: text(200), name: text(200).min(1) }),
 ]);
 type Body = z.infer<typeof bodySchema>;
@@ -83,7 +86,7 @@ const doRoute = createRoute({
   request: { body: jsonBody(bodySchema) },
   responses: {
     200: json(actSchema, 'The act.'),
-    ...problems('not_found', 'nothing_said', 'same_subscription', 'split_all', 'bad_amount', 'bad_name', 'bad_period'),
+    ...problems('not_found', 'nothing_said', 'same_subscription', 'split_all', 'bad_amount', 'bad_name', 'bad_rate', 'bad_period'),
   },
 });
 
@@ -199,6 +202,8 @@ function doBody(hand: HandDeps, body: Body): Promise<Done> {
       return splitSubscription(hand, { subscriptionId: body.subscription, eventIds: body.events });
     case 'moved':
       return moveEvent(hand, { eventId: body.event, subscriptionId: body.subscription });
+    case 'rate_set':
+      return setRate(hand, { from: body.from, to: body.to, rate: readRate(body.rate), on: body.on });
     case 'merchant_renamed':
       return renameMerchant(hand, { merchantId: body.merchant, name: body.name.trim() });
   }

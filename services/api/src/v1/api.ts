@@ -8,6 +8,7 @@ import { registerAlerts } from './alerts.ts';
 import { registerCalendarLink } from './calendar.ts';
 import { registerChannels } from './channels.ts';
 import { registerCheckpoint } from './checkpoint.ts';
+import { registerCosts } from './costs.ts';
 import { registerDiscovery } from './discovery.ts';
 import { registerDossier } from './dossier.ts';
 import { registerEvents } from './events.ts';
@@ -40,6 +41,7 @@ export function createApi(deps: AppDeps): OpenAPIHono<AppEnv> {
   registerDiscovery(api, deps);
   registerMailboxes(api, deps);
   registerSubscriptions(api, deps);
+  registerCosts(api, deps);
   registerFindings(api, deps);
   registerActs(api, deps);
   registerDossier(api, deps);

@@ -1,0 +1,146 @@
+// What running subscriptions cost, each and in total, in the person's currency by rates that they entered; which prices rose; and the rates.
+import { readRate, type Rate } from '@quittance/domain/rate';
+import { parseCivilDate } from '@quittance/domain/civil-date';
+import { PermanentError } from '@quittance/domain/errors';
+import { toInstant } from '@quittance/domain/instant';
+import { ownWordTexts } from '@quittance/i18n/own-word';
+import { problemTexts } from '@quittance/i18n/problems';
+import { listActs, loadRates, readViewpoint } from '@quittance/store/hand';
+import { setRate } from '@quittance/store/own-hand';
+import { listSubscriptionsBriefly } from '@quittance/store/subscriptions';
+import { asOf } from '@quittance/timeline/as-of';
+import { costsOf, risesOf, type Costs, type PriceRise } from '@quittance/timeline/costs';
+import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { html } from 'hono/html';
+import { forPerson, type AppContext, type AppDeps } from '../context.ts';
+import { paths } from '../paths.ts';
+import { csrfField, renderPage } from './layout.ts';
+import { undoForm } from './own-word.ts';
+import { selectField, textField } from './parts/form.ts';
+import type { Markup } from './parts/timeline-chart.ts';
+import { readWords, type Words } from './parts/words.ts';
+import { CURRENCIES } from './welcome.ts';
+
+type Deps = Pick<AppDeps, 'db' | 'clock'>;
+
+export async function costsPage(c: AppContext, deps: Deps, problem: string | null = null): Promise<Response> {
+  const read = await forPerson(c, deps, async (tx, userId) => {
+    const viewpoint = await readViewpoint(tx, userId, deps.clock.now());
+    const subscriptions = (await listSubscriptionsBriefly(tx, userId)).map((one) => asOf(one, viewpoint));
+    const words = await readWords(c, tx, userId, deps);
+    return { words, subscriptions, rates: await loadRates(tx, userId), acts: await listActs(tx, userId) };
+  });
+  const { words, subscriptions, rates } = read;
+  const t = ownWordTexts(words.language);
+  const costs = costsOf(subscriptions, words.settings.currency, rates);
+  const said = read.acts.filter(({ act, undone }) => act.kind === 'rate_set' && !undone).toReversed();
+  const main = html`<h1>${t.costs}</h1>
+    <p class="lead">${t.costsLead}</p>
+    ${problem ? html`<div class="notice bad" role="alert"><p>${problem}</p></div>` : ''}
+    <div class="columns">
+      <div>${costTable(costs, words)}</div>
+      <div>
+        ${risesCard(risesOf(subscriptions, words.today), words)}
+        <section class="card" id="rates">
+          <h2>${t.rate}</h2>
+          <form class="stack" method="post" action="${paths.rates()}">
+            ${csrfField(c)}
+            <div class="row">
+              ${selectField({ name: 'from', label: t.rateFrom, value: costs.missing[0] ?? '', options: codes([...costs.missing, ...CURRENCIES], words.settings.currency) })}
+              ${textField({ name: 'rate', label: `${t.rateIs} (${words.settings.currency})`, required: true, placeholder: '0.92' })}
+              ${textField({ name: 'on', label: t.rateOn, type: 'date', required: true, value: words.today })}
+            </div>
+            <button class="quiet">${words.texts.actions.save}</button>
+          </form>
+          <ul class="list">
+            ${said.map(({ id, act }) => (act.kind === 'rate_set' ? html`<li>${usedRate(act.rate, words)} ${undoForm(c, id, t)}</li>` : ''))}
+          </ul>
+        </section>
+      </div>
+    </div>`;
+  return renderPage(c, deps, { title: t.costs, section: 'overview', main }, problem ? 422 : 200);
+}
+
+export async function rateAction(c: AppContext, deps: Deps): Promise<Response> {
+  const { from = '', rate = '', on = '' } = (await c.req.parseBody()) as Record<string, string>;
+  try {
+    await forPerson(c, deps, async (tx, userId) => {
+      const { settings } = await readWords(c, tx, userId, deps);
+      if (!/^[A-Z]{3}$/.test(from)) throw new PermanentError('bad_rate', 'no currency');
+      const word = { from, to: settings.currency, rate: readRate(rate), on: parseCivilDate(on) };
+      await setRate({ tx, fold: foldMerchant, userId, at: toInstant(deps.clock.now()) }, word);
+    });
+    return c.redirect(paths.costs(), 303);
+  } catch (error) {
+    if (!(error instanceof PermanentError) || (error.code !== 'bad_rate' && error.code !== 'bad_date')) throw error;
+    return costsPage(c, deps, problemTexts(c.get('language'))[error.code]);
+  }
+}
+
+/** How a converted sum came about, for a line below it. */
+export function usedRate({ from, to, rate, on }: Rate, words: Words): string {
+  return ownWordTexts(words.language).usedRate(`1 ${from}`, `${rate} ${to}`, words.date(on));
+}
+
+function codes(all: readonly string[], own: string): (readonly [string, string])[] {
+  return [...new Set(all)].filter((code) => code !== own).map((code) => [code, code] as const);
+}
+
+function costTable(costs: Costs, words: Words): Markup {
+  const t = ownWordTexts(words.language);
+  const { overview } = words.texts;
+  return html`<section class="card">
+    <dl class="figures">
+      <div>
+        <dt>${t.total}</dt>
+        <dd>${words.money(costs.total.month)} <small>${t.inMonth} · ${words.money(costs.total.year)} ${t.inYear}</small></dd>
+      </div>
+    </dl>
+    ${costs.missing.length > 0 ? html`<p class="notice warn small">${t.missing(costs.missing.join(', '))}</p>` : ''}
+    ${costs.rates.map((rate) => html`<p class="small soft">${usedRate(rate, words)}</p>`)}
+    <table class="stack">
+      <caption class="sr">
+        ${t.costs}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${overview.subscription}</th>
+          <th scope="col">${t.inMonth}</th>
+          <th scope="col">${t.inYear}</th>
+          <th scope="col">${t.costOwn}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${costs.each.map(
+          ({ subscription, month, year, own }) =>
+            html`<tr>
+              <td>
+                <a href="${paths.subscription(subscription.id)}"><strong>${subscription.merchant.name}</strong></a
+                >${subscription.plan ? html`<span class="when">${subscription.plan}</span>` : ''}
+              </td>
+              <td data-label="${t.inMonth}">${words.money(month)}</td>
+              <td data-label="${t.inYear}">${words.money(year)}</td>
+              <td data-label="${t.costOwn}">${own ? words.money(own.year) : '–'}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+function risesCard(rises: readonly PriceRise[], words: Words): Markup {
+  const t = ownWordTexts(words.language);
+  return html`<section class="card">
+    <h2>${t.rises}</h2>
+    ${rises.length === 0 ? html`<p class="soft">${t.noRises}</p>` : ''}
+    <ul class="list">
+      ${rises.map(
+        ({ subscription, on, from, to, share }) =>
+          html`<li>
+            <span class="when">${words.date(on)}</span> <a href="${paths.subscription(subscription.id)}">${subscription.merchant.name}</a>
+            ${words.money(from)} → ${words.money(to)} <strong>${words.percent(share)}</strong>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
