@@ -15,6 +15,8 @@ export interface Step {
 export interface Frame {
   readonly rule: RuleId;
   readonly steps: readonly Step[];
+  /** Classes of the steps that may not be absent. */
+  readonly required: readonly number[];
   readonly atStart: boolean;
   /** How many tokens may stand between the last step and the clause's end; null when any number may. */
   readonly tail: number | null;
@@ -99,7 +101,8 @@ function parsePattern(rule: RuleId, pattern: string, classOf: (element: string) 
   // What may be absent at the front says nothing, unless the front is the clause's beginning.
   const required = steps.findIndex((step) => !step.optional);
   const kept = atStart ? steps : steps.slice(required).map((step, index) => (index === 0 ? { ...step, gap: 0 } : step));
-  return { rule, steps: kept, atStart, tail: atEnd ? gap : null };
+  const needed = kept.filter((step) => !step.optional).map((step) => step.classId);
+  return { rule, steps: kept, required: [...new Set(needed)], atStart, tail: atEnd ? gap : null };
 }
 
 function elementClass(

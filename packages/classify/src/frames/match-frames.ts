@@ -18,12 +18,23 @@ export class ClassSpans {
   readonly length: number;
   readonly #lexicon: CompiledLexicon;
   readonly #tokens: readonly Token[];
+  /** By class id: where its last phrase starts. */
+  readonly #last = new Map<number, number>();
 
   constructor(tokens: readonly Token[], lexicon: CompiledLexicon) {
     this.#tokens = tokens;
     this.length = tokens.length;
     this.#lexicon = lexicon;
     this.#spans = tokens.map((_, at) => spansAt(tokens, at, lexicon.root));
+    this.#spans.forEach((spans, at) => {
+      for (let index = 0; index < spans.length; index += 2) this.#last.set(spans[index]!, at);
+    });
+  }
+
+  /** Whether each of these classes has a phrase at `from` or later: most frames end here. */
+  hasAllFrom(from: number, classIds: readonly number[]): boolean {
+    for (const id of classIds) if ((this.#last.get(id) ?? -1) < from) return false;
+    return true;
   }
 
   /** How many words follow, punctuation aside. */
@@ -57,7 +68,7 @@ export class ClassSpans {
   /** What the clause speaks of, as bits (model/concepts.ts). */
   get concepts(): number {
     let mask = 0;
-    for (const spans of this.#spans) for (let index = 0; index < spans.length; index += 2) mask |= this.#lexicon.concepts[spans[index]!]!;
+    for (const id of this.#last.keys()) mask |= this.#lexicon.concepts[id]!;
     return mask;
   }
 
@@ -89,6 +100,7 @@ export function matchFrames(spans: ClassSpans, lexicon: CompiledLexicon): FrameM
 }
 
 function matchFrom(frame: Frame, from: number, spans: ClassSpans, block: number): number {
+  if (!spans.hasAllFrom(from, frame.required)) return -1;
   let reached = [from];
   for (const step of frame.steps) {
     const next = step.optional ? [...reached] : [];

@@ -1,0 +1,39 @@
+// No loss: the mails in test/corpus, and the shared ones where they are present, are read at least as well as the committed baseline says.
+// After an improvement: npm run bench:accuracy -- --update.
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { classifyMessage } from '@quittance/classify/classify-message';
+import { parseMessage } from '@quittance/mail/parse-message';
+import { describe, expect, it } from 'vitest';
+import { readCorpus } from '../bench/accuracy-corpus.ts';
+import { countRun, lossesOf, type Baseline, type Counts } from '../bench/baseline.ts';
+import { CORPORA } from '../bench/corpora.ts';
+import type { Judged } from '../bench/judged.ts';
+
+const baseline = JSON.parse(readFileSync(join(import.meta.dirname, 'baseline.json'), 'utf8')) as Baseline;
+
+describe.each(CORPORA)('$name', { timeout: 60_000 }, ({ name, folder }) => {
+  it.skipIf(!existsSync(resolve(folder, 'labels.jsonl')))('loses nothing against the baseline', async () => {
+    const judged: Judged[] = [];
+    for (const mail of await readCorpus(folder)) judged.push({ mail, read: classifyMessage(await parseMessage(mail.raw)) });
+    expect(lossesOf(name, countRun(judged), baseline[name]!)).toEqual([]);
+  });
+});
+
+it('sees a loss of each kind', () => {
+  const good: Counts = {
+    messages: 10,
+    right: 8,
+    decidedRight: 7,
+    decidedWrong: 1,
+    automaticWrong: 1,
+    hardNegativesTaken: 1,
+    automaticCancellations: 2,
+    falseAutomaticCancellations: 0,
+  };
+  expect(lossesOf('x', good, good)).toEqual([]);
+  expect(lossesOf('x', { ...good, right: 7 }, good)).toEqual(['x: right 8 → 7']);
+  expect(lossesOf('x', { ...good, automaticWrong: 2 }, good)).toEqual(['x: automaticWrong 1 → 2']);
+  const broken = { ...good, falseAutomaticCancellations: 1 };
+  expect(lossesOf('x', broken, broken)).toEqual(['x: 1 cancelled automatically that are not']);
+});

@@ -1,0 +1,128 @@
+// Every rule and every veto earns its place: with one of them taken away, at least one mail that was read right is read worse. Mails are the
+// hand-written ones of test/corpus and the training skeletons; a rule is taken away by striking what it found, which is what its absence
+// would leave.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseMessage } from '@quittance/mail/parse-message';
+import { decide, type Verdict } from '@quittance/classify/decide';
+import type { Evidence } from '@quittance/classify/find-evidence';
+import { RULES, type RuleId } from '@quittance/classify/frames/rules';
+import { hashFeatures } from '@quittance/classify/model/hash-features';
+import { scoreWords } from '@quittance/classify/model/linear-model';
+import { committedModel } from '@quittance/classify/model/read-weights';
+import { stackInputs } from '@quittance/classify/model/stack-inputs';
+import { stackRealMail, tempered } from '@quittance/classify/model/stacker';
+import { ownAddresses, readSignals, type Signals } from '@quittance/classify/read-signals';
+import { scoreKinds } from '@quittance/classify/score-kinds';
+import { expect, it } from 'vitest';
+import { readCorpus } from '../bench/accuracy-corpus.ts';
+import { CORPORA } from '../bench/corpora.ts';
+import { fillSkeleton } from '../training/fill-skeleton.ts';
+import { randomFrom } from '../training/random.ts';
+import { renderMail } from '../training/render-mail.ts';
+import { readSkeletons } from '../training/skeletons.ts';
+
+interface Specimen {
+  readonly label: string;
+  readonly signals: Signals;
+  readonly verdict: Verdict;
+}
+
+const model = committedModel();
+
+function judge(signals: Signals): Verdict {
+  const words = scoreWords(model.linear, signals.features);
+  return decide({
+    signals,
+    shares: stackRealMail(model.stacker, stackInputs(signals, tempered(words))),
+    wordShares: words.map(Math.exp),
+    isLearned: true,
+    suspicions: [],
+    alternativeAgrees: () => true,
+  });
+}
+
+/** The same mail with other evidence. */
+function withEvidence(signals: Signals, evidence: readonly Evidence[]): Signals {
+  const findings = { ...signals.findings, evidence };
+  return { ...signals, findings, scores: scoreKinds(findings), features: hashFeatures(signals.clauses, signals.names, findings) };
+}
+
+/** Mails that hang on one rule or veto: for those that the other mails never need. Label, subject, body. */
+const SPECIMENS: readonly (readonly [label: string, subject: string, body: string])[] = [
+  ['cancellation_requested', 'Cancellation', 'Hello, please cancel my subscription. Kind regards, Camille'],
+  ['payment_failed', 'Billing problem', 'There is a problem with your Lumora subscription.'],
+  ['payment_failed', 'Last notice', 'Your subscription will be cancelled on May 3 unless you pay the outstanding invoice.'],
+  ['signup', 'Your paid Lumora subscription', 'Your free trial was converted to a paid subscription.'],
+  ['other', 'Billing', 'The billing address of your subscription has been updated.'],
+  [
+    'other',
+    'Your renewal',
+    'Your subscription has been renewed for $399. If you did not authorize this charge, call our helpline at 555 0100.',
+  ],
+  ['other', 'News', 'Last year your previous subscription was cancelled.'],
+  [
+    'renewal_notice',
+    'Votre adhesion expire dans 14 jours',
+    'Bonjour, votre adhesion expire dans 14 jours. Pensez avant cette date au renouvellement de votre adhesion.',
+  ],
+];
+
+const specimens: Specimen[] = [];
+async function add(raw: Buffer, label: string): Promise<void> {
+  const message = await parseMessage(raw);
+  const signals = readSignals(message, ownAddresses(message));
+  const verdict = judge(signals);
+  if (verdict.kind === label || label !== 'cancellation_confirmed') specimens.push({ label, signals, verdict });
+}
+for (const skeleton of readSkeletons()) {
+  const random = randomFrom(`mutations ${skeleton.name}`);
+  await add(renderMail(fillSkeleton(skeleton, random), skeleton.language, random), skeleton.kind);
+}
+for (const [label, subject, body] of SPECIMENS) {
+  await add(
+    Buffer.from(`From: Lumora <no-reply@lumora.example>\r\nTo: camille@home.example\r\nSubject: ${subject}\r\n\r\n${body}\r\n`),
+    label,
+  );
+}
+for (const { folder } of CORPORA.slice(0, 2)) {
+  if (existsSync(join(folder, 'labels.jsonl'))) for (const mail of await readCorpus(folder)) await add(mail.raw, mail.label);
+}
+
+/** Whether a reading got worse: another kind than the right one, less sure of it, or a cancellation that is none. */
+function isWorse({ label, verdict }: Specimen, now: Verdict): boolean {
+  if (now.kind === 'cancellation_confirmed' && label !== now.kind) return now.decided !== 'abstain' && now.kind !== verdict.kind;
+  if (verdict.kind !== label) return now.decided === 'auto' && verdict.decided !== 'auto' && now.kind !== label;
+  return now.kind !== label || rank(now) < rank(verdict) || now.confidence < verdict.confidence - 0.05;
+}
+
+const rank = ({ decided }: Verdict): number => ['abstain', 'probable', 'auto'].indexOf(decided);
+
+function notices(change: (evidence: readonly Evidence[]) => readonly Evidence[] | null): boolean {
+  return specimens.some((specimen) => {
+    const changed = change(specimen.signals.findings.evidence);
+    return changed !== null && isWorse(specimen, judge(withEvidence(specimen.signals, changed)));
+  });
+}
+
+it.each(Object.keys(RULES) as RuleId[])('misses the rule %s', (rule) => {
+  expect(notices((evidence) => (evidence.some((item) => item.rule === rule) ? evidence.filter((item) => item.rule !== rule) : null))).toBe(
+    true,
+  );
+});
+
+const VETOES = ['condition', 'negation', 'question', 'third_party', 'part_of_contract', 'former_contract', 'not_yet', 'quotation'] as const;
+
+it.each(VETOES)('misses the veto %s', (veto) => {
+  expect(
+    notices((evidence) =>
+      evidence.some((item) => item.voided === veto)
+        ? evidence.map((item) => (item.voided === veto ? { ...item, voided: null } : item))
+        : null,
+    ),
+  ).toBe(true);
+});
+
+it('notices nothing where nothing is taken away', () => {
+  expect(notices((evidence) => evidence)).toBe(false);
+});
