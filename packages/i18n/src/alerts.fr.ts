@@ -22,7 +22,7 @@ export const alertsFr = {
     }),
     cancel_by: (facts: AlertFacts) => ({
       title: facts.cancelBy
-        ? `${facts.who} : à résilier avant le ${facts.cancelBy}`
+        ? `${facts.who} : à résilier au plus tard le ${facts.cancelBy}`
         : `${facts.who} : la date limite de résiliation approche`,
       sentence: `L’abonnement sera reconduit${facts.renewsOn ? ` le ${facts.renewsOn}` : ' bientôt'}${cost(facts)}.${deadline(facts)}`,
     }),
@@ -73,11 +73,14 @@ export const alertsFr = {
     plan: 'Formule',
     price: 'Prix',
     renewsOn: 'Reconduction le',
-    cancelBy: 'À résilier avant le',
+    cancelBy: 'À résilier au plus tard le',
     endsOn: 'Fin le',
     mailbox: 'Boîte e-mail',
     authenticity: 'Authenticité',
     quote: 'Dans les mots du message',
+    bankQuote: 'Tel que la banque l’a écrit',
+    colon: '\u00a0: ',
+    colonAtEnd: '\u00a0:',
     open: 'Ouvrir dans Quittance',
     checkpoint:
       'État signé de votre journal de preuves. Gardez ce message : il montrera plus tard que rien n’a été modifié avant ce point.',

@@ -40,14 +40,17 @@ export function alertWording(kind: AlertKind, data: AlertData, language: Languag
     { label: labels.cancelBy, value: cancelBy },
     { label: labels.endsOn, value: endsOn },
     { label: labels.mailbox, value: data.mailbox },
-    { label: labels.authenticity, value: level && texts.levels[level] },
+    { label: labels.authenticity, value: level && `${level}, ${texts.levels[level]}` },
   ].filter((fact): fact is { label: string; value: string } => fact.value !== null);
   return {
     title: oneLine(said.title),
     sentence,
     doubt: data.reason === 'probable' ? texts.probable : null,
     facts,
-    quote: data.quote ? { label: labels.quote, text: data.quote } : null,
+    // Words without a message are a bank line's.
+    quote: data.quote
+      ? { label: data.message_sha256 === null && data.level === null ? labels.bankQuote : labels.quote, text: data.quote }
+      : null,
   };
 }
 

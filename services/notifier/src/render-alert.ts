@@ -31,6 +31,8 @@ export function renderAlert(input: RenderInput): Message {
   const parts: Parts = {
     wording,
     open: texts.labels.open,
+    colon: texts.labels.colon,
+    colonAtEnd: texts.labels.colonAtEnd,
     link: linkOf(input),
     checkpoint: input.checkpoint === null ? null : { label: texts.labels.checkpoint, note: input.checkpoint },
     footer: texts.labels.footer,
@@ -48,6 +50,8 @@ export function renderAlert(input: RenderInput): Message {
 interface Parts {
   readonly wording: AlertWording;
   readonly open: string;
+  readonly colon: string;
+  readonly colonAtEnd: string;
   readonly link: string | null;
   readonly checkpoint: Checkpoint | null;
   readonly footer: string;
@@ -62,13 +66,13 @@ export function linkOf({ alert, publicUrl }: Pick<RenderInput, 'alert' | 'public
   return alert?.data.subscription_id ? `${base}/subscriptions/${alert.data.subscription_id}` : `${base}/alerts`;
 }
 
-function plainText({ wording, open, link, checkpoint, footer }: Parts): string {
+function plainText({ wording, open, colon, colonAtEnd, link, checkpoint, footer }: Parts): string {
   const blocks = [
     wording.sentence,
     wording.doubt,
-    wording.facts.map((fact) => `${fact.label}: ${fact.value}`).join('\n'),
-    wording.quote && `${wording.quote.label}:\n${quoteLines(wording.quote.text)}`,
-    link && `${open}:\n${link}`,
+    wording.facts.map((fact) => `${fact.label}${colon}${fact.value}`).join('\n'),
+    wording.quote && `${wording.quote.label}${colonAtEnd}\n${quoteLines(wording.quote.text)}`,
+    link && `${open}${colonAtEnd}\n${link}`,
     ...endText(footer, checkpoint),
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
@@ -84,7 +88,7 @@ function quoteLines(text: string): string {
 function html({ wording, open, link, checkpoint, footer, language }: Parts): string {
   const rows = wording.facts.map(
     (fact) =>
-      `<tr><th scope="row" align="left" style="padding:4px 16px 4px 0;font-weight:400;color:#5b6472">${escapeHtml(fact.label)}</th>` +
+      `<tr><th scope="row" align="left" class="soft" style="padding:4px 16px 4px 0;font-weight:400;color:#5b6472">${escapeHtml(fact.label)}</th>` +
       `<td style="padding:4px 0;font-weight:600">${escapeHtml(fact.value)}</td></tr>`,
   );
   const blocks = [
@@ -93,7 +97,7 @@ function html({ wording, open, link, checkpoint, footer, language }: Parts): str
     wording.doubt && doubtBlock(wording.doubt),
     rows.length > 0 && `<table role="presentation" style="border-collapse:collapse;margin:0 0 16px">${rows.join('')}</table>`,
     wording.quote &&
-      `<p style="margin:0 0 4px;color:#5b6472">${escapeHtml(wording.quote.label)}</p>` +
+      `<p class="soft" style="margin:0 0 4px;color:#5b6472">${escapeHtml(wording.quote.label)}</p>` +
         `<blockquote style="margin:0 0 16px;padding:2px 0 2px 12px;border-left:3px solid #2f6f5e;white-space:pre-line">${escapeHtml(wording.quote.text)}</blockquote>`,
     link && button(link, open),
     ...endBlocks(footer, checkpoint),

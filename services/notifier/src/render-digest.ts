@@ -29,7 +29,7 @@ export function renderDigest(input: RenderDigestInput): Message {
     t.lead(alerts.length),
     ...shown.map((one) => [`* ${one.wording.title}`, one.wording.sentence, one.wording.doubt, one.link].filter(Boolean).join('\n  ')),
     more,
-    link && `${labels.open}:\n${link}`,
+    link && `${labels.open}${labels.colonAtEnd}\n${link}`,
     ...endText(labels.footer, checkpoint),
   ];
   const html = [
@@ -38,7 +38,9 @@ export function renderDigest(input: RenderDigestInput): Message {
     ...shown.map(
       ({ wording, link: own }) =>
         `<div style="margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #2f6f5e"><h2 style="margin:0 0 4px;font-size:16px">` +
-        (own ? `<a href="${escapeHtml(own)}" style="color:#14594a">${escapeHtml(wording.title)}</a>` : escapeHtml(wording.title)) +
+        (own
+          ? `<a href="${escapeHtml(own)}" class="link" style="color:#14594a">${escapeHtml(wording.title)}</a>`
+          : escapeHtml(wording.title)) +
         `</h2><p style="margin:0 0 8px">${escapeHtml(wording.sentence)}</p>${wording.doubt ? doubtBlock(wording.doubt) : ''}</div>`,
     ),
     more && `<p style="margin:0 0 16px">${escapeHtml(more)}</p>`,
