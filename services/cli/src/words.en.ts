@@ -171,6 +171,9 @@ export const wordsEn = {
     `${read} keys read, ${added} of them new, under the name "${source}". Old mail is verified with them within minutes while Quittance runs.`,
   seenFrom: 'first seen',
   seenUntil: 'last seen',
+  rechecked: (checked: number, same: number, old: number) =>
+    `${checked} verdicts reached again from the recorded DNS answers: ${same} are the same${old > 0 ? `, ${old} were recorded before their basis was kept` : ''}.`,
+  again: 'now',
   verifiedAnchor: (report: { leaves: number; checkpoints: number; timeStamps: number }) =>
     `Anchor log: ${report.leaves} leaves, ${report.checkpoints} checkpoints, ${report.timeStamps} time stamps`,
   allHolds: 'Everything holds.',

@@ -164,6 +164,9 @@ export const wordsFr = {
     `${read} clés lues, dont ${added} nouvelles, sous le nom « ${source} ». Les anciens messages seront vérifiés avec elles en quelques minutes tant que Quittance tourne.`,
   seenFrom: 'vue la première fois',
   seenUntil: 'vue la dernière fois',
+  rechecked: (checked, same, old) =>
+    `${checked} verdicts établis de nouveau à partir des réponses DNS archivées : ${same} sont les mêmes${old > 0 ? `, ${old} datent d’avant l’archivage de leurs bases` : ''}.`,
+  again: 'maintenant',
   verifiedAnchor: (report) =>
     `Journal d’ancrage : ${report.leaves} feuilles, ${report.checkpoints} points de contrôle, ${report.timeStamps} horodatages`,
   allHolds: 'Tout est exact.',

@@ -14,6 +14,7 @@ import type { Register } from '../program.ts';
 import { readDate } from '../read-date.ts';
 import type { Words } from '../words.ts';
 import { registerExport } from './proof-export.ts';
+import { registerRecheck } from './proof-recheck.ts';
 import { registerSilence } from './proof-silence.ts';
 
 interface SearchOptions {
@@ -117,6 +118,7 @@ export const register: Register = (program, handle) => {
   withJson(showing, DETAIL_EXAMPLE);
   registerExport(proof, handle);
   registerSilence(proof, handle);
+  registerRecheck(proof, handle);
 };
 
 async function search(context: Context, query: string | undefined, options: SearchOptions): Promise<void> {
