@@ -25,7 +25,7 @@ const SCRIPT = readFileSync(new URL('../assets/verify.sh', import.meta.url));
 export async function buildBundle({ evidence, report, silences = [], language, signer }: BundleInput): Promise<Buffer> {
   const files = new Map<string, Uint8Array>([
     [FILE.mimetype, Buffer.from(MIMETYPE)],
-    [FILE.readme, Buffer.from(dossierTexts(language).readme(signer.verifierKey))],
+    [FILE.readme, Buffer.from(dossierTexts(language).readme(signer.verifierKey, evidence.anchors.length > 0))],
     [FILE.script, SCRIPT],
     [FILE.checkpoint, Buffer.from(evidence.checkpoint)],
     [FILE.keyPem, Buffer.from(publicKeyPem(signer.verifierKey))],

@@ -70,12 +70,23 @@ export async function readDossier(tx: Tx, deps: ReadDeps, userId: string, subscr
         suspicious: hashesOf(events.filter((event) => event.level === 'R')).length,
         erased: hashes.length - evidence.messages.length,
       },
-      log: { origin, size, root: root.toString('base64'), madeAt: evidence.madeAt, verifierKey: signer.verifierKey },
+      log: {
+        origin,
+        size,
+        root: root.toString('base64'),
+        madeAt: evidence.madeAt,
+        verifierKey: signer.verifierKey,
+        stamps: stampsOf(evidence),
+      },
       owner: name || address,
       country,
       today,
     },
   };
+}
+
+function stampsOf({ anchors }: Evidence): ReportData['log']['stamps'] {
+  return anchors.flatMap(({ size, tokens }) => tokens.map(({ genAt, signer }) => ({ genAt, signer, covers: size })));
 }
 
 function hashesOf(events: readonly SubscriptionEvent[]): string[] {

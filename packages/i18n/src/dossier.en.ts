@@ -2,9 +2,9 @@
 // the product: every claim says what it rests on, and "tamper-evident" is the strongest word used.
 
 export const dossierEn = {
-  readme: (verifierKey: string) => `DOSSIER OF A SUBSCRIPTION
+  readme: (verifierKey: string, isStamped: boolean) => `DOSSIER OF A SUBSCRIPTION
 
-Status: chained, not time-stamped.
+Status: ${isStamped ? 'time-stamped, as verify.sh says for each message' : 'chained, not time-stamped'}.
 
 What is in it
   report.pdf         for people: the claim, the timeline, the messages, the limits
@@ -15,6 +15,7 @@ What is in it
                        dns.json              the senders' keys, as DNS gave them at arrival
                        dkim-K-...            the senders' signatures, for openssl
   checkpoint.note    the signed head of the log
+  anchors/           where there are any: heads of the log that independent authorities stamped
   keys/              the public key of the log
   SHA256SUMS         the list of these files, signed in SHA256SUMS.note
   verify.sh          checks all of it without Quittance
@@ -29,8 +30,9 @@ What it shows
   that signed it.
 
 What it does not show
-  That what a message says is true. And as long as no independent authority has stamped
-  the time, the time of recording is the word of whoever runs the log.
+  That what a message says is true. Where no independent authority has stamped the time,
+  the time of recording is the word of whoever runs the log; where one has, trust its root
+  certificate only after comparing it with the authority’s own.
 
 The key of the log. Compare it with one that you got another way (an older dossier, an
 alert, the owner of the mailbox):
@@ -181,6 +183,10 @@ alert, the owner of the mailbox):
         'Kinds, dates and amounts were read by a program. The quoted words let anyone judge for themselves.',
       ],
       time: 'Chained, not time-stamped: the order of the entries is proven; their dates are those of the mail and of the computer that recorded them. No independent authority has confirmed them.',
+      timeStamped:
+        'Whether you trust the authorities that stamped the time: their tokens and root certificates are in the ZIP; compare the certificates with those that the authorities publish.',
+      timePartly:
+        'The newest messages are chained, not yet time-stamped: an independent authority has confirmed the time of the others only. Its token and root certificate are in the ZIP; compare the certificate with that of the authority.',
       suspicious: (count: number) =>
         count === 1 ? 'One message that may be forged was left out.' : `${count} messages that may be forged were left out.`,
       erased: (count: number) =>
@@ -199,6 +205,7 @@ alert, the owner of the mailbox):
       key: 'Public key',
       time: 'Time stamp',
       noTime: 'none: chained, not time-stamped',
+      stamp: (at: string, covers: number, signer: string) => `${at}, the first ${covers} entries, ${signer}`,
     },
     verify: {
       heading: 'How to verify it in five commands',

@@ -2,9 +2,9 @@
 import type { DossierTexts } from './dossier.en.ts';
 
 export const dossierFr = {
-  readme: (verifierKey: string) => `DOSSIER D’UN ABONNEMENT
+  readme: (verifierKey: string, isStamped: boolean) => `DOSSIER D’UN ABONNEMENT
 
-État : chaîné, non horodaté (chained, not time-stamped).
+État : ${isStamped ? 'horodaté, comme verify.sh le dit de chaque message' : 'chaîné, non horodaté (chained, not time-stamped)'}.
 
 Ce qu’il contient
   report.pdf         pour les personnes : l’affirmation, la chronologie, les messages, les limites
@@ -15,6 +15,7 @@ Ce qu’il contient
                        dns.json              les clés des expéditeurs, selon le DNS à l’arrivée
                        dkim-K-...            les signatures des expéditeurs, pour openssl
   checkpoint.note    la tête signée du journal
+  anchors/           s’il y en a : des têtes du journal horodatées par des autorités indépendantes
   keys/              la clé publique du journal
   SHA256SUMS         la liste de ces fichiers, signée dans SHA256SUMS.note
   verify.sh          vérifie le tout sans Quittance
@@ -29,8 +30,9 @@ Ce qu’il montre
   est valable, le message provient du domaine qui l’a signé.
 
 Ce qu’il ne montre pas
-  Que ce que dit un message est vrai. Et tant qu’aucune autorité indépendante n’a horodaté
-  le journal, la date de consignation est la parole de celui qui tient le journal.
+  Que ce que dit un message est vrai. Là où aucune autorité indépendante n’a horodaté le
+  journal, la date de consignation est la parole de celui qui le tient ; là où une l’a fait,
+  ne vous fiez à son certificat racine qu’après l’avoir comparé à celui qu’elle publie.
 
 La clé du journal. Comparez-la avec celle que vous tenez d’ailleurs (un dossier plus ancien,
 une alerte, le titulaire de la boîte) :
@@ -184,6 +186,10 @@ une alerte, le titulaire de la boîte) :
         'Les types, dates et montants ont été lus par un programme. Les mots cités permettent à chacun d’en juger.',
       ],
       time: 'Chaîné, non horodaté : l’ordre des entrées est prouvé ; leurs dates sont celles des messages et de l’ordinateur qui les a consignés. Aucune autorité indépendante ne les a confirmées.',
+      timeStamped:
+        'Si les autorités qui ont horodaté méritent confiance : leurs jetons et certificats racines sont dans le ZIP ; comparez les certificats à ceux qu’elles publient.',
+      timePartly:
+        'Les messages les plus récents sont chaînés, pas encore horodatés : une autorité indépendante n’a confirmé que la date des autres. Son jeton et son certificat racine sont dans le ZIP ; comparez le certificat à celui de l’autorité.',
       suspicious: (count: number) =>
         count === 1 ? 'Un message qui peut être un faux a été écarté.' : `${count} messages qui peuvent être des faux ont été écartés.`,
       erased: (count: number) =>
@@ -202,6 +208,7 @@ une alerte, le titulaire de la boîte) :
       key: 'Clé publique',
       time: 'Horodatage',
       noTime: 'aucun : chaîné, non horodaté',
+      stamp: (at: string, covers: number, signer: string) => `${at}, les ${covers} premières entrées, ${signer}`,
     },
     verify: {
       heading: 'Comment le vérifier en cinq commandes',

@@ -4,17 +4,25 @@ import type { Language } from '@quittance/i18n/language';
 import type { Sheet } from './page.ts';
 import type { ReportData } from './report-data.ts';
 
-export function addChecks(sheet: Sheet, { leftOut }: ReportData, language: Language): void {
+export function addChecks(sheet: Sheet, { leftOut, log, messages }: ReportData, language: Language): void {
   const t = dossierTexts(language).report.checks;
   sheet.heading(t.heading);
   sheet.paragraph(t.checked, { bold: true });
   sheet.bullets(t.checkedList);
   sheet.paragraph(t.notChecked, { bold: true });
   sheet.bullets([
-    t.time,
+    timeOf(log, messages, t),
     ...t.notCheckedList,
     ...(leftOut.suspicious > 0 ? [t.suspicious(leftOut.suspicious)] : []),
     ...(leftOut.erased > 0 ? [t.erased(leftOut.erased)] : []),
   ]);
   sheet.paragraph(t.notAdvice, { soft: true, size: 8 });
+}
+
+type Checks = ReturnType<typeof dossierTexts>['report']['checks'];
+
+function timeOf({ stamps }: ReportData['log'], messages: ReportData['messages'], t: Checks): string {
+  if (stamps.length === 0) return t.time;
+  const covered = Math.max(...stamps.map(({ covers }) => covers));
+  return messages.every(({ leafIndex }) => leafIndex < covered) ? t.timeStamped : t.timePartly;
 }

@@ -5,6 +5,9 @@ import type { Language } from '@quittance/i18n/language';
 import { WIDTH, type Sheet } from './page.ts';
 import type { ReportData, ReportMessage } from './report-data.ts';
 
+/** The newest; all of them are in the ZIP. */
+const STAMPS_MAX = 4;
+
 export function addFingerprints(
   sheet: Sheet,
   { log, messages: all }: ReportData,
@@ -26,7 +29,11 @@ export function addFingerprints(
       [t.root, log.root],
       [t.sealedAt, texts.utc(formatInstant(log.madeAt, language))],
       [t.key, log.verifierKey],
-      [t.time, t.noTime],
+      ...(log.stamps.length === 0
+        ? [[t.time, t.noTime]]
+        : log.stamps
+            .slice(-STAMPS_MAX)
+            .map((stamp) => [t.time, t.stamp(texts.utc(formatInstant(stamp.genAt, language)), stamp.covers, stamp.signer)])),
     ],
     8,
   );

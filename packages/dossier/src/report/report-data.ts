@@ -23,6 +23,8 @@ export interface ReportData {
     readonly root: string;
     readonly madeAt: Instant;
     readonly verifierKey: string;
+    /** Tokens of authorities, each over a head that covers so many entries. */
+    readonly stamps: readonly { readonly genAt: Instant; readonly signer: string; readonly covers: number }[];
   };
   /** Whose mailbox, where known. */
   readonly owner: string | null;

@@ -51,6 +51,7 @@ export function makeReport(entries: readonly Entry[] = STORY, more: Partial<Repo
       root: createHash('sha256').digest('base64'),
       madeAt: '2026-11-23T08:00:00.000Z',
       verifierKey: `quittance.local/a/0123456789abcdef+00112233+${Buffer.alloc(33, 1).toString('base64')}`,
+      stamps: [],
     },
     owner: 'anna@example.org',
     country: 'FR',
