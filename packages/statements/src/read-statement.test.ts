@@ -52,6 +52,11 @@ it('reads an English export: commas, a signed column, months by name', () => {
   expect(rows(text, { currency: 'GBP' })).toEqual(['2026-03-03 -10.99 GBP NETFLIX.COM, LONDON', '2026-03-01 2000.00 GBP SALARY']);
 });
 
+it('keeps a column of credits that is empty for a long while', () => {
+  const debits = '12/03/2026;NETFLIX;13,49;\n'.repeat(300);
+  expect(rows(`Date;Libellé;Débit;Crédit\n${debits}13/03/2026;REMBOURSEMENT;;5,00\n`).at(-1)).toBe('2026-03-13 5.00 EUR REMBOURSEMENT');
+});
+
 it('tells American from European dates by the column, not by one date', () => {
   const head = 'Date,Description,Amount\n';
   expect(rows(`${head}03/04/2026,A SHOP,-1.00\n03/25/2026,B SHOP,-2.00\n`, { currency: 'USD' })[0]).toMatch(/^2026-03-04/);

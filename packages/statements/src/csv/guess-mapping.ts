@@ -104,7 +104,8 @@ function firstOf(roles: readonly (Role | null)[], role: Role, fits: (at: number)
 function moneyColumns(roles: readonly (Role | null)[], columns: readonly string[][], date: number) {
   const isMoneyColumn = (at: number) => columns[at]!.length > 0 && columns[at]!.every((cell) => isMoney(cell));
   const debit = firstOf(roles, 'debit', isMoneyColumn);
-  const credit = firstOf(roles, 'credit', isMoneyColumn);
+  // A column of credits may be empty for pages: its head says what it is.
+  const credit = firstOf(roles, 'credit', (at) => columns[at]!.every((cell) => isMoney(cell)));
   const amount = firstOf(roles, 'amount', isMoneyColumn);
   if (amount !== null && (debit === null || credit === null)) return { amount, debit: null, credit: null };
   if (debit !== null) return { amount: null, debit, credit };

@@ -34,7 +34,7 @@ export async function mappingPage(
   const t = statementTexts(words.language);
   const read = tryRead(draft, mapping);
   const main = html`<div class="head"><h1>${t.columns}</h1></div>
-    <p class="lead">${draft.name}: ${t.columnsLead}</p>
+    <p class="lead"><strong>${draft.name}</strong> ${t.columnsLead}</p>
     ${problem ? html`<div class="notice bad" role="alert"><p>${problem}</p></div>` : ''}
     ${draft.guess.certain ? '' : html`<div class="notice warn"><p>${t.columnsUnsure}</p></div>`}
     <form class="columns" method="post" action="${paths.statementDraft(draft.id)}">
