@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDovecot, type Dovecot } from '@quittance/testing/dovecot';
 import { runQuittance } from '@quittance/testing/run-quittance';
+import { connectMailbox } from '@quittance/imap/connect-mailbox';
 import { startStandaloneApp, type StandaloneApp } from '@quittance/testing/standalone-app';
 import { startWebhookSink, type WebhookSink } from '@quittance/testing/webhook-sink';
-import { ImapFlow } from 'imapflow';
 import startPostgres from '../setup/postgres.ts';
 
 const OLD = Number(process.argv[2] ?? 20_000);
@@ -87,15 +87,11 @@ async function measure({ db }: StandaloneApp, server: Dovecot, receiver: Webhook
 }
 
 async function observe({ port, password }: Dovecot) {
-  const client = new ImapFlow({
-    host: '127.0.0.1',
-    port,
-    secure: false,
-    doSTARTTLS: false,
-    auth: { user: 'anna', pass: password },
-    logger: false,
+  const { client } = await connectMailbox({
+    settings: { address: 'anna@example.org', host: '127.0.0.1', port, tls: 'none', username: 'anna' },
+    auth: () => Promise.resolve({ user: 'anna', pass: password }),
+    resolveHost: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
   });
-  await client.connect();
   await client.mailboxOpen('INBOX', { readOnly: true });
   let told: ((at: number) => void) | null = null;
   client.on('exists', () => {
