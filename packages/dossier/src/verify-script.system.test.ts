@@ -62,11 +62,11 @@ describe.skipIf(missing)(`verify.sh${missing}`, () => {
     const unnamed = ['SHA256SUMS', 'SHA256SUMS.note', 'keys/archive.vkey', 'keys/archive.pub.pem'];
     for (const [name, original] of files) {
       if (name === 'verify.sh') continue;
-      const places = [0, Math.floor(original.length * 0.37), Math.floor(original.length * 0.71), original.length - 1];
+      const places = [0, Math.floor(original.length * 0.61), original.length - 1];
       for (const [index, at] of [...new Set(places)].entries()) {
         const changed = Buffer.from(original);
         // Among them the bit between upper and lower case, which a lenient reader of hex would not see.
-        changed[at]! ^= [0x20, 0x01, 0x80, 0x02][index]!;
+        changed[at]! ^= [0x20, 0x01, 0x80][index]!;
         const result = runWith(name, changed);
         expect([name, at, result.ok]).toEqual([name, at, false]);
         if (!unnamed.includes(name)) expect(result.stderr).toContain(`FAILED  ${name}: `);
@@ -76,6 +76,8 @@ describe.skipIf(missing)(`verify.sh${missing}`, () => {
 
   it('refuses a file more, a file less and a link in the place of a file', () => {
     expect(runWith('messages/01/extra.txt', Buffer.from('x')).stderr).toContain('messages/01/extra.txt');
+    for (const odd of ['a\nb', 'README.txt\nverify.sh', 'back\\slash', '-rf'])
+      expect([odd, runWith(odd, Buffer.from('x')).ok]).toEqual([odd, false]);
     unlinkSync(join(folder, 'report.pdf'));
     expect(run()).toMatchObject({ ok: false, stderr: expect.stringContaining('report.pdf') as string });
     symlinkSync('/dev/null', join(folder, 'report.pdf'));
