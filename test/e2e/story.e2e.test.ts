@@ -322,7 +322,9 @@ describe.skipIf(missing).each(['en', 'fr'] as const)(`from first run to received
     expect(proxy.sent).not.toMatch(/\b(SELECT|STORE|APPEND|COPY|MOVE|EXPUNGE|DELETE|CREATE|RENAME)\b|BODY\[/);
     const locations = await app.db.selectFrom('location').select(['state', 'content_id']).execute();
     expect(locations).toHaveLength(story.history.length + 4);
-    expect(new Set(locations.map(({ content_id: id }) => id)).size).toBe(locations.length);
+    // What the first look passed over left no content.
+    const contents = locations.flatMap(({ content_id: id }) => id ?? []);
+    expect(new Set(contents).size).toBe(contents.length);
     expect(locations.filter(({ state }) => state !== 'kept' && state !== 'ignored')).toEqual([]);
     // A test and one alert each.
     expect([smtp.mails.length, receiver.requests.length]).toEqual([2, 2]);
