@@ -24,18 +24,18 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      project('db', ['.db.test', '.crash.test'], { globalSetup: ['test/setup/postgres.ts'], testTimeout: 30_000, hookTimeout: 60_000 }),
+      project('db', ['.db.test', '.crash.test'], { globalSetup: ['test/setup/postgres.ts'], testTimeout: 180_000, hookTimeout: 180_000 }),
       project('system', ['.system.test'], {
         globalSetup: ['test/setup/postgres.ts'],
-        testTimeout: 60_000,
-        hookTimeout: 120_000,
+        testTimeout: 240_000,
+        hookTimeout: 240_000,
         // Mostly waiting for processes; more than two at once would be in the way of those that measure time.
         maxWorkers: 2,
       }),
       project('e2e', ['.e2e.test'], {
         globalSetup: ['test/setup/postgres.ts'],
-        testTimeout: 120_000,
-        hookTimeout: 120_000,
+        testTimeout: 300_000,
+        hookTimeout: 300_000,
         fileParallelism: false,
       }),
     ],
