@@ -94,7 +94,7 @@ const SUBSCRIPTION = {
   events: expect.any(Array) as unknown[],
   findings: expect.any(Array) as unknown[],
 };
-const FINDING = { kind: NAME, since: DATE, until: orNull(DATE), event_id: orNull(NAME), explanation: NAME };
+const FINDING = { id: NAME, kind: NAME, since: DATE, until: orNull(DATE), event_id: orNull(NAME), explanation: NAME };
 
 interface Timeline {
   readonly subscriptions: readonly { readonly events: readonly unknown[]; readonly findings: readonly unknown[] }[];

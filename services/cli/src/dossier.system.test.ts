@@ -74,7 +74,7 @@ it('exports a dossier that holds, offline and anywhere', async () => {
   expect(verified.json()).toMatchObject({ ok: true, problem: null, time: 'chained_not_time_stamped' });
   // Which of the two mails came first into the log is the workers' affair.
   const [sha256, leaf_index] = [expect.any(String) as string, expect.any(Number) as number];
-  expect(messages).toEqual([{ folder: 'messages/01', sha256, leaf_index, level: 'D', signed_by: [] }]);
+  expect(messages).toEqual([{ folder: 'messages/01', sha256, leaf_index, level: 'D', signed_by: [], stamped_at: null }]);
   expect((await alone('verify', at('a.asice'), '--key', key)).stdout).toContain('All holds');
   expect((await alone('verify', at('a.asice'), '--key', `${key}x`)).code).toBe(1);
 
