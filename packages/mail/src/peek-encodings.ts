@@ -26,20 +26,22 @@ export function decodeWords(value: string): string {
 
 /** Soft line ends go, `=XX` becomes its byte; what is neither stays as it stands. */
 function decodeQuoted(text: string): Buffer {
-  const bytes = Buffer.allocUnsafe(text.length);
-  let length = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+  // In place, and over bytes: reading a piece of a string by its characters takes several times as long.
+  const bytes = Buffer.from(text, 'latin1');
+  let length = bytes.indexOf(EQUALS);
+  if (length < 0) return bytes;
+  for (let at = length; at < bytes.length; at += 1) {
+    const code = bytes[at]!;
     if (code !== EQUALS) {
       bytes[length++] = code;
       continue;
     }
-    const next = text.charCodeAt(at + 1);
+    const next = bytes[at + 1] ?? 0;
     if (next === LF) at += 1;
-    else if (next === CR && text.charCodeAt(at + 2) === LF) at += 2;
+    else if (next === CR && bytes[at + 2] === LF) at += 2;
     else {
-      const value = hexValue(next) * 16 + hexValue(text.charCodeAt(at + 2));
-      if (Number.isNaN(value)) bytes[length++] = code;
+      const value = HEX[next]! * 16 + HEX[bytes[at + 2] ?? 0]!;
+      if (value > 0xff) bytes[length++] = code;
       else {
         bytes[length++] = value;
         at += 2;
@@ -51,12 +53,12 @@ function decodeQuoted(text: string): Buffer {
 
 const [EQUALS, LF, CR] = [0x3d, 0x0a, 0x0d];
 
-/** NaN for what is no hexadecimal digit. */
-function hexValue(code: number): number {
-  if (code >= 48 && code <= 57) return code - 48;
-  const letter = code | 32;
-  return letter >= 97 && letter <= 102 ? letter - 87 : Number.NaN;
-}
+/** More than a byte can be for what is no hexadecimal digit. */
+const NO_DIGIT = 0x1000;
+const HEX = Uint16Array.from({ length: 256 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  return /[0-9a-f]/i.test(char) ? Number.parseInt(char, 16) : NO_DIGIT;
+});
 
 type Decoder = InstanceType<typeof TextDecoder>;
 const decoders = new Map<string, Decoder>();

@@ -41,21 +41,35 @@ const INLINE: ReadonlySet<string> = new Set(['b', 'i', 'em', 'strong', 'span', '
 
 /** At most `charsMax` characters. A part that ends anywhere is read up to there. */
 export function textOfHtml(html: string, charsMax: number): string {
-  let text = '';
-  for (let at = 0; at < html.length && text.length < charsMax;) {
+  // Looking at the end of the text would put its pieces together each time.
+  const pieces: string[] = [];
+  let length = 0;
+  let endsInSpace = false;
+  for (let at = 0; at < html.length && length < charsMax;) {
     const tag = html.indexOf('<', at);
-    if (tag !== at) text += html.slice(at, tag < 0 ? undefined : tag).replaceAll(SPACES, ' ');
+    const piece = tag === at ? '' : html.slice(at, tag < 0 ? undefined : tag).replaceAll(SPACES, ' ');
+    if (piece !== '') {
+      pieces.push(piece);
+      length += piece.length;
+      endsInSpace = piece.charCodeAt(piece.length - 1) === SPACE;
+    }
     if (tag < 0) break;
     const name = nameOfTag(html, tag + 1);
     const end = endOfTag(html, tag, name);
     if (end < 0) break;
-    if (!INLINE.has(name) && !text.endsWith(' ')) text += ' ';
+    if (!endsInSpace && !INLINE.has(name)) {
+      pieces.push(' ');
+      length += 1;
+      endsInSpace = true;
+    }
     at = end;
   }
+  const text = pieces.join('');
   return (text.includes('&') ? text.replaceAll(ENTITY, decodeEntity) : text).slice(0, charsMax);
 }
 
 const SPACES = /\s+/g;
+const SPACE = 0x20;
 const NAME_CHARS_MAX = 10;
 
 function nameOfTag(html: string, from: number): string {

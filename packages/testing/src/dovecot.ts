@@ -16,7 +16,13 @@ export interface Dovecot {
   readonly tlsPort: number;
   /** The certificate, for clients that should trust it (its name is localhost). */
   readonly ca: string;
+  /** The same in a file, for NODE_EXTRA_CA_CERTS of other processes. */
+  readonly caFile: string;
   readonly password: string;
+  /** Of its master process. */
+  readonly pid: number;
+  /** Where a folder's Maildir is, for suites that put many messages there at once. */
+  maildirOf(user: string, folder?: string): string;
   addUser(name: string): Promise<void>;
   /** Drops a message into a folder's Maildir, atomically, as a delivery agent does. @returns the file's path. */
   deliver(user: string, raw: Buffer | string, options?: { folder?: string; receivedAt?: Date }): Promise<string>;
@@ -93,7 +99,10 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     port,
     tlsPort,
     ca: await readFile(join(base, 'cert.pem'), 'utf8'),
+    caFile: join(base, 'cert.pem'),
     password: PASSWORD,
+    pid: child.pid!,
+    maildirOf: maildir,
     async addUser(name) {
       await makeMaildir(maildir(name));
       const users = await readFile(join(base, 'users'), 'utf8');

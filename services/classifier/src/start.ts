@@ -46,7 +46,7 @@ const SUGGEST_EVERY_MS = 60_000;
 const busyMsOf = (lockMs: number): number => 0.45 * lockMs;
 
 export async function start(deps: ClassifierDeps): Promise<RunningService> {
-  const parser = createParsePool(deps.parseWorkerUrl ? { workerUrl: deps.parseWorkerUrl } : {});
+  const parser = createParsePool({ isWarm: true, ...(deps.parseWorkerUrl && { workerUrl: deps.parseWorkerUrl }) });
   const queue = await openQueue({ databaseUrl: deps.databaseUrl, redisUrl: deps.redisUrl, log: deps.log });
   const metrics = createClassifierMetrics(deps.metrics);
   const work: ClassifyDeps = { ...deps, parser, classify: classifyMessage, randomBytes, busyMs: busyMsOf(deps.lockMs ?? LOCK_MS), metrics };

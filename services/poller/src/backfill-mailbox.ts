@@ -40,8 +40,8 @@ interface Plan {
   batches: number[][];
 }
 
-/** A range costs a round trip: a thousand messages at a time leave none to be saved. */
-const CHUNK_UIDS = { whole: 500, passes: 1_000 };
+/** A range costs a round trip, which hundreds of messages at a time make up for. The first one is short: its subscriptions show at once. */
+const CHUNK_UIDS = { first: 100, whole: 500, passes: 800 };
 /** A link below this is slow: there bytes are what costs, and not round trips. */
 const SLOW_BYTES_PER_MS = 3_000;
 /** Less than this tells nothing of a link. */
@@ -58,6 +58,8 @@ export class Backfill {
   readonly #newsSince: Instant;
   /** Of the link, as measured by the last chunk. */
   #isSlow: boolean;
+  /** Grows from chunk to chunk. */
+  #chunkUids = CHUNK_UIDS.first;
   /** First looks in a row over which the connection broke. */
   #brokenLooks = 0;
   #plan: Plan | null = null;
@@ -156,7 +158,8 @@ export class Backfill {
 
   async #cutBatches(connection: ImapConnection, plan: Plan, { folder, uids }: FolderWork): Promise<void> {
     const { reading } = this.#target.mailbox;
-    const chunk = uids.slice(reading === 'whole' ? -CHUNK_UIDS.whole : -CHUNK_UIDS.passes).reverse();
+    const chunk = uids.slice(-this.#chunkUids).reverse();
+    this.#chunkUids = Math.min(2 * this.#chunkUids, reading === 'whole' ? CHUNK_UIDS.whole : CHUNK_UIDS.passes);
     const known = await listKnownUids(this.#deps.db, placeOf(this.#target, folder), chunk);
     plan.known = new Map(known.map((one) => [one.uid, one]));
     const open = chunk.filter((uid) => !plan.known.get(uid)?.settled);
