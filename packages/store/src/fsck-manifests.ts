@@ -31,7 +31,7 @@ export interface MessageRow {
 
 export const nameOf = (message: MessageRow): string => `message ${message.id} (${message.sha256.toString('hex')})`;
 
-export interface LeafRow {
+interface LeafRow {
   readonly messageId: number;
   readonly index: number;
   readonly entry: string;
@@ -59,26 +59,37 @@ interface ReadLeaf {
   readonly manifest: Record<string, JsonValue> | null;
 }
 
-export async function checkLeaves(
-  deps: FsckDeps,
-  userId: string,
-  page: readonly MessageRow[],
-  leaves: ReadonlyMap<number, readonly LeafRow[]>,
-  note: Note,
-): Promise<void> {
-  const ids = page.map((message) => message.id);
-  const verdicts = Map.groupBy(await verdictsOf(deps.tx, ids), (row) => row.messageId);
-  const corrections = Map.groupBy(await correctionsOf(deps.tx, ids), (row) => row.messageId);
-  for (const message of page) {
-    const own = (leaves.get(message.id) ?? []).flatMap((leaf) => readLeaf(leaf, note));
+/** What is recorded of some messages: their leaves, verdicts and corrections, in order. */
+interface Records {
+  readonly leaves: ReadonlyMap<number, readonly LeafRow[]>;
+  readonly verdicts: ReadonlyMap<number, readonly VerdictRow[]>;
+  readonly corrections: ReadonlyMap<number, readonly CorrectionRow[]>;
+}
+
+export interface MessagePage extends Records {
+  readonly messages: readonly MessageRow[];
+}
+
+export async function loadRecords(tx: Tx, userId: string, messages: readonly MessageRow[]): Promise<Records> {
+  const ids = messages.map((message) => message.id);
+  return {
+    leaves: Map.groupBy(await leavesOf(tx, userId, ids), (row) => row.messageId),
+    verdicts: Map.groupBy(await verdictsOf(tx, ids), (row) => row.messageId),
+    corrections: Map.groupBy(await correctionsOf(tx, ids), (row) => row.messageId),
+  };
+}
+
+export function checkLeaves(deps: FsckDeps, userId: string, page: MessagePage, note: Note): void {
+  for (const message of page.messages) {
+    const own = (page.leaves.get(message.id) ?? []).flatMap((leaf) => readLeaf(leaf, note));
     const check = { message, own, note };
     if (own.filter((leaf) => leaf.kind === 'message').length !== 1) {
       note('message_leaf_missing', nameOf(message), 'it must have exactly one leaf that records it');
     }
     if (message.erasedAt !== null) checkErased(deps, userId, check);
     else checkKept(check);
-    checkVerdicts(check, verdicts.get(message.id) ?? []);
-    checkCorrections(check, corrections.get(message.id) ?? []);
+    checkVerdicts(check, page.verdicts.get(message.id) ?? []);
+    checkCorrections(check, page.corrections.get(message.id) ?? []);
   }
 }
 
@@ -178,6 +189,13 @@ function readJson(bytes: Buffer): Record<string, JsonValue> | null {
     // It does not fit its leaf either, which is what is told.
     return null;
   }
+}
+
+async function leavesOf(tx: Tx, userId: string, messageIds: readonly number[]): Promise<LeafRow[]> {
+  const { rows } = await sql<LeafRow>`
+    select message_id as "messageId", leaf_index as index, entry, manifest from log_leaf
+    where user_id = ${userId}::uuid and message_id = any(${messageIds}::bigint[]) order by leaf_index`.execute(tx);
+  return rows;
 }
 
 async function verdictsOf(tx: Tx, messageIds: readonly number[]): Promise<VerdictRow[]> {
