@@ -19,6 +19,11 @@ const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, heig
 const LOOKS = (['en', 'fr'] as const).flatMap((language) => (['desktop', 'phone'] as const).map((size) => ({ language, size })));
 /** More addresses than the walk may find, should links ever lead round in circles. */
 const ADDRESSES_MAX = 3_000;
+/** Files to download whose addresses differ in an id only are made by the same code: so many of each are fetched. */
+const FILES_OF_A_SHAPE = 2;
+const ID = /[0-9a-f-]{20,}/g;
+/** Registered with providers, so that the pages of signing in there are to be seen. Nothing is asked of them. */
+const PROVIDERS = { GOOGLE_CLIENT_ID: 'quittance', GOOGLE_CLIENT_SECRET: 'of nobody', MICROSOFT_CLIENT_ID: 'quittance' };
 const missing = missingPrograms('chromium');
 
 describe.skipIf(missing)(`the pages${missing}`, () => {
@@ -29,7 +34,7 @@ describe.skipIf(missing)(`the pages${missing}`, () => {
 
   beforeAll(async () => {
     await mkdir(SCREENS, { recursive: true });
-    [browser, app] = await Promise.all([launchBrowser(), startStandaloneApp()]);
+    [browser, app] = await Promise.all([launchBrowser(), startStandaloneApp(PROVIDERS)]);
     const { context, newPage } = await openContext(browser, app.url, { locale: 'en-GB' });
     const page = await newPage();
     await page.goto(app.signInLink);
@@ -52,7 +57,7 @@ describe.skipIf(missing)(`the pages${missing}`, () => {
       `<html lang="de"><title>x</title><style>p{color:#bbb;background:#ccc} @media (prefers-color-scheme: dark){p{color:#333;background:#222}}</style>
       <main><h1>One</h1><h1 style="width:1ch;overflow-wrap:anywhere">Squeezed</h1><p>Pale</p><img src="data:,"><div style="width:900px">Wide</div></main>`,
     );
-    const problems = await inspect(page, 'en', 'disorder');
+    const problems = [...(await assist(page, 'disorder')), ...(await inspect(page, 'en', 'disorder'))];
     await context.close();
     for (const sign of [
       'color-contrast in light',
@@ -156,13 +161,16 @@ const MEASURE = `({
 /** What is wrong with a page as it stands before a person. Leaves screenshots. */
 async function examine(page: Page, stop: Stop, language: string, look: string): Promise<string[]> {
   const answer = await page.goto(stop.path);
-  const problems = await inspect(page, language, `${look}-${stop.name}`);
-  return answer?.status() === (stop.status ?? 200) ? problems : [`${look}-${stop.name}: answers ${answer?.status()}`, ...problems];
+  const name = `${look}-${stop.name}`;
+  const problems = await inspect(page, language, name);
+  if (answer?.status() !== (stop.status ?? 200)) problems.push(`${name}: answers ${answer?.status()}`);
+  // The same elements in other words: what assistive technology is told is asked in one language.
+  return language === 'en' ? [...problems, ...(await assist(page, name))] : problems;
 }
 
-async function inspect(page: Page, language: string, name: string): Promise<string[]> {
+/** What somebody with assistive technology, or with weak eyes, would stumble over. Leaves the page dark, and a screenshot of that. */
+async function assist(page: Page, name: string): Promise<string[]> {
   const problems: string[] = [];
-  const wrong = (what: string): number => problems.push(`${name}: ${what}`);
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     // All rules once; what the other colours can break is their contrast.
@@ -171,10 +179,18 @@ async function inspect(page: Page, language: string, name: string): Promise<stri
     axe.exclude('iframe').setLegacyMode(page.frames().length === 1);
     for (const { id, impact, nodes } of (await axe.analyze()).violations) {
       if (impact === 'serious' || impact === 'critical')
-        wrong(`${id} in ${scheme} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+        problems.push(`${name}: ${id} in ${scheme} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
     }
-    await page.screenshot({ path: join(SCREENS, `${name}-${scheme}.png`), fullPage: true });
   }
+  await page.screenshot({ path: join(SCREENS, `${name}-dark.png`), fullPage: true });
+  return problems;
+}
+
+async function inspect(page: Page, language: string, name: string): Promise<string[]> {
+  const problems: string[] = [];
+  const wrong = (what: string): number => problems.push(`${name}: ${what}`);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.screenshot({ path: join(SCREENS, `${name}-light.png`), fullPage: true });
   const measured = await page.evaluate<Measured>(MEASURE);
   if (measured.language !== language) wrong(`is in ${measured.language}`);
   if (measured.headings !== 1) wrong(`has ${measured.headings} main headings`);
@@ -199,10 +215,16 @@ async function walk(request: APIRequestContext, from: readonly string[]): Promis
   const waiting = from.map((path) => ({ path, on: 'the start' }));
   const seen = new Set(from);
   const broken: string[] = [];
+  const files = new Map<string, number>();
   for (let next = waiting.shift(); next && seen.size < ADDRESSES_MAX; next = waiting.shift()) {
+    const shape = next.path.replace(ID, 'ID');
+    if (files.get(shape) === FILES_OF_A_SHAPE) continue;
     const answer = await request.get(next.path, { maxRedirects: 0 });
     if (answer.status() !== 200) broken.push(`${next.path} on ${next.on}: ${answer.status()}`);
-    if (!answer.headers()['content-type']?.startsWith('text/html') || next.path.endsWith('/html')) continue;
+    if (!answer.headers()['content-type']?.startsWith('text/html') || next.path.endsWith('/html')) {
+      files.set(shape, (files.get(shape) ?? 0) + 1);
+      continue;
+    }
     const page = await answer.text();
     for (const [, written] of page.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
       const address = written!.replaceAll('&amp;', '&');

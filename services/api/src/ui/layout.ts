@@ -90,8 +90,7 @@ function footer(c: AppContext, texts: ReturnType<typeof pageTexts>['layout'], si
   return html`<footer class="foot">
     <div>
       <span
-        >${texts.notLegalAdvice} ${signedIn ? html`<a href="${paths.law()}">${lawTexts(language).title}</a>` : ''}
-        <a href="${paths.verify()}">${texts.verify}</a></span
+        >${texts.notLegalAdvice} ${signedIn ? html`<a href="${paths.law()}">${lawTexts(language).title}</a> · ` : ''}<a href="${paths.verify()}">${texts.verify}</a></span
       >
       ${
         signedIn

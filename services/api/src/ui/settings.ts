@@ -50,10 +50,10 @@ export async function settingsPage(c: AppContext, deps: Deps, shown: SettingsSho
         <section class="card">
           <h2>${t.export}</h2>
           <p class="small soft">${t.exportLead}</p>
-          <p>
+          <div class="row">
             <a class="button" href="${paths.exportAll()}" download>${t.exportButton}</a>
             <a class="button quiet" href="${paths.imports()}">${t.exportBack}</a>
-          </p>
+          </div>
         </section>
         <section class="card">
           <h2>${t.checkpoint}</h2>

@@ -12,10 +12,10 @@ export function dossierLinks(subscriptionId: string, language: Language): Markup
   return html`<section class="card" aria-labelledby="dossier">
     <h2 id="dossier">${t.title}</h2>
     <p>${t.lead}</p>
-    <p>
+    <div class="row">
       <a class="button" href="${paths.dossier(subscriptionId, 'pdf', language)}" download>${t.pdf}</a>
       <a class="button" href="${paths.dossier(subscriptionId, 'asice', language)}" download>${t.bundle}</a>
-    </p>
+    </div>
     <p class="small">${linkLead} <a href="${paths.verify()}">${link}</a></p>
   </section>`;
 }

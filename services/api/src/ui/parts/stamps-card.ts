@@ -32,7 +32,7 @@ function form(c: AppContext, choices: TimeStampsJson['authorities'], isOn: boole
       <legend class="sr">${t.title}</legend>
       ${choices.map(
         (one) =>
-          html`<label>
+          html`<label class="check">
             <input type="checkbox" name="authority" value="${one.url}" ${(isOn ? one.agreed : one.suggested) ? html`checked` : ''} />
             <span
               >${one.name}${one.qualified ? html` <span class="small soft">${t.qualified}</span>` : ''}<br />
