@@ -1,5 +1,5 @@
-// The command line's contract: exit codes, JSON shapes as documented, options before and after the command's name. Each command runs as a
-// process against a database of its own.
+// The command line's contract: exit codes, JSON shapes as documented, options before and after the command's name, against a database of its
+// own. Most commands run in this process; that the program itself says and ends the same is a test of its own.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import type { Command } from 'commander';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jsonExampleOf } from './json-example.ts';
 import { createProgram } from './program.ts';
+import { runHere } from './test-command.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -32,7 +33,7 @@ function mail(id: string, subject: string, body: string): string {
   ].join('\r\n');
 }
 
-const quittance = (...args: string[]): Promise<Finished> => runQuittance(args, { env });
+const quittance = (...args: string[]): Promise<Finished> => runHere(args, env);
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -166,7 +167,7 @@ it('manages channels and people', async () => {
 
 it('tries a mailbox before it saves it, and takes no password from its arguments', async () => {
   const add = ['mailbox', 'add', 'anna@example.org', '--host', '127.0.0.1', '--port', '1', '--tls', 'none', '--json'];
-  const refused = await runQuittance(add, { env: { ...env, QUITTANCE_MAILBOX_PASSWORD: 'secret' } });
+  const refused = await runHere(add, { ...env, QUITTANCE_MAILBOX_PASSWORD: 'secret' });
   expect(refused.code).not.toBe(0);
   expect(JSON.parse(refused.stderr)).toMatchObject({ error: { code: 'private_address_refused' } });
   expect((await quittance(...add, '--password', 'x')).code).toBe(2);
@@ -205,13 +206,22 @@ it.each<[string, number, string[], Record<string, string>?]>([
   ['a schema that nobody brought up to date', 78, ['timeline'], { DATABASE_URL: 'EMPTY' }],
 ])('ends %s with exit code %d', async (_what, code, args, more = {}) => {
   const overrides = more['DATABASE_URL'] === 'EMPTY' ? { DATABASE_URL: database.url.replace(/\/[^/]*$/, '/postgres') } : more;
-  const result = await runQuittance(args, { env: { ...env, ...overrides } });
+  const result = await runHere(args, { ...env, ...overrides });
   expect(result).toMatchObject({ code });
   if (code !== 0) expect(result.stderr).not.toBe('');
 });
 
+it.each<[string, number, string[]]>([
+  ['with what it was asked for on its output', 0, ['mailbox', 'list', '--json']],
+  ['with what is wrong beside it', 2, ['prove']],
+  ['with a code for a program', 1, ['timeline', '--user', 'nobody@example.org']],
+])('ends as a process %s: exit code %d', async (_what, code, args) => {
+  const [process_, here] = await Promise.all([runQuittance(args, { env }), quittance(...args)]);
+  expect(process_).toMatchObject({ code, stdout: here.stdout, stderr: here.stderr });
+});
+
 it('speaks French where the terminal does', async () => {
   const french = { ...env, LANG: 'fr_FR.UTF-8' };
-  expect((await runQuittance(['mailbox', 'list'], { env: french })).stdout).toContain('Aucune boîte');
-  expect((await runQuittance(['mailbox', 'list'], { env })).stdout).toContain('No mailbox');
+  expect((await runHere(['mailbox', 'list'], french)).stdout).toContain('Aucune boîte');
+  expect((await runHere(['mailbox', 'list'], env)).stdout).toContain('No mailbox');
 });

@@ -4,18 +4,19 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
-import { runQuittance, type Finished } from '@quittance/testing/run-quittance';
+import type { Finished } from '@quittance/testing/run-quittance';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runHere } from './test-command.ts';
 
 let database: TestDatabase;
 let folder: string;
 let ids: Record<string, string>;
 
 const quittance = (...args: string[]): Promise<Finished> =>
-  runQuittance([...args, '--json'], { env: { DATABASE_URL: database.url, QUITTANCE_DATA: folder, QUITTANCE_NOW: '2026-11-23T09:00:00Z' } });
+  runHere([...args, '--json'], { DATABASE_URL: database.url, QUITTANCE_DATA: folder, QUITTANCE_NOW: '2026-11-23T09:00:00Z' });
 /** Without a store: on a database that is not there. */
 const alone = (...args: string[]): Promise<Finished> =>
-  runQuittance(args, { env: { DATABASE_URL: 'postgres://127.0.0.1:1/nothing', QUITTANCE_DATA: '/dev/null/x' } });
+  runHere(args, { DATABASE_URL: 'postgres://127.0.0.1:1/nothing', QUITTANCE_DATA: '/dev/null/x' });
 const at = (name: string): string => join(folder, name);
 
 function mail(id: string, shop: string, day: string, subject: string, body: string): string {

@@ -4,8 +4,9 @@ import { copyFile, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmptyDatabase } from '@quittance/testing/empty-database';
-import { runQuittance, type Finished } from '@quittance/testing/run-quittance';
+import type { Finished } from '@quittance/testing/run-quittance';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runHere } from './test-command.ts';
 
 let folder: string;
 let external: Awaited<ReturnType<typeof createEmptyDatabase>>;
@@ -22,7 +23,7 @@ type Archive = { items: { sha256: string; subject: string; erased_at: string | n
 type Fsck = { ok: boolean; users: { messages: number; erased: number; problems: unknown[] }[] };
 
 async function run(env: Record<string, string>, ...args: string[]): Promise<Finished> {
-  return runQuittance([...args, '--json'], { env });
+  return runHere([...args, '--json'], env);
 }
 
 async function ok<T>(env: Record<string, string>, ...args: string[]): Promise<T> {

@@ -9,6 +9,7 @@ import { runQuittance, type Finished } from '@quittance/testing/run-quittance';
 import { startSmtpSink, type SmtpSink } from '@quittance/testing/smtp-sink';
 import { missingPrograms } from '@quittance/testing/tools';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runHere } from './test-command.ts';
 
 const missing = missingPrograms('dovecot', 'openssl');
 let database: TestDatabase;
@@ -29,14 +30,14 @@ beforeAll(async () => {
     MAIL_FROM: 'Quittance <alerts@example.org>',
   };
   await writeFile(join(folder, 'password'), `${dovecot.password}\n`, { mode: 0o600 });
-  await runQuittance(['migrate'], { env });
+  await runHere(['migrate'], env);
 });
 afterAll(async () => {
   await Promise.all([database?.drop(), dovecot?.stop(), sink?.stop()]);
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
-const quittance = (...args: string[]): Promise<Finished> => runQuittance([...args, '--json'], { env });
+const quittance = (...args: string[]): Promise<Finished> => runHere([...args, '--json'], env);
 const add = (...more: string[]): string[] =>
   `mailbox add anna@example.org --host 127.0.0.1 --port ${dovecot.port} --tls none --username anna`.split(' ').concat(more);
 

@@ -3,16 +3,17 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
-import { runQuittance, type Finished } from '@quittance/testing/run-quittance';
+import type { Finished } from '@quittance/testing/run-quittance';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jsonExampleOf } from './json-example.ts';
 import { createProgram } from './program.ts';
+import { runHere } from './test-command.ts';
 
 let database: TestDatabase;
 let folder: string;
 const quittance = (...args: string[]): Promise<Finished> =>
-  runQuittance([...args, '--json'], { env: { DATABASE_URL: database.url, QUITTANCE_DATA: folder, QUITTANCE_NOW: '2026-11-23T09:00:00Z' } });
+  runHere([...args, '--json'], { DATABASE_URL: database.url, QUITTANCE_DATA: folder, QUITTANCE_NOW: '2026-11-23T09:00:00Z' });
 
 beforeAll(async () => {
   database = await createTestDatabase();

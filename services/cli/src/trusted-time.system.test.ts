@@ -4,10 +4,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmptyDatabase } from '@quittance/testing/empty-database';
-import { runQuittance, type Finished } from '@quittance/testing/run-quittance';
+import type { Finished } from '@quittance/testing/run-quittance';
 import { startAuthority, type TestAuthority } from '@quittance/testing/time-stamp-authority';
 import { missingPrograms } from '@quittance/testing/tools';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runHere } from './test-command.ts';
 
 const missing = missingPrograms('openssl');
 
@@ -31,7 +32,7 @@ describe.skipIf(missing)(`trusted time${missing}`, () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const run = (...args: string[]): Promise<Finished> => runQuittance([...args, '--json'], { env });
+  const run = (...args: string[]): Promise<Finished> => runHere([...args, '--json'], env);
   async function ok<T>(...args: string[]): Promise<T> {
     const result = await run(...args);
     expect(result, `${args.join(' ')}: ${result.stderr}`).toMatchObject({ code: 0 });
