@@ -22,8 +22,6 @@ const ADDRESSES_MAX = 3_000;
 /** Files to download whose addresses differ in an id only are made by the same code: so many of each are fetched. */
 const FILES_OF_A_SHAPE = 2;
 const ID = /[0-9a-f-]{20,}/g;
-/** Registered with providers, so that the pages of signing in there are to be seen. Nothing is asked of them. */
-const PROVIDERS = { GOOGLE_CLIENT_ID: 'quittance', GOOGLE_CLIENT_SECRET: 'of nobody', MICROSOFT_CLIENT_ID: 'quittance' };
 const missing = missingPrograms('chromium');
 
 describe.skipIf(missing)(`the pages${missing}`, () => {
@@ -34,7 +32,7 @@ describe.skipIf(missing)(`the pages${missing}`, () => {
 
   beforeAll(async () => {
     await mkdir(SCREENS, { recursive: true });
-    [browser, app] = await Promise.all([launchBrowser(), startStandaloneApp(PROVIDERS)]);
+    [browser, app] = await Promise.all([launchBrowser(), startStandaloneApp()]);
     const { context, newPage } = await openContext(browser, app.url, { locale: 'en-GB' });
     const page = await newPage();
     await page.goto(app.signInLink);
