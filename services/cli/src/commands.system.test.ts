@@ -4,12 +4,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
-import { runQuittance, type Finished } from '@quittance/testing/run-quittance';
+import { runQuittance } from '@quittance/testing/run-quittance';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jsonExampleOf } from './json-example.ts';
 import { createProgram } from './program.ts';
-import { runHere } from './test-command.ts';
+import { runHere, type Finished } from './test-command.ts';
 
 let database: TestDatabase;
 let folder: string;

@@ -4,9 +4,8 @@ import { copyFile, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmptyDatabase } from '@quittance/testing/empty-database';
-import type { Finished } from '@quittance/testing/run-quittance';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runHere } from './test-command.ts';
+import { runHere, type Finished } from './test-command.ts';
 
 let folder: string;
 let external: Awaited<ReturnType<typeof createEmptyDatabase>>;

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { startDovecot, type Dovecot } from '@quittance/testing/dovecot';
-import { runQuittance, type Finished } from '@quittance/testing/run-quittance';
+import { runQuittance } from '@quittance/testing/run-quittance';
 import { startSmtpSink, type SmtpSink } from '@quittance/testing/smtp-sink';
 import { missingPrograms } from '@quittance/testing/tools';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runHere } from './test-command.ts';
+import { runHere, type Finished } from './test-command.ts';
 
 const missing = missingPrograms('dovecot', 'openssl');
 let database: TestDatabase;

@@ -4,11 +4,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmptyDatabase } from '@quittance/testing/empty-database';
-import type { Finished } from '@quittance/testing/run-quittance';
 import { startAuthority, type TestAuthority } from '@quittance/testing/time-stamp-authority';
 import { missingPrograms } from '@quittance/testing/tools';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runHere } from './test-command.ts';
+import { runHere, type Finished } from './test-command.ts';
 
 const missing = missingPrograms('openssl');
 
