@@ -1,6 +1,7 @@
 // From what was verified to a level with its reasons (research: evidence §1.4). Reasons are codes; i18n has their words. The order is: signs
 // of forgery first (R), then our own verification (A, B), then the provider's word (C), else not verifiable (D).
 import type { ArcResult, DmarcResult, Level, SignatureResult } from '@quittance/domain/authenticity';
+import type { Addressed } from './owner-address.ts';
 import { registrable } from './registrable.ts';
 import type { Reported } from './reported.ts';
 
@@ -12,7 +13,7 @@ export interface GradeInput {
   readonly isSealedByProvider: boolean;
   readonly duplicates: readonly string[];
   readonly reported: Reported;
-  readonly addressedToOwner: boolean | null;
+  readonly addressed: Addressed | null;
   readonly knownSigners: readonly string[];
   readonly suspicions: readonly string[];
   readonly hoursSinceArrival: number;
@@ -63,13 +64,14 @@ function forgerySigns(input: GradeInput, sound: readonly SignatureResult[]): str
 }
 
 function gradeSigned(input: GradeInput, sound: readonly SignatureResult[]): Graded {
-  if (input.addressedToOwner === false) return { level: 'D', reasons: ['signed_aligned', 'not_addressed_to_owner'] };
+  if (input.addressed === 'other') return { level: 'D', reasons: ['signed_aligned', 'not_addressed_to_owner'] };
   const reservations: string[] = [];
   if (!isKnownSigner(input, sound)) reservations.push('signer_not_known');
   if (input.keyArchive === 'observed') reservations.push('key_observed_before');
   else if (input.keyArchive === null && input.hoursSinceArrival > KEY_FRESH_HOURS) reservations.push('key_archived_late');
   // Ed25519 keys report no modulus.
   if (!sound.some((signature) => signature.keyBits === null || signature.keyBits >= KEY_BITS_GOOD)) reservations.push('short_key');
+  if (input.addressed === 'unsigned') reservations.push('recipient_not_signed');
   // A key that the person brought themself is no better than their word, and no worse than a provider's.
   if (input.keyArchive === 'supplied') return { level: 'C', reasons: ['signed_aligned', 'key_supplied', ...reservations] };
   return { level: reservations.length === 0 ? 'A' : 'B', reasons: ['signed_aligned', ...reservations] };

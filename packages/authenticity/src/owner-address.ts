@@ -1,12 +1,25 @@
-// Whether a message names the owner of the mailbox among those it is for: a signed mail that was sent to somebody else and replayed does not.
+// Whether a message was written to the owner of the mailbox. A signed mail that was sent to somebody else and is replayed names that somebody in
+// the fields that its signature covers; what stands in others, anybody may have added on the way (research: evidence §1.2).
 import { domainOf, type ParsedMessage } from '@quittance/domain/message';
 
-/** null when it can't be told. Plus-addressing counts as the owner's, and so do the dots that Gmail ignores. */
-export function isAddressedTo(message: ParsedMessage, owners: readonly string[]): boolean | null {
+/** `unsigned`: nothing signed says whom it is for. */
+export type Addressed = 'owner' | 'other' | 'unsigned';
+
+/**
+ * null when the owner is not known. Plus-addressing counts as the owner's, and so do the dots that Gmail ignores.
+ * @param covered names of the fields, in lower case, that a sound signature covers.
+ */
+export function addressedTo(message: ParsedMessage, owners: readonly string[], covered: ReadonlySet<string>): Addressed | null {
   if (owners.length === 0) return null;
-  const named = [...message.to, ...message.cc].map(({ address }) => plain(address)).filter(Boolean);
-  if (named.length === 0) return null;
-  return owners.some((owner) => named.includes(plain(owner)));
+  const namesOwner = (list: ParsedMessage['to']): boolean => {
+    const named = list.map(({ address }) => plain(address));
+    return owners.some((owner) => named.includes(plain(owner)));
+  };
+  const signed = [...(covered.has('to') ? message.to : []), ...(covered.has('cc') ? message.cc : [])].filter(({ address }) => address);
+  if (signed.length > 0) return namesOwner(signed) ? 'owner' : 'other';
+  // An unsigned field speaks against the message, never for it.
+  const isToAnother = message.to.some(({ address }) => address) && !namesOwner(message.to);
+  return isToAnother ? 'other' : 'unsigned';
 }
 
 function plain(address: string): string {

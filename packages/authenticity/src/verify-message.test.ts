@@ -222,6 +222,18 @@ describe('level', () => {
     const message = parsed({ to: [{ address: 'other@elsewhere.example', name: '' }] });
     expect(await verify(await signed(), { message })).toMatchObject({ level: 'D', reasons: ['signed_aligned', 'not_addressed_to_owner'] });
   });
+
+  it('is not raised by an address that was added on the way, and is B where no recipient is signed', async () => {
+    const [me, other] = [[{ address: 'me@home.example', name: '' }], [{ address: 'other@elsewhere.example', name: '' }]];
+    const added = parsed({ to: other, cc: me });
+    expect(await verify(await signed(), { message: added })).toMatchObject({ level: 'D' });
+    const raw = await signed({ headerList: ['from', 'subject', 'date', 'content-type'] });
+    const reasons = ['signed_aligned', 'recipient_not_signed'];
+    expect(await verify(raw)).toMatchObject({ level: 'B', reasons });
+    expect(await verify(raw, { message: parsed({ to: [] }) })).toMatchObject({ level: 'B', reasons });
+    expect(await verify(raw, { message: added })).toMatchObject({ level: 'D' });
+    expect(await verify(raw, { ownerAddresses: [] })).toMatchObject({ level: 'A' });
+  });
 });
 
 describe('years later, offline', () => {

@@ -9,7 +9,7 @@ import { withDnsBudget } from './dns-budget.ts';
 import { grade, type GradeInput } from './grade.ts';
 import { duplicateHeaders } from './hygiene.ts';
 import { chooseKeys, type FindKeys } from './key-archive.ts';
-import { isAddressedTo } from './owner-address.ts';
+import { addressedTo } from './owner-address.ts';
 import { recordDns, type RecordedDns, type ResolveTxt } from './record-dns.ts';
 import { registrable } from './registrable.ts';
 import { providerOf, reportedOutcome } from './reported.ts';
@@ -61,7 +61,7 @@ export async function verifyMessage(deps: VerifyDeps, input: VerifyInput): Promi
     isSealedByProvider: arc?.result === 'pass' && (provider?.sealers.includes(registrable(arc.sealer) ?? '') ?? false),
     duplicates: duplicateHeaders(input.raw),
     reported: reportedOutcome(message, input.providerHost),
-    addressedToOwner: isAddressedTo(message, input.ownerAddresses),
+    addressed: addressedTo(message, input.ownerAddresses, signed.covered),
     knownSigners: input.knownSigners,
     suspicions: input.suspicions,
     hoursSinceArrival: (Date.parse(input.now) - Date.parse(input.arrivedAt)) / 3_600_000,

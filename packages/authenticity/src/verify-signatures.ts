@@ -13,6 +13,8 @@ import { registrable } from './registrable.ts';
 export interface SignedBy {
   readonly signatures: readonly SignatureResult[];
   readonly arc: ArcResult | null;
+  /** Names of the fields that a sound signature of the sender's own domain covers, in lower case. */
+  readonly covered: ReadonlySet<string>;
   readonly verified: DKIMVerifyResult;
 }
 
@@ -22,19 +24,20 @@ export async function verifySignatures(
 ): Promise<SignedBy> {
   const verified = await dkimVerify(input.raw, { resolver, strict: true, curTime: input.arrivedAt, minBitLength: 1024 });
   const from = registrable(domainOf(input.message.from.address));
-  const signatures = verified.results
-    .filter((result) => result.signingDomain && result.selector)
-    .map((result) => ({
-      domain: result.signingDomain!.toLowerCase(),
-      selector: result.selector!,
-      result: outcome(result),
-      aligned: from !== null && registrable(result.signingDomain!) === from,
-      keyBits: result.modulusLength ?? null,
-      signedAt: result.signTime ?? null,
-      weaknesses: weaknesses(input.raw, result),
-    }));
+  const results = verified.results.filter((result) => result.signingDomain && result.selector);
+  const signatures = results.map((result) => ({
+    domain: result.signingDomain!.toLowerCase(),
+    selector: result.selector!,
+    result: outcome(result),
+    aligned: from !== null && registrable(result.signingDomain!) === from,
+    keyBits: result.modulusLength ?? null,
+    signedAt: result.signTime ?? null,
+    weaknesses: weaknesses(input.raw, result),
+  }));
+  const isSound = ({ result, aligned, weaknesses: found }: SignatureResult): boolean => result === 'pass' && aligned && found.length === 0;
+  const covered = new Set(results.flatMap((result, at) => (isSound(signatures[at]!) ? signedFields(result) : [])));
   const sealed = await arc((verified.arc ?? { chain: false }) as ARCData, { resolver, strict: true, minBitLength: 1024 });
-  return { signatures, arc: toArc(sealed, verified, input), verified };
+  return { signatures, arc: toArc(sealed, verified, input), covered, verified };
 }
 
 /** Names under which the keys of the message's signatures that do not pass are published. */
@@ -53,12 +56,15 @@ function outcome(result: DKIMResult): SignatureResult['result'] {
 function weaknesses(raw: Buffer, result: DKIMResult): string[] {
   const found: string[] = [];
   if (result.canonBodyLengthLimited || result.status.underSized) found.push('body_length');
-  const signed = (result.signingHeaders?.keys ?? '')
+  for (const name of uncoveredHeaders(raw, signedFields(result))) found.push(`uncovered_${name.replaceAll('-', '_')}`);
+  return found;
+}
+
+function signedFields({ signingHeaders }: DKIMResult): string[] {
+  return (signingHeaders?.keys ?? '')
     .toLowerCase()
     .split(':')
     .map((name) => name.trim());
-  for (const name of uncoveredHeaders(raw, signed)) found.push(`uncovered_${name.replaceAll('-', '_')}`);
-  return found;
 }
 
 function toArc(sealed: ARCResult, verified: DKIMVerifyResult, input: { raw: Buffer; message: ParsedMessage }): ArcResult | null {

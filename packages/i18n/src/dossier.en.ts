@@ -109,6 +109,7 @@ alert, the owner of the mailbox):
       signature_broken: 'Its signature does not fit: it was changed or forwarded',
       key_no_longer_available: 'No longer verifiable: the key of its signature was no longer published when it was recorded',
       dns_unavailable: 'The signing key could not be looked up',
+      recipient_not_signed: 'Its signature does not cover whom it is addressed to',
       not_addressed_to_owner: 'It is not addressed to the owner of the mailbox',
       forwarded: 'It was forwarded: the original’s signature is gone',
       body_length: 'Its signature covers only a part of the text',

@@ -110,6 +110,7 @@ une alerte, le titulaire de la boîte) :
       signature_broken: 'Sa signature ne correspond pas : il a été modifié ou transféré',
       key_no_longer_available: 'Plus vérifiable : la clé de sa signature n’était plus publiée lors de la consignation',
       dns_unavailable: 'La clé de signature n’a pas pu être consultée',
+      recipient_not_signed: 'Sa signature ne couvre pas le destinataire',
       not_addressed_to_owner: 'Il n’est pas adressé au titulaire de la messagerie',
       forwarded: 'Il a été transféré : la signature de l’original est perdue',
       body_length: 'Sa signature ne couvre qu’une partie du texte',

@@ -81,6 +81,7 @@ export const screensEn = {
     signature_broken: 'Its signature does not fit: it was changed or forwarded',
     key_no_longer_available: 'No longer verifiable: the key of its signature is no longer published',
     dns_unavailable: 'The signing key could not be looked up yet; this will be tried again',
+    recipient_not_signed: 'Its signature does not cover whom it is addressed to',
     not_addressed_to_owner: 'It is not addressed to you',
     forwarded: 'It was forwarded: the original’s signature is gone',
     body_length: 'Its signature covers only a part of the text',

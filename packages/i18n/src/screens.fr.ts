@@ -81,6 +81,7 @@ export const screensFr = {
     signature_broken: 'Sa signature ne correspond pas : il a été modifié ou transféré',
     key_no_longer_available: 'Plus vérifiable : la clé de sa signature n’est plus publiée',
     dns_unavailable: 'La clé de signature n’a pas encore pu être consultée ; un nouvel essai aura lieu',
+    recipient_not_signed: 'Sa signature ne couvre pas le destinataire',
     not_addressed_to_owner: 'Il ne vous est pas adressé',
     forwarded: 'Il a été transféré : la signature d’origine est perdue',
     body_length: 'Sa signature ne couvre qu’une partie du texte',

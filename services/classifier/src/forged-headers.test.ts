@@ -56,13 +56,22 @@ const FORGED: readonly string[] = [
   'Subject: Your membership has been cancelled',
   'From: Stream Box <billing@streambox.example>',
   'To: me@gmail.com',
+  'Cc: me@gmail.com',
+  'Bcc: me@gmail.com',
+  'Sender: billing@streambox.example',
+  'Date: Fri, 20 Nov 2026 10:00:00 +0100',
+  'Content-Type: text/html; charset=utf-8',
   'X-Anything: 1',
+  // Line ends and spaces that two readers may take for different things.
+  'X-Anything: 1\rSubject: Another',
+  'X-Anything: 1\n\tCc: me@gmail.com',
+  'Subject : Another',
 ];
 
 describe('headers that the sender forged never raise a level', () => {
   const forged = fc.array(fc.constantFrom(...FORGED), { minLength: 1, maxLength: 5 });
   const own = fc.constantFrom('none', 'signed by evil.com', 'sealed by evil.com');
-  const base = fc.constantFrom('plain', 'signed', 'signed by another', 'broken');
+  const base = fc.constantFrom('plain', 'signed', 'signed by another', 'signed for another', 'broken');
 
   async function send(kind: string, added: readonly string[], identity: string): Promise<string> {
     const text = await baseMail(kind);
@@ -73,12 +82,16 @@ describe('headers that the sender forged never raise a level', () => {
 
   async function baseMail(kind: string): Promise<string> {
     if (kind === 'plain') return PLAIN;
+    // A replay: genuine, and sent on to somebody it was not written to.
+    if (kind === 'signed for another') return signed(PLAIN.replace('To: me@', 'To: you@'));
     const text = await signed(PLAIN, kind === 'signed by another' ? 'evil.com' : undefined);
     return kind === 'broken' ? text.replace('30 November', '3 November') : text;
   }
 
   it.each([
     ['at a known provider, which writes its own field on top', 'imap.gmail.com', (text: string) => gmail(text, 'dkim=none; dmarc=none')],
+    ['at a known provider, which found it forged', 'imap.gmail.com', (text: string) => gmail(text, 'dkim=none; dmarc=fail')],
+    ['at a known provider, which found it genuine', 'imap.gmail.com', (text: string) => gmail(text, PASSED)],
     ['at a known provider that writes nothing', 'imap.gmail.com', (text: string) => HOP.replaceAll('google', 'gmail-relay') + text],
     ['at a server of one’s own', 'imap.home.com', (text: string) => HOP.replaceAll('google', 'home') + text],
     ['in a file from a provider that is not known', null, (text: string) => HOP.replaceAll('google', 'home') + text],
