@@ -26,7 +26,7 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-const report = await timed('report', () => renderReport(data, 'fr'));
+const { whole: report } = await timed('report', () => renderReport(data, 'fr'));
 const bundle = await timed('bundle', () => buildBundle({ evidence, report, language: 'fr', signer: SIGNER }));
 const verified = await timed('verify', () => verifyBundle(bundle));
 process.stdout.write(

@@ -6,6 +6,53 @@ export type Level = 'A' | 'B' | 'C' | 'D' | 'R';
 /** From best to worst, as proofs are compared. */
 export const LEVELS: readonly Level[] = ['A', 'B', 'C', 'D', 'R'];
 
+/** Why a message has its level: every code that a verdict may give. i18n has words for each, so that none is left unsaid. */
+export const LEVEL_REASONS = [
+  'carried_over',
+  'signed_aligned',
+  'signer_not_known',
+  'key_archived_late',
+  'short_key',
+  'no_signature',
+  'key_missing',
+  'key_observed_before',
+  'key_supplied',
+  'dmarc_strict',
+  'dmarc_unmet',
+  'sealed_by_provider',
+  'several_senders',
+  'uncovered_from',
+  'uncovered_subject',
+  'uncovered_date',
+  'uncovered_content_type',
+  'duplicate_header_from',
+  'duplicate_header_sender',
+  'duplicate_header_subject',
+  'duplicate_header_date',
+  'duplicate_header_to',
+  'duplicate_header_cc',
+  'duplicate_header_reply_to',
+  'duplicate_header_message_id',
+  'duplicate_header_content_type',
+  'duplicate_header_mime_version',
+  'duplicate_header_content_transfer_encoding',
+  'signed_by_other_domain',
+  'signature_broken',
+  'key_no_longer_available',
+  'dns_unavailable',
+  'recipient_not_signed',
+  'not_addressed_to_owner',
+  'forwarded',
+  'body_length',
+  'reported_by_provider',
+  'reported_unattributable',
+  'reported_dmarc_fail',
+  'lookalike_domain',
+  'display_name_mismatch',
+  'mixed_script',
+] as const;
+export type LevelReason = (typeof LEVEL_REASONS)[number];
+
 export interface DnsAnswer {
   readonly name: string;
   readonly type: string;
@@ -57,7 +104,7 @@ export interface Verdict {
   readonly level: Level;
   /** DNS did not answer in time: a later verdict will follow. */
   readonly pending: boolean;
-  /** Codes with a wording per language in i18n: `signed_aligned`, `no_signature`, `duplicate_header_from`, … */
+  /** Of LEVEL_REASONS; older verdicts may give others. */
   readonly reasons: readonly string[];
   readonly signatures: readonly SignatureResult[];
   /** Absent in verdicts made before it was recorded, as are the next two. */

@@ -28,6 +28,7 @@ export interface Dossier {
   /** `streambox-2026-11-23`, for file names. */
   readonly name: string;
   readonly messages: number;
+  /** To hand over alone; the bundle's has the annex, where there is one. */
   readonly report: Buffer;
   bundle(): Promise<Buffer>;
 }
@@ -43,8 +44,8 @@ export async function exportDossier(deps: ExportDeps, request: ExportRequest): P
   return {
     name: `${fileName(stored.report.subscription.merchant.name)}-${stored.report.today}`,
     messages: messages.length,
-    report,
-    bundle: () => buildBundle({ evidence, report, silences, language, signer }),
+    report: report.alone,
+    bundle: () => buildBundle({ evidence, report: report.whole, silences, language, signer }),
   };
 }
 

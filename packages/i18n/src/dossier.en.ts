@@ -1,5 +1,6 @@
 // The words of the dossier, in English; dossier.fr.ts has the same keys. The reader is a bank, a mediator or a merchant who has never heard of
 // the product: every claim says what it rests on, and "tamper-evident" is the strongest word used.
+import type { LevelReason } from '@quittance/domain/authenticity';
 
 export const dossierEn = {
   readme: (verifierKey: string, isStamped: boolean) => `DOSSIER OF A SUBSCRIPTION
@@ -30,7 +31,8 @@ What it shows
   that signed it.
 
 What it does not show
-  That what a message says is true. Where no independent authority has stamped the time,
+  That what a message says is true, nor that whoever runs the log entered no message of
+  their own making: against that, only senders' signatures speak. Where no independent authority has stamped the time,
   the time of recording is the word of whoever runs the log; where one has, trust its root
   certificate only after comparing it with the authority’s own.
 
@@ -60,21 +62,28 @@ alert, the owner of the mailbox):
         (endsOn ? ` and ends on ${endsOn}.` : '.'),
       reactivated: (on: string) => `According to a later message, it was reactivated on ${on}.`,
       requested: (at: string, name: string, until: string) =>
-        `On ${at}, a request to cancel the subscription ${name} was acknowledged. No confirmation of the cancellation was found in the mail up to ${until}.`,
-      none: (name: string, until: string) => `No confirmed cancellation of the subscription ${name} was found in the mail up to ${until}.`,
+        `On ${at}, a request to cancel the subscription ${name} was acknowledged. Among the messages read up to ${until}, no confirmation of the cancellation was found.`,
+      none: (name: string, until: string) =>
+        `Among the messages read up to ${until}, no confirmed cancellation of the subscription ${name} was found.`,
       ended: (name: string, on: string | null) =>
         `The subscription ${name} ended${on ? ` on ${on}` : ''} according to the mail; no confirmation of a cancellation was found.`,
       probable: 'A message may be a confirmation but was not read with certainty, and is not relied upon here.',
-      charged: (amount: string, on: string, refundedOn: string | null) =>
-        `${amount} was charged on ${on}, after that end` + (refundedOn ? `; it was refunded on ${refundedOn}.` : '.'),
+      accordingTo: { mail: 'a message', bank: 'the bank statement', person: 'the owner of the mailbox' },
+      charged: (source: string, amount: string, on: string, endedOn: string | null, refundedOn: string | null) =>
+        `According to ${source}, ${amount} was charged on ${on}` +
+        (endedOn ? `; the subscription was to end on ${endedOn}` : ', after the end') +
+        (refundedOn ? `. Refunded on ${refundedOn}.` : '.'),
+      moreCharged: (count: number) => (count === 1 ? 'One earlier charge is listed below.' : `${count} earlier charges are listed below.`),
+      limits:
+        'Shown are messages as they were recorded. Not proven: that what a message says is true, and that no other message exists. All limits stand under “What was checked, and what was not”.',
       aPayment: 'A payment',
       authenticity: (level: string, words: string) => `Authenticity of the confirmation: level ${level}. ${words}`,
     },
     levels: {
-      A: 'Signed by the merchant’s own domain, unchanged, key archived.',
-      B: 'Signed by the domain it names as its sender and unchanged; this signer is not yet known to belong to the merchant.',
+      A: 'Signed by the domain that it names as its sender, which is known as the merchant’s or signed its mail before; unchanged, key archived.',
+      B: 'Signed by the domain that it names as its sender, and unchanged; with the reservation that the report names.',
       C: 'Genuine on the word of another, named below; no signature could be verified independently.',
-      D: 'Not verifiable: it carries no signature that can be checked.',
+      D: 'Not verifiable, for the reason that the report names.',
       R: 'It may be forged.',
     },
     reasons: {
@@ -94,17 +103,17 @@ alert, the owner of the mailbox):
       uncovered_subject: 'Its signature does not cover the subject',
       uncovered_date: 'Its signature does not cover the date',
       uncovered_content_type: 'Its signature does not cover how its text is to be read',
-      duplicate_header_from: 'It has the sender twice: the signed one and another',
-      duplicate_header_sender: 'It has the sender field twice: the signed one and another',
-      duplicate_header_subject: 'It has the subject twice: the signed one and another',
-      duplicate_header_date: 'It has the date twice: the signed one and another',
-      duplicate_header_to: 'It has the recipient twice: the signed one and another',
-      duplicate_header_cc: 'It has the copy field twice: the signed one and another',
-      duplicate_header_reply_to: 'It has the reply address twice: the signed one and another',
-      duplicate_header_message_id: 'It has the message id twice: the signed one and another',
-      duplicate_header_content_type: 'It has the content type twice: the signed one and another',
-      duplicate_header_mime_version: 'It has the MIME version twice: the signed one and another',
-      duplicate_header_content_transfer_encoding: 'It has the encoding twice: the signed one and another',
+      duplicate_header_from: 'It has the sender more than once; a signature may cover only one of them',
+      duplicate_header_sender: 'It has the sender field more than once; a signature may cover only one of them',
+      duplicate_header_subject: 'It has the subject more than once; a signature may cover only one of them',
+      duplicate_header_date: 'It has the date more than once; a signature may cover only one of them',
+      duplicate_header_to: 'It has the recipient more than once; a signature may cover only one of them',
+      duplicate_header_cc: 'It has the copy field more than once; a signature may cover only one of them',
+      duplicate_header_reply_to: 'It has the reply address more than once; a signature may cover only one of them',
+      duplicate_header_message_id: 'It has the message id more than once; a signature may cover only one of them',
+      duplicate_header_content_type: 'It has the content type more than once; a signature may cover only one of them',
+      duplicate_header_mime_version: 'It has the MIME version more than once; a signature may cover only one of them',
+      duplicate_header_content_transfer_encoding: 'It has the encoding more than once; a signature may cover only one of them',
       signed_by_other_domain: 'It is signed, but by another domain than its sender',
       signature_broken: 'Its signature does not fit: it was changed or forwarded',
       key_no_longer_available: 'No longer verifiable: the key of its signature was no longer published when it was recorded',
@@ -115,8 +124,14 @@ alert, the owner of the mailbox):
       body_length: 'Its signature covers only a part of the text',
       reported_by_provider: 'The provider reported that it passed its checks',
       reported_unattributable: 'A check is reported, but nobody can tell by whom',
-    },
-    levelsNote: 'A signed by the merchant · B signed, signer not yet known · C reported by the mail provider · D not verifiable.',
+      carried_over: 'Judged by the installation that exported it, and not verified again by this one',
+      reported_dmarc_fail: 'The provider reported that it failed its checks',
+      lookalike_domain: 'The sender’s domain imitates a known one',
+      display_name_mismatch: 'The name shown does not belong to the sender’s domain',
+      mixed_script: 'The name mixes alphabets to look like another',
+    } satisfies Record<LevelReason, string>,
+    levelsNote:
+      'A signed by a domain known for this merchant · B signed, with a reservation · C on the word of another, such as the mail provider · D not verifiable.',
     meter: {
       heading: 'What the confirmation states',
       present: 'stated',
@@ -127,6 +142,8 @@ alert, the owner of the mailbox):
       heading: 'Charged after the end',
       columns: ['Date', 'Amount', 'Refunded', 'File'],
       open: 'no',
+      more: (count: number) => `${count} earlier charges are in the timeline.`,
+      deadlinesHeading: 'Deadlines and reason codes',
       deadlines: 'Deadlines for getting it back, counted from the first charge that is not refunded; the bank’s own rules decide.',
       rails: {
         authorised: 'Direct debit, without giving a reason',
@@ -149,7 +166,7 @@ alert, the owner of the mailbox):
       person: 'Entered by the person',
       uncertain: 'not read with certainty',
       corrected: 'as corrected by the person',
-      more: (count: number) => `${count} further entries are in the annex.`,
+      more: (count: number) => `${count} further entries are in the annex, in report.pdf of the ZIP.`,
     },
     messages: {
       heading: 'The messages',
@@ -158,12 +175,12 @@ alert, the owner of the mailbox):
       to: 'To',
       date: 'Date',
       subject: 'Subject',
-      recorded: 'recorded',
+      recorded: 'recorded on',
       shortened: 'Shortened here; the whole message is in the file.',
       attached: 'This message is attached to this PDF as confirmation.eml.',
       notAttached: (sha256: string) => `This message is too large to be attached here; it is in the ZIP, SHA-256 ${sha256}.`,
       empty: '(no text)',
-      more: (count: number) => `${count} further messages are listed in the annex.`,
+      more: (count: number) => `${count} further messages are listed in the annex, in report.pdf of the ZIP.`,
       none: 'No message is kept.',
     },
     checks: {
@@ -171,7 +188,7 @@ alert, the owner of the mailbox):
       checked: 'Checked',
       checkedList: [
         'Each message was stored exactly as the mail server or the file gave it, before anything was read from it.',
-        'Where a message carries its sender’s signature (DKIM), it was checked when the message was recorded, with the key that DNS gave then; answer and time are archived.',
+        'Where a message carries its sender’s signature (DKIM), it was checked when the message was recorded, with the key that DNS gave then, or with one from an archive where the message says so here; answer and time are archived.',
         'Headers were checked for doubled or unsigned fields, and the sender for names that imitate a known one.',
         'Each message is an entry of a tamper-evident log: changing or removing it afterwards breaks the proofs in the ZIP.',
       ],
@@ -179,6 +196,8 @@ alert, the owner of the mailbox):
       notCheckedList: [
         'That what a message says is true.',
         'That no other message exists: the merchant may have written to another address, by letter or in an account, and mail may have been deleted before it was read.',
+        'That whoever runs the log entered no message of their own making: against that, only the senders’ signatures speak (levels A and B).',
+        'That the log was never begun anew before a head of it reached somebody else: an alert, an older dossier or a time stamp shows that.',
         'Whether the service was used after the cancellation.',
         'Messages of level D could have been written by anyone. For them, only their content and what they agree with speak.',
         'Kinds, dates and amounts were read by a program. The quoted words let anyone judge for themselves.',
@@ -210,7 +229,7 @@ alert, the owner of the mailbox):
     },
     verify: {
       heading: 'How to verify it in five commands',
-      lead: 'With the ZIP that belongs to this report (here dossier.asice); bash, coreutils, OpenSSL 3 and xxd are enough.',
+      lead: 'With the ZIP that belongs to this report (here dossier.asice); unzip, bash, coreutils, OpenSSL 3 and xxd are enough.',
       steps: [
         'Unpack it.',
         'Read the script that checks: it is short.',

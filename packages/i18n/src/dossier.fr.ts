@@ -30,7 +30,9 @@ Ce qu’il montre
   est valable, le message provient du domaine qui l’a signé.
 
 Ce qu’il ne montre pas
-  Que ce que dit un message est vrai. Là où aucune autorité indépendante n’a horodaté le
+  Que ce que dit un message est vrai, ni que celui qui tient le journal n’y a inscrit
+  aucun message de sa main : contre cela, seules parlent les signatures des expéditeurs.
+  Là où aucune autorité indépendante n’a horodaté le
   journal, la date de consignation est la parole de celui qui le tient ; là où une l’a fait,
   ne vous fiez à son certificat racine qu’après l’avoir comparé à celui qu’elle publie.
 
@@ -60,22 +62,29 @@ une alerte, le titulaire de la boîte) :
         (endsOn ? ` et prend fin le ${endsOn}.` : '.'),
       reactivated: (on: string) => `Selon un message ultérieur, il a été réactivé le ${on}.`,
       requested: (at: string, name: string, until: string) =>
-        `Le ${at}, il a été accusé réception d’une demande de résiliation de l’abonnement ${name}. Aucune confirmation de la résiliation n’a été trouvée dans la messagerie jusqu’au ${until}.`,
+        `Le ${at}, il a été accusé réception d’une demande de résiliation de l’abonnement ${name}. Parmi les messages lus jusqu’au ${until}, aucune confirmation de la résiliation n’a été trouvée.`,
       none: (name: string, until: string) =>
-        `Aucune résiliation confirmée de l’abonnement ${name} n’a été trouvée dans la messagerie jusqu’au ${until}.`,
+        `Parmi les messages lus jusqu’au ${until}, aucune résiliation confirmée de l’abonnement ${name} n’a été trouvée.`,
       ended: (name: string, on: string | null) =>
         `D’après les messages, l’abonnement ${name} a pris fin${on ? ` le ${on}` : ''} ; aucune confirmation de résiliation n’a été trouvée.`,
       probable: 'Un message pourrait être une confirmation, mais n’a pas été lu avec certitude ; ce dossier ne s’y appuie pas.',
-      charged: (amount: string, on: string, refundedOn: string | null) =>
-        `${amount} a été prélevé le ${on}, après cette fin` + (refundedOn ? ` ; la somme a été remboursée le ${refundedOn}.` : '.'),
+      accordingTo: { mail: 'un message', bank: 'le relevé bancaire', person: 'le titulaire de la messagerie' },
+      charged: (source: string, amount: string, on: string, endedOn: string | null, refundedOn: string | null) =>
+        `Selon ${source}, ${amount} a été prélevé le ${on}` +
+        (endedOn ? ` ; l’abonnement devait prendre fin le ${endedOn}` : ', après la fin') +
+        (refundedOn ? `. Remboursé le ${refundedOn}.` : '.'),
+      moreCharged: (count: number) =>
+        count === 1 ? 'Un prélèvement antérieur est énuméré plus bas.' : `${count} prélèvements antérieurs sont énumérés plus bas.`,
+      limits:
+        'Ce dossier montre des messages tels qu’ils ont été consignés. Il ne prouve ni que ce que dit un message est vrai, ni qu’aucun autre message n’existe. Toutes les limites figurent sous « Ce qui a été vérifié, et ce qui ne l’a pas été ».',
       aPayment: 'Un paiement',
       authenticity: (level: string, words: string) => `Authenticité de la confirmation : niveau ${level}. ${words}`,
     },
     levels: {
-      A: 'Signé par le domaine du professionnel, inchangé, clé archivée.',
-      B: 'Signé par le domaine indiqué comme expéditeur et inchangé ; ce signataire n’est pas encore connu comme appartenant au professionnel.',
+      A: 'Signé par le domaine indiqué comme expéditeur, connu comme celui du professionnel ou déjà signataire de ses messages ; inchangé, clé archivée.',
+      B: 'Signé par le domaine indiqué comme expéditeur, et inchangé ; avec la réserve que le rapport indique.',
       C: 'Authentique sur la parole d’un tiers, nommé plus bas ; aucune signature n’a pu être vérifiée indépendamment.',
-      D: 'Non vérifiable : aucune signature contrôlable.',
+      D: 'Non vérifiable, pour la raison que le rapport indique.',
       R: 'Il peut s’agir d’un faux.',
     },
     reasons: {
@@ -95,17 +104,17 @@ une alerte, le titulaire de la boîte) :
       uncovered_subject: 'Sa signature ne couvre pas l’objet',
       uncovered_date: 'Sa signature ne couvre pas la date',
       uncovered_content_type: 'Sa signature ne couvre pas la façon de lire le texte',
-      duplicate_header_from: 'L’expéditeur y figure deux fois : la version signée et une autre',
-      duplicate_header_sender: 'Le champ Sender y figure deux fois : la version signée et une autre',
-      duplicate_header_subject: 'L’objet y figure deux fois : la version signée et une autre',
-      duplicate_header_date: 'La date y figure deux fois : la version signée et une autre',
-      duplicate_header_to: 'Le destinataire y figure deux fois : la version signée et une autre',
-      duplicate_header_cc: 'Le champ Cc y figure deux fois : la version signée et une autre',
-      duplicate_header_reply_to: 'L’adresse de réponse y figure deux fois : la version signée et une autre',
-      duplicate_header_message_id: 'L’identifiant du message y figure deux fois : la version signée et une autre',
-      duplicate_header_content_type: 'Le type de contenu y figure deux fois : la version signée et une autre',
-      duplicate_header_mime_version: 'La version MIME y figure deux fois : la version signée et une autre',
-      duplicate_header_content_transfer_encoding: 'L’encodage y figure deux fois : la version signée et une autre',
+      duplicate_header_from: 'L’expéditeur y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
+      duplicate_header_sender: 'Le champ Sender y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
+      duplicate_header_subject: 'L’objet y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
+      duplicate_header_date: 'La date y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
+      duplicate_header_to: 'Le destinataire y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
+      duplicate_header_cc: 'Le champ Cc y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
+      duplicate_header_reply_to: 'L’adresse de réponse y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
+      duplicate_header_message_id: 'L’identifiant du message y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
+      duplicate_header_content_type: 'Le type de contenu y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
+      duplicate_header_mime_version: 'La version MIME y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
+      duplicate_header_content_transfer_encoding: 'L’encodage y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
       signed_by_other_domain: 'Il est signé, mais par un autre domaine que celui de l’expéditeur',
       signature_broken: 'Sa signature ne correspond pas : il a été modifié ou transféré',
       key_no_longer_available: 'Plus vérifiable : la clé de sa signature n’était plus publiée lors de la consignation',
@@ -116,9 +125,14 @@ une alerte, le titulaire de la boîte) :
       body_length: 'Sa signature ne couvre qu’une partie du texte',
       reported_by_provider: 'Le fournisseur a déclaré que ses contrôles étaient réussis',
       reported_unattributable: 'Un contrôle est mentionné, mais nul ne peut dire par qui',
+      carried_over: 'Jugé par l’installation qui l’a exporté, et non vérifié de nouveau par celle-ci',
+      reported_dmarc_fail: 'Le fournisseur a déclaré que ses contrôles avaient échoué',
+      lookalike_domain: 'Le domaine de l’expéditeur en imite un connu',
+      display_name_mismatch: 'Le nom affiché n’est pas celui du domaine de l’expéditeur',
+      mixed_script: 'Le nom mélange des alphabets pour en imiter un autre',
     },
     levelsNote:
-      'A signé par le professionnel · B signé, signataire pas encore connu · C rapporté par le fournisseur de messagerie · D non vérifiable.',
+      'A signé par un domaine connu pour ce professionnel · B signé, avec une réserve · C sur la parole d’un tiers, comme le fournisseur de messagerie · D non vérifiable.',
     meter: {
       heading: 'Ce que dit la confirmation',
       present: 'indiqué',
@@ -129,6 +143,8 @@ une alerte, le titulaire de la boîte) :
       heading: 'Prélevé après la fin',
       columns: ['Date', 'Montant', 'Remboursé', 'Fichier'],
       open: 'non',
+      more: (count: number) => `${count} prélèvements antérieurs figurent dans la chronologie.`,
+      deadlinesHeading: 'Délais et codes de motif',
       deadlines:
         'Délais pour en demander le remboursement, comptés du premier prélèvement non remboursé ; les règles de la banque font foi.',
       rails: {
@@ -152,7 +168,7 @@ une alerte, le titulaire de la boîte) :
       person: 'Saisi par la personne',
       uncertain: 'lu sans certitude',
       corrected: 'corrigé par la personne',
-      more: (count: number) => `${count} autres entrées figurent en annexe.`,
+      more: (count: number) => `${count} autres entrées figurent en annexe, dans le report.pdf du ZIP.`,
     },
     messages: {
       heading: 'Les messages',
@@ -161,12 +177,12 @@ une alerte, le titulaire de la boîte) :
       to: 'À',
       date: 'Date',
       subject: 'Objet',
-      recorded: 'consigné',
+      recorded: 'consigné le',
       shortened: 'Abrégé ici ; le message entier est dans le fichier.',
       attached: 'Ce message est joint à ce PDF sous le nom confirmation.eml.',
       notAttached: (sha256: string) => `Ce message est trop volumineux pour être joint ici ; il est dans le ZIP, SHA-256 ${sha256}.`,
       empty: '(sans texte)',
-      more: (count: number) => `${count} autres messages sont énumérés en annexe.`,
+      more: (count: number) => `${count} autres messages sont énumérés en annexe, dans le report.pdf du ZIP.`,
       none: 'Aucun message n’est conservé.',
     },
     checks: {
@@ -174,7 +190,7 @@ une alerte, le titulaire de la boîte) :
       checked: 'Vérifié',
       checkedList: [
         'Chaque message a été conservé tel que le serveur ou le fichier l’a donné, avant toute lecture.',
-        'Quand un message porte la signature de son expéditeur (DKIM), elle a été contrôlée au moment de la consignation, avec la clé que le DNS donnait alors ; la réponse et l’heure sont archivées.',
+        'Quand un message porte la signature de son expéditeur (DKIM), elle a été contrôlée au moment de la consignation, avec la clé que le DNS donnait alors, ou avec celle d’une archive là où ce rapport le dit ; la réponse et l’heure sont archivées.',
         'Les en-têtes ont été contrôlés (champs doublés ou non signés), et l’expéditeur comparé aux noms qu’il pourrait imiter.',
         'Chaque message est une entrée d’un journal dont toute altération se voit : la modifier ou la retirer après coup rompt les preuves contenues dans le ZIP.',
       ],
@@ -182,6 +198,8 @@ une alerte, le titulaire de la boîte) :
       notCheckedList: [
         'Que ce que dit un message est vrai.',
         'Qu’il n’existe aucun autre message : le professionnel a pu écrire à une autre adresse, par courrier ou dans un espace client, et des messages ont pu être supprimés avant d’être lus.',
+        'Que celui qui tient le journal n’y a inscrit aucun message de sa main : contre cela, seules parlent les signatures des expéditeurs (niveaux A et B).',
+        'Que le journal n’a jamais été recommencé avant qu’une de ses têtes ne parvienne à un tiers : une alerte, un dossier plus ancien ou un horodatage le montre.',
         'Si le service a été utilisé après la résiliation.',
         'Les messages de niveau D ont pu être écrits par n’importe qui. Seuls leur contenu et leur concordance parlent pour eux.',
         'Les types, dates et montants ont été lus par un programme. Les mots cités permettent à chacun d’en juger.',
@@ -213,7 +231,7 @@ une alerte, le titulaire de la boîte) :
     },
     verify: {
       heading: 'Comment le vérifier en cinq commandes',
-      lead: 'Avec le ZIP qui accompagne ce rapport (ici dossier.asice) ; bash, coreutils, OpenSSL 3 et xxd suffisent.',
+      lead: 'Avec le ZIP qui accompagne ce rapport (ici dossier.asice) ; unzip, bash, coreutils, OpenSSL 3 et xxd suffisent.',
       steps: [
         'Le décompresser.',
         'Lire le script qui vérifie : il est court.',

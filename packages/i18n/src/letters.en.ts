@@ -23,7 +23,7 @@ export interface LetterFacts {
   /** Of the charges that are not refunded, where all have one and the same currency. */
   readonly total: string | null;
   readonly silence: string | null;
-  /** Article and what it says, as sentences. */
+  /** Article and what it says, a line each. */
   readonly law: string | null;
   /** The last of the charges' deadlines, by way of payment. */
   readonly deadlines: readonly { readonly rail: 'authorised' | 'unauthorised' | 'card'; readonly on: string }[];
@@ -34,7 +34,7 @@ type Parts = { readonly subject: string; readonly paragraphs: readonly (string |
 const name = (facts: LetterFacts): string => (facts.plan ? `${facts.merchant} (${facts.plan})` : facts.merchant);
 const contract = (facts: LetterFacts): string => facts.reference ?? '[contract or customer number]';
 const account = (facts: LetterFacts): string => (facts.account ? `, account ${facts.account}` : '');
-const law = (facts: LetterFacts): string | null => (facts.law ? `I refer to the law: ${facts.law}` : null);
+const law = (facts: LetterFacts): string | null => (facts.law ? `I refer to the law:\n${facts.law}` : null);
 const quoted = (quote: string | null): string => (quote ? `: “${quote}”` : '');
 const charged = (facts: LetterFacts): string =>
   facts.charges
@@ -107,7 +107,7 @@ export const lettersEn = {
       facts.deadlines.length > 0
         ? `Deadlines as I know them: ${facts.deadlines.map(({ rail, on }) => `${{ authorised: 'direct debit, without a reason', unauthorised: 'direct debit or card, not authorised', card: 'card, cancelled recurring transaction (120 days)' }[rail]}: ${on}`).join('; ')}.`
         : null,
-      'Enclosed: the report (PDF) with the timeline, the confirmation attached as it was received, every later charge, and what it does not prove.',
+      'Enclosed: the report (PDF) with the timeline, the confirmation where there is one, every later charge, and what it does not prove.',
     ],
   }),
 };

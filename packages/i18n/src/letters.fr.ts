@@ -4,7 +4,7 @@ import type { LetterFacts, LetterTexts } from './letters.en.ts';
 const name = (facts: LetterFacts): string => (facts.plan ? `${facts.merchant} (${facts.plan})` : facts.merchant);
 const contract = (facts: LetterFacts): string => facts.reference ?? '[numéro de contrat ou de client]';
 const account = (facts: LetterFacts): string => (facts.account ? `, compte ${facts.account}` : '');
-const law = (facts: LetterFacts): string | null => (facts.law ? `Je me réfère à la loi – ${facts.law}` : null);
+const law = (facts: LetterFacts): string | null => (facts.law ? `Je me réfère à la loi :\n${facts.law}` : null);
 const quoted = (quote: string | null): string => (quote ? ` : « ${quote} »` : '');
 const charged = (facts: LetterFacts): string =>
   facts.charges
@@ -81,7 +81,7 @@ export const lettersFr: LetterTexts = {
       facts.deadlines.length > 0
         ? `Délais, à ma connaissance : ${facts.deadlines.map(({ rail, on }) => `${{ authorised: 'prélèvement, sans motif', unauthorised: 'prélèvement ou carte, opération non autorisée', card: 'carte, paiement récurrent résilié (120 jours)' }[rail]} : ${on}`).join(' ; ')}.`
         : null,
-      'Pièce jointe : le rapport (PDF) avec la chronologie, la confirmation jointe telle qu’elle a été reçue, chaque prélèvement ultérieur, et ce qu’il ne prouve pas.',
+      'Pièce jointe : le rapport (PDF) avec la chronologie, la confirmation s’il y en a une, chaque prélèvement ultérieur, et ce qu’il ne prouve pas.',
     ],
   }),
 };

@@ -1,5 +1,6 @@
 // The words of the screens a signed-in person works with, in English; screens.fr.ts has the same keys. Kept apart from pages.en.ts, which holds
 // the frame around them (navigation, sign-in, problems).
+import type { LevelReason } from '@quittance/domain/authenticity';
 
 export const screensEn = {
   kinds: {
@@ -42,10 +43,10 @@ export const screensEn = {
     duplicate_subscription: 'Twice the same',
   },
   levels: {
-    A: { short: 'Signed', long: 'Signed by the merchant’s own domain, unchanged, key archived.' },
-    B: { short: 'Signed', long: 'Signed and unchanged; the sender is not yet confirmed as this merchant.' },
+    A: { short: 'Signed', long: 'Signed by a domain known for this merchant, unchanged, key archived.' },
+    B: { short: 'Signed', long: 'Signed and unchanged, with a reservation: see the message.' },
     C: { short: 'Reported', long: 'Genuine on the word of another; we could not verify a signature by DNS ourselves.' },
-    D: { short: 'Not verifiable', long: 'Not verifiable: no signature that can be checked.' },
+    D: { short: 'Not verifiable', long: 'Not verifiable: no sound signature speaks for it.' },
     R: { short: 'Suspicious', long: 'May be forged. Do not rely on it.' },
   },
   levelReasons: {
@@ -66,17 +67,17 @@ export const screensEn = {
     uncovered_subject: 'Its signature does not cover the subject',
     uncovered_date: 'Its signature does not cover the date',
     uncovered_content_type: 'Its signature does not cover how its text is to be read',
-    duplicate_header_from: 'It has the sender twice: the signed one and another',
-    duplicate_header_sender: 'It has the sender field twice: the signed one and another',
-    duplicate_header_subject: 'It has the subject twice: the signed one and another',
-    duplicate_header_date: 'It has the date twice: the signed one and another',
-    duplicate_header_to: 'It has the recipient twice: the signed one and another',
-    duplicate_header_cc: 'It has the copy field twice: the signed one and another',
-    duplicate_header_reply_to: 'It has the reply address twice: the signed one and another',
-    duplicate_header_message_id: 'It has the message id twice: the signed one and another',
-    duplicate_header_content_type: 'It has the content type twice: the signed one and another',
-    duplicate_header_mime_version: 'It has the MIME version twice: the signed one and another',
-    duplicate_header_content_transfer_encoding: 'It has the encoding twice: the signed one and another',
+    duplicate_header_from: 'It has the sender more than once; a signature may cover only one of them',
+    duplicate_header_sender: 'It has the sender field more than once; a signature may cover only one of them',
+    duplicate_header_subject: 'It has the subject more than once; a signature may cover only one of them',
+    duplicate_header_date: 'It has the date more than once; a signature may cover only one of them',
+    duplicate_header_to: 'It has the recipient more than once; a signature may cover only one of them',
+    duplicate_header_cc: 'It has the copy field more than once; a signature may cover only one of them',
+    duplicate_header_reply_to: 'It has the reply address more than once; a signature may cover only one of them',
+    duplicate_header_message_id: 'It has the message id more than once; a signature may cover only one of them',
+    duplicate_header_content_type: 'It has the content type more than once; a signature may cover only one of them',
+    duplicate_header_mime_version: 'It has the MIME version more than once; a signature may cover only one of them',
+    duplicate_header_content_transfer_encoding: 'It has the encoding more than once; a signature may cover only one of them',
     signed_by_other_domain: 'It is signed, but by another domain than its sender',
     signature_broken: 'Its signature does not fit: it was changed or forwarded',
     key_no_longer_available: 'No longer verifiable: the key of its signature is no longer published',
@@ -91,7 +92,7 @@ export const screensEn = {
     lookalike_domain: 'The sender’s domain imitates a known one',
     display_name_mismatch: 'The name shown does not belong to the sender’s domain',
     mixed_script: 'The name mixes alphabets to look like another',
-  },
+  } satisfies Record<LevelReason, string>,
   levelReasonOther: (code: string) => `Header check: ${code.replaceAll('_', ' ')}`,
   decided: { auto: '', probable: 'Probable: please confirm', abstain: 'Unsure: what is it?' },
   actions: {

@@ -30,7 +30,14 @@ export const silenceEn = {
   history: 'What lay in the folder when it was first opened was read as well.',
   note: 'In a gap nobody looked; what arrived then and was still there at the next look was read. What was deleted before it could be read was not seen.',
   notWatched: (count: number) => (count === 1 ? '1 folder was not watched.' : `${count} folders were not watched.`),
-  limits: 'It does not show what was sent to another address, by letter or in an account, and a program read what the messages say.',
+  moreFolders: (count: number) =>
+    count === 1
+      ? 'One further folder stands in the statement and in the annex.'
+      : `${count} further folders stand in the statement and in the annex.`,
+  moreStatements: (count: number) =>
+    count === 1 ? 'One further statement is in the annex.' : `${count} further statements are in the annex.`,
+  limits:
+    'This statement does not show what was sent to another address, by letter or in an account, and a program read what the messages say.',
   signed: 'Signed by the log of this key:',
 };
 

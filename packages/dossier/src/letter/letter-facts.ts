@@ -14,7 +14,7 @@ import type { LetterFacts } from '@quittance/i18n/letters';
 import type { Situation } from '@quittance/law/country-pack';
 import { lawOn } from '@quittance/law/find-rules';
 import { claimDeadlines, lateCharges } from '../late-charges.ts';
-import { shorten } from '../report/quoted.ts';
+import { oneLine } from '../report/quoted.ts';
 import { kindOf } from '../report/report-data.ts';
 
 export interface LetterInput {
@@ -62,7 +62,7 @@ export function letterFacts(input: LetterInput, situations: readonly Situation[]
     silence: null,
     law:
       laws.length > 0
-        ? laws.map((law) => `${law.citation[language]}${language === 'fr' ? ' ' : ''}: ${law.says[language]}`).join(' ')
+        ? laws.map((law) => `– ${law.citation[language]}${language === 'fr' ? ' ' : ''}: ${law.says[language]}`).join('\n')
         : null,
     deadlines: claimDeadlines(charges, owner.country, today).map(({ rail, on }) => ({ rail, on: date(on) })),
   };
@@ -80,7 +80,8 @@ export function lastRequest({ events, corrections }: Pick<LetterInput, 'events' 
 
 function quoteOf(event: SubscriptionEvent): string | null {
   const quote = decidingQuote(event.reasons);
-  return quote && shorten(quote.replaceAll(/\s+/g, ' ').trim(), QUOTE_MAX);
+  // The sentence around it brings its own stop.
+  return quote && oneLine(quote, QUOTE_MAX).replace(/(?<!\.)\.$/, '');
 }
 
 function totalOf(charges: readonly Finding[], language: Language): string | null {

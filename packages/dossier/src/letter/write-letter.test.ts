@@ -46,7 +46,7 @@ it('disputes the charge with the confirmation, its quote and the sum', () => {
 
 it('states the case to the bank with the level of the proof and the deadlines', () => {
   const letter = writeLetter(inputOf(), 'bank_dispute', 'fr')!;
-  expect(letter.text).toContain('A – Signé par le domaine du professionnel, inchangé, clé archivée.');
+  expect(letter.text).toContain('A – Signé par le domaine indiqué comme expéditeur, connu comme celui du professionnel');
   expect(letter.text).toContain('31 décembre 2026');
   expect(letter.text).toContain('5 mars 2027');
   expect(letter.text).toContain('L133-25-1');

@@ -1,15 +1,22 @@
-// The annex: what did not fit into the report. It begins on a page of its own, so that a bank that takes ten pages gets the first ten.
+// The annex: what did not fit into the report. It begins on a page of its own, and the report to hand over alone goes without it: a bank that takes
+// ten pages gets ten.
 import { dossierTexts } from '@quittance/i18n/dossier';
 import { formatInstant } from '@quittance/i18n/format';
 import type { Language } from '@quittance/i18n/language';
 import { fingerprintTable } from './add-fingerprints.ts';
+import { addSilence } from './add-silence.ts';
 import { timelineTable } from './add-timeline.ts';
 import { WIDTH, type Sheet } from './page.ts';
 import { shorten } from './quoted.ts';
 import type { ReportData } from './report-data.ts';
 
-export function addAnnex(sheet: Sheet, data: ReportData, needed: { events: boolean; messages: boolean }, language: Language): void {
-  if (!needed.events && !needed.messages) return;
+export interface Needed {
+  readonly events: boolean;
+  readonly messages: boolean;
+  readonly silences: boolean;
+}
+
+export function addAnnex(sheet: Sheet, data: ReportData, needed: Needed, language: Language): void {
   const texts = dossierTexts(language).report;
   sheet.startAnnex();
   sheet.title(texts.annex.heading);
@@ -17,6 +24,7 @@ export function addAnnex(sheet: Sheet, data: ReportData, needed: { events: boole
     sheet.heading(texts.annex.timeline);
     timelineTable(sheet, data, data.events, language);
   }
+  if (needed.silences) addSilence(sheet, data, { silences: Infinity, folders: Infinity }, language);
   if (!needed.messages) return;
   sheet.heading(texts.annex.messages);
   const widths = [76, 84, 150, WIDTH - 310];

@@ -1,4 +1,4 @@
-// Every charge after the end, and until when each way of payment lets it be claimed back, with the reason codes that a bank's clerk looks for.
+// The charges after the end; further on, until when each way of payment lets them be claimed back, with the reason codes that a bank's clerk looks for.
 import { dossierTexts } from '@quittance/i18n/dossier';
 import { formatAmount, formatDate } from '@quittance/i18n/format';
 import type { Language } from '@quittance/i18n/language';
@@ -6,10 +6,8 @@ import { claimDeadlines, lateCharges } from '../late-charges.ts';
 import { WIDTH, type Sheet } from './page.ts';
 import type { ReportData } from './report-data.ts';
 
-/** More would push the messages off the first pages; the annex has every entry. */
-const ROWS_MAX = 14;
-
-export function addCharges(sheet: Sheet, data: ReportData, language: Language): void {
+/** @param rowsMax the newest; more would push the messages off the first pages, and the timeline in the annex has every entry. */
+export function addCharges(sheet: Sheet, data: ReportData, rowsMax: number, language: Language): void {
   const charges = lateCharges(data.subscription);
   if (charges.length === 0) return;
   const t = dossierTexts(language).report.charges;
@@ -19,7 +17,7 @@ export function addCharges(sheet: Sheet, data: ReportData, language: Language): 
   sheet.table(
     [130, 110, 130, WIDTH - 370].map((width, at) => ({ heading: t.columns[at]!, width })),
     charges
-      .slice(-ROWS_MAX)
+      .slice(-rowsMax)
       .map(({ values, since, until, eventId }) => [
         formatDate(values['charged_on'] ?? since, language),
         values['amount'] && values['currency'] ? formatAmount(values['amount'], values['currency'], language) : '–',
@@ -27,8 +25,14 @@ export function addCharges(sheet: Sheet, data: ReportData, language: Language): 
         (eventId && fileOf.get(eventId)) ?? '–',
       ]),
   );
-  const deadlines = claimDeadlines(charges, data.country, data.today);
+  if (charges.length > rowsMax) sheet.paragraph(t.more(charges.length - rowsMax), { soft: true, size: 8 });
+}
+
+export function addDeadlines(sheet: Sheet, data: ReportData, language: Language): void {
+  const t = dossierTexts(language).report.charges;
+  const deadlines = claimDeadlines(lateCharges(data.subscription), data.country, data.today);
   if (deadlines.length === 0) return;
+  sheet.heading(t.deadlinesHeading);
   sheet.table(
     [230, 96, WIDTH - 326].map((width, at) => ({ heading: t.railColumns[at]!, width })),
     deadlines.map(({ rail, on, rule }) => [t.rails[rail], formatDate(on, language), rule ? rule.citation[language] : t.cardRule]),

@@ -2,18 +2,17 @@
 import { dossierTexts } from '@quittance/i18n/dossier';
 import { formatInstant } from '@quittance/i18n/format';
 import type { Language } from '@quittance/i18n/language';
+import type { Budget } from './choose-entries.ts';
 import { WIDTH, type Sheet } from './page.ts';
 import { shorten } from './quoted.ts';
 import type { ReportData, ReportMessage } from './report-data.ts';
-
-const TEXT_MAX = 1800;
-const LINES_MAX = 32;
 
 export function addMessages(
   sheet: Sheet,
   data: ReportData,
   messages: readonly ReportMessage[],
   attached: string | null,
+  budget: Budget,
   language: Language,
 ): void {
   const t = dossierTexts(language).report.messages;
@@ -24,7 +23,7 @@ export function addMessages(
   sheet.paragraph(t.lead, { soft: true, size: 8 });
   for (const message of messages) {
     sheet.keep(140);
-    addMessage(sheet, message, language);
+    addMessage(sheet, message, budget, language);
     if (message.folder === attached) sheet.paragraph(t.attached, { soft: true, size: 8 });
     else if (message.sha256 === data.subscription.proof?.messageSha256)
       sheet.paragraph(t.notAttached(message.sha256), { soft: true, size: 8 });
@@ -34,7 +33,7 @@ export function addMessages(
   if (rest > 0) sheet.paragraph(t.more(rest), { soft: true, size: 8 });
 }
 
-function addMessage(sheet: Sheet, message: ReportMessage, language: Language): void {
+function addMessage(sheet: Sheet, message: ReportMessage, budget: Budget, language: Language): void {
   const texts = dossierTexts(language).report;
   const t = texts.messages;
   const reasons: Readonly<Record<string, string>> = texts.reasons;
@@ -45,10 +44,10 @@ function addMessage(sheet: Sheet, message: ReportMessage, language: Language): v
       `${message.folder}/message.eml`,
       [`${message.level} – ${texts.levels[message.level]}`, ...why.map((reason) => `${reason}.`)].join(' '),
     ],
-    [t.from, shorten(message.from, 200) || '–'],
-    [t.to, shorten(message.to, 200) || '–'],
+    [t.from, message.from || '–'],
+    [t.to, message.to || '–'],
     [t.date, `${at(message.sentAt)} (${t.recorded} ${at(message.capturedAt)})`],
-    [t.subject, shorten(message.subject, 300)],
+    [t.subject, message.subject],
   ];
   sheet.table(
     [
@@ -57,16 +56,16 @@ function addMessage(sheet: Sheet, message: ReportMessage, language: Language): v
     ],
     rows,
   );
-  const { text, isCut } = beginning(message.text);
+  const { text, isCut } = beginning(message.text, budget);
   sheet.paragraph(text || t.empty, { size: 9 });
   if (isCut) sheet.paragraph(t.shortened, { soft: true, size: 8 });
 }
 
-function beginning(body: string): { text: string; isCut: boolean } {
+function beginning(body: string, { textChars, textLines }: Budget): { text: string; isCut: boolean } {
   const lines = body
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  const text = shorten(lines.slice(0, LINES_MAX).join('\n'), TEXT_MAX);
-  return { text, isCut: lines.length > LINES_MAX || text.endsWith(' …') };
+  const text = shorten(lines.slice(0, textLines).join('\n'), textChars);
+  return { text, isCut: lines.length > textLines || text.endsWith(' …') };
 }

@@ -40,10 +40,12 @@ const FACES: Readonly<Record<Face, string>> = {
 export class Sheet {
   readonly #doc: PDFKit.PDFDocument;
   readonly #date: Date;
+  readonly #isFrench: boolean;
   #annexStart: number | null = null;
 
   constructor({ title, subject, language, date }: PageOptions) {
     this.#date = date;
+    this.#isFrench = language === 'fr';
     this.#doc = new PDFDocument({
       size: 'A4',
       margin: MARGIN,
@@ -61,6 +63,11 @@ export class Sheet {
   /** Pages so far. */
   get pages(): number {
     return this.#doc.bufferedPageRange().count;
+  }
+
+  /** Those before the annex. */
+  get mainPages(): number {
+    return this.#annexStart ?? this.pages;
   }
 
   title(text: string): void {
@@ -161,7 +168,7 @@ export class Sheet {
 
   /** Writes the page numbers and gives the file. */
   async finish(label: (page: number, pages: number, inAnnex: boolean) => string, footer: string): Promise<Buffer> {
-    const main = this.#annexStart ?? this.pages;
+    const main = this.mainPages;
     for (let index = 0; index < this.pages; index += 1) {
       this.#doc.switchToPage(index);
       // Below the margin pdfkit would begin a new page.
@@ -215,7 +222,9 @@ export class Sheet {
   // PDF/A forbids glyphs that the typeface lacks; control characters and marks of direction could make a line read differently.
   #clean(text: string): string {
     const { font } = (this.#doc as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })._font;
-    const plain = text
+    // French sets its double punctuation off by a space at which no line may break.
+    const spaced = this.#isFrench ? text.replaceAll(/ (?=[;:!?»](?:\s|$))/g, '\u00A0').replaceAll('« ', '«\u00A0') : text;
+    const plain = spaced
       .normalize('NFC')
       .replaceAll('\t', ' ')
       .replaceAll(/[^\P{C}\n]/gu, '');

@@ -2,8 +2,13 @@
 import type { Language } from '@quittance/i18n/language';
 
 export function quoted(text: string, language: Language, lengthMax: number): string {
-  const line = shorten(text.replaceAll(/\s+/g, ' ').trim(), lengthMax);
+  const line = oneLine(text, lengthMax);
   return language === 'fr' ? `« ${line} »` : `“${line}”`;
+}
+
+/** Whatever strangers put into a name, it takes a line or two. */
+export function oneLine(text: string, lengthMax: number): string {
+  return shorten(text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim(), lengthMax);
 }
 
 /** Cut between words where one ends near the limit. */

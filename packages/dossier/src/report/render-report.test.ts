@@ -1,9 +1,13 @@
 // The report as a file: PDF/A-3b, deterministic, within what a bank takes, with the original inside. And the claim, which says no more than
 // the messages bear.
+import { randomBytes } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
+import type { EventKind } from '@quittance/domain/event-kind';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dossierTexts } from '@quittance/i18n/dossier';
-import { renderReport } from './render-report.ts';
+import { makeSilence } from '../test-evidence.ts';
+import { BYTES_MAX, PAGES_MAX, renderReport } from './render-report.ts';
 import { stateClaim } from './state-claim.ts';
 import { makeReport, STORY } from './test-report.ts';
 
@@ -26,14 +30,24 @@ function streamsOf(pdf: Buffer): Buffer[] {
 
 const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b/g)!.length;
 
+/** A statement about many folders, each with many gaps. */
+function manyFolders({ folders, gaps, path }: { folders: number; gaps: number; path: string }) {
+  const { statement } = makeSilence();
+  const [mailbox] = statement.mailboxes;
+  const [folder] = mailbox!.folders;
+  const gap = { from: statement.from, until: statement.until };
+  const many = Array.from({ length: folders }, () => ({ ...folder!, path, gaps: Array.from({ length: gaps }, () => gap) }));
+  return { ...statement, mailboxes: [{ ...mailbox!, folders: many }] };
+}
+
 describe('the claim', () => {
   it('names the confirmation, its end, the charge after it and how authentic it is', () => {
     expect(claimOf()).toEqual({
       sentence:
         'On 21 September 2026 at 08:30 UTC, streambox.example confirmed in writing that the subscription StreamBox (Pro) is cancelled and ends on 5 October 2026.',
       further: [
-        '€9.99 was charged on 5 November 2026, after that end.',
-        'Authenticity of the confirmation: level A. Signed by the merchant’s own domain, unchanged, key archived.',
+        'According to a message, €9.99 was charged on 5 November 2026; the subscription was to end on 5 October 2026.',
+        'Authenticity of the confirmation: level A. Signed by the domain that it names as its sender, which is known as the merchant’s or signed its mail before; unchanged, key archived.',
       ],
     });
     expect(claimOf(makeReport(), 'fr').sentence).toContain(
@@ -45,10 +59,10 @@ describe('the claim', () => {
     const requested = claimOf(makeReport(STORY.slice(0, 3)));
     expect(requested.sentence).toBe(
       'On 20 September 2026 at 08:00 UTC, a request to cancel the subscription StreamBox (Pro) was acknowledged. ' +
-        'No confirmation of the cancellation was found in the mail up to 23 November 2026.',
+        'Among the messages read up to 23 November 2026, no confirmation of the cancellation was found.',
     );
     expect(claimOf(makeReport(STORY.slice(0, 2))).sentence).toBe(
-      'No confirmed cancellation of the subscription StreamBox (Pro) was found in the mail up to 23 November 2026.',
+      'Among the messages read up to 23 November 2026, no confirmed cancellation of the subscription StreamBox (Pro) was found.',
     );
   });
 
@@ -56,7 +70,7 @@ describe('the claim', () => {
     const { subscription, ...data } = makeReport();
     const claim = claimOf({ ...data, subscription: { ...subscription, proof: { ...subscription.proof!, level: 'D' } } });
     expect(claim.sentence).toMatch(/^A message of 21 September 2026 at 08:30 UTC that names streambox\.example as its sender says/);
-    expect(claim.further.at(-1)).toContain('level D. Not verifiable');
+    expect(claim.further.at(-1)).toContain('level D. Not verifiable, for the reason that the report names.');
   });
 
   it('does not rely on what was not read with certainty', () => {
@@ -64,7 +78,7 @@ describe('the claim', () => {
       entry.kind === 'cancellation_confirmed' ? { ...entry, decided: 'probable' as const } : entry,
     );
     const { sentence, further } = claimOf(makeReport(story));
-    expect(sentence).toContain('No confirmation of the cancellation was found');
+    expect(sentence).toContain('no confirmation of the cancellation was found');
     expect(further).toEqual(['A message may be a confirmation but was not read with certainty, and is not relied upon here.']);
   });
 });
@@ -72,8 +86,9 @@ describe('the claim', () => {
 describe('the file', () => {
   it('is PDF/A-3b with the original confirmation inside, and the same each time', async () => {
     const data = makeReport();
-    const pdf = await renderReport(data, 'fr');
-    expect(await renderReport(data, 'fr')).toEqual(pdf);
+    const { alone: pdf, whole } = await renderReport(data, 'fr');
+    expect(whole).toBe(pdf);
+    expect((await renderReport(data, 'fr')).alone).toEqual(pdf);
     const streams = streamsOf(pdf);
     const metadata = streams.find((stream) => stream.includes('<pdfaid:part>'))!.toString();
     expect(metadata).toContain('<pdfaid:part>3</pdfaid:part>');
@@ -84,7 +99,7 @@ describe('the file', () => {
     expect(pdf.includes('/Encoding /WinAnsiEncoding')).toBe(false);
   });
 
-  it('stays within ten pages and two megabytes for a life of ten years, the rest in the annex', async () => {
+  it('stays within ten pages and two megabytes for a life of ten years, the rest in the annex of the bundle’s', async () => {
     const text = 'A line of some length, as mails have them, that goes on to the end of the line.\n'.repeat(80);
     const years = Array.from({ length: 240 }, (_, index) => ({
       kind: index % 2 ? ('renewal_charged' as const) : ('renewal_notice' as const),
@@ -92,18 +107,43 @@ describe('the file', () => {
       quote: 'Your subscription renews, and this is the sentence that says so at some length, as merchants like it',
     }));
     const story = [...years, ...STORY.slice(2)].map((entry) => ({ ...entry, text }));
-    const data = makeReport(story);
-    const pdf = await renderReport(data, 'en');
-    expect(pdf.length).toBeLessThan(2_000_000);
-    const annex = await renderReport({ ...data, events: data.events.slice(-20), messages: data.messages.slice(-6) }, 'en');
-    expect(pagesOf(annex)).toBeLessThanOrEqual(10);
-    expect(pagesOf(pdf)).toBeGreaterThan(pagesOf(annex));
+    const { alone, whole } = await renderReport(makeReport(story), 'en');
+    expect(pagesOf(alone)).toBeLessThanOrEqual(PAGES_MAX);
+    expect(pagesOf(whole)).toBeGreaterThan(pagesOf(alone));
+    expect(Math.max(alone.length, whole.length)).toBeLessThanOrEqual(BYTES_MAX);
+  });
+
+  it('stays within them whatever strangers write, and however much of it', { timeout: 60_000 }, async () => {
+    const word = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 });
+    const long = fc.tuple(word, fc.integer({ min: 1, max: 100 })).map(([piece, times]) => piece.repeat(times));
+    const kind = fc.constantFrom<EventKind>('renewal_charged', 'cancellation_requested', 'signup', 'refund', 'price_change');
+    const entry = fc.record({ kind, quote: long, text: fc.oneof(long, fc.constant('x\n'.repeat(400))) });
+    const silence = fc.record({ folders: fc.integer({ min: 0, max: 40 }), gaps: fc.integer({ min: 0, max: 30 }), path: long });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(entry, { size: 'max', maxLength: 40 }),
+        fc.array(silence, { maxLength: 9 }),
+        long,
+        fc.integer({ min: 0, max: 1_500_000 }),
+        async (entries, silences, name, originalBytes) => {
+          const at = (index: number) => new Date(Date.UTC(2026, 10, 6) + index * 3_600_000).toISOString();
+          const story = [...STORY.slice(0, 4), ...entries.map((one, index) => ({ ...one, at: at(index) }))];
+          const data = makeReport(story, { owner: name, silences: silences.map(manyFolders) });
+          const merchant = { ...data.subscription.merchant, name };
+          const messages = data.messages.map((one) => ({ ...one, from: name, to: name, subject: name, raw: randomBytes(originalBytes) }));
+          const { alone, whole } = await renderReport({ ...data, messages, subscription: { ...data.subscription, merchant } }, 'fr');
+          expect(pagesOf(alone)).toBeLessThanOrEqual(PAGES_MAX);
+          expect(Math.max(alone.length, whole.length)).toBeLessThanOrEqual(BYTES_MAX);
+        },
+      ),
+      { numRuns: 4 },
+    );
   });
 
   it('names a confirmation that is too large to be attached, and leaves it in the bundle', async () => {
     const data = makeReport();
     const messages = data.messages.map((message) => ({ ...message, raw: Buffer.alloc(3_000_000, 'x') }));
-    const pdf = await renderReport({ ...data, messages }, 'en');
+    const { alone: pdf } = await renderReport({ ...data, messages }, 'en');
     expect(pdf.length).toBeLessThan(2_000_000);
     expect(pdf.toString('latin1')).not.toContain('/EmbeddedFile');
   });
@@ -111,6 +151,6 @@ describe('the file', () => {
   it('takes hostile words: controls, marks of direction, scripts that the typeface lacks, words without end', async () => {
     const hostile = `\u202Egnp.exe\u0000\u0007 \uD83D\uDE00 漢字 ${'x'.repeat(5000)}`;
     const data = makeReport(STORY.map((entry) => ({ ...entry, quote: hostile, text: hostile })));
-    expect((await renderReport(data, 'en')).length).toBeGreaterThan(10_000);
+    expect((await renderReport(data, 'en')).alone.length).toBeGreaterThan(10_000);
   });
 });

@@ -1,9 +1,11 @@
 // The claim: the few sentences for which the dossier exists, no stronger than what the messages bear. Without a confirmation it says so.
 import { domainOf } from '@quittance/domain/message';
+import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { Finding } from '@quittance/domain/subscription';
 import type { DossierTexts } from '@quittance/i18n/dossier';
 import { formatAmount, formatDate, formatInstant } from '@quittance/i18n/format';
 import type { Language } from '@quittance/i18n/language';
+import { lateCharges } from '../late-charges.ts';
 import { kindOf, type ReportData } from './report-data.ts';
 
 export interface Claim {
@@ -19,8 +21,7 @@ export function stateClaim(data: ReportData, texts: DossierTexts['report'], lang
   const name = subscriptionName(data);
   const proof = subscription.proof;
   const confirmation = proof && events.find((event) => event.id === proof.eventId);
-  const charges = subscription.findings.filter((finding) => finding.kind === 'charged_after_cancellation');
-  const charged = charges.map((finding) => chargedSentence(finding, t, language));
+  const charged = chargedSentences(data, t, language);
   if (proof && confirmation) {
     const at = texts.utc(formatInstant(confirmation.occurredAt, language));
     const who = domainOf(confirmation.message?.fromAddress ?? '') || subscription.merchant.name;
@@ -52,11 +53,25 @@ export function subscriptionName({ subscription: { merchant, plan } }: Pick<Repo
   return plan ? `${merchant.name} (${plan})` : merchant.name;
 }
 
-function chargedSentence({ values, since, until }: Finding, t: DossierTexts['report']['claim'], language: Language): string {
-  const { amount, currency } = values;
-  return t.charged(
-    amount && currency ? formatAmount(amount, currency, language) : t.aPayment,
-    formatDate(values['charged_on'] ?? since, language),
-    until && formatDate(until, language),
-  );
+/** The newest; the others are listed under the timeline. */
+const CHARGES_MAX = 3;
+
+function chargedSentences({ subscription, events }: ReportData, t: DossierTexts['report']['claim'], language: Language): string[] {
+  const charges = lateCharges(subscription);
+  const named = charges.slice(-CHARGES_MAX).map((finding) => chargedSentence(finding, events, t, language));
+  return charges.length > CHARGES_MAX ? [...named, t.moreCharged(charges.length - CHARGES_MAX)] : named;
+}
+
+// Whoever says so is named: a message may be wrong, or not what it seems.
+function chargedSentence(
+  { values, since, until, eventId }: Finding,
+  events: readonly SubscriptionEvent[],
+  t: DossierTexts['report']['claim'],
+  language: Language,
+): string {
+  const date = (on: string) => formatDate(on, language);
+  const { amount, currency, ended_on: endedOn } = values;
+  const source = events.find((event) => event.id === eventId)?.source ?? 'mail';
+  const what = amount && currency ? formatAmount(amount, currency, language) : t.aPayment;
+  return t.charged(t.accordingTo[source], what, date(values['charged_on'] ?? since), endedOn ? date(endedOn) : null, until && date(until));
 }

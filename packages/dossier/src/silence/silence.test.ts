@@ -86,7 +86,7 @@ it('says in words what was watched, and what it can not show where nothing was',
   const { statement } = makeSilence();
   const words = describeSilence(statement, 'fr', (at) => at.slice(0, 10));
   expect(words.sentence).toBe(
-    'Du 2026-11-03 au 2026-11-23, aucune confirmation de la résiliation de StreamBox n’a été trouvée dans les dossiers surveillés.',
+    'Du 2026-11-03 au 2026-11-23, aucune confirmation de la résiliation de StreamBox n’a été trouvée dans les dossiers de messagerie surveillés.',
   );
   expect(words.rows).toEqual([
     ['INBOX (anna@example.org)', 'du 2026-11-03 au 2026-11-23', 'du 2026-11-10 au 2026-11-11'],
