@@ -40,7 +40,7 @@ it('gives a reason for every level, and none that is not known by name', () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(found, (input) => {
-      const { reasons } = grade(input as Parameters<typeof grade>[0]);
+      const { reasons } = grade(input);
       expect(reasons.length).toBeGreaterThan(0);
       for (const reason of reasons) seen.add(reason);
     }),
