@@ -61,6 +61,14 @@ const SPECIMENS: readonly (readonly [label: string, subject: string, body: strin
     'Your subscription has been renewed for $399. If you did not authorize this charge, call our helpline at 555 0100.',
   ],
   ['other', 'News', 'Last year your previous subscription was cancelled.'],
+  ['cancellation_confirmed', 'Your Lumora plan', 'Your Lumora subscription will be cancelled on May 3, 2026.'],
+  ['other', 'A note', 'Your subscription was cancelled by our fraud team.'],
+  ['other', 'Your subscription is cancelled in 30 days', 'In 30 days your Lumora subscription is cancelled. Sign in to keep it.'],
+  [
+    'renewal_notice',
+    'Your invoice',
+    'Invoice 8812 for your hosting subscription is due on June 3, 2026. Amount due: $20.00. Pay the invoice online.',
+  ],
   [
     'renewal_notice',
     'Votre adhesion expire dans 14 jours',

@@ -180,7 +180,7 @@ const ENGLISH: readonly Case[] = [
     "We've cancelled your Nimbus Pro plan. No further charges will be made to your card.",
   ],
   [
-    'cancellation_confirmed?',
+    'cancellation_confirmed!',
     'Cancellation confirmed',
     'Hi Camille, the cancellation is complete. Your subscription stays available until May 3, 2026.',
   ],

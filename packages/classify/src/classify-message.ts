@@ -40,7 +40,7 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
     suspicions,
     alternativeAgrees: (kind) => {
       if (message.text.alternative === '') return true;
-      const { evidence } = findEvidence(readAlternative(message), signals.lexicons, own);
+      const { evidence } = findEvidence(readAlternative(message), signals.lexicons, own, signals.names);
       return evidence.some((item) => item.voided === null && RULES[item.rule].kind === kind && RULES[item.rule].strength === 'complete');
     },
   });

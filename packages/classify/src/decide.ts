@@ -6,6 +6,7 @@ import { EVENT_KINDS, type EventKind, type MessageKind } from '@quittance/domain
 import type { ParsedMessage } from '@quittance/domain/message';
 import { doubtCancellation } from './doubt-cancellation.ts';
 import type { Signals } from './read-signals.ts';
+import { RULES } from './frames/rules.ts';
 import { KINDS } from './model/linear-model.ts';
 import { vetoKinds } from './veto-kinds.ts';
 import { ABSTAIN_CONFIDENCE, ABSTAIN_COST, FALSE_COST, MISS_COST, PROBABLE_CANCELLATION_COST, PROBABLE_COST } from './weights.ts';
@@ -36,13 +37,19 @@ export interface DecisionInput {
 export function decide(input: DecisionInput): Verdict {
   const shares = vetoKinds(input.shares, input.signals.findings);
   const confidence = Math.max(...shares);
-  const kind = KINDS[shares.indexOf(confidence)]!;
+  const likeliest = KINDS[shares.indexOf(confidence)]!;
+  // Where nothing is stated and the words are unsure, naming an event would be a guess.
+  const kind = confidence < ABSTAIN_CONFIDENCE && !statesAnything(input.signals) ? 'other' : likeliest;
   // Who forges a brand says something else with it than what it says.
   if (input.suspicions.length > 0 && kind !== 'other')
     return { kind: 'other', confidence: round(confidence), decided: 'auto', doubts: ['suspicious'], pretends: kind };
   if (kind === 'other') return { kind, confidence: round(confidence), decided: chooseOther(confidence, input), doubts: [] };
   const doubts = doubtsOf(kind, input);
   return { kind, confidence: round(confidence), decided: choose(kind, confidence, doubts), doubts };
+}
+
+function statesAnything({ findings }: Signals): boolean {
+  return findings.evidence.some(({ rule, voided }) => voided === null && RULES[rule].kind !== 'other');
 }
 
 /** The cheapest of acting, asking and leaving it open. */
@@ -71,10 +78,7 @@ function doubtsOf(kind: EventKind, { signals, wordShares, isLearned, alternative
   if (kind !== 'cancellation_confirmed') return signals.message.forwarded ? [...doubts, 'forwarded'] : doubts;
   const { message, findings } = signals;
   const wordsShare = wordShares[EVENT_KINDS.indexOf(kind)]!;
-  return [
-    ...doubts,
-    ...doubtCancellation({ message, evidence: findings.evidence, wordsShare, alternativeAgrees: () => alternativeAgrees(kind) }),
-  ];
+  return [...doubts, ...doubtCancellation({ message, findings, wordsShare, alternativeAgrees: () => alternativeAgrees(kind) })];
 }
 
 function round(value: number): number {

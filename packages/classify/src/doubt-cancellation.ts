@@ -1,7 +1,7 @@
 // What forbids taking a cancellation as certain. A false "cancelled" is the worst error, so one sentence is never enough: a whole
 // statement, a second signal, and nothing that speaks against either. Used by decide.ts; the codes are for tests and logs.
 import type { ParsedMessage } from '@quittance/domain/message';
-import type { Evidence } from './find-evidence.ts';
+import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
 
 /** What follows from the end of a paid contract. */
@@ -25,40 +25,52 @@ const COUNTER: ReadonlySet<RuleId> = new Set([
   'other.delivery',
 ]);
 
+/** Says that it is done, but not all of what: whole only together with a title and a day on which the contract ends. */
+const NEARLY_WHOLE: ReadonlySet<RuleId> = new Set(['cancel.heading', 'cancel.done_unowned', 'cancel.will_not_renew', 'cancel.scheduled']);
+const ASKED: ReadonlySet<RuleId> = new Set(['cancel.as_asked', 'cancel.farewell', 'cancel.heading', 'cancel.done_unowned']);
+/** What a mail may say beside a confirmation. */
+const HARMLESS: ReadonlySet<RuleId> = new Set(['other.help', 'other.survey', 'other.free_plan']);
+
 const UNFINISHED: ReadonlySet<RuleId> = new Set(['request.to_confirm', 'request.pending']);
 const UNPAID: ReadonlySet<RuleId> = new Set(['payment.failed', 'payment.past_due', 'expired.unpaid']);
 
+/** What became of the contract instead. */
+const OTHERWISE: ReadonlySet<RuleId> = new Set(['expired.done', 'trial.ended', 'paused.done', 'reactivated.done']);
+
 /** Below this share the words themselves speak of something else: rules and words must agree before a person is told "cancelled". */
-const WORDS_AGREE_MIN = 0.25;
+const WORDS_AGREE_MIN = 0.1;
 
 export interface CancellationDoubts {
   readonly message: ParsedMessage;
-  readonly evidence: readonly Evidence[];
+  readonly findings: Findings;
   /** How likely the words alone make a confirmed cancellation. */
   readonly wordsShare: number;
   /** Whether the other rendering of the text says the same; asked last, it costs a second reading. */
   readonly alternativeAgrees: () => boolean;
 }
 
-export function doubtCancellation({ message, evidence, wordsShare, alternativeAgrees }: CancellationDoubts): string[] {
-  const doubts = doubtStatement(message, evidence);
+export function doubtCancellation({ message, findings, wordsShare, alternativeAgrees }: CancellationDoubts): string[] {
+  const doubts = doubtStatement(message, findings);
   if (wordsShare < WORDS_AGREE_MIN) doubts.push('words_disagree');
   if (doubts.length === 0 && !alternativeAgrees()) doubts.push('alternatives_differ');
   return doubts;
 }
 
 /** What the statements and headers of the mail alone have against it; the stacker learns what it is worth when there is nothing. */
-export function doubtStatement(message: ParsedMessage, evidence: readonly Evidence[]): string[] {
+export function doubtStatement(message: ParsedMessage, { evidence, firmWords }: Findings): string[] {
   const holding = evidence.filter((item) => item.voided === null);
   const complete = holding.filter((item) => RULES[item.rule].strength === 'complete');
   const has = (rules: ReadonlySet<RuleId>) => holding.some((item) => rules.has(item.rule));
   const doubts: string[] = [];
-  if (complete.length === 0) doubts.push('no_whole_statement');
+  if (complete.length === 0) doubts.push(...(firmWords > 0 && isComposed(evidence) ? [] : ['no_whole_statement']));
   else if (!hasSecondSignal(holding, complete)) doubts.push('single_signal');
   // "Your plan" may be a meal plan: what is said of it must show that it was a contract.
   else if (!complete.some((item) => item.isFirm) && !has(CONTRACT_ENDS)) doubts.push('ambiguous_contract');
   if (hasVoidedClause(evidence, complete)) doubts.push('voided_statement');
   if (has(COUNTER)) doubts.push('counter_statement');
+  // "Your membership has been terminated" is both readings of one sentence; what another sentence says is against it.
+  if (holding.some((item) => OTHERWISE.has(item.rule) && !complete.some(({ clause }) => clause === item.clause)))
+    doubts.push('ended_otherwise');
   if (has(UNPAID)) doubts.push('unpaid');
   if (has(UNFINISHED)) doubts.push('unfinished_request');
   if (message.forwarded) doubts.push('forwarded');
@@ -66,11 +78,61 @@ export function doubtStatement(message: ParsedMessage, evidence: readonly Eviden
   return doubts;
 }
 
-/** A confirmation says it in the subject too, or says what follows from it; a sentence that only happens to say it does neither. */
+/**
+ * A confirmation says it twice (in its subject, or again in another sentence), or says what follows from it; a sentence that only happens to
+ * say it does neither.
+ */
 function hasSecondSignal(holding: readonly Evidence[], complete: readonly Evidence[]): boolean {
   const cancelling = holding.filter((item) => RULES[item.rule].kind === 'cancellation_confirmed');
   if (cancelling.some((item) => RULES[item.rule].strength === 'support')) return true;
-  return cancelling.some((item) => item.clause.place === 'subject') && complete.some((item) => item.clause.place !== 'subject');
+  // "We confirm that your plan was cancelled" says that saying so is what the mail is for.
+  const isPurpose = (item: Evidence): boolean => item.rule === 'cancel.confirmed' && saysDone(item.clause);
+  const saysDone = (clause: Evidence['clause']): boolean => complete.some((item) => item.rule === 'cancel.done' && item.clause === clause);
+  return complete.some(isPurpose) || cancelling.some(({ clause }) => complete.some((item) => item.clause !== clause));
+}
+
+/**
+ * Whether sentences that are not whole by themselves say it whole together: "Cancellation confirmed" with "your membership ends on 3 May". A
+ * title counts in the subject only, the end must have its day, a contract must be named by a firm word, and nothing else may be said.
+ */
+function isComposed(evidence: readonly Evidence[]): boolean {
+  const cancelling = evidence.filter(({ rule }) => RULES[rule].kind === 'cancellation_confirmed');
+  const isAlone = evidence.every(({ rule, voided }) => {
+    const { kind, strength } = RULES[rule];
+    if (kind === 'cancellation_confirmed') return voided === null || strength === 'support' || rule === 'cancel.title';
+    if (kind === 'cancellation_requested' && voided === null) return isReceiptWithEnd(evidence);
+    return kind !== 'other' || HARMLESS.has(rule);
+  });
+  if (!isAlone) return false;
+  const holding = cancelling.filter(({ voided }) => voided === null);
+  const has = (rule: RuleId): boolean => holding.some((item) => item.rule === rule);
+  return holding.some(({ rule, clause }) => {
+    if (!NEARLY_WHOLE.has(rule)) return false;
+    const ends = holding.filter((item) => CONTRACT_ENDS.has(item.rule) && hasDay(item));
+    // Not to be renewed is no cancellation, unless it was asked for.
+    if (rule === 'cancel.will_not_renew') return ends.length > 0 && holding.some((item) => ASKED.has(item.rule));
+    // A row of a table says it only together with a row that says that nothing more is due.
+    if (rule === 'cancel.heading' && clause.place !== 'subject' && !has('cancel.no_more_charges')) return false;
+    return ends.some((item) => item.clause !== clause);
+  });
+}
+
+/**
+ * A cancellation that needs nobody's consent is confirmed by naming its receipt and the day on which the contract ends, under a title that
+ * calls itself the confirmation (§ 312k BGB, art. L215-1-1 of the French consumer code); a mere receipt has neither.
+ */
+export function isReceiptWithEnd(evidence: readonly Evidence[]): boolean {
+  const holding = evidence.filter(({ voided }) => voided === null);
+  const has = (test: (item: Evidence) => boolean): boolean => holding.some(test);
+  return (
+    has(({ rule, clause }) => rule === 'cancel.heading' && clause.place === 'subject') &&
+    has((item) => item.rule === 'cancel.ends_on' && item.isFirm && hasDay(item)) &&
+    !has(({ rule }) => UNFINISHED.has(rule) || rule === 'request.asked')
+  );
+}
+
+function hasDay({ clause, start, end }: Evidence): boolean {
+  return clause.tokens.some((token) => token.type === 'date' && token.start >= start && token.end <= end);
 }
 
 /** A whole statement was voided and no other one holds in that clause. */

@@ -21,20 +21,27 @@ export interface Findings {
   readonly evidence: readonly Evidence[];
   /** Words for a running contract (subscription, renewal, per month, …), and whether one stands in the subject. */
   readonly contractWords: number;
+  /** Those among them that mean little else. */
+  readonly firmWords: number;
   readonly contractInSubject: boolean;
   readonly amounts: number;
   /** By clause: what it speaks of, as bits (model/concepts.ts). */
   readonly concepts: readonly number[];
 }
 
-/** `ownAddresses` are those a mail may name without speaking of a third party: the recipient's and the sender's. */
+/**
+ * `ownAddresses` are those a mail may name without speaking of a third party: the recipient's and the sender's. `names` are the words of the
+ * sender's name.
+ */
 export function findEvidence(
   clauses: readonly Clause[],
   lexicons: readonly CompiledLexicon[],
   ownAddresses: ReadonlySet<string>,
+  names: ReadonlySet<string>,
 ): Findings {
   const evidence: Evidence[] = [];
   let contractWords = 0;
+  let firmWords = 0;
   let contractInSubject = false;
   let amounts = 0;
   const concepts: number[] = [];
@@ -47,16 +54,18 @@ export function findEvidence(
       spoken |= spans.concepts;
       const contracts = spans.startsOf('contract').length;
       const firm = spans.startsOf('firm');
+      firmWords += firm.length;
       contractWords += contracts + spans.startsOf('recurs').length;
       if (contracts > 0 && clause.place === 'subject') contractInSubject = true;
       for (const match of matchFrames(spans, lexicon)) {
         const rule = RULES[match.rule];
         if (seen.has(match.rule) || (rule.strength === 'bare' && !isTitle(clause))) continue;
         if (match.rule === 'other.thing_cancelled' && namesCompound(spans, match)) continue;
-        const voided = voidedBy({ rule, match, clause, spans, ownAddresses });
+        const voided = voidedBy({ rule, match, clause, spans, ownAddresses, names });
         // A voided reading may be followed by a holding one of the same rule in the clause.
         if (voided === null) seen.add(match.rule);
-        const isFirm = firm.some((at) => at >= match.from && at < match.to);
+        // The shortest reading may end before it: "your Orbit Premium | subscription".
+        const isFirm = firm.some((at) => at >= match.from && at <= match.to);
         evidence.push({
           rule: match.rule,
           clause,
@@ -69,12 +78,14 @@ export function findEvidence(
     }
     concepts.push(spoken);
   }
-  return { evidence, contractWords, contractInSubject, amounts, concepts };
+  return { evidence, contractWords, firmWords, contractInSubject, amounts, concepts };
 }
 
-/** "Your course subscription was cancelled" is about the subscription, not the course. */
+/** "Your course subscription was cancelled" is about the subscription, not the course; so is "after your move, your contract was". */
 function namesCompound(spans: ClassSpans, match: FrameMatch): boolean {
   const things = spans.startsOf('thing');
+  const comma = spans.lastMark(',', match.from, match.to);
+  if (comma !== -1 && spans.startsOf('contract').some((at) => at > comma && at < match.to)) return true;
   const contracts = spans.phrasesOf('contract').filter(([start]) => start >= match.from && start < match.to);
   return contracts.some(([start, end]) => things.some((at) => at >= start && at < end));
 }

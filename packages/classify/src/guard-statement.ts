@@ -21,6 +21,8 @@ export interface Guarded {
   readonly spans: ClassSpans;
   /** Addresses and `@domain`s that are no third party. */
   readonly ownAddresses: ReadonlySet<string>;
+  /** Words of the sender's name: a box or a class in it is no part of a contract. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** A "not" this many words before a statement still denies it: "this does not mean that your plan is cancelled". */
@@ -57,13 +59,14 @@ function isDenied({ match, clause, spans }: Guarded): boolean {
 function voidedCancellation(guarded: Guarded): Voided | null {
   const { rule, match, clause, spans } = guarded;
   if (isQuoted(guarded)) return 'quotation';
-  const within = (className: string) => spans.startsOf(className).some((at) => at >= match.from && at < match.to);
+  const isName = (at: number): boolean => guarded.names.has(clause.tokens[at]!.text);
+  const within = (className: string) => spans.startsOf(className).some((at) => at >= match.from && at < match.to && !isName(at));
   if (within('part') || within('news')) return 'part_of_contract';
   if (rule.subject && isGoverned(guarded)) return 'part_of_contract';
   if (spans.startsOf('former').length > 0) return 'former_contract';
-  if (rule.strength === 'complete' && spans.startsOf('ahead').length > 0) return 'not_yet';
+  if (rule.past && spans.startsOf('ahead').length > 0) return 'not_yet';
   if (spans.startsOf('agent').includes(match.to)) return 'third_party';
-  return rule.strength === 'complete' && namesThirdParty(clause, guarded.ownAddresses) ? 'third_party' : null;
+  return rule.past && namesThirdParty(clause, guarded.ownAddresses) ? 'third_party' : null;
 }
 
 /** "Your discount on your plan was cancelled", "the transfer of your plan …": what was cancelled is the discount, the transfer. */
@@ -73,7 +76,10 @@ function isGoverned({ rule, match, spans }: Guarded): boolean {
   // A title has it rightly: "cancellation of your plan".
   if (rule.strength === 'bare') return false;
   const contract = spans.startsOf('contract').find((at) => at >= match.from && at < match.to);
-  return contract !== undefined && prepositions.some(([start]) => start >= match.from && start < contract);
+  if (contract === undefined) return false;
+  // What stands before the owner belongs to the verb ("put an end to your plan"), or is the owner's article in Portuguese.
+  const owner = spans.startsOf('your').findLast((at) => at < contract) ?? match.from;
+  return prepositions.some(([start]) => start >= match.from && start > owner && start < contract);
 }
 
 /** Inside quotation marks it is an example. Folding made all marks one. */

@@ -8,7 +8,7 @@ import { RULES } from './frames/rules.ts';
 import { readClauses } from './read-clauses.ts';
 
 export function rankKinds(message: ParsedMessage): MessageKind[] {
-  const { evidence } = findEvidence(readClauses(message), lexiconsFor(detectLanguage(message).likely), new Set());
+  const { evidence } = findEvidence(readClauses(message), lexiconsFor(detectLanguage(message).likely), new Set(), new Set());
   const counts = new Map<MessageKind, number>();
   for (const { rule, voided } of evidence) {
     const { kind } = RULES[rule];

@@ -25,8 +25,8 @@ export interface Signals {
 export function readSignals(message: ParsedMessage, own: ReadonlySet<string>, guess = detectLanguage(message)): Signals {
   const lexicons = lexiconsFor(guess.likely);
   const clauses = readClauses(message);
-  const findings = findEvidence(clauses, lexicons, own);
   const names = senderNames(message);
+  const findings = findEvidence(clauses, lexicons, own, names);
   return {
     message,
     guess,

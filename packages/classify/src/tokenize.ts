@@ -38,7 +38,10 @@ export function tokenize(folded: string, from = 0, to = folded.length): Token[] 
     if (text.startsWith('http') && text.includes('://')) continue;
     if (text.startsWith('www.')) continue;
     const start = from + match.index;
-    raw.push({ text, type: typeOf(text), start, end: start + text.length });
+    const end = start + text.length;
+    // "n° 12" is no French denial.
+    const isNumberSign = text === 'n' && slice[match.index + 1] === '\u00b0';
+    raw.push({ text: isNumberSign ? 'numero' : text, type: typeOf(text), start, end });
   }
   return mergeTyped(raw);
 }

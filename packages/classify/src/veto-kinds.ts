@@ -1,6 +1,7 @@
 // What some statements rule out, whatever the words look like: the share of a kind that cannot be goes to the kind that the statement makes of
 // it, or to all others alike. Used by decide.ts before anything is chosen.
 import type { MessageKind } from '@quittance/domain/event-kind';
+import { isReceiptWithEnd } from './doubt-cancellation.ts';
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
 import { KINDS } from './model/linear-model.ts';
@@ -15,21 +16,52 @@ const DENIALS: ReadonlySet<Evidence['voided']> = new Set([
   'former_contract',
 ]);
 
-export function vetoKinds(shares: readonly number[], { evidence, contractWords }: Findings): readonly number[] {
-  const holds = (rule: RuleId): boolean => evidence.some((item) => item.rule === rule && item.voided === null);
-  let left = shares;
+/** What a shop writes, too. */
+const OF_A_PURCHASE = ['renewal_charged', 'payment_failed', 'renewal_notice'] as const;
+
+type Holds = (...rules: RuleId[]) => boolean;
+
+export function vetoKinds(shares: readonly number[], { evidence, contractWords, firmWords }: Findings): readonly number[] {
+  const holds: Holds = (...rules) => evidence.some((item) => rules.includes(item.rule) && item.voided === null);
+  let left = vetoTenses(shares, evidence, firmWords, holds);
   // Ended by the merchant for want of payment: nobody was released from anything.
   if (holds('expired.unpaid')) left = moved(left, 'cancellation_confirmed', 'expired');
-  // Threatened, denied, said of somebody else: no cancellation. Threatened for want of payment, it is about that payment.
-  if (isDenied(evidence)) left = moved(left, 'cancellation_confirmed', holds('payment.consequence') ? 'payment_failed' : null);
-  // A receipt for a purchase, in a mail that names no contract and no period.
-  if (contractWords === 0 && holds('other.purchase')) left = moved(left, 'renewal_charged', 'other');
+  if (isReceiptWithEnd(evidence)) left = moved(left, 'cancellation_requested', 'cancellation_confirmed');
+  // Threatened, denied, said of somebody else: no cancellation.
+  if (isDenied(evidence)) {
+    const as = deniedAs(evidence, holds);
+    left = moved(left, 'cancellation_confirmed', as);
+    if (as === 'other') left = moved(left, 'cancellation_requested', as);
+  }
+  // Whoever asks for card data to undo a cancellation cancelled nothing.
+  if (holds('other.scam')) left = moved(left, 'cancellation_confirmed', 'other');
+  if (holds('other.account_update')) left = moved(left, 'plan_changed', 'other');
+  // About a purchase, in a mail that names no contract and no period.
+  if (contractWords === 0 && holds('other.purchase')) for (const kind of OF_A_PURCHASE) left = moved(left, kind, 'other');
   return left;
+}
+
+/** Money that was taken, could not be taken, or is still to be paid: each names the other two in passing. */
+function vetoTenses(shares: readonly number[], evidence: readonly Evidence[], firmWords: number, holds: Holds): readonly number[] {
+  const isPaid = holds('charged.paid', 'charged.renewed');
+  if (holds('payment.failed') && !isPaid) return moved(shares, 'renewal_notice', 'payment_failed');
+  // A bill that asks to be paid is no receipt.
+  if (holds('notice.invoice_due') && !isPaid)
+    return moved(shares, 'renewal_charged', holds('payment.past_due') ? 'payment_failed' : firmWords > 0 ? 'renewal_notice' : null);
+  // A receipt names the next payment too; a notice says so in its subject.
+  const announces = evidence.some(({ rule, clause }) => RULES[rule].kind === 'renewal_notice' && clause.place === 'subject');
+  return isPaid && !announces ? moved(shares, 'renewal_notice', 'renewal_charged') : shares;
 }
 
 function isDenied(evidence: readonly Evidence[]): boolean {
   const said = evidence.filter(({ rule }) => RULES[rule].kind === 'cancellation_confirmed' && RULES[rule].strength !== 'support');
   return said.length > 0 && said.every((item) => DENIALS.has(item.voided));
+}
+
+/** Threatened for want of payment, it is about that payment; where one was asked for, whatever else is likely; else about nothing. */
+function deniedAs(evidence: readonly Evidence[], holds: Holds): MessageKind | null {
+  if (holds('payment.consequence')) return 'payment_failed';
+  return evidence.some(({ rule, voided }) => voided === null && RULES[rule].kind === 'cancellation_requested') ? null : 'other';
 }
 
 function moved(shares: readonly number[], from: MessageKind, to: MessageKind | null): number[] {

@@ -42,6 +42,12 @@ export class ClassSpans {
     return this.#tokens.slice(position).filter((token) => token.type !== 'mark').length;
   }
 
+  /** Where the last such punctuation mark between two positions stands, or -1. */
+  lastMark(mark: string, from: number, to: number): number {
+    for (let at = to - 1; at >= from; at -= 1) if (this.#tokens[at]!.text === mark) return at;
+    return -1;
+  }
+
   at(position: number): readonly number[] {
     return this.#spans[position] ?? [];
   }

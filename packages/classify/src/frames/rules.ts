@@ -18,17 +18,20 @@ export interface Rule {
   readonly unguarded?: true;
   /** The contract is the grammatical subject or object: a preposition before it makes another thing the subject. */
   readonly subject?: true;
+  /** Says that it has happened: not when the clause lies ahead or names a third party. */
+  readonly past?: true;
 }
 
 const rule = (kind: MessageKind, weight: number, strength: Strength = 'plain'): Rule => ({ kind, weight, strength });
 const unguarded = (kind: MessageKind, weight: number, strength: Strength = 'plain'): Rule => ({ kind, weight, strength, unguarded: true });
 
 const TABLE = {
-  'cancel.done': { ...rule('cancellation_confirmed', 10, 'complete'), subject: true },
-  'cancel.confirmed': rule('cancellation_confirmed', 10, 'complete'),
-  'cancel.auto_renew_off': rule('cancellation_confirmed', 9, 'complete'),
-  'cancel.done_unowned': { ...rule('cancellation_confirmed', 6), subject: true },
-  'cancel.heading': { ...rule('cancellation_confirmed', 6, 'bare'), subject: true },
+  'cancel.done': { ...rule('cancellation_confirmed', 10, 'complete'), subject: true, past: true },
+  'cancel.confirmed': { ...rule('cancellation_confirmed', 10, 'complete'), past: true },
+  'cancel.auto_renew_off': { ...rule('cancellation_confirmed', 9, 'complete'), past: true },
+  'cancel.done_unowned': { ...rule('cancellation_confirmed', 6), subject: true, past: true },
+  'cancel.heading': { ...rule('cancellation_confirmed', 6, 'bare'), subject: true, past: true },
+  'cancel.title': { ...rule('cancellation_confirmed', 3, 'bare'), subject: true, past: true },
   'cancel.scheduled': rule('cancellation_confirmed', 6),
   'cancel.will_not_renew': unguarded('cancellation_confirmed', 6),
   'cancel.ends_on': rule('cancellation_confirmed', 4, 'support'),
@@ -70,6 +73,7 @@ const TABLE = {
   'notice.will_charge': unguarded('renewal_notice', 6),
   'notice.expires_soon': unguarded('renewal_notice', 8),
   'notice.next_payment': unguarded('renewal_notice', 3, 'support'),
+  'notice.invoice_due': unguarded('renewal_notice', 3, 'support'),
   'notice.cancel_by': unguarded('renewal_notice', 3, 'support'),
 
   'price.changes': unguarded('price_change', 10),

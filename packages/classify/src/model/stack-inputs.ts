@@ -100,7 +100,7 @@ function kindRow({ signals, isKnown, words, byKind }: Shared, kind: EventKind, i
     isKnown ? 0 : word,
     Number(signals.findings.contractWords === 0),
     Math.min(new Set(holding.filter((item) => RULES[item.rule].strength !== 'support').map((item) => item.clause)).size, 3) / 3,
-    ...(kind === 'cancellation_confirmed' ? cancellationColumns(doubtStatement(signals.message, signals.findings.evidence)) : [0, 0]),
+    ...(kind === 'cancellation_confirmed' ? cancellationColumns(doubtStatement(signals.message, signals.findings)) : [0, 0]),
   ];
 }
 

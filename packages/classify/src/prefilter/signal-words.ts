@@ -6,7 +6,7 @@ export type Topic = 'contract' | 'cancel' | 'leave' | 'renew' | 'trial' | 'pay' 
 
 export const SIGNAL_STEMS: Readonly<Record<Topic, Readonly<Record<string, string>>>> = {
   contract: {
-    en: 'subscription subscriber subscribed subscribing membership _plan_ _plans_ premium licence license contract donation pledge patron sponsor auto-pay autopay recurring monthly yearly annual backer _member_ _members_ season_pass service_agreement domain_name insurance',
+    en: 'subscription subscriber subscribed subscribing membership _plan_ _plans_ premium licence license contract donation pledge patron sponsor auto-pay autopay recurring monthly yearly annual backer _member_ _members_ season_pass season_ticket service_agreement domain_name insurance',
     fr: 'abonn adhesion adherent forfait formule contrat cotis souscri _don_ _dons_ mensuel mensualite annuel parrain licence soutien carte_de_membre engagement_ membre recurrent hebergement nom_de_domaine assurance',
     de: 'abo_ abos_ abonn vertrag mitglied beitrag lizenz spende tarif monatlich jahrlich patenschaft laufzeit wiederkehr versicherung',
     es: 'suscri membresia socio contrato cuota mensual _anual donacion donativo licencia tarifa abonad abono_ afiliacion recurrente miembro alojamiento dominio poliza seguro_',
@@ -19,13 +19,13 @@ export const SIGNAL_STEMS: Readonly<Record<Topic, Readonly<Record<string, string
   cancel: {
     en: 'cancel terminat discontinu',
     fr: 'resili annul desabonnement interromp cloture denonc arret_ arrete mettre_fin prend_fin supprim mettre_un_terme stopper_ stoppe',
-    de: 'kundig storn beend widerruf widerrufen gekundig abgebrochen',
-    es: 'cancel anula dar_de_baja dado_de_baja solicitud_de_baja la_baja rescis rescind finaliza terminar_ terminad',
+    de: 'kundig storn beend widerruf widerrufen gekundig abgebrochen aufgelost aufgehoben abbestell',
+    es: 'cancel anula dar_de_baja dado_de_baja solicitud_de_baja la_baja rescis rescind finaliza terminar_ terminad extingui',
     it: 'disdett disdir annull cancella recess interrot terminat_ _cessa recedere revocat',
-    pt: 'cancel anula rescis rescind encerra desativ terminar_ terminad',
-    nl: 'opzeg opgezegd opgeze beeindig annul geannul stopgezet stopzet gestopt op_te_zeggen',
+    pt: 'cancel anula rescis rescind encerra desativ terminar_ terminad denunciad extint',
+    nl: 'opzeg opgezegd opgeze beeindig annul geannul stopgezet stopzet gestopt op_te_zeggen opgeheven ontbonden geroyeerd',
     pl: 'anulow anuluj wypowied rezygn rozwiaz zakoncz odstap odwolan skasowan',
-    ja: '解約 解除 退会 キャンセル 取り消し 取消 終了 停止',
+    ja: '解約 解除 退会 キャンセル 取り消し 取消 終了 停止 中止',
   },
   renew: {
     en: 'renew rebill continue_your will_continue extend_your been_extended extended_until extension_of_your',
