@@ -37,10 +37,10 @@ Prochain paiement : {next}.
 === expect
 sub Onde Musique | status=active | price=9.99 EUR P1M | renews_on=2026-04-08
 sub Nuage Box | status=active | price=2.99 EUR P1M
-  renews_on=2026-04-03 ! known-miss: a receipt that also names the next payment is read with doubt and asked about
+  renews_on=2026-04-03
 finding price_increased Onde Musique
 finding price_increased Onde Musique | since=2026-05-08 ! known-miss: the day from which a price holds is not read from the mail
-finding price_increased Nuage Box ! known-miss: follows from the same
+finding price_increased Nuage Box
 alert price_change Onde Musique
 alert price_change Nuage Box
 absent alert renewal_notice Nuage Box

@@ -46,12 +46,12 @@ Your free trial of Chartsmith Team has expired. You have not been charged. Upgra
 
 === expect
 sub Skillhive | status=active | price=15.00 USD P1M | renews_on=2026-04-15
-sub Mealmap | status=cancelled | ends_on=2026-02-27 ! known-miss: "Your free trial has been canceled" is read as no subscription mail
+sub Mealmap | status=cancelled | ends_on=2026-02-27
 sub Chartsmith | status=ended
 alert trial_ending Skillhive
 alert trial_ending Chartsmith
-alert cancellation_confirmed Mealmap ! known-miss: follows from the same
-absent alert cancel_by Mealmap ! known-miss: follows from the same
+alert cancellation_confirmed Mealmap
+absent alert cancel_by Mealmap
 alert cancel_by Skillhive
 alert cancel_by Chartsmith
 may alert trial_ending Mealmap

@@ -37,8 +37,8 @@ Cela fait un an que vous avez résilié votre abonnement Canal Dune. Revenez : l
 
 === expect
 sub Lumo Énergie | price=61.00 EUR P1M | ends_on=-
-  status=active ! known-miss: a receipt that also names the next payment is read with doubt and asked about
-  renews_on=2026-05-16 ! known-miss: follows from the same
-absent alert renewal_notice Lumo Énergie ! known-miss: the receipt is read as a renewal notice, for the next payment that it names
-absent finding silent_merchant Lumo Énergie ! known-miss: follows from the same
+  status=active
+  renews_on=2026-05-16
+absent alert renewal_notice Lumo Énergie
+absent finding silent_merchant Lumo Énergie
 

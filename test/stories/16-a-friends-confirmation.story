@@ -30,6 +30,6 @@ Votre abonnement Vidéoclub Classique est résilié. Il prendra fin le 2 avril 2
 Au fait, on mange chez nous samedi ? J'ai annulé mon cours de yoga.
 
 === expect
-sub Vidéoclub | status=active | price=6.99 EUR P1M | renews_on=2026-04-11 | ends_on=- | proof=- ! known-miss: a receipt that also names the next payment is read with doubt and asked about
+sub Vidéoclub | status=active | price=6.99 EUR P1M | renews_on=2026-04-11 | ends_on=- | proof=-
 absent alert renewal_notice Vidéoclub
 

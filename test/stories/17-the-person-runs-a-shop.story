@@ -32,5 +32,5 @@ Peter Lane paid you £12.00 for order #1042. The money will be in your account w
 
 === expect
 sub Shopnest | status=active | price=25.00 GBP P1M | renews_on=2026-04-12 | ends_on=-
-absent alert payment_failed Shopnest ! known-miss: a failed payment of the person's own customer is read as theirs
+absent alert payment_failed Shopnest
 

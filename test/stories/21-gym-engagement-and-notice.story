@@ -24,7 +24,7 @@ Pour ne pas reconduire, prévenez-nous en respectant le préavis de 2 mois, soit
 === expect
 sub Forma Club | plan=Intégral | status=active | price=34.90 EUR P1M | renews_on=2026-09-01 | cancel_by=2026-07-01 | ends_on=-
 finding cancel_by Forma Club
-absent finding silent_merchant Forma Club ! known-miss: « Votre mensualité … a été prélevée » is read as no subscription mail
+absent finding silent_merchant Forma Club
 alert renewal_notice Forma Club
 alert cancel_by Forma Club
 

@@ -41,7 +41,7 @@ may finding price_increased Assurance Rivage
 alert renewal_notice Assurance Rivage
 may alert cancel_by Assurance Rivage
 may alert price_change Assurance Rivage
-alert cancellation_confirmed Assurance Rivage ! known-miss: follows from the same
-absent finding confirmation_missing Assurance Rivage ! known-miss: follows from the same
-absent alert confirmation_missing Assurance Rivage ! known-miss: follows from the same
+alert cancellation_confirmed Assurance Rivage
+absent finding confirmation_missing Assurance Rivage
+absent alert confirmation_missing Assurance Rivage
 
