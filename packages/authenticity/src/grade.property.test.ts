@@ -34,6 +34,7 @@ const found = fc.record({
   hoursSinceArrival: fc.constantFrom(0, 48, 1_000),
   isForwarded: fc.boolean(),
   keyArchive: fc.constantFrom(null, 'observed', 'supplied'),
+  isOwnSent: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, fc.constant(true)),
 });
 
 it('gives a reason for every level, and none that is not known by name', () => {

@@ -18,6 +18,7 @@ export interface GradeInput {
   readonly suspicions: readonly string[];
   readonly hoursSinceArrival: number;
   readonly isForwarded: boolean;
+  readonly isOwnSent: boolean;
   /** Where keys of passing signatures came from, other than DNS. */
   readonly keyArchive: 'observed' | 'supplied' | null;
 }
@@ -34,6 +35,8 @@ const WITHDRAWN_AFTER_HOURS = 7 * 24;
 const FORGERY_SUSPICIONS = ['lookalike_domain', 'display_name_mismatch', 'mixed_script'];
 
 export function grade(input: GradeInput): Graded {
+  // A copy of one's own mail shows what one wrote and when it was seen; whether it arrived, and to others who wrote it, it does not show.
+  if (input.isOwnSent) return { level: 'D', reasons: ['own_sent_copy'] };
   const signed = input.signatures.filter((signature) => signature.result === 'pass' && signature.aligned);
   const sound = signed.filter((signature) => signature.weaknesses.length === 0);
   const forged = forgerySigns(input, sound);

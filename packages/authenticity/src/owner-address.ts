@@ -22,6 +22,10 @@ export function addressedTo(message: ParsedMessage, owners: readonly string[], c
   return isToAnother ? 'other' : 'unsigned';
 }
 
+export function isSameAddress(one: string, other: string): boolean {
+  return one !== '' && plain(one) === plain(other);
+}
+
 function plain(address: string): string {
   const lower = address.toLowerCase().replace(/\+[^@]*@/, '@');
   const domain = domainOf(lower);

@@ -43,6 +43,8 @@ export interface VerifyInput {
   readonly knownSigners: readonly string[];
   /** Signs of forgery that the content showed (lookalike domain, foreign brand in the display name). */
   readonly suspicions: readonly string[];
+  /** The owner's own mail, from among their sent mail. */
+  readonly isOwnSent?: boolean | undefined;
 }
 
 /** Never throws for what a message contains; a DNS failure makes the verdict `pending`. */
@@ -66,9 +68,10 @@ export async function verifyMessage(deps: VerifyDeps, input: VerifyInput): Promi
     suspicions: input.suspicions,
     hoursSinceArrival: (Date.parse(input.now) - Date.parse(input.arrivedAt)) / 3_600_000,
     isForwarded: message.forwarded !== null,
+    isOwnSent: input.isOwnSent ?? false,
     keyArchive: archiveOf(dns.answers, signatures),
   });
-  const pending = isPending(signed, dns) && graded.level !== 'R';
+  const pending = isPending(signed, dns) && graded.level !== 'R' && !input.isOwnSent;
   return { ...graded, pending, signatures, dmarc, arc, basis: basisOf(input), dns: dns.answers, tool: TOOL };
 }
 
@@ -110,6 +113,6 @@ function isPending({ signatures, arc }: SignedBy, { failed }: RecordedDns): bool
   return signatures.some((signature) => signature.result === 'temperror') || (arc?.result === 'fail' && isKey);
 }
 
-function basisOf({ now, ownerAddresses, providerHost, knownSigners, suspicions }: VerifyInput): NonNullable<Verdict['basis']> {
-  return { judgedAt: now, ownerAddresses, providerHost, knownSigners, suspicions };
+function basisOf({ now, ownerAddresses, providerHost, knownSigners, suspicions, isOwnSent }: VerifyInput): NonNullable<Verdict['basis']> {
+  return { judgedAt: now, ownerAddresses, providerHost, knownSigners, suspicions, ...(isOwnSent && { isOwnSent }) };
 }

@@ -19,6 +19,7 @@ export const LEVEL_REASONS = [
   'key_supplied',
   'dmarc_strict',
   'dmarc_unmet',
+  'own_sent_copy',
   'sealed_by_provider',
   'several_senders',
   'uncovered_from',
@@ -98,6 +99,8 @@ export interface VerdictBasis {
   readonly providerHost: string | null;
   readonly knownSigners: readonly string[];
   readonly suspicions: readonly string[];
+  /** The owner's own mail, from among their sent mail; absent for all other. */
+  readonly isOwnSent?: boolean;
 }
 
 export interface Verdict {

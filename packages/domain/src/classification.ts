@@ -23,6 +23,11 @@ export type ReasonField =
   | 'proof'
   | 'veto';
 
+/** The rule of a request that the person made by their own mail. */
+export const OWN_REQUEST = 'own.request';
+/** Begins the rule of such a mail's bounce; behind it stands the Message-ID of the mail that came back. */
+export const OWN_BOUNCE = 'own.bounced:';
+
 /** One quoted reason: the rule that read it and the words as written. */
 export interface Reason {
   readonly rule: string;

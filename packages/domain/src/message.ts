@@ -78,6 +78,17 @@ export interface AuthenticationReport {
   readonly laterHops: readonly string[];
 }
 
+/** A bounce's machine-readable part (RFC 3464), and what it is about. */
+export interface DeliveryReport {
+  /** For good: a report of a delay is none. */
+  readonly hasFailed: boolean;
+  /** Enhanced status code (RFC 3463): `5.1.1`. */
+  readonly status: string | null;
+  readonly recipient: string | null;
+  /** The message that came back, or its header; null where the report carries neither. */
+  readonly original: Pick<ParsedMessage, 'rfcMessageId' | 'from' | 'to' | 'subject' | 'text'> | null;
+}
+
 export interface ParsedMessage {
   /** Message-ID without brackets. */
   readonly rfcMessageId: string | null;
@@ -105,6 +116,8 @@ export interface ParsedMessage {
   readonly calendarMethod: string | null;
   /** True for multipart/report; delivery-status. */
   readonly isDeliveryReport: boolean;
+  /** Where its machine-readable part could be read. */
+  readonly deliveryReport?: DeliveryReport | null;
   /** Authentication-Results fields, topmost first. */
   readonly reports: readonly AuthenticationReport[];
   /** What the topmost of them says. */

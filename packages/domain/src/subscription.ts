@@ -21,6 +21,7 @@ export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number];
 export const FINDING_KINDS = [
   'charged_after_cancellation',
   'confirmation_missing',
+  'request_not_delivered',
   'reactivated_unasked',
   'price_increased',
   'payment_failed',

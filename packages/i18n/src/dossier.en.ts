@@ -91,6 +91,7 @@ alert, the owner of the mailbox):
       signer_not_known: 'This signer was not seen before from this merchant',
       key_archived_late: 'The key was archived more than a day after the message arrived',
       short_key: 'The signing key is short (under 2048 bits)',
+      own_sent_copy: 'It is the copy of a mail of the person’s own, from their Sent folder: it shows what was written, not that it arrived',
       no_signature: 'It carries no signature',
       key_missing: 'DNS has no key for its signature, though the message is recent',
       key_observed_before: 'DNS no longer gives its key; Quittance had seen the same key there',

@@ -92,6 +92,8 @@ une alerte, le titulaire de la boîte) :
       signer_not_known: 'Ce signataire n’avait pas encore été vu pour ce professionnel',
       key_archived_late: 'La clé a été archivée plus d’un jour après l’arrivée du message',
       short_key: 'La clé de signature est courte (moins de 2048 bits)',
+      own_sent_copy:
+        'C’est la copie d’un message de la personne elle-même, dans ses messages envoyés : elle montre ce qui a été écrit, pas que le message est arrivé',
       no_signature: 'Il ne porte aucune signature',
       key_missing: 'Le DNS ne donne pas de clé pour sa signature, alors que le message est récent',
       key_observed_before: 'Le DNS ne donne plus sa clé ; Quittance y avait vu cette clé',

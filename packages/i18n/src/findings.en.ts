@@ -35,6 +35,9 @@ export const findingsEn = {
   confirmation_missing: (facts: FindingFacts) =>
     `You asked to cancel on ${facts.requestedOn ?? facts.since}; no confirmation arrived within ${facts.days ?? '14'} ${facts.days === '1' ? 'day' : 'days'}. ` +
     'A request is no cancellation yet: ask for a written confirmation.',
+  request_not_delivered: (facts: FindingFacts) =>
+    `The mail in which you asked to cancel${facts.requestedOn ? ` on ${facts.requestedOn}` : ''} came back on ${facts.since}: it was not delivered, so nothing was asked. ` +
+    'Check the address and send it again, or cancel in another way.',
   reactivated_unasked: (facts: FindingFacts) =>
     `The subscription was reactivated on ${facts.reactivatedOn ?? facts.since} after its cancellation. If you did not ask for that, object now.`,
   price_increased: (facts: FindingFacts) =>
@@ -63,6 +66,7 @@ export const findingsEn = {
 export const findingRemediesEn: Record<FindingKind, string> = {
   charged_after_cancellation: 'Goes away when a mail tells of the refund.',
   confirmation_missing: 'Goes away when the confirmation arrives, or when you say how it was confirmed.',
+  request_not_delivered: 'Goes away when you ask again, or when the cancellation is confirmed.',
   reactivated_unasked: 'Goes away when it is cancelled again. If you wanted it, dismiss this.',
   price_increased: 'Goes away by itself after two months.',
   payment_failed: 'Goes away when a mail tells of a payment.',

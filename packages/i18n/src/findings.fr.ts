@@ -12,6 +12,9 @@ export const findingsFr = {
   confirmation_missing: (facts: FindingFacts) =>
     `Vous avez demandé la résiliation le ${facts.requestedOn ?? facts.since} ; aucune confirmation n’est arrivée sous ${facts.days ?? '14'} ${facts.days === '1' ? 'jour' : 'jours'}. ` +
     'Une demande n’est pas encore une résiliation : demandez une confirmation écrite.',
+  request_not_delivered: (facts: FindingFacts) =>
+    `Le message par lequel vous demandiez la résiliation${facts.requestedOn ? ` le ${facts.requestedOn}` : ''} est revenu le ${facts.since} : il n’a pas été remis, rien n’a donc été demandé. ` +
+    'Vérifiez l’adresse et renvoyez-le, ou résiliez autrement.',
   reactivated_unasked: (facts: FindingFacts) =>
     `L’abonnement a été réactivé le ${facts.reactivatedOn ?? facts.since}, après sa résiliation. Si vous ne l’avez pas demandé, contestez sans attendre.`,
   price_increased: (facts: FindingFacts) =>
@@ -42,6 +45,7 @@ export const findingsFr = {
 export const findingRemediesFr: Record<FindingKind, string> = {
   charged_after_cancellation: 'Disparaît lorsqu’un e-mail annonce le remboursement.',
   confirmation_missing: 'Disparaît lorsque la confirmation arrive, ou lorsque vous dites comment elle a été donnée.',
+  request_not_delivered: 'Disparaît lorsque vous demandez à nouveau, ou lorsque la résiliation est confirmée.',
   reactivated_unasked: 'Disparaît lorsque l’abonnement est de nouveau résilié. Si vous l’avez voulu, écartez cette alerte.',
   price_increased: 'Disparaît d’elle-même après deux mois.',
   payment_failed: 'Disparaît lorsqu’un e-mail annonce un paiement.',

@@ -32,6 +32,7 @@ export const screensEn = {
   },
   findings: {
     charged_after_cancellation: 'Charged after cancellation',
+    request_not_delivered: 'Your request came back',
     confirmation_missing: 'No confirmation yet',
     reactivated_unasked: 'Reactivated',
     price_increased: 'Price went up',
@@ -55,6 +56,7 @@ export const screensEn = {
     signer_not_known: 'This signer was not seen before from this merchant',
     key_archived_late: 'The key was archived more than a day after the message arrived',
     short_key: 'The signing key is short (under 2048 bits)',
+    own_sent_copy: 'A copy of your own mail, from your Sent folder: it shows what you wrote, not that it arrived',
     no_signature: 'It carries no signature',
     key_missing: 'DNS has no key for its signature, though the message is recent',
     key_observed_before: 'DNS no longer gives its key; we had seen the same key there ourselves',
@@ -213,6 +215,7 @@ export const screensEn = {
     },
     present: 'stated',
     missing: 'not stated',
+    byOwnMail: 'by your own mail',
     showMessage: 'Show the message',
     /** By a local model; nothing depends on it. */
     suggested: (kind: string, model: string) => `Your local model (${model}) takes it for: ${kind}.`,

@@ -31,6 +31,7 @@ export const screensFr = {
   },
   findings: {
     charged_after_cancellation: 'Prélevé après résiliation',
+    request_not_delivered: 'Votre demande est revenue',
     confirmation_missing: 'Pas encore de confirmation',
     reactivated_unasked: 'Réactivé',
     price_increased: 'Prix en hausse',
@@ -57,6 +58,8 @@ export const screensFr = {
     signer_not_known: 'Ce signataire n’avait pas encore été vu pour ce commerçant',
     key_archived_late: 'La clé a été archivée plus d’un jour après l’arrivée du message',
     short_key: 'La clé de signature est courte (moins de 2048 bits)',
+    own_sent_copy:
+      'Copie de votre propre message, dans vos messages envoyés : elle montre ce que vous avez écrit, pas que le message est arrivé',
     no_signature: 'Il ne porte pas de signature',
     key_missing: 'Le DNS ne donne pas de clé pour sa signature, alors que le message est récent',
     key_observed_before: 'Le DNS ne donne plus sa clé ; nous y avions vu nous-mêmes cette clé',
@@ -216,6 +219,7 @@ export const screensFr = {
     },
     present: 'indiqué',
     missing: 'non indiqué',
+    byOwnMail: 'par votre propre message',
     showMessage: 'Voir le message',
     suggested: (kind: string, model: string) => `Votre modèle local (${model}) y voit : ${kind}.`,
     saidOfAlike: (kind: string) => `Vous avez dit d’un autre courriel du même modèle : ${kind}.`,

@@ -1,13 +1,14 @@
 // Path of an email, step 6 of 9. Before: raw bytes from the evidence or the staged row. After: a ParsedMessage for the classifier.
 // Everything here is untrusted; services call it through the pool (parse-pool.ts), which adds limits of time and memory.
 import { PermanentError } from '@quittance/domain/errors';
-import type { Attachment, ForwardedMessage, ParsedMessage, VisibleText } from '@quittance/domain/message';
+import type { Attachment, DeliveryReport, ForwardedMessage, ParsedMessage, VisibleText } from '@quittance/domain/message';
 import { findForward } from './find-forward.ts';
 import { findZones } from './find-zones.ts';
 import { LIMITS } from './limits.ts';
 import { findPlainLinks, joinBrokenLines, readPlainText } from './plain-text.ts';
 import { fieldValue, readHeaders } from './read-headers.ts';
 import { readMime, type MimeMessage } from './read-mime.ts';
+import { readDeliveryReport } from './read-delivery-report.ts';
 import { readPdf } from './read-pdf.ts';
 import { readStructuredData } from './structured-data.ts';
 import { readVisibleText, type HtmlText } from './visible-text.ts';
@@ -37,8 +38,9 @@ async function parseAt(raw: Buffer, depth: number): Promise<ParsedMessage> {
     isDeliveryReport: mime.isDeliveryReport,
     structuredData: readStructuredData(html?.jsonLd ?? [], html?.microdata ?? []),
   };
-  if (mime.embedded === null || depth >= LIMITS.embeddedDepthMax) return message;
-  return withEmbedded(message, await parseEmbedded(mime.embedded, depth + 1));
+  if (depth >= LIMITS.embeddedDepthMax) return message;
+  const inner = mime.embedded === null ? null : await parseEmbedded(mime.embedded, depth + 1);
+  return withEmbedded(mime.deliveryStatus === null ? message : { ...message, deliveryReport: await reportOf(mime, inner, depth) }, inner);
 }
 
 /** The attachments, with what the PDFs among them say. */
@@ -50,6 +52,12 @@ async function withDocuments({ attachments, pdfs }: MimeMessage): Promise<readon
     if (attachment) list[index] = { ...attachment, ...(await readPdf(bytes)) };
   }
   return list;
+}
+
+async function reportOf(mime: MimeMessage, inner: ParsedMessage | null, depth: number): Promise<DeliveryReport> {
+  const { returnedHeader } = mime;
+  const header = inner || !returnedHeader ? null : await parseEmbedded(Buffer.concat([returnedHeader, Buffer.from('\r\n\r\n')]), depth + 1);
+  return readDeliveryReport(mime.deliveryStatus ?? '', inner ?? header);
 }
 
 async function parseEmbedded(raw: Buffer, depth: number): Promise<ParsedMessage | null> {

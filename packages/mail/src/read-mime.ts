@@ -23,6 +23,10 @@ export interface MimeMessage {
   readonly attachments: readonly Attachment[];
   readonly calendarMethod: string | null;
   readonly isDeliveryReport: boolean;
+  /** Content of the message/delivery-status part of a bounce, as Latin-1. */
+  readonly deliveryStatus: string | null;
+  /** The header of the message that bounced, where only that came back. */
+  readonly returnedHeader: Buffer | null;
   /** Raw bytes of the first attached message. */
   readonly embedded: Buffer | null;
   /** Bytes of the first PDFs, by their index in `attachments`; one beyond its limit is cut, but longer than the limit. */
@@ -114,6 +118,8 @@ interface Collected {
   attachments: Attachment[];
   calendarMethod: string | null;
   isDeliveryReport: boolean;
+  deliveryStatus: string | null;
+  returnedHeader: Buffer | null;
   embedded: Buffer | null;
   pdfs: PdfBytes[];
 }
@@ -128,6 +134,8 @@ function runParser(raw: Buffer, charset: string | null): Promise<MimeMessage> {
       attachments: [],
       calendarMethod: null,
       isDeliveryReport: false,
+      deliveryStatus: null,
+      returnedHeader: null,
       embedded: null,
       pdfs: [],
     };
@@ -162,11 +170,19 @@ function runParser(raw: Buffer, charset: string | null): Promise<MimeMessage> {
   });
 }
 
+const RETURNED_HEADER = 'text/rfc822-headers';
+/** How much is read of small parts that machines write. */
+const BYTES_OF_TYPE: Readonly<Record<string, number>> = {
+  'text/calendar': 4_096,
+  'message/delivery-status': 16_384,
+  [RETURNED_HEADER]: 65_536,
+};
+
 function collectAttachment(item: AttachmentStream, found: Collected, fail: (cause: unknown) => void): void {
   const type = (item.contentType || 'application/octet-stream').toLowerCase();
   const isEmbedded = type === 'message/rfc822' && found.embedded === null;
   const isPdf = found.pdfs.length < LIMITS.pdfsMax && (type === 'application/pdf' || /\.pdf$/i.test(item.filename ?? ''));
-  const wanted = isEmbedded ? LIMITS.embeddedBytesMax : isPdf ? LIMITS.pdfBytesMax + 1 : type === 'text/calendar' ? 4_096 : 0;
+  const wanted = isEmbedded ? LIMITS.embeddedBytesMax : isPdf ? LIMITS.pdfBytesMax + 1 : (BYTES_OF_TYPE[type] ?? 0);
   const chunks: Buffer[] = [];
   let size = 0;
   item.content.on('error', fail);
@@ -177,7 +193,11 @@ function collectAttachment(item: AttachmentStream, found: Collected, fail: (caus
   item.content.on('end', () => {
     if (isEmbedded && size <= LIMITS.embeddedBytesMax) found.embedded = Buffer.concat(chunks);
     if (type === 'text/calendar') found.calendarMethod ??= calendarMethod(item, Buffer.concat(chunks).toString('latin1'));
-    if (type === 'message/delivery-status') found.isDeliveryReport = true;
+    if (type === 'message/delivery-status') {
+      found.isDeliveryReport = true;
+      found.deliveryStatus ??= Buffer.concat(chunks).toString('latin1');
+    }
+    if (type === RETURNED_HEADER) found.returnedHeader ??= Buffer.concat(chunks);
     if (isPdf && found.pdfs.length < LIMITS.pdfsMax) found.pdfs.push({ index: found.attachments.length, bytes: Buffer.concat(chunks) });
     if (found.attachments.length < LIMITS.attachmentsMax) {
       found.attachments.push({ filename: cleanLine(item.filename ?? '').slice(0, 255), contentType: cleanLine(type), sizeBytes: size });

@@ -33,6 +33,8 @@ export interface StagedMessage {
   /** Host of the mailbox's server and the address that it is read for; null for an import. */
   readonly mailboxHost: string | null;
   readonly mailboxAddress: string | null;
+  /** It lies in a folder of sent mail, or in Gmail's All Mail, where sent mail lies too; null for both elsewhere. */
+  readonly sentFolder: 'sent' | 'all' | null;
   readonly origin: OriginJson;
   readonly internalDate: Instant | null;
   readonly capturedAt: Instant;
@@ -61,6 +63,8 @@ export async function loadStaged(db: Queryable, userId: string, contentIds: read
       'staged.mailbox_id as mailboxId',
       'mailbox.host as mailboxHost',
       'mailbox.address as mailboxAddress',
+      sql<'sent' | 'all' | null>`(select max(folder.special_use) from location join folder on folder.id = location.folder_id
+        where location.content_id = content.id and folder.special_use in ('sent', 'all'))`.as('sentFolder'),
       'staged.origin',
       'staged.internal_date as internalDate',
       'staged.captured_at as capturedAt',

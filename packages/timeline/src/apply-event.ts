@@ -7,6 +7,7 @@ import type { EventKind } from '@quittance/domain/event-kind';
 import { addPeriod } from '@quittance/domain/period';
 import type { Notice, SubscriptionStatus } from '@quittance/domain/subscription';
 import { movePrice, setPrice } from './price-history.ts';
+import { ask, bouncedId, settleBounces, takeBack } from './requests.ts';
 import { dayOf, isClosed, isEffective, type Charge, type SubscriptionState } from './subscription-state.ts';
 
 const SUSPICION_DAYS = 30;
@@ -68,13 +69,11 @@ function step(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate)
     case 'refund':
       return { ...state, refunds: [...state.refunds, { eventId: event.id, on, price: event.price }] };
     case 'cancellation_requested':
-      return isClosed(state)
-        ? state
-        : { ...state, status: 'cancel_requested', request: state.request ?? { on, eventId: event.id, online: isOnline(event) } };
+      return bouncedId(event) === null ? ask(state, event, on) : takeBack(state, event, on);
     case 'cancellation_confirmed':
-      return confirm(state, event, on);
+      return confirm(settleBounces(state, on), event, on);
     case 'expired':
-      return expire(state, event, on);
+      return expire(settleBounces(state, on), event, on);
     case 'reactivated':
       return reactivate(state, event, on);
     default:
@@ -105,7 +104,8 @@ function charge(state: SubscriptionState, event: SubscriptionEvent, on: CivilDat
   // What an account in another currency was debited says nothing about the price.
   const isForeign = event.source === 'bank' && state.price !== null && state.price.currency !== event.price?.currency;
   const priced = isForeign ? charged : movePrice(charged, event, { from: on, silent: true });
-  if (state.status === 'cancel_requested') return withRenewal(priced, event, on);
+  // It runs on until the request is answered, and again if the request turns out never to have arrived.
+  if (state.status === 'cancel_requested') return withRenewal({ ...priced, statusBeforeRequest: 'active' }, event, on);
   const endsOn = state.status === 'ended' ? null : state.endsOn;
   return withRenewal({ ...priced, status: 'active', endsOn }, event, on);
 }
@@ -210,11 +210,6 @@ const NOTICE_OF: Partial<Record<EventKind, Notice['what']>> = {
   trial_ending: 'trial_end',
   price_change: 'price_change',
 };
-
-// A mail about a cancellation answers something done online; the person says how they did it.
-function isOnline(event: SubscriptionEvent): boolean {
-  return event.source === 'mail' || event.reasons.some(({ rule }) => rule === 'person.web' || rule === 'person.email');
-}
 
 function wake(status: SubscriptionStatus): SubscriptionStatus {
   return status === 'unknown' ? 'active' : status;

@@ -19,6 +19,7 @@ export function findingsOf(state: SubscriptionState, events: readonly Subscripti
     ...reactivatedUnasked(state, events),
     ...priceRises(state),
     ...paymentFailed(state),
+    ...requestNotDelivered(state),
     ...state.suspicious,
   ];
   return findings.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
@@ -105,6 +106,16 @@ function paymentFailed(state: SubscriptionState): Finding[] {
       values: { failed_on: state.failure.on },
     },
   ];
+}
+
+function requestNotDelivered({ bounces }: SubscriptionState): Finding[] {
+  return bounces.map(({ on, eventId, requestedOn, settledOn }) => ({
+    kind: 'request_not_delivered',
+    since: on,
+    until: settledOn,
+    eventId,
+    values: { ...(requestedOn && { requested_on: requestedOn }) },
+  }));
 }
 
 function amountOf(charge: Charge): Record<string, string> {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Correction, SubscriptionEvent } from '@quittance/domain/event';
 import { formatDecimal } from '@quittance/domain/money';
 import type { FindingKind, Subscription, SubscriptionStatus } from '@quittance/domain/subscription';
-import { ev } from '@quittance/testing/events';
+import { ev, reason } from '@quittance/testing/events';
 import { onDay } from '@quittance/domain/viewpoint';
 import { asOf } from './as-of.ts';
 import { foldMerchant } from './fold-merchant.ts';
@@ -36,6 +36,14 @@ const correct = (event: SubscriptionEvent, kind: Correction['kind'], madeAt = '2
   madeAt,
 });
 
+/** The person's own mail, and its bounce. */
+const sent = (on: string, rfcMessageId: string): SubscriptionEvent => {
+  const event = ev('cancellation_requested', on, { level: 'D', reasons: [reason('kind', 'I cancel', 'own.request')] });
+  return { ...event, message: { ...event.message!, rfcMessageId } };
+};
+const cameBack = (on: string, rfcMessageId: string): SubscriptionEvent =>
+  ev('cancellation_requested', on, { level: 'D', reasons: [reason('kind', 'user unknown', `own.bounced:${rfcMessageId}`)] });
+
 const stories: Record<string, () => Story> = {
   'a signup runs and renews a month later': () => ({
     events: [ev('signup', '2026-05-03', monthly)],
@@ -50,6 +58,34 @@ const stories: Record<string, () => Story> = {
     ],
     today: '2026-07-10',
     expected: [{ status: 'active', renewsOn: '2026-08-03', findings: [] }],
+  }),
+  'a request by the person’s own mail that came back was none': () => {
+    const asked = sent('2026-06-10', 'ask@home.example');
+    return {
+      events: [ev('signup', '2026-05-03', monthly), asked, cameBack('2026-06-11', 'ask@home.example')],
+      today: '2026-06-30',
+      expected: [{ status: 'active', findings: ['request_not_delivered'] }],
+    };
+  },
+  'asked again, it counts from the second time': () => ({
+    events: [
+      ev('signup', '2026-05-03', monthly),
+      sent('2026-06-10', 'ask@home.example'),
+      cameBack('2026-06-11', 'ask@home.example'),
+      sent('2026-06-12', 'again@home.example'),
+    ],
+    today: '2026-06-14',
+    expected: [{ status: 'cancel_requested' }],
+  }),
+  'another request than the one that came back stands': () => ({
+    events: [
+      ev('signup', '2026-05-03', monthly),
+      sent('2026-06-10', 'ask@home.example'),
+      sent('2026-06-10', 'other@home.example'),
+      cameBack('2026-06-11', 'ask@home.example'),
+    ],
+    today: '2026-06-14',
+    expected: [{ status: 'cancel_requested' }],
   }),
   'a renewal notice alone proves a running subscription': () => ({
     events: [ev('renewal_notice', '2026-05-20', { price: '119.00 EUR', period: 'P1Y', renewsOn: '2026-06-20', noticePeriod: 'P14D' })],

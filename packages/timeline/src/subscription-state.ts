@@ -26,6 +26,11 @@ export interface Cancellation {
   readonly undoneOn: CivilDate | null;
 }
 
+/** A request, with the Message-ID of the mail that made it. */
+export interface SentRequest extends CancellationRequest {
+  readonly rfcMessageId: string | null;
+}
+
 export interface SubscriptionState {
   readonly merchant: MerchantRef;
   readonly biller: string | null;
@@ -47,6 +52,17 @@ export interface SubscriptionState {
   readonly references: readonly string[];
   readonly lastEventAt: Instant;
   readonly request: CancellationRequest | null;
+  /** All that wait for the confirmation, oldest first; `request` is the first of them. */
+  readonly requests: readonly SentRequest[];
+  /** What it was before it was asked to end. */
+  readonly statusBeforeRequest: SubscriptionStatus;
+  /** Requests that came back. */
+  readonly bounces: readonly {
+    readonly on: CivilDate;
+    readonly eventId: string;
+    readonly requestedOn: CivilDate | null;
+    readonly settledOn: CivilDate | null;
+  }[];
   readonly notices: readonly Notice[];
   readonly cancellations: readonly Cancellation[];
   /** The newest ones, oldest first. */
@@ -78,6 +94,9 @@ export function newState(merchant: MerchantRef, first: SubscriptionEvent): Subsc
     references: [],
     lastEventAt: first.occurredAt,
     request: null,
+    requests: [],
+    statusBeforeRequest: 'unknown',
+    bounces: [],
     notices: [],
     cancellations: [],
     charges: [],

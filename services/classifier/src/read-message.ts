@@ -9,6 +9,8 @@ import type { ParsedMessage } from '@quittance/domain/message';
 import type { StagedMessage } from '@quittance/store/outcomes';
 import { isPassingDatabaseError } from '@quittance/store/pg-errors';
 import type { Problem } from '@quittance/store/quarantine';
+import { readOwnBounce, readOwnLetter } from '@quittance/classify/own/own-letter';
+import { isOwnersAddress, isSentByOwner } from './own-mail.ts';
 import { openBytes } from '@quittance/vault/message-bytes';
 import type { Vault } from '@quittance/vault/vault';
 
@@ -27,6 +29,8 @@ export interface KeptReading {
   readonly sha256: Buffer;
   readonly parsed: ParsedMessage;
   readonly classification: Classification & { readonly kind: EventKind };
+  /** The person's own mail, as their Sent folder keeps it. */
+  readonly isOwnSent: boolean;
 }
 
 export type Reading =
@@ -41,13 +45,18 @@ export async function readMessage(deps: ReadDeps, staged: StagedMessage, priorit
     const raw = openBytes(deps.vault, contentId, staged);
     const parsed = await parseTwice(deps, raw, { isUrgent: priority === 'live' });
     if (parsed.isOwnAlert) return { kind: 'ignore', contentId };
-    const classification = unmasked(deps.classify(parsed));
+    const isOwnSent = isSentByOwner(parsed, staged);
+    const classification = isOwnSent ? readOwnLetter(parsed) : (bounceOf(parsed, staged) ?? unmasked(deps.classify(parsed)));
     if (!isSubscriptionMail(classification)) return { kind: 'ignore', contentId };
-    return { kind: 'keep', contentId, staged, raw, sha256: createHash('sha256').update(raw).digest(), parsed, classification };
+    return { kind: 'keep', contentId, staged, raw, sha256: createHash('sha256').update(raw).digest(), parsed, classification, isOwnSent };
   } catch (error) {
     if (error instanceof TransientError || isPassingDatabaseError(error)) throw error;
     return { kind: 'quarantine', contentId, problem: toProblem(error, deps.log, contentId) };
   }
+}
+
+function bounceOf(parsed: ParsedMessage, staged: StagedMessage): Classification | null {
+  return parsed.isDeliveryReport ? readOwnBounce(parsed, (address) => isOwnersAddress(address, staged)) : null;
 }
 
 // A time-out or a dead parser may be the machine's fault, once.

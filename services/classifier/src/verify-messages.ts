@@ -72,5 +72,6 @@ function toInput(reading: HeededReading, clocks: Clocks, knownSigners: readonly 
     providerHost: staged.mailboxHost,
     knownSigners,
     suspicions: reading.classification.suspicions,
+    ...(reading.isOwnSent && { isOwnSent: true }),
   };
 }

@@ -27,6 +27,7 @@ type Deps = Pick<AppDeps, 'db' | 'clock' | 'imports'>;
 const URGENCY: readonly FindingKind[] = [
   'charged_after_cancellation',
   'reactivated_unasked',
+  'request_not_delivered',
   'confirmation_missing',
   'payment_failed',
   'cancel_by',

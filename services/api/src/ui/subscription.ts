@@ -1,6 +1,6 @@
 // One subscription: what it is, what needs the person, its life as a drawing and as a table, and the proof with what it states and what it lacks.
 import { statementTexts } from '@quittance/i18n/statements';
-import { decidingQuote } from '@quittance/domain/classification';
+import { decidingQuote, OWN_BOUNCE, OWN_REQUEST } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { lastRequest } from '@quittance/dossier/letter/letter-facts';
 import type { OwnTerm, Proof, Subscription } from '@quittance/domain/subscription';
@@ -12,7 +12,7 @@ import { paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
 import { renderPage } from './layout.ts';
 import { billerName } from './overview.ts';
-import { kindBadge, levelBadge, statusBadge } from './parts/badges.ts';
+import { findingBadge, kindBadge, levelBadge, statusBadge } from './parts/badges.ts';
 import { correctionForm } from './parts/correction-form.ts';
 import { letterLinks } from './letter.ts';
 import { dossierLinks } from './parts/dossier-links.ts';
@@ -159,7 +159,9 @@ function eventEntry(c: AppContext, event: SubscriptionEvent, view: TimelineView,
   const quote = decidingQuote(event.reasons);
   return html`<li id="event-${event.id}">
     <span class="when">${words.instant(event.occurredAt)}</span>
-    ${kindBadge(kind, texts)} ${event.price ? html`<strong>${words.money(event.price)}</strong>` : ''}
+    ${event.reasons.some(({ rule }) => rule.startsWith(OWN_BOUNCE)) ? findingBadge('request_not_delivered', texts) : kindBadge(kind, texts)}
+    ${event.reasons.some(({ rule }) => rule === OWN_REQUEST) ? html`<span class="small soft">${texts.subscription.byOwnMail}</span>` : ''}
+    ${event.price ? html`<strong>${words.money(event.price)}</strong>` : ''}
     ${event.level ? levelBadge(event.level, texts) : ''}
     ${corrected ? html`<span class="small soft">${texts.subscription.corrected(texts.kinds[kind])}</span>` : event.decided === 'auto' ? '' : html`<span class="small">${texts.decided[event.decided]}</span>`}
     ${quote ? html`<p class="quote">${quote}</p>` : ''}
