@@ -1,5 +1,6 @@
 // Fetches what was asked for, by UID and with BODY.PEEK, and believes nothing else: a FETCH that says OK may lack UIDs, carry rows without
 // bytes, empty bytes, other messages' flags, or rows in any order. What is not in the answer's map was not delivered.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { TransientError } from '@quittance/domain/errors';
 import { toInstantOrNull, type Instant } from '@quittance/domain/instant';
 import type { FetchMessageObject, FetchQueryObject } from 'imapflow';
@@ -17,6 +18,8 @@ export interface MessageFacts {
 /** Servers refuse longer command lines; 8 KB is what RFC 7162 §4 asks them to take. */
 const SET_CHARS_MAX = 4_000;
 const HEADER_BYTES_MAX = 256 * 1024;
+/** Rows that are there already come without a pause between them; the rest of the program gets a turn this often. */
+const TURN_MS = 5;
 
 /** Size and date of each UID that the server still knows. */
 export async function fetchFacts(connection: ImapConnection, uids: readonly number[]): Promise<Map<number, MessageFacts>> {
@@ -38,12 +41,12 @@ function factsOf(row: FetchMessageObject): MessageFacts | null {
   };
 }
 
-/** The first `bytes` bytes of each message with its facts, as the rows come: nothing is kept here. */
+/** The first `bytes` bytes of each message with its facts, as the rows come: nothing is kept here, and the next row waits for `onMessage`. */
 export async function fetchBeginnings(
   connection: ImapConnection,
   uids: readonly number[],
   bytes: number,
-  onMessage: (facts: MessageFacts, beginning: Buffer) => void,
+  onMessage: (facts: MessageFacts, beginning: Buffer) => void | Promise<void>,
 ): Promise<void> {
   const seen = new Set<number>();
   const query = { uid: true, size: true, internalDate: true, source: { start: 0, maxLength: bytes } };
@@ -51,7 +54,7 @@ export async function fetchBeginnings(
     const facts = factsOf(row);
     if (!facts || !row.source || row.source.length === 0 || seen.has(row.uid)) return;
     seen.add(row.uid);
-    onMessage(facts, row.source);
+    return onMessage(facts, row.source);
   });
 }
 
@@ -80,15 +83,19 @@ async function eachRow(
   connection: ImapConnection,
   uids: readonly number[],
   query: FetchQueryObject,
-  onRow: (row: FetchMessageObject) => void,
+  onRow: (row: FetchMessageObject) => void | Promise<void>,
 ): Promise<void> {
   const { client } = connection;
   const wanted = new Set(uids);
   const epoch = client.mailbox ? `${client.mailbox.path} ${client.mailbox.uidValidity}` : '';
+  let turnAt = performance.now() + TURN_MS;
   for (const set of uidSets(uids)) {
     try {
       for await (const row of client.fetch(set, query, { uid: true })) {
-        if (wanted.has(row.uid)) onRow(row);
+        if (wanted.has(row.uid)) await onRow(row);
+        if (performance.now() < turnAt) continue;
+        await nextTurn();
+        turnAt = performance.now() + TURN_MS;
       }
     } catch (error) {
       throw commandError(error, 'UID FETCH');

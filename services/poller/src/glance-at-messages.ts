@@ -1,10 +1,10 @@
 // The first pass of a backfill: the beginning of each message, and whether it must be read whole. What is small enough comes whole with the
-// first look. Whether a message may matter is packages/classify's judgement; a doubt and a fault of the look itself mean: read it.
-import { glance } from '@quittance/classify/prefilter/pass-over';
+// first look. The looking itself is the glancer's.
+import type { Glance } from '@quittance/classify/prefilter/pass-over';
 import type { Reading } from '@quittance/domain/mailbox';
 import type { ImapConnection } from '@quittance/imap/connection';
 import type { MessageFacts } from '@quittance/imap/fetch-messages';
-import { peekMessage } from '@quittance/mail/peek-message';
+import type { Beginning } from './glancer.ts';
 import type { ReadDeps } from './poller-deps.ts';
 
 export interface Glances {
@@ -22,6 +22,13 @@ export const SLICES: Readonly<Record<Exclude<Reading, 'whole'>, readonly number[
   sparing: [6 * 1024, 32 * 1024],
 };
 
+interface Arrived extends Beginning {
+  readonly facts: MessageFacts;
+}
+
+/** So many beginnings, a megabyte of them, are looked at together. */
+const LOOK_AT = 64;
+
 export async function glanceAtMessages(
   deps: ReadDeps,
   connection: ImapConnection,
@@ -32,26 +39,32 @@ export async function glanceAtMessages(
   let open = uids;
   for (const sliceBytes of slices) {
     const unclear: number[] = [];
-    await deps.source.fetchBeginnings(connection, open, sliceBytes, (facts, beginning) => {
-      glances.facts.set(facts.uid, facts);
-      glances.bytes += beginning.length;
-      // Both must say so: servers round sizes, and others cut answers short.
-      const isWhole = beginning.length < sliceBytes && beginning.length === facts.sizeBytes;
-      const seen = look(beginning, isWhole);
+    const settle = ({ facts, bytes, isWhole }: Arrived, seen: Glance): void => {
       if (seen === 'pass') glances.passed.push(facts);
-      else if (isWhole) glances.ready.set(facts.uid, beginning);
+      else if (isWhole) glances.ready.set(facts.uid, bytes);
       else if (seen === 'unclear') unclear.push(facts.uid);
+    };
+    const looks: Promise<void>[] = [];
+    let arrived: Arrived[] = [];
+    const lookAtThem = (): void => {
+      const those = arrived;
+      arrived = [];
+      looks.push(deps.glancer.look(those).then((seen) => those.forEach((one, at) => settle(one, seen[at]!))));
+    };
+    await deps.source.fetchBeginnings(connection, open, sliceBytes, async (facts, bytes) => {
+      glances.facts.set(facts.uid, facts);
+      glances.bytes += bytes.length;
+      // Both must say so: servers round sizes, and others cut answers short.
+      const isWhole = bytes.length < sliceBytes && bytes.length === facts.sizeBytes;
+      arrived.push({ facts, bytes, isWhole });
+      // While the server sends the next ones.
+      if (arrived.length >= LOOK_AT) lookAtThem();
+      await deps.liveWork.whenQuiet();
     });
+    lookAtThem();
+    await Promise.all(looks);
     open = unclear;
     if (open.length === 0) break;
   }
   return glances;
-}
-
-function look(beginning: Buffer, isWhole: boolean): ReturnType<typeof glance> {
-  try {
-    return glance(peekMessage(beginning, isWhole));
-  } catch {
-    return 'read'; // Hostile bytes: the parser's limits and its worker are made for them.
-  }
 }

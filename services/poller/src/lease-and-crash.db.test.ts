@@ -7,7 +7,9 @@ import { releaseLease, renewLease, takeLease } from '@quittance/store/leases';
 import { listActiveMailboxes } from '@quittance/store/mailboxes';
 import { startScriptedImap, type ScriptedImapServer } from '@quittance/testing/imap-server';
 import { createVault, newKey } from '@quittance/vault/vault';
+import { createLiveWork } from '@quittance/runtime/live-work';
 import { mailSource, type MailSource } from './mail-source.ts';
+import { createGlancer } from './glancer.ts';
 import { createLoginLimiter } from './login-limiter.ts';
 import { runSession } from './mailbox-session.ts';
 import { NO_METRICS } from './metrics.ts';
@@ -129,6 +131,8 @@ it('row 29: a reader that lost its lease can commit nothing', async () => {
       clock: systemClock,
       log: silentLog,
       source: mailSource,
+      glancer: createGlancer(),
+      liveWork: createLiveWork(),
       metrics: NO_METRICS,
       timing: DEFAULT_TIMING,
       limiter: createLoginLimiter(() => performance.now()),

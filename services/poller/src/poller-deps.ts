@@ -1,4 +1,5 @@
 // What the poller's parts are given. One object, made in start.ts; nothing here reads the environment.
+import type { LiveWork } from '@quittance/runtime/live-work';
 import type { Clock } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
 import type { AccessTokens } from '@quittance/oauth/access-tokens';
@@ -7,6 +8,7 @@ import type { Fence } from '@quittance/store/leases';
 import type { Mailbox } from '@quittance/store/mailboxes';
 import type { Vault } from '@quittance/vault/vault';
 import { BUSY_BACKOFF, NETWORK_BACKOFF } from './backoff.ts';
+import type { Glancer } from './glancer.ts';
 import type { LoginLimiter } from './login-limiter.ts';
 import type { MailSource } from './mail-source.ts';
 import type { PollerMetrics } from './metrics.ts';
@@ -72,6 +74,9 @@ export interface ReadDeps {
   readonly log: Log;
   /** The IMAP port; tests put a broken one in its place to show that they would notice. */
   readonly source: MailSource;
+  readonly glancer: Glancer;
+  /** What history waits for. */
+  readonly liveWork: LiveWork;
   readonly metrics: PollerMetrics;
   readonly timing: Timing;
 }

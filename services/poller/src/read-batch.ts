@@ -136,6 +136,7 @@ async function settle(
   const epoch = { folderId: folder.id, uidValidity: folder.uidValidity };
   let accepted = 0;
   if (options.mode === 'history') {
+    await deps.liveWork.whenQuiet();
     const cursor = { ...epoch, lowUid: Math.min(...uids) };
     await recordUnread(deps, target, place, [...unread.values()], messages.length > 0 ? null : cursor);
     if (messages.length > 0) accepted = await acceptAll(deps, messages, cursor);

@@ -6,11 +6,13 @@ import type { RunningService, ServiceContext } from '@quittance/domain/service';
 import { createAccessTokens } from '@quittance/oauth/access-tokens';
 import type { OAuthClients } from '@quittance/oauth/oauth-client';
 import type { ClassifyJobToPublish } from '@quittance/queue/jobs';
+import { createLiveWork, type LiveWork } from '@quittance/runtime/live-work';
 import type { Metrics } from '@quittance/runtime/metrics';
 import { resolveOutboundAll } from '@quittance/runtime/outbound';
 import type { Database } from '@quittance/store/database';
 import { withRefreshToken } from '@quittance/store/oauth-grants';
 import type { Vault } from '@quittance/vault/vault';
+import { createGlancer } from './glancer.ts';
 import { createLoginLimiter, type LoginLimiter } from './login-limiter.ts';
 import { mailSource, type MailSource } from './mail-source.ts';
 import { NO_METRICS, pollerMetrics } from './metrics.ts';
@@ -36,16 +38,21 @@ export interface PollerDeps extends ServiceContext {
   readonly random?: () => number;
   readonly timing?: Partial<Timing>;
   readonly source?: Partial<MailSource>;
+  /** Shared with what else runs in this process. */
+  readonly liveWork?: LiveWork | undefined;
 }
 
 export async function start(deps: PollerDeps): Promise<RunningService> {
   const timing = { ...DEFAULT_TIMING, ...deps.timing };
+  const glancer = createGlancer();
   const relay = await startRelay({ ...deps, timing });
   const supervisor = await superviseMailboxes({
     ...deps,
     timing,
     owner: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
     source: { ...mailSource, ...deps.source },
+    glancer,
+    liveWork: deps.liveWork ?? createLiveWork(),
     metrics: deps.metrics ? pollerMetrics(deps.metrics) : NO_METRICS,
     limiter: deps.limiter ?? createLoginLimiter(() => performance.now()),
     random: deps.random ?? Math.random,
@@ -62,6 +69,7 @@ export async function start(deps: PollerDeps): Promise<RunningService> {
     async stop() {
       await supervisor.stop();
       await relay.stop();
+      await glancer.close();
     },
   };
 }

@@ -43,7 +43,8 @@ export async function syncFolder(
   for (;;) {
     const uids = await deps.source.searchUids(connection, folder.nextUid);
     if (uids.length === 0) break;
-    accepted += await readNew(deps, connection, target, folder, uids.slice(0, CHUNK_UIDS), isNews);
+    const next = uids.slice(0, CHUNK_UIDS);
+    accepted += await deps.liveWork.run(() => readNew(deps, connection, target, folder, next, isNews));
     folder = await getFolder(deps.db, folderId);
   }
   await recordChecked(deps, folder);

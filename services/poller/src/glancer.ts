@@ -1,0 +1,122 @@
+// Looks at beginnings of messages in a thread of its own. A thousand looks take half a second; on the service's own loop, nothing else
+// (a mail that arrives, its alert, a page) would happen meanwhile. Never throws: what could not be looked at is to be read.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { Glance } from '@quittance/classify/prefilter/pass-over';
+import { glanceAt } from './glance-at.ts';
+
+export interface Beginning {
+  readonly bytes: Buffer;
+  /** Whether the bytes are all of the message. */
+  readonly isWhole: boolean;
+}
+
+export interface Glancer {
+  /** In the order given. */
+  look(beginnings: readonly Beginning[]): Promise<Glance[]>;
+  close(): Promise<void>;
+}
+
+export interface GlanceRequest {
+  readonly id: number;
+  /** One after the other. */
+  readonly bytes: Uint8Array;
+  /** Where each ends. */
+  readonly ends: Uint32Array;
+  readonly whole: Uint8Array;
+}
+
+export interface GlanceAnswer {
+  readonly id: number;
+  readonly seen: readonly Glance[];
+}
+
+interface Thread {
+  readonly worker: Worker;
+  /** What each request's answer is given to; the oldest is under way. */
+  readonly waiting: Map<number, (seen: readonly Glance[] | null) => void>;
+  timer: NodeJS.Timeout;
+}
+
+/** The thread takes as long to start as a thousand looks: fewer than this are had sooner without it. */
+const FEW = 50;
+/** Without the thread, the loop gets a turn after so many: about two milliseconds. */
+const AT_A_TURN = 8;
+/** A package of a megabyte takes 50 ms; a thread that starts on a loaded machine, seconds. */
+const ANSWER_MS = 60_000;
+const IDLE_MS = 30_000;
+const WORKER_URL = new URL('./glance-worker.ts', import.meta.url);
+
+/** @param options for tests: another thread, less patience. */
+export function createGlancer(options: { readonly workerUrl?: URL; readonly answerMs?: number } = {}): Glancer {
+  const { workerUrl = WORKER_URL, answerMs = ANSWER_MS } = options;
+  let thread: Thread | null = null;
+  let lastId = 0;
+
+  const end = (over: Thread): Promise<unknown> => {
+    if (thread === over) thread = null;
+    clearTimeout(over.timer);
+    for (const give of over.waiting.values()) give(null);
+    over.waiting.clear();
+    return over.worker.terminate();
+  };
+
+  /** Gives the thread its time for the next answer, or to be of use again. */
+  const wind = (running: Thread): void => {
+    clearTimeout(running.timer);
+    running.timer = setTimeout(() => void end(running), running.waiting.size > 0 ? answerMs : IDLE_MS).unref();
+  };
+
+  const begin = (): Thread => {
+    const worker = new Worker(workerUrl);
+    worker.unref();
+    const begun: Thread = { worker, waiting: new Map(), timer: setTimeout(() => {}, 0) };
+    worker.on('message', ({ id, seen }: GlanceAnswer) => {
+      begun.waiting.get(id)?.(seen);
+      begun.waiting.delete(id);
+      wind(begun);
+    });
+    // Whatever ended it: what waited is read, and the next look begins another one.
+    worker.on('error', () => void end(begun));
+    worker.on('exit', () => void end(begun));
+    return begun;
+  };
+
+  return {
+    async look(beginnings) {
+      if (beginnings.length < FEW) return lookHere(beginnings);
+      const running = (thread ??= begin());
+      const { promise, resolve } = Promise.withResolvers<readonly Glance[] | null>();
+      const request = toRequest((lastId += 1), beginnings);
+      running.waiting.set(request.id, resolve);
+      if (running.waiting.size === 1) wind(running);
+      running.worker.postMessage(request, [request.bytes.buffer as ArrayBuffer]);
+      const seen = await promise;
+      return seen?.length === beginnings.length ? [...seen] : beginnings.map(() => 'read');
+    },
+    async close() {
+      if (thread) await end(thread);
+    },
+  };
+}
+
+async function lookHere(beginnings: readonly Beginning[]): Promise<Glance[]> {
+  const seen: Glance[] = [];
+  for (const { bytes, isWhole } of beginnings) {
+    seen.push(glanceAt(bytes, isWhole));
+    if (seen.length % AT_A_TURN === 0) await nextTurn();
+  }
+  return seen;
+}
+
+function toRequest(id: number, beginnings: readonly Beginning[]): GlanceRequest {
+  const bytes = new Uint8Array(beginnings.reduce((sum, one) => sum + one.bytes.length, 0));
+  const ends = new Uint32Array(beginnings.length);
+  let at = 0;
+  for (const [index, one] of beginnings.entries()) {
+    bytes.set(one.bytes, at);
+    at += one.bytes.length;
+    ends[index] = at;
+  }
+  return { id, bytes, ends, whole: Uint8Array.from(beginnings, (one) => (one.isWhole ? 1 : 0)) };
+}
