@@ -7,6 +7,7 @@ import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
 import type { Verdict } from '@quittance/domain/authenticity';
 import { silentLog } from '@quittance/domain/log';
 import { createParsePool, type ParsePool } from '@quittance/mail/parse-pool';
+import { createLiveWork } from '@quittance/runtime/live-work';
 import { createMetrics } from '@quittance/runtime/metrics';
 import { correctEvent } from '@quittance/store/correct-event';
 import type { Database } from '@quittance/store/database';
@@ -14,7 +15,7 @@ import { fsckUser, freezeSnapshot, listUserIds, type FsckReport } from '@quittan
 import type { ErasureEntry, ErasureList } from '@quittance/store/erasure-list';
 import { listEvents } from '@quittance/store/events';
 import { asUser, inTransaction } from '@quittance/store/transaction';
-import { merchant, scriptedClassify } from '@quittance/testing/scripted-classify';
+import { merchant, readWith, scriptedClassify } from '@quittance/testing/scripted-classify';
 import { createTestUser, mailText, stageMail, testVault } from '@quittance/testing/staged-mail';
 import { foldMerchant } from '@quittance/timeline/fold-merchant';
 
@@ -71,12 +72,12 @@ export async function settle(db: Database, userId: string, mails: readonly strin
   const deps = {
     db,
     vault: testVault,
-    parser,
-    classify,
+    reader: readWith(parser, classify),
     verify: () => Promise.resolve(VERDICT),
     clock,
     randomBytes,
     busyMs: 0,
+    liveWork: createLiveWork(),
     log: silentLog,
     metrics: createClassifierMetrics(createMetrics()),
   };

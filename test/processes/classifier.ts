@@ -18,6 +18,6 @@ await start({
   log: silentLog,
   metrics: createMetrics(),
   lockMs: Number(LOCK_MS),
-  parseWorkerUrl: new URL('./deadly-parse-worker.ts', import.meta.url),
+  readWorkerUrl: new URL('./deadly-read-worker.ts', import.meta.url),
 });
 process.stdout.write('ready\n');

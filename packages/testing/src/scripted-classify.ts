@@ -2,6 +2,7 @@
 // must not change when the rules of the real one do.
 import type { Classification } from '@quittance/domain/classification';
 import type { ParsedMessage } from '@quittance/domain/message';
+import type { ParseOrder, ParsePool } from '@quittance/mail/parse-pool';
 
 const OTHER: Classification = {
   kind: 'other',
@@ -35,6 +36,16 @@ export function scriptedClassify(script: Readonly<Record<string, Partial<Classif
       end: message.subject.indexOf(key) + key.length,
     } as const;
     return { ...OTHER, reasons: [reason], ...script[key] };
+  };
+}
+
+/** As the classifier's reader, without its processes. */
+export function readWith(parser: Pick<ParsePool, 'parse'>, classify: (message: ParsedMessage) => Classification) {
+  return {
+    async read(raw: Buffer, order?: ParseOrder) {
+      const message = await parser.parse(raw, order);
+      return { message, classification: classify(message) };
+    },
   };
 }
 

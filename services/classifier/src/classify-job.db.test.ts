@@ -7,6 +7,7 @@ import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { silentLog } from '@quittance/domain/log';
 import type { ParsedMessage } from '@quittance/domain/message';
 import { createParsePool, type ParsePool } from '@quittance/mail/parse-pool';
+import { createLiveWork } from '@quittance/runtime/live-work';
 import { createMetrics } from '@quittance/runtime/metrics';
 import { loadSealedMessage } from '@quittance/store/evidence';
 import { listEvents } from '@quittance/store/events';
@@ -19,7 +20,7 @@ import { listSubscriptions, listUnattachedEvents, rebuildTimeline } from '@quitt
 import { inTransaction } from '@quittance/store/transaction';
 import { listKnownSigners } from '@quittance/store/verdicts';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
-import { merchant, scriptedClassify } from '@quittance/testing/scripted-classify';
+import { merchant, readWith, scriptedClassify } from '@quittance/testing/scripted-classify';
 import { createTestUser, mailText, stageMail, testVault } from '@quittance/testing/staged-mail';
 import { foldMerchant } from '@quittance/timeline/fold-merchant';
 import { openBytes } from '@quittance/vault/message-bytes';
@@ -62,12 +63,12 @@ function deps(change: Partial<ClassifyDeps> = {}): ClassifyDeps {
   return {
     db: database.db,
     vault: testVault,
-    parser,
-    classify: read,
+    reader: readWith(parser, read),
     verify: () => Promise.resolve(signed),
     clock: { now: () => new Date(NOW) },
     randomBytes,
     busyMs: 0,
+    liveWork: createLiveWork(),
     log: silentLog,
     metrics: createClassifierMetrics(createMetrics()),
     ...change,
@@ -179,7 +180,7 @@ it('parks a message that can not be parsed, others go on, and a retry brings it 
       return Promise.reject(new PermanentError('mail_timeout', 'parsing took too long'));
     },
   };
-  await classify([poison.contentId, good.contentId], { parser: failing });
+  await classify([poison.contentId, good.contentId], { reader: readWith(failing, read) });
   expect(tries).toBe(2);
   expect(await listQuarantined(database.db, userId)).toMatchObject([
     { contentId: poison.contentId, code: 'mail_timeout', sizeBytes: poison.raw.length },
@@ -228,7 +229,7 @@ it('blames no message for a database that was away while it was read', async () 
   for (let round = 0; round < 3; round += 1) {
     const db = awayAfterRaising(database.db, 2);
     const parse = () => Promise.reject(new TransientError('mail_pool_closed', 'closed'));
-    await expect(classify([ids[0]!], { db, parser: { parse } })).rejects.toThrow('closed');
+    await expect(classify([ids[0]!], { db, reader: readWith({ parse }, read) })).rejects.toThrow('closed');
     const fresh = await stageMail(database.db, userId, notice.replace('Ada', `fresh ${round}`));
     const away = () => Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }));
     await expect(classify([fresh.contentId], { db: awayAfterRaising(database.db, 2), verify: away })).rejects.toThrow('ECONNREFUSED');

@@ -7,6 +7,7 @@ import type { ClassifyJob } from '@quittance/queue/jobs';
 import type { Clock } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
 import { TransientError } from '@quittance/domain/errors';
+import type { LiveWork } from '@quittance/runtime/live-work';
 import type { Database } from '@quittance/store/database';
 import { listWaiting, loadStaged, lowerAttempts, raiseAttempts, type StagedMessage, type WaitingMessage } from '@quittance/store/outcomes';
 import { isPassingDatabaseError } from '@quittance/store/pg-errors';
@@ -22,13 +23,14 @@ import { verifyMessages, type Verify } from './verify-messages.ts';
 export interface ClassifyDeps {
   readonly db: Database;
   readonly vault: Pick<Vault, 'open' | 'derive'>;
-  readonly parser: ReadDeps['parser'];
-  readonly classify: ReadDeps['classify'];
+  readonly reader: ReadDeps['reader'];
   readonly verify: Verify;
   readonly clock: Clock;
   readonly randomBytes: (count: number) => Buffer;
   /** A reading that another process began counts as under way for so long; less than a job of a dead process is left alone. */
   readonly busyMs: number;
+  /** What history waits for, between two steps. */
+  readonly liveWork: Pick<LiveWork, 'whenQuiet'>;
   readonly log: Log;
   readonly metrics: ClassifierMetrics;
 }
@@ -54,21 +56,42 @@ async function settle(deps: ClassifyDeps, job: ClassifyJob, messages: readonly S
   const claimed = await raiseAttempts(deps.db, idsOf(untried), deps.busyMs);
   const fresh = untried.filter((message) => claimed.has(message.contentId));
   try {
-    const together = await Promise.all(fresh.map((message) => readMessage(deps, message, job.priority)));
+    const together = await readSideBySide(deps, job.priority, fresh);
     const read = [...together, ...(await readOneByOne(deps, suspects, job.priority))];
     const readings = await heedCorrections(deps.db, job.userId, read);
     await quarantineUnreadable(deps, job.userId, readings);
+    await turnOf(deps, job.priority);
     const kept = await verifyMessages(
       deps,
       job.userId,
       readings.filter((reading) => reading.kind === 'keep'),
     );
+    await turnOf(deps, job.priority);
     const ignored = readings.filter((reading) => reading.kind === 'ignore').map((reading) => reading.contentId);
     await record(deps, { userId: job.userId, priority: job.priority, kept, ignored });
   } catch (error) {
     await forgive(deps, fresh);
     throw error;
   }
+}
+
+const turnOf = (deps: ClassifyDeps, priority: ClassifyJob['priority']): Promise<void> =>
+  priority === 'live' ? Promise.resolve() : deps.liveWork.whenQuiet();
+
+/** Enough to keep the readers busy; more would only wait for them, unsealed. */
+const SIDE_BY_SIDE = 4;
+
+async function readSideBySide(deps: ClassifyDeps, priority: ClassifyJob['priority'], messages: readonly StagedMessage[]): Promise<Reading[]> {
+  const readings: Reading[] = [];
+  const left = messages.entries();
+  const readOn = async (): Promise<void> => {
+    for (const [at, message] of left) {
+      await turnOf(deps, priority);
+      readings[at] = await readMessage(deps, message, priority);
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, readOn));
+  return readings;
 }
 
 async function readOneByOne(deps: ClassifyDeps, messages: readonly StagedMessage[], priority: ClassifyJob['priority']): Promise<Reading[]> {

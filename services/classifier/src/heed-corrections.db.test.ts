@@ -7,6 +7,7 @@ import { isSameTemplate } from '@quittance/classify/template';
 import type { MessageKind } from '@quittance/domain/event-kind';
 import { silentLog } from '@quittance/domain/log';
 import { createParsePool, type ParsePool } from '@quittance/mail/parse-pool';
+import { createLiveWork } from '@quittance/runtime/live-work';
 import { createMetrics } from '@quittance/runtime/metrics';
 import { correctEvent } from '@quittance/store/correct-event';
 import { eraseMessage } from '@quittance/store/erasure';
@@ -14,7 +15,7 @@ import { listEvents } from '@quittance/store/events';
 import { listSuggestions, OWN_WORD } from '@quittance/store/suggestions';
 import { asUser } from '@quittance/store/transaction';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
-import { merchant, scriptedClassify } from '@quittance/testing/scripted-classify';
+import { merchant, readWith, scriptedClassify } from '@quittance/testing/scripted-classify';
 import { createTestUser, mailText, stageMail, testVault } from '@quittance/testing/staged-mail';
 import { foldMerchant } from '@quittance/timeline/fold-merchant';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -45,12 +46,15 @@ beforeEach(async () => {
 const deps = (): ClassifyDeps => ({
   db: database.db,
   vault: testVault,
-  parser,
-  classify: scriptedClassify({ 'your plan': { kind: 'plan_changed', decided: 'abstain', merchant: merchant('streamly', 'Streamly') } }),
+  reader: readWith(
+    parser,
+    scriptedClassify({ 'your plan': { kind: 'plan_changed', decided: 'abstain', merchant: merchant('streamly', 'Streamly') } }),
+  ),
   verify: () => Promise.resolve({ level: 'B', pending: false, reasons: [], signatures: [], dns: [], tool: 'test@1' }),
   clock: { now: () => new Date(NOW) },
   randomBytes,
   busyMs: 0,
+  liveWork: createLiveWork(),
   log: silentLog,
   metrics: createClassifierMetrics(createMetrics()),
 });

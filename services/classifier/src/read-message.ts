@@ -6,6 +6,7 @@ import { PermanentError, TransientError } from '@quittance/domain/errors';
 import type { EventKind } from '@quittance/domain/event-kind';
 import type { Log } from '@quittance/domain/log';
 import type { ParsedMessage } from '@quittance/domain/message';
+import type { ParseOrder } from '@quittance/mail/parse-pool';
 import type { StagedMessage } from '@quittance/store/outcomes';
 import { isPassingDatabaseError } from '@quittance/store/pg-errors';
 import type { Problem } from '@quittance/store/quarantine';
@@ -13,11 +14,11 @@ import { readOwnBounce, readOwnLetter } from '@quittance/classify/own/own-letter
 import { isOwnersAddress, isSentByOwner } from './own-mail.ts';
 import { openBytes } from '@quittance/vault/message-bytes';
 import type { Vault } from '@quittance/vault/vault';
+import type { MailReader, UnderstoodMessage } from './mail-reader.ts';
 
 export interface ReadDeps {
   readonly vault: Pick<Vault, 'open'>;
-  readonly parser: { parse(raw: Buffer, order?: { readonly isUrgent: boolean }): Promise<ParsedMessage> };
-  readonly classify: (message: ParsedMessage) => Classification;
+  readonly reader: MailReader;
   readonly log: Log;
 }
 
@@ -38,15 +39,15 @@ export type Reading =
   | { readonly kind: 'ignore'; readonly contentId: number }
   | { readonly kind: 'quarantine'; readonly contentId: number; readonly problem: Problem };
 
-/** `live` mail goes before the history that waits for the same parser. */
+/** `live` mail goes before the history that waits for the same reader. */
 export async function readMessage(deps: ReadDeps, staged: StagedMessage, priority: 'live' | 'history'): Promise<Reading> {
   const { contentId } = staged;
   try {
     const raw = openBytes(deps.vault, contentId, staged);
-    const parsed = await parseTwice(deps, raw, { isUrgent: priority === 'live' });
+    const { message: parsed, classification: read } = await readTwice(deps, raw, { isUrgent: priority === 'live' });
     if (parsed.isOwnAlert) return { kind: 'ignore', contentId };
     const isOwnSent = isSentByOwner(parsed, staged);
-    const classification = isOwnSent ? readOwnLetter(parsed) : (bounceOf(parsed, staged) ?? unmasked(deps.classify(parsed)));
+    const classification = isOwnSent ? readOwnLetter(parsed) : (bounceOf(parsed, staged) ?? unmasked(read));
     if (!isSubscriptionMail(classification)) return { kind: 'ignore', contentId };
     return { kind: 'keep', contentId, staged, raw, sha256: createHash('sha256').update(raw).digest(), parsed, classification, isOwnSent };
   } catch (error) {
@@ -59,13 +60,13 @@ function bounceOf(parsed: ParsedMessage, staged: StagedMessage): Classification 
   return parsed.isDeliveryReport ? readOwnBounce(parsed, (address) => isOwnersAddress(address, staged)) : null;
 }
 
-// A time-out or a dead parser may be the machine's fault, once.
-async function parseTwice(deps: ReadDeps, raw: Buffer, order: { readonly isUrgent: boolean }): Promise<ParsedMessage> {
+// A time-out or a dead reader may be the machine's fault, once.
+async function readTwice(deps: ReadDeps, raw: Buffer, order: ParseOrder): Promise<UnderstoodMessage> {
   try {
-    return await deps.parser.parse(raw, order);
+    return await deps.reader.read(raw, order);
   } catch (error) {
     if (!(error instanceof PermanentError)) throw error;
-    return deps.parser.parse(raw, order);
+    return deps.reader.read(raw, order);
   }
 }
 
@@ -85,7 +86,7 @@ function unmasked(read: Classification): Classification {
 }
 
 function toProblem(error: unknown, log: Log, contentId: number): Problem {
-  if (error instanceof PermanentError) {
+  if (error instanceof PermanentError && error.code !== 'reading_failed') {
     log.warn({ contentId, code: error.code }, 'message_unreadable');
     return { code: error.code, text: error.message };
   }

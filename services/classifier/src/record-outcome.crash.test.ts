@@ -6,6 +6,7 @@ import { verifyLedger } from '@quittance/ledger/verify-ledger';
 import type { Verdict } from '@quittance/domain/authenticity';
 import { silentLog } from '@quittance/domain/log';
 import { createParsePool, type ParsePool } from '@quittance/mail/parse-pool';
+import { createLiveWork } from '@quittance/runtime/live-work';
 import { createMetrics } from '@quittance/runtime/metrics';
 import type { Database } from '@quittance/store/database';
 import { loadSealedMessage } from '@quittance/store/evidence';
@@ -15,7 +16,7 @@ import { listSubscriptions, rebuildTimeline } from '@quittance/store/subscriptio
 import { inTransaction } from '@quittance/store/transaction';
 import { openCrashingDatabase } from '@quittance/testing/crash-points';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
-import { merchant, scriptedClassify } from '@quittance/testing/scripted-classify';
+import { merchant, readWith, scriptedClassify } from '@quittance/testing/scripted-classify';
 import { createTestUser, mailText, stageMail, testVault } from '@quittance/testing/staged-mail';
 import { foldMerchant } from '@quittance/timeline/fold-merchant';
 import { openBytes } from '@quittance/vault/message-bytes';
@@ -67,12 +68,12 @@ function run(db: Database, userId: string, contentIds: number[]): Promise<void> 
   const deps = {
     db,
     vault: testVault,
-    parser,
-    classify,
+    reader: readWith(parser, classify),
     verify: () => Promise.resolve(verdict),
     clock: { now: () => new Date('2026-06-01T12:00:05.000Z') },
     randomBytes,
     busyMs: 0,
+    liveWork: createLiveWork(),
     log: silentLog,
     metrics: createClassifierMetrics(createMetrics()),
   };

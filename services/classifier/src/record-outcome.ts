@@ -52,6 +52,8 @@ export async function recordOutcome(deps: RecordDeps, outcome: Outcome): Promise
   const { userId } = outcome;
   const contentIds = [...outcome.kept.map((reading) => reading.contentId), ...outcome.ignored];
   return inTransaction(deps.db, async (tx) => {
+    // History waits for history first, so that at most one such transaction stands between a live mail and its alert.
+    if (outcome.priority === 'history') await lockForUser(tx, 'history', userId);
     await lockForUser(tx, 'outcome', userId);
     const open = await lockPending(tx, userId, contentIds);
     const ignored = outcome.ignored.filter((contentId) => open.has(contentId));

@@ -1,18 +1,18 @@
 // Starts the classifier: jobs from the queue, logs that a crash left unsealed, verdicts that wait for DNS, the daily anchor with its time stamps.
 import type { Stamping } from '@quittance/anchor/stamping';
-import { classifyMessage } from '@quittance/classify/classify-message';
 import { rankKinds } from '@quittance/classify/rank-kinds';
 import type { Log } from '@quittance/domain/log';
 import type { RunningService, ServiceContext } from '@quittance/domain/service';
-import { createParsePool } from '@quittance/mail/parse-pool';
 import type { Endpoint } from '@quittance/llm/ask-endpoint';
 import { LOCK_MS, openQueue } from '@quittance/queue/open-queue';
+import { createLiveWork, type LiveWork } from '@quittance/runtime/live-work';
 import type { Metrics } from '@quittance/runtime/metrics';
 import type { Database } from '@quittance/store/database';
 import { listUnsealedLogs } from '@quittance/store/log';
 import type { Vault } from '@quittance/vault/vault';
 import { randomBytes } from 'node:crypto';
 import { classifyJob, type ClassifyDeps } from './classify-job.ts';
+import { createMailReader } from './mail-reader.ts';
 import { createClassifierMetrics } from './metrics.ts';
 import { reverifyPending } from './reverify-pending.ts';
 import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
@@ -31,13 +31,15 @@ export interface ClassifierDeps extends ServiceContext {
   readonly metrics: Metrics;
   /** A local model that may be asked about unclear mail; none when not given. */
   readonly llm?: Endpoint | undefined;
+  /** Shared with what else runs in this process. */
+  readonly liveWork?: LiveWork | undefined;
   /** How long a silent process keeps its jobs before another one takes them. */
   readonly lockMs?: number;
-  /** Another parser, for tests of messages that kill whoever reads them. */
-  readonly parseWorkerUrl?: URL;
+  /** Another reader, for tests of messages that kill whoever reads them. */
+  readonly readWorkerUrl?: URL;
 }
 
-// Jobs wait for the parser and the database most of the time; more at once only lengthens each.
+// Jobs wait for the reader and the database most of the time; more at once only lengthens each.
 const CONCURRENCY = 2;
 const REVERIFY_EVERY_MS = 60_000;
 const STAMP_EVERY_MS = 60_000;
@@ -46,12 +48,13 @@ const SUGGEST_EVERY_MS = 60_000;
 const busyMsOf = (lockMs: number): number => 0.45 * lockMs;
 
 export async function start(deps: ClassifierDeps): Promise<RunningService> {
-  const parser = createParsePool({ isWarm: true, ...(deps.parseWorkerUrl && { workerUrl: deps.parseWorkerUrl }) });
+  const reader = createMailReader(deps.readWorkerUrl);
   const queue = await openQueue({ databaseUrl: deps.databaseUrl, redisUrl: deps.redisUrl, log: deps.log });
   const metrics = createClassifierMetrics(deps.metrics);
-  const work: ClassifyDeps = { ...deps, parser, classify: classifyMessage, randomBytes, busyMs: busyMsOf(deps.lockMs ?? LOCK_MS), metrics };
+  const liveWork = deps.liveWork ?? createLiveWork();
+  const work: ClassifyDeps = { ...deps, reader, randomBytes, busyMs: busyMsOf(deps.lockMs ?? LOCK_MS), liveWork, metrics };
   await sealLeftOver(work);
-  await queue.consumeClassify((job) => classifyJob(work, job), { concurrency: CONCURRENCY, ...(deps.lockMs && { lockMs: deps.lockMs }) });
+  await queue.consumeClassify((job) => (job.priority === 'live' ? liveWork.run(() => classifyJob(work, job)) : classifyJob(work, job)), { concurrency: CONCURRENCY, ...(deps.lockMs && { lockMs: deps.lockMs }) });
   const reverifying = repeat(() => reverifyPending(work), REVERIFY_EVERY_MS, 'reverification_failed', deps.log);
   const { stamping } = deps;
   const anchoring = stamping && repeat(() => stamping.daily(), STAMP_EVERY_MS, 'anchoring_failed', deps.log);
@@ -63,9 +66,9 @@ export async function start(deps: ClassifierDeps): Promise<RunningService> {
       await reverifying.stop();
       await anchoring?.stop();
       await suggesting?.stop();
-      // Jobs at hand are finished first; they still need the parser.
+      // Jobs at hand are finished first; they still need the reader.
       await queue.close().catch((error: unknown) => deps.log.warn({ err: error }, 'queue_close_failed'));
-      await parser.close();
+      await reader.close();
       deps.log.info({}, 'classifier_stopped');
     },
   };

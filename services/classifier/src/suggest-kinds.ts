@@ -11,7 +11,7 @@ import { notify } from '@quittance/store/notifications';
 import { openBytes } from '@quittance/vault/message-bytes';
 import type { ClassifyDeps } from './classify-job.ts';
 
-export interface SuggestDeps extends Pick<ClassifyDeps, 'db' | 'vault' | 'parser' | 'clock' | 'log'> {
+export interface SuggestDeps extends Pick<ClassifyDeps, 'db' | 'vault' | 'reader' | 'clock' | 'log'> {
   readonly llm: Endpoint;
   /** The kinds that the classifier thinks likeliest, best first. */
   readonly rankKinds: (message: Parameters<typeof suggestKind>[1]) => readonly string[];
@@ -40,7 +40,7 @@ export async function suggestKinds(deps: SuggestDeps): Promise<number> {
 async function suggest(deps: SuggestDeps, { userId, eventId, sha256, kind }: OpenQuestion): Promise<boolean> {
   const sealed = await loadSealedMessage(deps.db, userId, sha256);
   if (!sealed) return false;
-  const message = await deps.parser.parse(openBytes(deps.vault, sealed.contentId, sealed));
+  const { message } = await deps.reader.read(openBytes(deps.vault, sealed.contentId, sealed));
   const likely = [...new Set([kind, ...deps.rankKinds(message)])].filter((one): one is EventKind => isEventKind(one)).slice(0, CHOICES_MAX);
   const { model, suggestion } = await suggestKind(deps.llm, message, likely);
   const at = toInstant(deps.clock.now());

@@ -5,10 +5,12 @@ import { classifyMessage } from '@quittance/classify/classify-message';
 import type { Verdict } from '@quittance/domain/authenticity';
 import { silentLog } from '@quittance/domain/log';
 import { createParsePool, type ParsePool } from '@quittance/mail/parse-pool';
+import { createLiveWork } from '@quittance/runtime/live-work';
 import { createMetrics } from '@quittance/runtime/metrics';
 import { listAlerts } from '@quittance/store/alerts';
 import { listSubscriptions } from '@quittance/store/subscriptions';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
+import { readWith } from '@quittance/testing/scripted-classify';
 import { createTestUser, mailText, stageMail, testVault } from '@quittance/testing/staged-mail';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -33,8 +35,7 @@ async function receive(userId: string, ...mails: string[]): Promise<void> {
   const deps = {
     db: database.db,
     vault: testVault,
-    parser,
-    classify: classifyMessage,
+    reader: readWith(parser, classifyMessage),
     // As authenticity's grades do: signs of forgery in the content make R.
     verify: ({ suspicions }: { suspicions: readonly string[] }): Promise<Verdict> =>
       Promise.resolve({
@@ -48,6 +49,7 @@ async function receive(userId: string, ...mails: string[]): Promise<void> {
     clock: { now: () => new Date(NOW) },
     randomBytes,
     busyMs: 0,
+    liveWork: createLiveWork(),
     log: silentLog,
     metrics: createClassifierMetrics(createMetrics()),
   };

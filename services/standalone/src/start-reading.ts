@@ -11,6 +11,7 @@ import { startRelay } from '@quittance/poller/relay-outbox';
 import { DEFAULT_TIMING } from '@quittance/poller/poller-deps';
 import { endpointOf } from '@quittance/llm/ask-endpoint';
 import { openQueue } from '@quittance/queue/open-queue';
+import { createLiveWork } from '@quittance/runtime/live-work';
 import type { Metrics } from '@quittance/runtime/metrics';
 import { findDkimKeys } from '@quittance/store/dkim-keys';
 import type { StandaloneConfig } from './config.ts';
@@ -35,6 +36,7 @@ const DNS_TIMEOUT_MS = 1_500;
 export async function startReading(deps: ReadingDeps): Promise<RunningService> {
   const { store, config, clock, log } = deps;
   return inOrder(async (add) => {
+    const liveWork = createLiveWork();
     const queue = await openQueue({ databaseUrl: store.databaseUrl, redisUrl: config.REDIS_URL, log });
     add(() => queue.close());
     const resolveTxt = createResolveTxt({ servers: config.DNS_SERVERS ?? [], timeoutMs: DNS_TIMEOUT_MS, clock });
@@ -47,6 +49,7 @@ export async function startReading(deps: ReadingDeps): Promise<RunningService> {
       verify: (input) => verifyMessage({ resolveTxt, findKeys: (names) => findDkimKeys(store.db, names) }, input),
       stamping: deps.mailboxes ? createStamping({ ...store, log: log.child({ part: 'anchor' }), config }) : undefined,
       metrics: deps.metrics,
+      liveWork,
       clock,
       log: log.child({ part: 'classifier' }),
     });
@@ -68,6 +71,7 @@ export async function startReading(deps: ReadingDeps): Promise<RunningService> {
           allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS,
           oauth: oauthClients(config),
           metrics: deps.metrics,
+          liveWork,
         })
       : await startRelay({ ...base, timing: DEFAULT_TIMING });
     add(() => source.stop());
