@@ -14,8 +14,6 @@ const SUSPICION_DAYS = 30;
 /** Bills have a new number each time: of those before these nothing will come any more. */
 const REFERENCES_MAX = 100;
 const BOOKING_DAYS = 3;
-/** Of a longer history nothing is asked any more. */
-const CHARGES_MAX = 200;
 /** A charge this close to the renewal date is that renewal. */
 const RENEWAL_SLACK_DAYS = 3;
 
@@ -97,8 +95,7 @@ function announce(state: SubscriptionState, event: SubscriptionEvent, renewsOn: 
 }
 
 function charge(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate): SubscriptionState {
-  const charges = [...state.charges.slice(1 - CHARGES_MAX), chargeOf(event, on)];
-  const charged = { ...state, charges, failure: null };
+  const charged = { ...state, charges: { last: chargeOf(event, on), before: state.charges }, failure: null };
   // After a confirmed cancellation a charge is a finding, not a new life; an ended one that is charged runs again.
   if (state.status === 'cancelled') return charged;
   // What an account in another currency was debited says nothing about the price.

@@ -42,7 +42,7 @@ function besideEachOther(one: FoldedSubscription, twin: FoldedSubscription): Fin
 }
 
 /** Of one subscription: so many charges of one amount in the last periods that there must be two. Told as of the charge that first said so. */
-export function chargedTwice({ charges, period, status }: SubscriptionState): Finding[] {
+export function chargedTwice({ period, status }: SubscriptionState, charges: readonly Charge[]): Finding[] {
   if (!RUNNING.includes(status) || !period) return [];
   let first: Charge | null = null;
   for (let end = charges.length; isDoubled(charges.slice(0, end).slice(-2 * DOUBLED_PERIODS), period); end -= 1) first = charges[end - 1]!;

@@ -12,14 +12,21 @@ const WINDOW_DAYS = 2;
 /** A bank books a card some days after the receipt was mailed, and a debit some days before the invoice is. */
 const BANK_WINDOW_DAYS = 6;
 
-/** By what was told, then by the day's number. */
-type Told = Map<string, Map<number, SubscriptionEvent[]>>;
+/** What was told, by the day's number. */
+interface Days {
+  readonly byDay: Map<number, SubscriptionEvent[]>;
+  first: number;
+  last: number;
+}
+
+type Told = Map<string, Days>;
 
 /** What a subscription's events told of money so far. */
 export class ToldFacts {
   readonly #told: Told = new Map();
-  /** The same by kind and day alone: an account in another currency books another sum for the same charge. */
-  readonly #byKind: Told = new Map();
+  readonly #counted: SubscriptionEvent[] = [];
+  /** The same by kind and day alone, once a bank tells of it too: an account in another currency books another sum for the same charge. */
+  #byKind: Told | null = null;
   #hasBank = false;
 
   /** True when an earlier event told the same fact. Only what counts itself can make another one a duplicate. */
@@ -31,24 +38,36 @@ export class ToldFacts {
 
   // What mail and bank both tell.
   #hasAcross(event: SubscriptionEvent): boolean {
-    const others = near(this.#byKind, event.kind, event, windowDays(event, BANK_WINDOW_DAYS));
+    const others = near(this.#kinds(), event.kind, event, windowDays(event, BANK_WINDOW_DAYS));
     return others.some((other) => areMailAndBank(other, event) && (isSameSum(other, event) || isOtherCurrency(other, event)));
   }
 
   add(event: SubscriptionEvent): void {
     if (!countsMoney(event) || !isEffective(event)) return;
     put(this.#told, keyOf(event), event);
-    put(this.#byKind, event.kind, event);
+    this.#counted.push(event);
+    if (this.#byKind) put(this.#byKind, event.kind, event);
     if (event.source === 'bank') this.#hasBank = true;
+  }
+
+  #kinds(): Told {
+    if (!this.#byKind) {
+      this.#byKind = new Map();
+      for (const event of this.#counted) put(this.#byKind, event.kind, event);
+    }
+    return this.#byKind;
   }
 }
 
 const NONE: readonly SubscriptionEvent[] = [];
 
 function near(told: Told, key: string, event: SubscriptionEvent, days: number): readonly SubscriptionEvent[] {
-  const byDay = told.get(key);
-  if (!byDay) return NONE;
+  const known = told.get(key);
+  if (!known) return NONE;
+  const { byDay, first, last } = known;
   const day = dayNumber(dayOf(event));
+  // Events come in the order of time: most are later than all that was told.
+  if (day - days > last || day + days < first) return NONE;
   let found = NONE;
   for (let at = day - days; at <= day + days; at += 1) {
     const others = byDay.get(at);
@@ -58,12 +77,14 @@ function near(told: Told, key: string, event: SubscriptionEvent, days: number): 
 }
 
 function put(told: Told, key: string, event: SubscriptionEvent): void {
-  let byDay = told.get(key);
-  if (!byDay) told.set(key, (byDay = new Map()));
   const day = dayNumber(dayOf(event));
-  const known = byDay.get(day);
-  if (known) known.push(event);
-  else byDay.set(day, [event]);
+  let known = told.get(key);
+  if (!known) told.set(key, (known = { byDay: new Map(), first: day, last: day }));
+  known.first = Math.min(known.first, day);
+  known.last = Math.max(known.last, day);
+  const others = known.byDay.get(day);
+  if (others) others.push(event);
+  else known.byDay.set(day, [event]);
 }
 
 // Other facts fold into the same state when told twice; they need no care here.

@@ -13,11 +13,12 @@ const LAST_BILL_DAYS = 35;
 /** More than that is no part of a period any more. */
 const PART_OF_PRICE = 0.9;
 
-export function findingsOf(state: SubscriptionState, events: readonly SubscriptionEvent[]): Finding[] {
+/** @param charges of the state, oldest first. */
+export function findingsOf(state: SubscriptionState, charges: readonly Charge[], events: readonly SubscriptionEvent[]): Finding[] {
   const findings = [
-    ...chargedAfterCancellation(state),
+    ...chargedAfterCancellation(state, charges),
     ...reactivatedUnasked(state, events),
-    ...priceRises(state),
+    ...priceRises(state, charges),
     ...paymentFailed(state),
     ...requestNotDelivered(state),
     ...state.suspicious,
@@ -25,10 +26,11 @@ export function findingsOf(state: SubscriptionState, events: readonly Subscripti
   return findings.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
 }
 
-function chargedAfterCancellation(state: SubscriptionState): Finding[] {
+function chargedAfterCancellation(state: SubscriptionState, charges: readonly Charge[]): Finding[] {
+  if (state.cancellations.length === 0) return [];
   const refunds = [...state.refunds];
-  return state.charges.flatMap((charge) => {
-    const cancellation = state.cancellations.find((one) => isTooLate(charge, one, state));
+  return charges.flatMap((charge) => {
+    const cancellation = state.cancellations.find((one) => isTooLate(charge, one, state, charges));
     if (!cancellation) return [];
     const refund = refunds.findIndex((one) => one.on >= charge.on && settles(one, charge));
     const [settled] = refund < 0 ? [] : refunds.splice(refund, 1);
@@ -45,12 +47,12 @@ function chargedAfterCancellation(state: SubscriptionState): Finding[] {
 }
 
 // A last bill for the days before the effective end is none. A charge on the very day of renewal is one when it is the next period's price.
-function isTooLate(charge: Charge, cancellation: Cancellation, state: SubscriptionState): boolean {
+function isTooLate(charge: Charge, cancellation: Cancellation, state: SubscriptionState, charges: readonly Charge[]): boolean {
   if (cancellation.undoneOn && charge.on >= addDays(cancellation.undoneOn, -TOGETHER_DAYS)) return false;
   const { endsOn, renewalOn, on } = cancellation;
   const surely = charge.earliestOn ?? charge.on;
   if (endsOn) {
-    if (surely > endsOn) return !isLastBill(charge, endsOn, state);
+    if (surely > endsOn) return !isLastBill(charge, endsOn, state, charges);
     return surely === endsOn && endsOn === renewalOn && surely > on && isFullPrice(charge, state);
   }
   // Renewal dates that were reckoned from a charge are good to a day or two; so are receipts of the day of the cancellation.
@@ -59,7 +61,7 @@ function isTooLate(charge: Charge, cancellation: Cancellation, state: Subscripti
 }
 
 // What is billed in arrears comes after the end, once, and is a part of the price.
-function isLastBill(charge: Charge, endsOn: CivilDate, { charges, price }: SubscriptionState): boolean {
+function isLastBill(charge: Charge, endsOn: CivilDate, { price }: SubscriptionState, charges: readonly Charge[]): boolean {
   const first = charges.find((one) => one.on > endsOn);
   if (first !== charge || daysBetween(endsOn, charge.on) > LAST_BILL_DAYS) return false;
   if (!charge.price || !price || charge.price.currency !== price.currency) return false;

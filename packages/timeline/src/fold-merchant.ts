@@ -11,7 +11,7 @@ import { findingsOf } from './findings.ts';
 import { orderEvents } from './order-events.ts';
 import { ownTermsOf, withOwnTerms, type OwnTerms } from './own-terms.ts';
 import { bestProof } from './proof.ts';
-import { dayOf } from './subscription-state.ts';
+import { chargesOf, dayOf } from './subscription-state.ts';
 import { subscriptionId } from './subscription-id.ts';
 
 /** Days of charges that are kept for looking back. */
@@ -38,6 +38,7 @@ export function foldMerchant(
 
 function toSubscription({ events, state: told }: Cluster, own: OwnTerms | undefined, merchantReceipts: number): FoldedSubscription {
   const state = withOwnTerms(told, own);
+  const charges = chargesOf(state);
   return {
     id: subscriptionId(events),
     merchant: state.merchant,
@@ -56,13 +57,13 @@ function toSubscription({ events, state: told }: Cluster, own: OwnTerms | undefi
     firstSeenOn: dayOf(events[0]!),
     request: state.request,
     notices: state.notices,
-    chargedOn: state.charges.slice(-CHARGES_KEPT).map((charge) => charge.on),
+    chargedOn: charges.slice(-CHARGES_KEPT).map((charge) => charge.on),
     merchantReceipts,
     prices: state.prices,
     isEntered: events.every((event) => event.source === 'person'),
     ownTerms: own?.names ?? [],
     lastEventAt: state.lastEventAt,
     eventIds: events.map((event) => event.id),
-    findings: [...findingsOf(state, events), ...chargedTwice(state)],
+    findings: [...findingsOf(state, charges, events), ...chargedTwice(state, charges)],
   };
 }

@@ -34,9 +34,7 @@ function byTime(a: SubscriptionEvent, b: SubscriptionEvent): number {
 function plausible(event: SubscriptionEvent): SubscriptionEvent {
   const day = event.occurredAt.slice(0, 10);
   const date = (on: CivilDate | null): CivilDate | null => (on && Math.abs(daysBetween(day, on)) <= REACH_DAYS ? on : null);
-  const length = (period: Period | null): Period | null => (period && PERIOD.test(period) && periodDays(period) > 0 ? period : null);
-  return {
-    ...event,
+  const told = {
     effectiveOn: date(event.effectiveOn),
     renewsOn: date(event.renewsOn),
     endsOn: date(event.endsOn),
@@ -44,4 +42,24 @@ function plausible(event: SubscriptionEvent): SubscriptionEvent {
     period: length(event.period),
     noticePeriod: length(event.noticePeriod),
   };
+  // Nearly all of them: a copy of each would cost more than the looking.
+  if (DATES.every((field) => told[field] === event[field]) && told.period === event.period && told.noticePeriod === event.noticePeriod)
+    return event;
+  return { ...event, ...told };
+}
+
+const DATES = ['effectiveOn', 'renewsOn', 'endsOn', 'minimumTermEndsOn'] as const;
+
+// The few that there are are judged once.
+const lengths = new Map<Period, Period | null>();
+const LENGTHS_MAX = 1_000;
+
+function length(period: Period | null): Period | null {
+  if (period === null) return null;
+  let judged = lengths.get(period);
+  if (judged === undefined) {
+    judged = PERIOD.test(period) && periodDays(period) > 0 ? period : null;
+    if (lengths.size < LENGTHS_MAX) lengths.set(period, judged);
+  }
+  return judged;
 }

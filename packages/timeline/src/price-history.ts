@@ -52,8 +52,9 @@ export function movePrice(
 }
 
 /** The rises worth telling: bills that differ each time are bills by use. */
-export function priceRises(state: SubscriptionState): Finding[] {
-  const byUse = isByUse(state.charges);
+export function priceRises(state: SubscriptionState, charges: readonly Charge[]): Finding[] {
+  if (state.rises.length === 0) return [];
+  const byUse = isByUse(charges);
   return state.rises.filter((rise) => !(rise.silent && byUse)).map((rise) => rise.finding);
 }
 

@@ -10,9 +10,9 @@ const EMPTY_WORDS = new Set(
 
 /** `part`: one name has all the words of the other; `unknown`: nothing to compare. */
 export function samePlan(one: string, other: string, merchantName = ''): 'yes' | 'part' | 'no' | 'unknown' {
-  const ignored = wordsOf(merchantName);
-  const a = planWords(one, ignored);
-  const b = planWords(other, ignored);
+  const a = planWords(one, merchantName);
+  if (one === other) return a.size === 0 ? 'unknown' : 'yes';
+  const b = planWords(other, merchantName);
   if (a.size === 0 || b.size === 0) return 'unknown';
   if (a.size === b.size) return isWithin(a, b) ? 'yes' : 'no';
   return isWithin(a, b) || isWithin(b, a) ? 'part' : 'no';
@@ -23,19 +23,21 @@ function isWithin(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolea
 }
 
 // The same few names are compared with each mail of a history.
-const known = new Map<string, ReadonlySet<string>>();
-const KNOWN_MAX = 2_000;
+const known = new Map<string, Map<string, ReadonlySet<string>>>();
+const KNOWN_MAX = { merchants: 500, plans: 200 };
 
-function planWords(name: string, ignored: ReadonlySet<string>): Set<string> {
-  return new Set([...wordsOf(name)].filter((word) => !EMPTY_WORDS.has(word) && !ignored.has(word)));
-}
-
-function wordsOf(text: string): ReadonlySet<string> {
-  const found = known.get(text);
+function planWords(name: string, merchantName: string): ReadonlySet<string> {
+  let ofMerchant = known.get(merchantName);
+  if (!ofMerchant) {
+    if (known.size >= KNOWN_MAX.merchants) known.clear();
+    known.set(merchantName, (ofMerchant = new Map()));
+  }
+  const found = ofMerchant.get(name);
   if (found) return found;
-  if (known.size >= KNOWN_MAX) known.clear();
-  const words = readWords(text);
-  known.set(text, words);
+  if (ofMerchant.size >= KNOWN_MAX.plans) ofMerchant.clear();
+  const ignored = readWords(merchantName);
+  const words = new Set([...readWords(name)].filter((word) => !EMPTY_WORDS.has(word) && !ignored.has(word)));
+  ofMerchant.set(name, words);
   return words;
 }
 

@@ -16,6 +16,12 @@ export interface Charge {
   readonly earliestOn?: CivilDate;
 }
 
+/** The newest first: a list that grows without being copied. */
+export interface Charges {
+  readonly last: Charge;
+  readonly before: Charges | null;
+}
+
 /** One confirmed cancellation, until it is undone by a reactivation. */
 export interface Cancellation {
   readonly on: CivilDate;
@@ -65,8 +71,7 @@ export interface SubscriptionState {
   }[];
   readonly notices: readonly Notice[];
   readonly cancellations: readonly Cancellation[];
-  /** The newest ones, oldest first. */
-  readonly charges: readonly Charge[];
+  readonly charges: Charges | null;
   readonly refunds: readonly Charge[];
   readonly failure: { readonly on: CivilDate; readonly eventId: string } | null;
   /** Raised prices: announced ones, and those that only a charge told. */
@@ -99,13 +104,23 @@ export function newState(merchant: MerchantRef, first: SubscriptionEvent): Subsc
     bounces: [],
     notices: [],
     cancellations: [],
-    charges: [],
+    charges: null,
     refunds: [],
     failure: null,
     rises: [],
     reactivations: [],
     suspicious: [],
   };
+}
+
+/** Of a longer history nothing is asked any more. */
+const CHARGES_MAX = 200;
+
+/** The newest ones, oldest first. */
+export function chargesOf({ charges }: SubscriptionState, most = CHARGES_MAX): Charge[] {
+  const listed: Charge[] = [];
+  for (let at = charges; at && listed.length < most; at = at.before) listed.push(at.last);
+  return listed.reverse();
 }
 
 /** A fact that may change the state: told for sure, and not by a likely forger. */
