@@ -44,7 +44,7 @@ export async function fillTimeline(
     const merchantIds = Array.from({ length: subscriptions }, (_, index) => `merchant${index}`);
     await refoldMerchants(tx, foldMerchant, userId, merchantIds);
   });
-  await sql`analyze`.execute(db);
+  await sql`vacuum analyze`.execute(db);
   const rows = await db.selectFrom('subscription').select('id').where('user_id', '=', userId).execute();
   return { subscriptionIds: rows.map(({ id }) => id), events: count };
 }
