@@ -81,7 +81,11 @@ const turnOf = (deps: ClassifyDeps, priority: ClassifyJob['priority']): Promise<
 /** Enough to keep the readers busy; more would only wait for them, unsealed. */
 const SIDE_BY_SIDE = 4;
 
-async function readSideBySide(deps: ClassifyDeps, priority: ClassifyJob['priority'], messages: readonly StagedMessage[]): Promise<Reading[]> {
+async function readSideBySide(
+  deps: ClassifyDeps,
+  priority: ClassifyJob['priority'],
+  messages: readonly StagedMessage[],
+): Promise<Reading[]> {
   const readings: Reading[] = [];
   const left = messages.entries();
   const readOn = async (): Promise<void> => {

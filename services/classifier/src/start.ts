@@ -54,7 +54,10 @@ export async function start(deps: ClassifierDeps): Promise<RunningService> {
   const liveWork = deps.liveWork ?? createLiveWork();
   const work: ClassifyDeps = { ...deps, reader, randomBytes, busyMs: busyMsOf(deps.lockMs ?? LOCK_MS), liveWork, metrics };
   await sealLeftOver(work);
-  await queue.consumeClassify((job) => (job.priority === 'live' ? liveWork.run(() => classifyJob(work, job)) : classifyJob(work, job)), { concurrency: CONCURRENCY, ...(deps.lockMs && { lockMs: deps.lockMs }) });
+  await queue.consumeClassify((job) => (job.priority === 'live' ? liveWork.run(() => classifyJob(work, job)) : classifyJob(work, job)), {
+    concurrency: CONCURRENCY,
+    ...(deps.lockMs && { lockMs: deps.lockMs }),
+  });
   const reverifying = repeat(() => reverifyPending(work), REVERIFY_EVERY_MS, 'reverification_failed', deps.log);
   const { stamping } = deps;
   const anchoring = stamping && repeat(() => stamping.daily(), STAMP_EVERY_MS, 'anchoring_failed', deps.log);
