@@ -89,6 +89,8 @@ export interface CancellationRequest {
   readonly eventId: string;
   /** By the web or a mail: only then the law's clocks for electronic cancellations run. */
   readonly online: boolean;
+  /** The newest mail that looks like the confirmation and was read with doubt: the person is asked. */
+  readonly answer?: { readonly on: CivilDate; readonly eventId: string };
 }
 
 export interface FoldedSubscription {

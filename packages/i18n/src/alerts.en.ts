@@ -8,6 +8,8 @@ export interface AlertFacts {
   readonly endsOn: string | null;
   readonly cancelBy: string | null;
   readonly mailbox: string | null;
+  /** A mail looks like it, and was read with doubt. */
+  readonly isDoubtful: boolean;
 }
 
 const cost = (facts: AlertFacts): string => (facts.price ? ` for ${facts.price}` : '');
@@ -47,8 +49,12 @@ export const alertsEn = {
         'You can ask for it back, with the confirmation as proof.',
     }),
     confirmation_missing: (facts: AlertFacts) => ({
-      title: `${facts.who}: no confirmation of your cancellation yet`,
-      sentence: 'You asked to cancel and no confirmation has arrived. A request is no cancellation yet: ask for one in writing.',
+      title: facts.isDoubtful
+        ? `${facts.who}: is this the confirmation of your cancellation?`
+        : `${facts.who}: no confirmation of your cancellation yet`,
+      sentence: facts.isDoubtful
+        ? 'You asked to cancel, and a mail arrived that looks like the confirmation. Look at it and say whether it is one; until then the cancellation counts as not confirmed.'
+        : 'You asked to cancel and no confirmation has arrived. A request is no cancellation yet: ask for one in writing.',
     }),
     reactivated_unasked: (facts: AlertFacts) => ({
       title: `${facts.who} was reactivated`,

@@ -41,9 +41,12 @@ export const alertsFr = {
         'Vous pouvez en demander le remboursement, avec la confirmation comme preuve.',
     }),
     confirmation_missing: (facts: AlertFacts) => ({
-      title: `${facts.who} : résiliation toujours pas confirmée`,
-      sentence:
-        'Vous avez demandé la résiliation et aucune confirmation n’est arrivée. Une demande n’est pas encore une résiliation : demandez une confirmation écrite.',
+      title: facts.isDoubtful
+        ? `${facts.who} : est-ce la confirmation de votre résiliation ?`
+        : `${facts.who} : résiliation toujours pas confirmée`,
+      sentence: facts.isDoubtful
+        ? 'Vous avez demandé la résiliation, et un message qui ressemble à la confirmation est arrivé. Ouvrez-le et dites si c’en est une ; d’ici là, la résiliation n’est pas tenue pour confirmée.'
+        : 'Vous avez demandé la résiliation et aucune confirmation n’est arrivée. Une demande n’est pas encore une résiliation : demandez une confirmation écrite.',
     }),
     reactivated_unasked: (facts: AlertFacts) => ({
       title: `${facts.who} : abonnement réactivé`,

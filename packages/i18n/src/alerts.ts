@@ -27,7 +27,7 @@ export function alertWording(kind: AlertKind, data: AlertData, language: Languag
   const price = data.amount && data.currency ? formatPrice(data.amount, data.currency, priceUnit(kind, data), language) : null;
   const [renewsOn, endsOn, cancelBy] = [date(data.renews_on), date(data.ends_on), date(data.cancel_by)];
   const who = data.merchant ?? texts.someSubscription;
-  const said = texts.kinds[kind]({ who, price, renewsOn, endsOn, cancelBy, mailbox: data.mailbox });
+  const said = texts.kinds[kind]({ who, price, renewsOn, endsOn, cancelBy, mailbox: data.mailbox, isDoubtful: data.reason === 'probable' });
   // The clock reminds; no notice arrived.
   const isReminder = kind === 'renewal_notice' && data.reason === 'reminder';
   const sentence = isReminder ? preferenceTexts(language).reminder.renewal({ who, renewsOn, price, cancelBy }) : said.sentence;
@@ -45,7 +45,8 @@ export function alertWording(kind: AlertKind, data: AlertData, language: Languag
   return {
     title: oneLine(said.title),
     sentence,
-    doubt: data.reason === 'probable' ? texts.probable : null,
+    // That alert asks about the mail itself.
+    doubt: data.reason === 'probable' && kind !== 'confirmation_missing' ? texts.probable : null,
     facts,
     // Words without a message are a bank line's.
     quote: data.quote

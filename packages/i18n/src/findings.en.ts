@@ -25,6 +25,8 @@ export interface FindingFacts {
   readonly windowUntil: string | null;
   readonly priceFrom: string | null;
   readonly isOneChargedTwice: boolean;
+  /** The day of a mail that looks like the confirmation. */
+  readonly maybeOn: string | null;
 }
 
 export const findingsEn = {
@@ -33,8 +35,11 @@ export const findingsEn = {
     `${facts.endedOn ? ` on ${facts.endedOn}` : ''}. ` +
     (facts.settledOn ? `It was refunded on ${facts.settledOn}.` : 'You can ask for it back, with the confirmation as proof.'),
   confirmation_missing: (facts: FindingFacts) =>
-    `You asked to cancel on ${facts.requestedOn ?? facts.since}; no confirmation arrived within ${facts.days ?? '14'} ${facts.days === '1' ? 'day' : 'days'}. ` +
-    'A request is no cancellation yet: ask for a written confirmation.',
+    facts.maybeOn
+      ? `You asked to cancel on ${facts.requestedOn ?? facts.since}. A mail of ${facts.maybeOn} looks like the confirmation, but was read with doubt: is it? ` +
+        'Look at it and say so; until then the cancellation counts as not confirmed.'
+      : `You asked to cancel on ${facts.requestedOn ?? facts.since}; no confirmation arrived within ${facts.days ?? '14'} ${facts.days === '1' ? 'day' : 'days'}. ` +
+        'A request is no cancellation yet: ask for a written confirmation.',
   request_not_delivered: (facts: FindingFacts) =>
     `The mail in which you asked to cancel${facts.requestedOn ? ` on ${facts.requestedOn}` : ''} came back on ${facts.since}: it was not delivered, so nothing was asked. ` +
     'Check the address and send it again, or cancel in another way.',

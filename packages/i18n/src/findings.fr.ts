@@ -10,8 +10,11 @@ export const findingsFr = {
       ? `Le montant a été remboursé le ${facts.settledOn}.`
       : 'Vous pouvez en demander le remboursement, avec la confirmation comme preuve.'),
   confirmation_missing: (facts: FindingFacts) =>
-    `Vous avez demandé la résiliation le ${facts.requestedOn ?? facts.since} ; aucune confirmation n’est arrivée sous ${facts.days ?? '14'} ${facts.days === '1' ? 'jour' : 'jours'}. ` +
-    'Une demande n’est pas encore une résiliation : demandez une confirmation écrite.',
+    facts.maybeOn
+      ? `Vous avez demandé la résiliation le ${facts.requestedOn ?? facts.since}. Un message du ${facts.maybeOn} ressemble à la confirmation, mais a été lu avec un doute : est-ce elle ? ` +
+        'Ouvrez-le et dites-le ; d’ici là, la résiliation n’est pas tenue pour confirmée.'
+      : `Vous avez demandé la résiliation le ${facts.requestedOn ?? facts.since} ; aucune confirmation n’est arrivée sous ${facts.days ?? '14'} ${facts.days === '1' ? 'jour' : 'jours'}. ` +
+        'Une demande n’est pas encore une résiliation : demandez une confirmation écrite.',
   request_not_delivered: (facts: FindingFacts) =>
     `Le message par lequel vous demandiez la résiliation${facts.requestedOn ? ` le ${facts.requestedOn}` : ''} est revenu le ${facts.since} : il n’a pas été remis, rien n’a donc été demandé. ` +
     'Vérifiez l’adresse et renvoyez-le, ou résiliez autrement.',

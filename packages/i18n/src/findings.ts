@@ -42,5 +42,6 @@ function factsOf({ values, since, until }: Finding, language: Language): Finding
     windowUntil: date(values['window_until']),
     priceFrom: date(values['price_from']),
     isOneChargedTwice: values['amount'] !== undefined,
+    maybeOn: date(values['maybe_on']),
   };
 }

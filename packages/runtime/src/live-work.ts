@@ -28,9 +28,8 @@ export function createLiveWork(): LiveWork {
     },
     async whenQuiet() {
       const until = performance.now() + WAIT_MS_MAX;
-      for (let now = performance.now(); now < until && (underWay > 0 || now < quietAt); now = performance.now()) {
-        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-      }
+      const isBusy = (): boolean => underWay > 0 || performance.now() < quietAt;
+      while (isBusy() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     },
   };
 }

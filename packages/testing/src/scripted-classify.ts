@@ -2,7 +2,6 @@
 // must not change when the rules of the real one do.
 import type { Classification } from '@quittance/domain/classification';
 import type { ParsedMessage } from '@quittance/domain/message';
-import type { ParseOrder, ParsePool } from '@quittance/mail/parse-pool';
 
 const OTHER: Classification = {
   kind: 'other',
@@ -39,10 +38,14 @@ export function scriptedClassify(script: Readonly<Record<string, Partial<Classif
   };
 }
 
+interface Parser<Order> {
+  parse(raw: Buffer, order?: Order): Promise<ParsedMessage>;
+}
+
 /** As the classifier's reader, without its processes. */
-export function readWith(parser: Pick<ParsePool, 'parse'>, classify: (message: ParsedMessage) => Classification) {
+export function readWith<Order>(parser: Parser<Order>, classify: (message: ParsedMessage) => Classification) {
   return {
-    async read(raw: Buffer, order?: ParseOrder) {
+    async read(raw: Buffer, order?: Order) {
       const message = await parser.parse(raw, order);
       return { message, classification: classify(message) };
     },

@@ -19,9 +19,9 @@ const RENEWAL_SLACK_DAYS = 3;
 
 export function applyEvent(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
   if (event.level === 'R') return markSuspicious(state, event);
-  if (event.decided === 'abstain') return { ...state, lastEventAt: event.occurredAt };
+  if (event.decided === 'abstain') return perhapsAnswered({ ...state, lastEventAt: event.occurredAt }, event);
   const described = noted(describe(state, event), event);
-  if (!isEffective(event)) return fillUnknown(described, event);
+  if (!isEffective(event)) return perhapsAnswered(fillUnknown(described, event), event);
   return step(described, event, dayOf(event));
 }
 
@@ -191,6 +191,12 @@ function fillUnknown(state: SubscriptionState, event: SubscriptionEvent): Subscr
     period: state.period ?? event.period,
     renewsOn: isClosed(state) ? state.renewsOn : (state.renewsOn ?? event.renewsOn),
   };
+}
+
+// A confirmation that was read with doubt confirms nothing; but who waits for one is to be asked whether it is the one.
+function perhapsAnswered(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
+  if (event.kind !== 'cancellation_confirmed' || !state.request) return state;
+  return { ...state, request: { ...state.request, answer: { on: dayOf(event), eventId: event.id } } };
 }
 
 // What announces something, read with doubt or not: a notice that may have come is none that is missing.

@@ -41,6 +41,8 @@ function overdue(kind: (typeof OVERDUE)[number], subscription: Subscription, fin
       ...EMPTY_ALERT_DATA,
       subscription_id: subscription.id,
       event_id: finding.eventId,
+      // A mail looks like the confirmation: the alert asks about it.
+      reason: finding.values['maybe_on'] === undefined ? null : 'probable',
       merchant: subscription.merchant.name,
       plan: subscription.plan,
       amount: price && formatDecimal(price),

@@ -47,6 +47,17 @@ describe('a confirmation that does not come', () => {
     expect(kinds(posted, '2026-03-24', 'DE')).toEqual(['confirmation_missing']);
   });
 
+  it('is asked about where a mail looks like it, and is no news after a year', () => {
+    const perhaps = ev('cancellation_confirmed', '2026-03-12', { decided: 'probable' });
+    const undecided = ev('cancellation_confirmed', '2026-03-14', { decided: 'abstain' });
+    const asks = (...answers: SubscriptionEvent[]) => one('confirmation_missing', [...asked, ...answers], '2026-04-01', 'FR');
+    expect(asks()).toMatchObject({ eventId: asked[1]!.id });
+    expect(asks(perhaps)).toMatchObject({ eventId: perhaps.id, values: { requested_on: '2026-03-10', maybe_on: '2026-03-12' } });
+    expect(asks(perhaps, undecided)).toMatchObject({ eventId: undecided.id, values: { maybe_on: '2026-03-14' } });
+    expect(kinds(asked, '2027-03-13', 'FR')).toContain('confirmation_missing');
+    expect(kinds(asked, '2027-03-14', 'FR')).not.toContain('confirmation_missing');
+  });
+
   it('is no finding once it came', () => {
     expect(kinds([...asked, ev('cancellation_confirmed', '2026-03-20')], '2026-05-01', 'DE')).toEqual([]);
   });

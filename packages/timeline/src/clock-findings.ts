@@ -1,6 +1,6 @@
 // Findings that time makes: a confirmation that does not come, a deadline that comes near, a merchant of whom no receipt was ever seen. What
 // the law asks for is looked at by the person's country; missing-notices.ts has the notices.
-import { addDays, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
+import { addDays, addMonths, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import { addPeriod, periodDays } from '@quittance/domain/period';
 import type { Finding, Subscription } from '@quittance/domain/subscription';
 import { CONFIRMATION_DAYS, confirmationClock } from '@quittance/law/find-rules';
@@ -8,6 +8,8 @@ import { isDeadlineNews } from './deadline.ts';
 
 /** How long before a deadline it is a finding. */
 const CANCEL_BY_LEAD_DAYS = 14;
+/** A confirmation that did not come is no news for longer than that. */
+const TOLD_MONTHS = 12;
 /** So many renewals without a receipt: this merchant sends none. */
 const SILENT_PERIODS = 3;
 const RECEIPT_SLACK_DAYS = 5;
@@ -25,9 +27,15 @@ function confirmationMissing({ status, request }: Seen, today: CivilDate, countr
   // The law's short times are those of electronic cancellations; a letter takes its way.
   const clock = request.online ? confirmationClock(country, request.on) : { days: CONFIRMATION_DAYS, rule: null };
   const since = addDays(request.on, clock.days);
-  if (since > today) return [];
-  const values = { requested_on: request.on, days: String(clock.days), ...(clock.rule ? { rule: clock.rule.id } : {}) };
-  return [{ kind: 'confirmation_missing', since, until: null, eventId: request.eventId, values }];
+  if (since > today || addMonths(since, TOLD_MONTHS) < today) return [];
+  const { answer } = request;
+  const values = {
+    requested_on: request.on,
+    days: String(clock.days),
+    ...(clock.rule ? { rule: clock.rule.id } : {}),
+    ...(answer ? { maybe_on: answer.on } : {}),
+  };
+  return [{ kind: 'confirmation_missing', since, until: null, eventId: answer?.eventId ?? request.eventId, values }];
 }
 
 function deadline(seen: Seen, today: CivilDate): Finding[] {

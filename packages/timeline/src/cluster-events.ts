@@ -39,8 +39,45 @@ export function clusterEvents(
     if (!isPlaced) unplaced.push(event);
   });
   joinMerged(clusters, hand.merges, order);
-  const unattached = unplaced.filter((event) => !placeLate(clusters, event, groups.get(event.id), order, hand.merges.length > 0));
-  return { clusters, unattached };
+  const late = unplaced.filter((event) => !placeLate(clusters, event, groups.get(event.id), order, hand.merges.length > 0));
+  return { clusters, unattached: beginByRequests(clusters, late, groups) };
+}
+
+// A sure request to cancel of which nothing else is known says that there was something to cancel; left alone, nobody would be told that no
+// confirmation came. It proves no more than that, so it comes after all else, and only where it can be about nothing that is known. What came
+// after it and found no place may belong to it: the confirmation that was read with doubt, above all.
+function beginByRequests(
+  clusters: Cluster[],
+  unplaced: readonly SubscriptionEvent[],
+  groups: ReadonlyMap<string, Group>,
+): SubscriptionEvent[] {
+  const begun = new Set<Cluster>();
+  return unplaced.filter((event) => {
+    if (!event.merchant || groups.has(event.id)) return true;
+    const states = clusters.map((cluster) => cluster.state);
+    const attachment = begun.size > 0 ? attachEvent(event, states) : null;
+    const home = attachment?.kind === 'attach' ? clusters[attachment.index]! : null;
+    if (home && begun.has(home)) {
+      addLast(home, event);
+      return false;
+    }
+    if (!isSureRequest(event) || clusters.some((cluster) => mayBeAbout(cluster, event))) return true;
+    const cluster = newCluster(event.merchant, event);
+    begun.add(cluster);
+    clusters.push(cluster);
+    return false;
+  });
+}
+
+function isSureRequest(event: SubscriptionEvent): boolean {
+  return event.kind === 'cancellation_requested' && event.source === 'mail' && isEffective(event);
+}
+
+function mayBeAbout({ state, events }: Cluster, event: SubscriptionEvent): boolean {
+  if (contradicts(state, event) || (isClosed(state) && state.lastEventAt < event.occurredAt)) return false;
+  const first = events[0]!;
+  const isStart = first.kind === 'signup' || first.kind === 'trial_started';
+  return !(isStart && daysBetween(dayOf(event), dayOf(first)) > TOGETHER_DAYS);
 }
 
 // Where the person said with what it belongs: there, as soon as that is there.

@@ -428,11 +428,46 @@ const stories: Record<string, () => Story> = {
     today: '2026-07-03',
     expected: [{ status: 'unknown', cancelBy: null, findings: [] }],
   }),
-  'refund, end and request without any subscription stay unattached': () => ({
-    events: [ev('refund', '2026-05-01'), ev('expired', '2026-05-02'), ev('cancellation_requested', '2026-05-03')],
+  'refund and end without any subscription stay unattached': () => ({
+    events: [ev('refund', '2026-05-01'), ev('expired', '2026-05-02')],
     today: '2026-05-10',
     expected: [],
+    unattached: 2,
+  }),
+  'a sure request of which nothing else is known begins a subscription, and what was read with doubt stands beside it': () => ({
+    events: [
+      ev('refund', '2026-05-01'),
+      ev('cancellation_requested', '2026-05-03'),
+      ev('cancellation_confirmed', '2026-05-05', { decided: 'probable', endsOn: '2026-06-01' }),
+    ],
+    today: '2026-05-30',
+    expected: [{ status: 'cancel_requested', proof: null, endsOn: null, findings: ['confirmation_missing'], events: 2 }],
+    unattached: 1,
+  }),
+  'a request that is read with doubt, likely forged, or of no named merchant begins nothing': () => ({
+    events: [
+      ev('cancellation_requested', '2026-05-03', { decided: 'probable' }),
+      ev('cancellation_requested', '2026-05-04', { level: 'R' }),
+      ev('cancellation_requested', '2026-05-05', { merchant: null, biller: 'apple' }),
+    ],
+    today: '2026-05-30',
+    expected: [],
     unattached: 3,
+  }),
+  'a request that may be about either of two begins no third': () => ({
+    events: [
+      ev('signup', '2026-01-03', { ...monthly, plan: 'Premium' }),
+      ev('signup', '2026-01-04', { ...monthly, plan: 'Family', price: '19.99 EUR' }),
+      ev('cancellation_requested', '2026-02-03'),
+    ],
+    today: '2026-02-20',
+    expected: [{ status: 'active' }, { status: 'active' }],
+    unattached: 1,
+  }),
+  'a request long before a new start is about an earlier life': () => ({
+    events: [ev('cancellation_requested', '2026-01-03'), ev('signup', '2026-03-04', monthly)],
+    today: '2026-03-20',
+    expected: [{ status: 'active' }, { status: 'cancel_requested', price: null }],
   }),
   'a mail of the store that names no merchant attaches by its reference': () => ({
     events: [
