@@ -30,7 +30,7 @@ it('reads a mail from the queue and ends cleanly on SIGTERM', async () => {
       'Your Streamly Premium subscription will renew automatically on 20 June 2026. You will be charged EUR 12.99 for one month.';
     const { contentId, outboxId } = await stageMail(database.db, userId, mailText('Your subscription renews on 20 June 2026', body));
     await queue.publishClassify([{ userId, contentIds: [contentId], priority: 'live', outboxIds: [outboxId] }]);
-    await expect.poll(() => listEvents(database.db, userId), { timeout: 30_000 }).toMatchObject([{ kind: 'renewal_notice', level: 'D' }]);
+    await expect.poll(() => listEvents(database.db, userId), { timeout: 120_000 }).toMatchObject([{ kind: 'renewal_notice', level: 'D' }]);
     child.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
     expect(lines.filter((line) => line && !line.includes('"level":"info"'))).toEqual([]);

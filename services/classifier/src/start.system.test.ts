@@ -79,7 +79,7 @@ describe.each([
     try {
       const ids = staged.map((mail) => mail.contentId);
       await queue.publishClassify([{ userId, contentIds: ids, priority: 'history', outboxIds: staged.map((mail) => mail.outboxId) }]);
-      await expect.poll(() => countOpenWork(db, userId), { timeout: 55_000, interval: 100 }).toBe(0);
+      await expect.poll(() => countOpenWork(db, userId), { timeout: 120_000, interval: 100 }).toBe(0);
       expect(supervisor.deaths()).toBe(2);
       expect(await listQuarantined(db, userId)).toMatchObject([{ contentId: ids[7], code: 'killed_its_reader' }]);
       expect((await listEvents(db, userId)).map((event) => event.seq)).toEqual(Array.from({ length: 11 }, (_, index) => index + 1));
@@ -91,5 +91,5 @@ describe.each([
       await supervisor.stop();
       await queue.close();
     }
-  }, 120_000);
+  }, 240_000);
 });

@@ -1,6 +1,5 @@
 // Starts the classifier: jobs from the queue, logs that a crash left unsealed, verdicts that wait for DNS, the daily anchor with its time stamps.
 import type { Stamping } from '@quittance/anchor/stamping';
-import { rankKinds } from '@quittance/classify/rank-kinds';
 import type { Log } from '@quittance/domain/log';
 import type { RunningService, ServiceContext } from '@quittance/domain/service';
 import type { Endpoint } from '@quittance/llm/ask-endpoint';
@@ -62,7 +61,7 @@ export async function start(deps: ClassifierDeps): Promise<RunningService> {
   const { stamping } = deps;
   const anchoring = stamping && repeat(() => stamping.daily(), STAMP_EVERY_MS, 'anchoring_failed', deps.log);
   const { llm } = deps;
-  const suggesting = llm && repeat(() => suggestKinds({ ...work, llm, rankKinds }), SUGGEST_EVERY_MS, 'suggesting_failed', deps.log);
+  const suggesting = llm && repeat(() => suggest(work, llm), SUGGEST_EVERY_MS, 'suggesting_failed', deps.log);
   deps.log.info({ backend: queue.backend }, 'classifier_started');
   return {
     async stop() {
@@ -75,6 +74,12 @@ export async function start(deps: ClassifierDeps): Promise<RunningService> {
       deps.log.info({}, 'classifier_stopped');
     },
   };
+}
+
+// The rules and their weights take a second and a half to load; without a model, only the readers' processes need them.
+async function suggest(work: ClassifyDeps, llm: Endpoint): Promise<number> {
+  const { rankKinds } = await import('@quittance/classify/rank-kinds');
+  return suggestKinds({ ...work, llm, rankKinds });
 }
 
 // A log that can't be sealed (it was cut or changed) is that user's alarm, not the end of everybody's service.
