@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { checkToken } from '@quittance/anchor/stamping';
+import { isOfMessage } from '@quittance/store/erasure-list';
 import { writeBackup } from '@quittance/store/backup';
 import { eraseMessage } from '@quittance/store/erasure';
 import { latestCheckpoint } from '@quittance/store/log';
@@ -138,7 +139,7 @@ it('does not bring back what was erased after it was made', async () => {
     .where(
       'content_key',
       'in',
-      list.entries.map((entry) => entry.contentKey),
+      list.entries.filter(isOfMessage).map((entry) => entry.contentKey),
     )
     .execute();
   expect(states.map(({ state }) => state).sort()).toEqual(['ignored', 'ignored', 'kept']);

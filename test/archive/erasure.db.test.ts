@@ -3,13 +3,18 @@ import { createCheckpointSigner } from '@quittance/ledger/checkpoint';
 import { verifyLedger } from '@quittance/ledger/verify-ledger';
 import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
 import { acceptBatch } from '@quittance/intake/accept-message';
+import { loadActFile } from '@quittance/store/act-files';
+import { eraseActFile } from '@quittance/store/erase-act-file';
 import { eraseMessage, type Erased } from '@quittance/store/erasure';
 import type { Database } from '@quittance/store/database';
 import { openErasureList, type ErasureList } from '@quittance/store/erasure-list';
 import { loadSealedMessage } from '@quittance/store/evidence';
 import { loadWholeLog } from '@quittance/store/log-proofs';
+import { listActs } from '@quittance/store/hand';
+import { stateCancellation } from '@quittance/store/own-hand';
+import { replayErasures } from '@quittance/store/replay-erasures';
 import { listSubscriptions } from '@quittance/store/subscriptions';
-import { asUser } from '@quittance/store/transaction';
+import { asUser, inTransaction } from '@quittance/store/transaction';
 import { openCrashingDatabase } from '@quittance/testing/crash-points';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { testVault } from '@quittance/testing/staged-mail';
@@ -171,6 +176,55 @@ it('does nothing when the list cannot be written', async () => {
   expect(await rowsOf(userId)).toBe(before);
 });
 
+it('erases the file beside an act: the act and its leaves stay, fsck passes, and the list erases it again after a restore', async () => {
+  const { db } = database;
+  const { userId } = await tellStory(db, 'letter@example.org');
+  const [gym] = (await listSubscriptions(db, userId)).filter((one) => one.merchant.id === 'gymbox');
+  const said = { subscriptionId: gym!.id, on: '2026-06-01', by: 'letter', confirmed: false, endsOn: null, note: null } as const;
+  const file = { name: 'lettre-avocat.pdf', contentType: 'application/pdf', bytes: Buffer.from('%PDF-1.7 secret') };
+  const keep = () =>
+    asUser(db, userId, (tx) =>
+      stateCancellation({ tx, fold: foldMerchant, userId, at: AT, vault: testVault }, { ...said, file: { ...file } }),
+    );
+  const { actId } = await keep();
+  const list = memoryList();
+  const request = { userId, actId, reason: 'too much in it', at: AT };
+  const eraseFile = () => eraseActFile({ db, vault: testVault, list }, request);
+  const erased = await eraseFile();
+  expect(erased).toMatchObject({ erasedAt: AT, leafIndex: expect.any(Number) });
+  expect(await eraseFile()).toEqual({ erasedAt: AT, leafIndex: null });
+  expect(await eraseActFile({ db, vault: testVault, list }, { ...request, actId: gym!.eventIds[0]! })).toBeNull();
+  expect(list.entries).toEqual([request]);
+
+  expect(await loadActFile(db, userId, actId)).toBeNull();
+  expect(await rowsOf(userId)).not.toContain('lettre-avocat');
+  const [act] = (await asUser(db, userId, (tx) => listActs(tx, userId))).filter(({ id }) => id === actId);
+  expect(act).toMatchObject({ undone: null, file: { name: '', sizeBytes: 15, erasedAt: AT } });
+  await sealCheckpoint({ db, clock, vault: testVault }, userId);
+  expect((await fsck(db, userId, list.entries)).problems).toEqual([]);
+  const { rows } = await sql<{ manifest: string }>`
+    select convert_from(manifest, 'UTF8') as manifest from log_leaf
+    where user_id = ${userId}::uuid and leaf_index = ${erased!.leafIndex}`.execute(db);
+  expect(JSON.parse(rows[0]!.manifest)).toMatchObject({ kind: 'erase', act: actId, reason: 'too much in it' });
+
+  // As after a backup from before the erasure: what the list names is there again.
+  const { actId: other } = await keep();
+  const named = [...list.entries, { ...request, actId: other }];
+  expect((await fsck(db, userId, named)).problems).toMatchObject([{ kind: 'erased_came_back', row: `file of act ${other}` }]);
+  expect(await inTransaction(db, (tx) => replayErasures(tx, { vault: testVault, fold: foldMerchant }, named))).toBe(1);
+  await sealCheckpoint({ db, clock, vault: testVault }, userId);
+  expect((await fsck(db, userId, named)).problems).toEqual([]);
+
+  // The role that works for people can change nothing of it, and what is changed behind Quittance is seen.
+  const bringBack = sql`update act_file set name = 'x' where act_id = ${actId}::uuid`;
+  await expect(asUser(db, userId, (tx) => bringBack.execute(tx))).rejects.toThrow();
+  await inTransaction(db, async (tx) => {
+    await sql`select set_config('quittance.erasing', 'on', true)`.execute(tx);
+    await bringBack.execute(tx);
+  });
+  expect((await fsck(db, userId, named)).problems).toMatchObject([{ kind: 'erasure_incomplete', detail: 'left of it: name' }]);
+});
+
 it('keeps its list in a file that a torn line does not spoil', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'quittance-erased-'));
   const path = join(folder, 'data', 'erased.log');
@@ -180,7 +234,9 @@ it('keeps its list in a file that a torn line does not spoil', async () => {
   await list.append(entry(1));
   await writeFile(path, '{"user":"u","content_k', { flag: 'a' });
   await list.append(entry(2));
-  expect(await list.read()).toEqual([entry(1), entry(2)]);
+  const ofFile = { userId: 'u', actId: '5b0e3f0a-6a3c-4a0e-9b1d-2f3c4d5e6f70', reason: 'too much', at: AT };
+  await list.append(ofFile);
+  expect(await list.read()).toEqual([entry(1), entry(2), ofFile]);
   expect((await stat(path)).mode & 0o777).toBe(0o600);
   await writeFile(path, '{"user":"u"}\n', { flag: 'a' });
   await expect(list.read()).rejects.toMatchObject({ code: 'bad_file' });

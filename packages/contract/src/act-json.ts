@@ -12,7 +12,8 @@ export interface ActJson {
   event_id: string | null;
   /** Of the kind: days, names, events. */
   details: Record<string, string | boolean | string[] | null>;
-  file: { name: string; content_type: string; size_bytes: number; sha256: string } | null;
+  /** Its name is '' once it is erased. */
+  file: { name: string; content_type: string; size_bytes: number; sha256: string; erased_at: string | null } | null;
   /** Its place in the evidence log. */
   leaf_index: number;
 }
@@ -23,7 +24,13 @@ export function actJson(act: {
   readonly eventId: string | null;
   readonly madeAt: Instant;
   readonly undone: { readonly at: Instant } | null;
-  readonly file: { readonly name: string; readonly contentType: string; readonly sizeBytes: number; readonly sha256: string } | null;
+  readonly file: {
+    readonly name: string;
+    readonly contentType: string;
+    readonly sizeBytes: number;
+    readonly sha256: string;
+    readonly erasedAt: Instant | null;
+  } | null;
   readonly leafIndex: number;
 }): ActJson {
   const { file } = act;
@@ -34,7 +41,13 @@ export function actJson(act: {
     undone_at: act.undone?.at ?? null,
     event_id: act.eventId,
     details: detailsOf(act.act),
-    file: file && { name: file.name, content_type: file.contentType, size_bytes: file.sizeBytes, sha256: file.sha256 },
+    file: file && {
+      name: file.name,
+      content_type: file.contentType,
+      size_bytes: file.sizeBytes,
+      sha256: file.sha256,
+      erased_at: file.erasedAt,
+    },
     leaf_index: act.leafIndex,
   };
 }

@@ -56,6 +56,10 @@ export const ownWordEn = {
   undone: 'undone',
   yourWord: 'your word',
   download: (name: string) => `File: ${name}`,
+  eraseFile: 'Erase this file',
+  eraseFileLead:
+    'Its content, its key and its name go for good, and it can no longer prove anything. What you said stays, and the evidence log says that the file was erased.',
+  fileErased: (when: string) => `The file was erased on ${when}.`,
   acts: {
     cancellation_stated: 'You cancelled it',
     subscription_added: 'You added it',

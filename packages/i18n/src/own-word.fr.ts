@@ -56,6 +56,10 @@ export const ownWordFr = {
   undone: 'annulé',
   yourWord: 'votre parole',
   download: (name: string) => `Fichier : ${name}`,
+  eraseFile: 'Effacer ce fichier',
+  eraseFileLead:
+    'Son contenu, sa clé et son nom disparaissent pour de bon, et il ne peut plus rien prouver. Ce que vous avez dit reste, et le journal des preuves dit que le fichier a été effacé.',
+  fileErased: (when) => `Le fichier a été effacé le ${when}.`,
   acts: {
     cancellation_stated: 'Vous avez résilié',
     subscription_added: 'Vous l’avez ajouté',

@@ -1,17 +1,31 @@
 // The list of what was erased, as a file beside the data: a backup from before an erasure still holds the message, so after it was restored
 // the list is worked through again (restore.ts). One JSON line per erasure; a message is named by its content key, an HMAC that tells nothing
-// without the key file.
+// without the key file, and a file that was kept beside an act by the act's id.
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PermanentError } from '@quittance/domain/errors';
 import type { Instant } from '@quittance/domain/instant';
 
-export interface ErasureEntry {
+interface ErasureFacts {
   readonly userId: string;
-  /** `content.content_key`. */
-  readonly contentKey: Buffer;
   readonly reason: string;
   readonly at: Instant;
+}
+
+export interface MessageErasure extends ErasureFacts {
+  /** `content.content_key`. */
+  readonly contentKey: Buffer;
+}
+
+/** Of the file beside an act. */
+export interface FileErasure extends ErasureFacts {
+  readonly actId: string;
+}
+
+export type ErasureEntry = MessageErasure | FileErasure;
+
+export function isOfMessage(entry: ErasureEntry): entry is MessageErasure {
+  return 'contentKey' in entry;
 }
 
 export interface ErasureList {
@@ -25,7 +39,7 @@ export function openErasureList(path: string): ErasureList {
   return { append: (entry) => append(path, entry), read: () => read(path) };
 }
 
-async function append(path: string, { userId, contentKey, reason, at }: ErasureEntry): Promise<void> {
+async function append(path: string, entry: ErasureEntry): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const file = await open(path, 'a+', 0o600);
   try {
@@ -33,7 +47,9 @@ async function append(path: string, { userId, contentKey, reason, at }: ErasureE
     const { size } = await file.stat();
     const last = Buffer.alloc(1);
     if (size > 0) await file.read(last, 0, 1, size - 1);
-    const line = `${JSON.stringify({ user: userId, content_key: contentKey.toString('hex'), reason, at })}\n`;
+    const { userId, reason, at } = entry;
+    const what = isOfMessage(entry) ? { content_key: entry.contentKey.toString('hex') } : { act: entry.actId };
+    const line = `${JSON.stringify({ user: userId, ...what, reason, at })}\n`;
     await file.appendFile(size > 0 && last.toString() !== '\n' ? `\n${line}` : line);
     await file.sync();
   } finally {
@@ -55,7 +71,9 @@ async function read(path: string): Promise<ErasureEntry[]> {
 
 function parse(line: string, path: string): ErasureEntry {
   try {
-    const { user, content_key: key, reason, at } = JSON.parse(line) as Record<string, unknown>;
+    const { user, content_key: key, act, reason, at } = JSON.parse(line) as Record<string, unknown>;
+    if (typeof user === 'string' && typeof act === 'string' && typeof at === 'string')
+      return { userId: user, actId: act, reason: String(reason), at };
     if (typeof user === 'string' && typeof key === 'string' && /^[0-9a-f]{64}$/.test(key) && typeof at === 'string') {
       return { userId: user, contentKey: Buffer.from(key, 'hex'), reason: String(reason), at };
     }

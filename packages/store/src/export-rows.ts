@@ -45,7 +45,7 @@ export function exportActs(tx: Tx, userId: string): AsyncGenerator<Row> {
   return pages(
     (after) => sql<Row & { at: number }>`
     select a.seq as at, a.id, a.kind, a.data, a.event_id, a.undoes, a.made_at,
-           case when f.act_id is null then null else jsonb_build_object('name', f.name, 'content_type', f.content_type) end as file
+           case when f.act_id is null or f.erased_at is not null then null else jsonb_build_object('name', f.name, 'content_type', f.content_type) end as file
     from act a left join act_file f on f.act_id = a.id
     where a.user_id = ${userId}::uuid and a.seq > ${after} order by a.seq limit ${ROWS_PER_PAGE}`,
     tx,

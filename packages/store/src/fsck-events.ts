@@ -2,7 +2,7 @@
 // behind, and what was erased did not come back.
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from './database.ts';
-import type { ErasureEntry } from './erasure-list.ts';
+import { isOfMessage, type ErasureEntry } from './erasure-list.ts';
 import type { FsckKind, Note } from './fsck.ts';
 
 interface Rule {
@@ -76,7 +76,13 @@ export async function checkErasures(tx: Tx, userId: string, erasures: readonly E
   const { rows } = await sql<{ id: number; sha256: string }>`
     select m.id, encode(m.sha256, 'hex') as sha256
     from content c join message m on m.content_id = c.id
-    where c.user_id = ${userId}::uuid and m.erased_at is null and c.content_key = any(${erasures.map((entry) => entry.contentKey)}::bytea[])
+    where c.user_id = ${userId}::uuid and m.erased_at is null and c.content_key = any(${erasures.filter(isOfMessage).map((entry) => entry.contentKey)}::bytea[])
     order by m.id`.execute(tx);
   for (const { id, sha256 } of rows) note('erased_came_back', `message ${id} (${sha256})`, 'the erasure list names it: erase it again');
+  const actIds = erasures.flatMap((entry) => (isOfMessage(entry) ? [] : [entry.actId]));
+  const files = await sql<{ id: string }>`
+    select act_id as id from act_file where user_id = ${userId}::uuid and erased_at is null and act_id = any(${actIds}::uuid[])`.execute(
+    tx,
+  );
+  for (const { id } of files.rows) note('erased_came_back', `file of act ${id}`, 'the erasure list names it: erase it again');
 }

@@ -53,6 +53,7 @@ async function walkLeaves(
   onLeaf: (tree: GrowingTree) => Promise<void>,
   note: Note,
 ): Promise<boolean> {
+  const ofFiles = await erasuresOfFiles(tx, userId);
   for (;;) {
     const page = await tx
       .selectFrom('log_leaf')
@@ -68,7 +69,7 @@ async function walkLeaves(
         note('leaf_missing', `leaf ${tree.size}`, `after it comes leaf ${leaf.leaf_index}`);
         return false;
       }
-      checkLeaf(leaf, note);
+      checkLeaf(leaf, ofFiles, note);
       expected.push(...tree.push(leafHash(leaf.entry)));
       await onLeaf(tree);
     }
@@ -77,12 +78,28 @@ async function walkLeaves(
   }
 }
 
-function checkLeaf(leaf: { leaf_index: number; entry: string; leaf_hash: Buffer; message_id: number | null }, note: Note): void {
+/** Their leaves name no message. */
+async function erasuresOfFiles(tx: Tx, userId: string): Promise<Set<number | null>> {
+  const rows = await tx.selectFrom('act_file').select('erase_leaf_index').where('user_id', '=', userId).execute();
+  return new Set(rows.map((row) => row.erase_leaf_index));
+}
+
+interface CheckedLeaf {
+  readonly leaf_index: number;
+  readonly entry: string;
+  readonly leaf_hash: Buffer;
+  readonly message_id: number | null;
+}
+
+function checkLeaf(leaf: CheckedLeaf, ofFiles: ReadonlySet<number | null>, note: Note): void {
   const row = `leaf ${leaf.leaf_index}`;
   if (!leafHash(leaf.entry).equals(leaf.leaf_hash)) note('leaf_hash_wrong', row, 'the stored hash is not the hash of its entry');
   try {
     const { kind } = parseLeafEntry(leaf.entry);
-    if (OF_A_MESSAGE.has(kind) && leaf.message_id === null) note('leaf_unattached', row, `it speaks of a ${kind}, and names no message`);
+    const isOfFile = kind === 'erase' && ofFiles.has(leaf.leaf_index);
+    if (OF_A_MESSAGE.has(kind) && leaf.message_id === null && !isOfFile) {
+      note('leaf_unattached', row, `it speaks of a ${kind}, and names no message`);
+    }
   } catch (error) {
     note('leaf_malformed', row, reason(error));
   }

@@ -10,8 +10,17 @@ import type { Queryable } from './database.ts';
 
 export interface ListedAct extends DoneAct {
   readonly undone: { readonly actId: string; readonly at: Instant } | null;
-  readonly file: { readonly name: string; readonly contentType: string; readonly sizeBytes: number; readonly sha256: string } | null;
+  readonly file: ListedFile | null;
   readonly leafIndex: number;
+}
+
+export interface ListedFile {
+  /** '' once it is erased. */
+  readonly name: string;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly erasedAt: Instant | null;
 }
 
 /** Every act but the undoings, which stand with what they undid. Oldest first. */
@@ -28,9 +37,10 @@ export async function listActs(db: Queryable, userId: string): Promise<ListedAct
     content_type: string | null;
     size_bytes: number | null;
     sha256: Buffer | null;
+    erased_at: Instant | null;
   }>`
     select a.id, a.data, a.event_id, a.made_at, a.leaf_index, u.id as undone_by, u.made_at as undone_at,
-           f.name, f.content_type, f.size_bytes, f.sha256
+           f.name, f.content_type, f.size_bytes, f.sha256, f.erased_at
     from act a
     left join act u on u.undoes = a.id
     left join act_file f on f.act_id = a.id
@@ -48,6 +58,7 @@ export async function listActs(db: Queryable, userId: string): Promise<ListedAct
       contentType: row.content_type!,
       sizeBytes: row.size_bytes!,
       sha256: row.sha256.toString('hex'),
+      erasedAt: row.erased_at,
     },
   }));
 }

@@ -1,14 +1,20 @@
 // Works through the erasure list after a restore, so that nothing erased comes back by a backup that is older than its erasure: neither as a
-// kept message, nor as bytes that were still staged, nor by being read from the mailbox once more.
+// kept message, nor as a file beside an act, nor as bytes that were still staged, nor by being read from the mailbox once more.
 import { sql } from 'kysely';
 import type { Tx } from './database.ts';
-import type { ErasureEntry } from './erasure-list.ts';
+import { eraseActFileIn } from './erase-act-file.ts';
+import { isOfMessage, type ErasureEntry, type MessageErasure } from './erasure-list.ts';
 import { eraseIn, type EraseDeps } from './erasure.ts';
 
-/** @returns how many kept messages were erased again. */
+/** @returns how many kept messages and files were erased again. */
 export async function replayErasures(tx: Tx, deps: Pick<EraseDeps, 'vault' | 'fold'>, erasures: readonly ErasureEntry[]): Promise<number> {
   let erased = 0;
   for (const entry of erasures) {
+    if (!isOfMessage(entry)) {
+      const done = await eraseActFileIn(tx, deps, entry);
+      if (done && done.leafIndex !== null) erased += 1;
+      continue;
+    }
     const { userId, contentKey, reason, at } = entry;
     const message = await findKept(tx, entry);
     if (message) {
@@ -21,7 +27,7 @@ export async function replayErasures(tx: Tx, deps: Pick<EraseDeps, 'vault' | 'fo
   return erased;
 }
 
-async function findKept(tx: Tx, { userId, contentKey }: ErasureEntry): Promise<string | null> {
+async function findKept(tx: Tx, { userId, contentKey }: MessageErasure): Promise<string | null> {
   const { rows } = await sql<{ sha256: string }>`
     select encode(m.sha256, 'hex') as sha256 from content c join message m on m.content_id = c.id
     where c.user_id = ${userId}::uuid and c.content_key = ${contentKey}::bytea`.execute(tx);

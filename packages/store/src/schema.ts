@@ -291,10 +291,12 @@ export interface Schema {
     content_type: string;
     size_bytes: number;
     sha256: Buffer;
-    salt: Buffer;
+    salt: Buffer | null;
     leaf_index: number;
-    wrapped_key: Buffer;
-    ciphertext: Buffer;
+    wrapped_key: Buffer | null;
+    ciphertext: Buffer | null;
+    erased_at: ColumnType<Instant | null, Instant | Date | null | undefined, Instant | Date | null>;
+    erase_leaf_index: ColumnType<number | null, number | null | undefined, number | null>;
   };
   subscription: { id: string; user_id: string; merchant_id: string; state: Json<object>; last_event_at: At };
   subscription_event: { event_id: string; subscription_id: string; user_id: string };

@@ -9,6 +9,7 @@ import { attachEvent, contradicts } from './attach-event.ts';
 import { addInOrder, addLast, newCluster, type Cluster } from './cluster.ts';
 import { groupOf, joinMerged, type Group } from './own-groups.ts';
 import { sameAmount } from './price-history.ts';
+import { bouncedId } from './requests.ts';
 import { settlePlans } from './settle-plans.ts';
 import { dayOf, isClosed, isEffective } from './subscription-state.ts';
 
@@ -70,7 +71,7 @@ function beginByRequests(
 }
 
 function isSureRequest(event: SubscriptionEvent): boolean {
-  return event.kind === 'cancellation_requested' && event.source === 'mail' && isEffective(event);
+  return event.kind === 'cancellation_requested' && event.source === 'mail' && isEffective(event) && bouncedId(event) === null;
 }
 
 function mayBeAbout({ state, events }: Cluster, event: SubscriptionEvent): boolean {

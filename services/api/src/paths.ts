@@ -66,6 +66,7 @@ export const paths = {
   findingAside: () => '/findings/aside',
   actUndo: (id: string) => `/acts/${segment(id)}/undo`,
   actFile: (id: string) => `/api/v1/acts/${segment(id)}/file`,
+  actFileErase: (id: string) => `/acts/${segment(id)}/file/erase`,
   archive: (filter: Readonly<Record<string, string | number | null | undefined>> = {}) => `/archive${query(filter)}`,
   message: (sha256: string) => `/archive/${segment(sha256)}`,
   messageErase: (sha256: string) => `/archive/${segment(sha256)}/erase`,

@@ -13,6 +13,7 @@ import { revokeApiToken } from '@quittance/store/api-tokens';
 import { addChannel, removeChannel } from '@quittance/store/channels';
 import { correctEvent } from '@quittance/store/correct-event';
 import { queueTestDelivery } from '@quittance/store/deliveries';
+import { eraseActFile } from '@quittance/store/erase-act-file';
 import { eraseMessage } from '@quittance/store/erasure';
 import { changeMailbox, removeMailbox } from '@quittance/store/mailboxes';
 import { retryQuarantined } from '@quittance/store/quarantine';
@@ -66,6 +67,18 @@ export async function eraseMessageAction(c: AppContext, deps: Deps): Promise<Res
   const request = { userId: whoOf(c).userId, sha256, reason, at: toInstant(clock.now()) };
   found(await eraseMessage({ db, vault, fold: foldMerchant, list }, request));
   return back(c, paths.message(sha256));
+}
+
+/** The file that was kept beside an act, in the same way. */
+export async function eraseActFileAction(c: AppContext, deps: Deps): Promise<Response> {
+  const actId = c.req.param('id') ?? '';
+  if (!/^[0-9a-f-]{36}$/.test(actId)) throw new ProblemError('not_found');
+  const { next, reason: given } = await form(c);
+  const reason = (given ?? '').trim();
+  if (reason === '' || reason.length > ERASE_REASON_MAX) throw new ProblemError('invalid_request');
+  const { db, vault, erasures: list, clock } = deps;
+  found(await eraseActFile({ db, vault, list }, { userId: whoOf(c).userId, actId, reason, at: toInstant(clock.now()) }));
+  return back(c, localPath(next));
 }
 
 export async function settingsAction(c: AppContext, deps: Deps): Promise<Response> {

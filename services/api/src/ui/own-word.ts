@@ -185,12 +185,30 @@ function saidCard(c: AppContext, one: Subscription, acts: readonly ListedAct[], 
           html`<li>
             <span class="when">${words.instant(each.madeAt)}</span> ${t.acts[each.act.kind]} ${detailOf(each.act, t, words)}
             ${each.undone ? html`<span class="small soft">${t.undone}</span>` : ''}
-            ${each.file ? html`<div class="small"><a href="${paths.actFile(each.id)}" download>${t.download(each.file.name)}</a> <span class="soft">SHA-256 ${each.file.sha256.slice(0, 16)}…</span></div>` : ''}
+            ${each.file ? keptFile(c, each.id, each.file, t, words) : ''}
             ${each.undone ? '' : undoForm(c, each.id, t)}
           </li>`,
       )}
     </ul>
   </section>`;
+}
+
+function keptFile(c: AppContext, actId: string, file: NonNullable<ListedAct['file']>, t: OwnWordTexts, words: Words): Markup {
+  const hash = html`<span class="soft">SHA-256 ${file.sha256.slice(0, 16)}…</span>`;
+  if (file.erasedAt) return html`<div class="small soft">${t.fileErased(words.instant(file.erasedAt))} ${hash}</div>`;
+  const { eraseReason, eraseReasonHint, eraseForGood } = words.texts.message;
+  return html`<div class="small"><a href="${paths.actFile(actId)}" download>${t.download(file.name)}</a> ${hash}</div>
+    <details class="small">
+      <summary>${t.eraseFile}</summary>
+      <p>${t.eraseFileLead}</p>
+      <form class="stack" method="post" action="${paths.actFileErase(actId)}">
+        ${csrfField(c)}<input type="hidden" name="next" value="${c.req.path}" />
+        <label for="erase-${actId}">${eraseReason}</label>
+        <input id="erase-${actId}" name="reason" required maxlength="500" autocomplete="off" aria-describedby="erase-hint-${actId}" />
+        <small id="erase-hint-${actId}">${eraseReasonHint}</small>
+        <button class="quiet">${eraseForGood}</button>
+      </form>
+    </details>`;
 }
 
 export function undoForm(c: AppContext, actId: string, t: OwnWordTexts): Markup {

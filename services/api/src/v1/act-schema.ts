@@ -10,7 +10,9 @@ export const actSchema = z
     undone_at: z.string().nullable(),
     event_id: z.string().nullable(),
     details: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string()), z.null()])),
-    file: z.object({ name: z.string(), content_type: z.string(), size_bytes: z.int(), sha256: z.string() }).nullable(),
+    file: z
+      .object({ name: z.string(), content_type: z.string(), size_bytes: z.int(), sha256: z.string(), erased_at: z.string().nullable() })
+      .nullable(),
     leaf_index: z.int().openapi({ description: 'Its place in the evidence log.' }),
   })
   .openapi('Act') satisfies z.ZodType<ActJson>;

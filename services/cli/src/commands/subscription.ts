@@ -35,7 +35,7 @@ const ACT: ActJson = {
   undone_at: null,
   event_id: '0f9c5c1e-3f0e-4a60-8d5e-1f2d3c4b5a69',
   details: { on: '2026-11-20', by: 'letter', confirmed: false, ends_on: null, note: null },
-  file: { name: 'letter.pdf', content_type: 'application/pdf', size_bytes: 48213, sha256: '9f2c4b1a…' },
+  file: { name: 'letter.pdf', content_type: 'application/pdf', size_bytes: 48213, sha256: '9f2c4b1a…', erased_at: null },
   leaf_index: 57,
 };
 
