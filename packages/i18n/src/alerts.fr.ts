@@ -87,11 +87,12 @@ export const alertsFr = {
     open: 'Ouvrir dans Quittance',
     checkpoint:
       'État signé de votre journal de preuves. Gardez ce message : il montrera plus tard que rien n’a été modifié avant ce point.',
+    checkpointKey: 'La clé de ce journal, à comparer avec celle d’un dossier :',
     footer: 'Envoyé par Quittance, parce que les alertes arrivent à cette adresse. Cela se règle sous «\u00a0Alertes et canaux\u00a0».',
   },
   levels: {
-    A: 'signé par le professionnel',
-    B: 'signé, expéditeur encore inconnu',
+    A: 'signé par un domaine connu pour ce professionnel',
+    B: 'signé, avec une réserve',
     C: 'authentique sur la parole d’un tiers',
     D: 'non vérifiable',
     R: 'probablement falsifié',

@@ -482,6 +482,20 @@ export const screensEn = {
     checkpoint: 'The head of your evidence log',
     checkpointLead: 'Keep a copy elsewhere: whoever holds it can show later that nothing before it was changed.',
     checkpointNone: 'The log is still empty.',
+    checkpointKey: 'Its key, to compare with that of a dossier:',
+    held: 'Check an older head of the log',
+    heldHint: 'Paste it as an alert brought it, the whole mail or only the lines of the head.',
+    heldButton: 'Check',
+    heldAnswers: {
+      grew: (from: number, to: number) =>
+        from === to
+          ? `The log still is the one of this head, with ${to} entries.`
+          : `The log only grew since: its first ${from} of ${to} entries are unchanged.`,
+      cut: (from: number, to: number) => `The log was cut: this head covers ${from} entries, the log has ${to}.`,
+      rewritten: (from: number, _to: number) => `The log was changed: its first ${from} entries are not those of this head.`,
+      unreadable: 'This is no signed head of your log. Paste its lines unchanged, from the name of the log to the signature.',
+      proof: 'Proof for the holder (RFC 6962, base64)',
+    },
   },
 };
 

@@ -497,5 +497,20 @@ export const screensFr = {
     checkpoint: 'La tête de votre journal de preuves',
     checkpointLead: 'Gardez-en une copie ailleurs : qui la détient pourra montrer que rien d’antérieur n’a été modifié.',
     checkpointNone: 'Le journal est encore vide.',
+    checkpointKey: 'Sa clé, à comparer avec celle d’un dossier :',
+    held: 'Vérifier une tête plus ancienne du journal',
+    heldHint: 'Collez-la telle qu’une alerte l’a apportée : le message entier, ou seulement les lignes de la tête.',
+    heldButton: 'Vérifier',
+    heldAnswers: {
+      grew: (from: number, to: number) =>
+        from === to
+          ? `Le journal est toujours celui de cette tête, avec ${to} entrées.`
+          : `Depuis, le journal n’a fait que croître : ses ${from} premières entrées sur ${to} sont inchangées.`,
+      cut: (from: number, to: number) => `Le journal a été amputé : cette tête couvre ${from} entrées, le journal en a ${to}.`,
+      rewritten: (from: number, _to: number) =>
+        `Le journal a été modifié : ses ${from} premières entrées ne sont pas celles de cette tête.`,
+      unreadable: 'Ce n’est pas une tête signée de votre journal. Collez ses lignes sans les changer, du nom du journal à la signature.',
+      proof: 'Preuve pour qui la détient (RFC 6962, base64)',
+    },
   },
 } satisfies ScreenTexts;

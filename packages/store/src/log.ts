@@ -128,6 +128,19 @@ export async function latestCheckpoint(db: Queryable, userId: string, minSize = 
   return row ?? null;
 }
 
+/** The newest checkpoint of a moment. */
+export async function checkpointAsOf(db: Queryable, userId: string, at: Instant): Promise<CheckpointRow | null> {
+  const row = await db
+    .selectFrom('log_checkpoint')
+    .select(['size', 'note', 'made_at as madeAt'])
+    .where('user_id', '=', userId)
+    .where('made_at', '<=', at)
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** The first checkpoint that covers a leaf count of `minSize`: no later than it, the leaf was there. */
 export async function firstCheckpoint(db: Queryable, userId: string, minSize: number): Promise<CheckpointRow | null> {
   const row = await db

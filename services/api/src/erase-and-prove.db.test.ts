@@ -3,7 +3,8 @@ import { createCheckpointSigner, openCheckpoint, readUnverifiedCheckpoint, signC
 import { verifyConsistency } from '@quittance/ledger/verify-merkle';
 import type { ErasureEntry } from '@quittance/store/erasure-list';
 import { getLogHead, insertCheckpoint, loadRoot } from '@quittance/store/log';
-import { inTransaction } from '@quittance/store/transaction';
+import { answerHolder } from '@quittance/store/held-checkpoint';
+import { asUser, inTransaction } from '@quittance/store/transaction';
 import { createTestDatabase } from '@quittance/testing/database';
 import { mailText } from '@quittance/testing/staged-mail';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -81,6 +82,26 @@ it('proves to the holder of an older checkpoint that the log only grew', async (
   expect(verifyConsistency({ ...claim, oldRoot: Buffer.alloc(32) })).toBe(false);
   for (const same of ['0', '7']) expect(await (await ask(same)).json()).toMatchObject({ to: 7, proof: [] });
   for (const wrong of ['8', '-1', '1.5', 'x']) expect((await ask(wrong)).status, wrong).toBe(400);
+  // The same from the text of an alert, whole or quoted; and what a log that was cut or rewritten says.
+  const held = (text: string) => asUser(db, cleo.id, (tx) => answerHolder(tx, vault, cleo.id, text, app.clock.now()));
+  const mail = `State of your evidence log\r\n\r\n${notes[0]!.replaceAll('\n', '\r\n')}\r\nThe key`;
+  for (const text of [notes[0]!, mail, mail.replaceAll('\r\n', '\r\n> ')]) {
+    expect(await held(text)).toEqual({ outcome: 'grew', from: 3, to: 7, proof: answer.proof, note: notes[1] });
+  }
+  expect(await held(signCheckpoint(signer, { size: 8, root: newest.root }))).toMatchObject({ outcome: 'cut', from: 8, to: 7 });
+  expect(await held(signCheckpoint(signer, { size: 3, root: newest.root }))).toMatchObject({ outcome: 'rewritten' });
+  const stranger = createCheckpointSigner(signer.name, Buffer.alloc(32, 5));
+  for (const bad of ['', mail.replace('\n3\r', '\n4\r'), signCheckpoint(stranger, { size: 3, root: newest.root })]) {
+    await expect(held(bad)).rejects.toMatchObject({ code: 'bad_checkpoint' });
+  }
+  // And on the page, with the key to compare.
+  const page = await (await app.call('/settings', { as: cleo })).text();
+  expect(page).toContain(signer.verifierKey);
+  const paste = async (checkpoint: string) =>
+    (await app.call('/settings/checkpoint', { method: 'POST', as: cleo, form: { checkpoint } })).text();
+  expect(await paste(mail)).toContain('its first 3 of 7 entries are unchanged');
+  expect(await paste(signCheckpoint(signer, { size: 3, root: newest.root }))).toContain('The log was changed');
+  expect(await paste('nothing')).toContain('This is no signed head of your log');
   // Another person's log answers for itself only.
   expect((await ask('3', bea)).status).toBe(404);
 });

@@ -50,6 +50,7 @@ export const paths = {
   channelTest: (id: string) => `/channels/${segment(id)}/test`,
   channelRemove: (id: string) => `/channels/${segment(id)}/remove`,
   password: () => '/settings/password',
+  heldCheckpoint: () => '/settings/checkpoint',
   tokens: () => '/settings/tokens',
   tokenRevoke: (id: string) => `/settings/tokens/${segment(id)}/revoke`,
   subscription: (id: string) => `/subscriptions/${segment(id)}`,

@@ -174,6 +174,14 @@ export const wordsEn = {
   rechecked: (checked: number, same: number, old: number) =>
     `${checked} verdicts reached again from the recorded DNS answers: ${same} are the same${old > 0 ? `, ${old} were recorded before their basis was kept` : ''}.`,
   again: 'now',
+  growth: {
+    grew: (from: number, to: number) =>
+      from === to
+        ? `The log still is the one of this checkpoint, with ${to} entries.`
+        : `The log only grew since this checkpoint: its first ${from} of ${to} entries are unchanged.`,
+    cut: (from: number, to: number) => `THE LOG WAS CUT: the checkpoint covers ${from} entries, the log has ${to}.`,
+    rewritten: (from: number) => `THE LOG WAS CHANGED: its first ${from} entries are not those of this checkpoint.`,
+  },
   verifiedAnchor: (report: { leaves: number; checkpoints: number; timeStamps: number }) =>
     `Anchor log: ${report.leaves} leaves, ${report.checkpoints} checkpoints, ${report.timeStamps} time stamps`,
   allHolds: 'Everything holds.',

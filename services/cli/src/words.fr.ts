@@ -167,6 +167,14 @@ export const wordsFr = {
   rechecked: (checked, same, old) =>
     `${checked} verdicts établis de nouveau à partir des réponses DNS archivées : ${same} sont les mêmes${old > 0 ? `, ${old} datent d’avant l’archivage de leurs bases` : ''}.`,
   again: 'maintenant',
+  growth: {
+    grew: (from, to) =>
+      from === to
+        ? `Le journal est toujours celui de ce point de contrôle, avec ${to} entrées.`
+        : `Depuis ce point de contrôle, le journal n’a fait que croître : ses ${from} premières entrées sur ${to} sont inchangées.`,
+    cut: (from, to) => `LE JOURNAL A ÉTÉ AMPUTÉ : le point de contrôle couvre ${from} entrées, le journal en a ${to}.`,
+    rewritten: (from) => `LE JOURNAL A ÉTÉ MODIFIÉ : ses ${from} premières entrées ne sont pas celles de ce point de contrôle.`,
+  },
   verifiedAnchor: (report) =>
     `Journal d’ancrage : ${report.leaves} feuilles, ${report.checkpoints} points de contrôle, ${report.timeStamps} horodatages`,
   allHolds: 'Tout est exact.',

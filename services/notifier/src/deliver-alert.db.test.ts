@@ -113,6 +113,7 @@ describe('a renewal notice', () => {
 
   it('carries the newest checkpoint of the evidence log, so that the mailbox becomes a witness', async () => {
     await add('email', 'ada@example.org');
+    const { secret } = await add('webhook', `${http.url}/hook`);
     await test.db
       .insertInto('log_checkpoint')
       .values({ user_id: userId, size: 7, note: 'quittance.local/a/x\n7\nroothash=\n\n— key sig\n', made_at: iso() })
@@ -121,6 +122,15 @@ describe('a renewal notice', () => {
     await deliverDue(depsWith());
     const parsed = await parseMessage(smtp.mails[0]!.raw);
     expect(`${parsed.text.body}${parsed.text.alternative}`).toContain('quittance.local/a/x\n7\nroothash=');
+    // The reader of a dossier is told to compare its key with one that an alert brought.
+    expect(`${parsed.text.body}${parsed.text.alternative}`).toContain('quittance.local/a/x+');
+    const [request] = http.requests;
+    expect(new Webhook(secret!).verify(request!.body, request!.headers as Record<string, string>)).toMatchObject({
+      evidence_log: {
+        checkpoint: expect.stringContaining('quittance.local/a/x\n7\nroothash=') as string,
+        key: expect.stringMatching(/^quittance\.local\/a\/x\+[0-9a-f]{8}\+/) as string,
+      },
+    });
   });
 
   it('arrives as a webhook whose signature the reference library accepts', async () => {
@@ -135,6 +145,7 @@ describe('a renewal notice', () => {
       type: 'alert.renewal_notice',
       timestamp: iso(),
       data: { merchant: 'Le Journal <b>', renews_on: '2026-12-20', mailbox: null },
+      evidence_log: null,
     });
     expect(() => new Webhook(secret!).verify(request!.body.replace('12.90', '99.90'), headers)).toThrow(/No matching signature/);
   });
@@ -234,7 +245,7 @@ describe('trouble', () => {
     http.answer = () => new Promise(() => {});
     await alert();
     const resolveHost = () => Promise.resolve({ address: '127.0.0.1', family: 4 as const });
-    await deliverDue({ ...depsWith(), senders: { webhook: createWebhookSender({ resolveHost, timeoutMs: 50 }) } });
+    await deliverDue({ ...depsWith(), senders: { webhook: createWebhookSender({ resolveHost, timeoutMs: 50, headOf: () => Promise.resolve(null) }) } });
     expect(await deliveries()).toMatchObject([{ state: 'due', problem: { code: 'receiver_timeout' } }]);
   });
 

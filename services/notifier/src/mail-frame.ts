@@ -1,10 +1,20 @@
 // What all our mails have in common: the HTML around their blocks, their button, their end with the checkpoint, and escaping. Inline styles
 // are what mail programs agree on; the sheet in the head turns the colours where a program honours it and the reader likes the dark.
+import type { LogHead } from './log-head.ts';
 import type { Language } from '@quittance/i18n/language';
 
 export interface Checkpoint {
   readonly label: string;
   readonly note: string;
+  readonly keyLabel: string;
+  readonly verifierKey: string;
+}
+
+export function checkpointIn(
+  head: LogHead | null,
+  labels: { readonly checkpoint: string; readonly checkpointKey: string },
+): Checkpoint | null {
+  return head && { label: labels.checkpoint, note: head.note.trim(), keyLabel: labels.checkpointKey, verifierKey: head.verifierKey };
 }
 
 const DARK =
@@ -39,15 +49,17 @@ export function button(link: string, label: string): string {
 export function endBlocks(footer: string, checkpoint: Checkpoint | null): string[] {
   const end = `<p class="soft rule" style="margin:0;padding-top:12px;border-top:1px solid #d9dee5;font-size:13px;color:#5b6472">${escapeHtml(footer)}</p>`;
   if (!checkpoint) return [end];
-  return [
-    end,
-    `<p class="soft" style="margin:12px 0 4px;font-size:13px;color:#5b6472">${escapeHtml(checkpoint.label)}</p>` +
-      `<pre style="margin:0;font-size:12px;white-space:pre-wrap;word-break:break-all">${escapeHtml(checkpoint.note.trim())}</pre>`,
-  ];
+  const labelled = (label: string, text: string): string =>
+    `<p class="soft" style="margin:12px 0 4px;font-size:13px;color:#5b6472">${escapeHtml(label)}</p>` +
+    `<pre style="margin:0;font-size:12px;white-space:pre-wrap;word-break:break-all">${escapeHtml(text)}</pre>`;
+  return [end, labelled(checkpoint.label, checkpoint.note), labelled(checkpoint.keyLabel, checkpoint.verifierKey)];
 }
 
 export function endText(footer: string, checkpoint: Checkpoint | null): string[] {
-  return [`-- \n${footer}`, ...(checkpoint ? [`${checkpoint.label}\n\n${checkpoint.note.trim()}`] : [])];
+  return [
+    `-- \n${footer}`,
+    ...(checkpoint ? [`${checkpoint.label}\n\n${checkpoint.note}`, `${checkpoint.keyLabel}\n\n${checkpoint.verifierKey}`] : []),
+  ];
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -3,7 +3,8 @@
 import { alertTexts, alertWording, type AlertWording } from '@quittance/i18n/alerts';
 import type { Alert } from '@quittance/domain/alert';
 import type { Language } from '@quittance/i18n/language';
-import { button, doubtBlock, endBlocks, endText, escapeHtml, heading, mailDocument, type Checkpoint } from './mail-frame.ts';
+import { button, doubtBlock, endBlocks, endText, escapeHtml, heading, mailDocument, checkpointIn, type Checkpoint } from './mail-frame.ts';
+import type { LogHead } from './log-head.ts';
 
 export interface Message {
   readonly subject: string;
@@ -20,8 +21,8 @@ export interface RenderInput {
   readonly language: Language;
   /** Where people reach the page; null when the operator named none. */
   readonly publicUrl: string | null;
-  /** The newest signed checkpoint of the person's evidence log. */
-  readonly checkpoint: string | null;
+  /** Of the person's evidence log. */
+  readonly head: LogHead | null;
 }
 
 export function renderAlert(input: RenderInput): Message {
@@ -34,7 +35,7 @@ export function renderAlert(input: RenderInput): Message {
     colon: texts.labels.colon,
     colonAtEnd: texts.labels.colonAtEnd,
     link: linkOf(input),
-    checkpoint: input.checkpoint === null ? null : { label: texts.labels.checkpoint, note: input.checkpoint },
+    checkpoint: checkpointIn(input.head, texts.labels),
     footer: texts.labels.footer,
     language,
   };

@@ -2,7 +2,7 @@
 import { alertTexts, alertWording } from '@quittance/i18n/alerts';
 import { preferenceTexts } from '@quittance/i18n/preferences';
 import type { Alert } from '@quittance/domain/alert';
-import { button, doubtBlock, endBlocks, endText, escapeHtml, heading, mailDocument } from './mail-frame.ts';
+import { checkpointIn, button, doubtBlock, endBlocks, endText, escapeHtml, heading, mailDocument } from './mail-frame.ts';
 import { linkOf, renderAlert, type Message, type RenderInput } from './render-alert.ts';
 
 export interface RenderDigestInput extends Omit<RenderInput, 'alert'> {
@@ -23,7 +23,7 @@ export function renderDigest(input: RenderDigestInput): Message {
   }));
   const link = linkOf({ alert: null, publicUrl });
   const more = alerts.length > SHOWN_MAX ? t.more(alerts.length - SHOWN_MAX) : null;
-  const checkpoint = input.checkpoint === null ? null : { label: labels.checkpoint, note: input.checkpoint };
+  const checkpoint = checkpointIn(input.head, labels);
   const title = `Quittance${language === 'fr' ? '\u00a0' : ''}: ${t.title(alerts.length)}`;
   const text = [
     t.lead(alerts.length),

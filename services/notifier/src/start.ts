@@ -5,9 +5,9 @@ import type { Metrics } from '@quittance/runtime/metrics';
 import { resolveOutbound } from '@quittance/runtime/outbound';
 import type { Database } from '@quittance/store/database';
 import { listGathered } from '@quittance/store/digests';
-import { latestCheckpoint } from '@quittance/store/log';
 import { listen } from '@quittance/store/notifications';
 import { ensurePushKey, type PushKeyPair } from '@quittance/store/push-keys';
+import type { ClaimedDelivery } from '@quittance/store/deliveries';
 import type { Vault } from '@quittance/vault/vault';
 import { createEmailSender } from './channels/email.ts';
 import { createNtfySender } from './channels/ntfy.ts';
@@ -18,6 +18,7 @@ import { createWebhookSender } from './channels/webhook.ts';
 import { deliverDue } from './claim-deliveries.ts';
 import type { DeliverDeps } from './deliver-alert.ts';
 import { NO_METRICS, notifierMetrics } from './metrics.ts';
+import { logHeadAt, type LogHead } from './log-head.ts';
 import { renderAlert, type Message } from './render-alert.ts';
 import { renderDigest } from './render-digest.ts';
 import { watchClocks } from './watch-clocks.ts';
@@ -25,7 +26,7 @@ import { watchClocks } from './watch-clocks.ts';
 export interface NotifierDeps extends ServiceContext {
   readonly db: Database;
   readonly databaseUrl: string;
-  readonly vault: Pick<Vault, 'open' | 'seal'>;
+  readonly vault: Pick<Vault, 'open' | 'seal' | 'derive'>;
   /** SMTP_URL and MAIL_FROM; without them e-mail channels show that they can't send. */
   readonly smtpUrl?: string | null | undefined;
   readonly mailFrom?: string | null | undefined;
@@ -87,12 +88,13 @@ export function deliverDeps(deps: NotifierDeps): DeliverDeps {
     timeoutMs: POST_TIMEOUT_MS,
   };
   let vapid: Promise<PushKeyPair> | null = null;
-  const render = async ({ delivery }: Sending, withCheckpoint: boolean): Promise<Message> => {
+  const headOf = ({ userId, createdAt }: ClaimedDelivery): Promise<LogHead | null> => logHeadAt(deps.db, deps.vault, userId, createdAt);
+  const render = async ({ delivery }: Sending, withHead: boolean): Promise<Message> => {
     const { language } = delivery;
     const publicUrl = deps.publicUrl ?? null;
-    const checkpoint = withCheckpoint ? ((await latestCheckpoint(deps.db, delivery.userId))?.note ?? null) : null;
-    if (!delivery.isDigest) return renderAlert({ alert: delivery.alert, language, publicUrl, checkpoint });
-    return renderDigest({ alerts: await listGathered(deps.db, delivery.id), language, publicUrl, checkpoint });
+    const head = withHead ? await headOf(delivery) : null;
+    if (!delivery.isDigest) return renderAlert({ alert: delivery.alert, language, publicUrl, head });
+    return renderDigest({ alerts: await listGathered(deps.db, delivery.id), language, publicUrl, head });
   };
   return {
     db: deps.db,
@@ -106,7 +108,7 @@ export function deliverDeps(deps: NotifierDeps): DeliverDeps {
         mailFrom: deps.mailFrom ?? null,
         render: (sending) => render(sending, true),
       }),
-      webhook: createWebhookSender(post),
+      webhook: createWebhookSender({ ...post, headOf }),
       web_push: createWebPushSender({
         ...post,
         render: (sending) => render(sending, false),

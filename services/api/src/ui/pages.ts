@@ -51,6 +51,7 @@ import {
   settingsPage,
   timeStampsAction,
   timeStampsWithdrawAction,
+  heldCheckpointAction,
   tokenAction,
 } from './settings.ts';
 import { statementsPage } from './statements.ts';
@@ -95,6 +96,7 @@ const GET: Readonly<Record<string, Handler>> = {
   [paths.alertPreferences()]: async (c) => c.redirect(paths.alerts(), 303),
   [paths.calendarLink()]: async (c) => c.redirect(paths.settings(), 303),
   [paths.password()]: async (c) => c.redirect(paths.settings(), 303),
+  [paths.heldCheckpoint()]: async (c) => c.redirect(paths.settings(), 303),
   [paths.timeStamps()]: async (c) => c.redirect(paths.settings(), 303),
   [paths.tokens()]: async (c) => c.redirect(paths.settings(), 303),
 };
@@ -103,6 +105,7 @@ const POST: Readonly<Record<string, Handler>> = {
   [paths.settings()]: settingsAction,
   [paths.password()]: passwordAction,
   [paths.tokens()]: tokenAction,
+  [paths.heldCheckpoint()]: heldCheckpointAction,
   '/settings/tokens/:id/revoke': revokeTokenAction,
   [paths.language()]: languageAction,
   [paths.sample()]: sampleAction,

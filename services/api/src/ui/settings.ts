@@ -1,8 +1,9 @@
 // Settings: about the person, their password, access for programs, and the head of the evidence log to keep elsewhere.
+import { PermanentError } from '@quittance/domain/errors';
 import { problemTexts } from '@quittance/i18n/problems';
 import { createApiToken, listApiTokens, type ApiToken } from '@quittance/store/api-tokens';
 import { readCalendarFeed, removeCalendarFeed, rotateCalendarFeed } from '@quittance/store/calendar-feed';
-import { latestCheckpoint } from '@quittance/store/log';
+import { answerHolder, readLogHead, type HeldAnswer } from '@quittance/store/held-checkpoint';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
@@ -12,25 +13,28 @@ import { chooseAuthorities, readTimeStamps } from '../v1/time-stamps.ts';
 import { csrfField, renderPage } from './layout.ts';
 import { calendarCard } from './parts/calendar-card.ts';
 import { selectField, textField } from './parts/form.ts';
+import { logHeadCard } from './parts/log-head-card.ts';
 import { stampsCard } from './parts/stamps-card.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
 import { aboutForm } from './welcome.ts';
 
-type Deps = Pick<AppDeps, 'db' | 'clock' | 'attempts' | 'publicUrl' | 'stamping'>;
+type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock' | 'attempts' | 'publicUrl' | 'stamping'>;
 
 export interface SettingsShown {
   readonly passwordProblem?: string;
   readonly saved?: boolean;
   readonly newToken?: string;
   readonly calendarUrl?: string;
+  /** To the older head of the log that somebody holds. */
+  readonly held?: HeldAnswer | 'unreadable';
 }
 
 export async function settingsPage(c: AppContext, deps: Deps, shown: SettingsShown = {}): Promise<Response> {
-  const { words, tokens, checkpoint, calendarAt, stamps } = await forPerson(c, deps, async (tx, userId) => ({
+  const { words, tokens, head, calendarAt, stamps } = await forPerson(c, deps, async (tx, userId) => ({
     words: await readWords(c, tx, userId, deps),
     tokens: await listApiTokens(tx, userId),
-    checkpoint: await latestCheckpoint(tx, userId),
+    head: await readLogHead(tx, deps.vault, userId, deps.clock.now()),
     calendarAt: await readCalendarFeed(tx, userId),
     stamps: await readTimeStamps(tx, userId, deps.stamping.offered),
   }));
@@ -55,11 +59,7 @@ export async function settingsPage(c: AppContext, deps: Deps, shown: SettingsSho
             <a class="button quiet" href="${paths.imports()}">${t.exportBack}</a>
           </div>
         </section>
-        <section class="card">
-          <h2>${t.checkpoint}</h2>
-          <p class="small soft">${t.checkpointLead}</p>
-          ${checkpoint ? html`<pre class="code">${checkpoint.note}</pre>` : html`<p class="soft">${t.checkpointNone}</p>`}
-        </section>
+        ${logHeadCard(c, { head, answer: shown.held }, words)}
         ${stampsCard(
           c,
           stamps,
@@ -95,6 +95,17 @@ export async function tokenAction(c: AppContext, deps: Deps): Promise<Response> 
   const scopes = form['scope'] === 'write' ? (['read', 'write'] as const) : (['read'] as const);
   const { token } = await forPerson(c, deps, (tx, userId) => createApiToken(tx, { userId, name, scopes, now: deps.clock.now() }));
   return settingsPage(c, deps, { newToken: token });
+}
+
+export async function heldCheckpointAction(c: AppContext, deps: Deps): Promise<Response> {
+  const text = ((await c.req.parseBody()) as Record<string, string>)['checkpoint'] ?? '';
+  const held = await forPerson(c, deps, (tx, userId) => answerHolder(tx, deps.vault, userId, text, deps.clock.now())).catch(
+    (error: unknown) => {
+      if (error instanceof PermanentError && error.code === 'bad_checkpoint') return 'unreadable' as const;
+      throw error;
+    },
+  );
+  return settingsPage(c, deps, { held });
 }
 
 export async function calendarLinkAction(c: AppContext, deps: Deps): Promise<Response> {

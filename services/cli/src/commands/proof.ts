@@ -14,6 +14,7 @@ import type { Register } from '../program.ts';
 import { readDate } from '../read-date.ts';
 import type { Words } from '../words.ts';
 import { registerExport } from './proof-export.ts';
+import { registerGrowth } from './proof-growth.ts';
 import { registerRecheck } from './proof-recheck.ts';
 import { registerSilence } from './proof-silence.ts';
 
@@ -119,6 +120,7 @@ export const register: Register = (program, handle) => {
   registerExport(proof, handle);
   registerSilence(proof, handle);
   registerRecheck(proof, handle);
+  registerGrowth(proof, handle);
 };
 
 async function search(context: Context, query: string | undefined, options: SearchOptions): Promise<void> {

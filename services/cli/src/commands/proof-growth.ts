@@ -1,0 +1,46 @@
+// `quittance proof growth FILE`: what the log answers to the holder of an older head of it. Adds itself to `proof`.
+import { readFile } from 'node:fs/promises';
+import { PermanentError } from '@quittance/domain/errors';
+import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
+import { answerHolder } from '@quittance/store/held-checkpoint';
+import { asUser } from '@quittance/store/transaction';
+import type { Command } from 'commander';
+import type { Context } from '../context.ts';
+import { withJson } from '../json-example.ts';
+import { emit } from '../output.ts';
+import type { Handle } from '../program.ts';
+
+/** An alert with its pictures is far smaller. */
+const BYTES_MAX = 1_000_000;
+
+export function registerGrowth(proof: Command, handle: Handle): void {
+  const command = proof
+    .command('growth')
+    .argument('<file>', 'an older checkpoint: as it was given out, or the text of the alert that brought it')
+    .description('prove that the log only grew since an older checkpoint')
+    .action(handle(growth));
+  withJson(command, {
+    outcome: 'grew',
+    from: 42,
+    to: 120,
+    proof: ['CsUYapGGPo4d…'],
+    note: 'quittance.local/a/0123456789abcdef\n120\n…',
+  });
+}
+
+async function growth(context: Context, file: string): Promise<ExitCode> {
+  const text = await readText(file);
+  const { db, vault } = await context.store();
+  const { id } = await context.person();
+  const answer = await asUser(db, id, (tx) => answerHolder(tx, vault, id, text, context.clock.now()));
+  emit(context, answer, () => context.words.growth[answer.outcome](answer.from, answer.to));
+  return answer.outcome === 'grew' ? EXIT.ok : EXIT.failed;
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return (await readFile(path)).subarray(0, BYTES_MAX).toString('utf8');
+  } catch (cause) {
+    throw new PermanentError('bad_file', `${path} can't be read (${(cause as NodeJS.ErrnoException).code}).`, { cause });
+  }
+}
