@@ -245,7 +245,10 @@ describe('trouble', () => {
     http.answer = () => new Promise(() => {});
     await alert();
     const resolveHost = () => Promise.resolve({ address: '127.0.0.1', family: 4 as const });
-    await deliverDue({ ...depsWith(), senders: { webhook: createWebhookSender({ resolveHost, timeoutMs: 50, headOf: () => Promise.resolve(null) }) } });
+    await deliverDue({
+      ...depsWith(),
+      senders: { webhook: createWebhookSender({ resolveHost, timeoutMs: 50, headOf: () => Promise.resolve(null) }) },
+    });
     expect(await deliveries()).toMatchObject([{ state: 'due', problem: { code: 'receiver_timeout' } }]);
   });
 

@@ -32,7 +32,7 @@ export function logHeadCard(c: AppContext, { head, answer }: LogHeadShown, words
     <form class="stack" method="post" action="${paths.heldCheckpoint()}#log">
       ${csrfField(c)}
       <label for="held">${t.held}</label>
-      <textarea id="held" name="checkpoint" rows="5" required maxlength="100000" aria-describedby="held-hint"></textarea>
+      <textarea id="held" class="letter" name="checkpoint" rows="5" required maxlength="100000" aria-describedby="held-hint"></textarea>
       <small id="held-hint" class="soft">${t.heldHint}</small>
       <button class="quiet">${t.heldButton}</button>
     </form>
