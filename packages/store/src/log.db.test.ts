@@ -11,6 +11,7 @@ import { openDatabase } from './database.ts';
 import { appendToLog, getLogHead, insertCheckpoint, listUnsealedLogs, loadRoot, logOrigin } from './log.ts';
 import { loadWholeLog, proveGrowth, proveLeaf } from './log-proofs.ts';
 import { inTransaction } from './transaction.ts';
+import { sql } from 'kysely';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -85,9 +86,24 @@ it('proves a leaf and growth under its checkpoints, and knows which logs wait fo
   expect(verifyLedger((await loadWholeLog(db, userId))!, [signer.verifierKey])).toEqual([]);
 });
 
-it('refuses change', async () => {
+const KEPT =
+  'event,correction,message,message_body,message_secret,verdict,act,act_file,log_leaf,log_node,log_checkpoint,log_key,' +
+  'anchor_leaf,anchor_node,anchor_checkpoint,anchored_checkpoint,anchor_key,time_stamp';
+
+it('refuses change, by whatever statement, to every table of evidence', async () => {
   const { db } = database;
   for (const table of ['log_leaf', 'log_node', 'log_checkpoint'] as const) {
     await expect(db.deleteFrom(table).execute()).rejects.toThrow(/append-only/);
+    await expect(sql`truncate ${sql.table(table)} cascade`.execute(db)).rejects.toThrow(/append-only/);
   }
+  await expect(sql`update log_leaf set entry = 'x'`.execute(db)).rejects.toThrow(/append-only/);
+  await expect(sql`update log set size = size - 1`.execute(db)).rejects.toThrow(/only grows/);
+  await expect(sql`update log set origin = origin || 'x'`.execute(db)).rejects.toThrow(/only grows/);
+  // Those without a row here, by their triggers. 16 update, 8 delete, 32 truncate (pg_trigger.tgtype).
+  const { rows } = await sql<{ name: string; guards: number }>`
+    select name, coalesce(bit_or(t.tgtype::int & 56), 0) as guards from unnest(string_to_array(${KEPT}, ',')) as name
+    left join pg_trigger t on t.tgrelid = name::regclass and t.tgfoid = 'refuse_change'::regproc and t.tgenabled = 'O'
+    group by name`.execute(db);
+  expect(rows.filter(({ guards }) => guards !== 56)).toEqual([]);
+  expect(rows).toHaveLength(18);
 });
