@@ -32,7 +32,7 @@ it('gives out no two heads that contradict each other, and loses nothing that it
   const { verifierKey } = createCheckpointSigner(logOrigin(userId), testVault.derive('checkpoint-signing-key'));
   const acknowledged = new Map<string, number>();
   const seen = new Map<number, Checkpoint>();
-  let writing = WRITERS;
+  const writers = { left: WRITERS };
 
   async function write(writer: number): Promise<void> {
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -46,13 +46,13 @@ it('gives out no two heads that contradict each other, and loses nothing that it
       }).catch(() => null);
       if (first !== null) names.forEach((name, offset) => acknowledged.set(name, first + offset));
     }
-    writing -= 1;
+    writers.left -= 1;
   }
   async function seal(): Promise<void> {
-    while (writing > 0) await sealCheckpoint({ db, vault: testVault, clock: { now: () => at } }, userId);
+    while (writers.left > 0) await sealCheckpoint({ db, vault: testVault, clock: { now: () => at } }, userId);
   }
   async function observe(): Promise<void> {
-    while (writing > 0) {
+    while (writers.left > 0) {
       const given = await latestCheckpoint(db, userId);
       if (given) seen.set(given.size, openCheckpoint(given.note, [verifierKey]));
     }

@@ -12,11 +12,12 @@ import { findDkimKeys, saveKeys } from '@quittance/store/dkim-keys';
 import { listEvents } from '@quittance/store/events';
 import { loadWholeLog } from '@quittance/store/log-proofs';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
-import { merchant, scriptedClassify } from '@quittance/testing/scripted-classify';
+import { merchant, readWith, scriptedClassify } from '@quittance/testing/scripted-classify';
 import { createTestUser, mailText, stageMail, testVault } from '@quittance/testing/staged-mail';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { classifyJob, type ClassifyDeps } from './classify-job.ts';
 import { createClassifierMetrics } from './metrics.ts';
+import { createLiveWork } from '@quittance/runtime/live-work';
 import { reverifyPending } from './reverify-pending.ts';
 
 let database: TestDatabase;
@@ -33,18 +34,20 @@ afterAll(async () => {
 const NOW = '2026-06-01T12:00:05.000Z';
 const NAME = 's1._domainkey.streamly.example';
 
+const read = scriptedClassify({ cancelled: { kind: 'cancellation_confirmed', merchant: merchant('streamly', 'Streamly') } });
+
 function deps(): ClassifyDeps {
   const { db } = database;
   const forgotten = () => Promise.resolve({ rdata: [], resolver: '192.0.2.1', observedAt: NOW });
   return {
     db,
     vault: testVault,
-    parser,
-    classify: scriptedClassify({ cancelled: { kind: 'cancellation_confirmed', merchant: merchant('streamly', 'Streamly') } }),
+    reader: readWith(parser, read),
     verify: (input) => verifyMessage({ resolveTxt: forgotten, findKeys: (names) => findDkimKeys(db, names) }, input),
     clock: { now: () => new Date(NOW) },
     randomBytes,
     busyMs: 0,
+    liveWork: createLiveWork(),
     log: silentLog,
     metrics: createClassifierMetrics(createMetrics()),
   };

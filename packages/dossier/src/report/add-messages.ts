@@ -1,11 +1,14 @@
 // The messages that decide, as text: header fields, authenticity in words, the beginning of what was written.
-import { dossierTexts } from '@quittance/i18n/dossier';
+import { dossierTexts, type DossierTexts } from '@quittance/i18n/dossier';
 import { formatInstant } from '@quittance/i18n/format';
 import type { Language } from '@quittance/i18n/language';
 import type { Budget } from './choose-entries.ts';
 import { WIDTH, type Sheet } from './page.ts';
 import { shorten } from './quoted.ts';
 import type { ReportData, ReportMessage } from './report-data.ts';
+
+/** Mail is slow now and then, and clocks go wrong by hours; a day is worth a word. */
+const APART_MS = 24 * 3_600_000;
 
 export function addMessages(
   sheet: Sheet,
@@ -46,7 +49,7 @@ function addMessage(sheet: Sheet, message: ReportMessage, budget: Budget, langua
     ],
     [t.from, message.from || '–'],
     [t.to, message.to || '–'],
-    [t.date, `${at(message.sentAt)} (${t.recorded} ${at(message.capturedAt)})`],
+    [t.date, clocksOf(message, t, at)],
     [t.subject, message.subject],
   ];
   sheet.table(
@@ -59,6 +62,20 @@ function addMessage(sheet: Sheet, message: ReportMessage, budget: Budget, langua
   const { text, isCut } = beginning(message.text, budget);
   sheet.paragraph(text || t.empty, { size: 9 });
   if (isCut) sheet.paragraph(t.shortened, { soft: true, size: 8 });
+}
+
+// Four clocks, each of another's: whoever doubts when a message came sees which of them say so, and where they part.
+function clocksOf(message: ReportMessage, t: DossierTexts['report']['messages'], at: (instant: string | null) => string): string {
+  const { sentAt, receivedAt, internalDate, capturedAt } = message;
+  const arrived = receivedAt ?? internalDate;
+  const parts = [
+    at(sentAt),
+    receivedAt && `${t.received} ${at(receivedAt)}`,
+    internalDate && `${t.inMailbox} ${at(internalDate)}`,
+    `${t.recorded} ${at(capturedAt)}`,
+  ].filter(Boolean);
+  const isApart = sentAt !== null && arrived !== null && Math.abs(Date.parse(arrived) - Date.parse(sentAt)) > APART_MS;
+  return `${parts.join(' · ')}${isApart ? `. ${t.clocksApart}` : ''}`;
 }
 
 function beginning(body: string, { textChars, textLines }: Budget): { text: string; isCut: boolean } {

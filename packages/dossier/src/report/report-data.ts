@@ -42,6 +42,9 @@ export interface ReportMessage {
   readonly from: string;
   readonly to: string;
   readonly sentAt: Instant | null;
+  /** By the server that took it in last, and by the mailbox: null where neither said. */
+  readonly receivedAt: Instant | null;
+  readonly internalDate: Instant | null;
   readonly capturedAt: Instant;
   readonly subject: string;
   readonly text: string;

@@ -64,6 +64,15 @@ describe.skipIf(missing)(`the report as a file${missing}`, () => {
     expect(Number(/Pages:\s+(\d+)/.exec(tool('pdfinfo', 'fr.pdf'))![1])).toBeLessThanOrEqual(10);
   });
 
+  it('shows the clocks of a message, and says where they part', async () => {
+    const data = makeReport(STORY.slice(0, 1));
+    const [message] = data.messages;
+    const late = { ...message!, sentAt: '2026-01-05T09:00:00.000Z', receivedAt: '2026-01-09T09:00:00.000Z', internalDate: null };
+    writeFileSync(join(folder, 'clocks.pdf'), (await renderReport({ ...data, messages: [late] }, 'en')).alone);
+    const text = tool('pdftotext', '-layout', 'clocks.pdf', '-').replaceAll(/\s+/g, ' ');
+    inOrder(text, ['5 January 2026 at 09:00 UTC · received on 9 January 2026 at 09:00 UTC · recorded on', 'more than a day apart']);
+  });
+
   it('says what is missing, with the folders and the gaps', async () => {
     const data = makeReport(STORY.slice(0, 3), { silences: [makeSilence().statement] });
     writeFileSync(join(folder, 'en.pdf'), (await renderReport(data, 'en')).alone);

@@ -106,6 +106,8 @@ function toMessage({ at, quote, text }: Entry, index: number): ReportMessage {
     from: 'StreamBox <billing@streambox.example>',
     to: 'Anna <anna@example.org>',
     sentAt: at,
+    receivedAt: at,
+    internalDate: at,
     capturedAt: at,
     subject: quote,
     text: text ?? quote,
