@@ -74,3 +74,6 @@ export const EMPTY_ALERT_DATA: AlertData = {
   mailbox: null,
   reason: null,
 };
+
+/** Alerts of a mailbox that can't be read are known by this and when it began: whoever reads it next takes them back. */
+export const unreadableKey = (mailboxId: string): string => `mailbox_unreadable:${mailboxId}:`;

@@ -21,6 +21,7 @@ import { NO_METRICS, notifierMetrics } from './metrics.ts';
 import { logHeadAt, type LogHead } from './log-head.ts';
 import { renderAlert, type Message } from './render-alert.ts';
 import { renderDigest } from './render-digest.ts';
+import { watchPollers } from './watch-pollers.ts';
 import { watchClocks } from './watch-clocks.ts';
 
 export interface NotifierDeps extends ServiceContext {
@@ -69,6 +70,7 @@ export async function start(deps: NotifierDeps): Promise<RunningService> {
   wake();
 
   const clocks = watchClocks(deps);
+  const pollers = watchPollers(deps);
   return {
     async stop() {
       stopping = true;
@@ -76,6 +78,7 @@ export async function start(deps: NotifierDeps): Promise<RunningService> {
       await listener.close().catch((error: unknown) => deps.log.warn({ err: error }, 'listen_close_failed'));
       // What is under way ends and is recorded: that is what keeps an alert from going out twice.
       await Promise.all(passes);
+      await pollers.stop();
       await clocks.stop();
     },
   };

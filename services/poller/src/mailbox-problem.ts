@@ -1,6 +1,6 @@
 // Makes a mailbox that can't be read visible: on its page at once, as an alert when it lasts, whether something failed or merely nothing came. Time counts only while this process is awake:
 // a laptop that wakes from sleep has missed nothing it could have known.
-import { EMPTY_ALERT_DATA, type NewAlert } from '@quittance/domain/alert';
+import { EMPTY_ALERT_DATA, unreadableKey, type NewAlert } from '@quittance/domain/alert';
 import { toInstant, type Clock, type Instant } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
 import { clearAlerts, recordAlert } from '@quittance/store/alerts';
@@ -53,7 +53,7 @@ export function createProblemWatch(deps: ProblemDeps, mailbox: Mailbox): Problem
     const alert: NewAlert = {
       kind: 'mailbox_unreadable',
       // One alert an outage, whichever process notices it.
-      dedupeKey: `${alertKey(mailbox.id)}${since}`,
+      dedupeKey: `${unreadableKey(mailbox.id)}${since}`,
       dueAt: now,
       data: { ...EMPTY_ALERT_DATA, mailbox: mailbox.address, reason: code },
     };
@@ -70,7 +70,7 @@ export function createProblemWatch(deps: ProblemDeps, mailbox: Mailbox): Problem
       warned = false;
       if (!mayBeOpen) return;
       mayBeOpen = false;
-      await inTransaction(deps.db, (tx) => clearAlerts(tx, mailbox.userId, alertKey(mailbox.id), toInstant(deps.clock.now())));
+      await inTransaction(deps.db, (tx) => clearAlerts(tx, mailbox.userId, unreadableKey(mailbox.id), toInstant(deps.clock.now())));
     },
     async tick(elapsedMs) {
       unreadableMs += Math.min(elapsedMs, TICK_MS_MAX);
@@ -81,5 +81,3 @@ export function createProblemWatch(deps: ProblemDeps, mailbox: Mailbox): Problem
     },
   };
 }
-
-const alertKey = (mailboxId: string): string => `mailbox_unreadable:${mailboxId}:`;
