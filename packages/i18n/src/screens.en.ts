@@ -343,6 +343,15 @@ export const screensEn = {
     progress: (done: string, total: string) => `${done} of ${total} messages read`,
     finished: 'Everything that was there has been read.',
     coverage: 'What was read, and when',
+    figures: {
+      title: 'In figures',
+      seen: 'Messages seen',
+      candidates: 'Read whole',
+      pending: 'Still waiting',
+      received: 'Received from the server',
+      megabytes: (count: string) => `${count} MB`,
+      reconnects: 'Reconnected',
+    },
     coverageLead:
       'Within these times nothing that arrived in these folders was missed. Gaps are gaps: no statement can be made about them.',
     folder: 'Folder',

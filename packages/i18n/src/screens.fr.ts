@@ -348,6 +348,15 @@ export const screensFr = {
     progress: (done: string, total: string) => `${done} messages lus sur ${total}`,
     finished: 'Tout ce qui s’y trouvait a été lu.',
     coverage: 'Ce qui a été lu, et quand',
+    figures: {
+      title: 'En chiffres',
+      seen: 'Messages vus',
+      candidates: 'Lus en entier',
+      pending: 'En attente',
+      received: 'Reçu du serveur',
+      megabytes: (count: string) => `${count} Mo`,
+      reconnects: 'Reconnexions',
+    },
     coverageLead:
       'Entre ces moments, rien de ce qui est arrivé dans ces dossiers n’a été manqué. Sur les intervalles absents, rien ne peut être affirmé.',
     folder: 'Dossier',

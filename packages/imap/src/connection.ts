@@ -11,6 +11,8 @@ export interface ImapConnection {
   readonly isOpen: boolean;
   /** Grows with each hint that the selected folder may have changed. */
   readonly activity: number;
+  /** What came over it, after decompression. */
+  readonly receivedBytes: number;
   readonly supportsIdle: boolean;
   /** Gmail shows each message in All Mail, whatever its labels. */
   readonly isGmail: boolean;
@@ -49,6 +51,9 @@ export function wrapClient(client: ImapFlow): ImapConnection {
     },
     get activity() {
       return activity;
+    },
+    get receivedBytes() {
+      return client.stats(false).received;
     },
     get supportsIdle() {
       return client.capabilities.has('IDLE');

@@ -1,5 +1,5 @@
 // Counters for the operator in Prometheus' text form. One registry a process; names are `quittance_<noun>_<unit>`, labels come from
-// small closed sets only (a kind, a state, never an id or an address).
+// small closed sets only (a kind, a state, never an address; an id only of mailboxes, which are few).
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 export interface Metrics {

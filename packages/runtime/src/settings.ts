@@ -1,6 +1,7 @@
 // Every key of the environment, once: what it is for, its default, whether it is a secret. Services pick from here; the
 // configuration reference and .env.example are generated from what they picked.
 import { isIP } from 'node:net';
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 
 interface SettingInfo {
@@ -60,6 +61,11 @@ export const settings = {
   GOOGLE_CLIENT_ID: z.string().optional().describe('OAuth client for Gmail.'),
   GOOGLE_CLIENT_SECRET: z.string().optional().meta(SECRET).describe('Secret of the OAuth client for Gmail.'),
   MICROSOFT_CLIENT_ID: z.string().optional().describe('OAuth client for Outlook and Microsoft 365.'),
+  WATCH_FOLDERS: list('whole paths of folders, separated by commas', (item) => isAbsolute(item))
+    .optional()
+    .describe(
+      'Folders in which (at any depth) people may let a Maildir or a folder of .eml files be watched, e.g. /srv/mail. `npm start` on this machine alone: the home folder where unset; elsewhere none.',
+    ),
   TSA_URLS: list('http addresses, separated by commas', (item) => /^https?:\/\//.test(item))
     .optional()
     .describe(

@@ -63,6 +63,8 @@ export interface Schema {
     backfill_done: Generated<number>;
     backfill_finished_at: AtOrNull;
     reading: Generated<'auto' | 'sparing' | 'whole'>;
+    bytes_read: Generated<number>;
+    sign_ins: Generated<number>;
     created_at: AtDefault;
   };
   mailbox_lease: { mailbox_id: string; user_id: string; owner: string; token: number; expires_at: At };
@@ -141,6 +143,24 @@ export interface Schema {
     next_try_at: AtOrNull;
     problem_code: string | null;
     headers: Buffer | null;
+    seen_at: At;
+  };
+  inlet: {
+    id: Generated<string>;
+    user_id: string;
+    kind: 'maildir' | 'drop';
+    path: string;
+    checked_at: AtOrNull;
+    problem_code: string | null;
+    problem_text: string | null;
+    created_at: AtDefault;
+  };
+  inlet_file: {
+    inlet_id: string;
+    user_id: string;
+    name: string;
+    problem_code: string | null;
+    problem_text: string | null;
     seen_at: At;
   };
   import_file: {

@@ -40,6 +40,8 @@ export interface AppDeps {
   /** From an address to the settings of its mailbox. */
   readonly discover: Discover;
   readonly imports: ImportRuns;
+  /** Folders under which others may be watched. */
+  readonly watchFolders: readonly string[];
   readonly changes: Changes;
   readonly attempts: SignInAttempts;
   readonly mailViews: MailViews;

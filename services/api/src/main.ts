@@ -42,6 +42,7 @@ await runMain(createLogger({ service: 'api', level: 'info' }), async (shutdown) 
       allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS,
       tsaUrls: config.TSA_URLS,
       tsaCaFile: config.TSA_CA_FILE,
+      watchFolders: config.WATCH_FOLDERS ?? [],
       uploadFolder: join(config.QUITTANCE_DATA, 'uploads'),
       erasureList: join(config.QUITTANCE_DATA, 'erased.log'),
     },

@@ -18,6 +18,8 @@ export const paths = {
   language: () => '/language',
   welcome: () => '/welcome',
   mailboxes: () => '/mailboxes',
+  inlets: () => '/inlets',
+  inletRemove: (id: string) => `/inlets/${segment(id)}/remove`,
   mailbox: (id: string) => `/mailboxes/${segment(id)}`,
   addMailbox: () => '/mailboxes/new',
   /** The same, with all settings typed by hand. */

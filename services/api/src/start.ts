@@ -97,6 +97,7 @@ export async function start(deps: ApiDeps): Promise<RunningApi> {
     testMailbox,
     discover,
     imports,
+    watchFolders: config.watchFolders ?? [],
     changes,
     attempts,
     mailViews,

@@ -114,6 +114,7 @@ export async function createTestApp(
     testMailbox: () => Promise.resolve({ ok: true, folders: [{ path: 'INBOX' }], messages: 3 }),
     discover: (address) => Promise.resolve(findKnown(address) ?? { address: address.address, provider: null, found: null }),
     imports,
+    watchFolders: [tmpdir()],
     changes,
     attempts: createSignInAttempts({ clock }),
     mailViews,

@@ -17,6 +17,7 @@ import * as fsck from './commands/fsck.ts';
 import * as exportAll from './commands/export.ts';
 import * as importFiles from './commands/import.ts';
 import * as law from './commands/law.ts';
+import * as inlet from './commands/inlet.ts';
 import * as keys from './commands/keys.ts';
 import * as letter from './commands/letter.ts';
 import * as mailbox from './commands/mailbox.ts';
@@ -49,6 +50,7 @@ const COMMANDS = [
   start,
   importFiles,
   mailbox,
+  inlet,
   timeline,
   costs,
   finding,

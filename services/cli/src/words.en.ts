@@ -84,6 +84,8 @@ export const wordsEn = {
   noAlerts: 'No alerts.',
   noSubscriptions: 'No subscriptions yet. "quittance import PATH" or "quittance mailbox add ADDRESS" reads some mail.',
   nothingFound: 'Nothing found.',
+  noInlets: 'No folder is watched. "quittance inlet add FOLDER" watches one.',
+  inletRemoved: (path: string) => `${path} is no longer watched. What was read stays.`,
   noMailboxes: 'No mailbox is connected. "quittance mailbox add ADDRESS" connects one.',
   noChannels: 'No channel yet. "quittance channel add email ADDRESS" adds one.',
   exported: (file: string, bytes: number) =>

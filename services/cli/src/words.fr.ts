@@ -76,6 +76,8 @@ export const wordsFr = {
   noAlerts: 'Aucune alerte.',
   noSubscriptions: 'Aucun abonnement pour l’instant. « quittance import CHEMIN » ou « quittance mailbox add ADRESSE » lit du courrier.',
   nothingFound: 'Rien trouvé.',
+  noInlets: 'Aucun dossier n’est surveillé. « quittance inlet add DOSSIER » en surveille un.',
+  inletRemoved: (path) => `${path} n’est plus surveillé. Ce qui a été lu reste.`,
   noMailboxes: 'Aucune boîte n’est connectée. « quittance mailbox add ADRESSE » en connecte une.',
   noChannels: 'Aucun canal pour l’instant. « quittance channel add email ADRESSE » en ajoute un.',
   exported: (file, bytes) =>

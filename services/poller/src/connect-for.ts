@@ -51,6 +51,7 @@ async function dial(deps: SessionDeps, polled: PolledMailbox, purpose: 'live' | 
       ...(deps.tlsCa === undefined ? {} : { tlsCa: deps.tlsCa }),
     });
     deps.limiter.report(mailbox.host, true);
+    deps.traffic.add(mailbox.id, connection, purpose);
     return connection;
   } catch (error) {
     deps.limiter.report(mailbox.host, !isHostsDoing(error));

@@ -10,6 +10,7 @@ import { createVault, newKey } from '@quittance/vault/vault';
 import { createLiveWork } from '@quittance/runtime/live-work';
 import { mailSource, type MailSource } from './mail-source.ts';
 import { createGlancer } from './glancer.ts';
+import { createTrafficMeter } from './traffic-meter.ts';
 import { createLoginLimiter } from './login-limiter.ts';
 import { runSession } from './mailbox-session.ts';
 import { NO_METRICS } from './metrics.ts';
@@ -136,6 +137,7 @@ it('row 29: a reader that lost its lease can commit nothing', async () => {
       metrics: NO_METRICS,
       timing: DEFAULT_TIMING,
       limiter: createLoginLimiter(() => performance.now()),
+      traffic: createTrafficMeter(),
       random: Math.random,
       resolveHost: async () => [{ address: '127.0.0.1', family: 4 }],
       accessTokens: { get: async () => 'token', forget() {} },

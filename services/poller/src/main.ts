@@ -36,6 +36,7 @@ await runMain(createLogger({ service: 'poller', level: 'info' }), async (shutdow
     countOpenJobs: () => queue.countOpen(),
     allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS,
     oauth: oauthClients(config),
+    watchFolders: config.WATCH_FOLDERS ?? [],
     clock: createClock(config.QUITTANCE_NOW),
     log,
     metrics,

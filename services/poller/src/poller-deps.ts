@@ -11,6 +11,7 @@ import { BUSY_BACKOFF, NETWORK_BACKOFF } from './backoff.ts';
 import type { Glancer } from './glancer.ts';
 import type { LoginLimiter } from './login-limiter.ts';
 import type { MailSource } from './mail-source.ts';
+import type { TrafficMeter } from './traffic-meter.ts';
 import type { PollerMetrics } from './metrics.ts';
 
 export interface Timing {
@@ -43,6 +44,10 @@ export interface Timing {
   readonly reconcileMs: number;
   /** A mailbox that was not read for so long is reported to the person. */
   readonly unreadableMs: number;
+  /** Between two looks at watched folders. */
+  readonly inletMs: number;
+  /** Between two counts of what was seen of each mailbox. */
+  readonly figuresMs: number;
   /** Published work without an outcome is published again after this. */
   readonly republishMs: number;
 }
@@ -57,6 +62,8 @@ export const DEFAULT_TIMING: Timing = {
   leaseTtlMs: 30_000,
   superviseMs: 5_000,
   relayMs: 1_000,
+  inletMs: 2_000,
+  figuresMs: 60_000,
   republishMs: 10 * 60_000,
   credentialAgainMs: 10 * 60_000,
   calmMs: 60_000,
@@ -83,6 +90,7 @@ export interface ReadDeps {
 
 export interface SessionDeps extends ReadDeps {
   readonly limiter: LoginLimiter;
+  readonly traffic: TrafficMeter;
   readonly random: () => number;
   readonly resolveHost: (host: string) => Promise<readonly { address: string; family: number }[]>;
   /** Fresh OAuth tokens, one for each connection. */

@@ -18,6 +18,8 @@ import { mailSource, type MailSource } from './mail-source.ts';
 import { NO_METRICS, pollerMetrics } from './metrics.ts';
 import { DEFAULT_TIMING, type Timing } from './poller-deps.ts';
 import { startRelay } from './relay-outbox.ts';
+import { watchInlets } from './inlets/watch-inlets.ts';
+import { createTrafficMeter } from './traffic-meter.ts';
 import { superviseMailboxes } from './supervise-mailboxes.ts';
 
 export interface PollerDeps extends ServiceContext {
@@ -30,6 +32,8 @@ export interface PollerDeps extends ServiceContext {
   readonly allowPrivateHosts: readonly string[];
   /** This installation's clients at the providers that sign in with OAuth; none when not given. */
   readonly oauth?: OAuthClients;
+  /** Folders under which others may be watched; none when not given. */
+  readonly watchFolders?: readonly string[];
   readonly metrics?: Metrics;
   /** Further certificate authorities, PEM. */
   readonly tlsCa?: string;
@@ -55,6 +59,7 @@ export async function start(deps: PollerDeps): Promise<RunningService> {
     liveWork: deps.liveWork ?? createLiveWork(),
     metrics: deps.metrics ? pollerMetrics(deps.metrics) : NO_METRICS,
     limiter: deps.limiter ?? createLoginLimiter(() => performance.now()),
+    traffic: createTrafficMeter(),
     random: deps.random ?? Math.random,
     resolveHost: (host) => resolveOutboundAll(host, { allowPrivateHosts: deps.allowPrivateHosts }),
     accessTokens: createAccessTokens({
@@ -65,8 +70,10 @@ export async function start(deps: PollerDeps): Promise<RunningService> {
     tlsCa: deps.tlsCa,
     compressLoopback: deps.compressLoopback ?? false,
   });
+  const inlets = watchInlets({ ...deps, watchFolders: deps.watchFolders ?? [], inletMs: timing.inletMs });
   return {
     async stop() {
+      await inlets.stop();
       await supervisor.stop();
       await relay.stop();
       await glancer.close();

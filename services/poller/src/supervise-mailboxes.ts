@@ -3,6 +3,7 @@
 import type { RunningService } from '@quittance/domain/service';
 import { releaseLease, takeLease } from '@quittance/store/leases';
 import { listActiveMailboxes, type PolledMailbox } from '@quittance/store/mailboxes';
+import { addTraffic, listMailboxFigures } from '@quittance/store/mailbox-figures';
 import { listen } from '@quittance/store/notifications';
 import { pause } from './login-limiter.ts';
 import { createProblemWatch, type ProblemWatch } from './mailbox-problem.ts';
@@ -57,6 +58,7 @@ class Readers {
   readonly #readers = new Map<string, Reader>();
   #stopping = false;
   #lookedAt = performance.now();
+  #countedAt = -Infinity;
   /** A reader was told to go and has gone: its mailbox may be read anew. */
   onLeft: () => void = () => {};
 
@@ -77,7 +79,23 @@ class Readers {
       if (!this.#readers.has(id)) await this.#start(polled);
     }
     for (const reader of this.#readers.values()) await reader.problems.tick(elapsedMs);
+    await this.#count();
     this.#deps.metrics.oldestCheck(oldestCheckSeconds([...active.values()], this.#deps.clock.now()));
+  }
+
+  /** Traffic goes into the database each time; counting messages takes longer, and is done now and then. */
+  async #count(): Promise<void> {
+    const { db, metrics, clock, timing } = this.#deps;
+    const ids = [...this.#readers.keys()];
+    for (const id of ids) await this.#saveTraffic(id);
+    if (performance.now() - this.#countedAt < timing.figuresMs) return;
+    this.#countedAt = performance.now();
+    for (const [id, figures] of await listMailboxFigures(db, ids)) metrics.mailbox(id, figures, clock.now());
+  }
+
+  async #saveTraffic(id: string): Promise<void> {
+    const more = this.#deps.traffic.take(id);
+    if (more.bytes > 0 || more.signIns > 0) await addTraffic(this.#deps.db, id, more);
   }
 
   async #start(polled: PolledMailbox): Promise<void> {
@@ -91,6 +109,8 @@ class Readers {
     const problems = createProblemWatch(this.#deps, polled.mailbox);
     const done = runMailbox(this.#deps, polled, lease, problems, abort.signal).finally(() => {
       this.#readers.delete(id);
+      metrics.mailbox(id, null, this.#deps.clock.now());
+      void this.#saveTraffic(id).catch(() => {}); // A figure, and the database may be away.
       metrics.sessions(this.#readers.size);
     });
     this.#readers.set(id, { version: polled.version, abort, problems, done });

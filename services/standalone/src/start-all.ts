@@ -6,6 +6,7 @@ import { PermanentError } from '@quittance/domain/errors';
 import type { RunningService, ServiceContext } from '@quittance/domain/service';
 import { oauthClients } from '@quittance/oauth/oauth-client';
 import { createMetrics, type Metrics } from '@quittance/runtime/metrics';
+import { watchFoldersOf } from '@quittance/runtime/watch-folder';
 import { takeInstanceLock, type HeldLock } from '@quittance/store/instance-lock';
 import { ensureOwner, hasAnyPassword } from '@quittance/store/users';
 import type { StandaloneConfig } from './config.ts';
@@ -73,6 +74,7 @@ async function startPage(store: OpenStore, { config, clock, log }: StartAllOptio
         allowPrivateHosts,
         tsaUrls: config.TSA_URLS,
         tsaCaFile: config.TSA_CA_FILE,
+        watchFolders: watchFoldersOf(config),
         uploadFolder: join(config.QUITTANCE_DATA, 'uploads'),
         erasureList: erasureListPath(config),
       },

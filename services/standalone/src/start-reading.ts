@@ -10,6 +10,7 @@ import { start as startPoller } from '@quittance/poller/start';
 import { startRelay } from '@quittance/poller/relay-outbox';
 import { DEFAULT_TIMING } from '@quittance/poller/poller-deps';
 import { endpointOf } from '@quittance/llm/ask-endpoint';
+import { watchFoldersOf } from '@quittance/runtime/watch-folder';
 import { openQueue } from '@quittance/queue/open-queue';
 import { createLiveWork } from '@quittance/runtime/live-work';
 import type { Metrics } from '@quittance/runtime/metrics';
@@ -22,7 +23,7 @@ export interface ReadingDeps extends ServiceContext {
   readonly store: Pick<OpenStore, 'db' | 'databaseUrl' | 'vault'>;
   readonly config: Pick<
     StandaloneConfig,
-    'REDIS_URL' | 'DNS_SERVERS' | 'ALLOW_PRIVATE_HOSTS' | 'TSA_URLS' | 'TSA_CA_FILE' | 'LLM_URL' | 'LLM_MODEL'
+    'WATCH_FOLDERS' | 'HOST' | 'REDIS_URL' | 'DNS_SERVERS' | 'ALLOW_PRIVATE_HOSTS' | 'TSA_URLS' | 'TSA_CA_FILE' | 'LLM_URL' | 'LLM_MODEL'
   > &
     OAuthConfig;
   readonly metrics: Metrics;
@@ -70,6 +71,7 @@ export async function startReading(deps: ReadingDeps): Promise<RunningService> {
           vault: store.vault,
           allowPrivateHosts: config.ALLOW_PRIVATE_HOSTS,
           oauth: oauthClients(config),
+          watchFolders: watchFoldersOf(config),
           metrics: deps.metrics,
           liveWork,
         })

@@ -1,13 +1,16 @@
 // Mailboxes with their state and the progress of the first reading, what was read between which times, and what could not be read.
 import { statementTexts } from '@quittance/i18n/statements';
 import { listCoverage, type CoverageInterval } from '@quittance/store/coverage';
+import { listMailboxFigures, type MailboxFigures } from '@quittance/store/mailbox-figures';
 import { listMailboxes, type Mailbox } from '@quittance/store/mailboxes';
+import { listInlets } from '@quittance/store/inlets';
 import { listQuarantined } from '@quittance/store/quarantine';
 import { discoveryTexts } from '@quittance/i18n/discovery';
 import { listUnreadUids } from '@quittance/store/unread-uids';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
+import { inletsSection } from './inlets.ts';
 import { csrfField, renderPage } from './layout.ts';
 import { badge } from './parts/badges.ts';
 import type { Markup } from './parts/timeline-chart.ts';
@@ -17,8 +20,8 @@ const SIGN_IN_PROBLEMS = new Set(['consent_ended', 'credential_refused', 'oauth_
 const INTERVALS_SHOWN = 30;
 const QUARANTINE_COUNTED = 1000;
 
-export async function mailboxesPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock'>): Promise<Response> {
-  const { words, mailboxes, unreadable } = await forPerson(c, deps, async (tx, userId) => {
+export async function mailboxesPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock' | 'watchFolders'>): Promise<Response> {
+  const { words, mailboxes, figures, unreadable, inlets } = await forPerson(c, deps, async (tx, userId) => {
     const found = (await listMailboxes(tx, userId)).filter((mailbox) => mailbox.state !== 'removed');
     const mailboxes = await Promise.all(
       found.map(async (mailbox) => ({ mailbox, coverage: await listCoverage(tx, mailbox.id, INTERVALS_SHOWN) })),
@@ -27,7 +30,16 @@ export async function mailboxesPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'c
       ...(await listQuarantined(tx, userId, QUARANTINE_COUNTED)),
       ...(await listUnreadUids(tx, userId, QUARANTINE_COUNTED)),
     ];
-    return { words: await readWords(c, tx, userId, deps), mailboxes, unreadable: unreadable.length };
+    return {
+      words: await readWords(c, tx, userId, deps),
+      mailboxes,
+      figures: await listMailboxFigures(
+        tx,
+        found.map(({ id }) => id),
+      ),
+      unreadable: unreadable.length,
+      inlets: await listInlets(tx, userId),
+    };
   });
   const t = words.texts.mailboxes;
   const main = html`<div class="head">
@@ -46,12 +58,19 @@ export async function mailboxesPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'c
           : ''
       }
       ${mailboxes.length === 0 ? html`<p class="card soft">${t.none}</p>` : ''}
-      ${mailboxes.map(({ mailbox, coverage }) => card(c, mailbox, coverage, words))}
-    </div>`;
+      ${mailboxes.map(({ mailbox, coverage }) => card(c, mailbox, coverage, figures.get(mailbox.id), words))}
+    </div>
+    ${inletsSection(c, deps, inlets, words, c.req.query('inlet'))}`;
   return renderPage(c, deps, { title: t.title, section: 'mailboxes', main });
 }
 
-function card(c: AppContext, mailbox: Mailbox, coverage: readonly CoverageInterval[], words: Words): Markup {
+function card(
+  c: AppContext,
+  mailbox: Mailbox,
+  coverage: readonly CoverageInterval[],
+  figures: MailboxFigures | undefined,
+  words: Words,
+): Markup {
   const { texts } = words;
   const t = texts.mailboxes;
   const checked = mailbox.checkedAt ? t.checked(words.instant(mailbox.checkedAt)) : t.neverChecked;
@@ -70,7 +89,7 @@ function card(c: AppContext, mailbox: Mailbox, coverage: readonly CoverageInterv
         : progress(mailbox, words)
     }
     <p class="small"><a href="${paths.mailboxReading(mailbox.id)}">${t.reading}</a></p>
-    ${intervals(coverage, words)}
+    ${figures ? figuresLine(figures, words) : ''} ${intervals(coverage, words)}
     <form class="inline" method="post" action="${paths.mailboxResume(mailbox.id)}">
       ${csrfField(c)} ${signInAgain(mailbox, words)} ${mailbox.problem || mailbox.state === 'stopped' ? html`<button class="${needsSignIn(mailbox) ? 'quiet' : ''}">${t.resume}</button>` : ''}
       <button class="quiet" formaction="${paths.mailboxRemove(mailbox.id)}" title="${t.removeNote}">${texts.actions.remove}</button>
@@ -101,6 +120,26 @@ function progress(mailbox: Mailbox, words: Words): Markup {
   if (finishedAt) return html`<p class="small">${t.finished}</p>`;
   return html`<p class="small">${t.progress(words.count(done), words.count(total))}</p>
     <progress max="${Math.max(1, total)}" value="${done}" aria-label="${t.progress(words.count(done), words.count(total))}"></progress>`;
+}
+
+function figuresLine({ seen, candidates, pending, bytesRead, reconnects }: MailboxFigures, words: Words): Markup {
+  const t = words.texts.mailboxes.figures;
+  const megabytes = words.count(Math.round(bytesRead / 1e6));
+  const rows = [
+    [t.seen, words.count(seen)],
+    [t.candidates, words.count(candidates)],
+    [t.pending, words.count(pending)],
+    [t.received, t.megabytes(megabytes)],
+    [t.reconnects, words.count(reconnects)],
+  ];
+  return html`<details class="small">
+    <summary>${t.title}</summary>
+    <table class="stack">
+      <tbody>
+        ${rows.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}
+      </tbody>
+    </table>
+  </details>`;
 }
 
 function intervals(coverage: readonly CoverageInterval[], words: Words): Markup | string {

@@ -25,6 +25,7 @@ import { connectAction, connectPage } from './connect-mailbox.ts';
 import { costsPage, rateAction } from './costs.ts';
 import { importAction, importsPage, sampleAction } from './imports.ts';
 import { lawPage } from './law.ts';
+import { inletAddAction, inletRemoveAction } from './inlets.ts';
 import { mailboxReadingAction, mailboxReadingPage } from './mailbox-reading.ts';
 import { letterPage } from './letter.ts';
 import { mailboxesPage } from './mailboxes.ts';
@@ -82,6 +83,7 @@ const GET: Readonly<Record<string, Handler>> = {
   [paths.providerSignInBack()]: signInBackPage,
   [paths.providerSignInCode()]: signInCodePage,
   '/mailboxes/:id/reading': mailboxReadingPage,
+  [paths.inlets()]: async (c) => c.redirect(paths.mailboxes(), 303),
   [paths.imports()]: importsPage,
   [paths.statements()]: statementsPage,
   '/statements/drafts/:id': draftPage,
@@ -119,6 +121,8 @@ const POST: Readonly<Record<string, Handler>> = {
   '/mailboxes/:id/reading': mailboxReadingAction,
   '/mailboxes/:id/resume': resumeMailboxAction,
   '/mailboxes/:id/remove': removeMailboxAction,
+  [paths.inlets()]: inletAddAction,
+  '/inlets/:id/remove': inletRemoveAction,
   '/quarantine/:id/retry': retryQuarantinedAction,
   '/quarantine/unread/:id/retry': retryUnreadAction,
   '/events/:id/correction': correctAction,

@@ -1,0 +1,8 @@
+// The words of watched folders in a person's language.
+import { inletsEn, type InletTexts } from './inlets.en.ts';
+import { inletsFr } from './inlets.fr.ts';
+import type { Language } from './language.ts';
+
+export function inletTexts(language: Language): InletTexts {
+  return language === 'fr' ? inletsFr : inletsEn;
+}

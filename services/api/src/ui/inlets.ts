@@ -1,0 +1,106 @@
+// Watched folders on the page of mailboxes: what each is, what was read from it and what could not be, and the form that adds one.
+import { PermanentError } from '@quittance/domain/errors';
+import { inletTexts } from '@quittance/i18n/inlets';
+import { detectSource } from '@quittance/intake/detect-source';
+import { checkWatchFolder } from '@quittance/runtime/watch-folder';
+import { addInlet, removeInlet, type InletKind, type InletState } from '@quittance/store/inlets';
+import { html } from 'hono/html';
+import { forPerson, type AppContext, type AppDeps } from '../context.ts';
+import { paths } from '../paths.ts';
+import { ProblemError } from '../problem.ts';
+import { csrfField } from './layout.ts';
+import { badge } from './parts/badges.ts';
+import type { Markup } from './parts/timeline-chart.ts';
+import type { Words } from './parts/words.ts';
+
+type Deps = Pick<AppDeps, 'db' | 'clock' | 'watchFolders'>;
+
+/** @param problem a code of what was wrong with the folder that was just entered. */
+export function inletsSection(c: AppContext, deps: Deps, inlets: readonly InletState[], words: Words, problem: string | undefined): Markup {
+  const t = inletTexts(words.language);
+  const roots = deps.watchFolders.join(', ');
+  return html`<section id="inlets">
+    <h2>${t.title}</h2>
+    <p class="soft">${t.lead}</p>
+    ${problem ? html`<div class="notice bad" role="alert"><p>${problem === 'exists' ? t.exists : (t.problems[problem] ?? problem)}</p></div>` : ''}
+    ${inlets.map((inlet) => inletCard(c, inlet, words))}
+    ${
+      deps.watchFolders.length === 0
+        ? html`<p class="card small soft">${t.noneAllowed}</p>`
+        : html`<form class="card stack" method="post" action="${paths.inlets()}">
+            ${csrfField(c)}
+            <div class="field">
+              <label for="inlet-path">${t.path}</label>
+              <input id="inlet-path" name="path" required maxlength="1000" autocomplete="off" aria-describedby="inlet-roots" />
+              <span id="inlet-roots" class="small soft">${t.allowed(roots)}</span>
+            </div>
+            <fieldset>
+              <legend>${t.kind}</legend>
+              ${(['drop', 'maildir'] as const).map(
+                (kind) =>
+                  html`<label class="choice"
+                    ><input type="radio" name="kind" value="${kind}" ${kind === 'drop' ? 'checked' : ''} />
+                    <span>${t.kinds[kind]} <span class="small soft">${t.kindNotes[kind]}</span></span></label
+                  >`,
+              )}
+            </fieldset>
+            <button class="quiet">${t.add}</button>
+          </form>`
+    }
+  </section>`;
+}
+
+function inletCard(c: AppContext, inlet: InletState, words: Words): Markup {
+  const t = inletTexts(words.language);
+  const { texts } = words;
+  return html`<section class="card" id="inlet-${inlet.id}">
+    <div class="head">
+      <h3>${inlet.path}</h3>
+      ${inlet.problem ? badge('warn', '!', texts.mailboxes.problem) : badge('good', '●', texts.mailboxes.watching)}
+    </div>
+    <p class="small soft">
+      ${t.kinds[inlet.kind]} · ${t.files(inlet.files, words.count(inlet.files))} ·
+      ${inlet.checkedAt ? t.checked(words.instant(inlet.checkedAt)) : t.neverChecked}
+    </p>
+    <p class="small soft">${t.kindNotes[inlet.kind]}</p>
+    ${inlet.problem ? html`<div class="notice bad" role="alert"><p>${t.problems[inlet.problem.code] ?? inlet.problem.text}</p></div>` : ''}
+    ${
+      inlet.unreadable.length === 0
+        ? ''
+        : html`<details class="small">
+            <summary>${t.unreadable(inlet.unreadable.length)}</summary>
+            <ul>
+              ${inlet.unreadable.map(({ name, code, text }) => html`<li>${name}: ${t.problems[code] ?? text}</li>`)}
+            </ul>
+          </details>`
+    }
+    <form class="inline" method="post" action="${paths.inletRemove(inlet.id)}">
+      ${csrfField(c)}<button class="quiet" title="${t.removeNote}">${t.remove}</button>
+    </form>
+  </section>`;
+}
+
+export async function inletAddAction(c: AppContext, deps: Deps): Promise<Response> {
+  const form = await c.req.parseBody();
+  const kind: InletKind = form['kind'] === 'maildir' ? 'maildir' : 'drop';
+  const problem = await tryAdd(c, deps, typeof form['path'] === 'string' ? form['path'].trim() : '', kind);
+  return c.redirect(`${paths.mailboxes()}${problem ? `?inlet=${problem}` : ''}#inlets`, 303);
+}
+
+async function tryAdd(c: AppContext, deps: Deps, entered: string, kind: InletKind): Promise<string | null> {
+  try {
+    const path = await checkWatchFolder(entered, deps.watchFolders);
+    if (kind === 'maildir' && (await detectSource(path)) !== 'maildir') return 'not_a_maildir';
+    const id = await forPerson(c, deps, (tx, userId) => addInlet(tx, { userId, kind, path }));
+    return id === null ? 'exists' : null;
+  } catch (error) {
+    if (error instanceof PermanentError) return error.code;
+    throw error;
+  }
+}
+
+export async function inletRemoveAction(c: AppContext, deps: Deps): Promise<Response> {
+  const removed = await forPerson(c, deps, (tx, userId) => removeInlet(tx, userId, c.req.param('id') ?? ''));
+  if (!removed) throw new ProblemError('not_found');
+  return c.redirect(`${paths.mailboxes()}#inlets`, 303);
+}
