@@ -46,6 +46,8 @@ const PASSWORD = 'correct horse battery';
 export interface DovecotOptions {
   readonly users?: readonly string[];
   readonly connectionsMax?: number;
+  /** Offers COMPRESS=DEFLATE. */
+  readonly compress?: boolean;
   /** Signs in by OAuth tokens too, asking here who owns one. */
   readonly introspectUrl?: string;
   /** How tokens may be said; both ways when not given. */
@@ -74,6 +76,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
       port,
       tlsPort,
       isRoot,
+      compress: options.compress ?? false,
       connectionsMax: options.connectionsMax ?? 50,
       tokenMechanisms: options.introspectUrl === undefined ? '' : (options.tokenMechanisms ?? 'oauthbearer xoauth2'),
     }),
@@ -161,6 +164,7 @@ function configuration(c: {
   port: number;
   tlsPort: number;
   isRoot: boolean;
+  compress: boolean;
   connectionsMax: number;
   tokenMechanisms: string;
 }): string {
@@ -185,6 +189,7 @@ ssl = yes
 ssl_cert = <${c.base}/cert.pem
 ssl_key = <${c.base}/key.pem
 mail_max_userip_connections = ${c.connectionsMax}
+${c.compress ? 'protocol imap {\n  mail_plugins = imap_zlib\n}' : ''}
 passdb {
   driver = passwd-file
   args = ${c.base}/users

@@ -8,6 +8,8 @@ export interface FaultProxy {
   /** Everything clients sent, as text (plain connections only). */
   readonly sent: string;
   readonly connections: number;
+  /** From the server, as it came over the wire. */
+  readonly receivedBytes: number;
   /** `refuse` ends new connections at once; `cut` ends the connection after `cutAfterBytes` more bytes from the server; `blackhole` swallows both ways. */
   mode: 'pass' | 'refuse' | 'cut' | 'blackhole';
   cutAfterBytes: number;
@@ -25,6 +27,7 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
   const pairs = new Set<readonly [Socket, Socket]>();
   const sent: Buffer[] = [];
   let connections = 0;
+  let receivedBytes = 0;
   const listener = createServer((client) => {
     connections += 1;
     client.on('error', () => {});
@@ -41,6 +44,7 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
       if (proxy.mode !== 'blackhole') server.write(chunk);
     });
     server.on('data', (chunk) => {
+      receivedBytes += chunk.length;
       if (proxy.mode === 'blackhole') return;
       if (proxy.mode === 'cut') {
         client.write(chunk.subarray(0, Math.max(0, proxy.cutAfterBytes)));
@@ -71,6 +75,9 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     port: (listener.address() as AddressInfo).port,
     get sent() {
       return Buffer.concat(sent).toString('latin1');
+    },
+    get receivedBytes() {
+      return receivedBytes;
     },
     get connections() {
       return connections;
