@@ -142,7 +142,7 @@ interface Measured {
   readonly language: string;
   readonly headings: number;
   readonly overflow: number;
-  /** Headings that are broken letter by letter. */
+  /** Headings, names and badges that stand on more lines than they have words. */
   readonly squeezed: readonly string[];
 }
 
@@ -151,8 +151,13 @@ const MEASURE = `({
   language: document.documentElement.lang,
   headings: document.querySelectorAll('h1').length,
   overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  squeezed: [...document.querySelectorAll('h1, h2, h3')]
-    .filter((one) => one.checkVisibility() && one.textContent.trim().length > 4 && one.getBoundingClientRect().width < 48)
+  squeezed: [...document.querySelectorAll('h1, h2, h3, td strong, .badge')]
+    .filter((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom))).size;
+      return one.checkVisibility() && lines > one.textContent.trim().split(/[\\s-]+/).length;
+    })
     .map((one) => one.textContent.trim()),
 })`;
 
