@@ -152,13 +152,15 @@ const MEASURE = `({
   headings: document.querySelectorAll('h1').length,
   overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   squeezed: [...document.querySelectorAll('h1, h2, h3, td strong, .badge')]
-    .filter((one) => {
+    .flatMap((one) => (one.checkVisibility() ? [...one.childNodes] : []))
+    .filter((text) => {
+      if (text.nodeType !== Node.TEXT_NODE) return false;
       const range = document.createRange();
-      range.selectNodeContents(one);
+      range.selectNodeContents(text);
       const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom))).size;
-      return one.checkVisibility() && lines > one.textContent.trim().split(/[\\s-]+/).length;
+      return lines > text.data.trim().split(/[\\s-]+/).length;
     })
-    .map((one) => one.textContent.trim()),
+    .map((text) => text.data.trim()),
 })`;
 
 /** What is wrong with a page as it stands before a person. Leaves screenshots. */
