@@ -4,11 +4,11 @@
 import type { Decision } from '@quittance/domain/classification';
 import { EVENT_KINDS, type EventKind, type MessageKind } from '@quittance/domain/event-kind';
 import type { ParsedMessage } from '@quittance/domain/message';
-import { doubtCancellation } from './doubt-cancellation.ts';
+import { doubtCancellation, doubtStatement } from './doubt-cancellation.ts';
 import type { Signals } from './read-signals.ts';
 import { RULES } from './frames/rules.ts';
 import { KINDS } from './model/linear-model.ts';
-import { vetoKinds } from './veto-kinds.ts';
+import { moved, vetoKinds } from './veto-kinds.ts';
 import { ABSTAIN_CONFIDENCE, ABSTAIN_COST, FALSE_COST, MISS_COST, PROBABLE_CANCELLATION_COST, PROBABLE_COST } from './weights.ts';
 
 export interface Verdict {
@@ -35,7 +35,11 @@ export interface DecisionInput {
 }
 
 export function decide(input: DecisionInput): Verdict {
-  const shares = vetoKinds(input.shares, input.signals.findings);
+  const possible = vetoKinds(input.shares, input.signals.findings);
+  // Said whole, twice, and with nothing against it: offers to return, surveys and free plans around it make it no other mail.
+  const { message, findings } = input.signals;
+  const isClean = doubtStatement(message, findings).length === 0;
+  const shares = isClean ? moved(possible, 'other', 'cancellation_confirmed') : possible;
   const confidence = Math.max(...shares);
   const likeliest = KINDS[shares.indexOf(confidence)]!;
   // Where nothing is stated and the words are unsure, naming an event would be a guess.

@@ -128,7 +128,7 @@ export function pickDates(
   const ends = best(dates, ['ends'], today, ENDS_WINDOW);
   const goesOn = () => AUTOMATIC.test(wholeText);
   // What is charged on the day of the welcome (mostly nothing) is not the first charge.
-  const ahead = best(dates, ['renewal'], today, { ...RENEWAL_WINDOW, from: 1 });
+  const ahead = best(dates, ['renewal'], today, AHEAD_WINDOW);
   const firstCharge = kind === 'trial_started' ? ahead : renewal;
   switch (kind) {
     case 'trial_ending':
@@ -144,8 +144,11 @@ export function pickDates(
         renewal === null && ends !== null && (goesOn() || RENEWED.test(wholeText) || !CORE_LANGUAGES.has(language))
           ? inWindow(ends, today, RENEWAL_WINDOW)
           : null;
-      const due = ends === null ? best(dates, ['due'], today, RENEWAL_WINDOW) : null;
-      const renewsOn = renewal ?? renewed ?? due ?? (ends === null ? onlyFutureDate(dates, today) : null);
+      // "Date: 3 May" in an announcement is the day of what it announces.
+      const due = ends === null ? (best(dates, ['due'], today, RENEWAL_WINDOW) ?? best(dates, ['charged'], today, AHEAD_WINDOW)) : null;
+      // "From 3 May your second year begins."
+      const begins = ends === null ? best(dates, ['starts'], today, AHEAD_WINDOW) : null;
+      const renewsOn = renewal ?? renewed ?? due ?? begins ?? (ends === null ? onlyFutureDate(dates, today) : null);
       return { renewsOn, endsOn: ends === null || ends.date === renewsOn?.date ? null : ends, minimumTermEndsOn };
     }
     case 'cancellation_confirmed':
@@ -161,7 +164,11 @@ export function pickDates(
       };
     case 'expired':
       // "Échéance : 3 mars" names the end once it is over.
-      return { renewsOn: null, endsOn: ends ?? best(dates, ['renewal'], today, ENDS_WINDOW), minimumTermEndsOn };
+      return {
+        renewsOn: null,
+        endsOn: ends ?? best(dates, ['renewal'], today, ENDS_WINDOW) ?? onlyRecentDate(dates, today),
+        minimumTermEndsOn,
+      };
     case 'refund':
     case 'paused':
       return { renewsOn: kind === 'paused' ? renewal : null, endsOn: null, minimumTermEndsOn };
@@ -169,6 +176,9 @@ export function pickDates(
       return { renewsOn: null, endsOn: null, minimumTermEndsOn: null };
     default:
       // The day of the mail is the day of its charge, never the next one.
+      // The end of a paid term that goes on by itself is the day of its next renewal.
+      if (ahead === null && ends !== null && goesOn())
+        return { renewsOn: inWindow(ends, today, AHEAD_WINDOW), endsOn: null, minimumTermEndsOn };
       return { renewsOn: ahead, endsOn: ends !== null && ends.date !== ahead?.date ? ends : null, minimumTermEndsOn };
   }
 }
@@ -182,7 +192,7 @@ export function pickEffectiveDate(dates: readonly RoleDate[], kind: MessageKind,
 const BILLING_STEM =
   'renew|charg|bill|debit|convert|continu|upgrad|activat|start|begin|roll|renouvel|recondui|preleve|factur|converti|poursui|bascul|active|verlanger|abgebucht|abbuch|belast|aktiviert|umgewandelt|einge|renov|cobr|carg|rinnov|addebit|attiv|verleng|afgeschreven|geactiveerd|odnow|odnawia|przedluz|pobran';
 const AUTOMATIC = new RegExp(
-  `\\bauto-?renew|\\bauto(?:mati\\w{1,8})?[- ](?:\\w+ ){0,3}(?:${BILLING_STEM})|\\b(?:${BILLING_STEM})\\w* (?:\\w+ ){0,3}automati|\\bwill (?:be )?(?:renew|charged|billed|debited|convert)\\w*|\\bwe(?:'ll| will) (?:charge|bill|debit)\\b|\\bfirst (?:payment|charge)|\\btacite\\w*|\\bse renouvel\\w+|\\bser(?:a|ez) (?:\\w+ment )?(?:renouvele|reconduit|debite|preleve|facture)\\w*|\\b(?:premier|1er) (?:prelevement|paiement)|\\bverlangert sich|\\bse renovara|\\bsi rinnovera|\\b(?:puis|ensuite|then|after that|afterwards|danach|despues|luego|poi|depois)\\b[^.\\n]{0,40}[\u20ac$\u00a3]|自動`,
+  `\\bauto-?renew|\\b(?:carr(?:y|ies)|go(?:es)?|runs?) on (?:\\w+ )?automatically|\\bby itself|\\bextended (?:\\w+ )?(?:by|for)|\\bcontinues? (?:\\w+ )?automatically|\\bauf unbestimmte|\\bd'elle-meme|\\bde lui-meme|\\bnouvelle periode commence|\\b(?:est|sera) (?:\\w+ ){0,2}(?:reconduit|prolonge|renouvele)\\w*|\\bcontinue sans|\\bsi rinnova|\\bse renueva|\\brenova-se|\\bverlangert sie sich|\\bprosegue|\\bwordt (?:\\w+ ){0,3}verlengd|\\bodnowi sie|\\bodnawia sie|\\bauto(?:mati\\w{1,8})?[- ](?:\\w+ ){0,3}(?:${BILLING_STEM})|\\b(?:${BILLING_STEM})\\w* (?:\\w+ ){0,3}automati|\\bwill (?:be )?(?:renew|charged|billed|debited|convert)\\w*|\\bwe(?:'ll| will) (?:charge|bill|debit)\\b|\\bfirst (?:payment|charge)|\\btacit\\w+|\\bzetten wij (?:\\w+ ){0,3}voort|\\bulegnie przedluzeniu|\\bpor tempo indeterminado|\\bsegue por mais|\\blaufzeitende|\\bse renouvel\\w+|\\bser(?:a|ez) (?:\\w+ment )?(?:renouvele|reconduit|debite|preleve|facture)\\w*|\\b(?:premier|1er) (?:prelevement|paiement)|\\bverlangert sich|\\bse renovara|\\bsi rinnovera|\\b(?:puis|ensuite|then|after that|afterwards|danach|despues|luego|poi|depois)\\b[^.\\n]{0,40}[\u20ac$\u00a3]|自動`,
 );
 
 const ASKS_TO_BUY =
@@ -202,6 +212,8 @@ interface Window {
 const RENEWAL_WINDOW: Window = { from: -1, to: 460 };
 // A change is told of some weeks after it at most.
 const EFFECTIVE_WINDOW: Window = { from: -45, to: 460 };
+const AHEAD_WINDOW: Window = { ...RENEWAL_WINDOW, from: 1 };
+const RECENT_WINDOW: Window = { from: -90, to: 1 };
 const ENDS_WINDOW: Window = { from: -800, to: 1500 };
 
 function best(dates: readonly RoleDate[], roles: readonly DateRole[], today: CivilDate | null, window: Window): RoleDate | null {
@@ -234,6 +246,14 @@ const GONE_FROM =
   /\b(?:annul|resili|cancel|terminat|clos|gekundigt|beendet|cancelad|annullat)\w*[^.]{0,40} (?:a compter du|a partir du|a effet du|as of|effective|with effect from|from|ab(?: dem)?|zum|a partir del?|a decorrere dal) $/;
 const NOT_RENEWED =
   /\b(?:not|n't|no longer|never)\b|\bne\b.*\b(?:pas|plus)\b|\bnicht\b|\bkein\w*|\bno se\b|\bnon\b|\bnao\b|\bniet\b|\bnie\b/;
+
+// One single day not long ago, whatever its words: in a mail about what is over, that is when it ended.
+function onlyRecentDate(dates: readonly RoleDate[], today: CivilDate | null): RoleDate | null {
+  const recent = dates.filter(
+    (date) => date.range === null && !date.source.isAside(date.start) && inWindow(date, today, RECENT_WINDOW) !== null,
+  );
+  return today !== null && new Set(recent.map(({ date }) => date)).size === 1 ? recent[0]! : null;
+}
 
 // One single day ahead and no words to the contrary: that is what the mail is about.
 function onlyFutureDate(dates: readonly RoleDate[], today: CivilDate | null): RoleDate | null {

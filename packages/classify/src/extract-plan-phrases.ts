@@ -58,20 +58,23 @@ const NAME =
 const BOUND: readonly { readonly rule: string; readonly score: number; readonly pattern: RegExp }[] = [
   {
     score: 26,
-    pattern: `\\b(?:[Yy]our|[Tt]he|[Oo]ur|[Aa]n?|[Nn]ew|[Tt]o|[Ff]or) (?:(?:annual|monthly|yearly|weekly|paid|\\p{Ll}{3,8}-(?:month|year)) )?${NAME} (?:[Ss]ubscription|[Pp]lan|[Mm]embership|[Tt]ier|[Pp]ackage|[Tt]rial|[Ll]icen[sc]e|[Pp]ass)\\b`,
+    pattern: `\\b(?:[Yy]our|[Tt]he|[Oo]ur|[Aa]n?|[Nn]ew|[Tt]o|[Ff]or) (?:(?:annual|monthly|yearly|weekly|paid|\\p{Ll}{3,8}-(?:month|year)) )?${NAME} (?:[Ss]ubscription|[Pp]lan|[Mm]embership|[Tt]ier|[Pp]ackage|[Tt]rial|[Ll]icen[sc]e|[Pp]ass|[Cc]ontract|[Tt]ariff|[Mm]ember)\\b`,
   },
   {
     score: 24,
-    pattern: `\\b(?:upgraded?|downgraded?|switched|changed|moved|subscribed|subscription|membership|plan) (?:from [\\p{L}\\d &+'-]{2,30} |\\w+ )?to (?:the |our )?${NAME}`,
+    pattern: `(?<!\\b(?:can|could|may|to|please|always|and|or) )\\b(?:upgraded?|downgraded?|switched|changed|moved|subscribed|subscription|membership|plan) (?:from [\\p{L}\\d &+'-]{2,30} |\\w+ )?to (?:the |our )?${NAME}`,
   },
-  { score: 22, pattern: `\\b(?:[Ff]ormule|[Ff]orfait|[Pp]lan|[Pp]lano|[Pp]iano|[Tt]arif|[Pp]akiet|[Pp]lanu) ${NAME}` },
+  {
+    score: 22,
+    pattern: `\\b(?:[Ff]ormule|[Ff]orfait|[Pp]lan|[Pp]lano|[Pp]iano|[Tt]arif|[Pp]akiet|[Pp]lanu|[Cc]ontrat|[Cc]ontrato|[Cc]ontratto|[Ll]icence|[Ll]icencia|[Ll]icenza) ${NAME}`,
+  },
   {
     score: 20,
     pattern: `\\b(?:[Aa]bonnement|[Ss]ouscription|[Aa]dhésion|[Oo]ffre|[Ss]uscripción|[Aa]ssinatura|[Aa]bbonamento|[Aa]bonament|[Mm]embresía|[Ii]scrizione|[Mm]itgliedschaft|[Ll]idmaatschap|[Mm]edlemskab|[Mm]edlemskap|[Ii]nscrição|[Aa]ssociação)(?: (?:à|au|a|al|do|da|de|per|ao|für))? (?:(?:l['’]|la |le |el |os |o |il )?(?:offre|formule|plan|plano|piano)? ?)?${NAME}`,
   },
   {
     score: 24,
-    pattern: `\\b(?:[Ii]hr(?:e[snrm]?)?|[Dd]ein(?:e[snrm]?)?|[Dd]as|[Dd]ie|[Jj]e|[Uu]w|[Dd]in|[Dd]itt) ${NAME}[ -](?:Abonnement|Abo|Mitgliedschaft|Tarif|Paket|abonnement|lidmaatschap|prenumeration|medlemskap|Plan|plan)`,
+    pattern: `\\b(?:[Ii]hr(?:e[snrm]?)?|[Dd]ein(?:e[snrm]?)?|[Dd]as|[Dd]ie|[Jj]e|[Uu]w|[Dd]in|[Dd]itt) ${NAME}[ -](?:Abonnement|Abo|Mitgliedschaft|Tarif|Paket|Vertrag|Lizenz|contract|licentie|pakket|abonnement|lidmaatschap|prenumeration|medlemskap|Plan|plan)`,
   },
   { score: 21, pattern: `\\b(?:[Ll]evel|[Pp]lan|[Tt]ier) (?:is (?:now )?)?${NAME}` },
   {
@@ -95,7 +98,7 @@ export function boundPlans(source: SourceText, hints: PlanHints): PlanName[] {
       const name = match[1]!;
       const at = match.index + match[0].indexOf(name, match[0].length > name.length + 4 ? 0 : 0);
       const plan = cleanPlan(name, hints, false);
-      if (plan === null) continue;
+      if (plan === null || NUMBERED.test(plan)) continue;
       const offset = at + name.indexOf(plan);
       const [start, end] = [foldedOffset(source.text, offset), foldedOffset(source.text, offset + plan.length)];
       if (score === 14 && (!/\s/u.test(plan) || NO_CONTRACT.test(plan))) continue;
@@ -104,6 +107,9 @@ export function boundPlans(source: SourceText, hints: PlanHints): PlanName[] {
   }
   return found;
 }
+
+// "contrat SF-2210-448" is its number.
+const NUMBERED = /^(?:[A-Z]{1,5}[-/])?\d[\d/-]{3,}|^[A-Z]{1,5}[-/]\d/;
 
 // "Your Direct Debit has been cancelled" speaks of no plan.
 const NO_CONTRACT =
@@ -130,3 +136,37 @@ export function tiersOfMerchant(source: SourceText, hints: PlanHints): PlanName[
   }
   return found;
 }
+
+// The only word of its kind in a text that is one plans are called by: "the renewal payment for Pro", "Sie behalten Premium bis …". Words that
+// mean something else in a sentence are left out, and so is what is offered.
+export function loneTiers(source: SourceText): PlanName[] {
+  const { folded, original } = source.text;
+  const seen = new Map<string, PlanName>();
+  for (const match of folded.matchAll(/[a-z][a-z+]{2,14}/g)) {
+    const word = match[0];
+    if (match.index < source.from || !isTierWord(word) || COMMON_TIERS.test(word)) continue;
+    const start = match.index;
+    const end = start + word.length;
+    const written = original.slice(source.text.toOriginal(start), source.text.toOriginal(end));
+    const before = folded.slice(Math.max(0, start - 28), start);
+    // A capital says that it is a name, unless a sentence starts with it.
+    if (!/^\p{Lu}/u.test(written) || !/[\p{L}\d,:'’)] $/u.test(before) || /[\p{L}\d-]/u.test(folded[end] ?? ' ')) continue;
+    if (OFFERED.test(before)) continue;
+    if (!seen.has(word)) seen.set(word, { source, start, end, plan: written, rule: 'plan.tier', score: 8 });
+  }
+  for (const match of folded.matchAll(KANA_TIERS)) {
+    const word = match[0];
+    const at = match.index;
+    if (at >= source.from && !seen.has(word))
+      seen.set(word, { source, start: at, end: at + word.length, plan: word, rule: 'plan.tier', score: 8 });
+  }
+  return seen.size === 1 ? [...seen.values()] : [];
+}
+
+const KANA_TIERS =
+  /(?<![ァ-ヶー])(?:プレミアム|スタンダード|ベーシック|ファミリー|ライト|プロ|ゴールド|ベーシック|アドバンス)(?![ァ-ヶー])/g;
+
+const COMMON_TIERS =
+  /^(?:family|familie|famille|familia|familiar|famiglia|rodzina|team|start|total|digital|base|basis|one|plus|mini|maxi|solo|light|business|student|personal|annual|annuel|anual|annuale)$/;
+const OFFERED =
+  /\b(?:upgrade|switch|try|get|discover|unlock|go|passez|essayez|decouvrez|wechseln|wechsle|pasate|prueba|passa|prova|experimente|stap|przejdz)\w*(?: \w{1,8}){0,2} $/;

@@ -64,7 +64,7 @@ function deniedAs(evidence: readonly Evidence[], holds: Holds): MessageKind | nu
   return evidence.some(({ rule, voided }) => voided === null && RULES[rule].kind === 'cancellation_requested') ? null : 'other';
 }
 
-function moved(shares: readonly number[], from: MessageKind, to: MessageKind | null): number[] {
+export function moved(shares: readonly number[], from: MessageKind, to: MessageKind | null): number[] {
   const share = shares[KINDS.indexOf(from)]!;
   return shares.map((other, index) => {
     if (KINDS[index] === from) return 0;

@@ -17,7 +17,7 @@ const BEFORE: readonly RolePattern[] = [
     role: 'renewal',
     weight: 12,
     pattern:
-      /\b(?:next|upcoming|first|following|future) (?:\w+ ){0,2}(?:payment|billing|charge|invoice|renewal|bill|instalment|installment|debit|donation|order|cycle|due)\w*|\b(?:auto-?)?renew(?:s|ed|al|als|ing)?\b|\bwill (?:be )?(?:\w+ly )?(?:charge|bill|debit|renew|collect|take|deduct|process|continue)\w*|\bbilling date|\bdue(?: on)?\b(?! date| by| ?[:|])|\bscheduled (?:for|on)|\brecurr\w*|\bto be (?:charged|billed|collected)\b|\bbe (?:charged|billed|debited)\b/g,
+      /\b(?:next|upcoming|first|following|future) (?:\w+ ){0,2}(?:payment|billing|charge|invoice|renewal|bill|instalment|installment|debit|donation|order|cycle|due|collection|premium)\w*|\b(?:auto-?)?renew(?:s|ed|al|als|ing)?\b|\bwill (?:be )?(?:\w+ly )?(?:charge|bill|debit|renew|collect|take|deduct|process|continue)\w*|\bbilling date|\bdue(?: on)?\b(?! date| by| ?[:|])|\b(?:scheduled|planned) (?:for|on)|\brecurr\w*|\bto be (?:charged|billed|collected)\b|\bbe (?:charged|billed|debited)\b/g,
   },
   {
     role: 'renewal',
@@ -42,13 +42,13 @@ const BEFORE: readonly RolePattern[] = [
     role: 'ends',
     weight: 14,
     pattern:
-      /\b(?:un)?till?\b|\bthrough\b|\bthru\b|\bexpir\w+|\bends?\b|\bended\b|\bending\b(?! (?:in|with))|\bend date|\bvalid (?:to|through)|\bterminat\w+|\blast day|\blaps\w+|\blose access|\bdeactivat\w+ on|\beffective(?: as of| on| date| from)?\b|\bwill not (?:be )?renew\w*|\bno longer (?:be )?(?:charged|billed|renew\w*)/g,
+      /\b(?:un)?till?\b|\bthrough\b|\bthru\b|\bexpir\w+|\bends?\b|\bended\b|\bending\b(?! (?:in|with))|\bend date|\bvalid (?:to|through)|\bterminat\w+|\blast day|\bend of (?:its|the|your) (?:\w+ )?(?:term|period|contract|year)(?: on)?|\bruns out\b|\bpaid (?:up )?(?:to|until)|\bexpiry\b|\blaps\w+|\blose access|\bdeactivat\w+ on|\beffective(?: as of| on| date| from)?\b|\bwill not (?:be )?renew\w*|\bno longer (?:be )?(?:charged|billed|renew\w*)/g,
   },
   {
     role: 'ends',
     weight: 14,
     pattern:
-      /\bjusqu'(?:au|a|en)\b|\bpren\w* fin\b|\bexpir\w+|\btermin\w+(?! par)|\bfin (?:le|du|de|d'|effective|:)|\bdate de fin|\bvalable|\bvalid\w*|\bcess\w+|\barriv\w+ a (?:echeance|(?:son )?terme)|\beffecti\w+|\bprend\w* effet|\ba effet|\bne ser\w+ (?:pas|plus) (?:renouvele|reconduit)\w*|\bne se renouvel\w+ pas/g,
+      /\bjusqu'(?:au|a|en)\b|\bpren\w* fin\b|\bexpir\w+|\btermin\w+(?! par)|\bfin (?:le|du|de|d'|effective|:)|\bdate de fin|\bvalable|\bvalid\w*|\bcess\w+|\barriv\w+ a (?:echeance|(?:son )?terme)|\bregle\w* jusqu'au|\bechoi\w*|\beffecti\w+|\bprend\w* effet|\ba effet|\bne ser\w+ (?:pas|plus) (?:renouvele|reconduit)\w*|\bne se renouvel\w+ pas/g,
   },
   {
     role: 'ends',
@@ -73,7 +73,13 @@ const BEFORE: readonly RolePattern[] = [
     role: 'cancel_by',
     weight: 24,
     pattern:
-      /\b(?:cancel(?!l?ed|l?ation (?:is|was|has))\w*|unsubscribe|turn off|opt out|switch off|notice|terminate)\b.{0,80}\b(?:by|before|until|prior to|no later than)\b|\b(?:resilier|resiliez|annuler|annulez|desabonner|denoncer|opposer|desactiver|desactivez|resiliation|non-reconduction|opposition)\b.{0,80}\b(?:avant|jusqu'au|au plus tard)\b|\bdate limite (?:de|pour) (?:\w+ ){0,3}(?:resili\w+|non|denonc\w+|annul\w+|opposition)|\bdeadline\b|\bkundig(?:en|ung)\b.{0,60}\b(?:bis|vor|spatestens)\b|\b(?:cancelar|cancela|darte de baja|baja)\b.{0,60}\b(?:antes del?|hasta)\b/g,
+      /\b(?:cancel(?!l?ed|l?ation (?:is|was|has))\w*|unsubscribe|turn off|opt out|switch off|notice|terminate)\b.{0,80}\b(?:by|before|until|prior to|no later than)\b|\b(?:call|tell|contact|let|write to|inform|reach) us\b.{0,40}\b(?:by|before|no later than)\b|\b(?:resilier|resiliez|annuler|annulez|desabonner|denoncer|opposer|desactiver|desactivez|resiliation|denonciation|non-reconduction|opposition|prevenez-nous|previens-nous|prevenir|informer|faire savoir|ecrivez-nous)\b.{0,80}\b(?:avant|jusqu'au|au plus tard)\b|\bdate limite (?:de|pour) (?:\w+ ){0,3}(?:resili\w+|non[\w-]*|denonc\w+|annul\w+|opposition)|\bdeadline\b|\bkundig(?:en|ung)\b.{0,60}\b(?:bis|vor|spatestens)\b|\b(?:cancelar|cancela|darte de baja|baja)\b.{0,60}\b(?:antes del?|hasta)\b|\b(?:keine? (?:\w+ )?verlangerung|nicht verlangern|verlangerung (?:deaktivier|abschalt|ausschalt)\w*|textform)\b.{0,80}\b(?:bis(?: zum)?|vor dem|spatestens)\b|\b(?:desactiv\w+|no renovar|no desea\w*|avisar|preaviso)\b.{0,70}\b(?:antes del?|hasta)\b|\b(?:disdett\w+|disdire|disattiv\w+|recedere|recesso)\b.{0,60}\b(?:entro|prima del)\b|\btermine per (?:la )?(?:disdetta|il recesso)|\b(?:opzeg\w*|automatische verlenging|niet verlengen|reageren)\b.{0,60}\b(?:voor|tot|uiterlijk)\b|\b(?:wypowiedzeni\w+|rezygnacj\w+|zrezygn\w+|wylacz\w+)\b.{0,60}\b(?:do|przed|najpozniej)\b|\btermin na \w+ (?:wypowiedzenia|rezygnacji)|\b(?:pre-?aviso|denuncia|cancele|cancelar|desativ\w+)\b.{0,60}\b(?:ate|antes de)\b/g,
+  },
+  {
+    // "更新を希望されない場合は、Dまでに"
+    role: 'cancel_by',
+    weight: 40,
+    pattern: /(?:希望されない|ご希望でない|解約|停止される|受付期間|受付)[^。\n]{0,12}$/g,
   },
   {
     role: 'cancelled',
@@ -98,7 +104,7 @@ const AFTER: readonly RolePattern[] = [
     role: 'renewal',
     weight: 4,
     pattern:
-      /^.{0,60}?\b(?:will (?:be )?(?:\w+ly )?(?:renew|charge|bill|debit)\w*|renews\b|we(?:'ll| will) (?:\w+ )?(?:charge|bill|debit)|(?:se renouvel|ser(?:a|ez) (?:\w+ment )?(?:renouvele|reconduit|debite|preleve|facture))\w*|verlangert sich|verlangert|abgebucht|belastet|belasten|fallig|erneuert|verlengd|afgeschreven|se renovara|si rinnovera|sera renovad[oa])/,
+      /^.{0,60}?\b(?:will (?:be )?(?:\w+ly )?(?:renew|charge|bill|debit)\w*|renews\b|we(?:'ll| will) (?:\w+ )?(?:charge|bill|debit|issue|collect|take|draw)|(?:se renouvel|ser(?:a|ez) (?:\w+ment )?(?:renouvele|reconduit|debite|preleve|facture))\w*|verlangert sich|verlangert|abgebucht|belastet|belasten|fallig|erneuert|verlengd|afgeschreven|se renovara|si rinnovera|sera renovad[oa])/,
   },
   {
     role: 'ends',

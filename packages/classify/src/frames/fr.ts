@@ -440,6 +440,7 @@ export const fr: Lexicon = {
       '(reabonnez|reabonner|renouvelez|renouveler|reactiver|reactivez) ..3',
     ],
     'expired.unpaid': [
+      '(faute de|defaut de|absence de) (paiement|reglement) ..3 facture ..9 {contract} ..4 {was} {adv}? {cancelled}',
       '(faute de|defaut de|absence de|non) (paiement|reglement) ..12 {contract} ..6 {was} {adv}? {cancelled}',
       '{contract} ..6 {was} {adv}? {cancelled} ..6 (faute de|defaut de|suite au defaut de|en raison d un|non) ..2 (paiement|reglement|impaye|impayes)',
       '(paiement|prelevement|reglement) ..6 n ayant ..12',
