@@ -11,7 +11,7 @@ const read = (kind: MessageKind, language: string, body: string) => {
     from: 'no-reply@lumora.example',
     subject: 'Lumora',
     body,
-    sentAt: new Date('2026-05-01T08:00:00Z'),
+    sentAt: '2026-05-01T08:00:00Z',
     text: { languageHint: language },
   });
   return extractFields(message, { kind, language, merchant });
