@@ -119,7 +119,9 @@ function answerFor(char: string, folded: string): number {
 
 /** A mark of another script than Latin, the rest of a Korean syllable, a sigma, whose form depends on where the word ends. */
 function joins(char: string): boolean {
-  return char === 'Σ' || /^[\p{M}\u1160-\u11ff]/u.test(char.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, ''));
+  // Mathematical letters are sigmas, too.
+  const plain = char.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '');
+  return plain.includes('Σ') || /^[\p{M}\u1160-\u11ff]/u.test(plain);
 }
 
 const grown = (small: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> => {
