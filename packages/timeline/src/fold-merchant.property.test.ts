@@ -58,6 +58,45 @@ it('does not depend on the order of arrival', () => {
   );
 });
 
+// What the person said stands by the events it is about, whenever their mails were read: before it, after it, or in between.
+const withHand = shuffledHistory.chain(([inOrder, shuffled]) => {
+  const ids = inOrder.map((event) => event.id);
+  const some = fc.subarray(ids, { minLength: Math.min(1, ids.length), maxLength: Math.min(3, ids.length) });
+  const terms = fc.record({
+    madeAt: fc.constant('2026-01-01T00:00:00.000Z'),
+    of: some,
+    terms: fc.constantFrom({ noticePeriod: 'P1M' }, { renewsOn: '2026-03-01' }, { period: 'P1Y' }),
+  });
+  const group = fc.tuple(some, some).map(([events, rest]) => ({ id: 'said', events, with: rest.filter((id) => !events.includes(id)) }));
+  const hand = fc.record({
+    groups: fc.array(
+      fc.oneof(
+        group,
+        some.map((events) => ({ id: 'apart', events, with: null })),
+      ),
+      { maxLength: 2 },
+    ),
+    merges: fc.array(fc.record({ one: some, other: some }), { maxLength: 2 }),
+    terms: fc.array(terms, { maxLength: 2 }),
+  });
+  return fc.tuple(fc.constant(inOrder), fc.constant(shuffled), hand);
+});
+
+it('does not depend on the order of arrival of what the person said something about', () => {
+  fc.assert(
+    fc.property(withHand, ([inOrder, shuffled, hand]) => {
+      const arrived = shuffled.map((event, index): SubscriptionEvent => ({ ...event, seq: index + 1 }));
+      const one = foldMerchant(inOrder, [], hand);
+      const other = foldMerchant(arrived, [], hand);
+      expect(withoutIds(other.subscriptions)).toEqual(withoutIds(one.subscriptions));
+      expect(other.unattached).toEqual(one.unattached);
+      const placed = [...one.subscriptions.flatMap(({ eventIds }) => eventIds), ...one.unattached];
+      expect(placed.toSorted()).toEqual(inOrder.map((event) => event.id).toSorted());
+    }),
+    { numRuns: 400 },
+  );
+});
+
 it('puts every event in exactly one place, and folds its own input to the same', () => {
   fc.assert(
     fc.property(history, (events) => {

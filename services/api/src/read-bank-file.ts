@@ -11,7 +11,7 @@ export interface BankFile {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** @throws ProblemError `nothing_to_import`, `statement_too_large`. A form's CSRF token must stand before its file. */
+/** @throws ProblemError `nothing_to_import`, `statement_empty`, `statement_too_large`. A form's CSRF token must stand before its file. */
 export async function readBankFile(c: AppContext): Promise<BankFile> {
   const { body } = c.req.raw;
   if (!body) throw new ProblemError('nothing_to_import');
@@ -27,6 +27,7 @@ export async function readBankFile(c: AppContext): Promise<BankFile> {
     if (part.filename !== '' && !file) file = { name: nameOf(part.filename), bytes: await readBytes(part.content) };
   }
   if (!file) throw new ProblemError('nothing_to_import');
+  if (file.bytes.length === 0) throw new ProblemError('statement_empty');
   return { ...file, fields };
 }
 

@@ -11,8 +11,13 @@ import { ProblemError } from './problem.ts';
 const NOTE_MAX = 2_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** @throws ProblemError `invalid_request`, `file_too_large`; PermanentError `bad_date`. */
-export async function readStatedCancellation(c: AppContext): Promise<StatedCancellation> {
+export interface CancellationForm {
+  readonly fields: ReadonlyMap<string, string>;
+  readonly file: GivenFile | null;
+}
+
+/** @throws ProblemError `invalid_request`, `file_too_large`. */
+export async function readCancellationForm(c: AppContext): Promise<CancellationForm> {
   const { body } = c.req.raw;
   if (!body) throw new ProblemError('invalid_request');
   const fields = new Map<string, string>();
@@ -31,10 +36,11 @@ export async function readStatedCancellation(c: AppContext): Promise<StatedCance
     }
   }
   if (c.get('csrfPending')) checkCsrf(c, undefined);
-  return toCancellation(fields, file);
+  return { fields, file };
 }
 
-function toCancellation(fields: ReadonlyMap<string, string>, file: GivenFile | null): StatedCancellation {
+/** @throws ProblemError `invalid_request`; PermanentError `bad_date`. */
+export function toCancellation({ fields, file }: CancellationForm): StatedCancellation {
   const given = (name: string): string => (fields.get(name) ?? '').trim();
   const by = CANCELLED_BY.find((way) => way === given('by'));
   const subscriptionId = given('subscription');

@@ -24,7 +24,7 @@ import { civilDateOf } from '@quittance/domain/civil-date';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { localPath, paths } from '../paths.ts';
 import { PROBLEM_STATUS, ProblemError } from '../problem.ts';
-import { readStatedCancellation } from '../stated-cancellation.ts';
+import { readCancellationForm, toCancellation } from '../stated-cancellation.ts';
 import { undoOwn } from '../v1/acts.ts';
 import { putAside, REASON_MAX } from '../v1/findings.ts';
 import { addSubscriptionPage, ownWordPage, termValues } from './own-word.ts';
@@ -38,8 +38,10 @@ const form = async (c: AppContext): Promise<Fields> => (await c.req.parseBody())
 const id = (c: AppContext): string => c.req.param('id') ?? '';
 
 export async function cancellationAction(c: AppContext, deps: Deps): Promise<Response> {
-  const said = await readStatedCancellation(c);
-  return acted(c, deps, said.subscriptionId, (hand) => stateCancellation({ ...hand, vault: deps.vault }, said));
+  const sent = await readCancellationForm(c);
+  const subscriptionId = sent.fields.get('subscription') ?? '';
+  const state = (hand: HandDeps) => stateCancellation({ ...hand, vault: deps.vault }, toCancellation(sent));
+  return acted(c, deps, subscriptionId, async (hand) => state(hand), Object.fromEntries(sent.fields));
 }
 
 export async function addSubscriptionAction(c: AppContext, deps: Deps): Promise<Response> {
@@ -122,6 +124,7 @@ async function acted(
   deps: Deps,
   subscriptionId: string,
   work: (hand: HandDeps) => ReturnType<typeof setTerms>,
+  sent: Fields = {},
 ): Promise<Response> {
   try {
     const { before, after } = await withHand(c, deps, work);
@@ -130,7 +133,7 @@ async function acted(
       after.find((one) => one.id === subscriptionId) ?? after.find((one) => one.eventIds.some((eventId) => was.includes(eventId)));
     return c.redirect(paths.ownWord(now?.id ?? subscriptionId), 303);
   } catch (error) {
-    return ownWordPage(c, deps, subscriptionId, wordsOf(error, c));
+    return ownWordPage(c, deps, subscriptionId, wordsOf(error, c), sent);
   }
 }
 

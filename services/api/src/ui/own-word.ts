@@ -21,12 +21,16 @@ import { kindOf, readOne, type TimelineView } from './read-timeline.ts';
 
 type Deps = Pick<AppDeps, 'db' | 'clock'>;
 
-/** @param problem why the form that was sent was refused. */
+/**
+ * @param problem why the form that was sent was refused.
+ * @param sent what was typed into the form of a cancellation.
+ */
 export async function ownWordPage(
   c: AppContext,
   deps: Deps,
   id = c.req.param('id') ?? '',
   problem: string | null = null,
+  sent: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const read = await forPerson(c, deps, async (tx, userId) => ({
     words: await readWords(c, tx, userId, deps),
@@ -46,7 +50,7 @@ export async function ownWordPage(
     <p><a href="${paths.subscription(one.id)}">${t.back}</a></p>
     ${problem ? html`<div class="notice bad" role="alert"><p>${problem}</p></div>` : ''}
     <div class="columns even">
-      <div>${cancelledCard(c, one, t, words)} ${saidCard(c, one, acts, t, words)}</div>
+      <div>${cancelledCard(c, one, sent, t, words)} ${saidCard(c, one, acts, t, words)}</div>
       <div>
         ${termsCard(c, one, t, words)} ${renameCard(c, one, t)} ${mergeCard(c, one, others, t)} ${splitCard(c, one, view, t, words)}
       </div>
@@ -79,18 +83,19 @@ export async function addSubscriptionPage(
   return renderPage(c, deps, { title: t.add, section: 'overview', main }, problem ? 422 : 200);
 }
 
-function cancelledCard(c: AppContext, one: Subscription, t: OwnWordTexts, words: Words): Markup {
+function cancelledCard(c: AppContext, one: Subscription, sent: Readonly<Record<string, string>>, t: OwnWordTexts, words: Words): Markup {
   return html`<section class="card">
     <h2>${t.cancelled}</h2>
     <p class="small soft">${t.cancelledLead}</p>
     <form class="stack" method="post" enctype="multipart/form-data" action="${paths.cancellations()}">
       ${csrfField(c)}<input type="hidden" name="subscription" value="${one.id}" />
       <div class="row">
-        ${textField({ name: 'on', label: t.on, type: 'date', required: true, value: words.today })}
-        ${selectField({ name: 'by', label: t.by, value: 'web', options: CANCELLED_BY.map((way) => [way, t.ways[way]] as const) })}
+        ${textField({ name: 'on', label: t.on, type: 'date', required: true, value: sent['on'] ?? words.today })}
+        ${selectField({ name: 'by', label: t.by, value: sent['by'] ?? 'web', options: CANCELLED_BY.map((way) => [way, t.ways[way]] as const) })}
       </div>
-      <label class="check"><input type="checkbox" name="confirmed" value="true" /> ${t.confirmed}</label>
-      ${textField({ name: 'ends_on', label: t.endsOn, type: 'date' })} ${textField({ name: 'note', label: t.note })}
+      <label class="check"><input type="checkbox" name="confirmed" value="true" ${sent['confirmed'] ? 'checked' : ''} /> ${t.confirmed}</label>
+      ${textField({ name: 'ends_on', label: t.endsOn, type: 'date', value: sent['ends_on'] ?? '' })}
+      ${textField({ name: 'note', label: t.note, value: sent['note'] ?? '' })}
       <div class="field"><label for="file">${t.file}</label><input id="file" type="file" name="file" /></div>
       <button>${words.texts.actions.save}</button>
     </form>

@@ -26,7 +26,7 @@ import { foldMerchant } from '@quittance/timeline/fold-merchant';
 import { openFile } from '@quittance/vault/message-bytes';
 import { forPerson, type AppContext, type AppDeps, type AppEnv } from '../context.ts';
 import { ProblemError } from '../problem.ts';
-import { readStatedCancellation } from '../stated-cancellation.ts';
+import { readCancellationForm, toCancellation } from '../stated-cancellation.ts';
 import { actSchema } from './act-schema.ts';
 import { civilDate, createRoute, idParam, json, jsonBody, problems, SECURITY, text, z } from './route-parts.ts';
 
@@ -142,7 +142,7 @@ export function registerActs(api: OpenAPIHono<AppEnv>, deps: Deps): void {
   });
 
   api.openapi(cancellationRoute, async (c) => {
-    const said = await readStatedCancellation(c);
+    const said = toCancellation(await readCancellationForm(c));
     return c.json(await actOf(c, deps, (hand) => stateCancellation({ ...hand, vault: deps.vault }, said)), 200);
   });
 
