@@ -198,6 +198,7 @@ it.each<[string, number, string[], Record<string, string>?]>([
   ['an unknown option', 2, ['timeline', '--colour']],
   ['a missing argument', 2, ['import']],
   ['a kind that does not exist', 2, ['proof', 'search', '--kind', 'cancelled']],
+  ['a country that does not exist', 2, ['settings', '--country', 'XX']],
   ['a date that does not exist', 2, ['alerts', '--since', '2026-02-30']],
   ['a database that is away', 69, ['timeline'], { DATABASE_URL: 'postgres://quittance@127.0.0.1:1/x' }],
   ['a setting that is wrong', 78, ['timeline'], { PORT: 'many' }],

@@ -218,7 +218,14 @@ describe('settings, tokens, checkpoint', () => {
   it('keep what is not given', async () => {
     const answer = await app.call('/api/v1/settings', { method: 'PATCH', as: anna, json: { time_zone: 'Europe/Paris', country: 'FR' } });
     expect(await answer.json()).toMatchObject({ time_zone: 'Europe/Paris', country: 'FR', currency: 'EUR', set_up_at: null });
-    for (const json of [{ time_zone: 'Mars/Base' }, { currency: 'euro' }, { country: 'fr' }, { language: 'de' }]) {
+    for (const json of [
+      { time_zone: 'Mars/Base' },
+      { currency: 'euro' },
+      { currency: 'XXQ' },
+      { country: 'fr' },
+      { country: 'XX' },
+      { language: 'de' },
+    ]) {
       expect((await app.call('/api/v1/settings', { method: 'PATCH', as: anna, json })).status).toBe(400);
     }
   });

@@ -1,5 +1,6 @@
 // What a person sets for themselves. Country, time zone and currency drive legal clocks, days and totals.
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { isCurrency, isTimeZone, readCountry } from '@quittance/domain/place';
 import { LANGUAGES } from '@quittance/i18n/language';
 import { endOtherSessions } from '@quittance/store/sessions';
 import { readPasswordHash, readUserSettings, savePassword, saveUserSettings, type UserSettings } from '@quittance/store/user-settings';
@@ -26,16 +27,14 @@ export const settingsChange = z.object({
   language: z.enum(LANGUAGES).optional(),
   country: z
     .string()
-    .regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/, {
+    .max(8)
+    .refine((code) => readCountry(code) === code, {
       error: 'must be a country code of two letters, e.g. FR, with a region where its law differs: US-CA',
     })
     .nullable()
     .optional(),
   time_zone: z.string().max(64).refine(isTimeZone, { error: 'must be a time zone, e.g. Europe/Paris' }).optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, { error: 'must be a currency code of three letters, e.g. EUR' })
-    .optional(),
+  currency: z.string().max(3).refine(isCurrency, { error: 'must be a currency code of three letters, e.g. EUR' }).optional(),
   set_up: z.literal(true).optional().openapi({ description: 'The first run is done.' }),
 });
 
@@ -125,13 +124,4 @@ function settingsJson(settings: UserSettings) {
     has_password: settings.hasPassword,
     set_up_at: settings.setUpAt,
   };
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    // RangeError: no such zone.
-    return false;
-  }
 }

@@ -1,12 +1,15 @@
 // `quittance settings`: country, currency, time zone and language, shown and changed. Legal clocks, days and totals follow from them.
 import { PermanentError } from '@quittance/domain/errors';
+import { isCurrency, isTimeZone, readCountry } from '@quittance/domain/place';
 import { isLanguage } from '@quittance/i18n/language';
 import { readUserSettings, saveUserSettings } from '@quittance/store/user-settings';
 import { asUser } from '@quittance/store/transaction';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
-import { emit, table } from '../output.ts';
+import { emit } from '../output.ts';
 import type { Register } from '../program.ts';
+
+const WIDEST = 'time_zone'.length;
 
 interface Options {
   country?: string;
@@ -37,35 +40,26 @@ async function settings(context: Context, options: Options): Promise<void> {
   });
   const document = { country: now.country, currency: now.currency, time_zone: now.timeZone, language: now.language };
   emit(context, document, () =>
-    table(
-      ['', ''],
-      Object.entries(document).map(([name, value]) => [name, value]),
-    ),
+    Object.entries(document)
+      .map(([name, value]) => `${name.padEnd(WIDEST)}  ${value ?? '–'}`)
+      .join('\n'),
   );
 }
 
 function readChange({ country, currency, timeZone, language }: Options) {
-  if (country !== undefined && country !== 'none' && !/^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/i.test(country)) {
+  const code = country === undefined || country === 'none' ? country : readCountry(country);
+  if (code === null) {
     throw new PermanentError(
       'usage',
       `"${country}" is not a country: write two letters (FR), with a region where its law differs (US-CA).`,
     );
   }
-  if (currency !== undefined && !/^[A-Z]{3}$/i.test(currency)) {
+  if (currency !== undefined && !isCurrency(currency.toUpperCase())) {
     throw new PermanentError('usage', `"${currency}" is not a currency: write three letters, e.g. EUR.`);
   }
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw new PermanentError('usage', `"${timeZone}" is not a time zone: write it as Europe/Paris.`);
   }
   if (language !== undefined && !isLanguage(language)) throw new PermanentError('usage', `"${language}" is not a language: use en or fr.`);
-  return { country: country === 'none' ? null : country?.toUpperCase(), currency: currency?.toUpperCase(), timeZone, language };
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    // RangeError: no such zone.
-    return false;
-  }
+  return { country: code === 'none' ? null : code, currency: currency?.toUpperCase(), timeZone, language };
 }
