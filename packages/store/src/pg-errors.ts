@@ -21,3 +21,9 @@ export function isPassingDatabaseError(error: unknown): boolean {
   // node-postgres reports a lost connection and an exhausted pool as plain errors.
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message);
 }
+
+/** Whether a query was asked for an id that none can have, e.g. of a link that was cut: what it names is not there. */
+export function isImpossibleId(error: unknown): boolean {
+  // invalid_text_representation; the message names the type whatever its language.
+  return error instanceof Error && (error as { code?: unknown }).code === '22P02' && /\buuid\b/.test(error.message);
+}

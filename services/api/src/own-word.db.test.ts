@@ -133,6 +133,10 @@ it('sets terms, renames, merges, splits and moves', async () => {
   expect(page).toContain('set by you');
   for (const path of [`/subscriptions/${gazette.id}/terms`, `/subscriptions/${gazette.id}/merge`])
     expect((await post(path, terms, bert)).status).toBe(404);
+  // An id that none can have: a link that was cut, a form that was changed.
+  expect((await post(`/subscriptions/${gazette.id}/merge`, { other: 'cut' })).status).toBe(404);
+  for (const path of ['', '/own-word', '/silence', '/letters/bank_dispute'])
+    expect([path, (await app.call(`/subscriptions/cut${path}`, { as: anna })).status]).toEqual([path, 404]);
 });
 
 it('puts findings aside and takes them up again', async () => {

@@ -3,6 +3,7 @@
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { problemTexts } from '@quittance/i18n/problems';
 import type { ProblemCode } from '@quittance/i18n/problems.en';
+import { isImpossibleId } from '@quittance/store/pg-errors';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppContext } from './context.ts';
@@ -37,6 +38,7 @@ const STATUS: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
   nothing_said: 422,
   nothing_to_import: 422,
   not_found: 404,
+  password_weak: 422,
   password_wrong: 403,
   rate_limited: 429,
   same_subscription: 409,
@@ -108,6 +110,7 @@ function toProblemError(error: unknown): { code: ProblemCode; details: ProblemDe
   if (error instanceof PermanentError && error.code in STATUS) {
     return { code: error.code as ProblemCode, details: { detail: error.message } };
   }
+  if (isImpossibleId(error)) return { code: 'not_found', details: {} };
   // hono throws these for bodies that are not what their Content-Type says.
   if (error instanceof HTTPException && error.status < 500) return { code: 'invalid_request', details: {} };
   return { code: 'internal', details: {} };
