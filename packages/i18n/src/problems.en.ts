@@ -19,7 +19,7 @@ export const problemsEn = {
   file_too_large: 'The file is larger than 20 MB.',
   forbidden: 'This token may not do that: it lacks the scope.',
   internal: 'Something went wrong on our side. It was logged; try again later.',
-  invalid_request: 'Something in the request is not as it must be.',
+  invalid_request: 'A field is missing or holds something else than it asks for. Correct it and send it again.',
   letter_unfitting:
     'The timeline does not bear this letter: it needs a request to cancel that was not confirmed, or a charge after the end.',
   mailbox_exists: 'This mailbox is connected already.',
@@ -30,6 +30,7 @@ export const problemsEn = {
   not_found: 'There is nothing here, or it is not yours.',
   nothing_said: 'Fill in at least one of the fields.',
   nothing_to_import: 'The upload holds no file.',
+  password_weak: 'It takes an e-mail address and a password of at least 10 characters.',
   password_wrong: 'The current password is not right.',
   rate_limited: 'Too many attempts. Wait a little and try again.',
   same_subscription: 'It is the same subscription already.',

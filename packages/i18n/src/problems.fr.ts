@@ -20,7 +20,7 @@ export const problemsFr: ProblemTexts = {
   file_too_large: 'Le fichier dépasse 20 Mo.',
   forbidden: 'Ce jeton n’en a pas le droit : la portée nécessaire lui manque.',
   internal: 'Une erreur s’est produite de notre côté. Elle a été consignée ; réessayez plus tard.',
-  invalid_request: 'Un élément de la demande n’est pas tel qu’il devrait être.',
+  invalid_request: 'Un champ manque ou contient autre chose que ce qui y est demandé. Corrigez-le et renvoyez.',
   letter_unfitting:
     'La chronologie ne permet pas ce courrier : il faut une demande de résiliation restée sans confirmation, ou un prélèvement après la fin.',
   mailbox_exists: 'Cette boîte est déjà connectée.',
@@ -31,6 +31,7 @@ export const problemsFr: ProblemTexts = {
   not_found: 'Il n’y a rien ici, ou ce n’est pas à vous.',
   nothing_said: 'Remplissez au moins un des champs.',
   nothing_to_import: 'L’envoi ne contient aucun fichier.',
+  password_weak: 'Il faut une adresse e-mail et un mot de passe de 10 caractères au moins.',
   password_wrong: 'Le mot de passe actuel n’est pas le bon.',
   rate_limited: 'Trop d’essais. Attendez un peu et réessayez.',
   same_subscription: 'C’est déjà le même abonnement.',

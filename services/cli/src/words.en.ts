@@ -82,6 +82,7 @@ export const wordsEn = {
   size: 'bytes',
   found: 'found in',
   noAlerts: 'No alerts.',
+  nothingOf: (merchant: string) => `Nothing of "${merchant}" is known: "quittance timeline" shows all merchants by name.`,
   noSubscriptions: 'No subscriptions yet. "quittance import PATH" or "quittance mailbox add ADDRESS" reads some mail.',
   nothingFound: 'Nothing found.',
   noInlets: 'No folder is watched. "quittance inlet add FOLDER" watches one.',

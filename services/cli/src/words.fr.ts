@@ -74,6 +74,7 @@ export const wordsFr = {
   size: 'octets',
   found: 'trouvé dans',
   noAlerts: 'Aucune alerte.',
+  nothingOf: (merchant) => `Rien n’est connu de « ${merchant} » : « quittance timeline » montre tous les professionnels par leur nom.`,
   noSubscriptions: 'Aucun abonnement pour l’instant. « quittance import CHEMIN » ou « quittance mailbox add ADRESSE » lit du courrier.',
   nothingFound: 'Rien trouvé.',
   noInlets: 'Aucun dossier n’est surveillé. « quittance inlet add DOSSIER » en surveille un.',

@@ -78,7 +78,7 @@ export async function passwordAction(c: AppContext, deps: Deps): Promise<Respons
     password: form['password'] ?? '',
     current_password: form['current_password'] || undefined,
   });
-  if (!input.success) return settingsPage(c, deps, { passwordProblem: problemTexts(c.get('language')).invalid_request });
+  if (!input.success) return settingsPage(c, deps, { passwordProblem: problemTexts(c.get('language')).password_weak });
   try {
     await changePassword(c, deps, input.data);
   } catch (error) {

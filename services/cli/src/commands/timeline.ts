@@ -103,11 +103,11 @@ async function timeline(context: Context, options: { merchant?: string }): Promi
     viewpoint,
     language: context.language,
   });
-  emit(context, document, () => inWords(document, context.words));
+  emit(context, document, () => inWords(document, context.words, options.merchant));
 }
 
-function inWords(document: TimelineJson, words: Words): string {
-  if (document.subscriptions.length + document.unattached.length === 0) return words.noSubscriptions;
+function inWords(document: TimelineJson, words: Words, merchant?: string): string {
+  if (document.subscriptions.length + document.unattached.length === 0) return merchant ? words.nothingOf(merchant) : words.noSubscriptions;
   const overview = table(
     [words.merchant, words.plan, words.status, words.amount, words.renews, words.ends, words.proof],
     document.subscriptions.map(({ merchant, plan, status, price, renews_on, ends_on, proof }) => [
