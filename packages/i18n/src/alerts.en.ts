@@ -124,7 +124,6 @@ export const alertsEn = {
     receiver_failed: 'The receiver reported an error of its own.',
     receiver_refused: 'The receiver refused the alert.',
     redirect_refused: 'The receiver redirects elsewhere. Enter the final address.',
-    channel_removed: 'The channel was removed.',
     channel_kind_unavailable: 'This kind of channel is not available yet.',
     cannot_decrypt: 'The secret of this channel cannot be read with the present key file. Remove the channel and add it again.',
     internal: 'Something went wrong on our side.',

@@ -119,7 +119,6 @@ export const alertsFr = {
     receiver_failed: 'Le destinataire a signalé une erreur de son côté.',
     receiver_refused: 'Le destinataire a refusé l’alerte.',
     redirect_refused: 'Le destinataire redirige ailleurs. Indiquez l’adresse finale.',
-    channel_removed: 'Le canal a été supprimé.',
     channel_kind_unavailable: 'Ce type de canal n’est pas encore disponible.',
     cannot_decrypt:
       'Le secret de ce canal ne peut pas être lu avec le fichier de clé actuel. Supprimez le canal puis ajoutez-le de nouveau.',

@@ -179,9 +179,6 @@ export const screensFr = {
     price: 'Prix',
     next: 'Prochaine date',
     proof: 'Preuve',
-    proofNone: 'aucune',
-    otherMail: (count: number) =>
-      count === 1 ? '1 message n’appartient à aucun abonnement' : `${count} messages n’appartiennent à aucun abonnement`,
     via: (biller: string) => `facturé par ${biller}`,
     count: (count: number) => (count <= 1 ? `${count} abonnement` : `${count} abonnements`),
   },
@@ -329,7 +326,6 @@ export const screensFr = {
     targetLabel: 'Adresse ou URL',
     targetHint: 'E-mail : une adresse. Webhook : une adresse https. ntfy : l’adresse de votre sujet.',
     secretOnce: 'Le secret qui signe ce webhook. Il n’est affiché que maintenant :',
-    testSent: 'Un essai est en route.',
     delivered: (when: string) => `remis ${when}`,
     waiting: 'en route',
     failed: 'n’a pas pu être remis',

@@ -82,7 +82,6 @@ export const verifyingEn = {
     failsTitle: 'It does not hold',
     theFile: 'The file itself',
     failsNote: 'Do not rely on this file. Ask whoever gave it to you for the original.',
-    keyUsed: 'Key',
     log: 'Log',
     entries: (size: string) => `${size} entries`,
     messages: 'Messages',

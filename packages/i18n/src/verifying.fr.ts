@@ -84,7 +84,6 @@ export const verifyingFr: VerifyingTexts = {
     failsTitle: 'Cela ne concorde pas',
     theFile: 'Le fichier lui-même',
     failsNote: 'Ne vous fiez pas à ce fichier. Demandez l’original à la personne qui vous l’a remis.',
-    keyUsed: 'Clé',
     log: 'Journal',
     entries: (size) => `${size} entrées`,
     messages: 'Messages',
