@@ -1,6 +1,6 @@
 // The words of the dossier, in English; dossier.fr.ts has the same keys. The reader is a bank, a mediator or a merchant who has never heard of
 // the product: every claim says what it rests on, and "tamper-evident" is the strongest word used.
-import type { LevelReason } from '@quittance/domain/authenticity';
+import { levelReasonsEn } from './level-reasons.en.ts';
 
 export const dossierEn = {
   readme: (verifierKey: string, isStamped: boolean) => `DOSSIER OF A SUBSCRIPTION
@@ -86,51 +86,7 @@ alert, the owner of the mailbox):
       D: 'Not verifiable, for the reason that the report names.',
       R: 'It may be forged.',
     },
-    reasons: {
-      signed_aligned: 'Signed by the domain it names as its sender',
-      signer_not_known: 'This signer was not seen before from this merchant',
-      key_archived_late: 'The key was archived more than a day after the message arrived',
-      short_key: 'The signing key is short (under 2048 bits)',
-      own_sent_copy: 'It is the copy of a mail of the person’s own, from their Sent folder: it shows what was written, not that it arrived',
-      no_signature: 'It carries no signature',
-      key_missing: 'DNS has no key for its signature, though the message is recent',
-      key_observed_before: 'DNS no longer gives its key; Quittance had seen the same key there',
-      key_supplied: 'DNS no longer gives its key: it comes from an archive that the owner supplied, and counts as much as that archive',
-      dmarc_strict: 'Its signature is of a related domain; the sender’s own domain accepts only itself (DMARC)',
-      dmarc_unmet: 'The sender’s domain asks receivers to reject mail without a fitting signature (DMARC), and none fits here',
-      sealed_by_provider: 'The mail provider found it genuine when it arrived, and signed that (ARC)',
-      several_senders: 'It names more than one sender',
-      uncovered_from: 'Its signature does not cover the sender',
-      uncovered_subject: 'Its signature does not cover the subject',
-      uncovered_date: 'Its signature does not cover the date',
-      uncovered_content_type: 'Its signature does not cover how its text is to be read',
-      duplicate_header_from: 'It has the sender more than once; a signature may cover only one of them',
-      duplicate_header_sender: 'It has the sender field more than once; a signature may cover only one of them',
-      duplicate_header_subject: 'It has the subject more than once; a signature may cover only one of them',
-      duplicate_header_date: 'It has the date more than once; a signature may cover only one of them',
-      duplicate_header_to: 'It has the recipient more than once; a signature may cover only one of them',
-      duplicate_header_cc: 'It has the copy field more than once; a signature may cover only one of them',
-      duplicate_header_reply_to: 'It has the reply address more than once; a signature may cover only one of them',
-      duplicate_header_message_id: 'It has the message id more than once; a signature may cover only one of them',
-      duplicate_header_content_type: 'It has the content type more than once; a signature may cover only one of them',
-      duplicate_header_mime_version: 'It has the MIME version more than once; a signature may cover only one of them',
-      duplicate_header_content_transfer_encoding: 'It has the encoding more than once; a signature may cover only one of them',
-      signed_by_other_domain: 'It is signed, but by another domain than its sender',
-      signature_broken: 'Its signature does not fit: it was changed or forwarded',
-      key_no_longer_available: 'No longer verifiable: the key of its signature was no longer published when it was recorded',
-      dns_unavailable: 'The signing key could not be looked up',
-      recipient_not_signed: 'Its signature does not cover whom it is addressed to',
-      not_addressed_to_owner: 'It is not addressed to the owner of the mailbox',
-      forwarded: 'It was forwarded: the original’s signature is gone',
-      body_length: 'Its signature covers only a part of the text',
-      reported_by_provider: 'The provider reported that it passed its checks',
-      reported_unattributable: 'A check is reported, but nobody can tell by whom',
-      carried_over: 'Judged by the installation that exported it, and not verified again by this one',
-      reported_dmarc_fail: 'The provider reported that it failed its checks',
-      lookalike_domain: 'The sender’s domain imitates a known one',
-      display_name_mismatch: 'The name shown does not belong to the sender’s domain',
-      mixed_script: 'The name mixes alphabets to look like another',
-    } satisfies Record<LevelReason, string>,
+    reasons: levelReasonsEn,
     levelsNote:
       'A signed by a domain known for this merchant · B signed, with a reservation · C on the word of another, such as the mail provider · D not verifiable.',
     meter: {

@@ -1,5 +1,6 @@
 // The words of the dossier, in French.
 import type { DossierTexts } from './dossier.en.ts';
+import { levelReasonsFr } from './level-reasons.fr.ts';
 
 export const dossierFr = {
   readme: (verifierKey: string, isStamped: boolean) => `DOSSIER D’UN ABONNEMENT
@@ -87,52 +88,7 @@ une alerte, le titulaire de la boîte) :
       D: 'Non vérifiable, pour la raison que le rapport indique.',
       R: 'Il peut s’agir d’un faux.',
     },
-    reasons: {
-      signed_aligned: 'Signé par le domaine indiqué comme expéditeur',
-      signer_not_known: 'Ce signataire n’avait pas encore été vu pour ce professionnel',
-      key_archived_late: 'La clé a été archivée plus d’un jour après l’arrivée du message',
-      short_key: 'La clé de signature est courte (moins de 2048 bits)',
-      own_sent_copy:
-        'C’est la copie d’un message de la personne elle-même, dans ses messages envoyés : elle montre ce qui a été écrit, pas que le message est arrivé',
-      no_signature: 'Il ne porte aucune signature',
-      key_missing: 'Le DNS ne donne pas de clé pour sa signature, alors que le message est récent',
-      key_observed_before: 'Le DNS ne donne plus sa clé ; Quittance y avait vu cette clé',
-      key_supplied: 'Le DNS ne donne plus sa clé : elle vient d’une archive fournie par le titulaire, et vaut ce que vaut cette archive',
-      dmarc_strict: 'Sa signature est d’un domaine apparenté ; le domaine de l’expéditeur n’accepte que le sien (DMARC)',
-      dmarc_unmet: 'Le domaine de l’expéditeur demande de refuser les messages sans signature valable (DMARC) ; ici aucune ne convient',
-      sealed_by_provider: 'Le fournisseur de messagerie l’a jugé authentique à l’arrivée, et l’a signé (ARC)',
-      several_senders: 'Il nomme plus d’un expéditeur',
-      uncovered_from: 'Sa signature ne couvre pas l’expéditeur',
-      uncovered_subject: 'Sa signature ne couvre pas l’objet',
-      uncovered_date: 'Sa signature ne couvre pas la date',
-      uncovered_content_type: 'Sa signature ne couvre pas la façon de lire le texte',
-      duplicate_header_from: 'L’expéditeur y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
-      duplicate_header_sender: 'Le champ Sender y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
-      duplicate_header_subject: 'L’objet y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
-      duplicate_header_date: 'La date y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
-      duplicate_header_to: 'Le destinataire y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
-      duplicate_header_cc: 'Le champ Cc y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
-      duplicate_header_reply_to: 'L’adresse de réponse y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
-      duplicate_header_message_id: 'L’identifiant du message y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
-      duplicate_header_content_type: 'Le type de contenu y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
-      duplicate_header_mime_version: 'La version MIME y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
-      duplicate_header_content_transfer_encoding: 'L’encodage y figure plusieurs fois ; une signature peut n’en couvrir qu’une version',
-      signed_by_other_domain: 'Il est signé, mais par un autre domaine que celui de l’expéditeur',
-      signature_broken: 'Sa signature ne correspond pas : il a été modifié ou transféré',
-      key_no_longer_available: 'Plus vérifiable : la clé de sa signature n’était plus publiée lors de la consignation',
-      dns_unavailable: 'La clé de signature n’a pas pu être consultée',
-      recipient_not_signed: 'Sa signature ne couvre pas le destinataire',
-      not_addressed_to_owner: 'Il n’est pas adressé au titulaire de la messagerie',
-      forwarded: 'Il a été transféré : la signature de l’original est perdue',
-      body_length: 'Sa signature ne couvre qu’une partie du texte',
-      reported_by_provider: 'Le fournisseur a déclaré que ses contrôles étaient réussis',
-      reported_unattributable: 'Un contrôle est mentionné, mais nul ne peut dire par qui',
-      carried_over: 'Jugé par l’installation qui l’a exporté, et non vérifié de nouveau par celle-ci',
-      reported_dmarc_fail: 'Le fournisseur a déclaré que ses contrôles avaient échoué',
-      lookalike_domain: 'Le domaine de l’expéditeur en imite un connu',
-      display_name_mismatch: 'Le nom affiché n’est pas celui du domaine de l’expéditeur',
-      mixed_script: 'Le nom mélange des alphabets pour en imiter un autre',
-    },
+    reasons: levelReasonsFr,
     levelsNote:
       'A signé par un domaine connu pour ce professionnel · B signé, avec une réserve · C sur la parole d’un tiers, comme le fournisseur de messagerie · D non vérifiable.',
     meter: {

@@ -49,7 +49,7 @@ export interface ReportMessage {
   readonly subject: string;
   readonly text: string;
   readonly level: Level;
-  /** Codes, see `levelReasons` of the screens' words. */
+  /** Codes; level-reasons.en.ts of packages/i18n has their words. */
   readonly reasons: readonly string[];
   readonly leafIndex: number;
 }
