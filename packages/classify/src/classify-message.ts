@@ -1,7 +1,7 @@
 // Path of an email, step 7 of 9. Before: packages/mail parse-message. After: services/classifier record-outcome.
 // What a message says about a subscription, read from the message alone: fold → language → clauses → statements → scores → words →
 // probabilities → merchant → decision → fields. Same input, same output; no clock but the message's, no network.
-import type { Classification } from '@quittance/domain/classification';
+import { noNotice, type Classification } from '@quittance/domain/classification';
 import type { ParsedMessage } from '@quittance/domain/message';
 import { decide } from './decide.ts';
 import { detectLanguage } from './detect-language.ts';
@@ -23,9 +23,9 @@ import { suspiciousText } from './suspicious-text.ts';
 export function classifyMessage(message: ParsedMessage, model: Model = committedModel()): Classification {
   const guess = detectLanguage(message);
   const { language } = guess;
-  if (isNoNotice(message)) return plainOther(language);
+  if (isNoNotice(message)) return noNotice(language);
   const own = ownAddresses(message);
-  if (isForeignForward(message, own)) return plainOther(language);
+  if (isForeignForward(message, own)) return noNotice(language);
 
   const signals = readSignals(message, own, guess);
   const words = scoreWords(model.linear, signals.features);
@@ -49,7 +49,7 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
   const { merchant, biller } = sender;
   if (kind === 'other' && decided === 'auto') {
     const pretends = verdict.pretends ? { kind: verdict.pretends, merchant: imitatedMerchant(message) } : null;
-    return { ...plainOther(language), confidence, merchant, biller, reasons, suspicions, pretends };
+    return { ...noNotice(language), confidence, merchant, biller, reasons, suspicions, pretends };
   }
 
   const { reasons: fieldReasons, ...fields } = extractFields(message, { kind, language, merchant });
@@ -69,18 +69,4 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
 /** Our own alerts, invitations and bounces speak of subscriptions without being a notice about one. */
 function isNoNotice(message: ParsedMessage): boolean {
   return message.isOwnAlert || message.isDeliveryReport || message.calendarMethod !== null;
-}
-
-function plainOther(language: string): Classification {
-  const nothing = {
-    plan: null,
-    price: null,
-    period: null,
-    renewsOn: null,
-    endsOn: null,
-    noticePeriod: null,
-    minimumTermEndsOn: null,
-    reference: null,
-  };
-  return { kind: 'other', confidence: 1, decided: 'auto', language, merchant: null, biller: null, ...nothing, reasons: [], suspicions: [] };
 }

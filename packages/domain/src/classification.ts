@@ -77,6 +77,28 @@ export interface Classification {
   readonly suspicions: readonly string[];
 }
 
+/** What a message is that is no notice about a subscription: every fact that could be stated is left open. */
+export function noNotice(language: string): Classification {
+  return {
+    kind: 'other',
+    confidence: 1,
+    decided: 'auto',
+    language,
+    merchant: null,
+    biller: null,
+    plan: null,
+    price: null,
+    period: null,
+    renewsOn: null,
+    endsOn: null,
+    noticePeriod: null,
+    minimumTermEndsOn: null,
+    reference: null,
+    reasons: [],
+    suspicions: [],
+  };
+}
+
 /** The words that say most of why: the longest that speak for the kind, else whatever was quoted first. */
 export function decidingQuote(reasons: readonly Reason[]): string | null {
   const forKind = reasons.filter((reason) => reason.field === 'kind');

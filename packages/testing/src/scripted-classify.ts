@@ -1,26 +1,9 @@
 // A classifier by script: the first entry whose key occurs in the subject decides. For tests of what happens with a classification, which
 // must not change when the rules of the real one do.
-import type { Classification } from '@quittance/domain/classification';
+import { noNotice, type Classification } from '@quittance/domain/classification';
 import type { ParsedMessage } from '@quittance/domain/message';
 
-const OTHER: Classification = {
-  kind: 'other',
-  confidence: 0.99,
-  decided: 'auto',
-  language: 'en',
-  merchant: null,
-  biller: null,
-  plan: null,
-  price: null,
-  period: null,
-  renewsOn: null,
-  endsOn: null,
-  noticePeriod: null,
-  minimumTermEndsOn: null,
-  reference: null,
-  reasons: [],
-  suspicions: [],
-};
+const OTHER: Classification = { ...noNotice('en'), confidence: 0.99 };
 
 export function scriptedClassify(script: Readonly<Record<string, Partial<Classification>>>): (message: ParsedMessage) => Classification {
   return (message) => {

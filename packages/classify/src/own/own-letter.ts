@@ -1,6 +1,6 @@
 // The person's own mail, as it lies in their Sent folder: does it cancel something? A merchant's notice is read by classify-message.ts; here the
 // writer is the person, the merchant is whom it goes to, and only their own words count, not what they quote. Also what a bounce of it says.
-import { OWN_BOUNCE, OWN_REQUEST, type Classification, type Reason } from '@quittance/domain/classification';
+import { noNotice, OWN_BOUNCE, OWN_REQUEST, type Classification, type Reason } from '@quittance/domain/classification';
 import type { ParsedMessage, VisibleText } from '@quittance/domain/message';
 import { detectLanguage } from '../detect-language.ts';
 import { detectMerchant } from '../detect-merchant.ts';
@@ -18,11 +18,11 @@ export function readOwnLetter(message: ParsedMessage): Classification {
   const { language } = detectLanguage(message);
   const found = findRequest(message);
   const addressed = merchantOf(message);
-  if (!found || !addressed.merchant) return other(language);
+  if (!found || !addressed.merchant) return noNotice(language);
   const { subject, body } = sourcesOf(message);
   const reference = readReference([subject, body], 'cancellation_requested');
   return {
-    ...other(language),
+    ...noNotice(language),
     kind: 'cancellation_requested',
     confidence: found.isClear ? CONFIDENCE.clear : CONFIDENCE.likely,
     decided: found.isClear ? 'auto' : 'probable',
@@ -113,25 +113,4 @@ function* sentencesOf(folded: string): Generator<[number, number]> {
     start = match.index + match[0].length;
   }
   if (folded.length - start > 3) yield [start, folded.length];
-}
-
-function other(language: string): Classification {
-  return {
-    kind: 'other',
-    confidence: 1,
-    decided: 'auto',
-    language,
-    merchant: null,
-    biller: null,
-    plan: null,
-    price: null,
-    period: null,
-    renewsOn: null,
-    endsOn: null,
-    noticePeriod: null,
-    minimumTermEndsOn: null,
-    reference: null,
-    reasons: [],
-    suspicions: [],
-  };
 }
