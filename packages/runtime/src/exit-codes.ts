@@ -26,6 +26,7 @@ const BY_CODE: Readonly<Record<string, ExitCode>> = {
   bad_period: EXIT.usage,
   bad_rate: EXIT.badData,
   bad_amount: EXIT.badData,
+  bad_checkpoint: EXIT.badData,
   bad_file: EXIT.badData,
   bad_mapping: EXIT.badData,
   export_damaged: EXIT.badData,

@@ -121,6 +121,24 @@ it('states what was watched, here nothing, and refuses a letter that the timelin
   });
   expect(JSON.parse(await readFile(at('silence.json'), 'utf8'))).toEqual(silence.json());
   expect((await quittance('proof', 'silence', ids['Lumio']!, '--from', '2026-12-24', '--to', '2026-12-25')).code).toBe(2);
-  expect((await quittance('letter', ids['Lumio']!, '--kind', 'bank_dispute', '--lang', 'fr')).code).toBe(1);
+  expect((await quittance('letter', ids['Lumio']!, '--kind', 'bank_dispute', '--language', 'fr')).code).toBe(1);
   expect((await quittance('letter', ids['Lumio']!, '--kind', 'poem')).code).toBe(2);
+});
+
+it('answers the holder of an older checkpoint, and refuses what is none or was changed', async () => {
+  // Entries of the bundle are stored as they are: the checkpoint stands in it as it was given out.
+  const [note] = /quittance\.local\/a\/\w+\n2\n.+\n\n(?:— .+\n)+/.exec(await readFile(at('b.asice'), 'utf8')) ?? [''];
+  const growth = async (text: string): Promise<Finished> => {
+    await writeFile(at('held.txt'), text);
+    return await quittance('proof', 'growth', at('held.txt'));
+  };
+  const grew = await growth(note);
+  expect(grew).toMatchObject({ code: 0, stderr: '' });
+  expect(grew.json()).toMatchObject({ outcome: 'grew', from: 2, to: 2, proof: [], note });
+  // As a mail program quotes an alert that is answered.
+  const quoted = ['On Monday you wrote:', ...note.split('\n').map((line) => `> ${line}`), 'Yours'].join('\r\n');
+  expect((await growth(quoted)).code).toBe(0);
+  expect(await growth(note.replace('\n2\n', '\n1\n'))).toMatchObject({ code: 65 });
+  expect((await growth('no checkpoint at all')).stderr).toContain('holds no checkpoint of the log');
+  expect(await quittance('proof', 'growth', at('nowhere.txt'))).toMatchObject({ code: 65 });
 });

@@ -1,4 +1,4 @@
-// `quittance letter SUBSCRIPTION --kind K --lang L`: a letter filled in from the timeline, to complete, sign and send oneself.
+// `quittance letter SUBSCRIPTION --kind K --language L`: a letter filled in from the timeline, to complete, sign and send oneself.
 import { PermanentError } from '@quittance/domain/errors';
 import { letterOf, readLetterInput } from '@quittance/dossier/letter/letter-of';
 import { fittingLetters, isLetterKind, LETTER_KINDS, type Letter, type LetterKind } from '@quittance/dossier/letter/write-letter';
@@ -13,7 +13,7 @@ import { assertSubscriptionId } from '../subscription-id.ts';
 
 interface Options {
   readonly kind?: string;
-  readonly lang?: string;
+  readonly language?: string;
 }
 
 interface LetterJson {
@@ -39,7 +39,7 @@ export const register: Register = (program, handle) => {
     .command('letter')
     .argument('<subscription>', 'id of the subscription, as in `timeline --json`')
     .option('--kind <kind>', `${LETTER_KINDS.join(', ')}; the one that fits when not given`)
-    .option('--lang <language>', 'of the letter: en or fr; your own when not given')
+    .option('--language <language>', 'of the letter: en or fr; your own when not given')
     .description('a letter filled in from the timeline, to complete and send oneself')
     .action(handle(letter));
   withJson(command, EXAMPLE);
@@ -48,7 +48,7 @@ export const register: Register = (program, handle) => {
 async function letter(context: Context, subscriptionId: string, options: Options): Promise<void> {
   assertSubscriptionId(subscriptionId);
   const asked = options.kind === undefined ? null : readKind(options.kind);
-  const language = options.lang === undefined ? null : readLanguage(options.lang);
+  const language = options.language === undefined ? null : readLanguage(options.language);
   const { db } = await context.store();
   const person = await context.person();
   const written = await asUser(db, person.id, async (tx) => {
