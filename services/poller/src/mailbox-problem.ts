@@ -1,5 +1,6 @@
-// Makes a mailbox that can't be read visible: on its page at once, as an alert when it lasts, whether something failed or merely nothing came. Time counts only while this process is awake:
-// a laptop that wakes from sleep has missed nothing it could have known.
+// Makes a mailbox that can't be read visible: on its page at once, as an alert when it lasts, whether something failed or merely nothing came.
+// Time counts only while this process is awake, and from anew when it wakes: a laptop that was asleep has missed nothing it could have known, and its
+// network comes back after it.
 import { EMPTY_ALERT_DATA, unreadableKey, type NewAlert } from '@quittance/domain/alert';
 import { toInstant, type Clock, type Instant } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
@@ -15,7 +16,7 @@ export interface ProblemWatch {
   failed(verdict: FailureVerdict): Promise<void>;
   /** It was read: what was said of it is over, and an alert that was not sent yet is not sent. */
   recovered(): Promise<void>;
-  /** Called regularly; warns when the time has come. */
+  /** Called regularly; warns when the time has come. @param elapsedMs since the last call, sleep included. */
   tick(elapsedMs: number): Promise<void>;
 }
 
@@ -73,7 +74,7 @@ export function createProblemWatch(deps: ProblemDeps, mailbox: Mailbox): Problem
       await inTransaction(deps.db, (tx) => clearAlerts(tx, mailbox.userId, unreadableKey(mailbox.id), toInstant(deps.clock.now())));
     },
     async tick(elapsedMs) {
-      unreadableMs += Math.min(elapsedMs, TICK_MS_MAX);
+      unreadableMs = elapsedMs > TICK_MS_MAX ? 0 : unreadableMs + elapsedMs;
       if (warned || unreadableMs < deps.timing.unreadableMs) return;
       if (!problem) return record(NOT_CHECKED, false, true);
       const found = problem;

@@ -1,5 +1,6 @@
 // Keeps one reader for each active mailbox that this process can lease. New, changed and removed mailboxes are noticed through the `mailbox`
 // channel within a second, and by looking every few seconds where a hint was lost.
+import type { Clock } from '@quittance/domain/instant';
 import type { RunningService } from '@quittance/domain/service';
 import { releaseLease, takeLease } from '@quittance/store/leases';
 import { listActiveMailboxes, type PolledMailbox } from '@quittance/store/mailboxes';
@@ -57,18 +58,18 @@ class Readers {
   readonly #deps: SupervisorDeps;
   readonly #readers = new Map<string, Reader>();
   #stopping = false;
-  #lookedAt = performance.now();
+  readonly #sinceLastLook: () => number;
   #countedAt = -Infinity;
   /** A reader was told to go and has gone: its mailbox may be read anew. */
   onLeft: () => void = () => {};
 
   constructor(deps: SupervisorDeps) {
     this.#deps = deps;
+    this.#sinceLastLook = stopwatch(deps.clock);
   }
 
   async look(): Promise<void> {
-    const elapsedMs = performance.now() - this.#lookedAt;
-    this.#lookedAt = performance.now();
+    const elapsedMs = this.#sinceLastLook();
     const active = new Map((await listActiveMailboxes(this.#deps.db)).map((polled) => [polled.mailbox.id, polled]));
     for (const [id, reader] of this.#readers) {
       if (active.get(id)?.version === reader.version || reader.abort.signal.aborted) continue;
@@ -126,6 +127,17 @@ class Readers {
     await Promise.race([Promise.all(leaving.map((reader) => reader.done)), giveUp]);
     gone.abort(new Error('all readers have gone'));
   }
+}
+
+// The monotonic clock stands still while the machine sleeps (CLOCK_MONOTONIC on Linux), the wall clock can be set back: the longer of both is what passed.
+function stopwatch(clock: Clock): () => number {
+  let before = { awake: performance.now(), wall: clock.now().getTime() };
+  return () => {
+    const now = { awake: performance.now(), wall: clock.now().getTime() };
+    const elapsedMs = Math.max(now.awake - before.awake, now.wall - before.wall);
+    before = now;
+    return elapsedMs;
+  };
 }
 
 function oldestCheckSeconds(polled: readonly PolledMailbox[], now: Date): number {
