@@ -15,6 +15,7 @@ import { appendToLog } from '@quittance/store/log';
 import { notify } from '@quittance/store/notifications';
 import { deleteOutbox } from '@quittance/store/outbox';
 import { deleteStaged, lockPending, settleContents } from '@quittance/store/outcomes';
+import { listRepeated } from '@quittance/store/repeated-messages';
 import { refoldMerchants, type Refolded } from '@quittance/store/subscriptions';
 import { insertTemplates } from '@quittance/store/templates';
 import { inTransaction, lockForUser } from '@quittance/store/transaction';
@@ -125,7 +126,9 @@ async function recordEvents(tx: Tx, { userId, priority }: Outcome, kept: readonl
   }));
   const ids = await insertEvents(tx, userId, events, now);
   await insertTemplates(tx, userId, templatesOf(kept, ids));
-  const fresh = new Set(ids);
+  // The same mail under other bytes was told of when it first came.
+  const repeated = await listRepeated(tx, userId, kept.map(({ messageId }) => messageId)); // prettier-ignore
+  const fresh = new Set(ids.filter((_, index) => !repeated.has(kept[index]!.messageId)));
   const merchantIds = [...new Set(kept.map((reading) => reading.classification.merchant?.id ?? NO_MERCHANT))];
   const folded = await refoldMerchants(tx, foldMerchant, userId, merchantIds);
   let alerts = 0;
