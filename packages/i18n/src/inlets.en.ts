@@ -28,6 +28,7 @@ export const inletsEn = {
     folder_not_allowed: 'That folder does not lie in one that may be watched (WATCH_FOLDERS).',
     folder_unreadable: 'The folder cannot be read, or its files cannot be moved: check its permissions.',
     not_a_maildir: 'That folder is no Maildir: it has no “cur” and “new”.',
+    is_a_maildir: 'That folder is a Maildir: choose “Maildir”, so that nothing in it is moved.',
     empty_file: 'The file is empty.',
     not_mail: 'The file does not begin like a mail.',
     mail_too_big: 'The file is bigger than a mail that is read.',

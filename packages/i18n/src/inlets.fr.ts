@@ -29,6 +29,7 @@ export const inletsFr: InletTexts = {
     folder_not_allowed: 'Ce dossier ne se trouve pas dans un dossier qui peut être surveillé (WATCH_FOLDERS).',
     folder_unreadable: 'Le dossier ne peut pas être lu, ou ses fichiers ne peuvent pas être déplacés : vérifiez ses droits.',
     not_a_maildir: 'Ce dossier n’est pas un Maildir : il n’a ni « cur » ni « new ».',
+    is_a_maildir: 'Ce dossier est un Maildir : choisissez « Maildir », pour que rien n’y soit déplacé.',
     empty_file: 'Le fichier est vide.',
     not_mail: 'Le fichier ne commence pas comme un message.',
     mail_too_big: 'Le fichier est plus gros qu’un message qui peut être lu.',

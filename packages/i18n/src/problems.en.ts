@@ -19,6 +19,8 @@ export const problemsEn = {
   file_too_large: 'The file is larger than 20 MB.',
   forbidden: 'This token may not do that: it lacks the scope.',
   internal: 'Something went wrong on our side. It was logged; try again later.',
+  inlet_exists: 'That folder is watched already.',
+  inlet_refused: 'That folder can not be watched.',
   invalid_request: 'A field is missing or holds something else than it asks for. Correct it and send it again.',
   letter_unfitting:
     'The timeline does not bear this letter: it needs a request to cancel that was not confirmed, or a charge after the end.',

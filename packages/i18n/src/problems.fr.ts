@@ -20,6 +20,8 @@ export const problemsFr: ProblemTexts = {
   file_too_large: 'Le fichier dépasse 20 Mo.',
   forbidden: 'Ce jeton n’en a pas le droit : la portée nécessaire lui manque.',
   internal: 'Une erreur s’est produite de notre côté. Elle a été consignée ; réessayez plus tard.',
+  inlet_exists: 'Ce dossier est déjà surveillé.',
+  inlet_refused: 'Ce dossier ne peut pas être surveillé.',
   invalid_request: 'Un champ manque ou contient autre chose que ce qui y est demandé. Corrigez-le et renvoyez.',
   letter_unfitting:
     'La chronologie ne permet pas ce courrier : il faut une demande de résiliation restée sans confirmation, ou un prélèvement après la fin.',

@@ -93,9 +93,14 @@ export async function removeInlet(db: Queryable, userId: string, id: string): Pr
   return numDeletedRows > 0n;
 }
 
-/** Of these names, the ones that were seen. */
+/** What was seen of a folder for good; a file whose permissions were wrong may be read another time. */
 export async function listSeenFiles(db: Queryable, inletId: string): Promise<Set<string>> {
-  const rows = await db.selectFrom('inlet_file').select('name').where('inlet_id', '=', inletId).execute();
+  const rows = await db
+    .selectFrom('inlet_file')
+    .select('name')
+    .where('inlet_id', '=', inletId)
+    .where((eb) => eb.or([eb('problem_code', 'is', null), eb('problem_code', '<>', 'file_unreadable')]))
+    .execute();
   return new Set(rows.map(({ name }) => name));
 }
 
@@ -104,7 +109,7 @@ export interface SeenFile {
   readonly problem: { readonly code: string; readonly text: string } | null;
 }
 
-/** A file of the same name that comes again replaces what was said of the first. */
+/** A file of the same name that comes again replaces what was said of the first. Told to an open page. */
 export async function saveSeenFiles(
   db: Queryable,
   inlet: Pick<Inlet, 'id' | 'userId'>,
@@ -119,6 +124,7 @@ export async function saveSeenFiles(
                 ${files.map(({ problem }) => (problem ? storableText(problem.text) : null))}::text[]) as seen(name, code, text)
     on conflict (inlet_id, name) do update
     set problem_code = excluded.problem_code, problem_text = excluded.problem_text, seen_at = excluded.seen_at`.execute(db);
+  await notify(db, 'change', inlet.userId);
 }
 
 /** Looked at: what was wrong with the folder is over, or said. */
@@ -128,7 +134,7 @@ export async function recordInletChecked(db: Queryable, inlet: Inlet, problem: I
     .set({ checked_at: problem ? inlet.checkedAt : at, problem_code: problem?.code ?? null, problem_text: problem?.text ?? null })
     .where('id', '=', inlet.id)
     .execute();
-  if (problem?.code !== inlet.problem?.code) await notify(db, 'change', inlet.userId);
+  if (problem?.code !== inlet.problem?.code || inlet.checkedAt === null) await notify(db, 'change', inlet.userId);
 }
 
 type Row = Omit<Inlet, 'problem'> & { readonly problemCode: string | null; readonly problemText: string | null };

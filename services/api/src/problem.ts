@@ -26,6 +26,8 @@ const STATUS: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
   file_too_large: 413,
   forbidden: 403,
   internal: 500,
+  inlet_exists: 409,
+  inlet_refused: 422,
   invalid_request: 400,
   letter_unfitting: 422,
   mailbox_exists: 409,

@@ -1,7 +1,7 @@
 // The same mail under other bytes: a bridge that renumbered its folders and rewrote the headers, a server that encoded the text anew on a move. Each copy
 // is evidence; the person is told once. What differs in any of id, date, sender or text is another mail, and is told of.
 import { randomBytes } from 'node:crypto';
-import type { AuthenticityLevel } from '@quittance/domain/authenticity';
+import type { Level } from '@quittance/domain/authenticity';
 import { silentLog } from '@quittance/domain/log';
 import { createParsePool, type ParsePool } from '@quittance/mail/parse-pool';
 import { createLiveWork } from '@quittance/runtime/live-work';
@@ -40,7 +40,7 @@ const onItsWay = (raw: string): string =>
 
 interface Received {
   readonly mail: string;
-  readonly level?: AuthenticityLevel;
+  readonly level?: Level;
 }
 
 async function receive(...mails: readonly Received[]): Promise<void> {
@@ -69,7 +69,7 @@ it.each([
   ['other headers of the way', onItsWay(TEXT)],
   ['another encoding', encoded(TEXT)],
   ['both, and a signature that no longer holds', onItsWay(encoded(TEXT)), 'D' as const],
-])('a copy with %s is kept, and told of once', async (_name, mail, level: AuthenticityLevel = 'B') => {
+])('a copy with %s is kept, and told of once', async (_name, mail, level: Level = 'B') => {
   await receive({ mail: TEXT }, { mail, level });
   expect(await listEvents(database.db, userId)).toHaveLength(2);
   expect(await alerts()).toBe(1);

@@ -1,4 +1,4 @@
-// Watched folders on the page: added by a plain form, refused where they may not lie, seen by nobody else, and taken away.
+// Watched folders on the page and in the API: added, refused where they may not lie, seen by nobody else, and taken away.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +36,36 @@ it('adds a folder once, and says what is wrong with others', async () => {
   await mkdir(join(folder, 'empty'));
   expect((await add(join(folder, 'empty'), 'maildir')).headers.get('location')).toBe('/mailboxes?inlet=not_a_maildir#inlets');
   expect(await page(anna, '?inlet=not_a_maildir')).toMatch(/no Maildir/);
+});
+
+it('answers programs the same', async () => {
+  const post = (json: unknown) => app.call('/api/v1/inlets', { method: 'POST', as: anna, json });
+  const refused = async (json: unknown) => {
+    const answer = await post(json);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    const { status, code, reason, detail } = (await answer.json()) as Record<string, unknown>;
+    expect(typeof (detail ?? '')).toBe('string');
+    return [status, code, reason];
+  };
+  const box = join(folder, 'Maildir');
+  for (const part of ['cur', 'new', 'tmp']) await mkdir(join(box, part), { recursive: true });
+  expect(await refused({ path: box, kind: 'drop' })).toEqual([422, 'inlet_refused', 'is_a_maildir']);
+  const added = await post({ path: box });
+  expect(added.status).toBe(201);
+  const inlet = (await added.json()) as { id: string };
+  expect(inlet).toMatchObject({ kind: 'maildir', path: box, checked_at: null, problem: null, messages: 0, unreadable: [] });
+  expect(await (await app.call(`/api/v1/inlets/${inlet.id}`, { as: anna })).json()).toEqual(inlet);
+  const { items } = (await (await app.call('/api/v1/inlets', { as: anna })).json()) as { items: { path: string }[] };
+  expect(items.map(({ path }) => path)).toEqual([folder, box]);
+  expect(await refused({ path: box })).toEqual([409, 'inlet_exists', undefined]);
+  expect(await refused({ path: '/etc' })).toEqual([422, 'inlet_refused', 'folder_not_allowed']);
+  expect(await refused({ path: 'Maildir' })).toEqual([422, 'inlet_refused', 'folder_not_absolute']);
+  expect(await refused({ path: join(folder, 'none') })).toEqual([422, 'inlet_refused', 'folder_not_found']);
+  expect(await refused({ path: join(folder, 'empty'), kind: 'maildir' })).toEqual([422, 'inlet_refused', 'not_a_maildir']);
+  expect(await refused({ path: '', kind: 'nntp' })).toEqual([400, 'invalid_request', undefined]);
+  expect((await app.call(`/api/v1/inlets/${inlet.id}`, { method: 'DELETE', as: ben })).status).toBe(404);
+  expect((await app.call(`/api/v1/inlets/${inlet.id}`, { method: 'DELETE', as: anna })).status).toBe(204);
+  expect((await app.call(`/api/v1/inlets/${inlet.id}`, { as: anna })).status).toBe(404);
 });
 
 it('takes a folder away, and not somebody else’s', async () => {

@@ -1,10 +1,9 @@
 // Watched folders on the page of mailboxes: what each is, what was read from it and what could not be, and the form that adds one.
 import { PermanentError } from '@quittance/domain/errors';
 import { inletTexts } from '@quittance/i18n/inlets';
-import { detectSource } from '@quittance/intake/detect-source';
-import { checkWatchFolder } from '@quittance/runtime/watch-folder';
-import { addInlet, removeInlet, type InletKind, type InletState } from '@quittance/store/inlets';
+import { removeInlet, type InletKind, type InletState } from '@quittance/store/inlets';
 import { html } from 'hono/html';
+import { addWatchedFolder } from '../add-watched-folder.ts';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
@@ -23,7 +22,7 @@ export function inletsSection(c: AppContext, deps: Deps, inlets: readonly InletS
     <h2>${t.title}</h2>
     <p class="soft">${t.lead}</p>
     ${problem ? html`<div class="notice bad" role="alert"><p>${problem === 'exists' ? t.exists : (t.problems[problem] ?? problem)}</p></div>` : ''}
-    ${inlets.map((inlet) => inletCard(c, inlet, words))}
+    <div data-live="inlets">${inlets.map((inlet) => inletCard(c, inlet, words))}</div>
     ${
       deps.watchFolders.length === 0
         ? html`<p class="card small soft">${t.noneAllowed}</p>`
@@ -89,10 +88,7 @@ export async function inletAddAction(c: AppContext, deps: Deps): Promise<Respons
 
 async function tryAdd(c: AppContext, deps: Deps, entered: string, kind: InletKind): Promise<string | null> {
   try {
-    const path = await checkWatchFolder(entered, deps.watchFolders);
-    if (kind === 'maildir' && (await detectSource(path)) !== 'maildir') return 'not_a_maildir';
-    const id = await forPerson(c, deps, (tx, userId) => addInlet(tx, { userId, kind, path }));
-    return id === null ? 'exists' : null;
+    return (await addWatchedFolder(c, deps, entered, kind)) === null ? 'exists' : null;
   } catch (error) {
     if (error instanceof PermanentError) return error.code;
     throw error;

@@ -15,6 +15,7 @@ import { registerEvents } from './events.ts';
 import { registerFindings } from './findings.ts';
 import { registerExport } from './export.ts';
 import { registerImports } from './imports.ts';
+import { registerInlets } from './inlets.ts';
 import { registerLaw } from './law.ts';
 import { registerLetters } from './letters.ts';
 import { registerMailboxes } from './mailboxes.ts';
@@ -40,6 +41,7 @@ export function createApi(deps: AppDeps): OpenAPIHono<AppEnv> {
   api.use('*', requireScope);
   registerDiscovery(api, deps);
   registerMailboxes(api, deps);
+  registerInlets(api, deps);
   registerSubscriptions(api, deps);
   registerCosts(api, deps);
   registerFindings(api, deps);

@@ -57,6 +57,8 @@ describe('every endpoint', () => {
       `/messages/${ids['messages']}`,
       `/subscriptions/${ids['subscriptions']}`,
       `/mailboxes/${ids['mailboxes']}`,
+      '/inlets',
+      `/inlets/${ids['inlets']}`,
       '/alerts',
       '/channels',
     ]) {
@@ -121,6 +123,7 @@ function bodyOf(path: string, method: string): { json?: unknown } {
   if (path.endsWith('/correction')) return { json: { kind: 'refund' } };
   if (path === '/statements/payees') return { json: { payee_key: MARK, choice: 'none' } };
   if (path === '/channels') return { json: { kind: 'webhook', target: `https://hooks.example.org/${Math.random()}` } };
+  if (path === '/inlets') return { json: { path: '/etc' } };
   if (path === '/tokens') return { json: { name: 't', scopes: ['read'] } };
   if (path === '/settings') return { json: { name: 'M' } };
   if (path === '/settings/password') return { json: { address: 'mallory@example.org', password: 'long enough' } };
@@ -132,6 +135,7 @@ async function snapshot(): Promise<string> {
   const parts: unknown[] = [];
   for (const table of [
     'mailbox',
+    'inlet',
     'event',
     'correction',
     'act',
@@ -212,6 +216,11 @@ async function fillFor(person: Person): Promise<Record<string, string>> {
     ),
     headers: { 'Content-Type': 'multipart/form-data; boundary=b' },
   });
+  const inlet = await db
+    .insertInto('inlet')
+    .values({ user_id: person.id, kind: 'drop', path: `/srv/${MARK}` })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   const token = await db.selectFrom('api_token').select('id').where('user_id', '=', person.id).executeTakeFirstOrThrow();
   return {
     messages: sha256,
@@ -225,6 +234,7 @@ async function fillFor(person: Person): Promise<Record<string, string>> {
     imports: ((await upload.json()) as { id: string }).id,
     tokens: token.id,
     acts: act.id,
+    inlets: inlet.id,
     statements: String(((await statement.json()) as { statement: { id: number } }).statement.id),
   };
 }

@@ -58,6 +58,7 @@ async function kindOf(path: string, said: string | undefined): Promise<InletKind
   if (said === undefined) return isMaildir ? 'maildir' : 'drop';
   if (said !== 'maildir' && said !== 'drop') throw new PermanentError('usage', `"${said}" is not a kind of folder: use maildir or drop.`);
   if (said === 'maildir' && !isMaildir) throw new PermanentError('not_a_maildir', `${path} is no Maildir: it has no "cur" and "new".`);
+  if (said === 'drop' && isMaildir) throw new PermanentError('is_a_maildir', `${path} is a Maildir: use --kind maildir.`);
   return said;
 }
 

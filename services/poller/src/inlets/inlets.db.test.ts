@@ -1,5 +1,5 @@
 // Watched folders on real files: what is half written waits, nothing is doubled over restarts, renames and copies, and what is no mail says so.
-import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, mkdtemp, open, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@quittance/domain/instant';
@@ -11,7 +11,7 @@ import { mail, until } from '@quittance/testing/poller';
 import { createVault, newKey } from '@quittance/vault/vault';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DropReader } from './read-drop.ts';
-import { keyOf } from './read-maildir.ts';
+import { keyOf, MaildirReader } from './read-maildir.ts';
 import { watchInlets } from './watch-inlets.ts';
 
 let database: TestDatabase;
@@ -53,6 +53,8 @@ async function settled(): Promise<void> {
   }
 }
 
+const goOn = (): boolean => false;
+
 async function maildir(path: string): Promise<string> {
   for (const part of ['tmp', 'new', 'cur']) await mkdir(join(path, part), { recursive: true });
   return path;
@@ -88,17 +90,17 @@ it('leaves what is still being written until it stands still', async () => {
   const path = join(folder, 'drop');
   await mkdir(path);
   await inlet('drop', path);
-  const deps = { db: database.db, vault, clock: systemClock, log: silentLog, watchFolders: [folder], inletMs: 30 };
+  const deps = { db: database.db, vault, clock: systemClock, log: silentLog, watchFolders: [folder], inletMs: 0 };
   const reader = new DropReader(deps, await state(), path);
   const whole = mail('dropped');
   await writeFile(join(path, 'slow.eml'), whole.subarray(0, 40));
-  await reader.look();
+  await reader.look(goOn);
   await appendFile(join(path, 'slow.eml'), whole.subarray(40, 90));
-  await reader.look();
+  await reader.look(goOn);
   await appendFile(join(path, 'slow.eml'), whole.subarray(90));
-  await reader.look();
+  await reader.look(goOn);
   expect(await contents()).toBe(0);
-  await reader.look();
+  await reader.look(goOn);
   expect(await readFile(join(path, 'done', 'slow.eml'))).toEqual(whole);
   expect(await contents()).toBe(1);
 });
@@ -143,6 +145,88 @@ it('goes on with what a crash left in between, without doubling it', async () =>
   await until(async () => expect(await readdir(join(path, 'done'))).toEqual(['a.eml']));
   expect(await contents()).toBe(1);
 });
+
+/** Three looks' worth; ten thousand go the same way in three quarters of a minute. */
+const MANY = 1_500;
+
+it('takes very many files at once in pieces, while another folder has its turn, and stops between two of them', async () => {
+  const [many, few] = [join(folder, 'many'), await maildir(join(folder, 'few'))];
+  await mkdir(many);
+  await Promise.all(Array.from({ length: MANY }, (_, n) => writeFile(join(many, `${n}.eml`), mail(`mail ${n}`))));
+  await inlet('drop', many);
+  await inlet('maildir', few);
+  await writeFile(join(few, 'new', '1.a.host'), mail('beside'));
+  const first = watch();
+  const files = async () => (await listInlets(database.db, userId)).map((one) => one.files);
+  await until(async () => expect((await files())[1]).toBe(1), 30_000);
+  expect((await files())[0]).toBeLessThan(MANY);
+  await first.stop();
+  const atStop = (await files())[0]!;
+  expect(atStop).toBeLessThan(MANY);
+  watch();
+  await until(async () => expect((await files())[0]).toBe(MANY), 60_000);
+  expect(await contents()).toBe(MANY + 1);
+  await until(async () => expect(await readdir(join(many, 'done'))).toHaveLength(MANY));
+});
+
+it('follows no link, neither of a file nor of a folder in it', async () => {
+  const outside = await maildir(await mkdtemp(join(tmpdir(), 'quittance-outside-')));
+  await writeFile(join(outside, 'cur', '1.a.host'), mail('not ours'));
+  await writeFile(join(outside, 'b.eml'), mail('not ours either'));
+  const box = join(folder, 'box');
+  await mkdir(join(box, 'new'), { recursive: true });
+  await symlink(join(outside, 'cur'), join(box, 'cur'));
+  await symlink(outside, join(box, '.Archive'));
+  const drop = join(folder, 'drop');
+  await mkdir(drop);
+  await symlink(join(outside, 'b.eml'), join(drop, 'b.eml'));
+  await symlink(outside, join(drop, 'processing'));
+  await inlet('maildir', box);
+  await inlet('drop', drop);
+  watch();
+  await until(async () => expect((await listInlets(database.db, userId))[1]!.problem).toMatchObject({ code: 'folder_unreadable' }));
+  await settled();
+  expect(await contents()).toBe(0);
+  expect((await readdir(outside)).sort()).toEqual(['b.eml', 'cur', 'new', 'tmp']);
+  await rm(outside, { recursive: true });
+});
+
+it('says which file is too big, leaves one that may not be read until it may, and does not take an empty one for a mail', async () => {
+  const path = await maildir(join(folder, 'Maildir'));
+  const huge = await open(join(path, 'new', '1.huge.host'), 'w');
+  await huge.truncate(51 * 1024 * 1024);
+  await huge.close();
+  await writeFile(join(path, 'new', '2.closed.host'), mail('closed'));
+  await chmod(join(path, 'new', '2.closed.host'), 0);
+  await writeFile(join(path, 'new', '3.empty.host'), '');
+  await writeFile(join(path, 'new', '4.d.host'), mail('fine'));
+  await chmod(folder, 0o755);
+  await inlet('maildir', path);
+  const deps = { db: database.db, vault, clock: systemClock, log: silentLog, watchFolders: [folder], inletMs: 0 };
+  const reader = new MaildirReader(deps, await state(), path);
+  // Root may read everything.
+  await asNobody(() => reader.look(goOn));
+  expect(await contents()).toBe(1);
+  expect((await state()).unreadable.map(({ name, code }) => `${name} ${code}`).sort()).toEqual([
+    '1.huge.host mail_too_big',
+    '2.closed.host file_unreadable',
+    '3.empty.host empty_file',
+  ]);
+  await chmod(join(path, 'new', '2.closed.host'), 0o644);
+  await reader.look(goOn);
+  expect(await contents()).toBe(2);
+  expect((await state()).unreadable.map(({ name }) => name).sort()).toEqual(['1.huge.host', '3.empty.host']);
+});
+
+async function asNobody(work: () => Promise<unknown>): Promise<void> {
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid!(65_534);
+  try {
+    await work();
+  } finally {
+    if (isRoot) process.seteuid!(0);
+  }
+}
 
 it('looks only where it may, says what is wrong, and comes back by itself', async () => {
   const path = join(folder, 'inside');

@@ -1,59 +1,93 @@
-// A folder into which `.eml` files are dropped, by hand or by another program. A file is taken when it has not changed between two looks, so that none is
+// A folder into which `.eml` files are dropped, by hand or by another program. A file is taken when it has not changed for a while, so that none is
 // read half written; it is then moved into `processing`, accepted, and moved to `done`, or to `failed` beside a text that says why. Whatever stands
 // in `processing` after a crash is read again: the same bytes are the same message.
-import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PermanentError } from '@quittance/domain/errors';
 import type { Inlet } from '@quittance/store/inlets';
 import { takeIn } from './take-in.ts';
-import type { InletDeps, InletReader } from './watch-inlets.ts';
+import { FILES_A_LOOK, type InletDeps, type InletReader } from './watch-inlets.ts';
 
 const PLACES = { processing: 'processing', done: 'done', failed: 'failed' } as const;
 const TAKEN = /\.(?:eml|emlx)$/i;
+/** In pauses between two looks: copying over a network stalls for seconds. */
+const STILL_PAUSES = 2;
+/** Browsers put an empty file of that name there while they download. */
+const STILL_EMPTY_PAUSES = 30;
+
+interface Waiting {
+  readonly state: string;
+  readonly sinceMs: number;
+}
 
 export class DropReader implements InletReader {
+  readonly path: string;
   readonly #deps: InletDeps;
   readonly #inlet: Inlet;
-  readonly #path: string;
-  /** Size and time of each file at the last look. */
-  #before = new Map<string, string>();
+  #waiting = new Map<string, Waiting>();
 
   constructor(deps: InletDeps, inlet: Inlet, path: string) {
+    this.path = path;
     this.#deps = deps;
     this.#inlet = inlet;
-    this.#path = path;
   }
 
-  async look(): Promise<void> {
-    const processing = join(this.#path, PLACES.processing);
-    for (const place of Object.values(PLACES)) await mkdir(join(this.#path, place), { recursive: true });
-    await this.#takeStill(processing);
-    for (const name of await filesIn(processing)) await this.#process(name);
+  async look(isStopping: () => boolean): Promise<boolean> {
+    for (const place of Object.values(PLACES)) await makePlace(join(this.path, place));
+    const processing = join(this.path, PLACES.processing);
+    const left = await filesIn(processing);
+    // What is moved there is taken at once, so that little of it stands between two places when we stop.
+    const moved = await this.#moveStill(processing, FILES_A_LOOK - left.length);
+    const names = [...left, ...moved];
+    const files = names.map((name) => ({ path: join(processing, name), name, shownAs: join(this.#inlet.path, name) }));
+    let next = 0;
+    while (next < Math.min(files.length, FILES_A_LOOK) && !isStopping()) {
+      const taken = await takeIn(this.#deps, this.#inlet, files.slice(next));
+      for (const [at, what] of taken.entries()) {
+        if (what !== 'gone') await this.#putAway(files[next + at]!.name, what === 'accepted' ? null : what.text);
+      }
+      next += taken.length;
+    }
+    return files.length >= FILES_A_LOOK;
   }
 
-  async #takeStill(processing: string): Promise<void> {
-    const now = new Map<string, string>();
-    for (const name of await filesIn(this.#path)) {
-      const info = await stat(join(this.#path, name)).catch(() => null);
+  async #moveStill(processing: string, most: number): Promise<string[]> {
+    const nowMs = performance.now();
+    const waiting = new Map<string, Waiting>();
+    const moved: string[] = [];
+    for (const name of await filesIn(this.path)) {
+      const info = await lstat(join(this.path, name)).catch(() => null);
       if (!info) continue;
       const state = `${info.size} ${info.mtimeMs} ${info.ino}`;
-      if (this.#before.get(name) !== state) {
-        now.set(name, state);
+      const before = this.#waiting.get(name);
+      const stillMs = this.#deps.inletMs * (info.size === 0 ? STILL_EMPTY_PAUSES : STILL_PAUSES);
+      if (before?.state !== state || nowMs - before.sinceMs < stillMs || moved.length >= most) {
+        waiting.set(name, before?.state === state ? before : { state, sinceMs: nowMs });
         continue;
       }
+      const to = await freeName(processing, name);
       // Another poller may have been first.
-      await rename(join(this.#path, name), await freeName(processing, name)).catch(ignoreMissing);
+      if (await moveIfThere(join(this.path, name), join(processing, to))) moved.push(to);
     }
-    this.#before = now;
+    this.#waiting = waiting;
+    return moved;
   }
 
-  async #process(name: string): Promise<void> {
-    const from = join(this.#path, PLACES.processing, name);
-    const problem = await takeIn(this.#deps, this.#inlet, { path: from, name, shownAs: join(this.#inlet.path, name) });
-    if (problem === 'gone') return;
-    const to = await freeName(join(this.#path, problem ? PLACES.failed : PLACES.done), name);
-    if (problem) await writeFile(`${to}.txt`, `${problem.text}\n`);
-    await rename(from, to).catch(ignoreMissing);
+  async #putAway(name: string, problem: string | null): Promise<void> {
+    const folder = join(this.path, problem === null ? PLACES.done : PLACES.failed);
+    const to = await freeName(folder, name);
+    if (problem !== null) await writeFile(join(folder, `${to}.txt`), `${problem}\n`);
+    await moveIfThere(join(this.path, PLACES.processing, name), join(folder, to));
   }
+}
+
+// A link in its place would have files elsewhere taken, or moved there.
+async function makePlace(path: string): Promise<void> {
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  if ((await lstat(path)).isDirectory()) return;
+  throw new PermanentError('folder_unreadable', `${path} is in the way: a folder of that name is needed there.`);
 }
 
 async function filesIn(folder: string): Promise<string[]> {
@@ -67,11 +101,17 @@ async function filesIn(folder: string): Promise<string[]> {
 /** Nothing is ever overwritten: a second `a.eml` becomes `a.1.eml`. */
 async function freeName(folder: string, name: string): Promise<string> {
   for (let count = 0; ; count += 1) {
-    const path = join(folder, count === 0 ? name : name.replace(/(\.[^.]+)$/, `.${count}$1`));
-    if (!(await stat(path).catch(() => null))) return path;
+    const free = count === 0 ? name : name.replace(/(\.[^.]+)$/, `.${count}$1`);
+    if (!(await stat(join(folder, free)).catch(() => null))) return free;
   }
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
+async function moveIfThere(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return false;
+  }
 }

@@ -3,43 +3,60 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { listSeenFiles, type Inlet } from '@quittance/store/inlets';
-import { takeIn } from './take-in.ts';
-import type { InletDeps, InletReader } from './watch-inlets.ts';
+import { takeIn, type MailFile } from './take-in.ts';
+import { FILES_A_LOOK, type InletDeps, type InletReader } from './watch-inlets.ts';
 
 /** Drafts and what was thrown away before it was sent are no mail. */
 const NOT_READ = /^\.(?:Drafts|Brouillons)$/i;
+/** In pauses between two looks: a file whose permissions were wrong is tried again then. */
+const UNREADABLE_PAUSES = 150;
 
 export class MaildirReader implements InletReader {
+  readonly path: string;
   readonly #deps: InletDeps;
   readonly #inlet: Inlet;
-  readonly #path: string;
   #seen: Set<string> | null = null;
+  /** When to try again. */
+  readonly #later = new Map<string, number>();
 
   constructor(deps: InletDeps, inlet: Inlet, path: string) {
+    this.path = path;
     this.#deps = deps;
     this.#inlet = inlet;
-    this.#path = path;
   }
 
-  async look(): Promise<void> {
+  async look(isStopping: () => boolean): Promise<boolean> {
     this.#seen ??= await listSeenFiles(this.#deps.db, this.#inlet.id);
-    for (const folder of await foldersOf(this.#path)) {
-      for (const part of ['new', 'cur']) await this.#lookInto(join(folder, part));
+    const found = await this.#findNew();
+    let next = 0;
+    while (next < Math.min(found.length, FILES_A_LOOK) && !isStopping()) {
+      const taken = await takeIn(this.#deps, this.#inlet, found.slice(next));
+      for (const [at, what] of taken.entries()) {
+        const { name } = found[next + at]!;
+        // Renamed by its reader between the listing and the look: the next look finds it under its new name.
+        if (what === 'gone') continue;
+        if (typeof what === 'object' && what.code === 'file_unreadable')
+          this.#later.set(name, performance.now() + this.#deps.inletMs * UNREADABLE_PAUSES);
+        else this.#seen.add(name);
+      }
+      next += taken.length;
     }
+    return next < found.length;
   }
 
-  async #lookInto(folder: string): Promise<void> {
-    const entries = await readdir(folder, { withFileTypes: true });
-    // Links could lead out of the folder that may be watched.
-    const names = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map(({ name }) => name);
-    for (const name of names.sort()) {
-      const key = keyOf(name);
-      if (this.#seen!.has(key)) continue;
-      const shownAs = join(this.#inlet.path, key);
-      const outcome = await takeIn(this.#deps, this.#inlet, { path: join(folder, name), name: key, shownAs });
-      // Renamed by its reader between the listing and the look: the next look finds it under its new name.
-      if (outcome !== 'gone') this.#seen!.add(key);
+  async #findNew(): Promise<MailFile[]> {
+    const found = new Map<string, MailFile>();
+    for (const folder of await foldersOf(this.path)) {
+      for (const part of ['new', 'cur']) {
+        for (const entry of await readdir(join(folder, part), { withFileTypes: true })) {
+          if (!entry.isFile() || entry.name.startsWith('.')) continue;
+          const name = keyOf(entry.name);
+          if (this.#seen!.has(name) || found.has(name) || (this.#later.get(name) ?? 0) > performance.now()) continue;
+          found.set(name, { path: join(folder, part, entry.name), name, shownAs: join(this.#inlet.path, name) });
+        }
+      }
     }
+    return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 }
 
@@ -54,11 +71,12 @@ async function foldersOf(path: string): Promise<string[]> {
     .filter((entry) => entry.isDirectory() && /^\.[^.]/.test(entry.name) && !NOT_READ.test(entry.name))
     .map(({ name }) => name);
   const inner: string[] = [];
-  for (const name of names.sort()) if (await isMaildir(join(path, name))) inner.push(join(path, name));
-  return [path, ...inner];
+  for (const folder of [path, ...names.sort().map((name) => join(path, name))]) if (await isMaildir(folder)) inner.push(folder);
+  return inner;
 }
 
+// Links to folders do not count: they could lead out of what may be watched.
 async function isMaildir(path: string): Promise<boolean> {
-  const names = new Set(await readdir(path));
-  return names.has('cur') && names.has('new');
+  const folders = new Set((await readdir(path, { withFileTypes: true })).flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])));
+  return folders.has('cur') && folders.has('new');
 }

@@ -1,48 +1,106 @@
-// One mail file of a watched folder: read within limits, and accepted together with the note that it was seen. What is no mail, is empty or too big
-// is written down with its reason instead.
-import { stat } from 'node:fs/promises';
+// Mail files of a watched folder: read within limits, and accepted in batches, each together with the note that its files were seen. What is no mail, is
+// empty or too big is written down with its reason instead. Links are never followed: they could lead out of the folder that may be watched.
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { toInstant } from '@quittance/domain/instant';
 import { acceptWithIds } from '@quittance/intake/accept-message';
 import { detectBytes } from '@quittance/intake/detect-source';
-import type { FileItem } from '@quittance/intake/file-item';
-import { readEml } from '@quittance/intake/read-eml';
+import { problem, problemOf, type FileProblem } from '@quittance/intake/file-item';
+import { FILE_LIMITS } from '@quittance/intake/limits';
+import { unwrapEmlx } from '@quittance/intake/read-eml';
 import { saveSeenFiles, type Inlet, type SeenFile } from '@quittance/store/inlets';
 import type { InletDeps } from './watch-inlets.ts';
 
-const HEAD_BYTES = 4_096;
-
-/** @returns what is wrong with it; null when it was taken in, or has gone meanwhile. */
-export async function takeIn(
-  deps: InletDeps,
-  inlet: Inlet,
-  file: { readonly path: string; /** How it is known. */ readonly name: string; readonly shownAs: string },
-): Promise<SeenFile['problem'] | 'gone'> {
-  const modifiedAt = (await stat(file.path).catch(() => null))?.mtime ?? null;
-  for await (const item of readEml(file.path)) {
-    const problem = problemIn(item);
-    if (problem === 'gone') return 'gone';
-    const at = toInstant(deps.clock.now());
-    if (problem || item.kind === 'problem') {
-      await saveSeenFiles(deps.db, inlet, [{ name: file.name, problem }], at);
-      return problem;
-    }
-    const isNews = modifiedAt !== null && modifiedAt.toISOString() >= inlet.createdAt;
-    const message = {
-      userId: inlet.userId,
-      raw: item.raw,
-      location: { kind: 'import' as const, path: file.shownAs },
-      origin: { kind: 'import' as const, path: file.shownAs },
-      priority: isNews ? ('live' as const) : ('history' as const),
-    };
-    await acceptWithIds(deps, [message], { alongside: (tx) => saveSeenFiles(tx, inlet, [{ name: file.name, problem: null }], at) });
-  }
-  return null;
+export interface MailFile {
+  readonly path: string;
+  /** How it is known. */
+  readonly name: string;
+  readonly shownAs: string;
 }
 
-function problemIn(item: FileItem): SeenFile['problem'] | 'gone' {
-  if (item.kind === 'problem') return item.code === 'not_found' ? 'gone' : { code: item.code, text: item.message };
-  if (item.raw.length === 0) return { code: 'empty_file', text: `${item.path} is empty.` };
-  if (detectBytes(item.raw.subarray(0, HEAD_BYTES)) !== 'eml')
-    return { code: 'not_mail', text: `${item.path} does not begin like a mail.` };
-  return null;
+/** What became of a file: taken in, passed over with a reason, or no longer there. */
+export type Taken = 'accepted' | 'gone' | { readonly code: string; readonly text: string };
+
+const HEAD_BYTES = 4_096;
+
+interface Read {
+  readonly file: MailFile;
+  readonly raw: Buffer;
+  readonly modifiedAt: Date;
+}
+
+/**
+ * Takes in as many of `files`, from the first on, as one transaction may hold.
+ *
+ * @returns what became of each that was looked at, in their order.
+ */
+export async function takeIn(deps: InletDeps, inlet: Inlet, files: readonly MailFile[]): Promise<Taken[]> {
+  const taken: Taken[] = [];
+  const readings: Read[] = [];
+  const seen: SeenFile[] = [];
+  let bytes = 0;
+  for (const file of files.slice(0, FILE_LIMITS.batchMessages)) {
+    if (bytes > FILE_LIMITS.batchBytes) break;
+    const read = await readMail(file);
+    if ('raw' in read) {
+      readings.push(read);
+      bytes += read.raw.length;
+      taken.push('accepted');
+      seen.push({ name: file.name, problem: null });
+      continue;
+    }
+    const what = read.code === 'not_found' ? 'gone' : { code: read.code, text: read.message };
+    taken.push(what);
+    if (what !== 'gone') seen.push({ name: file.name, problem: what });
+  }
+  const at = toInstant(deps.clock.now());
+  const messages = readings.map((read) => toMessage(inlet, read));
+  // Those of today and those of yesterday go ahead in the queue differently, not in the transaction.
+  await acceptWithIds(deps, messages, { alongside: (tx) => saveSeenFiles(tx, inlet, seen, at) });
+  return taken;
+}
+
+function toMessage(inlet: Inlet, { file, raw, modifiedAt }: Read) {
+  const isNews = modifiedAt.toISOString() >= inlet.createdAt;
+  return {
+    userId: inlet.userId,
+    raw,
+    location: { kind: 'import' as const, path: file.shownAs },
+    origin: { kind: 'import' as const, path: file.shownAs },
+    priority: isNews ? ('live' as const) : ('history' as const),
+  };
+}
+
+async function readMail(file: MailFile): Promise<Read | FileProblem> {
+  const { shownAs } = file;
+  try {
+    // Neither a link that took the file's place since it was listed, nor a pipe that never ends.
+    const handle = await open(file.path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      const info = await handle.stat();
+      if (!info.isFile()) return problem(shownAs, 'file_unreadable', `${shownAs} is no file.`);
+      if (info.size > FILE_LIMITS.messageBytesMax)
+        return problem(shownAs, 'mail_too_big', `${shownAs} is bigger than ${FILE_LIMITS.messageBytesMax} bytes and was passed over.`);
+      const raw = unwrapEmlx(await readUpTo(handle, info.size));
+      if (raw.length === 0) return problem(shownAs, 'empty_file', `${shownAs} is empty.`);
+      if (detectBytes(raw.subarray(0, HEAD_BYTES)) !== 'eml') return problem(shownAs, 'not_mail', `${shownAs} does not begin like a mail.`);
+      return { file, raw, modifiedAt: info.mtime };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return problemOf(shownAs, error);
+  }
+}
+
+// Not `readFile`: a file that grows for ever would be read for ever.
+async function readUpTo(handle: Awaited<ReturnType<typeof open>>, size: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(size);
+  let at = 0;
+  while (at < size) {
+    const { bytesRead } = await handle.read(buffer, at, size - at, at);
+    if (bytesRead === 0) break;
+    at += bytesRead;
+  }
+  return buffer.subarray(0, at);
 }

@@ -23,8 +23,14 @@ export interface InletDeps {
 
 /** Reads what is new in a folder. @throws the system's errors. */
 export interface InletReader {
-  look(): Promise<void>;
+  /** As it is really called. */
+  readonly path: string;
+  /** @returns whether there is more to take in at once. */
+  look(isStopping: () => boolean): Promise<boolean>;
 }
+
+/** So many files of one folder, then the other folders have their turn. */
+export const FILES_A_LOOK = 500;
 
 export function watchInlets(deps: InletDeps): RunningService {
   const readers = new Map<string, InletReader>();
@@ -35,7 +41,7 @@ export function watchInlets(deps: InletDeps): RunningService {
       for (const id of readers.keys()) if (!ids.has(id)) readers.delete(id);
       for (const inlet of inlets) {
         if (loop.stopping) return;
-        await lookAt(deps, readers, inlet);
+        if (await lookAt(deps, readers, inlet, () => loop.stopping)) loop.wake();
       }
     },
     (error) => deps.log.error({ err: error }, 'inlets_failed'),
@@ -50,14 +56,17 @@ export function watchInlets(deps: InletDeps): RunningService {
   };
 }
 
-async function lookAt(deps: InletDeps, readers: Map<string, InletReader>, inlet: Inlet): Promise<void> {
+async function lookAt(deps: InletDeps, readers: Map<string, InletReader>, inlet: Inlet, isStopping: () => boolean): Promise<boolean> {
   let problem: Inlet['problem'] = null;
+  let hasMore = false;
   try {
     const path = await checkWatchFolder(inlet.path, deps.watchFolders);
+    const known = readers.get(inlet.id);
+    // A link on the way may point elsewhere by now.
     const reader =
-      readers.get(inlet.id) ?? (inlet.kind === 'maildir' ? new MaildirReader(deps, inlet, path) : new DropReader(deps, inlet, path));
+      known?.path === path ? known : inlet.kind === 'maildir' ? new MaildirReader(deps, inlet, path) : new DropReader(deps, inlet, path);
     readers.set(inlet.id, reader);
-    await reader.look();
+    hasMore = await reader.look(isStopping);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (error instanceof PermanentError) problem = { code: error.code, text: error.message };
@@ -66,4 +75,5 @@ async function lookAt(deps: InletDeps, readers: Map<string, InletReader>, inlet:
     if (inlet.problem?.code !== problem.code) deps.log.warn({ inletId: inlet.id, code: problem.code }, 'inlet_unreadable');
   }
   await recordInletChecked(deps.db, inlet, problem, toInstant(deps.clock.now()));
+  return hasMore;
 }
