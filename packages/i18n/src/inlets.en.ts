@@ -8,6 +8,8 @@ export const inletsEn = {
     maildir: 'Read where it lies; nothing in it is moved or changed.',
     drop: 'A file that was read is moved to “done”, one that cannot be read to “failed”, beside a text that says why.',
   },
+  watching: 'Watched',
+  problem: 'Cannot be read',
   checked: (when: string) => `looked at ${when}`,
   neverChecked: 'not looked at yet',
   files: (count: number, text: string) => `${text} ${count === 1 ? 'message' : 'messages'} taken in`,

@@ -51,11 +51,10 @@ export function inletsSection(c: AppContext, deps: Deps, inlets: readonly InletS
 
 function inletCard(c: AppContext, inlet: InletState, words: Words): Markup {
   const t = inletTexts(words.language);
-  const { texts } = words;
   return html`<section class="card" id="inlet-${inlet.id}">
     <div class="head">
       <h3>${inlet.path}</h3>
-      ${inlet.problem ? badge('warn', '!', texts.mailboxes.problem) : badge('good', '●', texts.mailboxes.watching)}
+      ${inlet.problem ? badge('warn', '!', t.problem) : badge('good', '●', t.watching)}
     </div>
     <p class="small soft">
       ${t.kinds[inlet.kind]} · ${t.files(inlet.files, words.count(inlet.files))} ·

@@ -5,8 +5,8 @@ import { lstat, mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { PermanentError } from '@quittance/domain/errors';
 import type { Inlet } from '@quittance/store/inlets';
-import { takeIn } from './take-in.ts';
-import { FILES_A_LOOK, type InletDeps, type InletReader } from './watch-inlets.ts';
+import { FILES_A_LOOK, takeIn } from './take-in.ts';
+import type { InletDeps, InletReader } from './watch-inlets.ts';
 
 const PLACES = { processing: 'processing', done: 'done', failed: 'failed' } as const;
 const TAKEN = /\.(?:eml|emlx)$/i;

@@ -3,8 +3,8 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { listSeenFiles, type Inlet } from '@quittance/store/inlets';
-import { takeIn, type MailFile } from './take-in.ts';
-import { FILES_A_LOOK, type InletDeps, type InletReader } from './watch-inlets.ts';
+import { FILES_A_LOOK, takeIn, type MailFile } from './take-in.ts';
+import type { InletDeps, InletReader } from './watch-inlets.ts';
 
 /** Drafts and what was thrown away before it was sent are no mail. */
 const NOT_READ = /^\.(?:Drafts|Brouillons)$/i;

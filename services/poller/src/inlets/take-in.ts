@@ -21,6 +21,8 @@ export interface MailFile {
 /** What became of a file: taken in, passed over with a reason, or no longer there. */
 export type Taken = 'accepted' | 'gone' | { readonly code: string; readonly text: string };
 
+/** So many files of one folder, then the other folders have their turn. */
+export const FILES_A_LOOK = 500;
 const HEAD_BYTES = 4_096;
 
 interface Read {

@@ -29,9 +29,6 @@ export interface InletReader {
   look(isStopping: () => boolean): Promise<boolean>;
 }
 
-/** So many files of one folder, then the other folders have their turn. */
-export const FILES_A_LOOK = 500;
-
 export function watchInlets(deps: InletDeps): RunningService {
   const readers = new Map<string, InletReader>();
   const loop = new WakeableLoop(
