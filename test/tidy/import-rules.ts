@@ -51,7 +51,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/vault': rule('domain', '', ['crypto', 'fs', 'path', 'zlib']),
   'packages/law': rule('domain', '', 'none'),
   'packages/timeline': rule('domain law', '', ['crypto']),
-  'packages/classify': rule('domain', 'eld tldts', ['url']),
+  'packages/classify': rule('domain', 'tldts', ['url']),
   'packages/sample': rule('domain'),
   'packages/i18n': rule('domain', '', 'none'),
   'packages/contract': rule('domain i18n law timeline', '', 'none'),

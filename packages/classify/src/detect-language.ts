@@ -1,10 +1,9 @@
 // Which language a mail is written in, and which lexicons to run on it. Step 2 of classify-message.ts.
-import { eld } from 'eld/small';
 import { domainOf, type ParsedMessage } from '@quittance/domain/message';
+import { DETECTABLE } from './language/languages.ts';
+import { scoreLanguages } from './language/score-languages.ts';
 
-const DETECTABLE = 'en fr de es it pt nl pl ja zh ko sv da no nb fi cs sk hu ro tr el ru uk ca hr bg'.split(' ');
-const detector = eld.newInstance();
-detector.setLanguageSubset(DETECTABLE);
+const detectable = new Set(DETECTABLE);
 
 /** Subject and first lines are enough and keep legal footers in another language out. */
 const SAMPLE_CHARS = 600;
@@ -52,12 +51,13 @@ export function detectLanguage(message: ParsedMessage): LanguageGuess {
     ' ',
   );
   if (isKana(sample)) return { language: 'ja', likely: ['ja'] };
-  const scores = { ...detector.detect(sample).getScores() };
+  const scores = scoreLanguages(sample, detectable);
+  const add = (language: string, bonus: number): void => void scores.set(language, (scores.get(language) ?? 0) + bonus);
   const hint = message.text.languageHint?.slice(0, 2) ?? null;
-  if (hint && DETECTABLE.includes(hint)) scores[hint] = (scores[hint] ?? 0) + HINT_BONUS;
+  if (hint && detectable.has(hint)) add(hint, HINT_BONUS);
   const from = domainOf((message.forwarded?.from ?? message.from).address);
-  for (const language of COUNTRIES[from.slice(from.lastIndexOf('.') + 1)] ?? []) scores[language] = (scores[language] ?? 0) + COUNTRY_BONUS;
-  const likely = Object.entries(scores)
+  for (const language of COUNTRIES[from.slice(from.lastIndexOf('.') + 1)] ?? []) add(language, COUNTRY_BONUS);
+  const likely = [...scores]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, 2)
     .map(([language]) => language);

@@ -1,6 +1,7 @@
 // Whether a text is in a language whose subscription words are known, so that their absence means something. Function words decide nearly
 // always; a detector is asked where they don't. What can't be told counts as unknown, and unknown mail is read.
-import { eld } from 'eld/small';
+import { NEIGHBOURS } from '../language/languages.ts';
+import { likeliestLanguage } from '../language/score-languages.ts';
 import { plainFold } from './plain-fold.ts';
 import { FUNCTION_WORDS } from './signal-words.ts';
 
@@ -18,30 +19,7 @@ const languagesOf = new Map<string, number[]>();
 for (const [at, language] of KNOWN.entries()) {
   for (const word of new Set(FUNCTION_WORDS[language]!.split(' '))) languagesOf.set(word, [...(languagesOf.get(word) ?? []), at]);
 }
-const detector = eld.newInstance();
-detector.setLanguageSubset([
-  ...KNOWN,
-  'ja',
-  'zh',
-  'ko',
-  'sv',
-  'da',
-  'no',
-  'nb',
-  'fi',
-  'cs',
-  'sk',
-  'hu',
-  'ro',
-  'tr',
-  'hr',
-  'ca',
-  'et',
-  'lv',
-  'lt',
-  'vi',
-  'sl',
-]);
+const detectable = new Set([...KNOWN, ...NEIGHBOURS]);
 
 /** Letters of the Latin alphabet that none of the known languages writes; more than a few come from a name. */
 const NEIGHBOURS_LETTERS = new Set('ěřůčšžťďňőűşğıåæøățţșđċķļģņīūēāįųėðþ' + 'ĚŘŮČŠŽŤĎŇŐŰŞĞÅÆØĂȚŢȘĐĊĶĻĢŅĪŪĒĀĮŲĖÐÞ');
@@ -59,7 +37,7 @@ export function isKnownLanguage(text: string): boolean {
   const best = mostFunctionWords(tokens);
   if (tokens.length > 0 && best / tokens.length >= SHARE_KNOWN) return tokens.length >= WORDS_FEW || best >= 2;
   if (tokens.length < WORDS_FEW) return false;
-  return KNOWN.includes(detector.detect(sample.slice(0, 600)).language);
+  return KNOWN.includes(likeliestLanguage(sample.slice(0, 600), detectable));
 }
 
 const LETTER = /\p{L}/u;

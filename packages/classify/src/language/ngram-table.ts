@@ -1,0 +1,64 @@
+// The statistics that tell languages apart: how much each short run of letters speaks for which language. Decoded once from language-table.json,
+// which test/tools/build-language-table.ts makes of the table of the library eld: as numbers in arrays it takes two megabytes, as that library's
+// objects 130, in every process and thread that reads mail.
+import file from './language-table.json' with { type: 'json' };
+
+/** language-table.json. */
+export interface LanguageTableFile {
+  readonly source: string;
+  readonly languages: readonly string[];
+  /** By byte of UTF-8: the symbol that runs are written in. ASCII letters stand for themselves. */
+  readonly symbols: string;
+  /** What stands between words, as a pattern. */
+  readonly separators: string;
+  readonly runs: number;
+  /** Base64: each run as the distance of its key to the one before it, seven bits a byte, lowest first, the high bit where more follow. */
+  readonly keys: string;
+  /** Base64: for each run the number of its languages, then a place in `languages` and a score for each. */
+  readonly scores: string;
+}
+
+export interface NgramTable {
+  readonly languages: readonly string[];
+  readonly symbols: Uint8Array;
+  readonly separators: RegExp;
+  /** Ascending; runs as numbers, see score-languages.ts. */
+  readonly keys: Float64Array;
+  /** By place in `keys`: where its pairs in `scores` begin; one more for the end. */
+  readonly starts: Uint32Array;
+  /** Pairs of language and score. */
+  readonly scores: Uint8Array;
+}
+
+let table: NgramTable | null = null;
+
+export function ngramTable(): NgramTable {
+  table ??= readTable(file);
+  return table;
+}
+
+function readTable({ languages, symbols, separators, runs, ...packed }: LanguageTableFile): NgramTable {
+  const distances = Buffer.from(packed.keys, 'base64');
+  const counted = Buffer.from(packed.scores, 'base64');
+  const keys = new Float64Array(runs);
+  const starts = new Uint32Array(runs + 1);
+  const scores = new Uint8Array(counted.length - runs);
+  let key = 0;
+  let from = 0;
+  let pairsAt = 0;
+  let filled = 0;
+  for (let run = 0; run < runs; run += 1) {
+    let scale = 1;
+    for (let byte = 0x80; byte >= 0x80; scale *= 0x80) {
+      byte = distances[from++]!;
+      key += (byte & 0x7f) * scale;
+    }
+    keys[run] = key;
+    const bytes = 2 * counted[pairsAt]!;
+    scores.set(counted.subarray(pairsAt + 1, pairsAt + 1 + bytes), filled);
+    pairsAt += 1 + bytes;
+    filled += bytes;
+    starts[run + 1] = filled;
+  }
+  return { languages, symbols: Buffer.from(symbols, 'latin1'), separators: new RegExp(separators, 'gu'), keys, starts, scores };
+}
