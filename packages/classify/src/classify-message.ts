@@ -6,12 +6,12 @@ import type { ParsedMessage } from '@quittance/domain/message';
 import { decide } from './decide.ts';
 import { detectLanguage } from './detect-language.ts';
 import { detectMerchant } from './detect-merchant.ts';
+import { doubtStatement, saysOfBody } from './doubt-cancellation.ts';
 import { explainKind } from './explain.ts';
 import { extractFields } from './extract-fields.ts';
 import { findEvidence } from './find-evidence.ts';
 import { isForeignForward } from './foreign-forward.ts';
 import { imitatedMerchant } from './merchants/imitated-merchant.ts';
-import { RULES } from './frames/rules.ts';
 import { scoreWords } from './model/linear-model.ts';
 import { committedModel, type Model } from './model/read-weights.ts';
 import { stackInputs } from './model/stack-inputs.ts';
@@ -38,10 +38,12 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
     wordShares: words.map(Math.exp),
     isLearned: model.languages.has(language),
     suspicions,
-    alternativeAgrees: (kind) => {
+    // Under the same subject the other rendering must be a confirmation by itself, if in other words.
+    alternativeAgrees: () => {
       if (message.text.alternative === '') return true;
-      const { evidence } = findEvidence(readAlternative(message), signals.lexicons, own, signals.names);
-      return evidence.some((item) => item.voided === null && RULES[item.rule].kind === kind && RULES[item.rule].strength === 'complete');
+      const clauses = [...signals.clauses.filter(({ place }) => place === 'subject'), ...readAlternative(message)];
+      const findings = findEvidence(clauses, signals.lexicons, own, signals.names);
+      return saysOfBody(findings) && doubtStatement(message, findings).length === 0;
     },
   });
   const { kind, confidence, decided } = verdict;

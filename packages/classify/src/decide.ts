@@ -31,7 +31,7 @@ export interface DecisionInput {
   readonly isLearned: boolean;
   readonly suspicions: readonly string[];
   /** Whether the other rendering of the text says the same; asked only when it matters. */
-  readonly alternativeAgrees: (kind: EventKind) => boolean;
+  readonly alternativeAgrees: () => boolean;
 }
 
 export function decide(input: DecisionInput): Verdict {
@@ -39,7 +39,7 @@ export function decide(input: DecisionInput): Verdict {
   // Said whole, twice, and with nothing against it: offers to return, surveys and free plans around it make it no other mail.
   const { message, findings } = input.signals;
   const isClean = doubtStatement(message, findings).length === 0;
-  const shares = isClean ? moved(possible, 'other', 'cancellation_confirmed') : possible;
+  const shares = isClean ? moved(moved(possible, 'other', 'cancellation_confirmed'), 'expired', 'cancellation_confirmed') : possible;
   const confidence = Math.max(...shares);
   const likeliest = KINDS[shares.indexOf(confidence)]!;
   // Where nothing is stated and the words are unsure, naming an event would be a guess.
@@ -82,7 +82,7 @@ function doubtsOf(kind: EventKind, { signals, wordShares, isLearned, alternative
   if (kind !== 'cancellation_confirmed') return signals.message.forwarded ? [...doubts, 'forwarded'] : doubts;
   const { message, findings } = signals;
   const wordsShare = wordShares[EVENT_KINDS.indexOf(kind)]!;
-  return [...doubts, ...doubtCancellation({ message, findings, wordsShare, alternativeAgrees: () => alternativeAgrees(kind) })];
+  return [...doubts, ...doubtCancellation({ message, findings, wordsShare, alternativeAgrees })];
 }
 
 function round(value: number): number {

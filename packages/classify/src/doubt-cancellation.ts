@@ -27,6 +27,8 @@ const COUNTER: ReadonlySet<RuleId> = new Set([
 
 /** Says that it is done, but not all of what: whole only together with a title and a day on which the contract ends. */
 const NEARLY_WHOLE: ReadonlySet<RuleId> = new Set(['cancel.heading', 'cancel.done_unowned', 'cancel.will_not_renew', 'cancel.scheduled']);
+const CONSEQUENCES: ReadonlySet<RuleId> = new Set(['cancel.no_more_charges', 'cancel.access_until', 'cancel.will_not_renew']);
+const FOLLOWS: ReadonlySet<RuleId> = new Set(['cancel.no_more_charges', 'cancel.access_until', 'cancel.as_asked']);
 const ASKED: ReadonlySet<RuleId> = new Set(['cancel.as_asked', 'cancel.farewell', 'cancel.heading', 'cancel.done_unowned']);
 /** What a mail may say beside a confirmation. */
 const HARMLESS: ReadonlySet<RuleId> = new Set(['other.help', 'other.survey', 'other.free_plan']);
@@ -34,6 +36,8 @@ const HARMLESS: ReadonlySet<RuleId> = new Set(['other.help', 'other.survey', 'ot
 const UNFINISHED: ReadonlySet<RuleId> = new Set(['request.to_confirm', 'request.pending']);
 const UNPAID: ReadonlySet<RuleId> = new Set(['payment.failed', 'payment.past_due', 'expired.unpaid']);
 
+/** That it was the reader's own will: then "has ended" tells of the cancellation, not of a contract that ran out. */
+const WILLED: ReadonlySet<RuleId> = new Set(['cancel.as_asked', 'cancel.confirmed', 'cancel.auto_renew_off']);
 /** What became of the contract instead. */
 const OTHERWISE: ReadonlySet<RuleId> = new Set(['expired.done', 'trial.ended', 'paused.done', 'reactivated.done']);
 
@@ -56,6 +60,14 @@ export function doubtCancellation({ message, findings, wordsShare, alternativeAg
   return doubts;
 }
 
+/** Whether more than the subject says it; thanks and farewells stand in any mail. */
+export function saysOfBody({ evidence }: Findings): boolean {
+  return evidence.some(
+    ({ rule, voided, clause }) =>
+      clause.place !== 'subject' && voided === null && RULES[rule].kind === 'cancellation_confirmed' && rule !== 'cancel.farewell',
+  );
+}
+
 /** What the statements and headers of the mail alone have against it; the stacker learns what it is worth when there is nothing. */
 export function doubtStatement(message: ParsedMessage, { evidence, firmWords }: Findings): string[] {
   const holding = evidence.filter((item) => item.voided === null);
@@ -69,13 +81,20 @@ export function doubtStatement(message: ParsedMessage, { evidence, firmWords }: 
   if (hasVoidedClause(evidence, complete)) doubts.push('voided_statement');
   if (has(COUNTER)) doubts.push('counter_statement');
   // "Your membership has been terminated" is both readings of one sentence; what another sentence says is against it.
-  if (holding.some((item) => OTHERWISE.has(item.rule) && !complete.some(({ clause }) => clause === item.clause)))
-    doubts.push('ended_otherwise');
+  if (endedOtherwise(holding, complete)) doubts.push('ended_otherwise');
   if (has(UNPAID)) doubts.push('unpaid');
   if (has(UNFINISHED)) doubts.push('unfinished_request');
   if (message.forwarded) doubts.push('forwarded');
   if (reportsFailure(message)) doubts.push('authentication_failed');
   return doubts;
+}
+
+function endedOtherwise(holding: readonly Evidence[], complete: readonly Evidence[]): boolean {
+  const isWilled = complete.some(({ clause }) => clause.place === 'subject') || holding.some(({ rule }) => WILLED.has(rule));
+  return holding.some(({ rule, clause }) => {
+    if (!OTHERWISE.has(rule) || complete.some((item) => item.clause === clause)) return false;
+    return rule !== 'expired.done' || complete.length === 0 || !isWilled;
+  });
 }
 
 /**
@@ -85,6 +104,8 @@ export function doubtStatement(message: ParsedMessage, { evidence, firmWords }: 
 function hasSecondSignal(holding: readonly Evidence[], complete: readonly Evidence[]): boolean {
   const cancelling = holding.filter((item) => RULES[item.rule].kind === 'cancellation_confirmed');
   if (cancelling.some((item) => RULES[item.rule].strength === 'support')) return true;
+  // The rest of what was paid is given back.
+  if (holding.some(({ rule }) => rule === 'refund.promised' || rule === 'refund.done')) return true;
   // "We confirm that your plan was cancelled" says that saying so is what the mail is for.
   const isPurpose = (item: Evidence): boolean => item.rule === 'cancel.confirmed' && saysDone(item.clause);
   const saysDone = (clause: Evidence['clause']): boolean => complete.some((item) => item.rule === 'cancel.done' && item.clause === clause);
@@ -106,6 +127,7 @@ function isComposed(evidence: readonly Evidence[]): boolean {
   if (!isAlone) return false;
   const holding = cancelling.filter(({ voided }) => voided === null);
   const has = (rule: RuleId): boolean => holding.some((item) => item.rule === rule);
+  if (endsAsTitled(holding) || hasConsequence(holding)) return true;
   return holding.some(({ rule, clause }) => {
     if (!NEARLY_WHOLE.has(rule)) return false;
     const ends = holding.filter((item) => CONTRACT_ENDS.has(item.rule) && hasDay(item));
@@ -117,6 +139,22 @@ function isComposed(evidence: readonly Evidence[]): boolean {
   });
 }
 
+/** The subject calls itself a cancellation or says farewell, the contract has its last day, and a third sentence says what follows or who asked. */
+function endsAsTitled(holding: readonly Evidence[]): boolean {
+  const inSubject = holding.filter(({ clause }) => clause.place === 'subject');
+  // A contract that merely runs out is announced, too.
+  if (inSubject.some(({ rule }) => rule === 'cancel.will_not_renew')) return false;
+  if (!inSubject.some(({ rule }) => rule === 'cancel.title' || rule === 'cancel.heading' || rule === 'cancel.farewell')) return false;
+  const ends = holding.filter((item) => item.rule === 'cancel.ends_on' && item.isFirm && hasDay(item));
+  return holding.some(({ rule, clause }) => FOLLOWS.has(rule) && clause.place !== 'subject' && ends.some((item) => item.clause !== clause));
+}
+
+/** "The subscription was cancelled", without saying whose, and in another sentence what follows for the reader. */
+function hasConsequence(holding: readonly Evidence[]): boolean {
+  const said = holding.filter(({ rule, isFirm }) => rule === 'cancel.done_unowned' && isFirm);
+  return holding.some(({ rule, clause }) => CONSEQUENCES.has(rule) && said.some((item) => item.clause !== clause));
+}
+
 /**
  * A cancellation that needs nobody's consent is confirmed by naming its receipt and the day on which the contract ends, under a title that
  * calls itself the confirmation (§ 312k BGB, art. L215-1-1 of the French consumer code); a mere receipt has neither.
@@ -124,11 +162,13 @@ function isComposed(evidence: readonly Evidence[]): boolean {
 export function isReceiptWithEnd(evidence: readonly Evidence[]): boolean {
   const holding = evidence.filter(({ voided }) => voided === null);
   const has = (test: (item: Evidence) => boolean): boolean => holding.some(test);
-  return (
-    has(({ rule, clause }) => rule === 'cancel.heading' && clause.place === 'subject') &&
-    has((item) => item.rule === 'cancel.ends_on' && item.isFirm && hasDay(item)) &&
-    !has(({ rule }) => UNFINISHED.has(rule) || rule === 'request.asked')
-  );
+  if (has(({ rule }) => UNFINISHED.has(rule) || rule === 'request.asked')) return false;
+  const titles = holding.filter(({ rule, clause }) => clause.place === 'subject' && (rule === 'cancel.heading' || rule === 'cancel.title'));
+  // A bare "your cancellation" is the title of a receipt, too: then it must be said that nothing more is due.
+  const isTitled =
+    titles.some(({ rule }) => rule === 'cancel.heading') || (titles.length > 0 && has(({ rule }) => rule === 'cancel.no_more_charges'));
+  const namesContract = titles.some(({ rule, isFirm }) => rule === 'cancel.heading' && isFirm);
+  return isTitled && has((item) => item.rule === 'cancel.ends_on' && (item.isFirm || namesContract) && hasDay(item));
 }
 
 function hasDay({ clause, start, end }: Evidence): boolean {

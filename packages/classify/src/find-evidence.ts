@@ -64,8 +64,8 @@ export function findEvidence(
         const voided = voidedBy({ rule, match, clause, spans, ownAddresses, names });
         // A voided reading may be followed by a holding one of the same rule in the clause.
         if (voided === null) seen.add(match.rule);
-        // The shortest reading may end before it: "your Orbit Premium | subscription".
-        const isFirm = firm.some((at) => at >= match.from && at <= match.to);
+        // The shortest reading may end before it: "your Orbit Premium | Plus membership".
+        const isFirm = firm.some((at) => at >= match.from && at <= match.to + 1);
         evidence.push({
           rule: match.rule,
           clause,

@@ -36,6 +36,8 @@ export function voidedBy(guarded: Guarded): Voided | null {
   if (isDenied(guarded)) return 'negation';
   // What ends in two weeks has not ended.
   if (rule.kind === 'expired' && guarded.spans.startsOf('ahead').length > 0) return 'not_yet';
+  // What ended months ago is told to win somebody back.
+  if (rule.kind === 'expired' && guarded.spans.startsOf('former').length > 0) return 'former_contract';
   return rule.kind === 'cancellation_confirmed' ? voidedCancellation(guarded) : null;
 }
 

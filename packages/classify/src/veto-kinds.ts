@@ -35,6 +35,9 @@ export function vetoKinds(shares: readonly number[], { evidence, contractWords, 
   }
   // Whoever asks for card data to undo a cancellation cancelled nothing.
   if (holds('other.scam')) left = moved(left, 'cancellation_confirmed', 'other');
+  // A contract that ended is what a title that calls back starts from.
+  if (evidence.some(({ rule, voided, clause }) => rule === 'other.win_back' && voided === null && clause.place === 'subject'))
+    left = moved(left, 'expired', 'other');
   if (holds('other.account_update')) left = moved(left, 'plan_changed', 'other');
   // About a purchase, in a mail that names no contract and no period.
   if (contractWords === 0 && holds('other.purchase')) for (const kind of OF_A_PURCHASE) left = moved(left, kind, 'other');

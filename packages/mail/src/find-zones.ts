@@ -100,9 +100,9 @@ function nextIsMarked(lines: readonly Line[], at: number): boolean {
 
 const FOOTER_LINE = new RegExp(
   [
-    String.raw`\bunsubscrib|manage (?:your )?(?:email|e-mail|notification|communication) (?:preferences|settings)|email preferences|opt[ -]out|view (?:this email )?in (?:your )?browser`,
+    String.raw`\bunsubscrib(?:e|ing)\b|manage (?:your )?(?:email|e-mail|notification|communication) (?:preferences|settings)|email preferences|opt[ -]out|view (?:this email )?in (?:your )?browser`,
     String.raw`you(?:'re| are)? (?:are )?receiv(?:ing|ed) this (?:e-?mail|message)|this (?:e-?mail|message) was sent|all rights reserved|do not reply to this`,
-    String.raw`désabonn|désinscri|se désinscrire|vous recevez (?:cet?|ce) (?:e-?mail|message|courriel)|cet? (?:e-?mail|message|courriel) (?:a été|vous a été|est) envoyé|mentions légales|tous droits réservés|voir (?:cet e-?mail|la version|dans) .{0,20}(?:en ligne|navigateur)`,
+    String.raw`désabonn(?:er|ez)|désinscri(?:re|vez)|lien de désinscription|vous recevez (?:cet?|ce) (?:e-?mail|message|courriel)|cet? (?:e-?mail|message|courriel) (?:a été|vous a été|est) envoyé|mentions légales|tous droits réservés|voir (?:cet e-?mail|la version|dans) .{0,20}(?:en ligne|navigateur)`,
     String.raw`abmelden|abbestellen|impressum|alle rechte vorbehalten|diese e-?mail wurde|handelsregister|amtsgericht`,
     String.raw`darse? de baja de (?:esta|nuestra)|todos los derechos|aviso legal|annulla (?:l')?iscrizione|disiscriv|tutti i diritti riservati|todos os direitos|afmelden|uitschrijven|wypisz się|wszelkie prawa zastrzeżone|配信停止`,
     String.raw`^\W{0,3}(?:©|\(c\)|copyright)|©\s?\d{4}`,

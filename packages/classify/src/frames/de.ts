@@ -4,6 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 export const de: Lexicon = {
   language: 'de',
   classes: {
+    asked: `wie gewunscht, wunschgemass, auf ihren wunsch, auf deinen wunsch, wie von ihnen gewunscht, wie von dir gewunscht, wie besprochen, wie vereinbart, ihrem wunsch entsprechend, deinem wunsch entsprechend, gemass ihrem wunsch, aufgrund ihrer kundigung, aufgrund deiner kundigung, antragsgemass, wie beantragt`,
     block: `nicht, nie, kein, keine, keinen, wenn, falls, sofern, ausser, bestellung, buchung, reservierung, termin, rechnung, zahlung, zahlungen, karte, newsletter, kunde, kunden, kundin,
       anfrage, antrag, erstattung, testphase, probezeit, {thing}`,
     negation: `nicht, nie, kein, keine, keinen, ohne, noch nicht`,
@@ -12,7 +13,7 @@ export const de: Lexicon = {
     agent: `von unserem, von unserer, von der, vom, durch den, durch die, durch unser, von ihrem, von deinem, versehentlich, irrtumlich`,
     ahead: `in {num} tagen, in {num} wochen`,
     preposition: `von, vom, fur, zu, zum, zur, auf, mit, bei, uber, in, im, aus`,
-    part: `option, optionen, rabatt, gutschein, zusatzoption, zusatz, upgrade, downgrade, wechsel, geschenk, einladung, ubertragung, bonus, box, aktion, kalender, sms, push, feed, webhook, api`,
+    part: `arbeitsvertrag, *arbeitsvertrag, mietvertrag, *mietvertrag, arbeitsverhaltnis, ausbildungsvertrag, option, optionen, rabatt, gutschein, zusatzoption, zusatz, upgrade, downgrade, wechsel, geschenk, einladung, ubertragung, bonus, box, aktion, kalender, sms, push, feed, webhook, api`,
     former: `alter, altes, alte, altem, alten, fruherer, fruheres, vorheriges, vorherige, ehemaliges, letztes jahr, letzten jahr, vor einem jahr, ersetzt, zweites, zweite, doppeltes, doppelte`,
     your: `ihr, ihre, ihrem, ihren, ihres, ihrer, dein, deine, deinem, deinen, deines, deiner, dieses, diese, dieser`,
     contract: `abo, abos, abonnement, abonnements, *abo, *abonnement, mitgliedschaft, *mitgliedschaft, tarif, *tarif, vertrag, vertrags, *vertrag, premium, automatische verlangerung, dauerspende, *dauerspende,
@@ -59,6 +60,10 @@ export const de: Lexicon = {
       '^ (auf wiedersehen|schade dass du gehst|schade dass sie gehen|tschuss|mach s gut)',
     ],
     'cancel.done': [
+      '{asked} ,? ..1 (endet|endete|lauft|erlischt) {your} ..5 {contract}',
+      '{your} ..5 {contract} ..6 (endet|endete|ist) ..5 {asked}',
+      '{your} ..5 {contract} ..5 ist ..6 (beendet|ausgelaufen) ,? {asked}',
+      '{your} ..4 (anschluss|rufnummer|leistung|dienst|service|versicherung|police) ..4 (wurde|ist|wird) ..6 (gekundigt|abgemeldet)',
       '{your} ..5 {contract} ..4 (wurde|ist|haben wir) ..3 (eingestellt|stillgelegt) ..2 (zum|per|mit|auf)?',
       '{your} ..5 {contract} ..6 (zum|per|mit wirkung zum|zum ablauf des|am|ab) ..2 {date} ..3 {cancelled}',
       '{your} ..5 {contract} ..6 (wurde|ist|haben wir|wurde von uns) ..6 {cancelled}',
@@ -71,6 +76,9 @@ export const de: Lexicon = {
       '{your} {cancelled} ..3 {contract}',
     ],
     'cancel.confirmed': [
+      '(haben|habe|wurde) (ihren|deinen|dein|ihr) (kundigungswunsch|kundigungsauftrag|kundigungsantrag) {adv}? ..2 (umgesetzt|ausgefuhrt|bearbeitet|bestatigt)',
+      '{confirm} ..2 (das ende|den ablauf|die beendigung|die auflosung) {your} ..4 {contract}',
+      '{confirm} ,? dass {your} ..5 {contract} ..6 (endet|enden wird|auslauft|auslauft|beendet wird|nicht verlangert wird)',
       '({confirm}) ..2 (die|deine|ihre|den erhalt und die) {cancellation} ..2 (der|des|fur|von|zu)? ..1 {your} ..4 {contract}',
       '({confirm}) ..2 (ihre|deine|eure) {cancellation}',
       '({confirm}) ..2 (die|der) (beendigung|auflosung|stornierung|aufhebung|kundigung) ..2 {your} ..4 {contract}',
@@ -91,6 +99,7 @@ export const de: Lexicon = {
       '{autorenew} {off}',
     ],
     'cancel.done_unowned': [
+      '(hast|haben) ..2 (zahlung|zahlungen|zahlungsvereinbarung|automatische zahlung|automatische zahlungen|abbuchungsvereinbarung|vereinbarung) ..4 (gekundigt|storniert|beendet|aufgehoben)',
       '(haben|hast) ..2 (ihre|ihr|dein|deine|deinen|ihren) ..3 {trial} ..4 {cancelled}',
       '(ihre|ihr|dein|deine) ..3 {trial} (wurde|ist) {adv}? {cancelled}',
       '(haben wir|wir haben|ich habe) ..2 (das|den|die|deinen|dein|ihren|ihr|ihre|deine) ..4 {contract} ..6 {cancelled}',
@@ -124,6 +133,8 @@ export const de: Lexicon = {
       '(verlangert|erneuert) sich nicht ..2 automatisch',
     ],
     'cancel.ends_on': [
+      '(vorteile|leistungen|zugang|zugriff|schutz|versicherungsschutz|dienste|dienst|service) ..6 (endet|enden|erlischt|erloschen|lauft|laufen) ..6 {date}',
+      '(versicherungsschutz|zugang|zugriff|schutz) ..3 (erlischt|endet) ..2 (diesem|dem) ..1 (tag|datum)',
       '{contract} ..6 (endet|lauft|lauft aus|gilt|gilt noch|erlischt|bleibt|besteht) ..6 {date}',
       '(enddatum|ende der laufzeit|vertragsende|kundigungsdatum|kundigung zum|wirksam zum|kundigung wirksam zum|gekundigt zum|letzter tag|letzter nutzungstag|laufzeitende|gultig bis|laufzeit bis|ende|lauft aus am|endet am|endet zum|endet mit ablauf des) :? |? ..2 {date}',
       '(es|sie|dieser|dieses|dieses) (endet|lauft aus|lauft) ..4 {date}',
@@ -141,6 +152,11 @@ export const de: Lexicon = {
       'bis zum ende ..5 (laufzeit|periode|zeitraums|abrechnungszeitraums|monats)',
     ],
     'cancel.no_more_charges': [
+      '(wird|werden|fallt|fallen) ..3 (nichts|keine|kein) ..3 (berechnet|abgebucht|fallig|an|eingezogen|belastet)',
+      '(zu viel|zuviel) ..2 (gezahlte|bezahlte|entrichtete) ..4 (erstatten|erstattet|uberweisen|zuruck)',
+      '(restliche|anteilige|anteilig) ..3 (beitrag|betrag|guthaben) ..4 (erstattet|erstatten|zuruck)',
+      '(keine|keinen) ..1 (weiteren|weitere) (boxen|lieferungen|pakete|ausgaben|rechnungen)',
+      '(schlussrechnung|abschlussrechnung|endabrechnung)',
       '(keine|keine weiteren|keine weitere|keine erneute|eine erneute|eine weitere|eine) ..2 (abbuchung|berechnung|belastung|zahlung|lastschrift) ..8 (nicht|statt|erfolgt|mehr)',
       '(schlussrechnung|endabrechnung|letzte rechnung|letzter beitragseinzug|letzte abbuchung|letzter einzug|schlussabrechnung)',
       '(nichts|nicht) mehr ..2 (abgebucht|berechnet|belastet|eingezogen|fallig)',
@@ -150,6 +166,9 @@ export const de: Lexicon = {
       'nicht (mehr|erneut) ..2 (belastet|abgebucht)',
     ],
     'cancel.farewell': [
+      '(kannst|konnen) ..3 jederzeit ..4 (zuruckkehren|zuruckkommen|reaktivieren|fortsetzen|neu abschliessen|wieder|erneut)',
+      '(jederzeit) ..3 (reaktivieren|wieder aktivieren|zuruckkommen|neu starten)',
+      'schade ..2 (dass|du|sie)',
       '(danke|vielen dank|dank) ..4 (treue|vertrauen|dabei|genutzt haben|mitgliedschaft|zeit)',
       '(wurden uns freuen|freuen uns) ..6 (wieder|begrussen)',
       '(schade|traurig) ..3 (dass|gehst|gehen|verlasst|verlassen)',
@@ -416,7 +435,10 @@ export const de: Lexicon = {
       '(jetzt) ..3 (testen|abonnieren|mitglied werden|sparen|upgraden)',
       '{contract} wartet',
     ],
-    'other.win_back': ['(komm zuruck|kommen sie zuruck|kehren sie zuruck|wir vermissen|du fehlst uns|sie fehlen uns)'],
+    'other.win_back': [
+      '^ ..3 (zuruck zu|wieder bei|hol dir|holen sie sich) ..4 (zuruck)? $',
+      '(komm zuruck|kommen sie zuruck|kehren sie zuruck|wir vermissen|du fehlst uns|sie fehlen uns)',
+    ],
     'other.survey': ['(umfrage|feedback|fragebogen|ihre meinung|deine meinung)', '(gekundigt) ..5 (versehentlich|irrtumlich)'],
     'other.help': [
       'was passiert ..2 wenn',

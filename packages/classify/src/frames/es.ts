@@ -4,6 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 export const es: Lexicon = {
   language: 'es',
   classes: {
+    asked: `como solicitaste, como pediste, como solicito, tal como solicitaste, tal y como solicitaste, tal como lo solicitaste, tal como pediste, tal y como pediste, segun tu solicitud, segun su solicitud, segun lo solicitado, a peticion tuya, a peticion suya, segun nos solicito, segun nos solicitaste, conforme a tu solicitud, conforme a su solicitud, de acuerdo con tu solicitud, atendiendo a su solicitud, atendiendo a tu solicitud, segun nos pediste, como nos pediste, como acordamos`,
     block: `no, nunca, ningun, ninguna, si, salvo, excepto, pedido, reserva, cita, factura, pago, pagos, tarjeta, boletin, newsletter, cliente, clientes, solicitud, reembolso, prueba, {thing}`,
     negation: `no, nunca, ningun, ninguna, sin, aun no, tampoco`,
     condition: `si, salvo, excepto, a menos que, en caso de, una vez, cuando, hasta que, siempre que, antes de que, despues de que, tras`,
@@ -11,7 +12,7 @@ export const es: Lexicon = {
     agent: `por el, por la, por nuestro, por nuestra, por un, por tu, por su, por error`,
     ahead: `en {num} dias, dentro de {num} dias`,
     preposition: `de, del, sobre, para, por, en, a, al, con`,
-    part: `opcion, opciones, descuento, cupon, regalo, caja, invitacion, transferencia, cambio, promocion, extra, bono, mejora, calendario, sms, push, alertas, webhook, api`,
+    part: `trabajo, laboral, alquiler, arrendamiento, empleo, opcion, opciones, descuento, cupon, regalo, caja, invitacion, transferencia, cambio, promocion, extra, bono, mejora, calendario, sms, push, alertas, webhook, api`,
     former: `anterior, antigua, antiguo, ano pasado, mes pasado, hace, reemplazada, sustituida, duplicada, duplicado, segunda`,
     your: `tu, tus, su, sus, vuestro, vuestra, esta, este`,
     contract: `suscripcion de pago, membresia de pago, suscripcion, suscripciones, membresia, membresias, plan, abono, contrato, cuota, premium, renovacion automatica, donacion mensual, donacion recurrente, aportacion mensual, tarifa, licencia, donativo mensual, afiliacion, subscripcion, contratos, poliza, abono, membrecia, suscripciones`,
@@ -55,6 +56,12 @@ export const es: Lexicon = {
       '^ (lamentamos que te vayas|sentimos que te vayas|hasta pronto|hasta siempre|adios)',
     ],
     'cancel.done': [
+      '{asked} ,? ..2 {your} ..5 {contract} ..6 (finalizo|termino|finaliza|finalizara|termina|terminara|ha finalizado|ha terminado|quedo|ha quedado|queda|concluye)',
+      '{your} ..5 {contract} ..9 (finalizo|termino|finaliza|finalizara|termina|ha finalizado|ha terminado|quedo) ..6 {asked}',
+      '{your} ..5 {contract} ..6 (ha quedado|quedo|queda|quedara) {adv}? (anulada|anulado|rescindida|rescindido|cancelada|cancelado|extinguida|sin efecto)',
+      '{your} ..5 {contract} ..6 se (cancelo|anulo|dio de baja|rescindio|ha cancelado|ha anulado|ha dado de baja)',
+      '{your} ..4 (linea|servicio|servicios|numero|seguro|poliza) ..6 (ha quedado|quedo|queda) {adv}? (anulada|anulado|cancelada|cancelado|dada de baja|dado de baja)',
+      '(se ha|se) {adv}? (cancelado|dado de baja|anulado|cancelo|anulo) {your} ..5 {contract}',
       '{your} ..5 {contract} ..6 (ha sido|fue|se ha|queda) {adv}? (cerrada|cerrado|resuelto)',
       '{your} ..5 {contract} ..6 (ha sido|fue|esta|se ha|ha quedado|ya esta|queda|quedo|quedara) {adv}? {cancelled}',
       '(dimos|hemos dado|damos) {adv}? de baja {your} ..5 {contract}',
@@ -68,6 +75,9 @@ export const es: Lexicon = {
       'se ha {adv}? (cancelado|dado de baja|anulado) {your} ..5 {contract}',
     ],
     'cancel.confirmed': [
+      '({confirm}) ..1 que ..1 (hemos)? ..1 (dado de baja|cancelado|anulado|tramitado la baja de) {your} ..5 {contract}',
+      '(hemos|he) {adv}? (tramitado|procesado|gestionado|completado|realizado) la (baja|cancelacion|anulacion) de {your} ..4 (linea|servicio|servicios|{contract})',
+      '({confirm}) ..1 que {your} ..5 {contract} ..2 (finalizara|finaliza|terminara|termina|quedara|se cancelo) ..5 {date}',
       '({confirm}) ..2 (la)? {cancellation} de {your} ..5 {contract}',
       '({confirm}) ..1 (que)? ..1 la {cancellation} de {your} ..5 {contract} ..4 (ha sido|fue|se ha|esta) {adv}? {settled}',
       '(la)? {cancellation} de {your} ..5 {contract} ..4 (ha sido|fue|se ha|esta|ya es|es) {adv}? {settled}',
@@ -81,6 +91,8 @@ export const es: Lexicon = {
       '(confirmamos|confirmarle|confirmarte) que {your} ..5 {contract} ..5 (ha sido|fue|esta|se ha) {adv}? {cancelled}',
     ],
     'cancel.auto_renew_off': [
+      '(has|ha|hemos) {adv}? (cancelado|anulado) (tu|su|un|el) ..1 (pago automatico|pago recurrente|pago preaprobado|acuerdo de pago) ..3 (a|para|con)',
+      '(cancelaste|cancelo|anulaste) (tu|su|un|el) ..1 (pago automatico|pago recurrente|pago preaprobado) ..3 (a|para|con)',
       '(has|ha|hemos) {adv}? (desactivado|cancelado|anulado|desactivada) ..2 {autorenew}',
       '(desactivaste|cancelaste|desactivo|anulamos|desactivamos|cancelamos) ..2 {autorenew}',
       '{autorenew} ..6 (ha sido|fue|esta|se ha) {adv}? {off}',
@@ -121,6 +133,7 @@ export const es: Lexicon = {
       '{contract} ..4 no sera (renovada|renovado)',
     ],
     'cancel.ends_on': [
+      '(beneficios|ventajas|servicio|servicios|acceso|cobertura|coberturas|linea) ..9 (finalizaran|finalizara|terminaran|terminara|cesara|cesaran|dejara de estar activo|dejara de funcionar|terminan|termina|vencen|vence) ..5 {date}',
       '{contract} ..5 (finalizara|finaliza|terminara|termina|expirara|vence|caduca|quedara extinguida|queda extinguida|estara activa|seguira activa|acaba|acabara|concluye) ..5 {date}',
       '(fecha de finalizacion|fecha de fin|fecha de baja|fecha de cancelacion|ultimo dia|ultimo dia de acceso|fin de contrato|fin del servicio|valida hasta|valido hasta|activa hasta|finaliza el|termina el|vence el) :? |? ..2 {date}',
       '(con efecto|con efectos|efectiva|efectivo|con fecha de efecto) ..3 {date}',
@@ -129,12 +142,17 @@ export const es: Lexicon = {
       '(fecha de finalizacion|fecha de fin|fecha de baja|fecha de cancelacion) ..3 {date}',
     ],
     'cancel.access_until': [
+      '(hasta entonces|mientras tanto|hasta esa fecha|hasta ese dia) ,? ..3 (puedes|puede|podras|podra|seguiras|sigues|tu|su)',
       '(acceso|disfrutar|disfrutando|usar|usarla|usarlo|utilizar|activa|activo|acceder|disponible|abierto|seguira|seguiras|mantienes|mantendras|conservas|conservaras|puedes|podras|podra|operativa|viendo|escuchando|leyendo) ..8 hasta ..4 {date}',
       '(volvera|pasara|vuelve|pasa) ..3 (plan gratuito|version gratuita|modo gratuito|cuenta gratuita)',
       '(acceso|disfrutar|disfrutando|usar|utilizar|activa|activo|acceder|disponible) ..7 hasta ..4 {date}',
       'hasta ..3 (final|fin) ..4 (periodo|mes|ciclo)',
     ],
     'cancel.no_more_charges': [
+      'no se te ..3 (cobrara|cobraran|volvera|facturara|cargara) ..4',
+      '(no|ya no) ..1 (recibiras|recibira|enviaremos) ..2 (mas|nuevas) ..2 (cajas|pedidos|envios|facturas|cargos|recibos|ejemplares)',
+      '(parte|importe|periodo) ..4 (no consumida|no consumido|no disfrutado|no utilizado|no utilizada) ..6 (devolver|devolveremos|reembolso|reembolsar|abonar)',
+      '(ultima|ultimo) (mensualidad|cuota|envio|caja)',
       '(ultima|ultimo) (factura|recibo|cargo|cobro|pago)',
       '(no|ningun|ninguno|ningun otro) ..3 (volvera a cobrar|recibo|cobros|cargo|cargos|cobro|envios ni mas cobros|importe|mas cobros)',
       '(proximos|proximo|siguientes|futuros) (cargos|cobros|pagos|cargo|cobro|pago|recibos) :? |? (ninguno|ningun|no)',
@@ -143,6 +161,8 @@ export const es: Lexicon = {
       'sin (mas|nuevos) (cargos|cobros|pagos)',
     ],
     'cancel.farewell': [
+      '(puedes|puede|podras) ..3 (volver|reactivar|reactivarla|reanudar|suscribirte|retomar|renovarla|renovar) ..6 (cuando quieras|en cualquier momento|cuando lo desees|cuando quiera)',
+      '(reactiva|reactivar|reinicia|renueva) ..5 (en cualquier momento|cuando quieras)',
       'gracias ..3 (estos anos|por haber|por este tiempo|por tu confianza|por su confianza|por habernos|por sudar|por ser)',
       '(siempre|sera un placer|esperamos) ..4 (volver|verte|bienvenido|recibirte)',
       '(sentimos|lamentamos|triste|pena) ..3 (que te vayas|verte partir|que se vaya|verte marchar|tu marcha)',

@@ -4,6 +4,8 @@ import type { Lexicon } from './lexicon.ts';
 export const it: Lexicon = {
   language: 'it',
   classes: {
+    line: `linea, numero, utenza, fornitura, sim`,
+    asked: `come richiesto, come da tua richiesta, come da sua richiesta, come da lei richiesto, come da te richiesto, su tua richiesta, su sua richiesta, a seguito della tua richiesta, a seguito della sua richiesta, in seguito alla tua richiesta, in seguito alla sua richiesta, come concordato, come da accordi, come hai richiesto, come ci hai chiesto`,
     block: `non, mai, nessun, nessuna, se, salvo, ordine, prenotazione, appuntamento, fattura, pagamento, pagamenti, carta, newsletter, cliente, clienti, richiesta, rimborso, prova, {thing}`,
     negation: `non, mai, nessun, nessuna, senza, nemmeno`,
     condition: `se, salvo, a meno che, in caso di, qualora, una volta, quando, finche, prima che, nel caso, dopo che, dopo aver`,
@@ -11,7 +13,7 @@ export const it: Lexicon = {
     agent: `dal, dalla, dal nostro, dalla nostra, da un, dal tuo, per errore`,
     ahead: `tra {num} giorni, fra {num} giorni`,
     preposition: `di, del, dell, della, su, sul, per, in, a, al, con, da, dal`,
-    part: `opzione, opzioni, sconto, buono, regalo, box, invito, trasferimento, cambio, promozione, extra, bonus, calendario, sms, push, avvisi, webhook, api`,
+    part: `lavoro, locazione, affitto, impiego, opzione, opzioni, sconto, buono, regalo, box, invito, trasferimento, cambio, promozione, extra, bonus, calendario, sms, push, avvisi, webhook, api`,
     former: `precedente, vecchio, vecchia, anno scorso, mese scorso, fa, sostituito, sostituita, doppio, duplicato, secondo abbonamento`,
     your: `tuo, tua, tuoi, tue, suo, sua, vostro, vostra, questo, questa`,
     contract: `abbonamento a pagamento, abbonamento, abbonamenti, iscrizione, piano, contratto, premium, rinnovo automatico, donazione mensile, donazione ricorrente, donazione periodica, tessera, tariffa, quota associativa, sottoscrizione, licenza, adesione, contratti, polizza, abbonamento annuale, abbonamento mensile, tessera`,
@@ -22,7 +24,7 @@ export const it: Lexicon = {
     adv: `gia, correttamente, con successo, ora, automaticamente, definitivamente, ufficialmente, appena, anche`,
     cancelled: `annullato, annullata, cancellato, cancellata, disdetto, disdetta, revocato, revocata, interrotto`,
     cancel: `annullare, cancellare, disdire, recedere, terminare, interrompere`,
-    cancellation: `cancellazione, annullamento, disdetta, recesso`,
+    cancellation: `cessazione, disattivazione, cancellazione, annullamento, disdetta, recesso`,
     off: `disattivato, disattivata, disabilitato, annullato, sospeso, interrotto`,
     pay: `pagamento, pagamenti, addebito, transazione, bonifico, rinnovo, donazione, fatturazione, quota`,
     failed: `non riuscito, fallito, rifiutato, respinto, non andato a buon fine, non e andato a buon fine, non e riuscito, non e stato elaborato, non e stato possibile, negato, non completato, non e stato completato, non autorizzato, non elaborato`,
@@ -61,6 +63,10 @@ export const it: Lexicon = {
       '^ (ci dispiace vederti andare|arrivederci|a presto)',
     ],
     'cancel.done': [
+      '{asked} ,? ..2 {your} ..5 {contract} ..6 (termina|terminera|e terminato|cessa|cessera|e cessato|e scaduto|si conclude)',
+      '{your} ..5 {contract} ..6 (termina|terminera|e terminato|cessa|cessera|e cessato) ..6 {asked}',
+      '{your} ..5 {contract} ..6 (terminera|termina|cessera|cessa|scadra) ..6 e non (verra|sara|si) ..2 (rinnovato|rinnovata|rinnovera|prorogato)',
+      '(abbiamo|hai|ha) {adv}? (chiuso|cessato|disattivato|disdetto|annullato|interrotto) ..1 {your} ..4 (linea|utenza|fornitura|servizio|{contract})',
       '{your} ..5 {contract} ..6 (e stato|e stata) {adv}? (terminato|terminata|cessato|cessata|rescisso)',
       '{your} ..5 {contract} ..6 (e stato|e stata) {adv}? (chiuso|chiusa|risolto|estinto)',
       '{your} ..5 {contract} ..6 (e stato|e stata|e ora|e|risulta|e ormai) {adv}? {cancelled}',
@@ -71,6 +77,10 @@ export const it: Lexicon = {
       '(hai|ha|abbiamo|avete) {adv}? (annullato|cancellato|disdetto|terminato|disattivato) ..2 {your} ..5 {contract}',
     ],
     'cancel.confirmed': [
+      '({confirm}) che ..1 (la|il|l)? ..1 {your}? ..1 ({line}|servizio|fornitura) ..5 (e stata|e stato|sara) {adv}? (disattivata|disattivato|cessata|cessato|disdetta) ..6 {asked}',
+      '(ricevuto e lavorato|ricevuto e elaborato|ricevuto ed elaborato|ricevuto e gestito|ricevuto ed evaso) ..1 (la)? ..1 (tua|sua)? ..1 richiesta di (recesso|disdetta)',
+      '({confirm}) ..2 (la cessazione|la chiusura|la fine|l interruzione|il mancato rinnovo|la disattivazione) ..2 {your} ..4 {contract}',
+      '({confirm}) che ..1 (il|la|l)? ..1 {your} ..5 {contract} ..3 (terminera|termina|cessera|cessa|non verra rinnovato) ..4',
       '({confirm}) ..2 (la|l|il|l avvenuta|l avvenuto)? {cancellation} ..2 (del|della|dell|di)? ..1 {your}? ..1 {contract}',
       '({confirm}) ..2 (la|il) (tua|sua|vostra|tuo|suo) {cancellation}',
       '(la|il|l) ..1 (tua|sua|vostra|tuo|suo)? {cancellation} ..3 {contract}? ..3 (e stata|e stato|e|risulta) {adv}? {settled}',
@@ -82,6 +92,7 @@ export const it: Lexicon = {
       '(confermiamo|confermarti) che ..2 {your} ..5 {contract} ..5 (e stato|e stata|e) {adv}? {cancelled}',
     ],
     'cancel.auto_renew_off': [
+      '(hai|ha) {adv}? (annullato|disdetto|disattivato) (il|un|i) ..1 (pagamento automatico|pagamento ricorrente|pagamenti automatici|accordo di pagamento) ..3 (a|per|con|verso)',
       '(hai|ha|abbiamo|avete) {adv}? (disattivato|annullato|disabilitato|interrotto) ..2 {autorenew}',
       '{autorenew} ..4 (e stato|e ora|e) {adv}? {off}',
       '{autorenew} ..6 (e stato|e ora|e) {adv}? {off}',
@@ -119,6 +130,7 @@ export const it: Lexicon = {
       '{contract} ..4 non (si rinnovera|sara rinnovato|verra rinnovato|sara rinnovata)',
     ],
     'cancel.ends_on': [
+      '(vantaggi|benefici|servizi|servizio|accesso|copertura|linea|garanzie) ..9 (termineranno|terminera|cesseranno|cessera|scadranno|scadra|terminano|termina) ..5 {date}',
       '{contract} ..5 (terminera|termina|scadra|scade|finira|cessera|cessa|si concludera|e valido fino|resta attivo fino|rimane attivo fino|rimarra attivo fino) ..5 {date}',
       '(data di fine|data di scadenza|data di cessazione|ultimo giorno|termine del contratto|fine del servizio|valido fino al|validi fino al|utilizzabile fino al|attivo fino al|cessazione del servizio in data|con effetto dal|con decorrenza dal|con decorrenza) :? |? ..2 {date}',
       '(cessera|cessazione|decorrenza|effetto) ..5 (dal|il|in data|a partire dal) ..1 {date}',
@@ -127,6 +139,7 @@ export const it: Lexicon = {
       '(data di fine|data di scadenza|data di cessazione) ..3 {date}',
     ],
     'cancel.access_until': [
+      '(fino ad allora|nel frattempo|fino a quella data|fino a quel giorno|fino a tale data) ,? ..3 (puoi|potrai|puo|potra|continua|ti|il)',
       '(accesso|accedere|accessibile|utilizzare|usare|usarlo|attivo|attiva|disponibile|utilizzabile|continuare|potrai|potra|puoi|mantieni|conservi|rimarra|resta|restano|servirsi|ascoltare|leggere|guardare) ..8 fino ..4 {date}',
       'fino (al|a) ..2 {date} ..8 (potrai|potra|puoi|utilizzare|usare|accesso|servirsi)',
       '(torni|torna|tornera|tornerai|passa|passera|e tornato) ..3 (gratuita|gratuito|versione base|piano gratuito|free)',
@@ -134,6 +147,9 @@ export const it: Lexicon = {
       'fino ..2 (fine|termine) ..4 (periodo|mese)',
     ],
     'cancel.no_more_charges': [
+      'non ..2 (ti|le|vi)? ..1 (verra|verranno|sara|saranno) ..2 (addebitato|addebitati|addebitata|prelevato|fatturato|addebitate)',
+      'non riceverai piu ..2 (box|pacchi|fatture|spedizioni|ordini)',
+      '(quota|parte|rateo|periodo) ..4 (non goduto|non goduta|non utilizzato|non usufruito|non usufruita) ..6 (rimborsato|rimborsata|rimborso|rimborseremo)',
       '(ultima|ultimo) (fattura|addebito|pagamento|rata)',
       '(prossimo|prossimi|ulteriori|futuri|rate residue) (addebito|addebiti|pagamento|pagamenti)? :? |? (nessuno|nessuna|nessun)',
       'non ..4 (addebitato|addebiteremo|addebitati|addebiti|verra piu addebitato|preleveremo|richiesto)',
@@ -143,6 +159,7 @@ export const it: Lexicon = {
       '(nessun|nessuno) ..2 (addebito|pagamento|costo)',
     ],
     'cancel.farewell': [
+      '(puoi|potrai|puo) ..3 (riattivare|riattivarlo|riabbonarti|tornare|riprendere|abbonarti di nuovo) ..6 (quando vuoi|in qualsiasi momento|quando preferisci|in qualunque momento)',
       '(grazie) ..4 (averci|essere stato|essere stata|tempo trascorso|fiducia|stato con noi)',
       '(speriamo) ..4 (rivederti|rivederla|presto|tornare)',
       '(ci dispiace|dispiace) ..3 (vederti andare|andare via|lasci|vada)',

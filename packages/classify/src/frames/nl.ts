@@ -4,6 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 export const nl: Lexicon = {
   language: 'nl',
   classes: {
+    asked: `zoals gevraagd, op uw verzoek, op je verzoek, op jouw verzoek, zoals afgesproken, zoals u vroeg, zoals je vroeg, zoals aangevraagd, zoals gewenst, conform uw verzoek, conform je verzoek, naar aanleiding van uw verzoek, naar aanleiding van je verzoek, naar aanleiding van uw opzegging, op eigen verzoek`,
     block: `niet, nooit, geen, als, indien, tenzij, bestelling, reservering, afspraak, factuur, betaling, betalingen, kaart, nieuwsbrief, klant, klanten, verzoek, aanvraag, terugbetaling, proefperiode, {thing}`,
     negation: `niet, nooit, geen, zonder, nog niet`,
     condition: `als, indien, tenzij, mocht u, mocht je, zodra, wanneer, totdat, voordat, in geval van, mits, nadat, na`,
@@ -11,7 +12,7 @@ export const nl: Lexicon = {
     agent: `door de, door het, door ons, door onze, door een, door uw, door je, per ongeluk, per abuis`,
     ahead: `over {num} dagen, binnen {num} dagen`,
     preposition: `van, voor, op, in, met, bij, over, aan, uit, naar`,
-    part: `optie, opties, korting, bon, cadeau, box, uitnodiging, overdracht, wijziging, promotie, extra, bonus, upgrade, kalender, agenda, sms, push, meldingen, webhook, api`,
+    part: `arbeidscontract, arbeidsovereenkomst, huurcontract, huur, optie, opties, korting, bon, cadeau, box, uitnodiging, overdracht, wijziging, promotie, extra, bonus, upgrade, kalender, agenda, sms, push, meldingen, webhook, api`,
     former: `oude, vorige, vroegere, vorig jaar, vorige maand, geleden, vervangen, dubbele, dubbel, tweede`,
     your: `uw, je, jouw, dit, deze`,
     contract: `abonnement, abonnementen, *abonnement, lidmaatschap, *lidmaatschap, contract, premium, plan, automatische verlenging, maandelijkse donatie, terugkerende donatie, maandelijkse gift, periodieke donatie, contributie, licentie, bundel, contracten, *contract, polis, jaarabonnement, lidmaatschappen`,
@@ -56,6 +57,11 @@ export const nl: Lexicon = {
       '^ (jammer dat je gaat|jammer dat u gaat|tot ziens|het ga u goed|vaarwel)',
     ],
     'cancel.done': [
+      '{asked} ,? ..1 (eindigt|eindigde|stopt|stopte|loopt) {your} ..5 {contract}',
+      '{your} ..5 {contract} ..6 (eindigt|eindigde|stopt|is gestopt|is beeindigd) ..6 {asked}',
+      '{asked} ,? (hebben wij|hebben we|is) {your} ..5 {contract} ..6 {cancelled}',
+      '{your} ..4 (aansluiting|nummer|simkaart|internet|telefoonnummer) ..4 (is|wordt|werd) ..5 (opgezegd|afgesloten|opgeheven|beeindigd)',
+      '{your} ..5 {contract} ..4 (eindigt|stopt|loopt) ..5 en wordt niet ..2 (verlengd|vernieuwd)',
       '{your} ..5 {contract} ..6 (is|werd|is nu|is inmiddels|is per|is met ingang van|per) ..4 {cancelled}',
       '(hebt|heeft|heb|hebben|hebben wij|hebben we|we hebben|wij hebben) ..3 {your} ..5 {contract} ..5 {cancelled}',
       '(zoals gevraagd|op uw verzoek|op je verzoek|zoals afgesproken|zoals u vroeg) ..1 (is|hebben wij|hebben we) {your} ..5 {contract} ..4 {cancelled}',
@@ -67,6 +73,8 @@ export const nl: Lexicon = {
       'dat {your} ..5 {contract} ..6 {cancelled} (is|werd)',
     ],
     'cancel.confirmed': [
+      '({confirm}) ..2 (het einde|de beeindiging|de stopzetting|het stopzetten) van {your} ..4 {contract}',
+      '({confirm}) ..2 dat {your} ..5 {contract} ..6 (eindigt|stopt|beeindigd wordt|niet wordt verlengd)',
       '({confirm}) ..3 (de|uw|je) {cancellation} ..1 (van)? ..1 {your} ..4 {contract}',
       '({confirm}) ..2 (uw|je|jouw) {cancellation}',
       '({confirm}) ..2 dat ..2 {your} ..5 {contract} ..6 {cancelled}',
@@ -79,6 +87,7 @@ export const nl: Lexicon = {
       '(uw|je|jouw) {cancellation} is {adv}? (bevestigd|voltooid|verwerkt|doorgevoerd)',
     ],
     'cancel.auto_renew_off': [
+      '(hebt|heb|heeft) ..1 (je|uw|een|de) ..1 (automatische betaling|automatische incasso|terugkerende betaling) ..3 (aan|voor|bij) ..4 (opgezegd|geannuleerd|stopgezet|beeindigd)',
       '{autorenew} ..4 (is|is nu|staat) ..2 (uitgeschakeld|uitgezet|uit|stopgezet|gedeactiveerd|geannuleerd|opgezegd)',
       '(hebt|heeft|heb|hebben) ..2 {autorenew} ..4 (uitgezet|uitgeschakeld|stopgezet|gestopt|beeindigd|geannuleerd)',
       '{autorenew} ..6 (is|is nu) {adv}? {off}',
@@ -114,6 +123,7 @@ export const nl: Lexicon = {
       '{contract} ..3 (wordt|zal) ..2 niet ..3 verlengd',
     ],
     'cancel.ends_on': [
+      '(voordelen|diensten|dienst|toegang|dekking|service) ..6 (eindigen|eindigt|stoppen|stopt|verlopen|vervalt|vervallen|verloopt) ..5 {date}',
       '{contract} ..5 (eindigt|stopt|loopt af|verloopt|loopt tot|is geldig tot|blijft actief tot) ..5 {date}',
       '(einddatum|opzegdatum|laatste dag|einde contract|contract eindigt|geldig tot|loopt af op|eindigt op|eindigt per|stopt op) :? |? ..2 {date}',
       '(per|met ingang van) ..2 {date} ..4 (beeindigd|opgezegd|geroyeerd|stopgezet|ontbonden)',
@@ -122,6 +132,7 @@ export const nl: Lexicon = {
       '(einddatum|opzegdatum) ..3 {date}',
     ],
     'cancel.access_until': [
+      '(tot die tijd|tot dan|tot die datum|in de tussentijd) ..1 (kun|kunt|kan|blijf|blijft|blijven|je|u)',
       '(toegang|gebruiken|gebruik|actief|genieten|beschikbaar|geldig|houd|houdt|behoudt|behoud|lezen|leest|kijken|luisteren|trainen) ..8 (tot|tot en met) ..4 {date}',
       'tot ..4 {date} ..6 (toegang|gebruiken|gebruik|genieten|lezen|kijken)',
       '(daarna|vervolgens) ..6 (gratis versie|gratis pakket|gratis account|gratis abonnement)',
@@ -130,6 +141,10 @@ export const nl: Lexicon = {
       'tot ..2 einde ..4 (periode|maand|looptijd)',
     ],
     'cancel.no_more_charges': [
+      '(schrijven|incasseren|brengen|rekenen) ..4 (niets|geen) ..3 (meer|af|in rekening)?',
+      '(geen|niets) ..1 (nieuwe|verdere|volgende) (boxen|pakketten|leveringen|facturen|nummers|kosten)',
+      '(resterende|te veel betaalde|teveel betaalde|ongebruikte) ..4 (terug|terugbetaald|teruggestort|gerestitueerd)',
+      '(laatste) (termijn|maandbedrag|box|levering)',
       '(laatste) (rekening|factuur|afschrijving|incasso|betaling)',
       '(eindafrekening|eindfactuur|slotfactuur)',
       '(volgende|verdere|toekomstige) (afschrijving|betaling|factuur|betalingen|afschrijvingen) :? |? (geen|vervalt)',
@@ -138,6 +153,8 @@ export const nl: Lexicon = {
       '(geen|niet) ..3 (kosten|afschrijvingen|betalingen|afgeschreven|gefactureerd|incasso)',
     ],
     'cancel.farewell': [
+      '(kunt|kun|kan) ..3 (op elk moment|altijd|wanneer je wilt|wanneer u wilt) ..5 (opnieuw|terug|weer|heractiveren|hervatten|reactiveren)',
+      '^ jammer dat (je|u) ..3',
       '(bedankt|dank) ..4 (trouw|vertrouwen|bij ons|voor al|klant)',
       '(hopen|hopelijk) ..4 (terug|weer|snel)',
       '(jammer|spijt) ..4 (gaat|weggaat|vertrekt|verlaat|opzegt)',
@@ -349,7 +366,7 @@ export const nl: Lexicon = {
       '{num} % ..2 korting',
       '(tijdelijke aanbieding|exclusieve aanbieding|kortingscode|actiecode|probeer nu|profiteer nu)',
     ],
-    'other.win_back': ['(kom terug|we missen je|wij missen u)'],
+    'other.win_back': ['^ ..3 (kom terug|welkom terug) ..4', '(kom terug|we missen je|wij missen u)'],
     'other.survey': ['(opgezegd|geannuleerd) ..5 per ongeluk', '(enquete|uw mening|jouw mening|vragenlijst)'],
     'other.help': [
       'wat gebeurt er als',

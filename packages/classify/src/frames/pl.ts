@@ -4,6 +4,8 @@ import type { Lexicon } from './lexicon.ts';
 export const pl: Lexicon = {
   language: 'pl',
   classes: {
+    line: `numer, numeru, usluga, uslugi, usluge, konto premium`,
+    asked: `zgodnie z prosba, zgodnie z twoja prosba, zgodnie z panstwa prosba, na twoja prosbe, na panstwa prosbe, na pana prosbe, na pani prosbe, zgodnie z zyczeniem, zgodnie z dyspozycja, zgodnie z wnioskiem, zgodnie z twoim zyczeniem, zgodnie z panstwa wnioskiem, zgodnie z ustaleniami`,
     block: `nie, nigdy, ani, jesli, jezeli, gdy, gdyby, chyba, zamowien*, rezerwacj*, wizyt*, spotkan*, lot, lotu, bilet*, faktur*, platnosc*, wniosek, wniosku, prosba, prosbe, prosby, karta, karte, karty,
       newsletter*, klient*, zwrot, zwrotu, okres probny, {thing}`,
     negation: `nie, nigdy, ani, bez, jeszcze nie`,
@@ -12,7 +14,7 @@ export const pl: Lexicon = {
     agent: `przez nasz*, przez administrator*, przez uzytkownik*, przez bank, przez klient*, przez pomylke, omylkowo, przypadkowo, blednie`,
     ahead: `za {num} dni, w ciagu {num} dni, za {num} miesiac*, za {num} tygodni*`,
     preposition: `na, do, od, z, ze, w, we, dla, przez, o, przy, dotyczacy, dotyczaca, dotyczace`,
-    part: `opcj*, rabat*, znizk*, kupon*, bonus*, prezent*, zaproszen*, przeniesien*, zmian*, promocj*, dodatek, dodatku, ulepszen*, pudelk*, dostaw*, wysylk*, zajec*, zajecia, kalendarz*, sms, powiadomien*, webhook*, api`,
+    part: `o prace, najmu, zatrudnieni*, o dzielo, zlecenia, opcj*, rabat*, znizk*, kupon*, bonus*, prezent*, zaproszen*, przeniesien*, zmian*, promocj*, dodatek, dodatku, ulepszen*, pudelk*, dostaw*, wysylk*, zajec*, zajecia, kalendarz*, sms, powiadomien*, webhook*, api`,
     former: `stara, stary, stare, poprzedni*, dawn*, byla subskrypcj*, w zeszlym roku, w zeszlym miesiacu, temu, zastapion*, podwojn*, zduplikowan*, drug*`,
     your: `twoj, twoja, twoje, twojego, twojej, twoim, twoich, panstwa, pana, pani, swoj, swoja, swoje, swojej, swojego, wasz, wasza, wasze, waszej, ten, ta, te, tej, tego`,
     contract: `subskrypcj*, abonament*, czlonkostw*, prenumerat*, plan, planu, planem, planie, pakiet, pakietu, pakietem, umowa, umowe, umowy, karnet, karnetu, licencj*, premium, skladk*,
@@ -57,6 +59,10 @@ export const pl: Lexicon = {
       '^ (przykro nam|do zobaczenia|zegnaj|szkoda ze odchodzisz)',
     ],
     'cancel.done': [
+      '{asked} ,? ..2 {your}? ..2 {contract} ..4 (konczy sie|zakonczy sie|zakonczyla sie|zakonczyl sie|wygasa|wygasnie|zostanie {cancelled}|zostala {cancelled}|zostal {cancelled}|zostalo {cancelled})',
+      '{your} ..5 {contract} ..6 (konczy sie|zakonczy sie|zakonczyla sie|wygasa|wygasla|zostanie {cancelled}) ..6 {asked}',
+      '{your} ..5 {contract} ..6 (zostanie|zostaje) {adv}? {cancelled} ..3 {date}',
+      '{cancelledby} ..1 {contract}',
       '{your} ..5 {contract} ..6 {was} {adv}? ..2 {cancelled}',
       '{cancelledby} {adv}? ..2 {your} ..5 {contract}',
       '(zgodnie z|na) ..2 (prosba|prosbe|zyczeniem|wnioskiem|dyspozycja) ,? ..2 {your} ..4 {contract} ..4 {was} {adv}? {cancelled}',
@@ -67,6 +73,9 @@ export const pl: Lexicon = {
       '{resigned} ..2 z ..1 {your} ..4 {contract}',
     ],
     'cancel.confirmed': [
+      '{confirm} ,? ze {your} ..5 {contract} ..4 (zostanie|zostaje|konczy sie|zakonczy sie|wygasa|wygasnie) ..6 {date}',
+      '{your} (rezygnacja|wypowiedzenie) ..1 (zostala|zostalo) {adv}? (przyjet*|zrealizowan*|przetworzon*|zaakceptowan*) i ..6',
+      '{confirm} ..1 (zakonczenie|rozwiazanie|wygasniecie|wylaczenie) ..1 {your} ..2 {contract}',
       '{confirm} ..2 {cancellation} ..2 {your}? ..2 {contract}',
       '{confirm} ,? ze ..1 {your}? ..4 {contract} ..6 {was} {adv}? ..2 {cancelled}',
       '{your} {cancellation} ..2 {was} {adv}? {settled}',
@@ -80,6 +89,7 @@ export const pl: Lexicon = {
       '{cancellation} ..1 {your} ..4 {contract} (przebieglo|przebiegla|zakonczylo sie) pomyslnie',
     ],
     'cancel.auto_renew_off': [
+      '{cancelledby} ..1 (automatyczn* platnosc|automatyczn* platnosci|platnosc automatyczn*|platnosc cykliczn*|platnosci cykliczn*) ..3 (na rzecz|dla|u)',
       '{offby} ..3 {autorenew}',
       '{autorenew} ..3 {was} {adv}? (wylaczon*|anulowan*|wstrzyman*|dezaktywowan*)',
       '{autorenew} ..6 {was} {adv}? {off}',
@@ -118,12 +128,15 @@ export const pl: Lexicon = {
       '{contract} ..2 nie odnowi sie',
     ],
     'cancel.ends_on': [
+      '(korzysci|dostep|uslugi|usluga|ochrona|benefity) ..5 (wygasa|wygasna|wygasnie|konczy sie|koncza sie|zakonczy sie|zakoncza sie) ..5 {date}',
       '{contract} ..5 (wygasa|wygasnie|konczy sie|zakonczy sie|skonczy sie|przestaje obowiazywac|przestanie obowiazywac|wazna do|wazny do|obowiazuje do|pozostanie aktywn* do) ..6 {date}',
       '(data zakonczenia|data wygasniecia|data rozwiazania|koniec|ostatni dzien|wazne do|wazny do|wejscia do|z dniem|ze skutkiem na dzien|z uplywem dnia|z koncem dnia|swiadczone do) :? |? ..2 {date}',
       '{contract} ..4 (wygasa|wygasnie|konczy sie|zakonczy sie|skonczy sie|wazna do|wazny do|obowiazuje do) ..4 {date}',
       '(data zakonczenia|data wygasniecia|data rozwiazania|koniec) ..3 {date}',
     ],
     'cancel.access_until': [
+      '(do tego czasu|do tego dnia|do tego momentu|w tym czasie) ..2 (mozesz|mozna|moga|bedziesz|nadal|twoj|twoje)',
+      '(nadal|wciaz|dalej) ..2 (masz|mozesz|bedziesz) ..5 (do|az do) ..2 {date}',
       '(dostep|korzystac|korzystasz|aktywn*|dostepn*|wazn*|zachowasz|zachowuje|ogladac|sluchac|czytac|dziala|dzialaja|dziala w pelni|swiadczone|skorzystac) ..7 (do|do dnia|az do) ..4 {date}',
       '(pozniej|nastepnie|potem) ..5 (wersji darmowej|wersji bezplatnej|planu darmowego|konto bezplatne|darmowa wersja)',
       '(dostep|korzystac|korzystasz|aktywn*|dostepn*|wazn*|zachowasz|zachowuje|ogladac|sluchac|czytac) ..7 (do|do dnia|az do) ..4 {date}',
@@ -131,6 +144,9 @@ export const pl: Lexicon = {
       'do (konca|ostatniego dnia) ..4 (okresu|miesiaca|rozliczeniowego)',
     ],
     'cancel.no_more_charges': [
+      '(nie) ..2 (pobierzemy|pobieramy|bedziemy) ..1 (juz|wiecej) ..2 (pobierac|zadn*|oplat*|naliczac|obciazac)?',
+      '(ostatnia|ostatni|ostatnie) (faktur*|rata|skladka|przesylka|dostawa)',
+      '(niewykorzystan*|pozostal*) ..3 (okres|czesc|skladk*|kwot*) ..5 (zwrocimy|zwrot|zwrocon*)',
       '(ostatnia|ostatni) (faktura|oplata|platnosc|rachunek)',
       'faktur* koncow*',
       '(kolejne|nastepne|dalsze|przyszle) (oplaty|platnosci|platnosc|obciazenia) :? |? (brak|nie)',
@@ -140,6 +156,8 @@ export const pl: Lexicon = {
       '(zadne|zadnych|brak) ..2 (kolejnych|dalszych|oplat|platnosci|obciazen)',
     ],
     'cancel.farewell': [
+      '(mozesz|mozna) ..3 (wrocic|wznowic|odnowic|reaktywowac|ponownie) ..5 (w kazdej chwili|w dowolnym momencie|kiedy chcesz)',
+      '(w kazdej chwili|w dowolnym momencie) ..2 (mozesz)? ..1 (wrocic|wznowic|reaktywowac|odnowic)',
       '(dziekujemy|dzieki) ..4 (za|ze) ..3 (wspolne|byles|bylas|zaufanie|czas|korzystal*)',
       '(przykro nam|szkoda) ..5 (odchodzisz|rezygnujesz|zegnamy|zegnac|rezygnacji|opuszczasz)',
       'zmienisz zdanie',
@@ -374,7 +392,11 @@ export const pl: Lexicon = {
       '{num} % ..2 (rabatu|znizki|taniej|rabat|znizka)',
       '(oferta specjalna|promocja|tylko teraz|kod rabatowy|ostatnia szansa|wyprobuj teraz|skorzystaj z oferty|wyprzedaz)',
     ],
-    'other.win_back': ['(wroc do nas|wracaj|tesknimy|brakuje nam ciebie|zapraszamy z powrotem)'],
+    'other.win_back': [
+      '^ ..3 (wroc|wracaj|powroc) (do|na) ..4',
+      '(wroc|powroc) ..3 (za|od|i) ..3 ({money}|zyskaj|odbierz)',
+      '(wroc do nas|wracaj|tesknimy|brakuje nam ciebie|zapraszamy z powrotem)',
+    ],
     'other.survey': [
       '(ankieta|ankiete|ankiecie|twoja opinia|twoja opinie|ocen nas|dlaczego odchodzisz)',
       '(anulowan*|zrezygnowan*) ..3 przez pomylke',

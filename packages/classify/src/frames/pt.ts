@@ -4,6 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 export const pt: Lexicon = {
   language: 'pt',
   classes: {
+    asked: `conforme solicitado, conforme pedido, como solicitado, como pediu, como pediste, tal como solicitou, tal como pediu, conforme solicitou, conforme o seu pedido, a seu pedido, ao seu pedido, de acordo com o seu pedido, na sequencia do seu pedido, conforme combinado, como voce pediu, como voce solicitou, conforme sua solicitacao, de acordo com sua solicitacao, a pedido`,
     block: `nao, nunca, nenhum, nenhuma, se, salvo, exceto, pedido, reserva, consulta, fatura, pagamento, pagamentos, cartao, newsletter, cliente, clientes, solicitacao, reembolso, teste, avaliacao, {thing}`,
     negation: `nao, nunca, nenhum, nenhuma, sem, ainda nao, nem`,
     condition: `se, salvo, exceto, a menos que, em caso de, caso, uma vez, quando, ate que, assim que, antes que, depois que, apos`,
@@ -11,7 +12,7 @@ export const pt: Lexicon = {
     agent: `pelo, pela, pelo nosso, pela nossa, por um, por engano, por erro`,
     ahead: `em {num} dias, dentro de {num} dias`,
     preposition: `de, do, da, dos, das, sobre, para, por, em, no, na, ao, com`,
-    part: `opcao, opcoes, desconto, cupom, presente, caixa, convite, transferencia, mudanca, promocao, extra, bonus, upgrade, calendario, sms, push, alertas, webhook, api`,
+    part: `trabalho, arrendamento, aluguel, emprego, opcao, opcoes, desconto, cupom, presente, caixa, convite, transferencia, mudanca, promocao, extra, bonus, upgrade, calendario, sms, push, alertas, webhook, api`,
     former: `anterior, antiga, antigo, ano passado, mes passado, ha, substituida, duplicada, duplicado, segunda`,
     your: `seu, sua, seus, suas, teu, tua, vossa, este, esta, essa`,
     contract: `assinatura paga, assinatura, assinaturas, subscricao, subscricoes, plano, contrato, mensalidade, premium, renovacao automatica, doacao mensal, doacao recorrente, donativo mensal, adesao, associacao, filiacao, quota, licenca, inscricao paga, contratos, apolice, clube de assinatura`,
@@ -61,6 +62,9 @@ export const pt: Lexicon = {
       '^ (ate sempre|sentimos muito|lamentamos a sua saida|ate breve)',
     ],
     'cancel.done': [
+      '{asked} ,? ..2 {your} ..5 {contract} ..6 (terminou|termina|terminara|encerrou|cessou|cessa|acaba|acabou)',
+      '{your} ..5 {contract} ..9 (terminou|termina|terminara|encerrou|cessou|cessa|acaba|acabou) ..6 {asked}',
+      '(encerramos|cancelamos|terminamos|rescindimos|desativamos|anulamos) ..1 {your} ..5 {contract}',
       '{your} ..5 {contract} ..6 (foi|esta|ja foi|ja esta|ficou|encontra se) {adv}? {cancelled}',
       '(cancelou|cancelamos|cancelaste|encerramos|encerrou|rescindimos|rescindiu|terminamos) {adv}? ..1 {your} ..5 {contract}',
       '(tal como|como|conforme|a pedido|de acordo com) ..3 (solicitado|pedido|solicitou|pediu|instrucoes) ,? a? {your} ..5 {contract} ..4 (foi|esta) {adv}? {cancelled}',
@@ -70,6 +74,8 @@ export const pt: Lexicon = {
       '(voce|vc) (cancelou|encerrou) ..1 {your} ..4 {contract}',
     ],
     'cancel.confirmed': [
+      '({confirm}) ..2 (a|o) (desativacao|cessacao|encerramento|fim|termino|cancelamento|rescisao) (do|da|dos|das|de) ..1 {your} ..2 (servicos|servico|linha|{contract})',
+      '({confirm}) ,? ..1 que ..1 (o|a)? ..1 {your} ..5 {contract} ..3 (terminara|termina|cessa|cessara|terminou|foi encerrada|nao sera renovada|encerra) ..4 {date}',
       '({confirm}) ..2 (o|a)? ..1 {your}? {cancellation} ..1 (de|do|da)? {your}? ..3 {contract}',
       '(o|a)? ..1 {your}? {cancellation} ..1 (de|do|da) {your} ..5 {contract} ..4 (foi|esta|e) {adv}? {settled}',
       '(seu|teu|sua|tua|vosso) {cancellation} ..2 (foi|esta|e|ja foi) {adv}? {settled}',
@@ -81,6 +87,7 @@ export const pt: Lexicon = {
       'confirmamos que ..1 {your} ..5 {contract} ..5 (foi|esta) {adv}? {cancelled}',
     ],
     'cancel.auto_renew_off': [
+      '(cancelou|cancelaste) ..1 (um|o|seu|teu) ..1 (pagamento automatico|pagamento recorrente|pagamento pre aprovado) ..3 (a|para|com|ao)',
       '(desativou|desativamos|voce desativou|cancelou|cancelamos|desativaste|desligou) ..2 {autorenew}',
       '{autorenew} ..4 (foi|esta|ja esta) {adv}? {off}',
       '{autorenew} ..6 (foi|esta) {adv}? {off}',
@@ -116,6 +123,7 @@ export const pt: Lexicon = {
       '{contract} ..4 nao (sera|se) ..2 (renovada|renovado|renovara)',
     ],
     'cancel.ends_on': [
+      '(beneficios|vantagens|servico|servicos|acesso|cobertura|linha) ..9 (terminarao|terminara|terminam|termina|cessam|cessara|expiram|expira|encerram|serao desativados|sera desativado) ..5 {date}',
       '{contract} ..5 (terminara|termina|expira|expirara|encerra|cessa|cessara|permanece ativa ate|fica ativa ate|valida ate|valido ate) ..5 {date}',
       '(data de termino|data de fim|data de cancelamento|ultimo dia|data de cessacao|fim do contrato|valido ate|valida ate|termina em|expira em|cessa em|cessando os seus efeitos|com efeitos a|com efeito a partir de|com efeitos a partir de|na data de|efetivo em) :? |? ..5 {date}',
       '{cancellation} ..8 (em|a partir de|a) ..1 {date}',
@@ -123,12 +131,17 @@ export const pt: Lexicon = {
       '(data de termino|data de fim|data de cancelamento) ..3 {date}',
     ],
     'cancel.access_until': [
+      '(ate la|ate entao|enquanto isso|ate essa data|ate esta data|ate esse dia) ,? ..3 (pode|podera|continue|continua|voce|podes|sua|seu)',
       '(acesso|acessar|aceder|usar|utilizar|aproveitar|aproveita|ativa|ativo|disponivel|continuara|mantem|mantera|pode|podera|ler|ouvir|assistir|beneficios|liberado|valida|valido) ..8 ate ..4 {date}',
       '(volta|voltara|passa|passara|voltou) ..3 (versao gratuita|plano gratuito|gratuito|gratuita|free)',
       '(acesso|acessar|aceder|usar|utilizar|aproveitar|ativa|ativo|disponivel) ..7 ate ..4 {date}',
       'ate ..2 (fim|final|termino) ..4 (periodo|mes|ciclo)',
     ],
     'cancel.no_more_charges': [
+      '(nao havera|nao havera mais|sem) ..1 (novas|mais|outras) ..1 (cobrancas|debitos|pagamentos|faturas)',
+      'nao ..1 (recebera|receberas) mais ..2 (caixas|pedidos|faturas|boletos|edicoes|envios)',
+      '(parte|valor|periodo) ..4 (nao utilizado|nao utilizada|nao usufruido|proporcional) ..6 (devolvido|reembolsado|reembolso|estornado)',
+      '(ultima|ultimo) (mensalidade|parcela|envio|boleto)',
       '(ultima|ultimo) (fatura|cobranca|pagamento|debito)',
       'nao ..4 (cobrado|cobrada|cobraremos|cobrancas|debitado|debitar|voltaremos a debitar|cobrar)',
       '(proximas|proximos|futuras) (cobrancas|pagamentos|cobranca) :? |? (nenhuma|nenhum)',
@@ -137,6 +150,7 @@ export const pt: Lexicon = {
       '(nenhuma|sem) ..1 (cobranca|cobrancas|pagamento)',
     ],
     'cancel.farewell': [
+      '(pode|podes|podera) ..3 (reativar|reativa la|voltar|retomar|assinar novamente|subscrever novamente|renovar) ..6 (quando quiser|a qualquer momento|em qualquer altura|quando quiseres|a qualquer altura)',
       '(obrigado|obrigada) ..4 (por ter|por estes|pelo tempo|pela confianca|por tudo)',
       'foi (otimo|bom|um prazer) ..2 (treinar|ter voce|te lo)',
       '(esperamos|voltar|volte) ..4 (breve|sempre|porta)',
