@@ -16,7 +16,6 @@ import { everyPage, SIGNED_OUT, type Stop } from './tour.ts';
 
 const SCREENS = resolve(import.meta.dirname, '../.tmp/screens');
 const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
-const LOOKS = (['en', 'fr'] as const).flatMap((language) => (['desktop', 'phone'] as const).map((size) => ({ language, size })));
 /** More addresses than the walk may find, should links ever lead round in circles. */
 const ADDRESSES_MAX = 3_000;
 /** Files to download whose addresses differ in an id only are made by the same code: so many of each are fetched. */
@@ -70,25 +69,28 @@ describe.skipIf(missing)(`the pages${missing}`, () => {
     }
   });
 
-  it.each(LOOKS)('are in order in $language on a $size, in light and in dark', async ({ language, size }) => {
-    const options = { storageState: session, viewport: SIZES[size] };
-    const { context, errors, strayRequests, newPage } = await openContext(browser, app.url, options);
-    const page = await newPage();
-    await page.goto('/');
-    await speak(page, language);
-    const problems: string[] = [];
-    for (const stop of stops) problems.push(...(await examine(page, stop, language, `${language}-${size}`)));
-    await context.close();
+  // The language is the person's own, so one after the other; the sizes side by side, for a core's time is what each takes.
+  describe.each(['en', 'fr'] as const)('in %s', (language) => {
+    it.concurrent.each(['desktop', 'phone'] as const)('are in order on a %s, in light and in dark', async (size) => {
+      const options = { storageState: session, viewport: SIZES[size] };
+      const { context, errors, strayRequests, newPage } = await openContext(browser, app.url, options);
+      const page = await newPage();
+      await page.goto('/');
+      await speak(page, language);
+      const problems: string[] = [];
+      for (const stop of stops) problems.push(...(await examine(page, stop, language, `${language}-${size}`)));
+      await context.close();
 
-    const stranger = await openContext(browser, app.url, { ...options, storageState: { cookies: [], origins: [] }, locale: language });
-    const door = await stranger.newPage();
-    for (const stop of SIGNED_OUT) problems.push(...(await examine(door, stop, language, `${language}-${size}`)));
-    await stranger.context.close();
+      const stranger = await openContext(browser, app.url, { ...options, storageState: { cookies: [], origins: [] }, locale: language });
+      const door = await stranger.newPage();
+      for (const stop of SIGNED_OUT) problems.push(...(await examine(door, stop, language, `${language}-${size}`)));
+      await stranger.context.close();
 
-    expect(problems).toEqual([]);
-    // A browser also calls it an error when a page that is not there says so.
-    expect([...errors, ...stranger.errors].filter((error) => !/ (404 \(Not Found\)|410 \(Gone\))$/.test(error))).toEqual([]);
-    expect([...strayRequests, ...stranger.strayRequests]).toEqual([]);
+      expect(problems).toEqual([]);
+      // A browser also calls it an error when a page that is not there says so.
+      expect([...errors, ...stranger.errors].filter((error) => !/ (404 \(Not Found\)|410 \(Gone\))$/.test(error))).toEqual([]);
+      expect([...strayRequests, ...stranger.strayRequests]).toEqual([]);
+    });
   });
 
   it('hold together: every link on every page leads somewhere', async () => {
