@@ -11,8 +11,9 @@ export interface FileMessage {
 export interface FileProblem {
   readonly kind: 'problem';
   readonly path: string;
-  /** `not_found`, `not_mail`, `file_unreadable`, `mail_too_big`, `zip_damaged`, `zip_too_dense`, `zip_encrypted`, `zip_nested`, `folder_too_deep` */
+  /** `not_found`, `not_mail`, `file_unreadable`, `mail_too_big`, `zip_damaged`, `zip_too_dense`, `zip_encrypted`, `zip_unsupported`, `zip_nested`, `folder_too_deep` */
   readonly code: string;
+  /** Without the path, which stands before it wherever it is shown. */
   readonly message: string;
 }
 
@@ -25,7 +26,7 @@ export function problem(path: string, code: string, message: string): FileProble
 /** A failed system call as a problem of that one file. Other errors are bugs and go on. */
 export function problemOf(path: string, error: unknown): FileProblem {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return problem(path, 'not_found', `${path} does not exist`);
-  if (typeof code === 'string' && /^E[A-Z]/.test(code)) return problem(path, 'file_unreadable', `${path} can't be read (${code})`);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return problem(path, 'not_found', 'does not exist');
+  if (typeof code === 'string' && /^E[A-Z]/.test(code)) return problem(path, 'file_unreadable', `can't be read (${code})`);
   throw error;
 }

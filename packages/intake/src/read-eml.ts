@@ -14,7 +14,7 @@ export async function* readEml(path: string): AsyncGenerator<FileItem> {
 }
 
 export function tooBig(path: string): FileItem {
-  return problem(path, 'mail_too_big', `${path} is bigger than ${FILE_LIMITS.messageBytesMax} bytes and was passed over`);
+  return problem(path, 'mail_too_big', `is bigger than ${FILE_LIMITS.messageBytesMax} bytes and was passed over`);
 }
 
 /** The message inside an `.emlx`; anything else unchanged. */

@@ -12,7 +12,7 @@ export async function* readFolder(
   readOne: (path: string, depth: number) => AsyncGenerator<FileItem>,
 ): AsyncGenerator<FileItem> {
   if (depth > FILE_LIMITS.folderDepthMax) {
-    yield problem(path, 'folder_too_deep', `${path} lies too deep and was passed over`);
+    yield problem(path, 'folder_too_deep', 'lies too deep and was passed over');
     return;
   }
   let names: string[] = [];

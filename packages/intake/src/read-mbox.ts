@@ -31,8 +31,7 @@ export async function* mboxItems(
   for await (const { raw, end } of splitMbox(chunks, from.offset)) {
     number++;
     const name = `${path}#${number}`;
-    if (raw === null)
-      yield problem(name, 'mail_too_big', `${name} is bigger than ${FILE_LIMITS.messageBytesMax} bytes and was passed over`);
+    if (raw === null) yield problem(name, 'mail_too_big', `is bigger than ${FILE_LIMITS.messageBytesMax} bytes and was passed over`);
     else yield { kind: 'message', path: name, raw, mbox: { number, nextOffset: end } };
   }
 }

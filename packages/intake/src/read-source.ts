@@ -29,7 +29,7 @@ export function readSource(path: string, mbox: ReadMbox = readMbox): AsyncGenera
       yield* readMaildir(path);
       // Its folders stand beside `cur` and `new`.
       yield* readFolder(path, depth, (inner, next) => (/[/\\](?:cur|new|tmp)$/.test(inner) ? none() : readOne(inner, next)));
-    } else if (depth === 0) yield problem(path, 'not_mail', `${path} is neither mail nor an archive of mail`);
+    } else if (depth === 0) yield problem(path, 'not_mail', 'is neither mail nor an archive of mail');
   }
 }
 

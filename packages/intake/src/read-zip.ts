@@ -32,7 +32,7 @@ async function* readEntries(path: string, zip: ZipFile): AsyncGenerator<FileItem
     if (entry.fileName.endsWith('/') || /(?:^|\/)(?:__MACOSX\/|\.DS_Store$)/.test(entry.fileName)) continue;
     total += entry.uncompressedSize;
     if (++entries > FILE_LIMITS.zipEntriesMax || total > FILE_LIMITS.zipTotalBytesMax || isTooDense(entry)) {
-      yield problem(path, 'zip_too_dense', `${path} unpacks to far more than it is: the rest of it was passed over`);
+      yield problem(path, 'zip_too_dense', 'unpacks to far more than it is: the rest of it was passed over');
       return;
     }
     yield* readEntry(`${path}/${entry.fileName}`, zip, entry);
@@ -46,8 +46,8 @@ function isTooDense({ uncompressedSize, compressedSize }: Entry): boolean {
 
 async function* readEntry(path: string, zip: ZipFile, entry: Entry): AsyncGenerator<FileItem> {
   if (!entry.canDecodeFileData()) {
-    const code = entry.isEncrypted() ? 'zip_encrypted' : 'zip_damaged';
-    yield problem(path, code, `${path} is packed in a way that can't be read: unpack the archive and import the folder`);
+    const code = entry.isEncrypted() ? 'zip_encrypted' : 'zip_unsupported';
+    yield problem(path, code, "is packed in a way that can't be read: unpack the archive and import the folder");
     return;
   }
   const stream = await zip.openReadStreamPromise(entry);
@@ -56,8 +56,7 @@ async function* readEntry(path: string, zip: ZipFile, entry: Entry): AsyncGenera
     const kind = detectBytes(head);
     if (kind === 'mbox') yield* mboxItems(path, all);
     else if (kind === 'eml') yield entry.uncompressedSize > FILE_LIMITS.messageBytesMax ? tooBig(path) : await oneMessage(path, all);
-    else if (kind === 'zip')
-      yield problem(path, 'zip_nested', `${path} is an archive inside an archive: unpack it and import it by itself`);
+    else if (kind === 'zip') yield problem(path, 'zip_nested', 'is an archive inside an archive: unpack it and import it by itself');
   } catch (error) {
     // One damaged entry does not spoil the others.
     yield zipProblem(path, error);
@@ -91,5 +90,5 @@ function zipProblem(path: string, error: unknown): FileItem {
   const code = (error as NodeJS.ErrnoException).code;
   if (typeof code === 'string' && /^E[A-Z]+$/.test(code)) return problemOf(path, error);
   // yauzl and zlib tell of broken archives by plain errors.
-  return problem(path, 'zip_damaged', `${path} is damaged: ${error instanceof Error ? error.message : 'unreadable'}`);
+  return problem(path, 'zip_damaged', `is damaged: ${error instanceof Error ? error.message : 'unreadable'}`);
 }

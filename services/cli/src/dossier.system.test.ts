@@ -57,6 +57,29 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+it('says in the person’s language where a dossier can not be written, before it is made', async () => {
+  const lost = join(folder, 'no', 'such', 'folder.asice');
+  const wrong = async (path: string) => {
+    const { code, stderr } = await quittance('proof', 'export', ids['StreamBox']!, '-o', path);
+    return [code, JSON.parse(stderr)];
+  };
+  await quittance('settings', '--language', 'fr');
+  expect(await wrong(lost)).toEqual([
+    65,
+    {
+      error: {
+        code: 'bad_file',
+        message: `${lost} ne peut pas être écrit : le dossier ou le fichier n’existe pas. Choisissez un autre emplacement.`,
+      },
+    },
+  ]);
+  await quittance('settings', '--language', 'en');
+  expect(await wrong(folder)).toEqual([
+    65,
+    { error: { code: 'bad_file', message: `${folder} can not be written: it is a folder. Choose another place.` } },
+  ]);
+});
+
 it('exports a dossier that holds, offline and anywhere', async () => {
   const exported = await quittance('proof', 'export', ids['StreamBox']!, '-o', at('a.asice'), '--pdf', at('a.pdf'), '--language', 'fr');
   expect(exported).toMatchObject({ code: 0, stderr: '' });

@@ -1,5 +1,6 @@
 // Importing mail files, and the sample mailbox, which takes the same way. The upload is streamed; the page shows what became of it.
 import { civilDateOf } from '@quittance/domain/civil-date';
+import { fileProblemText } from '@quittance/i18n/file-problems';
 import { sampleMailbox } from '@quittance/sample/sample-mailbox';
 import { getUserCreatedAt } from '@quittance/store/users';
 import { html } from 'hono/html';
@@ -94,5 +95,5 @@ function outcome(result: ImportResult, words: Words): Markup {
     Object.fromEntries(Object.entries(counts).map(([name, value]) => [name, words.count(value)])) as Record<keyof typeof counts, string>,
   );
   return html`<p class="small">${said}</p>
-    ${result.errors.map((error) => html`<p class="small">${error.path}: ${error.message}</p>`)}`;
+    ${result.errors.map((error) => html`<p class="small">${error.path}: ${fileProblemText(words.language, error)}</p>`)}`;
 }

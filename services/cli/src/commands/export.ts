@@ -7,6 +7,7 @@ import { asUser } from '@quittance/store/transaction';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
 import { emit } from '../output.ts';
+import { assertWritable, toBadFile } from '../own-file.ts';
 import type { Register } from '../program.ts';
 
 export const register: Register = (program, handle) => {
@@ -21,6 +22,7 @@ export const register: Register = (program, handle) => {
 async function exportAll(context: Context, file: string): Promise<void> {
   const { db, vault } = await context.store();
   const person = await context.person();
+  await assertWritable(context, file);
   const part = `${file}.part`;
   const input = { vault, now: context.clock.now(), language: context.language };
   try {
@@ -33,7 +35,7 @@ async function exportAll(context: Context, file: string): Promise<void> {
     await rename(part, file);
   } catch (error) {
     await rm(part, { force: true });
-    throw error;
+    throw toBadFile(context, 'writing', file, error);
   }
   const { size } = await stat(file);
   emit(context, { file, bytes: size }, () => context.words.exported(file, size));

@@ -1,6 +1,7 @@
 // `quittance import PATH…`: mail files through the same acceptance step as a mailbox, with progress, until every message has its outcome.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { importAny } from '@quittance/export/import-any';
+import { fileProblemText } from '@quittance/i18n/file-problems';
 import { importFiles, type ImportResult, type ImportState } from '@quittance/intake/import-files';
 import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
 import type { Context } from '../context.ts';
@@ -52,8 +53,9 @@ function showProgress(context: Context, bytesTotal: number | null): (state: Impo
 }
 
 function report(context: Context, { errors, ...counts }: ImportResult): void {
-  for (const { path, message } of errors) {
-    context.output.say(context.json ? JSON.stringify({ file: path, error: message }) : `${visible(path)}: ${visible(message)}`);
+  for (const { path, code, message } of errors) {
+    const text = fileProblemText(context.language, { code, message });
+    context.output.say(context.json ? JSON.stringify({ file: path, code, error: message }) : `${visible(path)}: ${visible(text)}`);
   }
   const { read, accepted, duplicates, ignored, quarantined, events } = counts;
   const document = { read, accepted, duplicates, ignored, quarantined, events };

@@ -68,8 +68,8 @@ async function list(context: Context): Promise<void> {
   const inlets = await listInlets(db, person.id);
   emit(context, { items: inlets.map(inletJson) }, () => {
     if (inlets.length === 0) return context.words.noInlets;
-    const unread = inlets.flatMap(({ unreadable }) => unreadable.map(({ name, text }) => `  ${name}: ${text}`));
     const t = inletTexts(context.language);
+    const unread = inlets.flatMap(({ unreadable }) => unreadable.map(({ name, code, text }) => `  ${name}: ${t.problems[code] ?? text}`));
     const headings = [t.title, t.kind, t.taken, t.state];
     return [
       table(

@@ -1,5 +1,4 @@
 // `quittance keys`: the keys that sign the logs, and the archive of senders' keys that DNS has forgotten.
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
 import { readKeyArchive } from '@quittance/authenticity/read-key-archive';
@@ -16,6 +15,7 @@ import { inTransaction } from '@quittance/store/transaction';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
 import { emit, table, visible } from '../output.ts';
+import { readOwnFile } from '../own-file.ts';
 import type { Register } from '../program.ts';
 
 interface LogKeyJson {
@@ -115,22 +115,17 @@ function report(context: Context, logs: readonly LogKeyJson[]): void {
 async function importKeys(context: Context, path: string, options: { source?: string }): Promise<void> {
   const source = (options.source ?? basename(path)).trim().slice(0, 200);
   if (source === '' || source === OBSERVED) throw new PermanentError('usage', '--source must be a name of its own.');
-  const keys = readKeyArchive(await readText(path), source);
+  const keys = readKeyArchive(await readText(context, path), source);
   const { db } = await context.store();
   let added = 0;
   for (let at = 0; at < keys.length; at += 1_000) added += await saveKeys(db, keys.slice(at, at + 1_000));
   emit(context, { source, read: keys.length, new: added }, () => context.words.keysImported(keys.length, added, visible(source)));
 }
 
-async function readText(path: string): Promise<string> {
-  try {
-    const bytes = await readFile(path);
-    if (bytes.length > ARCHIVE_FILE_BYTES_MAX) throw new PermanentError('bad_file', `${path} is too big for an archive of keys.`);
-    return bytes.toString('utf8');
-  } catch (cause) {
-    if (cause instanceof PermanentError) throw cause;
-    throw new PermanentError('bad_file', `${path} can not be read: ${(cause as Error).message}`, { cause });
-  }
+async function readText(context: Context, path: string): Promise<string> {
+  const bytes = await readOwnFile(context, path);
+  if (bytes.length > ARCHIVE_FILE_BYTES_MAX) throw new PermanentError('bad_file', `${path} is too big for an archive of keys.`);
+  return bytes.toString('utf8');
 }
 
 async function list(context: Context): Promise<void> {

@@ -1,5 +1,4 @@
 // `quittance proof export SUBSCRIPTION -o FILE.asice [--pdf FILE]`: a subscription's dossier, to hand over. Adds itself to `proof`.
-import { writeFile } from 'node:fs/promises';
 import { createStamping } from '@quittance/anchor/stamping';
 import { exportDossier } from '@quittance/dossier/export-dossier';
 import { PermanentError } from '@quittance/domain/errors';
@@ -9,6 +8,7 @@ import type { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
 import { emit } from '../output.ts';
+import { assertWritable, writeOwnFile } from '../own-file.ts';
 import type { Handle } from '../program.ts';
 import { assertSubscriptionId } from '../subscription-id.ts';
 
@@ -35,6 +35,7 @@ async function exportProof(context: Context, subscriptionId: string, options: Ex
   const asked = options.language === undefined ? null : readLanguage(options.language);
   const { db, vault } = await context.store();
   const person = await context.person();
+  for (const path of [options.output, ...(options.pdf ? [options.pdf] : [])]) await assertWritable(context, path);
   // A time stamp newer than the newest message, where the person agreed to any.
   await createStamping({ db, vault, log: context.log, config: context.config }).stampNow(person.id);
   const parser = createParsePool({ size: 1 });
@@ -45,8 +46,8 @@ async function exportProof(context: Context, subscriptionId: string, options: Ex
   );
   if (!dossier) throw new PermanentError('not_found', `there is no subscription ${subscriptionId}.`);
   const bundle = await dossier.bundle();
-  await write(options.output, bundle);
-  if (options.pdf !== undefined) await write(options.pdf, dossier.report);
+  await writeOwnFile(context, options.output, bundle);
+  if (options.pdf !== undefined) await writeOwnFile(context, options.pdf, dossier.report);
   const document = { file: options.output, pdf: options.pdf ?? null, messages: dossier.messages, size_bytes: bundle.length };
   emit(context, document, () => [options.output, ...(options.pdf === undefined ? [] : [options.pdf])].join('\n'));
 }
@@ -54,13 +55,4 @@ async function exportProof(context: Context, subscriptionId: string, options: Ex
 function readLanguage(text: string): Language {
   if (isLanguage(text)) return text;
   throw new PermanentError('usage', `"${text}" is not a language of the report: use en or fr.`);
-}
-
-// It holds a person's mail: nobody else on the machine may read it.
-async function write(path: string, bytes: Buffer): Promise<void> {
-  try {
-    await writeFile(path, bytes, { mode: 0o600 });
-  } catch (cause) {
-    throw new PermanentError('bad_file', `${path} can not be written: ${(cause as Error).message}`, { cause });
-  }
 }

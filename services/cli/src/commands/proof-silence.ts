@@ -1,5 +1,4 @@
 // `quittance proof silence SUBSCRIPTION --from --to`: the signed statement of when the mailbox was watched and what was found. Adds itself to `proof`.
-import { writeFile } from 'node:fs/promises';
 import { PermanentError } from '@quittance/domain/errors';
 import { describeSilence } from '@quittance/dossier/silence/describe-silence';
 import { silenceOf, type SilenceOf } from '@quittance/dossier/silence/silence-of';
@@ -9,6 +8,7 @@ import type { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
 import { emit, table, visible } from '../output.ts';
+import { writeOwnFile } from '../own-file.ts';
 import type { Handle } from '../program.ts';
 import { readDate } from '../read-date.ts';
 import { assertSubscriptionId } from '../subscription-id.ts';
@@ -69,7 +69,7 @@ async function proofSilence(context: Context, subscriptionId: string, options: O
   const silence = await silenceOf({ db, vault, clock: context.clock }, { userId: person.id, subscriptionId, from, until });
   if (!silence) throw new PermanentError('not_found', `there is no subscription ${subscriptionId}.`);
   const document = { statement: silence.statement, note: silence.note, key: silence.verifierKey };
-  if (options.output !== undefined) await write(options.output, `${JSON.stringify(document, null, 2)}\n`);
+  if (options.output !== undefined) await writeOwnFile(context, options.output, `${JSON.stringify(document, null, 2)}\n`);
   emit(context, document, () => inWords(context, silence));
 }
 
@@ -77,13 +77,4 @@ function inWords({ language }: Context, { statement, verifierKey }: SilenceOf): 
   const { sentence, rows, notes } = describeSilence(statement, language, (at) => `${at.slice(0, 16).replace('T', ' ')} UTC`);
   const t = silenceTexts(language);
   return [sentence, ...(rows.length > 0 ? [table(t.columns, rows)] : []), ...notes, t.signed, visible(verifierKey)].join('\n');
-}
-
-// It tells when a person's mailbox was read: nobody else on the machine may see it.
-async function write(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(path, text, { mode: 0o600 });
-  } catch (cause) {
-    throw new PermanentError('bad_file', `${path} can not be written: ${(cause as Error).message}`, { cause });
-  }
 }

@@ -1,6 +1,5 @@
 // `quittance subscription …`: the person's own word on their subscriptions: added, cancelled by hand, terms, merged, split, renamed. Each is an act
 // with a leaf of its own, and `subscription undo` takes it back.
-import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { actJson, type ActJson } from '@quittance/contract/act-json';
 import { parseCivilDate } from '@quittance/domain/civil-date';
@@ -25,6 +24,7 @@ import type { Context } from '../context.ts';
 import { actIn, undoIn } from '../do-act.ts';
 import { withJson } from '../json-example.ts';
 import { emit, table } from '../output.ts';
+import { readOwnFile, writeOwnFile } from '../own-file.ts';
 import type { Handle, Register } from '../program.ts';
 import { readId, readPeriod, readPrice, readTerms, type TermOptions } from '../read-own-words.ts';
 
@@ -205,7 +205,7 @@ async function stateIt(context: Context, subscription: string, options: Cancelle
     confirmed: options.confirmed === true,
     endsOn: options.ends === undefined ? null : parseCivilDate(options.ends),
     note: options.note ?? null,
-    file: options.file === undefined ? null : await readGiven(options.file),
+    file: options.file === undefined ? null : await readGiven(context, options.file),
   };
   const { vault } = await context.store();
   await actIn(context, (deps) => stateCancellation({ ...deps, vault }, said));
@@ -267,17 +267,13 @@ async function writeItsFile(context: Context, act: string, options: { output: st
   const file = await asUser(db, person.id, (tx) => loadActFile(tx, person.id, readId(act, 'an act')));
   if (!file) throw new PermanentError('not_found', `no file was kept beside ${act}.`);
   const bytes = openFile(vault, file.actId, file);
-  await writeFile(options.output, bytes, { mode: 0o600 });
+  await writeOwnFile(context, options.output, bytes);
   const document = { file: options.output, size_bytes: bytes.length, sha256: file.sha256.toString('hex') };
   emit(context, document, () => options.output);
 }
 
-async function readGiven(path: string): Promise<{ name: string; contentType: string; bytes: Buffer }> {
-  try {
-    return { name: basename(path), contentType: 'application/octet-stream', bytes: await readFile(path) };
-  } catch (cause) {
-    throw new PermanentError('bad_file', `${path} can not be read: ${(cause as Error).message}`, { cause });
-  }
+async function readGiven(context: Context, path: string): Promise<{ name: string; contentType: string; bytes: Buffer }> {
+  return { name: basename(path), contentType: 'application/octet-stream', bytes: await readOwnFile(context, path) };
 }
 
 async function ownCurrency(context: Context): Promise<string> {

@@ -10,6 +10,7 @@ import { verifyBundle, type VerifiedBundle } from '@quittance/verifier/verify-bu
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
 import { emit, visible } from '../output.ts';
+import { toBadFile } from '../own-file.ts';
 import type { Register } from '../program.ts';
 
 interface VerifyJson {
@@ -98,7 +99,7 @@ export const register: Register = (program, handle) => {
 };
 
 async function verify(context: Context, path: string, options: { key?: string }): Promise<ExitCode> {
-  const bytes = await readBundle(path);
+  const bytes = await readBundle(context, path);
   const texts = verifyingTexts(context.language);
   try {
     const bundle = await verifyBundle(bytes, { expectedKey: options.key });
@@ -143,7 +144,7 @@ async function verify(context: Context, path: string, options: { key?: string })
   }
 }
 
-async function readBundle(path: string): Promise<Buffer> {
+async function readBundle(context: Context, path: string): Promise<Buffer> {
   try {
     const file = await open(path);
     try {
@@ -154,8 +155,7 @@ async function readBundle(path: string): Promise<Buffer> {
       await file.close();
     }
   } catch (cause) {
-    if (cause instanceof PermanentError) throw cause;
-    throw new PermanentError('bad_file', `${path} can not be read: ${(cause as Error).message}`, { cause });
+    throw toBadFile(context, 'reading', path, cause);
   }
 }
 

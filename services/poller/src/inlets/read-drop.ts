@@ -76,7 +76,7 @@ export class DropReader implements InletReader {
   async #putAway(name: string, problem: string | null): Promise<void> {
     const folder = join(this.path, problem === null ? PLACES.done : PLACES.failed);
     const to = await freeName(folder, name);
-    if (problem !== null) await writeFile(join(folder, `${to}.txt`), `${problem}\n`);
+    if (problem !== null) await writeFile(join(folder, `${to}.txt`), `${name} ${problem}\n`);
     await moveIfThere(join(this.path, PLACES.processing, name), join(folder, to));
   }
 }

@@ -80,12 +80,12 @@ async function readMail(file: MailFile): Promise<Read | FileProblem> {
     const handle = await open(file.path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
       const info = await handle.stat();
-      if (!info.isFile()) return problem(shownAs, 'file_unreadable', `${shownAs} is no file.`);
+      if (!info.isFile()) return problem(shownAs, 'file_unreadable', 'is no file.');
       if (info.size > FILE_LIMITS.messageBytesMax)
-        return problem(shownAs, 'mail_too_big', `${shownAs} is bigger than ${FILE_LIMITS.messageBytesMax} bytes and was passed over.`);
+        return problem(shownAs, 'mail_too_big', `is bigger than ${FILE_LIMITS.messageBytesMax} bytes and was passed over.`);
       const raw = unwrapEmlx(await readUpTo(handle, info.size));
-      if (raw.length === 0) return problem(shownAs, 'empty_file', `${shownAs} is empty.`);
-      if (detectBytes(raw.subarray(0, HEAD_BYTES)) !== 'eml') return problem(shownAs, 'not_mail', `${shownAs} does not begin like a mail.`);
+      if (raw.length === 0) return problem(shownAs, 'empty_file', 'is empty.');
+      if (detectBytes(raw.subarray(0, HEAD_BYTES)) !== 'eml') return problem(shownAs, 'not_mail', 'does not begin like a mail.');
       return { file, raw, modifiedAt: info.mtime };
     } finally {
       await handle.close();
