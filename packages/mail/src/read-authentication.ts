@@ -2,7 +2,7 @@
 // mail. Microsoft writes it without an authserv-id. Whether one may be believed is decided in packages/authenticity, not here.
 import type { AuthenticationReport, ReportedResult } from '@quittance/domain/message';
 import { LIMITS } from './limits.ts';
-import type { HeaderField } from './read-mime.ts';
+import type { HeaderField } from './mime-shape.ts';
 
 export function readReports(fields: readonly HeaderField[]): AuthenticationReport[] {
   const reports: AuthenticationReport[] = [];

@@ -5,7 +5,8 @@ import { cleanLine } from './clean-text.ts';
 import { readHeaderDate } from './date-header.ts';
 import { LIMITS } from './limits.ts';
 import { readReports } from './read-authentication.ts';
-import type { HeaderField, MimeMessage } from './read-mime.ts';
+import type { HeaderField } from './mime-shape.ts';
+import type { MimeMessage } from './read-mime.ts';
 
 type FromHeaders = Omit<ParsedMessage, 'text' | 'forwarded' | 'attachments' | 'structuredData' | 'calendarMethod' | 'isDeliveryReport'>;
 

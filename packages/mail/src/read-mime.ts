@@ -5,13 +5,8 @@ import type { Attachment } from '@quittance/domain/message';
 import { PermanentError } from '@quittance/domain/errors';
 import { cleanLine } from './clean-text.ts';
 import { LIMITS } from './limits.ts';
-
-/** A header field as it stands in the message, unfolded, bytes as Latin-1. */
-export interface HeaderField {
-  /** Lower case. */
-  readonly name: string;
-  readonly value: string;
-}
+import { readSimpleMime } from './read-simple-mime.ts';
+import { fieldsOf, textAsHtml, type HeaderField } from './mime-shape.ts';
 
 export interface MimeMessage {
   readonly headers: Headers;
@@ -44,7 +39,7 @@ export async function readMime(raw: Buffer): Promise<MimeMessage> {
     throw new PermanentError('mail_too_big', `the message has ${raw.length} bytes; ${LIMITS.messageBytesMax} are read at most`);
   }
   const bytes = withBoundedHeader(raw);
-  const first = await runParser(bytes, null);
+  const first = readSimpleMime(bytes) ?? (await runParser(bytes, null));
   if (!first.text.includes('\uFFFD') && !first.html.includes('\uFFFD')) return first;
   // Bytes that are not the UTF-8 they claim to be are nearly always windows-1252; the better reading of the two is kept.
   const second = await runParser(bytes, 'windows-1252');
@@ -95,8 +90,7 @@ class BoundedParser extends MailParser {
   }
 
   override textToHtml(text: string): string {
-    const escaped = text.slice(0, LIMITS.textCharsMax).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-    return `<p style="white-space:pre-wrap">${escaped.replaceAll('\n', '<br>')}</p>`;
+    return textAsHtml(text);
   }
 
   // Not in the declared interface: were it no longer called, wrong charsets and types would not be repaired, which tests would show.
@@ -124,7 +118,8 @@ interface Collected {
   pdfs: PdfBytes[];
 }
 
-function runParser(raw: Buffer, charset: string | null): Promise<MimeMessage> {
+/** Any message, by the library alone; for tests too, which compare the quick reader with it. */
+export function runParser(raw: Buffer, charset: string | null): Promise<MimeMessage> {
   return new Promise((resolve, reject) => {
     const fail = (cause: unknown): void => reject(toCodedError(cause));
     const parser = new BoundedParser(charset);
@@ -153,13 +148,7 @@ function runParser(raw: Buffer, charset: string | null): Promise<MimeMessage> {
         ...found,
         isDeliveryReport: found.isDeliveryReport || isReport,
         headers,
-        fields: (parser.headerLines || []).map(({ key, line }) => ({
-          name: key,
-          value: line
-            .slice(line.indexOf(':') + 1)
-            .replace(/\r?\n[ \t]*/g, ' ')
-            .trim(),
-        })),
+        fields: fieldsOf(parser.headerLines || []),
       });
     });
     try {
