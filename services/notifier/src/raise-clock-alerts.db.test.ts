@@ -34,6 +34,7 @@ async function personWith(timeZone: string, line: Parameters<typeof ev>[2]) {
       user_id: user.id,
       merchant_id: subscription!.merchant.id,
       state: JSON.stringify(subscription),
+      event_ids: subscription!.eventIds,
       last_event_at: subscription!.lastEventAt,
     })
     .execute();

@@ -159,8 +159,9 @@ describe('a digest', () => {
     await alert();
     const renewal = ev('renewal_notice', '2026-05-01', { period: 'P1Y', noticePeriod: 'P14D', renewsOn: '2026-06-20' });
     const [subscription] = foldMerchant([renewal], []).subscriptions;
-    const { id, merchant, lastEventAt } = subscription!;
-    const row = { id, user_id: userId, merchant_id: merchant.id, state: JSON.stringify(subscription), last_event_at: lastEventAt };
+    const { id, merchant, lastEventAt, eventIds, ...state } = subscription!;
+    const stored = JSON.stringify({ id, merchant, lastEventAt, ...state });
+    const row = { id, user_id: userId, merchant_id: merchant.id, state: stored, event_ids: eventIds, last_event_at: lastEventAt };
     await test.db.insertInto('subscription').values(row).execute();
     expect(await at('2026-05-30T06:59:59Z')).toEqual([0, 0]);
     expect(await at('2026-05-30T07:00:00Z')).toEqual([1, 0]);
