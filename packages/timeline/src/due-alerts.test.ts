@@ -124,3 +124,43 @@ it('calls a forged mail suspicious where the person has something to lose, and s
   expect(kinds(alertsOf([ev('signup', '2026-05-05', monthly)], forged, '2026-06-05'))).toEqual(['suspicious_message']);
   expect(alertsOf([], forged, '2026-06-05')).toEqual([]);
 });
+
+// A household with two mailboxes, or a mail that was forwarded by its server: other bytes, another hour, the same mail.
+it.each([
+  ['a notice', 'renewal_notice', { ...monthly, renewsOn: '2026-06-05' }],
+  ['a notice without its day', 'renewal_notice', monthly],
+  ['the end of a trial', 'trial_ending', { renewsOn: '2026-06-05' }],
+  ['a new price', 'price_change', { price: '14.99 EUR', effectiveOn: '2026-06-05' }],
+  ['a failed payment', 'payment_failed', {}],
+  ['a confirmation', 'cancellation_confirmed', { endsOn: '2026-06-05' }],
+  ['a reactivation', 'reactivated', {}],
+  ['a higher charge', 'renewal_charged', { ...monthly, price: '14.99 EUR' }],
+  ['a forged mail', 'renewal_notice', { level: 'R' as const }],
+] as const)('tells %s once, when it arrives in two mailboxes', (_what, kind, line) => {
+  const start = ev('renewal_charged', '2026-05-05', monthly);
+  const earlier = kind === 'reactivated' ? [start, ev('cancellation_confirmed', '2026-05-10', { endsOn: '2026-05-12' })] : [start];
+  const sent = { ...line, message: { ...ev(kind, '2026-05-20').message!, rfcMessageId: 'm1@shop.example' } };
+  const [one, other] = [ev(kind, '2026-05-20T09:00:00.000Z', sent), ev(kind, '2026-05-20T09:00:07.000Z', sent)];
+  const keys = [...alertsOf(earlier, one, '2026-05-20'), ...alertsOf([...earlier, one], other, '2026-05-20')].map(
+    ({ dedupeKey }) => dedupeKey,
+  );
+  expect(keys.length).toBeGreaterThan(0);
+  expect(new Set(keys).size, keys.join(' ')).toBe(1);
+});
+
+it('tells a charge after the cancellation once, when its receipt arrives in two mailboxes', () => {
+  const earlier = [ev('signup', '2026-03-01', monthly), ev('cancellation_confirmed', '2026-05-12', { endsOn: '2026-05-31' })];
+  const [one, other] = [
+    ev('renewal_charged', '2026-06-20T09:00:00.000Z', monthly),
+    ev('renewal_charged', '2026-06-20T09:00:07.000Z', monthly),
+  ];
+  expect(kinds(alertsOf(earlier, one, '2026-06-20'))).toEqual(['charged_after_cancellation']);
+  expect(kinds(alertsOf([...earlier, one], other, '2026-06-20'))).toEqual([]);
+  // The copy that was delivered first, read second; and the bank's line of it, booked the day before.
+  expect(kinds(alertsOf([...earlier, other], one, '2026-06-20'))).toEqual([]);
+  const line = ev('renewal_charged', '2026-06-19', { price: '12.99 EUR', source: 'bank', level: null, message: null });
+  expect(kinds(alertsOf([...earlier, one], line, '2026-06-30', 'statement'))).toEqual([]);
+  // Another charge is another alert.
+  const next = ev('renewal_charged', '2026-07-20', monthly);
+  expect(kinds(alertsOf([...earlier, one, other], next, '2026-07-20'))).toEqual(['charged_after_cancellation']);
+});

@@ -1,7 +1,7 @@
 // What the person must be told because of one event: the warnings of the event itself, and the findings that are new in the merchant's
 // subscriptions. Old mail raises only what can still be acted upon, so that neither a backfill nor five thousand moved mails are a storm.
 import { EMPTY_ALERT_DATA, type AlertData, type AlertKind, type NewAlert } from '@quittance/domain/alert';
-import { civilDateOf, type CivilDate } from '@quittance/domain/civil-date';
+import { civilDateOf, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import { decidingQuote } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { FoldedSubscription, Finding } from '@quittance/domain/subscription';
@@ -27,6 +27,8 @@ export interface DueAlertsInput {
 /** How old a fact may be that is told although no date ahead makes it urgent. Mail that arrives live may have waited somewhere;
  * a direct debit can be taken back for eight weeks (SEPA Core rulebook §4.3.4). */
 const FRESH_HOURS: Readonly<Record<AlertPriority, number>> = { live: 7 * 24, history: 48, statement: 56 * 24 };
+/** How far apart receipt and bank tell of one charge. */
+const SECOND_WORD_DAYS = 6;
 const HOUR_MS = 3_600_000;
 
 export function dueAlerts(input: DueAlertsInput): NewAlert[] {
@@ -38,7 +40,12 @@ export function dueAlerts(input: DueAlertsInput): NewAlert[] {
 // A forged mail of a merchant with whom the person has nothing is kept as untrusted, without an alarm.
 function suspicious(input: DueAlertsInput, subscription: FoldedSubscription | null): NewAlert[] {
   if (!subscription || !isFresh(input.event.occurredAt, input)) return [];
-  return [alertOf('suspicious_message', input.event.id, input, subscription)];
+  return [alertOf('suspicious_message', onItsDay(input.event, subscription), input, subscription)];
+}
+
+// What names no date is told once a day: a copy in another mailbox, or the same mail once more, is no news.
+function onItsDay(event: SubscriptionEvent, subscription: FoldedSubscription): string {
+  return `${subscription.id}:${event.occurredAt.slice(0, 10)}`;
 }
 
 function ofEvent(input: DueAlertsInput, subscription: FoldedSubscription | null): NewAlert[] {
@@ -83,8 +90,8 @@ function warning(
   const isAhead = on !== null && on >= civilDateOf(input.now);
   if (!isAhead && !isFresh(event.occurredAt, input)) return [];
   if (subscription && isOverBy(subscription, event)) return [];
-  const key = subscription && what ? `${subscription.id}:${what}` : event.id;
-  return [alertOf(kind, key, input, subscription)];
+  if (!subscription) return [alertOf(kind, event.id, input, subscription)];
+  return [alertOf(kind, what ? `${subscription.id}:${what}` : onItsDay(event, subscription), input, subscription)];
 }
 
 // A warning that was settled by a later mail (read before it, as a backfill does) is none.
@@ -115,11 +122,20 @@ const FINDING_ALERTS: Partial<Record<Finding['kind'], AlertKind>> = {
 
 // Compared, not looked up by the event's kind: a confirmation read late turns a charge that is known already into a finding.
 function ofFindings(input: DueAlertsInput): NewAlert[] {
-  const known = new Set(input.before.flatMap((one) => one.findings.map(keyOf)));
+  const known = input.before.flatMap((one) => one.findings);
+  const knownKeys = new Set(known.map(keyOf));
+  const keys = new Set(input.after.flatMap((one) => one.findings.map(keyOf)));
+  const replaced = known.filter((finding) => !keys.has(keyOf(finding)));
   return input.after.flatMap((subscription) =>
     subscription.findings.flatMap((finding) => {
       const kind = FINDING_ALERTS[finding.kind];
-      if (!kind || known.has(keyOf(finding)) || (finding.until !== null && kind !== 'price_change')) return [];
+      if (
+        !kind ||
+        knownKeys.has(keyOf(finding)) ||
+        replaced.some((other) => isTheSame(other, finding)) ||
+        (finding.until !== null && kind !== 'price_change')
+      )
+        return [];
       // An announced rise was told by the announcement itself; only a charge tells one that nobody announced.
       const isOwn = finding.eventId === input.event.id;
       if (kind === 'price_change' && !(isOwn && input.event.kind === 'renewal_charged')) return [];
@@ -131,6 +147,11 @@ function ofFindings(input: DueAlertsInput): NewAlert[] {
       return [alertOf(kind, key, input, subscription, finding)];
     }),
   );
+}
+
+// A second word on the same charge (its receipt in another mailbox, the bank's line) that is dated earlier becomes the one that counts.
+function isTheSame(gone: Finding, finding: Finding): boolean {
+  return gone.kind === finding.kind && Math.abs(daysBetween(gone.since, finding.since)) <= SECOND_WORD_DAYS;
 }
 
 function keyOf(finding: Finding): string {

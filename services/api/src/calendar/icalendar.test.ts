@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { ev } from '@quittance/testing/events';
 import { foldMerchant } from '@quittance/timeline/fold-merchant';
@@ -19,6 +20,11 @@ const event: CalendarEvent = {
 const write = (change: Partial<CalendarEvent> = {}, name = 'N') =>
   Buffer.from(writeCalendar({ name, language: 'en', events: [{ ...event, ...change }] }));
 const eventsOf = (bytes: Buffer) => readCalendar(bytes).components;
+// What a calendar program makes of it; the reader of ours is strict, this one is nobody's here.
+const openedBy = (bytes: Buffer) =>
+  ICAL.Component.fromString(bytes.toString())
+    .getAllSubcomponents('vevent')
+    .map((one) => new ICAL.Event(one));
 
 describe('the strict reader', () => {
   const whole = write({ summary: 'x'.repeat(200) }).toString();
@@ -48,6 +54,21 @@ describe('a calendar', () => {
     expect([valueOf(entry!, 'SEQUENCE'), valueOf(entry!, 'DTSTAMP')]).toEqual(['2', '20261123T090000Z']);
     expect(entry!.components.map((one) => [one.name, valueOf(one, 'TRIGGER')])).toEqual([['VALARM', '-PT15H']]);
     expect(eventsOf(write({ alarm: false }))[0]!.components).toEqual([]);
+  });
+
+  it('is one whole day, whatever the zone, to a program that others wrote', () => {
+    const [opened] = openedBy(write());
+    const { startDate, endDate, sequence, duration } = opened!;
+    expect([startDate.toString(), startDate.isDate, endDate.toString(), duration.toString()]).toEqual([
+      '2026-12-31',
+      true,
+      '2027-01-01',
+      'P1D',
+    ]);
+    expect([sequence, opened!.component.getFirstPropertyValue('last-modified')!.toString()]).toEqual([2, '2026-11-23T09:00:00Z']);
+    const [alarm] = opened!.component.getAllSubcomponents('valarm');
+    expect(alarm!.getFirstPropertyValue('trigger')!.toString()).toBe('-PT15H');
+    expect(() => openedBy(Buffer.from(write().toString().replace('SUMMARY:', 'SUMMARY ')))).toThrow();
   });
 
   it('folds at 75 octets without cutting a character', () => {
@@ -97,6 +118,9 @@ describe('a calendar', () => {
             .replace(/[^\P{Cc}\n\t]/gu, '');
         expect(valueOf(entry!, 'SUMMARY')).toBe(plain(summary));
         expect(valueOf(entry!, 'DESCRIPTION')).toBe(plain(description));
+        const [opened, ...others] = openedBy(write({ summary, description }, summary));
+        expect(others).toEqual([]);
+        expect([opened!.summary, opened!.description]).toEqual([plain(summary), plain(description)]);
       }),
       { numRuns: 500 },
     );
@@ -113,7 +137,10 @@ describe('a calendar', () => {
         );
         for (const { summary, uid, on } of entries) {
           expect(summary).not.toMatch(/[\n\r\u202e\p{Cs}]/u);
-          expect(valueOf(eventsOf(write({ summary, uid, on }))[0]!, 'SUMMARY')).toBe(summary);
+          const bytes = write({ summary, uid, on });
+          expect(valueOf(eventsOf(bytes)[0]!, 'SUMMARY')).toBe(summary);
+          const [opened] = openedBy(bytes);
+          expect([opened!.summary, opened!.uid, opened!.startDate.toString(), opened!.startDate.isDate]).toEqual([summary, uid, on, true]);
         }
         expect(entries).toHaveLength(2);
       }),
