@@ -31,3 +31,9 @@ it.each(['HANG', 'THROW'])('calls for reading what its thread could not look at 
   // On a loaded machine, not every thread starts within so little patience.
   await expect.poll(async () => new Set(await glancer.look(mails(60, () => CHAT))), { timeout: 60_000 }).toEqual(new Set(['pass']));
 });
+
+it('looks without a thread where none can be begun', async () => {
+  // No scheme that a thread is begun from: its constructor throws.
+  glancer = createGlancer({ workerUrl: new URL('http://glance.example/') });
+  expect(new Set(await glancer.look(mails(60, () => CHAT)))).toEqual(new Set(['pass']));
+});

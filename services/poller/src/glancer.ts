@@ -45,6 +45,8 @@ const AT_A_TURN = 8;
 /** A package of a megabyte takes 50 ms; a thread that starts on a loaded machine, seconds. */
 const ANSWER_MS = 60_000;
 const IDLE_MS = 30_000;
+/** It holds the rules of nine languages and one package; what V8 would let it gather otherwise counts for the whole service. */
+const HEAP = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 12 };
 const WORKER_URL = new URL('./glance-worker.ts', import.meta.url);
 
 /** @param options for tests: another thread, less patience. */
@@ -67,8 +69,13 @@ export function createGlancer(options: { readonly workerUrl?: URL; readonly answ
     running.timer = setTimeout(() => void end(running), running.waiting.size > 0 ? answerMs : IDLE_MS).unref();
   };
 
-  const begin = (): Thread => {
-    const worker = new Worker(workerUrl);
+  const begin = (): Thread | null => {
+    let worker: Worker;
+    try {
+      worker = new Worker(workerUrl, { resourceLimits: HEAP });
+    } catch {
+      return null; // No room for another thread just now: the looks are had without it.
+    }
     worker.unref();
     const begun: Thread = { worker, waiting: new Map(), timer: setTimeout(() => {}, 0) };
     worker.on('message', ({ id, seen }: GlanceAnswer) => {
@@ -85,7 +92,9 @@ export function createGlancer(options: { readonly workerUrl?: URL; readonly answ
   return {
     async look(beginnings) {
       if (beginnings.length < FEW) return lookHere(beginnings);
-      const running = (thread ??= begin());
+      const running = thread ?? begin();
+      if (!running) return lookHere(beginnings);
+      thread = running;
       const { promise, resolve } = Promise.withResolvers<readonly Glance[] | null>();
       const request = toRequest((lastId += 1), beginnings);
       running.waiting.set(request.id, resolve);

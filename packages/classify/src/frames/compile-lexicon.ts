@@ -27,6 +27,9 @@ export interface TrieNode {
   /** Children that match a word's beginning (`cancel*`) or end (`*abo`); most nodes have none. */
   readonly prefixes: Map<string, TrieNode>;
   readonly suffixes: Map<string, TrieNode>;
+  /** Lengths that occur among each of these two, ascending. */
+  readonly prefixLengths: number[];
+  readonly suffixLengths: number[];
   readonly classes: number[];
 }
 
@@ -159,9 +162,19 @@ function insert(root: TrieNode, phrase: string, classId: number): void {
 }
 
 function childFor(node: TrieNode, word: string): TrieNode {
-  if (word.endsWith('*')) return getOrAdd(node.prefixes, word.slice(0, -1));
-  if (word.startsWith('*')) return getOrAdd(node.suffixes, word.slice(1));
+  if (word.endsWith('*')) {
+    addLength(node.prefixLengths, word.length - 1);
+    return getOrAdd(node.prefixes, word.slice(0, -1));
+  }
+  if (word.startsWith('*')) {
+    addLength(node.suffixLengths, word.length - 1);
+    return getOrAdd(node.suffixes, word.slice(1));
+  }
   return getOrAdd(node.words, word);
+}
+
+function addLength(lengths: number[], length: number): void {
+  if (!lengths.includes(length)) lengths.splice(lengths.filter((other) => other < length).length, 0, length);
 }
 
 function getOrAdd(children: Map<string, TrieNode>, key: string): TrieNode {
@@ -173,5 +186,5 @@ function getOrAdd(children: Map<string, TrieNode>, key: string): TrieNode {
 }
 
 function newNode(): TrieNode {
-  return { words: new Map(), prefixes: new Map(), suffixes: new Map(), classes: [] };
+  return { words: new Map(), prefixes: new Map(), suffixes: new Map(), prefixLengths: [], suffixLengths: [], classes: [] };
 }

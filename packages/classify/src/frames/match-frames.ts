@@ -146,16 +146,14 @@ function collect(tokens: readonly Token[], at: number, node: TrieNode, spans: nu
   if (ofType) collect(tokens, at + 1, ofType, spans);
   const exact = node.words.get(word);
   if (exact) collect(tokens, at + 1, exact, spans);
-  if (node.prefixes.size > 0) {
-    for (let length = 2; length <= word.length; length += 1) {
-      const child = node.prefixes.get(word.slice(0, length));
-      if (child) collect(tokens, at + 1, child, spans);
-    }
+  for (const length of node.prefixLengths) {
+    if (length > word.length) break;
+    const child = length < 2 ? undefined : node.prefixes.get(word.slice(0, length));
+    if (child) collect(tokens, at + 1, child, spans);
   }
-  if (node.suffixes.size > 0) {
-    for (let length = 2; length <= word.length; length += 1) {
-      const child = node.suffixes.get(word.slice(-length));
-      if (child) collect(tokens, at + 1, child, spans);
-    }
+  for (const length of node.suffixLengths) {
+    if (length > word.length) break;
+    const child = length < 2 ? undefined : node.suffixes.get(word.slice(-length));
+    if (child) collect(tokens, at + 1, child, spans);
   }
 }
