@@ -202,6 +202,7 @@ export const screensEn = {
     to: 'Until',
     any: 'Any',
     none: 'No message fits.',
+    notAsked: (fields: string) => `Not searched by: ${fields}. What stands there is no possible value.`,
     subject: 'Subject',
     sender: 'Sender',
     date: 'Date',

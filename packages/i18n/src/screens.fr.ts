@@ -205,6 +205,7 @@ export const screensFr = {
     to: 'Au',
     any: 'Tous',
     none: 'Aucun message ne correspond.',
+    notAsked: (fields: string) => `Pas de recherche par : ${fields}. Ce qui y figure n’est pas une valeur possible.`,
     subject: 'Objet',
     sender: 'Expéditeur',
     date: 'Date',

@@ -23,7 +23,7 @@ const PAGE = 50;
 const placeSchema = z.object({ at: z.iso.datetime(), id: z.int() });
 
 export async function archivePage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock'>): Promise<Response> {
-  const filter = readFilter(c);
+  const { filter, impossible } = readFilter(c);
   const after = readCursor(placeSchema, c.req.query('cursor') || undefined);
   const { words, hits } = await forPerson(c, deps, async (tx, userId) => {
     const words = await readWords(c, tx, userId, deps);
@@ -46,6 +46,7 @@ export async function archivePage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clo
   const main = html`<h1>${texts.archive.title}</h1>
     <p class="lead">${texts.archive.lead} <a href="${paths.verify()}">${verifyingTexts(words.language).page.link}</a></p>
     ${form(filter, words)}
+    ${impossible.length > 0 ? html`<p class="notice" role="status">${texts.archive.notAsked(impossible.map((name) => labelOf(name, words)).join(', '))}</p>` : ''}
     <section class="card" data-live="archive" aria-live="polite">
       ${shown.length > 0 ? table(shown, words) : html`<p class="soft">${texts.archive.none}</p>`}
     </section>
@@ -53,16 +54,18 @@ export async function archivePage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clo
   return renderPage(c, deps, { title: texts.archive.title, section: 'archive', main });
 }
 
-// What a form sends empty is not asked for; what nobody could mean is left out rather than refused.
-function readFilter(c: AppContext): Filter {
+// What a form sends empty is not asked for; what nobody could mean is left out rather than refused, and the page says so.
+function readFilter(c: AppContext): { readonly filter: Filter; readonly impossible: readonly (keyof Filter)[] } {
   const given = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
-  const fields = archiveFilter.shape;
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, schema]) => {
-      const read = schema.safeParse(given[name]);
-      return read.success && read.data !== undefined ? [[name, read.data]] : [];
-    }),
-  );
+  const read = Object.entries(archiveFilter.shape).map(([name, schema]) => ({ name, value: schema.safeParse(given[name]) }));
+  return {
+    filter: Object.fromEntries(read.flatMap(({ name, value }) => (value.success && value.data !== undefined ? [[name, value.data]] : []))),
+    impossible: read.flatMap(({ name, value }) => (value.success ? [] : [name as keyof Filter])),
+  };
+}
+
+function labelOf(name: keyof Filter, { texts: { archive: t } }: Words): string {
+  return name === 'q' ? t.search : t[name];
 }
 
 function form(filter: Filter, words: Words): Markup {

@@ -1,0 +1,31 @@
+// The archive's form, and the alerts' form for a new channel: what can't be meant is told instead of passed over.
+import { createTestDatabase } from '@quittance/testing/database';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestApp, type Person, type TestApp } from '../test-app.ts';
+
+let app: TestApp;
+let anna: Person;
+beforeAll(async () => {
+  app = await createTestApp(await createTestDatabase());
+  anna = await app.addPerson('anna@example.org');
+  await app.addMessage(anna, { raw: Buffer.from('m'), subject: 'Your renewal', merchant: 'Streamly' });
+});
+afterAll(() => app.close());
+
+const page = async (path: string) => (await app.call(path, { as: anna })).text();
+
+it('says which filters are no possible value, and searches by the others', async () => {
+  const wrong = await page('/archive?q=renewal&from=2026-02-31&level=Q&to=');
+  expect(wrong).toContain('Not searched by: Authenticity, From.');
+  expect(wrong).toContain('Your renewal');
+  expect(await page('/archive?q=nothing&level=Q')).toContain('No message fits.');
+  expect(await page('/archive?q=renewal&from=2026-02-28&level=A')).not.toContain('Not searched by');
+});
+
+it('refuses a receiver in a private network when it is added, and keeps what was written', async () => {
+  const refused = await app.call('/channels', { method: 'POST', as: anna, form: { kind: 'webhook', target: 'http://192.168.1.9/hook' } });
+  const text = await refused.text();
+  expect(text).toContain('leads into a private network');
+  expect(text).toContain('value="http://192.168.1.9/hook"');
+  expect(await app.test.db.selectFrom('channel').select('id').execute()).toEqual([]);
+});
