@@ -34,6 +34,7 @@ export const problemsEn = {
   nothing_to_import: 'The upload holds no file.',
   password_weak: 'It takes an e-mail address and a password of at least 10 characters.',
   password_wrong: 'The current password is not right.',
+  private_address_refused: 'The address leads into a private network. The operator can allow it with ALLOW_PRIVATE_HOSTS.',
   rate_limited: 'Too many attempts. Wait a little and try again.',
   same_subscription: 'It is the same subscription already.',
   session_required: 'This can only be done on the page, not with a token.',

@@ -35,6 +35,7 @@ export const problemsFr: ProblemTexts = {
   nothing_to_import: 'L’envoi ne contient aucun fichier.',
   password_weak: 'Il faut une adresse e-mail et un mot de passe de 10 caractères au moins.',
   password_wrong: 'Le mot de passe actuel n’est pas le bon.',
+  private_address_refused: 'L’adresse mène à un réseau privé. L’exploitant peut l’autoriser avec ALLOW_PRIVATE_HOSTS.',
   rate_limited: 'Trop d’essais. Attendez un peu et réessayez.',
   same_subscription: 'C’est déjà le même abonnement.',
   session_required: 'Cela ne peut se faire que sur la page, pas avec un jeton.',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { resolveOutbound } from './outbound.ts';
+import { refusePrivateTarget, resolveOutbound } from './outbound.ts';
 
 const answers = (...list: string[]) => ({
   lookup: () => Promise.resolve(list.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))),
@@ -64,4 +64,17 @@ it('tells a name that does not exist from a resolver that fails', async () => {
     name: 'TransientError',
     code: 'host_not_found',
   });
+});
+
+it('says of a URL at once that it leads into a private network, and nothing of what can not be looked up', async () => {
+  const check = (url: string, allowPrivateHosts: string[] = [], address = '10.0.0.1') =>
+    refusePrivateTarget(url, { allowPrivateHosts, lookup: () => Promise.resolve([{ address, family: 4 }]) });
+  for (const url of ['http://127.0.0.1:9/x', 'http://[::1]/x', 'http://2130706433/x', 'https://inside.example/x']) {
+    await expect(check(url), url).rejects.toMatchObject({ code: 'private_address_refused' });
+  }
+  await expect(check('https://inside.example/x', ['10.0.0.0/8'])).resolves.toBeUndefined();
+  await expect(check('https://outside.example/x', [], '93.184.216.34')).resolves.toBeUndefined();
+  await expect(check('no url')).resolves.toBeUndefined();
+  const gone = () => Promise.reject(Object.assign(new Error('ENOTFOUND'), { code: 'ENOTFOUND' }));
+  await expect(refusePrivateTarget('https://gone.example/x', { allowPrivateHosts: [], lookup: gone })).resolves.toBeUndefined();
 });

@@ -47,6 +47,28 @@ export async function resolveOutboundAll(host: string, options: OutboundOptions)
   return answers.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
 }
 
+/**
+ * Said where a person enters an address, so that they need not wait for the first alert to learn it. What cannot be looked up now is no reason to
+ * refuse: it is resolved and checked anew each time it is dialled.
+ * @throws PermanentError `private_address_refused`.
+ */
+export async function refusePrivateTarget(url: string, options: OutboundOptions): Promise<void> {
+  const host = URL.parse(url)?.hostname;
+  if (!host) return;
+  // A resolver that does not answer keeps nobody waiting.
+  const { promise: late, resolve: giveUp } = Promise.withResolvers<null>();
+  const timer = setTimeout(giveUp, TARGET_LOOKUP_MS, null);
+  try {
+    await Promise.race([resolveOutboundAll(host, options), late]);
+  } catch (error) {
+    if (error instanceof PermanentError && error.code === 'private_address_refused') throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const TARGET_LOOKUP_MS = 3_000;
+
 const lookupAll: Lookup = (host) => systemLookup(host, { all: true, verbatim: true });
 
 async function resolve(name: string, lookup: Lookup): Promise<readonly { address: string; family: number }[]> {

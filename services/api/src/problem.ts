@@ -42,6 +42,7 @@ const STATUS: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
   not_found: 404,
   password_weak: 422,
   password_wrong: 403,
+  private_address_refused: 422,
   rate_limited: 429,
   same_subscription: 409,
   session_required: 403,

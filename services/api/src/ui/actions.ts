@@ -24,13 +24,13 @@ import { foldMerchant } from '@quittance/timeline/fold-merchant';
 import { forPerson, whoOf, type AppContext, type AppDeps } from '../context.ts';
 import { localPath, paths } from '../paths.ts';
 import { PROBLEM_STATUS, ProblemError } from '../problem.ts';
-import { channelInput } from '../v1/channels.ts';
+import { channelInput, checkReceiver } from '../v1/channels.ts';
 import { settingsChange } from '../v1/settings.ts';
 import { alertsPage } from './alerts.ts';
 import { ERASE_REASON_MAX } from './parts/erase-form.ts';
 import { readPreferencesForm } from './parts/alert-preferences.ts';
 
-type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock' | 'erasures'>;
+type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock' | 'erasures' | 'refusePrivateTarget'>;
 
 const back = (c: AppContext, to: string): Response => c.redirect(to, 303);
 const form = async (c: AppContext): Promise<Record<string, string>> => (await c.req.parseBody()) as Record<string, string>;
@@ -120,6 +120,7 @@ export async function addChannelAction(c: AppContext, deps: Deps): Promise<Respo
   const input = channelInput.safeParse({ kind, target: target.trim() });
   if (!input.success) return alertsPage(c, deps, { kind, target, error: channelProblemText('bad_target', language) });
   try {
+    await checkReceiver(deps, input.data);
     const added = await forPerson(c, deps, (tx, userId) => addChannel(tx, deps.vault, userId, input.data, toInstant(deps.clock.now())));
     if (!added) return alertsPage(c, deps, { kind, target, error: problemTexts(language).channel_exists });
     return added.secret ? alertsPage(c, deps, { kind, target, secret: added.secret }) : back(c, paths.alerts());

@@ -172,6 +172,13 @@ describe('alerts and channels', () => {
     expect(JSON.stringify(await get('/channels'))).not.toContain('whsec_');
     expect((await post('/channels', { kind: 'webhook', target: 'https://hooks.example.org/a' })).status).toBe(409);
     expect((await post('/channels', { kind: 'webhook', target: 'not an address' })).status).toBe(400);
+    for (const [kind, target] of [
+      ['webhook', 'http://10.1.2.3/hook'],
+      ['ntfy', 'http://[::1]:8080/topic'],
+    ]) {
+      const refused = await post('/channels', { kind, target });
+      expect([refused.status, await refused.json()]).toEqual([422, expect.objectContaining({ code: 'private_address_refused' })]);
+    }
     const test = await post(`/channels/${channel.id}/test`);
     expect(test.status).toBe(202);
     const { id } = (await test.json()) as { id: string };

@@ -51,7 +51,7 @@ const addRoute = createRoute({
         .openapi('NewChannel'),
       'The channel.',
     ),
-    ...problems('channel_exists', 'bad_target', 'channel_kind_unavailable'),
+    ...problems('channel_exists', 'bad_target', 'channel_kind_unavailable', 'private_address_refused'),
   },
 });
 
@@ -86,7 +86,7 @@ const removeRoute = createRoute({
   responses: { ...noContent, ...problems('not_found') },
 });
 
-export function registerChannels(api: OpenAPIHono<AppEnv>, deps: Pick<AppDeps, 'db' | 'vault' | 'clock'>): void {
+export function registerChannels(api: OpenAPIHono<AppEnv>, deps: Pick<AppDeps, 'db' | 'vault' | 'clock' | 'refusePrivateTarget'>): void {
   const now = () => toInstant(deps.clock.now());
 
   api.openapi(listRoute, async (c) => {
@@ -96,6 +96,7 @@ export function registerChannels(api: OpenAPIHono<AppEnv>, deps: Pick<AppDeps, '
 
   api.openapi(addRoute, async (c) => {
     const input = c.req.valid('json');
+    await checkReceiver(deps, input);
     const added = await forPerson(c, deps, (tx, userId) => addChannel(tx, deps.vault, userId, input, now()));
     if (!added) throw new ProblemError('channel_exists');
     return c.json({ ...channelJson(added.channel), secret: added.secret }, 201);
@@ -123,6 +124,14 @@ export function registerChannels(api: OpenAPIHono<AppEnv>, deps: Pick<AppDeps, '
     if (!(await forPerson(c, deps, (tx, userId) => removeChannel(tx, userId, id, now())))) throw new ProblemError('not_found');
     return c.body(null, 204);
   });
+}
+
+/** A receiver over HTTP is told at once that it can't be one; a push service is the browser's choice. */
+export async function checkReceiver(
+  deps: Pick<AppDeps, 'refusePrivateTarget'>,
+  { kind, target }: z.infer<typeof channelInput>,
+): Promise<void> {
+  if (kind === 'webhook' || kind === 'ntfy') await deps.refusePrivateTarget(target.trim());
 }
 
 function deliveryJson(delivery: NonNullable<Awaited<ReturnType<typeof getDelivery>>>) {

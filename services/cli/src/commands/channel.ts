@@ -4,6 +4,7 @@ import { CHANNEL_KINDS, type ChannelKind } from '@quittance/domain/alert';
 import { PermanentError } from '@quittance/domain/errors';
 import { toInstant } from '@quittance/domain/instant';
 import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
+import { refusePrivateTarget } from '@quittance/runtime/outbound';
 import { addChannel, listChannels, removeChannel, type AlertChannel } from '@quittance/store/channels';
 import { asUser } from '@quittance/store/transaction';
 import type { Context } from '../context.ts';
@@ -54,6 +55,9 @@ async function add(context: Context, kind: string, target: string): Promise<void
   const { db, vault } = await context.store();
   const person = await context.person();
   const input = { kind: kind as ChannelKind, target };
+  if (kind === 'webhook' || kind === 'ntfy') {
+    await refusePrivateTarget(target.trim(), { allowPrivateHosts: context.config.ALLOW_PRIVATE_HOSTS });
+  }
   const added = await asUser(db, person.id, (tx) => addChannel(tx, vault, person.id, input, toInstant(new Date())));
   if (!added) throw new PermanentError('channel_exists', `alerts go to ${target} already.`);
   const { words } = context;
