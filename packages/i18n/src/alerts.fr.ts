@@ -37,7 +37,7 @@ export const alertsFr = {
     charged_after_cancellation: (facts: AlertFacts) => ({
       title: `${facts.who} : prélèvement après la résiliation`,
       sentence:
-        `${facts.price ?? 'Un paiement'} a été prélevé alors que l’abonnement avait pris fin${facts.endsOn ? ` le ${facts.endsOn}` : ''}. ` +
+        `${facts.price ? `Un prélèvement de ${facts.price}` : 'Un prélèvement'} a eu lieu alors que l’abonnement avait pris fin${facts.endsOn ? ` le ${facts.endsOn}` : ''}. ` +
         'Vous pouvez en demander le remboursement, avec la confirmation comme preuve.',
     }),
     confirmation_missing: (facts: AlertFacts) => ({

@@ -3,7 +3,7 @@ import { ALERT_KINDS, EMPTY_ALERT_DATA } from '@quittance/domain/alert';
 import { FINDING_KINDS } from '@quittance/domain/subscription';
 import { alertWording } from './alerts.ts';
 import { explainFinding } from './findings.ts';
-import { formatAmount, formatPrice } from './format.ts';
+import { formatAmount, formatDate, formatPrice } from './format.ts';
 import { LANGUAGES } from './language.ts';
 
 const data = {
@@ -40,6 +40,12 @@ describe('knows nothing', () => {
       }
     });
   }
+});
+
+it('counts the first of a French month as one says it', () => {
+  expect(formatDate('2026-10-01', 'fr')).toBe('1er octobre 2026');
+  expect(formatDate('2026-10-11', 'fr')).toBe('11 octobre 2026');
+  expect(formatDate('2026-10-01', 'en')).toBe('1 October 2026');
 });
 
 it('keeps a hostile merchant name on one line', () => {

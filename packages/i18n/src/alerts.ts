@@ -15,6 +15,8 @@ export interface AlertWording {
   /** What is known, as label and value. */
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly quote: { readonly label: string; readonly text: string } | null;
+  /** How far the mail can be relied on; also one of the facts. */
+  readonly authenticity: string | null;
 }
 
 export function alertTexts(language: Language): AlertTexts {
@@ -48,6 +50,7 @@ export function alertWording(kind: AlertKind, data: AlertData, language: Languag
     // That alert asks about the mail itself.
     doubt: data.reason === 'probable' && kind !== 'confirmation_missing' ? texts.probable : null,
     facts,
+    authenticity: level && `${labels.authenticity}${labels.colon}${level}, ${texts.levels[level]}`,
     // Words without a message are a bank line's.
     quote: data.quote
       ? { label: data.message_sha256 === null && data.level === null ? labels.bankQuote : labels.quote, text: data.quote }

@@ -51,19 +51,24 @@ export function formatPeriod(period: Period, language: Language): string {
   return new Intl.NumberFormat(LOCALE[language], { style: 'unit', unit: UNIT[unit], unitDisplay: 'long' }).format(count);
 }
 
-/** `20 June 2026`, « 20 juin 2026 ». */
 /** `8.3` as `8.3%` or « 8,3 % ». */
 export function formatPercent(value: string, language: Language): string {
   return new Intl.NumberFormat(LOCALE[language], { style: 'percent', maximumFractionDigits: 1 }).format(Number(value) / 100);
 }
 
+/** `20 June 2026`, « 20 juin 2026 », « 1er juin 2026 ». */
 export function formatDate(date: CivilDate, language: Language): string {
   const format = new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${date}T00:00:00Z`));
+  return ordinal(format.format(new Date(`${date}T00:00:00Z`)), language);
+}
+
+// French counts the first of a month as an ordinal; CLDR's long format does not.
+function ordinal(text: string, language: Language): string {
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
 /** Day and time in the person's time zone. */
 export function formatInstant(instant: Instant, language: Language, timeZone = 'UTC'): string {
   const format = new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeStyle: 'short', timeZone });
-  return format.format(new Date(instant));
+  return ordinal(format.format(new Date(instant)), language);
 }

@@ -28,7 +28,9 @@ export interface RenderInput {
 export function renderAlert(input: RenderInput): Message {
   const { alert, language } = input;
   const texts = alertTexts(language);
-  const wording = alert ? alertWording(alert.kind, alert.data, language) : { ...texts.test, doubt: null, facts: [], quote: null };
+  const wording = alert
+    ? alertWording(alert.kind, alert.data, language)
+    : { ...texts.test, doubt: null, facts: [], quote: null, authenticity: null };
   const parts: Parts = {
     wording,
     open: texts.labels.open,

@@ -1,5 +1,5 @@
-// Several alerts in one mail: title, sentence and link of each, in the order in which they came due. One alone looks as it always does.
-import { alertTexts, alertWording } from '@quittance/i18n/alerts';
+// Several alerts in one mail: title, sentence, quoted words, level and link of each, in the order in which they came due. One alone looks as it always does.
+import { alertTexts, alertWording, type AlertWording } from '@quittance/i18n/alerts';
 import { preferenceTexts } from '@quittance/i18n/preferences';
 import type { Alert } from '@quittance/domain/alert';
 import { checkpointIn, button, doubtBlock, endBlocks, endText, escapeHtml, heading, mailDocument } from './mail-frame.ts';
@@ -27,7 +27,9 @@ export function renderDigest(input: RenderDigestInput): Message {
   const title = `Quittance${language === 'fr' ? '\u00a0' : ''}: ${t.title(alerts.length)}`;
   const text = [
     t.lead(alerts.length),
-    ...shown.map((one) => [`* ${one.wording.title}`, one.wording.sentence, one.wording.doubt, one.link].filter(Boolean).join('\n  ')),
+    ...shown.map((one) =>
+      [`* ${one.wording.title}`, one.wording.sentence, one.wording.doubt, ...wordsOf(one.wording), one.link].filter(Boolean).join('\n  '),
+    ),
     more,
     link && `${labels.open}${labels.colonAtEnd}\n${link}`,
     ...endText(labels.footer, checkpoint),
@@ -41,7 +43,14 @@ export function renderDigest(input: RenderDigestInput): Message {
         (own
           ? `<a href="${escapeHtml(own)}" class="link" style="color:#14594a">${escapeHtml(wording.title)}</a>`
           : escapeHtml(wording.title)) +
-        `</h2><p style="margin:0 0 8px">${escapeHtml(wording.sentence)}</p>${wording.doubt ? doubtBlock(wording.doubt) : ''}</div>`,
+        `</h2><p style="margin:0 0 8px">${escapeHtml(wording.sentence)}</p>${wording.doubt ? doubtBlock(wording.doubt) : ''}` +
+        (wording.quote
+          ? `<p style="margin:0 0 8px">${escapeHtml(wording.quote.label)}${labels.colon}<q>${escapeHtml(wording.quote.text)}</q></p>`
+          : '') +
+        (wording.authenticity
+          ? `<p class="soft" style="margin:0;font-size:13px;color:#5b6472">${escapeHtml(wording.authenticity)}</p>`
+          : '') +
+        `</div>`,
     ),
     more && `<p style="margin:0 0 16px">${escapeHtml(more)}</p>`,
     link && button(link, labels.open),
@@ -54,4 +63,9 @@ export function renderDigest(input: RenderDigestInput): Message {
     short: shown.map((one) => one.wording.title).join('\n'),
     link,
   };
+}
+
+// On one line each, so that the list stays one.
+function wordsOf({ quote, authenticity }: AlertWording): (string | null)[] {
+  return [quote && `> ${quote.text.replace(/\s+/g, ' ')}`, authenticity];
 }

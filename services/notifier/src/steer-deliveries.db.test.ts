@@ -138,7 +138,7 @@ describe('a digest', () => {
     await add('webhook', `${http.url}/hook`);
     await alert();
     expect(await at('2026-10-24T09:00:00Z')).toEqual([0, 1]);
-    await alert();
+    await alert('price_change', { quote: 'Your price rises to €5.', level: 'A' });
     expect(await at('2026-10-24T20:00:00Z')).toEqual([0, 2]);
     // Nine in the morning after clocks were turned back.
     expect(await at('2026-10-25T07:59:59Z')).toEqual([0, 2]);
@@ -148,6 +148,11 @@ describe('a digest', () => {
     const body = `${parsed.text.body}${parsed.text.alternative}`;
     expect(body).toContain(`Shop${count - 1}: the price changes`);
     expect(body).toContain(`Shop${count}: the price changes`);
+    // Each with the words that say so and how far they can be relied on, in both forms.
+    for (const form of [parsed.text.body, parsed.text.alternative]) {
+      expect(form).toContain('Your price rises to €5.');
+      expect(form).toContain('Authenticity: A, signed');
+    }
     expect(await at('2026-10-26T08:00:00Z')).toEqual([1, 2]);
     expect(await states()).toEqual(['delivered', 'delivered', 'delivered', 'delivered']);
   });
