@@ -169,7 +169,7 @@ it('finds and repairs a timeline that differs from its events', async () => {
   expect(await listSubscriptions(db, userId)).toEqual([before]);
 });
 
-it('parks a message that can not be parsed, others go on, and a retry brings it back', async () => {
+it('row 27: parks a message that can not be parsed, others go on, and a retry brings it back', async () => {
   const poison = await stageMail(database.db, userId, mailText('poison', 'x'));
   const good = await stageMail(database.db, userId, notice);
   let tries = 0;
@@ -199,7 +199,7 @@ it('parks a message that can not be parsed, others go on, and a retry brings it 
   expect(await location()).toMatchObject({ state: 'ignored' });
 });
 
-it('quarantines the one message of a batch that ended its process twice, and reads the rest', async () => {
+it('row 27: quarantines the one message of a batch that ended its process twice, and reads the rest', async () => {
   const mails = [];
   for (const name of ['one', 'two', 'three']) mails.push(await stageMail(database.db, userId, notice.replace('Ada', name)));
   const ids = mails.map((mail) => mail.contentId);

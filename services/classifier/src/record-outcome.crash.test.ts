@@ -138,7 +138,7 @@ function withoutIds(row: Record<string, unknown>): Record<string, unknown> {
   );
 }
 
-it('ends in the same state from every write on', { timeout: 120_000 }, async () => {
+it('row 28: ends in the same state from every write on', { timeout: 120_000 }, async () => {
   const undisturbed = await newStory();
   const observer = openCrashingDatabase(database.url, null);
   await run(observer.db, undisturbed.userId, undisturbed.contentIds);

@@ -61,7 +61,7 @@ describe.each([
     };
   }
 
-  it('quarantines the message that killed its process twice; a new process takes the job over and all others arrive once', async () => {
+  it('row 27: quarantines the message that killed its process twice; a new process takes the job over and all others arrive once', async () => {
     const { db } = database;
     const userId = await createTestUser(db);
     const staged = [];

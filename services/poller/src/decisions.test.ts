@@ -69,7 +69,7 @@ describe('judgeFailure', () => {
     expect(delays.at(-1)).toBe(5 * MINUTE);
   });
 
-  it('stops for an account that the provider blocked, warns at once of a bad certificate, and lets no bug go unseen', () => {
+  it('row 6: stops for an account that the provider blocked, warns at once of a bad certificate, and lets no bug go unseen', () => {
     expect(judgeFailure(new PermanentError('account_blocked', 'expired'), SHORT, NO_FAILURES, 0).action).toBe('stop');
     expect(judgeFailure(new TransientError('certificate_invalid', ''), SHORT, NO_FAILURES, 0)).toMatchObject({
       action: 'retry',

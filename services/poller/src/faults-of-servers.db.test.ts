@@ -57,6 +57,30 @@ it('row 13: a provider that says "too much": history pauses for an hour, its cur
   await until(contents(1));
 });
 
+it.each([
+  ['a row without the bytes', (row: string) => row.replace(/ BODY\[\][^]*(?=\)\r\n$)/, '')],
+  ['BODY[] NIL', (row: string) => row.replace(/BODY\[\][^]*(?=\)\r\n$)/, 'BODY[] NIL')],
+  ['a literal of no byte', (row: string) => row.replace(/BODY\[\][^]*(?=\)\r\n$)/, 'BODY[] {0}\r\n')],
+])('row 15: %s instead of a message: it waits, the others are read, it is asked for again', async (_name, spoil) => {
+  let spoils = true;
+  server.script = ({ verb, tag, args, folder }) => {
+    if (verb !== 'UID FETCH' || !spoils || !args.includes('BODY.PEEK[]')) return undefined;
+    const rows = folder!.messages.map((message) => {
+      const row = fetchRow(folder!, message, args);
+      return message.uid === 2 ? spoil(row) : row;
+    });
+    return `${rows.join('')}${tag} OK done\r\n`;
+  };
+  await poller.run();
+  await until(idling);
+  for (let n = 1; n <= 3; n += 1) server.deliver('INBOX', mail(`mail ${n}`), { announce: n === 3 });
+  await until(contents(2));
+  expect((await states()).find(({ uid }) => uid === 2)).toMatchObject({ state: 'pending', problem_code: 'not_delivered' });
+  expect(await folderRow()).toMatchObject({ next_uid: 4 });
+  spoils = false;
+  await until(contents(3));
+});
+
 it('row 17: rows without UID, of flags only, twice and upside down: each message is stored once with its own bytes', async () => {
   server.script = ({ verb, tag, args, folder }) => {
     if (verb !== 'UID FETCH') return undefined;
@@ -172,7 +196,7 @@ it('row 26: an announced literal of 2 GB costs the connection, not the process, 
     socket.write('* 1 FETCH (UID 1 BODY[] {2147483648}\r\nonly this');
     return '';
   };
-  await poller.run();
+  await poller.run({ timing: { networkMs: 5 }, limiter: { acquire: async () => {}, report() {} } });
   await until(idling);
   server.deliver('INBOX', mail('endless'), silently);
   server.deliver('INBOX', mail('fine'));

@@ -28,6 +28,28 @@ function keyOf(n: number): Buffer {
   return key;
 }
 
+it('row 30: a queue that is away loses nothing: what it could not take stays in the outbox, and goes out once when it is back', async () => {
+  await database.db.updateTable('outbox').set({ published_at: null }).execute();
+  const published: ClassifyJobToPublish[] = [];
+  let isAway = true;
+  const failures: unknown[] = [];
+  const publishClassify = async (jobs: readonly ClassifyJobToPublish[]): Promise<void> => {
+    if (isAway) throw new Error('the queue is away');
+    published.push(...jobs);
+  };
+  const log = { ...silentLog, error: (fields: object) => void failures.push(fields) };
+  const timing = { relayMs: 20, republishMs: 10 * 60_000 };
+  const deps = { db: database.db, databaseUrl: database.url, clock: systemClock, log, publishClassify, timing };
+  const relay = await startRelay({ ...deps, countOpenJobs: () => Promise.resolve(1) });
+  await until(() => expect(failures.length).toBeGreaterThan(2));
+  const waiting = await database.db.selectFrom('outbox').select('id').where('published_at', 'is', null).execute();
+  expect(waiting).toHaveLength(ROWS);
+  isAway = false;
+  await until(() => expect(published.flatMap(({ contentIds }) => contentIds)).toHaveLength(ROWS));
+  await relay.stop();
+  expect(new Set(published.flatMap(({ contentIds }) => contentIds)).size).toBe(ROWS);
+});
+
 it.each([
   ['slow', 40, 1_000],
   ['empty', 0, ROWS],
