@@ -148,9 +148,16 @@ describe('row 29: a reader that lost its lease while it was frozen', () => {
       compressLoopback: false,
     };
     const aborted = new AbortController();
-    const end = runSession(deps, polled!, { mailbox: polled!.mailbox, fence }, aborted.signal, { onLogin() {}, onChecked() {} });
+    const run = async (): Promise<void> => {
+      try {
+        await runSession(deps, polled!, { mailbox: polled!.mailbox, fence }, aborted.signal, { onLogin() {}, onChecked() {} });
+      } finally {
+        await deps.glancer.close();
+      }
+    };
+    const end = run();
     end.catch(() => {}); // Looked at by the test.
-    return { frozen: frozen.promise, thaw: () => thawed.resolve(), end: end.finally(() => deps.glancer.close()) };
+    return { frozen: frozen.promise, thaw: () => thawed.resolve(), end };
   }
 
   async function frozenThenOvertaken(source: Partial<MailSource> = {}): Promise<{ end: Promise<void>; current: Lease }> {
