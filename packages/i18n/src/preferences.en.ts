@@ -40,7 +40,7 @@ export const preferencesEn = {
     quietFrom: 'From',
     quietUntil: 'Until',
     quietHint: (timeZone: string) =>
-      `In ${timeZone}. What falls into them is sent at their end. Charges after a cancellation and unreadable mailboxes are sent at once. Leave both empty for none.`,
+      `Time zone: ${timeZone}. What falls into them is sent at their end. Charges after a cancellation and unreadable mailboxes are sent at once. Leave both empty for none.`,
     digest: 'E-mails',
     digests: { off: 'one for each alert', daily: 'one a day, at nine', weekly: 'one a week, Mondays at nine' },
     digestHint: 'What would come too late in such a mail is sent by itself. Webhooks and push messages are always single.',

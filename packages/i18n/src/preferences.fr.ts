@@ -40,7 +40,7 @@ export const preferencesFr = {
     quietFrom: 'De',
     quietUntil: 'À',
     quietHint: (timeZone: string) =>
-      `Heure de ${timeZone}. Ce qui y tombe est envoyé à leur fin. Les prélèvements après résiliation et les boîtes illisibles partent aussitôt. Laissez vide pour n’en avoir aucune.`,
+      `Fuseau horaire : ${timeZone}. Ce qui y tombe est envoyé à leur fin. Les prélèvements après résiliation et les boîtes illisibles partent aussitôt. Laissez vide pour n’en avoir aucune.`,
     digest: 'E-mails',
     digests: { off: 'un par alerte', daily: 'un par jour, à neuf heures', weekly: 'un par semaine, le lundi à neuf heures' },
     digestHint: 'Ce qui y arriverait trop tard part seul. Les webhooks et les messages push sont toujours séparés.',

@@ -52,7 +52,7 @@ export function preferencesCard(c: AppContext, kept: AlertPreferences, words: Wo
 
 function leadRow(kind: LeadKind, { leadDays }: AlertPreferences, t: ReturnType<typeof preferenceTexts>['alerts']): Markup {
   const chosen: readonly number[] = leadDays[kind];
-  return html`<div role="group" aria-label="${t.leads[kind]}">
+  return html`<div role="group" class="leads" aria-label="${t.leads[kind]}">
     <div class="small">${t.leads[kind]}</div>
     <div class="row">${LEAD_DAYS.map((days) => check(`lead_${kind}`, String(days), t.days(days), chosen.includes(days)))}</div>
   </div>`;
