@@ -82,9 +82,9 @@ function tryRead(draft: DraftView, mapping: CsvMapping): ReadStatement | null {
 function linesTable(read: ReadStatement | null, words: Words, t: StatementTexts): Markup {
   const lines = read?.lines ?? [];
   return html`<div class="scroll">
-      <table>
+      <table class="stack">
         <thead>
-          <tr><th>${t.date}</th><th>${t.amount.replace(/ \(.*/, '')}</th><th>${t.payee}</th></tr>
+          <tr><th scope="col">${t.date}</th><th scope="col">${t.amount.replace(/ \(.*/, '')}</th><th scope="col">${t.payee}</th></tr>
         </thead>
         <tbody>
           ${lines.slice(0, LINES_SHOWN).map(
