@@ -74,6 +74,15 @@ const SPECIMENS: readonly (readonly [label: string, subject: string, body: strin
     'Votre adhesion expire dans 14 jours',
     'Bonjour, votre adhesion expire dans 14 jours. Pensez avant cette date au renouvellement de votre adhesion.',
   ],
+  ['refund', 'About your subscription', 'We have refunded your last payment for the Lumora subscription.'],
+  ['refund', 'Your Lumora account', 'Hello, the payment of $20.00 was refunded to your card. The subscription goes on.'],
+  ['expired', 'Subscription expired', 'Hello Camille, sign in to see what you can do about your Lumora account.'],
+  ['expired', 'Membership expired', 'Dear Camille, we would be glad to see you again. Membership no. 8812.'],
+  ['plan_changed', 'Your Lumora plan', 'Your plan will change to Basic on May 3, 2026.'],
+  ['plan_changed', 'Lumora', 'Your subscription will be downgraded to Basic on May 3, 2026, as you chose.'],
+  ['other', 'Gift cancelled', 'Your gift subscription offer on your membership was cancelled. Your membership upgrade was cancelled.'],
+  ['other', 'Employment', 'Your employment contract was ended at your request on May 3, 2026. You will receive no further payments.'],
+  ['other', 'Your SMS alerts', 'Your SMS alerts subscription was cancelled, as you asked. You will get no further messages.'],
 ];
 
 const specimens: Specimen[] = [];

@@ -128,6 +128,8 @@ function isComposed(evidence: readonly Evidence[]): boolean {
   const holding = cancelling.filter(({ voided }) => voided === null);
   const has = (rule: RuleId): boolean => holding.some((item) => item.rule === rule);
   if (endsAsTitled(holding) || hasConsequence(holding)) return true;
+  // One sentence may say all of it: asked for, not renewed, nothing more due.
+  if (has('cancel.will_not_renew') && has('cancel.as_asked') && has('cancel.no_more_charges')) return true;
   return holding.some(({ rule, clause }) => {
     if (!NEARLY_WHOLE.has(rule)) return false;
     const ends = holding.filter((item) => CONTRACT_ENDS.has(item.rule) && hasDay(item));
@@ -145,8 +147,8 @@ function endsAsTitled(holding: readonly Evidence[]): boolean {
   // A contract that merely runs out is announced, too.
   if (inSubject.some(({ rule }) => rule === 'cancel.will_not_renew')) return false;
   if (!inSubject.some(({ rule }) => rule === 'cancel.title' || rule === 'cancel.heading' || rule === 'cancel.farewell')) return false;
-  const ends = holding.filter((item) => item.rule === 'cancel.ends_on' && item.isFirm && hasDay(item));
-  return holding.some(({ rule, clause }) => FOLLOWS.has(rule) && clause.place !== 'subject' && ends.some((item) => item.clause !== clause));
+  const ends = holding.some((item) => item.rule === 'cancel.ends_on' && item.isFirm && hasDay(item));
+  return ends && holding.some(({ rule, clause }) => FOLLOWS.has(rule) && clause.place !== 'subject');
 }
 
 /** "The subscription was cancelled", without saying whose, and in another sentence what follows for the reader. */

@@ -76,6 +76,9 @@ export const de: Lexicon = {
       '{your} {cancelled} ..3 {contract}',
     ],
     'cancel.confirmed': [
+      '(haben|wurde|ist) ..3 (vertragsende|vertragsbeendigung|kundigungstermin|laufzeitende|ende {your}) ..4 (vorgemerkt|notiert|eingetragen|vermerkt|hinterlegt|festgelegt)',
+      '(vertragsende|kundigungstermin|laufzeitende) ..4 {date} ..2 (vorgemerkt|notiert|eingetragen|vermerkt)',
+      '{cancellation} ..4 (erhalten|eingegangen) ..6 {date} ..2 (vorgemerkt|notiert|eingetragen|vermerkt)',
       '(haben|habe|wurde) (ihren|deinen|dein|ihr) (kundigungswunsch|kundigungsauftrag|kundigungsantrag) {adv}? ..2 (umgesetzt|ausgefuhrt|bearbeitet|bestatigt)',
       '{confirm} ..2 (das ende|den ablauf|die beendigung|die auflosung) {your} ..4 {contract}',
       '{confirm} ,? dass {your} ..5 {contract} ..6 (endet|enden wird|auslauft|auslauft|beendet wird|nicht verlangert wird)',
@@ -277,6 +280,7 @@ export const de: Lexicon = {
     'refund.heading': ['(erstattung|ruckerstattung|ruckzahlung) ..3', 'erstattet'],
     'refund.promised': ['(wird|werden|erhalten) ..6 (erstattet|erstatten|erstattung|ruckerstattung)'],
     'trial.started': [
+      '{num} tage ..1 (pro|premium|plus) ..1 (zugang|zugriff|kostenlos|gratis)',
       '(wir haben|du hast|sie haben) ..5 {num} tage ..4 (zugang|kostenlos|testen|gratis) ..3 (freigeschaltet|aktiviert)?',
       '{your} ..5 {trial} ..5 (gestartet|begonnen|aktiviert|aktiv|beginnt|startet|lauft)',
       '(haben|hast) ..4 {trial} ..3 (gestartet|begonnen|aktiviert)',
@@ -381,6 +385,8 @@ export const de: Lexicon = {
       '(bestatigen|bestatigung) ..3 (ihr|ihres|ihrer|dein|deines|deiner) ..2 {contract}',
     ],
     'signup.thanks': [
+      '(danken|danke|dank|bedanken) ..7 (regelmassige|monatliche|wiederkehrende|regelmassigen|monatlichen|wiederkehrenden) spende',
+      '(danken|danke|dank|bedanken) ..7 *dauerspende',
       '(danke|dank) ..3 (bestellung|kauf) ..9 {contract}',
       '(danke|dank) ..3 fur ..2 (ihr|ihre|dein|deine|den|die) ..2 (abo|abonnement|mitgliedschaft|abschluss|anmeldung|beitritt|bestellung des|monatliche spende|regelmassige)',
       'willkommen ..6 (abo|premium|plus|pro|mitglied|mitgliedschaft|abonnement|tarif)',

@@ -6,7 +6,7 @@ export const en: Lexicon = {
   classes: {
     line: `line, number, phone number, mobile number, sim, broadband, broadband service, phone line, landline`,
     ends: `ended, has ended, ends, will end, has now ended, stopped, has stopped, stops, will stop, has come to an end, comes to an end, will come to an end, terminates, ceases, will cease, finishes, has finished`,
-    asked: `as requested, as you requested, as you've requested, as you have requested, as you asked, as you've asked, as instructed, as you instructed, as agreed, as you wished, at your request, per your request, upon your request, on your request, at your own request, following your request, following your call, following your email, following your letter, following our call, further to your request, further to your call, further to your email, in line with your request, in accordance with your request, in response to your request`,
+    asked: `following your instructions, following your instruction, on your instructions, as per your request, at your instruction, as you wanted, just as you asked, as requested, as you requested, as you've requested, as you have requested, as you asked, as you've asked, as instructed, as you instructed, as agreed, as you wished, at your request, per your request, upon your request, on your request, at your own request, following your request, following your call, following your email, following your letter, following our call, further to your request, further to your call, further to your email, in line with your request, in accordance with your request, in response to your request`,
     block: `not, never, no, cannot, can't, won't, isn't, wasn't, hasn't, haven't, don't, doesn't, didn't, if, unless, order, orders, booking, reservation,
       appointment, meeting, flight, ticket, invoice, request, requests, payment, payments, card, newsletter, newsletters, customer, customers, customer's, refund, trial, trials, {thing}`,
     negation: `not, never, cannot, can't, won't, isn't, wasn't, hasn't, haven't, don't, doesn't, didn't, unable to, failed to, without`,
@@ -66,6 +66,7 @@ export const en: Lexicon = {
       '(view and pay|pay now|pay invoice|payable by)',
     ],
     'cancel.title': [
+      '^ (goodbye|farewell|bye|so long|until next time|parting) ..4 $',
       '^ ..9 {cancelled} $',
       '^ ..9 {cancellation} $',
       '^ ..2 {cancellation} ..7 $',
@@ -76,6 +77,8 @@ export const en: Lexicon = {
       "^ ..4 {contract} ..3 (won't|will not|is not) ..2 (renew|be renewed|auto renew|automatically renew|renewing)",
     ],
     'cancel.done': [
+      '{your} ..5 ({contract}|service|services|cover|package|product) ..9 {was} {adv}? (terminated|closed|ended|stopped|discontinued|cancelled|canceled) ,? {asked}',
+      "(we|we've|we have) {adv}? (gone ahead and)? (cancelled|canceled) {your} ..5 {contract}",
       '{asked} ,? ..2 {your} ..5 {contract} ..6 {ends}',
       '{your} ..5 {contract} ..4 {ends} ..5 {asked}',
       "{asked} ,? (we|we've|we have) ..2 (disconnected|cancelled|canceled|closed|ended|stopped|terminated) {your} ..4 (account|service|services|{line}|{contract})",
@@ -121,6 +124,8 @@ export const en: Lexicon = {
       '(processed|completed|confirmed) (the|your) {cancellation} of {your} ..4 {contract}',
     ],
     'cancel.auto_renew_off': [
+      "(we|we've|we have|you've|you have|you) {adv}? (stopped|ended|cancelled|canceled|turned off|switched off) ..2 (recurring payment|recurring payments|recurring billing|recurring donation|recurring charges|automatic payments|automatic payment|autopay|monthly payments|recurring contribution) ..9 {asked}",
+      "{asked} ,? (we|we've|we have) {adv}? (stopped|ended|cancelled|canceled) ..2 (recurring payment|recurring payments|recurring billing|automatic payments|automatic payment|autopay|monthly payments)",
       "(you|you've|we|we've) (have)? {adv}? {cancelled} (your|an|the) ..1 (automatic payment|recurring payment|preapproved payment|subscription payment|pre approved payment) ..2 (to|for|with)",
       "{contract} ..6 (has been|was|is) {adv}? set (to|not to) ..1 (expire|end|lapse|not renew|not auto renew) ..6 (and|so) ..4 (won't|will not) ..2 (renew|renewed|charged|billed)",
       "(you've|you have|you) {adv}? (chosen|decided|opted) not to (renew|auto renew|continue) {your} ..4 {contract}",
@@ -133,6 +138,7 @@ export const en: Lexicon = {
       "(you|you've|we|we've) (have)? {adv}? turned ..2 {autorenew} off",
     ],
     'cancel.done_unowned': [
+      '{cancellation} of the following ..2 (product|service|subscription|plan|contract|membership|products|services|licence|license) ..3 {was} {adv}? {settled}',
       '{your} ..5 {contract} ..9 {was} {adv}? (turned off|switched off|disabled|deactivated)',
       '{your} ..4 {line} ..6 {was} {adv}? (cancelled|canceled|disconnected|terminated|deactivated)',
       'the following ..2 ({contract}|service|services) {was} {adv}? {cancelled}',
@@ -208,6 +214,7 @@ export const en: Lexicon = {
       '(access|use|enjoy|active|available) ..6 (until|till|through) ..2 (end of|current) ..4 (period|cycle|term|month)',
     ],
     'cancel.no_more_charges': [
+      '(no|any) (further|more) (invoices|bills|payments|instalments)',
       "(won't|will not|never) ..2 (charge|bill|debit|take) ..8 (again|any more|anymore|further|going forward|moving forward|from then on|after that|after this date|any further)",
       "(won't|will not|don't) ..2 (have|see|get|receive|make) ..1 any (more|further) (payments|charges|bills|boxes|deliveries)",
       'no (more|further) (boxes|deliveries|shipments|issues|orders|donations|contributions|direct debits|money)',
@@ -536,17 +543,20 @@ export const en: Lexicon = {
     ],
 
     'paused.done': [
+      '{your} ..5 (service|services|hosting|server|storage|vps|plan|subscription|membership) ..8 (is|has been|was) {adv}? (suspended|put on hold|frozen)',
       '{your} ..5 {pausable} ..9 {was} {adv}? (paused|on hold|on pause|put on hold|placed on hold|suspended|frozen|on a break|put on pause|temporarily suspended)',
       "(you|you've|we|we've) (have)? {adv}? (paused|frozen|suspended|put on hold) ..2 (your|the) ..4 {renewable}",
       '(confirm|confirms|confirmed) ..5 {contract} ..3 (pause|paused|freeze|frozen|on hold)',
       '{contract} ..3 will be (paused|on hold|frozen) (until|from|on|starting)',
     ],
     'paused.heading': [
+      '(order|service|plan|hosting|subscription|membership) (suspended|suspension|on hold|frozen)',
       '{contract} ..3 (paused|on hold|frozen|suspended|pause|put on hold)',
       '(paused|pause of|pausing) ..4 {contract}',
       '(pause|freeze) (confirmation|confirmed|request confirmed)',
     ],
     'reactivated.done': [
+      'your ..6 (is|has been|was) {adv}? (unsuspended|reactivated|reinstated)',
       '{cancelled} (the|your) {cancellation} of {your} ..4 {contract}',
       '{your} ..5 {renewable} ..9 (has|is|was|have|will) {adv}? (been|now|be)? {adv}? (reactivated|resumed|restored|reinstated|restarted|unpaused|re activated|back on|uncancelled|re enabled|unsuspended|active again|back)',
       "(you|you've|we|we've) (have)? {adv}? (reactivated|resumed|restored|reinstated|restarted|re activated|unpaused|resubscribed|rejoined|un cancelled) ",
@@ -556,6 +566,8 @@ export const en: Lexicon = {
       'welcome back ..9 {contract} ..4 (active|on|resumed)',
     ],
     'reactivated.heading': [
+      '^ ..9 (reactivated|unsuspended|reinstated) $',
+      '(order|service|plan|hosting) (reactivated|unsuspended|reinstated)',
       '{contract} ..3 (reactivated|resumed|restored|reinstated|restarted|re activated|reactivation)',
       '(reactivation|resumption) ..3 (confirmed|confirmation|of)',
       '(reactivated|resumed|restored) ..3 {contract}',
@@ -583,6 +595,7 @@ export const en: Lexicon = {
     ],
 
     'signup.active': [
+      '{your} ..5 (hosting|service|server|vps|storage|plan|subscription|membership) ..5 (is|has been|was) {adv}? (activated|provisioned|set up)',
       '{your} ..5 (subscription|membership|plan|recurring donation|monthly donation|monthly gift|recurring gift|recurring contribution|license|licence|premium) ..6 (has|is|was|have) {adv}? (been|now)? {adv}? ({start}|purchased|complete|processed|registered)',
       "(you're|you are|you've|you have|you) ..1 (now)? {adv}? (subscribed|signed up|joined|a subscriber|a member|a premium member|become a member|become a subscriber|purchased|started|activated|set up) ..7 ({contract}|premium|pro|plus|member)",
       "(you're|you are|you) ..1 {adv}? (now)? (a|an) ..3 (member|subscriber|patron|supporter|sponsor)",
@@ -593,6 +606,7 @@ export const en: Lexicon = {
       "(you've|you have|you) (been)? (successfully)? subscribed to ..5",
     ],
     'signup.thanks': [
+      '(thank|thanks) ..6 (recurring|monthly|regular|annual) (donation|gift|contribution)',
       '(thank you|thanks) ..2 for (purchasing|buying|ordering|choosing) ..5 ({contract})',
       '(thank you|thanks) for your order ..9 {contract}',
       '(thank you|thanks) ..3 for ..2 (subscribing|joining|becoming a member|your subscription|your membership|signing up|becoming a|starting a|setting up|choosing|your new|purchasing|starting your|registering|your recurring|your monthly)',

@@ -56,6 +56,8 @@ export const es: Lexicon = {
       '^ (lamentamos que te vayas|sentimos que te vayas|hasta pronto|hasta siempre|adios)',
     ],
     'cancel.done': [
+      '{your} ..5 ({contract}|servicio|linea|cuenta) ..4 (ha sido|fue|esta|queda|ha quedado|quedara|ha causado) {adv}? (dado de baja|dada de baja|baja)',
+      '{your} ..5 {contract} ..3 causa baja ..4',
       '{asked} ,? ..2 {your} ..5 {contract} ..6 (finalizo|termino|finaliza|finalizara|termina|terminara|ha finalizado|ha terminado|quedo|ha quedado|queda|concluye)',
       '{your} ..5 {contract} ..9 (finalizo|termino|finaliza|finalizara|termina|ha finalizado|ha terminado|quedo) ..6 {asked}',
       '{your} ..5 {contract} ..6 (ha quedado|quedo|queda|quedara) {adv}? (anulada|anulado|rescindida|rescindido|cancelada|cancelado|extinguida|sin efecto)',
@@ -263,6 +265,7 @@ export const es: Lexicon = {
     'refund.heading': ['reembolso ..3', '(reembolsado|reembolsada)'],
     'refund.promised': ['(recibiras|recibira|realizaremos) ..3 reembolso', 'sera reembolsado'],
     'trial.started': [
+      '{num} dias de (acceso|uso) ..1 (pro|premium|plus|gratis|gratuito)',
       '(hemos activado|te hemos dado|tienes|te regalamos) ..2 {num} dias ..4 (acceso|gratis|prueba)',
       '{your} ..5 {trial} ..5 (ha comenzado|ha empezado|comenzo|empezo|esta activa|esta activo|activada|comienza|empieza|iniciado|ha iniciado)',
       '(has|ha) {adv}? (comenzado|empezado|iniciado|activado) ..4 {trial}',
@@ -354,6 +357,7 @@ export const es: Lexicon = {
       '(eres|ahora eres) ..3 (miembro|suscriptor|socio)',
     ],
     'signup.thanks': [
+      '(agradecerle|agradecerte|agradecer|agradecemos|gracias|agradece) ..6 (donacion|donativo|aportacion) (recurrente|mensual|periodica|periodico)',
       'gracias ..2 por (contratar|adquirir|comprar|elegir|haberte suscrito|ser) ..5 {contract}',
       'gracias ..2 por ..2 (suscribirte|suscribirse|tu suscripcion|su suscripcion|unirte|unirse|hacerte|hacerse|tu membresia|su membresia|tu donacion mensual|registrarte)',
       '(bienvenido|bienvenida) ..6 (plan|premium|plus|pro|suscripcion|membresia|miembro)',

@@ -28,8 +28,8 @@ export const fr: Lexicon = {
     adv: `bien, desormais, maintenant, automatiquement, definitivement, officiellement, deja, avec succes, aussi, egalement, dorenavant, a present, donc, correctement`,
     cancelled: `resilie, resiliee, resilies, resiliees, annule, annulee, annules, annulees, interrompu, interrompue, arrete, arretee, stoppe, stoppee, cloture, cloturee, supprime, supprimee, denonce, denoncee`,
     cancel: `resilier, annuler, arreter, interrompre, mettre fin, mettre un terme, stopper, cloturer, denoncer`,
-    cancellation: `resiliation, annulation, desabonnement, arret, fin, cloture`,
-    hardcancellation: `resiliation, annulation, desabonnement`,
+    cancellation: `radiation, resiliation, annulation, desabonnement, arret, fin, cloture`,
+    hardcancellation: `radiation, resiliation, annulation, desabonnement`,
     off: `desactive, desactivee, desactives, coupe, arrete, arretee, annule, annulee, supprime, stoppe, interrompu, interrompue`,
     pay: `paiement, paiements, prelevement, prelevements, reglement, transaction, debit, echeance, facturation, versement, encaissement, virement, don, cotisation, renouvellement, mensualite`,
     failed: `echoue, refuse, refusee, refuses, rejete, rejetee, rejetes, impaye, impayee, n a pas abouti, n a pas pu etre effectue, n a pas pu etre traite, n a pas pu aboutir, n a pu etre effectue, n a pas ete accepte, n a pas fonctionne, n est pas passe, a echoue, a ete refuse,
@@ -69,6 +69,7 @@ export const fr: Lexicon = {
       '^ ..3 {contract} ..4 (ne sera pas|ne sera plus|n est pas|ne se) ..2 (renouvele|reconduit|renouvelle|renouvelee|reconduite|prolonge)',
     ],
     'cancel.done': [
+      '(l|le|la|les|{your}) ..2 (offre|ligne|service|services|forfait|{contract}) ..9 (a ete|a bien ete|est|est bien|ont ete) {adv}? (resilie|resiliee|resilies|annule|annulee|cloture|arrete) ,? {asked}',
       '{asked} ,? ..2 {your} ..5 {contract} ..6 {ends}',
       '{your} ..5 {contract} ..9 {ends} ..6 {asked}',
       '{your} ..5 {contract} ..9 {was} {adv}? {ended} ,? {asked}',
@@ -119,6 +120,8 @@ export const fr: Lexicon = {
       '(vous avez|tu as|nous avons) {adv}? ({off}) ..2 {autorenew}',
     ],
     'cancel.done_unowned': [
+      '(vous avez|tu as) {adv}? mis (fin|un terme) a ..1 (votre|ton|l) ..1 {trial}',
+      'radiation de {your} ..3 {contract} ..6 (sera|est|a ete) ..1 (effective|effectuee|enregistree|prononcee|confirmee)',
       '{your} ..4 {line} ..9 (a ete|a bien ete|est|sera|est bien) {adv}? (resilie|resiliee|coupee|deconnectee|desactivee)',
       '(c est fait|c est note|bien note) ..2 {your} ..4 {contract} ..2 (s arrete|s arretera|prend fin|prendra fin|est stoppe|est arrete|se termine)',
       '(arret|fin) (de|du) ..1 {your} ..2 (don mensuel|prelevement mensuel|soutien mensuel)',
@@ -156,6 +159,7 @@ export const fr: Lexicon = {
       '{hardcancellation} ..5 (prendra effet|sera effective|interviendra|prend effet|effective) ..4 {date}',
     ],
     'cancel.will_not_renew': [
+      'ne (sera|seront) (pas|plus) ..1 (renouvele|renouvelee|reconduit|reconduite) ..4 (echeance|terme|issue|fin)',
       '{contract} ..4 ne (se renouvellera|se renouvelle|sera|se reconduira|s renouvellera) (plus|pas) ..3 (renouvele|renouvelee|reconduit|reconduite|automatiquement)?',
       '{contract} ..4 ne sera (pas|plus) ..2 (renouvele|renouvelee|reconduit|reconduite|prolonge)',
       'ne (sera|seront) (pas|plus) ..1 (renouvele|renouvelee|reconduit|reconduite) ',
@@ -185,6 +189,8 @@ export const fr: Lexicon = {
       '(jusqu a|jusqu) ..3 (fin de|la fin) ..4 (periode|mois|facturation|abonnement|cycle)',
     ],
     'cancel.no_more_charges': [
+      'ne (donnera|donneront|donnant) (plus|pas) lieu a ..3 (facturation|prelevement|paiement|facture)',
+      '(rien|aucun frais) ne ..2 sera ..1 (facture|preleve|debite|demande)',
       '(prelevements|prelevement|debits) ..2 (sont|seront|ont ete|est|sera|a ete) {adv}? (arretes|stoppes|annules|suspendus|arrete|stoppe|annule|interrompus)',
       '(ne|n) (paieras|paierez|payez|paies|payerez|payeras) plus',
       'ne (recevra|recevrez|recevras|recevez|recois) plus ..2 (de|d|la|le|votre|ta|ton) ..2 (box|colis|numero|magazine|journal|coffret|livraison|livraisons|envoi)',
@@ -370,6 +376,7 @@ export const fr: Lexicon = {
     ],
 
     'trial.started': [
+      '{num} jours d (acces|utilisation) ..1 (pro|premium|plus|gratuit|gratuite)',
       '(vous beneficiez|vous disposez|nous vous offrons|nous avons active) ..3 {num} jours ..4 (acces|essai|gratuit|gratuits|decouverte)',
       '{your} ..5 {trial} ..5 (a|est|vient) {adv}? (de)? {adv}? ({start}|commencer|debuter|demarrer|lance)',
       '{your} ..5 {trial} (commence|debute|demarre)',
@@ -400,6 +407,7 @@ export const fr: Lexicon = {
     ],
 
     'notice.renews': [
+      '{renewable} ..6 (devrait|va|doit) ..2 (bientot)? ..1 (etre renouvele|etre renouvelee|se renouveler|etre reconduit)',
       '{renewable} ..6 (se renouvellera|se renouvelle|sera renouvele|sera renouvelee|sera reconduit|sera reconduite|sera automatiquement|sera tacitement|va se renouveler|va etre renouvele|sera prolonge|sera prolongee|est renouvelable|doit etre renouvele|doit etre renouvelee|se reconduira|se reconduit|sera bientot renouvele|seront renouveles|va etre reconduit|se poursuivra)',
       '{renewable} ..6 (sera|seront|va|vont|est) ..2 (renouvele|renouvelee|renouveles|reconduit|reconduite|etre renouvele|etre renouvelee|etre reconduit|se renouveler|prolonge)',
       '{renewable} ..6 (arrive|arrivera|arrivent|parvient) ..2 (a echeance|a expiration|a son terme|a terme|a renouvellement|en fin|bientot)',
@@ -533,6 +541,7 @@ export const fr: Lexicon = {
       '(vous venez de) (souscrire|s abonner|rejoindre)',
     ],
     'signup.thanks': [
+      '(remercier|remercions|merci|gratitude) ..7 (don mensuel|don recurrent|don regulier)',
       '(merci) ..3 (achat|commande|acheter|achete|commander) ..5 {contract}',
       '(merci|remercions) ..4 (vous etre abonne|vous etre abonnee|votre abonnement|votre souscription|votre adhesion|avoir souscrit|avoir rejoint|etre abonne|avoir choisi|avoir adhere|t etre abonne|ton abonnement|etre devenu|votre inscription|etre inscrit|votre don mensuel|votre don recurrent|nous avoir rejoint|nous avoir choisi)',
       'bienvenue (dans|chez|a|parmi|au|sur) ..5 (abonnement|formule|offre|premium|plus|pro|famille|membres|abonnes|adherents|forfait)',

@@ -63,6 +63,7 @@ export const it: Lexicon = {
       '^ (ci dispiace vederti andare|arrivederci|a presto)',
     ],
     'cancel.done': [
+      '{your} ..5 ({contract}|servizio|linea|utenza) ..6 (e stato|e stata) {adv}? (disdetto|disdetta|cessato|cessata|chiuso|disattivato|disattivata|annullato) ,? {asked}',
       '{asked} ,? ..2 {your} ..5 {contract} ..6 (termina|terminera|e terminato|cessa|cessera|e cessato|e scaduto|si conclude)',
       '{your} ..5 {contract} ..6 (termina|terminera|e terminato|cessa|cessera|e cessato) ..6 {asked}',
       '{your} ..5 {contract} ..6 (terminera|termina|cessera|cessa|scadra) ..6 e non (verra|sara|si) ..2 (rinnovato|rinnovata|rinnovera|prorogato)',
@@ -248,6 +249,7 @@ export const it: Lexicon = {
     ],
     'refund.heading': ['rimborso ..3', '(rimborsato|rimborsata)'],
     'trial.started': [
+      '{num} giorni di (accesso|utilizzo) ..1 (pro|premium|plus|gratis|gratuito)',
       '(abbiamo attivato|hai|ti regaliamo) ..2 {num} giorni ..4 (accesso|gratis|prova)',
       '{your} ..5 {trial} ..5 (e iniziata|e iniziato|e attiva|e attivo|inizia|attivata|e cominciata)',
       '(hai|ha) {adv}? (iniziato|attivato) ..4 {trial}',
@@ -328,6 +330,7 @@ export const it: Lexicon = {
       '(ti sei|si e|sei) {adv}? (abbonato|abbonata|iscritto|iscritta|un membro|membro) ..4',
     ],
     'signup.thanks': [
+      '(ringraziarti|ringraziarla|ringraziare|ringraziamo|grazie) ..6 (donazione|contributo|offerta) (ricorrente|mensile|periodica)',
       'grazie ..2 (aver acquistato|aver sottoscritto|esserti abbonato|aver scelto|acquisto del|acquisto dell) ..5 {contract}',
       'grazie ..2 per ..2 (abbonato|abbonarti|tuo abbonamento|tua iscrizione|iscritto|iscrizione|esserti|donazione mensile|adesione)',
       '(benvenuto|benvenuta) ..6 (piano|premium|plus|pro|abbonamento)',

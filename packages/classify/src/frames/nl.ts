@@ -241,6 +241,7 @@ export const nl: Lexicon = {
     ],
     'refund.heading': ['(terugbetaling|restitutie) ..3', 'terugbetaald'],
     'trial.started': [
+      '{num} dagen ..1 (pro|premium|plus|gratis) ..1 (toegang|gebruik)',
       '(we hebben|je hebt|u hebt) ..3 {num} dagen ..4 (toegang|gratis|proberen)',
       '{your} ..5 {trial} ..5 (is gestart|is begonnen|is actief|begint|start|geactiveerd)',
       '(hebt|heeft|bent) ..4 {trial} ..3 (gestart|begonnen|geactiveerd)',
@@ -320,6 +321,7 @@ export const nl: Lexicon = {
       '(u|je|jij) (bent|hebt) {adv}? ..2 (geabonneerd|lid|abonnee)',
     ],
     'signup.thanks': [
+      '(bedanken|dank|bedankt|danken) ..6 (maandelijkse|terugkerende|periodieke|jaarlijkse) (donatie|gift|bijdrage)',
       '(bedankt|dank) ..3 (aankoop|bestelling|kopen|afsluiten|kiezen) ..5 {contract}',
       '(bedankt|dank) ..3 voor ..2 (uw|je|het|jouw) ..2 (abonnement|lidmaatschap|aanmelding|inschrijving|afsluiten|maandelijkse donatie|lid worden)',
       'welkom ..6 (abonnement|premium|plus|pro|lid|lidmaatschap)',

@@ -185,6 +185,8 @@ export const pl: Lexicon = {
     ],
     'request.asked': ['(chce|chcialbym|chcialabym|prosze o) ..3 ({cancel}|{cancellation}) ..4 {contract}', 'wypowiadam ..3 {contract}'],
     'payment.failed': [
+      'nie (bylismy|jestesmy|byli|udalo sie) ..1 w stanie ..2 (przetworzyc|pobrac|obciazyc|zrealizowac) ..6 (darowizn*|platnosc*|oplat*|kart*|skladk*)',
+      'nie (udalo|powiodlo) sie ..2 (przetworzyc|pobrac|obciazyc|zrealizowac|odnowic) ..5 (darowizn*|platnosc*|oplat*|kart*|skladk*|{contract})',
       '{pay} ..8 {failed}',
       '(nie udalo sie|nie moglismy|nie bylismy w stanie|nie mozemy|nie udalo nam sie) ..3 (pobrac|przetworzyc|zrealizowac|obciazyc|odnowic|pobranie) ..5',
       '(problem|problemy|blad) ..3 ({pay}|{method}|z {pay}|z {method})',
@@ -248,6 +250,7 @@ export const pl: Lexicon = {
     'refund.heading': ['^ (zwrot) ..3 (srodkow|platnosci|pieniedzy|kwoty|zrealizowan*)', 'potwierdzenie zwrotu'],
     'refund.promised': ['(zwrot|zwrocimy|zostanie zwrocon*) ..5 (w ciagu|{money}|na karte|na konto)'],
     'trial.started': [
+      '{num} dni ..2 (dostepu|darmowego|bezplatnego) ..2',
       '{your} ..3 {trial} ..4 (rozpoczal sie|rozpoczela sie|rozpoczyna sie|jest aktywny|jest aktywna|zostal aktywowan*|zostala aktywowan*|wystartowal)',
       '(rozpoczales|rozpoczelas|aktywowales|aktywowalas|rozpoczeto) ..3 {trial}',
       '(witaj|ciesz sie|korzystaj) ..5 {trial}',
@@ -338,6 +341,7 @@ export const pl: Lexicon = {
       '(zasubskrybowales|zasubskrybowalas|wykupiles|wykupilas|zamowiles|zamowilas|zakupiono|aktywowales|aktywowalas) ..3 {contract}',
     ],
     'signup.thanks': [
+      '(podziekowac|dziekujemy|dziekuje) ..6 (cykliczn*|comiesieczn*|regularn*) (darowizn*|wplat*|wsparc*)',
       '(dziekujemy|dziekuje) ..2 za (zakup|wykupienie|wybor|zamowienie) ..4 {contract}',
       '(dziekujemy|dziekuje|dzieki) ..2 za ..3 (subskrypcj*|zasubskrybowanie|wykupienie|dolaczenie|przystapienie|zakup subskrypcji|rozpoczecie|zamowienie prenumeraty|zamowienie abonamentu|wybor planu|abonament|czlonkostwo)',
       '(witaj|witamy) ..6 (subskrypcj*|premium|plus|pro|czlonk*|abonent*)',

@@ -62,6 +62,7 @@ export const pt: Lexicon = {
       '^ (ate sempre|sentimos muito|lamentamos a sua saida|ate breve)',
     ],
     'cancel.done': [
+      '{your} ..5 ({contract}|servico|linha) ..6 (foi|esta|ficou) {adv}? (cancelado|cancelada|encerrado|encerrada|desativado|desativada|rescindido) ,? {asked}',
       '{asked} ,? ..2 {your} ..5 {contract} ..6 (terminou|termina|terminara|encerrou|cessou|cessa|acaba|acabou)',
       '{your} ..5 {contract} ..9 (terminou|termina|terminara|encerrou|cessou|cessa|acaba|acabou) ..6 {asked}',
       '(encerramos|cancelamos|terminamos|rescindimos|desativamos|anulamos) ..1 {your} ..5 {contract}',
@@ -241,6 +242,7 @@ export const pt: Lexicon = {
     ],
     'refund.heading': ['reembolso ..3', 'estorno ..3', '(reembolsado|reembolsada)'],
     'trial.started': [
+      '{num} dias de (acesso|uso|utilizacao) ..1 (pro|premium|plus|gratis|gratuito)',
       '(liberamos|acabamos de liberar|ativamos|voce tem|voce ganhou) ..2 {num} dias ..4 (acesso|gratis|teste|experimentar)',
       '{your} ..5 {trial} ..5 (comecou|iniciou|foi iniciado|esta ativo|esta ativa|foi ativado|comeca|teve inicio)',
       '(comecou|iniciou|ativou) ..4 {trial}',
@@ -322,6 +324,7 @@ export const pt: Lexicon = {
       '(voce|vc) ..1 (assinou|subscreveu|e agora|se tornou) ..4',
     ],
     'signup.thanks': [
+      '(agradecer|agradece|agradecemos|obrigado|obrigada) ..6 (donativo|doacao|contribuicao) (recorrente|mensal|regular)',
       '(obrigado|obrigada) ..2 por (comprar|adquirir|contratar|escolher|se associar|ser) ..5 {contract}',
       '(obrigado|obrigada|agradecemos) ..2 (por|pela|pelo|a) ..2 (assinar|assinatura|subscrever|subscricao|aderir|adesao|tornar se|se tornar|se juntar|inscricao|doacao mensal|sua adesao)',
       '(bem vindo|bem vinda) ..6 (plano|premium|plus|pro|assinatura)',

@@ -18,7 +18,7 @@ export const SIGNAL_STEMS: Readonly<Record<Topic, Readonly<Record<string, string
   },
   cancel: {
     en: 'cancel terminat discontinu',
-    fr: 'resili annul desabonnement interromp cloture denonc arret_ arrete mettre_fin prend_fin supprim mettre_un_terme stopper_ stoppe',
+    fr: 'resili radiation annul desabonnement interromp cloture denonc arret_ arrete mettre_fin prend_fin supprim mettre_un_terme stopper_ stoppe',
     de: 'kundig storn beend widerruf widerrufen gekundig abgebrochen aufgelost aufgehoben abbestell',
     es: 'cancel anula dar_de_baja dado_de_baja solicitud_de_baja la_baja rescis rescind finaliza terminar_ terminad extingui',
     it: 'disdett disdir annull cancella recess interrot terminat_ _cessa recedere revocat',
