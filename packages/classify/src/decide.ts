@@ -6,6 +6,7 @@ import { EVENT_KINDS, type EventKind, type MessageKind } from '@quittance/domain
 import type { ParsedMessage } from '@quittance/domain/message';
 import { doubtCancellation, doubtStatement } from './doubt-cancellation.ts';
 import type { Signals } from './read-signals.ts';
+import { otherContract } from './other-contract.ts';
 import { RULES } from './frames/rules.ts';
 import { KINDS } from './model/linear-model.ts';
 import { moved, vetoKinds } from './veto-kinds.ts';
@@ -35,10 +36,12 @@ export interface DecisionInput {
 }
 
 export function decide(input: DecisionInput): Verdict {
-  const possible = vetoKinds(input.shares, input.signals.findings);
+  const { message, findings, clauses } = input.signals;
+  const other = otherContract(clauses, findings.evidence);
+  const open = vetoKinds(input.shares, findings);
+  const possible = other === 'stated' ? moved(moved(open, 'cancellation_confirmed', 'other'), 'cancellation_requested', 'other') : open;
   // Said whole, twice, and with nothing against it: offers to return, surveys and free plans around it make it no other mail.
-  const { message, findings } = input.signals;
-  const isClean = doubtStatement(message, findings).length === 0;
+  const isClean = other === null && doubtStatement(message, findings).length === 0;
   const shares = isClean ? moved(moved(possible, 'other', 'cancellation_confirmed'), 'expired', 'cancellation_confirmed') : possible;
   const confidence = Math.max(...shares);
   const likeliest = KINDS[shares.indexOf(confidence)]!;
@@ -48,7 +51,7 @@ export function decide(input: DecisionInput): Verdict {
   if (input.suspicions.length > 0 && kind !== 'other')
     return { kind: 'other', confidence: round(confidence), decided: 'auto', doubts: ['suspicious'], pretends: kind };
   if (kind === 'other') return { kind, confidence: round(confidence), decided: chooseOther(confidence, input), doubts: [] };
-  const doubts = doubtsOf(kind, input);
+  const doubts = [...doubtsOf(kind, input), ...(other && kind === 'cancellation_confirmed' ? ['other_contract'] : [])];
   return { kind, confidence: round(confidence), decided: choose(kind, confidence, doubts), doubts };
 }
 

@@ -1,5 +1,5 @@
 // What stands near a cancellation and is none: bookings, orders and appointments called off, calls to come back, letters unsubscribed from,
-// accounts deleted, requests not yet granted, contracts ended for want of payment or paused.
+// accounts deleted, requests not yet granted, contracts ended for want of payment or paused, contracts of work and rent.
 import { buildMessage } from '@quittance/testing/message-builder';
 import { expect, it } from 'vitest';
 import { classifyMessage } from './classify-message.ts';
@@ -123,7 +123,35 @@ const CASES: readonly (readonly [kind: string, subject: string, body: string])[]
   ['expired', 'Your subscription has expired', 'Your Norton 360 subscription expired on May 11, 2026. Renew now to stay protected.'],
   ['payment_failed', "Your payment didn't go through", 'Update your payment details or your Premium plan will be cancelled on June 12.'],
   ['paused', 'Your plan is paused', "You've paused your plan until June 12. No boxes will be sent or charged until then."],
+  [
+    'other',
+    'Fin de votre contrat de travail',
+    'Bonjour, nous prenons acte de votre démission. Votre contrat de travail prendra fin le 12 juin 2026. Votre solde vous sera versé.',
+  ],
+  ['other', 'Confirmation', 'Madame, nous confirmons la résiliation de votre bail. Il prendra fin le 12 juin 2026.'],
+  ['other', 'Kündigung Ihrer Wohnung', 'Wir bestätigen Ihre Kündigung des Mietvertrags Lindenstr. 4 zum 12.06.2026.'],
+  ['other', 'Kündigungsbestätigung', 'Hiermit bestätigen wir die Kündigung Ihres Arbeitsvertrags. Ihr Vertrag endet zum 12.06.2026.'],
+  [
+    'other',
+    'Your tenancy',
+    'We confirm that your tenancy has been cancelled as you asked and ends on 12 June 2026. You will not be charged after that.',
+  ],
+  ['other', 'Baja confirmada', 'Le confirmamos la baja de su contrato de alquiler, que terminará el 12 de junio de 2026.'],
+  ['other', 'Conferma di disdetta', 'Le confermiamo la disdetta del contratto di locazione. Il contratto cesserà il 12 giugno 2026.'],
+  ['other', 'Bevestiging opzegging', 'We hebben de opzegging van je huurovereenkomst verwerkt. Het contract stopt op 12 juni 2026.'],
+  ['other', 'Confirmação', 'Confirmamos o cancelamento do seu contrato de trabalho. O contrato termina em 12 de junho de 2026.'],
+  ['other', 'Potwierdzenie', 'Potwierdzamy rozwiązanie umowy najmu. Umowa wygaśnie 12 czerwca 2026.'],
+  ['other', '退職手続き完了のお知らせ', '雇用契約の解約手続きが完了しました。2026年6月12日で終了します。'],
 ];
+
+it('only asks where somebody who moves house ends another contract with the lease', () => {
+  const body =
+    "Votre contrat d'électricité est résilié à votre demande et prendra fin le 12 juin 2026. Pensez au relevé lors de l'état des lieux.";
+  const subject = 'Confirmation de résiliation';
+  expect(classifyMessage(buildMessage({ subject, body }))).toMatchObject({ kind: 'cancellation_confirmed', decided: 'probable' });
+  const without = body.replace(" lors de l'état des lieux", '');
+  expect(classifyMessage(buildMessage({ subject, body: without }))).toMatchObject({ kind: 'cancellation_confirmed', decided: 'auto' });
+});
 
 it.each(CASES)('%s: %s', (kind, subject, body) => {
   expect(classifyMessage(buildMessage({ subject, body })).kind).toBe(kind);
