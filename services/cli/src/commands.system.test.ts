@@ -3,6 +3,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseMessage } from '@quittance/mail/parse-message';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { runQuittance } from '@quittance/testing/run-quittance';
 import type { Command } from 'commander';
@@ -151,6 +152,19 @@ it('classifies without a store, one JSON object a line, and goes on after a file
   });
   expect(lines[1]).toMatchObject({ kind: 'other', decided: 'auto', amount: null, renews_on: null });
   expect(lines[2]).toEqual({ file: join(folder, 'none.eml'), error: 'does not exist' });
+});
+
+it('explains what it read: each rule with its words, exactly where they stand', async () => {
+  const path = join(folder, 'mails.mbox');
+  const [line] = (await quittance('classify', path, '--explain', '--json')).stdout.split('\n');
+  const { reasons } = JSON.parse(line!) as { reasons: { field: string; quote: string; zone: string; start: number; end: number }[] };
+  const { subject, text } = await parseMessage(Buffer.from(RENEWAL));
+  expect(reasons.map(({ field }) => field)).toEqual(expect.arrayContaining(['kind', 'amount', 'renews_on']));
+  for (const { zone, start, end, quote } of reasons) expect((zone === 'subject' ? subject : text.body).slice(start, end)).toBe(quote);
+
+  const told = (await quittance('classify', path, '--explain')).stdout;
+  for (const { quote } of reasons) expect(told).toContain(`“${quote}”`);
+  expect(told).toContain('Nothing in it speaks for a subscription.');
 });
 
 it('manages channels and people', async () => {

@@ -205,4 +205,6 @@ export const wordsEn = {
   noFindings: 'Nothing needs you.',
   notAdvice: 'Information, not legal advice.',
   classifyEmpty: 'No message found.',
+  zones: { subject: 'subject', body: 'text', document: 'PDF' },
+  noReasons: 'Nothing in it speaks for a subscription.',
 };

@@ -198,4 +198,6 @@ export const wordsFr = {
   noFindings: 'Rien ne vous attend.',
   notAdvice: 'Information, et non conseil juridique.',
   classifyEmpty: 'Aucun message trouvé.',
+  zones: { subject: 'objet', body: 'texte', document: 'PDF' },
+  noReasons: 'Rien n’y parle d’un abonnement.',
 } satisfies Words;

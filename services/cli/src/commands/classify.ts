@@ -9,12 +9,14 @@ import { readSource } from '@quittance/intake/read-source';
 import { createParsePool, type ParsePool } from '@quittance/mail/parse-pool';
 import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
 import type { Context } from '../context.ts';
+import { explainReading, placedReasons, type PlacedReason } from '../explain-reading.ts';
 import { withJson } from '../json-example.ts';
 import { visible } from '../output.ts';
 import type { Register } from '../program.ts';
 import type { Words } from '../words.ts';
 
-type Line = ClassifyJson | { readonly file: string; readonly error: string };
+type Reading = Omit<ClassifyJson, 'reasons'> & { readonly reasons: ClassifyJson['reasons'] | PlacedReason[] };
+type Line = Reading | { readonly file: string; readonly error: string };
 
 const EXAMPLE: ClassifyJson = {
   file: 'mails.mbox#3',
@@ -44,12 +46,13 @@ export const register: Register = (program, handle) => {
   const command = program
     .command('classify')
     .argument('<path...>', '.eml, mbox, Maildir, zip or a folder of them; what cannot be read gives {"file","error"} and exit code 65')
+    .option('--explain', 'say why: every rule with its words, and where they stand in the text')
     .description('say what messages are, without a store and without network')
     .action(handle(classify));
   withJson(command, EXAMPLE, { lines: true });
 };
 
-async function classify(context: Context, paths: string[]): Promise<ExitCode> {
+async function classify(context: Context, paths: string[], { explain = false }: { explain?: boolean }): Promise<ExitCode> {
   // Languages and frames take half a second to load: only here.
   const { classifyMessage } = await import('@quittance/classify/classify-message');
   const parser = createParsePool({});
@@ -61,11 +64,11 @@ async function classify(context: Context, paths: string[]): Promise<ExitCode> {
     const done = await line;
     count += 1;
     failed ||= 'error' in done;
-    context.output.print(context.json ? JSON.stringify(done) : inWords(done, context.words));
+    context.output.print(context.json ? JSON.stringify(done) : inWords(done, explain, context.words));
   };
   for (const path of paths) {
     for await (const item of readSource(path)) {
-      ahead.push(readLine({ parser, classifyMessage }, item));
+      ahead.push(readLine({ parser, classifyMessage, explain }, item));
       if (ahead.length >= AHEAD) await print(ahead.shift()!);
     }
   }
@@ -77,20 +80,23 @@ async function classify(context: Context, paths: string[]): Promise<ExitCode> {
 interface Reader {
   readonly parser: Pick<ParsePool, 'parse'>;
   readonly classifyMessage: (message: ParsedMessage) => Classification;
+  readonly explain: boolean;
 }
 
-async function readLine({ parser, classifyMessage }: Reader, item: FileItem): Promise<Line> {
+async function readLine({ parser, classifyMessage, explain }: Reader, item: FileItem): Promise<Line> {
   if (item.kind === 'problem') return { file: item.path, error: item.message };
   try {
     const message = await parser.parse(item.raw);
-    return classifyJson(item.path, message.rfcMessageId, classifyMessage(message));
+    const read = classifyMessage(message);
+    const line = classifyJson(item.path, message.rfcMessageId, read);
+    return explain ? { ...line, reasons: placedReasons(read) } : line;
   } catch (error) {
     if (error instanceof PermanentError || error instanceof TransientError) return { file: item.path, error: error.message };
     throw error;
   }
 }
 
-function inWords(line: Line, words: Words): string {
+function inWords(line: Line, explain: boolean, words: Words): string {
   if ('error' in line) return `${visible(line.file)}: ${visible(line.error)}`;
   const facts = [
     line.merchant,
@@ -99,6 +105,7 @@ function inWords(line: Line, words: Words): string {
     line.ends_on && `${words.ends} ${line.ends_on}`,
   ].filter((fact) => fact !== null);
   const kind = `${words.kinds[line.kind as MessageKind]} (${line.decided}, ${Math.round(line.confidence * 100)} %)`;
-  const quote = line.reasons.find(({ field }) => field === 'kind')?.quote;
-  return [`${visible(line.file)}: ${kind}`, ...facts, ...(quote ? [`“${visible(quote)}”`] : [])].join(' · ');
+  const quote = explain ? null : line.reasons.find(({ field }) => field === 'kind')?.quote;
+  const said = [`${visible(line.file)}: ${kind}`, ...facts, ...(quote ? [`“${visible(quote)}”`] : [])].join(' · ');
+  return explain ? [said, ...explainReading(line.reasons as PlacedReason[], words)].join('\n') : said;
 }
