@@ -2,8 +2,9 @@
 // A finished or failed job leaves nothing behind; what is still open stands in the outbox.
 import type { PermanentError } from '@quittance/domain/errors';
 import type { Log } from '@quittance/domain/log';
-import type { Job, Queue as BullQueue, Worker } from 'bullmq';
+import { WaitingError, type Job, type Queue as BullQueue, type Worker } from 'bullmq';
 import { chooseBackend, type Backend, type BackendOptions } from './backend.ts';
+import { HandBack } from './hand-back.ts';
 import { CLASSIFY_QUEUES, classifyJobId, parseClassifyJob, type ClassifyJob, type ClassifyJobToPublish } from './jobs.ts';
 import { ATTEMPTS_MAX, backoffMs, isFinal, unrecoverable } from './retry-policy.ts';
 
@@ -19,6 +20,7 @@ export interface Attempt {
   readonly deaths: number;
 }
 
+/** Throws `HandBack` to leave the rest of a job to whoever starts next, as may be needed while the queue closes. */
 export type ClassifyHandler = (job: ClassifyJob, attempt: Attempt) => Promise<void>;
 
 export interface ConsumeOptions {
@@ -29,7 +31,7 @@ export interface ConsumeOptions {
 }
 
 export interface Consumer {
-  /** Takes no new job and waits for those at hand. */
+  /** Takes no new job, from this very call on, and waits for those at hand. */
   close(): Promise<void>;
 }
 
@@ -106,7 +108,7 @@ function toBullJob({ outboxIds, ...job }: ClassifyJobToPublish) {
 async function consume(backend: Backend, handler: ClassifyHandler, options: ConsumeOptions, log: Log): Promise<Consumer> {
   const lockDuration = options.lockMs ?? LOCK_MS;
   const workers = PRIORITIES.map((priority) =>
-    backend.newWorker(CLASSIFY_QUEUES[priority], (job) => handle(job, handler), {
+    backend.newWorker(CLASSIFY_QUEUES[priority], (job, token) => handle(job, token, handler), {
       concurrency: options.concurrency,
       lockDuration,
       stalledInterval: lockDuration / 2,
@@ -134,10 +136,14 @@ function listenTo(worker: Worker, log: Log): void {
   });
 }
 
-async function handle(job: Job, handler: ClassifyHandler): Promise<void> {
+async function handle(job: Job, token: string | undefined, handler: ClassifyHandler): Promise<void> {
   try {
     await handler(parseClassifyJob(job.data), { jobId: job.id ?? '', number: job.attemptsStarted, deaths: job.stalledCounter });
   } catch (error) {
+    if (error instanceof HandBack) {
+      await job.moveToWait(token);
+      throw new WaitingError();
+    }
     throw isFinal(error) ? unrecoverable(error as PermanentError) : error;
   }
 }

@@ -7,6 +7,7 @@ import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { silentLog } from '@quittance/domain/log';
 import type { ParsedMessage } from '@quittance/domain/message';
 import { createParsePool, type ParsePool } from '@quittance/mail/parse-pool';
+import { HandBack } from '@quittance/queue/hand-back';
 import { createLiveWork } from '@quittance/runtime/live-work';
 import { createMetrics } from '@quittance/runtime/metrics';
 import { loadSealedMessage } from '@quittance/store/evidence';
@@ -255,6 +256,23 @@ function awayAfterRaising(db: TestDatabase['db'], refusals: number): TestDatabas
     transformResult: async ({ result }) => result,
   });
 }
+
+it('in a hurry, leaves what is not verified yet as it was found, for the next run', async () => {
+  const mails = [];
+  for (const name of ['one', 'two', 'three']) mails.push(await stageMail(database.db, userId, notice.replace('Ada', name)));
+  const ids = mails.map((mail) => mail.contentId);
+  const stop = new AbortController();
+  const verify: ClassifyDeps['verify'] = () => {
+    stop.abort();
+    return Promise.resolve(signed);
+  };
+  await expect(classify(ids, { verify, stopping: stop.signal, hurry: stop.signal }, 'history')).rejects.toThrow(HandBack);
+  expect(await listEvents(database.db, userId)).toHaveLength(1);
+  const left = database.db.selectFrom('content').select('attempts').where('user_id', '=', userId).where('state', '=', 'pending');
+  expect(await left.execute()).toEqual([{ attempts: 0 }, { attempts: 0 }]);
+  await classify(ids, {}, 'history');
+  expect((await listEvents(database.db, userId)).map((event) => event.seq)).toEqual([1, 2, 3]);
+});
 
 it('takes a batch apart when one of its messages can not be recorded', async () => {
   const mails = [];

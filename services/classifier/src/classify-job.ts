@@ -2,7 +2,9 @@
 // A job's messages: loaded, read (mail/parse-message, classify/classify-message), verified, handed to record-outcome, and the log sealed.
 // Safe to run twice and from two processes. A message whose reading ended a process twice is quarantined: its count is raised before it is
 // read, and after one such end the messages of the batch are read one by one, each with its own count, so that the culprit is found.
+// Asked to stop, it finishes and records the messages in hand and hands the rest back untouched.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { HandBack } from '@quittance/queue/hand-back';
 import type { ClassifyJob } from '@quittance/queue/jobs';
 import type { Clock } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
@@ -31,6 +33,10 @@ export interface ClassifyDeps {
   readonly busyMs: number;
   /** What history waits for, between two steps. */
   readonly liveWork: Pick<LiveWork, 'whenQuiet'>;
+  /** Aborted when the process is to end soon: a job in hand may hold minutes of work. */
+  readonly stopping?: AbortSignal;
+  /** Aborted when it was to end a while ago: not even what has been read waits for DNS any more. */
+  readonly hurry?: AbortSignal;
   readonly log: Log;
   readonly metrics: ClassifierMetrics;
 }
@@ -38,9 +44,11 @@ export interface ClassifyDeps {
 // Raw bytes at hand at once; a batch of ordinary mail (70 KB each) stays far below, one of mails with attachments does not.
 const BATCH_BYTES_MAX = 48 * 1024 * 1024;
 
+/** @throws HandBack when `stopping` was aborted meanwhile; done is done, and the job may be run again. */
 export async function classifyJob(deps: ClassifyDeps, job: ClassifyJob): Promise<void> {
   const waiting = await listWaiting(deps.db, job.userId, job.contentIds);
   for (const contentIds of batchesByBytes(waiting, BATCH_BYTES_MAX)) {
+    if (deps.stopping?.aborted) break;
     const staged = await loadStaged(deps.db, job.userId, contentIds, deps.busyMs);
     // What another process reads now is left to it: its job comes back by itself if it dies.
     const free = staged.filter((message) => !message.isBeingRead);
@@ -49,6 +57,7 @@ export async function classifyJob(deps: ClassifyDeps, job: ClassifyJob): Promise
     if (readable.length > 0) await settle(deps, job, readable);
   }
   if (await sealCheckpoint(deps, job.userId)) deps.metrics.sealed();
+  if (deps.stopping?.aborted) throw new HandBack();
 }
 
 async function settle(deps: ClassifyDeps, job: ClassifyJob, messages: readonly StagedMessage[]): Promise<void> {
@@ -69,6 +78,8 @@ async function settle(deps: ClassifyDeps, job: ClassifyJob, messages: readonly S
     await turnOf(deps, job.priority);
     const ignored = readings.filter((reading) => reading.kind === 'ignore').map((reading) => reading.contentId);
     await record(deps, { userId: job.userId, priority: job.priority, kept, ignored });
+    // What was let lie because the process stops; of the others nothing is left to forgive.
+    if (deps.stopping?.aborted) await forgive(deps, fresh);
   } catch (error) {
     await forgive(deps, fresh);
     throw error;
@@ -76,7 +87,7 @@ async function settle(deps: ClassifyDeps, job: ClassifyJob, messages: readonly S
 }
 
 const turnOf = (deps: ClassifyDeps, priority: ClassifyJob['priority']): Promise<void> =>
-  priority === 'live' ? Promise.resolve() : deps.liveWork.whenQuiet();
+  priority === 'live' || deps.stopping?.aborted ? Promise.resolve() : deps.liveWork.whenQuiet();
 
 /** Enough to keep the readers busy; more would only wait for them, unsealed. */
 const SIDE_BY_SIDE = 4;
@@ -91,16 +102,19 @@ async function readSideBySide(
   const readOn = async (): Promise<void> => {
     for (const [at, message] of left) {
       await turnOf(deps, priority);
+      if (deps.stopping?.aborted) return;
       readings[at] = await readMessage(deps, message, priority);
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, readOn));
-  return readings;
+  // Without the holes of those that were not read any more.
+  return readings.filter(() => true);
 }
 
 async function readOneByOne(deps: ClassifyDeps, messages: readonly StagedMessage[], priority: ClassifyJob['priority']): Promise<Reading[]> {
   const readings: Reading[] = [];
   for (const message of messages) {
+    if (deps.stopping?.aborted) break;
     const claimed = await raiseAttempts(deps.db, [message.contentId], deps.busyMs);
     if (claimed.size === 0) continue;
     try {

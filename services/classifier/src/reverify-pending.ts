@@ -44,9 +44,12 @@ async function tryImportedKeys(deps: ClassifyDeps): Promise<number> {
     const lacking = await listVerdictsLackingKeys(deps.db, names, BATCH + tried.size);
     const open = lacking.filter(({ messageId }) => !tried.has(messageId));
     if (open.length === 0) break;
+    // The keys stay untried, and the next start tries them again.
+    if (deps.stopping?.aborted) return settled;
     for (const { messageId } of open) tried.add(messageId);
     settled += await reverifyEach(deps, open);
   }
+  if (deps.stopping?.aborted) return settled;
   await markKeysTried(deps.db, names, deps.clock.now());
   return settled;
 }
@@ -54,6 +57,7 @@ async function tryImportedKeys(deps: ClassifyDeps): Promise<number> {
 async function reverifyEach(deps: ClassifyDeps, verdicts: readonly PendingVerdict[]): Promise<number> {
   let settled = 0;
   for (const one of verdicts) {
+    if (deps.stopping?.aborted) break;
     try {
       if (await reverify(deps, one)) settled += 1;
     } catch (error) {

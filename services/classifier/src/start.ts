@@ -41,6 +41,8 @@ export interface ClassifierDeps extends ServiceContext {
 // Jobs wait for the reader and the database most of the time; more at once only lengthens each.
 const CONCURRENCY = 2;
 const REVERIFY_EVERY_MS = 60_000;
+/** What was read is worth waiting so long for its verdicts; a shutdown is given twenty seconds. */
+const HURRY_AFTER_MS = 4_000;
 const STAMP_EVERY_MS = 60_000;
 const SUGGEST_EVERY_MS = 60_000;
 /** A job's lock is renewed at half its time, so half of it at least passes between a death and the taking over. */
@@ -51,7 +53,17 @@ export async function start(deps: ClassifierDeps): Promise<RunningService> {
   const queue = await openQueue({ databaseUrl: deps.databaseUrl, redisUrl: deps.redisUrl, log: deps.log });
   const metrics = createClassifierMetrics(deps.metrics);
   const liveWork = deps.liveWork ?? createLiveWork();
-  const work: ClassifyDeps = { ...deps, reader, randomBytes, busyMs: busyMsOf(deps.lockMs ?? LOCK_MS), liveWork, metrics };
+  const [stopping, hurry] = [new AbortController(), new AbortController()];
+  const work: ClassifyDeps = {
+    ...deps,
+    reader,
+    randomBytes,
+    busyMs: busyMsOf(deps.lockMs ?? LOCK_MS),
+    liveWork,
+    metrics,
+    stopping: stopping.signal,
+    hurry: hurry.signal,
+  };
   await sealLeftOver(work);
   await queue.consumeClassify((job) => (job.priority === 'live' ? liveWork.run(() => classifyJob(work, job)) : classifyJob(work, job)), {
     concurrency: CONCURRENCY,
@@ -65,11 +77,12 @@ export async function start(deps: ClassifierDeps): Promise<RunningService> {
   deps.log.info({ backend: queue.backend }, 'classifier_started');
   return {
     async stop() {
-      await reverifying.stop();
-      await anchoring?.stop();
-      await suggesting?.stop();
-      // Jobs at hand are finished first; they still need the reader.
-      await queue.close().catch((error: unknown) => deps.log.warn({ err: error }, 'queue_close_failed'));
+      // Closing first, so that no job is taken that was just handed back. The messages in hand are finished; they still need the reader.
+      const closed = queue.close().catch((error: unknown) => deps.log.warn({ err: error }, 'queue_close_failed'));
+      stopping.abort();
+      const hurrying = setTimeout(() => hurry.abort(), HURRY_AFTER_MS);
+      await Promise.all([closed, reverifying.stop(), anchoring?.stop(), suggesting?.stop()]);
+      clearTimeout(hurrying);
       await reader.close();
       deps.log.info({}, 'classifier_stopped');
     },

@@ -1,5 +1,6 @@
 // Authenticity of the messages to keep. Whoever signed a merchant's mail before may be relied on again, so messages of one merchant are
-// judged in the order of their arrival, each knowing the signers of those before it; merchants are judged side by side.
+// judged in the order of their arrival, each knowing the signers of those before it; merchants are judged side by side. DNS may take its time:
+// in a hurry, messages not yet judged are left out.
 import type { VerifyInput } from '@quittance/authenticity/verify-message';
 import type { Verdict } from '@quittance/domain/authenticity';
 import type { MerchantRef } from '@quittance/domain/classification';
@@ -17,7 +18,7 @@ export interface VerifiedReading extends HeededReading {
 }
 
 export async function verifyMessages(
-  deps: { db: Database; verify: Verify; clock: Clock },
+  deps: { db: Database; verify: Verify; clock: Clock; hurry?: AbortSignal },
   userId: string,
   readings: readonly HeededReading[],
 ): Promise<VerifiedReading[]> {
@@ -29,7 +30,7 @@ export async function verifyMessages(
 }
 
 async function verifyGroup(
-  deps: { verify: Verify; clock: Clock },
+  deps: { verify: Verify; clock: Clock; hurry?: AbortSignal },
   group: readonly HeededReading[],
   known: readonly string[],
 ): Promise<VerifiedReading[]> {
@@ -37,6 +38,7 @@ async function verifyGroup(
   const isNamed = group[0]!.classification.merchant !== null;
   const verified: VerifiedReading[] = [];
   for (const { reading, clocks } of inOrderOfArrival(group)) {
+    if (deps.hurry?.aborted) break;
     const verdict = await deps.verify(toInput(reading, clocks, [...signers], deps.clock));
     verified.push({ ...reading, clocks, verdict });
     if (isNamed && (verdict.level === 'A' || verdict.level === 'B')) {
