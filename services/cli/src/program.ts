@@ -9,6 +9,7 @@ import * as backup from './commands/backup.ts';
 import * as channel from './commands/channel.ts';
 import * as classify from './commands/classify.ts';
 import * as correct from './commands/correct.ts';
+import * as corrections from './commands/corrections.ts';
 import * as costs from './commands/costs.ts';
 import * as doctor from './commands/doctor.ts';
 import * as erase from './commands/erase.ts';
@@ -63,6 +64,7 @@ const COMMANDS = [
   channel,
   classify,
   correct,
+  corrections,
   quarantine,
   user,
   settings,

@@ -126,6 +126,17 @@ export const wordsEn = {
   channelFailed: (target: string, problem: string) => `The test alert did not arrive at ${target}: ${problem}`,
   password: (address: string) => `Password of ${address}: `,
   corrected: (kind: string) => `Noted: ${kind}.`,
+  folderNotEmpty: (folder: string) => `${folder} is not empty. Choose a new folder: what is in it would mix with what is written.`,
+  noCorrections: (left: { takenBack: number; erased: number }) =>
+    left.takenBack + left.erased === 0
+      ? 'There is no correction yet: "quittance correct EVENT --kind KIND" makes one.'
+      : `No correction is left to export: ${left.takenBack} taken back, ${left.erased} on mails that were erased.`,
+  correctionsExported: (folder: string, mails: number, left: { takenBack: number; erased: number }) =>
+    `${mails} mails with your word on each are in ${folder}; left out: ${left.takenBack} taken back, ${left.erased} erased.\n` +
+    'This is private mail, not encrypted. Never share the folder, never commit it; delete it when the training is done.',
+  correctionsArePrivate:
+    'Private mail, not encrypted: never share this folder, never commit it. Delete it when the training is done.\n' +
+    'labels.jsonl says what each mail in messages/ is, in its owner’s word: "npm run train -- --corrections FOLDER" reads both.\n',
   retried: 'It was read this time.',
   stillQuarantined: 'It could not be read this time either.',
   reading: (read: number) => `${read} messages read`,

@@ -119,6 +119,17 @@ export const wordsFr = {
   channelFailed: (target, problem) => `L’alerte d’essai n’est pas arrivée à ${target} : ${problem}`,
   password: (address) => `Mot de passe de ${address} : `,
   corrected: (kind) => `Noté : ${kind}.`,
+  folderNotEmpty: (folder) => `${folder} n’est pas vide. Choisissez un nouveau dossier : son contenu se mêlerait à ce qui est écrit.`,
+  noCorrections: (left) =>
+    left.takenBack + left.erased === 0
+      ? 'Aucune correction pour l’instant : « quittance correct ÉVÉNEMENT --kind NATURE » en fait une.'
+      : `Il ne reste aucune correction à exporter : ${left.takenBack} retirée(s), ${left.erased} sur des e-mails effacés.`,
+  correctionsExported: (folder, mails, left) =>
+    `${mails} e-mails, chacun avec votre avis, sont dans ${folder} ; laissés de côté : ${left.takenBack} retirés, ${left.erased} effacés.\n` +
+    'Ce sont des e-mails privés, non chiffrés. Ne partagez jamais ce dossier, ne le versionnez jamais ; supprimez-le après l’entraînement.',
+  correctionsArePrivate:
+    'E-mails privés, non chiffrés : ne partagez jamais ce dossier, ne le versionnez jamais. Supprimez-le après l’entraînement.\n' +
+    'labels.jsonl dit ce qu’est chaque e-mail de messages/, selon son propriétaire : « npm run train -- --corrections DOSSIER » lit les deux.\n',
   retried: 'Cette fois, le message a été lu.',
   stillQuarantined: 'Cette fois non plus, le message n’a pas pu être lu.',
   reading: (read) => `${read} messages lus`,
