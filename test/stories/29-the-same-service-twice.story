@@ -37,7 +37,8 @@ Hi Kim,
 We charged $4.00 for your monthly Papyrus Cloud Plus subscription. Subscription ID: PC-20455. Next billing date: {next}.
 
 === expect
-sub Papyrus Cloud | status=active | price=4.00 USD P1M
+sub Papyrus Cloud | status=active | price=4.00 USD P1M | renews_on=2026-05-03
+sub Papyrus Cloud | status=active | price=4.00 USD P1M | renews_on=2026-05-18
 finding duplicate_subscription Papyrus Cloud
 alert duplicate_subscription Papyrus Cloud | count=1
 sub Tunewave | biller=- | status=active | price=10.99 USD P1M | renews_on=2026-05-06

@@ -6,6 +6,7 @@ import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { EventKind } from '@quittance/domain/event-kind';
 import { addPeriod } from '@quittance/domain/period';
 import type { Notice, SubscriptionStatus } from '@quittance/domain/subscription';
+import { contractOf } from './contract-of.ts';
 import { movePrice, setPrice } from './price-history.ts';
 import { ask, bouncedId, settleBounces, takeBack } from './requests.ts';
 import { dayOf, isClosed, isEffective, type Charge, type SubscriptionState } from './subscription-state.ts';
@@ -176,6 +177,7 @@ function describe(state: SubscriptionState, event: SubscriptionEvent): Subscript
     plan: state.plan ?? event.plan,
     // A bill's number changes each time; the contract's does not.
     reference: isBill ? (state.reference ?? event.reference) : (event.reference ?? state.reference),
+    contract: contractOf(event) ?? state.contract,
     references: event.reference && !known ? [...state.references.slice(1 - REFERENCES_MAX), event.reference] : state.references,
     noticePeriod: event.noticePeriod ?? state.noticePeriod,
     minimumTermEndsOn: event.minimumTermEndsOn ?? state.minimumTermEndsOn,

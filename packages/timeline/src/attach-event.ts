@@ -4,6 +4,7 @@ import { daysBetween } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { EventKind } from '@quittance/domain/event-kind';
 import { periodDays } from '@quittance/domain/period';
+import { contractOf, contractsDiffer } from './contract-of.ts';
 import { sameAmount } from './price-history.ts';
 import { samePlan } from './same-plan.ts';
 import { dayOf, effectiveEnd, isClosed, isEffective, type SubscriptionState } from './subscription-state.ts';
@@ -36,6 +37,9 @@ export function attachEvent(event: SubscriptionEvent, states: readonly Subscript
 
   const open = candidates.filter(({ state }) => isOpenFor(state, event));
   if (open.length === 1) return { kind: 'attach', index: open[0]!.index };
+  // A changed plan contradicts no subscription by its name; where one alone shares the name, it grew out of that.
+  const named = event.kind === 'plan_changed' ? open.filter(({ state }) => ['yes', 'part'].includes(planMatch(state, event))) : [];
+  if (named.length === 1) return { kind: 'attach', index: named[0]!.index };
   if (open.length > 1) return chooseByScore(event, open, LEAD);
   // An undecided mail may stand beside a running subscription, but opens and reopens nothing.
   if (event.decided === 'abstain') return { kind: 'ask' };
@@ -94,6 +98,8 @@ export function scoreOf(state: SubscriptionState, event: SubscriptionEvent): num
 export function contradicts(state: SubscriptionState, event: SubscriptionEvent): boolean {
   if (event.merchant && event.merchant.id !== state.merchant.id) return true;
   if (state.biller && event.biller && state.biller !== event.biller) return true;
+  // Two contracts that are each renewed are two, however alike. Of other mails the number may have changed with the plan.
+  if (RENEWALS.has(event.kind) && contractsDiffer(state.contract, contractOf(event))) return true;
   const plan = planMatch(state, event);
   if (plan === 'no' && event.kind !== 'plan_changed') return true;
   if (plan === 'yes' || !state.price || !event.price) return false;

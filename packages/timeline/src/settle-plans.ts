@@ -6,6 +6,7 @@ import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { EventKind } from '@quittance/domain/event-kind';
 import { periodDays } from '@quittance/domain/period';
 import { sameAmount } from './price-history.ts';
+import { contractOf, contractsDiffer } from './contract-of.ts';
 import { samePlan } from './same-plan.ts';
 import { dayOf, isEffective } from './subscription-state.ts';
 
@@ -54,18 +55,13 @@ function isStray(
 ): boolean {
   // Two beginnings are two subscriptions.
   if (STARTS.has(event.kind) && ordered.some((other) => other !== event && STARTS.has(other.kind) && isEffective(other))) return false;
-  if (homes.some((home) => home.biller !== event.biller || contractsDiffer(home, event) || isBesideEachOther(home, event))) return false;
+  if (
+    homes.some(
+      (home) => home.biller !== event.biller || contractsDiffer(contractOf(home), contractOf(event)) || isBesideEachOther(home, event),
+    )
+  )
+    return false;
   return !isPriceOfItsOwn(event, index, ordered);
-}
-
-function contractsDiffer(one: SubscriptionEvent, other: SubscriptionEvent): boolean {
-  const [a, b] = [contractOf(one), contractOf(other)];
-  return a !== null && b !== null && a !== b;
-}
-
-function contractOf(event: SubscriptionEvent): string | null {
-  const isContract = event.reasons.some(({ rule }) => rule === 'reference.contract' || rule === 'reference.subscription');
-  return isContract ? event.reference : null;
 }
 
 // Renewed twice within half a period: side by side.

@@ -56,6 +56,8 @@ export interface SubscriptionState {
   readonly prices: readonly PricePoint[];
   /** The references seen, for attaching: the newest ones, since bills have a new one each time. */
   readonly references: readonly string[];
+  /** The newest number that a mail called the contract's. */
+  readonly contract: string | null;
   readonly lastEventAt: Instant;
   readonly request: CancellationRequest | null;
   /** All that wait for the confirmation, oldest first; `request` is the first of them. */
@@ -97,6 +99,7 @@ export function newState(merchant: MerchantRef, first: SubscriptionEvent): Subsc
     prices: [],
     reference: null,
     references: [],
+    contract: null,
     lastEventAt: first.occurredAt,
     request: null,
     requests: [],
