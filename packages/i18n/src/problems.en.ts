@@ -42,6 +42,8 @@ export const problemsEn = {
   sign_in_link_invalid: 'This sign-in link was used already or has expired. Ask for a new one.',
   split_all: 'Choose some of the events, and leave some: they become two subscriptions.',
   statement_empty: 'No line of an account was found in this file. For a CSV, say which column is the date, the amount and the payee.',
+  statement_too_heavy:
+    'Reading this file took too long and was stopped; nothing was kept. Export a shorter time, and import one file after the other.',
   statement_too_large: 'This file is larger than a bank statement may be (20 MB, 100,000 lines). Export a shorter time.',
   statement_unreadable: 'This file can not be read as a bank statement. Export it from your bank as CSV, OFX or CAMT.053.',
   too_many_imports: 'An import is running already. Wait until it is done.',

@@ -44,6 +44,8 @@ export const problemsFr: ProblemTexts = {
   split_all: 'Choisissez certains événements et laissez-en : ils forment alors deux abonnements.',
   statement_empty:
     'Aucune ligne de compte n’a été trouvée dans ce fichier. Pour un CSV, indiquez les colonnes de la date, du montant et du bénéficiaire.',
+  statement_too_heavy:
+    'La lecture de ce fichier prenait trop de temps et a été arrêtée ; rien n’a été gardé. Exportez des périodes plus courtes, un fichier après l’autre.',
   statement_too_large: 'Ce fichier dépasse la taille d’un relevé (20 Mo, 100 000 lignes). Exportez une période plus courte.',
   statement_unreadable: 'Ce fichier ne peut pas être lu comme un relevé bancaire. Exportez-le de votre banque en CSV, OFX ou CAMT.053.',
   too_many_imports: 'Une importation est déjà en cours. Attendez qu’elle soit finie.',

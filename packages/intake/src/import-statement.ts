@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { toInstant } from '@quittance/domain/instant';
 import { lineIdentities } from '@quittance/statements/line-identity';
-import { readStatement } from '@quittance/statements/read-statement';
+import { readStatement, type OpenedStatement } from '@quittance/statements/read-statement';
 import type { SkippedRow } from '@quittance/statements/statement';
 import type { Tx } from '@quittance/store/database';
 import { insertStatement, listStatements, type StatementFile } from '@quittance/store/statement-files';
@@ -11,15 +11,18 @@ import { lockForUser } from '@quittance/store/transaction';
 import { attributeStored, type Attributed } from './attribute-stored.ts';
 import type { StatementDeps } from './statement-outcome.ts';
 
-export interface StatementInput {
+export interface ReadStatementInput {
   readonly userId: string;
   readonly name: string;
   readonly bytes: Buffer;
+  readonly language: string;
+}
+
+export interface StatementInput extends ReadStatementInput {
   /** What the person decided of a CSV's columns. */
   readonly mapping?: unknown;
   /** The person's, for files that name none. */
   readonly currency: string;
-  readonly language: string;
 }
 
 export interface ImportedStatement extends Attributed {
@@ -34,8 +37,17 @@ export interface ImportedStatement extends Attributed {
 
 /** @throws PermanentError as `readStatement`. */
 export async function importStatement(tx: Tx, deps: StatementDeps, input: StatementInput): Promise<ImportedStatement> {
+  return importReadStatement(tx, deps, input, readStatement(input.bytes, { currency: input.currency, mapping: input.mapping }));
+}
+
+/** The same, of a file that was read elsewhere, for who must not be held up by reading it. */
+export async function importReadStatement(
+  tx: Tx,
+  deps: StatementDeps,
+  input: ReadStatementInput,
+  read: OpenedStatement,
+): Promise<ImportedStatement> {
   const { userId, bytes } = input;
-  const read = readStatement(bytes, { currency: input.currency, mapping: input.mapping });
   const identities = lineIdentities(read.lines);
   await lockForUser(tx, 'outcome', userId);
   const sha256 = createHash('sha256').update(bytes).digest();

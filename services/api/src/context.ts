@@ -15,6 +15,7 @@ import { asUser } from '@quittance/store/transaction';
 import type { Vault } from '@quittance/vault/vault';
 import type { Context } from 'hono';
 import type { SignInAttempts } from './auth/sign-in-attempts.ts';
+import type { BankReader } from './bank-reader.ts';
 import type { Changes } from './changes.ts';
 import type { ImportRuns } from './import-runs.ts';
 import { ProblemError } from './problem.ts';
@@ -47,6 +48,7 @@ export interface AppDeps {
   readonly changes: Changes;
   readonly attempts: SignInAttempts;
   readonly mailViews: MailViews;
+  readonly bankReader: BankReader;
   readonly erasures: Pick<ErasureList, 'append'>;
   /** Time stamps: whom a person may agree to, and one before a dossier. */
   readonly stamping: Pick<Stamping, 'offered' | 'stampNow'>;

@@ -50,6 +50,7 @@ const STATUS: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
   sign_in_link_invalid: 410,
   split_all: 422,
   statement_empty: 422,
+  statement_too_heavy: 422,
   statement_too_large: 413,
   statement_unreadable: 422,
   too_many_imports: 429,

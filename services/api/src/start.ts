@@ -25,6 +25,7 @@ import { openChanges } from './changes.ts';
 import type { ApiConfig } from './config.ts';
 import type { TestMailbox } from './context.ts';
 import { createTestMailbox } from './test-mailbox.ts';
+import { createBankReader } from './bank-reader.ts';
 import { createImportRuns } from './import-runs.ts';
 import { paths } from './paths.ts';
 import { createMailViews } from './ui/mail-view.ts';
@@ -59,7 +60,7 @@ export async function start(deps: ApiDeps): Promise<RunningApi> {
   const { config, db, clock, log } = deps;
   await requirePasswordBeyondLoopback(deps);
   const changes = await openChanges(deps);
-  const mailViews = createMailViews();
+  const [mailViews, bankReader] = [createMailViews(), createBankReader()];
   const imports = createImportRuns({
     importFiles: (input) =>
       importAny({ db, vault: deps.vault, clock }, input, (mail) => importFiles({ db, vault: deps.vault, clock, wait }, mail)),
@@ -74,7 +75,7 @@ export async function start(deps: ApiDeps): Promise<RunningApi> {
   const closeParts = async (): Promise<void> => {
     await changes.close();
     await imports.close();
-    await mailViews.close();
+    await Promise.all([mailViews.close(), bankReader.close()]);
   };
   try {
     await listen(server, config);
@@ -103,6 +104,7 @@ export async function start(deps: ApiDeps): Promise<RunningApi> {
     changes,
     attempts,
     mailViews,
+    bankReader,
     erasures,
     stamping,
   }).fetch;

@@ -27,6 +27,7 @@ import { canonicalJson, type JsonValue } from '@quittance/ledger/canonical-json'
 import { commitment, leafEntry } from '@quittance/ledger/leaf';
 import { createApp } from './app.ts';
 import { createSignInAttempts } from './auth/sign-in-attempts.ts';
+import { createBankReader } from './bank-reader.ts';
 import { openChanges } from './changes.ts';
 import type { AppDeps, AppEnv } from './context.ts';
 import { createImportRuns, type ImportFiles } from './import-runs.ts';
@@ -95,7 +96,7 @@ export async function createTestApp(
   const clock = { now: () => now, set: (at: string) => void (now = new Date(at)) };
   const vault = createVault(randomBytes(32));
   const changes = await openChanges({ databaseUrl: test.url, log: silentLog });
-  const mailViews = createMailViews();
+  const [mailViews, bankReader] = [createMailViews(), createBankReader()];
   // Made by the first upload.
   const uploads = join(tmpdir(), `quittance-uploads-${randomBytes(6).toString('hex')}`);
   const imports = createImportRuns({
@@ -121,6 +122,7 @@ export async function createTestApp(
     changes,
     attempts: createSignInAttempts({ clock }),
     mailViews,
+    bankReader,
     erasures: { append: () => Promise.resolve() },
     stamping: { offered: offeredAuthorities(undefined), stampNow: () => Promise.resolve(false) },
     ...overrides,
@@ -151,7 +153,7 @@ export async function createTestApp(
     async close() {
       await changes.close();
       await imports.close();
-      await mailViews.close();
+      await Promise.all([mailViews.close(), bankReader.close()]);
       await rm(uploads, { recursive: true, force: true });
       await test.drop();
     },

@@ -4,7 +4,6 @@ import { toInstant } from '@quittance/domain/instant';
 import { problemTexts } from '@quittance/i18n/problems';
 import type { ProblemCode } from '@quittance/i18n/problems.en';
 import { removeStatement } from '@quittance/intake/payees';
-import { previewStatement } from '@quittance/statements/read-statement';
 import { deleteStatementDraft, loadStatementDraft, saveStatementDraft } from '@quittance/store/statement-drafts';
 import { readUserSettings } from '@quittance/store/user-settings';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
@@ -15,13 +14,13 @@ import { decidePayee, importBankFile, statementDeps } from '../v1/statements.ts'
 import { mappingPage, readMappingForm, type DraftView } from './statement-mapping.ts';
 import { statementsPage } from './statements.ts';
 
-type Deps = Pick<AppDeps, 'db' | 'clock' | 'vault'>;
+type Deps = Pick<AppDeps, 'db' | 'clock' | 'vault' | 'bankReader'>;
 
 export async function uploadStatementAction(c: AppContext, deps: Deps): Promise<Response> {
   try {
     const { name, bytes } = await readBankFile(c);
     const currency = await forPerson(c, deps, async (tx, userId) => (await readUserSettings(tx, userId)).currency);
-    if (previewStatement(bytes, currency) === null) {
+    if ((await deps.bankReader.preview(bytes, currency)) === null) {
       const { file } = await importBankFile(c, deps, { name, bytes, mapping: undefined });
       return c.redirect(paths.statements({ file: file.id }), 303);
     }
@@ -77,13 +76,13 @@ export async function removeStatementAction(c: AppContext, deps: Deps): Promise<
 async function loadDraft(c: AppContext, deps: Deps): Promise<DraftView> {
   const id = c.req.param('id') ?? '';
   if (!/^[0-9a-f-]{36}$/.test(id)) throw new ProblemError('not_found');
-  return forPerson(c, deps, async (tx, userId) => {
-    const draft = await loadStatementDraft(tx, deps.vault, userId, id, deps.clock.now());
-    if (!draft) throw new ProblemError('not_found');
-    const guess = previewStatement(draft.bytes, (await readUserSettings(tx, userId)).currency);
-    if (!guess) throw new ProblemError('not_found');
-    return { id, ...draft, guess };
-  });
+  const { draft, currency } = await forPerson(c, deps, async (tx, userId) => ({
+    draft: await loadStatementDraft(tx, deps.vault, userId, id, deps.clock.now()),
+    currency: (await readUserSettings(tx, userId)).currency,
+  }));
+  const guess = draft && (await deps.bankReader.preview(draft.bytes, currency));
+  if (!draft || !guess) throw new ProblemError('not_found');
+  return { id, ...draft, guess };
 }
 
 // What a person can mend is told where they stand; the rest goes its way.

@@ -3,7 +3,7 @@ import { statementTexts } from '@quittance/i18n/statements';
 import type { StatementTexts } from '@quittance/i18n/statements.en';
 import type { GuessedMapping } from '@quittance/statements/csv/guess-mapping';
 import { DELIMITERS, type CsvMapping } from '@quittance/statements/csv/mapping';
-import { readStatement } from '@quittance/statements/read-statement';
+import { PermanentError } from '@quittance/domain/errors';
 import type { ReadStatement } from '@quittance/statements/statement';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
@@ -25,14 +25,14 @@ const CELL_SHOWN = 40;
 
 export async function mappingPage(
   c: AppContext,
-  deps: Pick<AppDeps, 'db' | 'clock'>,
+  deps: Pick<AppDeps, 'db' | 'clock' | 'bankReader'>,
   draft: DraftView,
   mapping: CsvMapping,
   problem?: string,
 ): Promise<Response> {
   const words = await forPerson(c, deps, (tx, userId) => readWords(c, tx, userId, deps));
   const t = statementTexts(words.language);
-  const read = tryRead(draft, mapping);
+  const read = await tryRead(deps, draft, mapping);
   const main = html`<div class="head"><h1>${t.columns}</h1></div>
     <p class="lead"><strong>${draft.name}</strong> ${t.columnsLead}</p>
     ${problem ? html`<div class="notice bad" role="alert"><p>${problem}</p></div>` : ''}
@@ -71,10 +71,11 @@ export function readMappingForm(form: Readonly<Record<string, string | string[]>
   };
 }
 
-function tryRead(draft: DraftView, mapping: CsvMapping): ReadStatement | null {
+async function tryRead({ bankReader }: Pick<AppDeps, 'bankReader'>, draft: DraftView, mapping: CsvMapping): Promise<ReadStatement | null> {
   try {
-    return readStatement(draft.bytes, { currency: mapping.currency, mapping });
-  } catch {
+    return await bankReader.read(draft.bytes, { currency: mapping.currency, mapping });
+  } catch (error) {
+    if (!(error instanceof PermanentError)) throw error;
     return null; // Shown as no lines: the person is at the place to mend it.
   }
 }

@@ -136,3 +136,14 @@ it('takes no file without the form’s token', async () => {
   expect((await upload('/statements', CSV, 'c.csv', anna, {})).status).toBe(403);
   expect((await upload('/api/v1/statements', CSV, 'c.csv', anna, { csrf: 'wrong' })).status).toBe(403);
 });
+
+it('answers others while a large file is read', async () => {
+  const lines = Array.from({ length: 20_000 }, (_, at) => `12/09/2026;PAIEMENT CB 1109 SHOP ${at};13,49;\n`);
+  const uploaded = await upload('/statements', `Date;Libellé;Débit;Crédit\n${lines.join('')}`, 'large.csv', anna);
+  const ended: string[] = [];
+  await Promise.all([
+    page(uploaded.headers.get('Location')!).then(() => ended.push('columns')),
+    page('/statements', bea).then(() => ended.push('another page')),
+  ]);
+  expect(ended).toEqual(['another page', 'columns']);
+});

@@ -3,11 +3,10 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { knownMerchants } from '@quittance/classify/merchants/alias-table';
 import { refByName } from '@quittance/classify/merchants/merchant-refs';
 import { importedStatementJson, payeeJson, statementJson, suggestionJson } from '@quittance/contract/statement-json';
-import { importStatement, type ImportedStatement } from '@quittance/intake/import-statement';
+import { importReadStatement, type ImportedStatement } from '@quittance/intake/import-statement';
 import { listPayees } from '@quittance/intake/list-payees';
 import { choosePayee, forgetPayee, removeStatement, undoPayee } from '@quittance/intake/payees';
 import type { StatementDeps } from '@quittance/intake/statement-outcome';
-import { previewStatement } from '@quittance/statements/read-statement';
 import type { Tx } from '@quittance/store/database';
 import { listStatements } from '@quittance/store/statement-files';
 import { listSubscriptions } from '@quittance/store/subscriptions';
@@ -18,9 +17,16 @@ import { readBankFile } from '../read-bank-file.ts';
 import { createRoute, json, jsonBody, listOf, noContent, problems, SECURITY, text, z } from './route-parts.ts';
 import { importedSchema, mappingSchema, payeeSchema, previewSchema, statementSchema, suggestionSchema } from './statement-schemas.ts';
 
-type Deps = Pick<AppDeps, 'db' | 'clock'>;
+type Deps = Pick<AppDeps, 'db' | 'clock' | 'bankReader'>;
 
-const UNREADABLE = ['nothing_to_import', 'statement_unreadable', 'statement_too_large', 'statement_empty', 'bad_mapping'] as const;
+const UNREADABLE = [
+  'nothing_to_import',
+  'statement_unreadable',
+  'statement_too_large',
+  'statement_too_heavy',
+  'statement_empty',
+  'bad_mapping',
+] as const;
 const tags = ['Statements'];
 const fileId = z.object({
   id: z.coerce
@@ -108,7 +114,7 @@ export function registerStatements(api: OpenAPIHono<AppEnv>, deps: Deps): void {
   api.openapi(previewRoute, async (c) => {
     const { bytes } = await readBankFile(c);
     const currency = await forPerson(c, deps, async (tx, userId) => (await readUserSettings(tx, userId)).currency);
-    const guess = previewStatement(bytes, currency);
+    const guess = await deps.bankReader.preview(bytes, currency);
     const rows = guess ? guess.rows.slice(0, 20).map((row) => [...row]) : [];
     return c.json(
       {
@@ -149,15 +155,15 @@ export function statementDeps(deps: Pick<AppDeps, 'clock'>): StatementDeps {
   return { known: knownMerchants(), now: deps.clock.now() };
 }
 
-export function importBankFile(
+export async function importBankFile(
   c: AppContext,
   deps: Deps,
-  file: { name: string; bytes: Buffer; mapping: unknown },
+  { name, bytes, mapping }: { name: string; bytes: Buffer; mapping: unknown },
 ): Promise<ImportedStatement> {
-  return forPerson(c, deps, async (tx, userId) => {
-    const { currency, language } = await readUserSettings(tx, userId);
-    return importStatement(tx, statementDeps(deps), { userId, currency, language, ...file });
-  });
+  const { currency, language } = await forPerson(c, deps, readUserSettings);
+  // Outside of a transaction, which would keep its connection for as long.
+  const read = await deps.bankReader.read(bytes, { currency, mapping });
+  return forPerson(c, deps, (tx, userId) => importReadStatement(tx, statementDeps(deps), { userId, name, bytes, language }, read));
 }
 
 export interface PayeeDecision extends z.infer<typeof chooseInput> {
