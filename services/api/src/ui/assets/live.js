@@ -24,11 +24,14 @@ function watch() {
     running = false;
   }
 
-  stream.addEventListener('change', () => {
+  const look = () => {
     refresh().catch(() => {
       running = false; // The next change tries again.
     });
-  });
+  };
+  // What changed between the page's making and the stream's beginning is told by nobody.
+  stream.addEventListener('hello', look);
+  stream.addEventListener('change', look);
   window.addEventListener('pagehide', () => stream.close());
 }
 
