@@ -219,7 +219,8 @@ describe.skipIf(missing).each(['en', 'fr'] as const)(`from first run to received
     // The date is marked by itself, or inside the words that say what the message is.
     const { kind, renews_on: renewsOn } = texts.message.field;
     const marked = page.getByTitle(new RegExp(`^(${kind}|${renewsOn})$`));
-    await marked.filter({ hasText: story.renewal.dateAsWritten }).waitFor();
+    // The day stands within the words that decided the kind.
+    await marked.filter({ hasText: story.renewal.dateAsWritten }).last().waitFor();
     await page.getByText(createHash('sha256').update(story.renewal.raw).digest('hex')).waitFor();
 
     const downloading = page.waitForEvent('download');
