@@ -43,11 +43,25 @@ async function swap() {
     const name = area.getAttribute('data-live');
     const next = fresh.querySelector(`[data-live="${name}"]`);
     // A form that somebody fills in just now stays as it is.
-    if (!next || next.innerHTML === area.innerHTML || area.contains(document.activeElement && document.activeElement.closest('form')))
-      continue;
+    if (!next || folded(next) === folded(area) || area.contains(document.activeElement && document.activeElement.closest('form'))) continue;
+    const open = new Set([...area.querySelectorAll('details')].filter((one) => one.open).map(nameOf));
+    for (const one of next.querySelectorAll('details')) one.open ||= open.has(nameOf(one));
     area.replaceChildren(...next.childNodes);
     area.classList.remove('arrived');
     void (/** @type {HTMLElement} */ (area).offsetWidth);
     area.classList.add('arrived');
   }
+}
+
+/** What an area says, whatever somebody has opened in it. @param {Element} area */
+function folded(area) {
+  const copy = /** @type {Element} */ (area.cloneNode(true));
+  for (const one of copy.querySelectorAll('details')) one.removeAttribute('open');
+  return copy.innerHTML;
+}
+
+/** By what is told beside it and its own words, since rows move. @param {HTMLDetailsElement} details */
+function nameOf(details) {
+  const form = details.querySelector('form');
+  return `${form ? form.getAttribute('action') : ''} ${details.querySelector('summary')?.textContent ?? ''}`;
 }
