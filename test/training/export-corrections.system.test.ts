@@ -126,4 +126,10 @@ it('refuses a folder with something in it, and a file, and leaves them as they a
     code: 65,
     stderr: expect.stringContaining('is no folder'),
   });
+  // Folders under a place that takes none were once tried for for ever.
+  for (const nowhere of ['/proc/mails', join(work, 'none', 'mails')])
+    expect(await quittance('corrections', 'export', nowhere)).toMatchObject({
+      code: 65,
+      stderr: expect.stringContaining('does not exist'),
+    });
 });

@@ -38,9 +38,10 @@ export async function resolveOutboundAll(host: string, options: OutboundOptions)
   const allowed = readAllowed(options.allowPrivateHosts);
   for (const answer of allowed.names.has(name) ? [] : answers) {
     if (contains(PRIVATE, answer) && !contains(allowed.addresses, answer)) {
+      const where = name === answer.address ? `${host} is` : `${host} leads to ${answer.address},`;
       throw new PermanentError(
         'private_address_refused',
-        `${host} leads to ${answer.address}, a private address: if that is meant, the operator can add it to ALLOW_PRIVATE_HOSTS.`,
+        `${where} a private address: if that is meant, the operator can add it to ALLOW_PRIVATE_HOSTS.`,
       );
     }
   }

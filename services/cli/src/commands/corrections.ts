@@ -17,7 +17,7 @@ export const register: Register = (program, handle) => {
   const corrections = program.command('corrections').description('what you said that events really are, as a whole');
   const command = corrections
     .command('export')
-    .argument('<folder>', 'is made; must be empty where it exists')
+    .argument('<folder>', 'is made, in a folder that exists; must be empty where it exists')
     .description('write the mails you corrected or confirmed, with their labels, for `npm run train -- --corrections FOLDER`')
     .addHelpText('after', `\n${PRIVATE} Words that you took back and erased mails are left out.`)
     .action(handle(exportCorrections));
@@ -60,14 +60,19 @@ async function exportCorrections(context: Context, path: string): Promise<void> 
 // Whose mode lets nobody else in, also where it stood there before. Returns whether it was made now.
 async function makeOwnFolder(context: Context, folder: string): Promise<boolean> {
   try {
-    const isNew = (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined;
+    // Not with its parents: a mistyped path is told, and Node never returns from making folders under one that takes none (/proc).
+    const isNew = await mkdir(folder, { mode: 0o700 }).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error;
+        return false;
+      },
+    );
     if ((await readdir(folder)).length > 0) throw new PermanentError('bad_file', context.words.folderNotEmpty(folder));
     await chmod(folder, 0o700);
     return isNew;
   } catch (error) {
-    // What stands there is a file.
-    const isFile = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    throw toBadFile(context, 'writing', folder, isFile ? Object.assign(new Error(folder), { code: 'ENOTDIR' }) : error);
+    throw toBadFile(context, 'writing', folder, error);
   }
 }
 

@@ -1,6 +1,4 @@
 // `quittance proof growth FILE`: what the log answers to the holder of an older head of it. Adds itself to `proof`.
-import { readFile } from 'node:fs/promises';
-import { PermanentError } from '@quittance/domain/errors';
 import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
 import { answerHolder } from '@quittance/store/held-checkpoint';
 import { asUser } from '@quittance/store/transaction';
@@ -8,6 +6,7 @@ import type { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
 import { emit } from '../output.ts';
+import { readOwnFile } from '../own-file.ts';
 import type { Handle } from '../program.ts';
 
 /** An alert with its pictures is far smaller. */
@@ -29,18 +28,10 @@ export function registerGrowth(proof: Command, handle: Handle): void {
 }
 
 async function growth(context: Context, file: string): Promise<ExitCode> {
-  const text = await readText(file);
+  const text = (await readOwnFile(context, file)).subarray(0, BYTES_MAX).toString('utf8');
   const { db, vault } = await context.store();
   const { id } = await context.person();
   const answer = await asUser(db, id, (tx) => answerHolder(tx, vault, id, text, context.clock.now()));
   emit(context, answer, () => context.words.growth[answer.outcome](answer.from, answer.to));
   return answer.outcome === 'grew' ? EXIT.ok : EXIT.failed;
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return (await readFile(path)).subarray(0, BYTES_MAX).toString('utf8');
-  } catch (cause) {
-    throw new PermanentError('bad_file', `${path} can't be read (${(cause as NodeJS.ErrnoException).code}).`, { cause });
-  }
 }

@@ -1,5 +1,5 @@
 // `quittance statement`: bank files as a second witness, and the person's word on payees.
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { knownMerchants } from '@quittance/classify/merchants/alias-table';
 import { refByName } from '@quittance/classify/merchants/merchant-refs';
@@ -17,6 +17,7 @@ import { readUserSettings } from '@quittance/store/user-settings';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
 import { emit, table, visible } from '../output.ts';
+import { readOwnFile } from '../own-file.ts';
 import type { Register } from '../program.ts';
 
 const SUGGESTION: SuggestionJson = {
@@ -108,8 +109,8 @@ export const register: Register = (program, handle) => {
 };
 
 async function importFile(context: Context, path: string, options: { mapping?: string }): Promise<void> {
-  const bytes = await readBytes(path);
-  const mapping = options.mapping === undefined ? undefined : await readMappingOption(options.mapping);
+  const bytes = await readBytes(context, path);
+  const mapping = options.mapping === undefined ? undefined : await readMappingOption(context, options.mapping);
   const { db } = await context.store();
   const person = await context.person();
   const done = await asUser(db, person.id, async (tx) => {
@@ -206,16 +207,15 @@ function deps() {
   return { known: knownMerchants(), now: new Date() };
 }
 
-async function readBytes(path: string): Promise<Buffer> {
+async function readBytes(context: Context, path: string): Promise<Buffer> {
   const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) throw new PermanentError('not_found', `${path} does not exist or is no file.`);
-  if (found.size > STATEMENT_LIMITS.bytes)
+  if (found && found.size > STATEMENT_LIMITS.bytes)
     throw new PermanentError('statement_too_large', `${path} is larger than a bank statement may be (20 MB).`);
-  return readFile(path);
+  return readOwnFile(context, path);
 }
 
-async function readMappingOption(text: string): Promise<unknown> {
-  const json = text.trimStart().startsWith('{') ? text : (await readBytes(text)).toString('utf8');
+async function readMappingOption(context: Context, text: string): Promise<unknown> {
+  const json = text.trimStart().startsWith('{') ? text : (await readBytes(context, text)).toString('utf8');
   try {
     return JSON.parse(json);
   } catch {
