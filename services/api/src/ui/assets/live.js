@@ -4,6 +4,9 @@
 
 const areas = () => [...document.querySelectorAll('[data-live]')];
 
+/** Each area as the service wrote it: what somebody opened in it, or a browser's extension added, is no news. @type {Map<string | null, string>} */
+const written = new Map(areas().map((area) => [area.getAttribute('data-live'), area.innerHTML]));
+
 if (areas().length > 0 && 'EventSource' in window) watch();
 
 function watch() {
@@ -43,7 +46,9 @@ async function swap() {
     const name = area.getAttribute('data-live');
     const next = fresh.querySelector(`[data-live="${name}"]`);
     // A form that somebody fills in just now stays as it is.
-    if (!next || folded(next) === folded(area) || area.contains(document.activeElement && document.activeElement.closest('form'))) continue;
+    if (!next || next.innerHTML === written.get(name) || area.contains(document.activeElement && document.activeElement.closest('form')))
+      continue;
+    written.set(name, next.innerHTML);
     const open = new Set([...area.querySelectorAll('details')].filter((one) => one.open).map(nameOf));
     for (const one of next.querySelectorAll('details')) one.open ||= open.has(nameOf(one));
     area.replaceChildren(...next.childNodes);
@@ -51,13 +56,6 @@ async function swap() {
     void (/** @type {HTMLElement} */ (area).offsetWidth);
     area.classList.add('arrived');
   }
-}
-
-/** What an area says, whatever somebody has opened in it. @param {Element} area */
-function folded(area) {
-  const copy = /** @type {Element} */ (area.cloneNode(true));
-  for (const one of copy.querySelectorAll('details')) one.removeAttribute('open');
-  return copy.innerHTML;
 }
 
 /** By what is told beside it and its own words, since rows move. @param {HTMLDetailsElement} details */
