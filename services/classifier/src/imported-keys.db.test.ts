@@ -1,13 +1,10 @@
 // A key that the person imports verifies mail whose key DNS had forgotten when it was read: later, once, as a new verdict and a new leaf that name
 // whose archive it was.
-import { randomBytes } from 'node:crypto';
 import { dkimSigned, everybodysKey } from '@quittance/authenticity/test-signing';
 import { verifyMessage } from '@quittance/authenticity/verify-message';
-import { silentLog } from '@quittance/domain/log';
 import { createCheckpointSigner } from '@quittance/ledger/checkpoint';
 import { verifyLedger } from '@quittance/ledger/verify-ledger';
 import { createParsePool, type ParsePool } from '@quittance/mail/parse-pool';
-import { createMetrics } from '@quittance/runtime/metrics';
 import { findDkimKeys, saveKeys } from '@quittance/store/dkim-keys';
 import { listEvents } from '@quittance/store/events';
 import { loadWholeLog } from '@quittance/store/log-proofs';
@@ -16,9 +13,8 @@ import { merchant, readWith, scriptedClassify } from '@quittance/testing/scripte
 import { createTestUser, mailText, stageMail, testVault } from '@quittance/testing/staged-mail';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { classifyJob, type ClassifyDeps } from './classify-job.ts';
-import { createClassifierMetrics } from './metrics.ts';
-import { createLiveWork } from '@quittance/runtime/live-work';
 import { reverifyPending } from './reverify-pending.ts';
+import { JOB_AT, jobDeps } from './test-job.ts';
 
 let database: TestDatabase;
 let parser: ParsePool;
@@ -31,26 +27,19 @@ afterAll(async () => {
   await database.drop();
 });
 
-const NOW = '2026-06-01T12:00:05.000Z';
 const NAME = 's1._domainkey.streamly.example';
 
 const read = scriptedClassify({ cancelled: { kind: 'cancellation_confirmed', merchant: merchant('streamly', 'Streamly') } });
 
 function deps(): ClassifyDeps {
   const { db } = database;
-  const forgotten = () => Promise.resolve({ rdata: [], resolver: '192.0.2.1', observedAt: NOW });
-  return {
+  const forgotten = () => Promise.resolve({ rdata: [], resolver: '192.0.2.1', observedAt: JOB_AT });
+  return jobDeps({
     db,
     vault: testVault,
     reader: readWith(parser, read),
     verify: (input) => verifyMessage({ resolveTxt: forgotten, findKeys: (names) => findDkimKeys(db, names) }, input),
-    clock: { now: () => new Date(NOW) },
-    randomBytes,
-    busyMs: 0,
-    liveWork: createLiveWork(),
-    log: silentLog,
-    metrics: createClassifierMetrics(createMetrics()),
-  };
+  });
 }
 
 it('verifies old mail with an imported key, as a new verdict and leaf that say so', async () => {

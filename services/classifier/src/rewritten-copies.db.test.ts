@@ -2,17 +2,14 @@
 // is evidence; the person is told once. What differs in any of id, date, sender or text is another mail, and is told of.
 import { randomBytes } from 'node:crypto';
 import type { Level } from '@quittance/domain/authenticity';
-import { silentLog } from '@quittance/domain/log';
 import { createParsePool, type ParsePool } from '@quittance/mail/parse-pool';
-import { createLiveWork } from '@quittance/runtime/live-work';
-import { createMetrics } from '@quittance/runtime/metrics';
 import { listEvents } from '@quittance/store/events';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { readWith, scriptedClassify } from '@quittance/testing/scripted-classify';
 import { createTestUser, mailText, stageMail, testVault } from '@quittance/testing/staged-mail';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { classifyJob } from './classify-job.ts';
-import { createClassifierMetrics } from './metrics.ts';
+import { jobDeps } from './test-job.ts';
 
 let database: TestDatabase;
 let parser: ParsePool;
@@ -46,18 +43,12 @@ interface Received {
 async function receive(...mails: readonly Received[]): Promise<void> {
   for (const { mail, level = 'B' } of mails) {
     const { contentId } = await stageMail(database.db, userId, mail);
-    const deps = {
+    const deps = jobDeps({
       db: database.db,
       vault: testVault,
       reader: readWith(parser, scriptedClassify({ failed: { kind: 'payment_failed', price: { amountMinor: 1299, currency: 'EUR' } } })),
       verify: async () => ({ level, pending: false, reasons: [], signatures: [], dns: [], tool: 'test@1' }),
-      clock: { now: () => new Date('2026-06-01T12:00:05.000Z') },
-      randomBytes,
-      busyMs: 0,
-      liveWork: createLiveWork(),
-      log: silentLog,
-      metrics: createClassifierMetrics(createMetrics()),
-    };
+    });
     await classifyJob(deps, { userId, contentIds: [contentId], priority: 'live' });
   }
 }

@@ -1,12 +1,8 @@
 // A mail that dresses up as a merchant's: kept as what it pretends to be, told of beside the subscription that it is about, and without any effect
 // on it; one that is about no subscription leaves nothing behind, as any other mail.
-import { randomBytes } from 'node:crypto';
 import { classifyMessage } from '@quittance/classify/classify-message';
 import type { Verdict } from '@quittance/domain/authenticity';
-import { silentLog } from '@quittance/domain/log';
 import { createParsePool, type ParsePool } from '@quittance/mail/parse-pool';
-import { createLiveWork } from '@quittance/runtime/live-work';
-import { createMetrics } from '@quittance/runtime/metrics';
 import { listAlerts } from '@quittance/store/alerts';
 import { listSubscriptions } from '@quittance/store/subscriptions';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
@@ -15,9 +11,8 @@ import { createTestUser, mailText, stageMail, testVault } from '@quittance/testi
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { classifyJob } from './classify-job.ts';
-import { createClassifierMetrics } from './metrics.ts';
+import { jobDeps } from './test-job.ts';
 
-const NOW = '2026-06-01T12:00:05.000Z';
 let database: TestDatabase;
 let parser: ParsePool;
 beforeAll(async () => {
@@ -32,7 +27,7 @@ afterAll(async () => {
 async function receive(userId: string, ...mails: string[]): Promise<void> {
   const contentIds: number[] = [];
   for (const mail of mails) contentIds.push((await stageMail(database.db, userId, mail)).contentId);
-  const deps = {
+  const deps = jobDeps({
     db: database.db,
     vault: testVault,
     reader: readWith(parser, classifyMessage),
@@ -46,13 +41,7 @@ async function receive(userId: string, ...mails: string[]): Promise<void> {
         dns: [],
         tool: 't',
       }),
-    clock: { now: () => new Date(NOW) },
-    randomBytes,
-    busyMs: 0,
-    liveWork: createLiveWork(),
-    log: silentLog,
-    metrics: createClassifierMetrics(createMetrics()),
-  };
+  });
   await classifyJob(deps, { userId, contentIds, priority: 'live' });
 }
 
