@@ -12,6 +12,7 @@ export async function deliverDue(deps: DeliverDeps, stopping: () => boolean = ()
   let attempts = 0;
   while (!stopping()) {
     await steerDeliveries(deps, stopping);
+    deps.reached?.('due');
     const claimed = await claimDeliveries(deps.db, { now: deps.clock.now(), leaseMs: LEASE_MS, limit: AT_ONCE });
     if (claimed.length === 0) break;
     attempts += claimed.length;

@@ -22,7 +22,7 @@ export interface DeliverDeps {
   /** Kinds without a sender are refused when the channel is added. */
   readonly senders: Readonly<Partial<Record<ChannelKind, Send>>>;
   /** The points at which a crash must do no harm; only tests stop there. */
-  readonly reached?: (point: 'claimed' | 'sent' | 'recorded') => void;
+  readonly reached?: (point: 'due' | 'claimed' | 'sent' | 'recorded') => void;
 }
 
 export type DeliveryResult = 'delivered' | 'retry' | 'failed' | 'superseded';
