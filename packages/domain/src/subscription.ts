@@ -41,6 +41,8 @@ export interface Finding {
   readonly eventId: string | null;
   /** Values for the wording in i18n; the CLI's `explanation` is rendered from them. */
   readonly values: Readonly<Record<string, string>>;
+  /** Other events that tell the same. Older mail read later may put one of them into the place of `eventId`: what was said of the finding holds. */
+  readonly witnesses?: readonly string[];
 }
 
 export interface MeterElement {
@@ -89,6 +91,8 @@ export interface CancellationRequest {
   readonly eventId: string;
   /** By the web or a mail: only then the law's clocks for electronic cancellations run. */
   readonly online: boolean;
+  /** Events that asked again. */
+  readonly again?: readonly string[];
   /** The newest mail that looks like the confirmation and was read with doubt: the person is asked. */
   readonly answer?: { readonly on: CivilDate; readonly eventId: string };
 }

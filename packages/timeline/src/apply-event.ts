@@ -9,7 +9,7 @@ import type { Notice, SubscriptionStatus } from '@quittance/domain/subscription'
 import { contractOf } from './contract-of.ts';
 import { movePrice, setPrice } from './price-history.ts';
 import { ask, bouncedId, settleBounces, takeBack } from './requests.ts';
-import { dayOf, isClosed, isEffective, type Charge, type SubscriptionState } from './subscription-state.ts';
+import { dayOf, isClosed, isEffective, witnessed, type Charge, type Charges, type SubscriptionState } from './subscription-state.ts';
 
 const SUSPICION_DAYS = 30;
 /** Bills have a new number each time: of those before these nothing will come any more. */
@@ -17,6 +17,8 @@ const REFERENCES_MAX = 100;
 const BOOKING_DAYS = 3;
 /** A charge this close to the renewal date is that renewal. */
 const RENEWAL_SLACK_DAYS = 3;
+/** A mail that comes later is about something else. */
+const TOLD_AGAIN_DAYS = 7;
 
 export function applyEvent(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
   if (event.level === 'R') return markSuspicious(state, event);
@@ -27,8 +29,22 @@ export function applyEvent(state: SubscriptionState, event: SubscriptionEvent): 
 }
 
 /** A second mail about a fact that is counted already: only what the first one left open is taken from it. */
-export function applyDuplicate(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
-  return event.level === 'R' ? markSuspicious(state, event) : fillUnknown(describe(state, event), event);
+export function applyDuplicate(state: SubscriptionState, event: SubscriptionEvent, told: string): SubscriptionState {
+  if (event.level === 'R') return markSuspicious(state, event);
+  const filled = fillUnknown(describe(state, event), event);
+  return {
+    ...filled,
+    charges: withWitness(filled.charges, told, event.id),
+    rises: filled.rises.map((rise) => (rise.finding.eventId === told ? { ...rise, finding: witnessed(rise.finding, event.id) } : rise)),
+  };
+}
+
+// Charges of the last days: what tells of the same comes soon.
+function withWitness(charges: Charges | null, told: string, eventId: string, depth = 8): Charges | null {
+  if (!charges || depth === 0) return charges;
+  if (charges.last.eventId === told) return { ...charges, last: witnessed(charges.last, eventId) };
+  const before = withWitness(charges.before, told, eventId, depth - 1);
+  return before === charges.before ? charges : { ...charges, before };
 }
 
 function step(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate): SubscriptionState {
@@ -54,7 +70,7 @@ function step(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate)
       return {
         ...state,
         status: isOneOf(state.status, 'active', 'trial', 'unknown', 'paused') ? 'past_due' : state.status,
-        failure: state.failure ?? { on, eventId: event.id },
+        failure: state.failure ? witnessed(state.failure, event.id) : { on, eventId: event.id },
       };
     case 'plan_changed': {
       // A mail that does not name the new plan leaves it open: the old one is gone either way.
@@ -140,7 +156,7 @@ function expire(state: SubscriptionState, event: SubscriptionEvent, on: CivilDat
 }
 
 function reactivate(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate): SubscriptionState {
-  if (isOneOf(state.status, 'active', 'trial', 'past_due', 'unknown')) return state;
+  if (isOneOf(state.status, 'active', 'trial', 'past_due', 'unknown')) return toldAgain(state, event, on);
   const wasCancelled = isOneOf(state.status, 'cancelled', 'cancel_requested');
   return {
     ...state,
@@ -151,6 +167,12 @@ function reactivate(state: SubscriptionState, event: SubscriptionEvent, on: Civi
     cancellations: state.cancellations.map((one) => ({ ...one, undoneOn: one.undoneOn ?? on })),
     reactivations: wasCancelled ? [...state.reactivations, { on, eventId: event.id }] : state.reactivations,
   };
+}
+
+function toldAgain(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate): SubscriptionState {
+  const last = state.reactivations.at(-1);
+  if (!last || daysBetween(last.on, on) > TOLD_AGAIN_DAYS) return state;
+  return { ...state, reactivations: [...state.reactivations.slice(0, -1), witnessed(last, event.id)] };
 }
 
 // The next renewal: as stated, else a period after the charge. An announced date that is still ahead stands.

@@ -1,7 +1,7 @@
 // A subscription as it stands on a day: what time alone changes. Statuses run out, announced prices begin, deadlines come near; and what the
 // person put aside stays away.
 import { addDays, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
-import { findingId } from '@quittance/domain/finding-id';
+import { findingIds } from '@quittance/domain/finding-id';
 import { parseDecimal, type Money } from '@quittance/domain/money';
 import { addPeriod, periodDays } from '@quittance/domain/period';
 import type { Finding, FindingAside, FoldedSubscription, Subscription, SubscriptionStatus } from '@quittance/domain/subscription';
@@ -34,9 +34,10 @@ export function isOpen(finding: Finding, today: CivilDate): boolean {
 }
 
 function putAside(subscriptionId: string, finding: Finding, setAside: Viewpoint['setAside'], today: CivilDate): FindingAside[] {
-  const id = findingId(subscriptionId, finding);
-  const word = setAside.find((one) => one.finding === id);
-  if (!word || (word.until !== null && word.until < today)) return [];
+  if (setAside.length === 0) return [];
+  const ids = findingIds(subscriptionId, finding);
+  const word = setAside.find((one) => ids.includes(one.finding) && (one.until === null || one.until >= today));
+  if (!word) return [];
   return [{ finding, actId: word.actId, until: word.until, reason: word.reason }];
 }
 

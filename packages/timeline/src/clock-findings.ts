@@ -35,7 +35,9 @@ function confirmationMissing({ status, request }: Seen, today: CivilDate, countr
     ...(clock.rule ? { rule: clock.rule.id } : {}),
     ...(answer ? { maybe_on: answer.on } : {}),
   };
-  return [{ kind: 'confirmation_missing', since, until: null, eventId: answer?.eventId ?? request.eventId, values }];
+  // An answer that may be the confirmation is another question than that none came.
+  const about = answer ? { eventId: answer.eventId } : { eventId: request.eventId, witnesses: request.again ?? [] };
+  return [{ kind: 'confirmation_missing', since, until: null, ...about, values }];
 }
 
 function deadline(seen: Seen, today: CivilDate): Finding[] {

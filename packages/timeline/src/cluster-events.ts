@@ -94,7 +94,7 @@ function placeInGroup(clusters: Cluster[], event: SubscriptionEvent, group: Grou
 }
 
 function place(clusters: Cluster[], event: SubscriptionEvent, ordered: readonly SubscriptionEvent[], index: number): boolean {
-  const told = clusters.find((cluster) => cluster.told.has(event));
+  const told = clusters.find((cluster) => cluster.told.find(event) !== null);
   if (told) {
     addLast(told, event);
     return true;

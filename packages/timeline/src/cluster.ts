@@ -19,7 +19,8 @@ export function newCluster(merchant: MerchantRef, first: SubscriptionEvent): Clu
 
 /** An event that is not earlier than those before it. */
 export function addLast(cluster: Cluster, event: SubscriptionEvent): void {
-  cluster.state = cluster.told.has(event) ? applyDuplicate(cluster.state, event) : applyEvent(cluster.state, event);
+  const told = cluster.told.find(event);
+  cluster.state = told ? applyDuplicate(cluster.state, event, told.id) : applyEvent(cluster.state, event);
   cluster.told.add(event);
   cluster.events.push(event);
 }

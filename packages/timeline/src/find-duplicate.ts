@@ -29,17 +29,17 @@ export class ToldFacts {
   #byKind: Told | null = null;
   #hasBank = false;
 
-  /** True when an earlier event told the same fact. Only what counts itself can make another one a duplicate. */
-  has(event: SubscriptionEvent): boolean {
-    if (!countsMoney(event)) return false;
-    if (near(this.#told, keyOf(event), event, WINDOW_DAYS).some((other) => tellTheSame(other, event))) return true;
-    return (this.#hasBank || event.source === 'bank') && this.#hasAcross(event);
+  /** The earlier event that told the same fact. Only what counts itself can make another one a duplicate. */
+  find(event: SubscriptionEvent): SubscriptionEvent | null {
+    if (!countsMoney(event)) return null;
+    const told = near(this.#told, keyOf(event), event, WINDOW_DAYS).find((other) => tellTheSame(other, event));
+    return told ?? (this.#hasBank || event.source === 'bank' ? this.#findAcross(event) : null);
   }
 
   // What mail and bank both tell.
-  #hasAcross(event: SubscriptionEvent): boolean {
+  #findAcross(event: SubscriptionEvent): SubscriptionEvent | null {
     const others = near(this.#kinds(), event.kind, event, windowDays(event, BANK_WINDOW_DAYS));
-    return others.some((other) => areMailAndBank(other, event) && (isSameSum(other, event) || isOtherCurrency(other, event)));
+    return others.find((other) => areMailAndBank(other, event) && (isSameSum(other, event) || isOtherCurrency(other, event))) ?? null;
   }
 
   add(event: SubscriptionEvent): void {

@@ -4,7 +4,7 @@ import type { SubscriptionEvent } from '@quittance/domain/event';
 import { formatDecimal } from '@quittance/domain/money';
 import type { Finding } from '@quittance/domain/subscription';
 import { priceRises, sameAmount } from './price-history.ts';
-import { effectiveEnd, isEffective, type Cancellation, type Charge, type SubscriptionState } from './subscription-state.ts';
+import { effectiveEnd, isEffective, type Cancellation, type Charge, type SubscriptionState, type Told } from './subscription-state.ts';
 
 /** Two mails about one act of the person arrive this close together. */
 const TOGETHER_DAYS = 2;
@@ -39,7 +39,7 @@ function chargedAfterCancellation(state: SubscriptionState, charges: readonly Ch
         kind: 'charged_after_cancellation' as const,
         since: charge.on,
         until: settled?.on ?? null,
-        eventId: charge.eventId,
+        ...toldBy(charge),
         values: { ended_on: effectiveEnd(cancellation), charged_on: charge.on, ...amountOf(charge) },
       },
     ];
@@ -88,7 +88,7 @@ function reactivatedUnasked(state: SubscriptionState, events: readonly Subscript
       kind: 'reactivated_unasked' as const,
       since: one.on,
       until: cancelledAgainOn(state, one.on),
-      eventId: one.eventId,
+      ...toldBy(one),
       values: { reactivated_on: one.on },
     }));
 }
@@ -104,7 +104,7 @@ function paymentFailed(state: SubscriptionState): Finding[] {
       kind: 'payment_failed',
       since: state.failure.on,
       until: null,
-      eventId: state.failure.eventId,
+      ...toldBy(state.failure),
       values: { failed_on: state.failure.on },
     },
   ];
@@ -118,6 +118,10 @@ function requestNotDelivered({ bounces }: SubscriptionState): Finding[] {
     eventId,
     values: { ...(requestedOn && { requested_on: requestedOn }) },
   }));
+}
+
+function toldBy({ eventId, witnesses }: Told): Pick<Finding, 'eventId' | 'witnesses'> {
+  return witnesses ? { eventId, witnesses } : { eventId };
 }
 
 function amountOf(charge: Charge): Record<string, string> {

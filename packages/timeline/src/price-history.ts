@@ -1,11 +1,11 @@
 // The price over time. A rise is told by an announcement or, silently, by a higher charge; a pro-rata bill, the end of a trial, a
 // changed plan and bills by use are none.
-import { addDays, type CivilDate } from '@quittance/domain/civil-date';
+import { addDays, civilDateOf, type CivilDate } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { formatDecimal, type Money } from '@quittance/domain/money';
 import type { Period } from '@quittance/domain/period';
 import type { Finding, PricePoint } from '@quittance/domain/subscription';
-import { dayOf, type Charge, type SubscriptionState } from './subscription-state.ts';
+import { dayOf, witnessed, type Charge, type SubscriptionState } from './subscription-state.ts';
 
 /** Taxes and exchange rates move an amount a little. */
 const TOLERANCE = 0.02;
@@ -28,7 +28,7 @@ export function movePrice(
 ): SubscriptionState {
   if (!state.price || state.status === 'trial') return setPrice(state, event);
   if (!event.price || event.price.amountMinor === 0) return { ...state, period: event.period ?? state.period };
-  if (sameAmount(state.price, event.price)) return { ...state, period: event.period ?? state.period };
+  if (sameAmount(state.price, event.price)) return { ...state, period: event.period ?? state.period, rises: toldAgain(state.rises, event) };
   const period = event.period ?? state.period;
   const prices = withPoint(state, event.price, period, change.from, event.id);
   const moved = { ...state, price: event.price, priceBefore: state.price, period, prices };
@@ -49,6 +49,13 @@ export function movePrice(
     },
   };
   return { ...moved, rises: [...state.rises, { finding, silent: change.silent }] };
+}
+
+// The announcement once more, or the first charge at the price that was announced.
+function toldAgain(rises: SubscriptionState['rises'], { id, occurredAt }: SubscriptionEvent): SubscriptionState['rises'] {
+  const last = rises.at(-1);
+  if (!last || civilDateOf(occurredAt) > addDays(last.finding.since, NEWS_DAYS)) return rises;
+  return [...rises.slice(0, -1), { ...last, finding: witnessed(last.finding, id) }];
 }
 
 /** The rises worth telling: bills that differ each time are bills by use. */

@@ -20,7 +20,7 @@ export function ask(state: SubscriptionState, event: SubscriptionEvent, on: Civi
     status: 'cancel_requested',
     statusBeforeRequest: isFirst ? state.status : state.statusBeforeRequest,
     requests: isFirst ? [request] : [...state.requests, request],
-    request: state.request ?? shown(request),
+    request: state.request ? { ...state.request, again: [...(state.request.again ?? []), event.id] } : shown(request),
   };
 }
 

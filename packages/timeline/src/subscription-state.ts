@@ -14,6 +14,15 @@ export interface Charge {
   readonly price: Money | null;
   /** Where the day is only that of the bank's booking: the first day on which the charge may have been made. */
   readonly earliestOn?: CivilDate;
+  /** Events that told of the same charge after this one. */
+  readonly witnesses?: readonly string[];
+}
+
+/** What was told on a day, by an event and perhaps by others after it. */
+export interface Told {
+  readonly on: CivilDate;
+  readonly eventId: string;
+  readonly witnesses?: readonly string[];
 }
 
 /** The newest first: a list that grows without being copied. */
@@ -75,10 +84,10 @@ export interface SubscriptionState {
   readonly cancellations: readonly Cancellation[];
   readonly charges: Charges | null;
   readonly refunds: readonly Charge[];
-  readonly failure: { readonly on: CivilDate; readonly eventId: string } | null;
+  readonly failure: Told | null;
   /** Raised prices: announced ones, and those that only a charge told. */
   readonly rises: readonly { readonly finding: Finding; readonly silent: boolean }[];
-  readonly reactivations: readonly { readonly on: CivilDate; readonly eventId: string }[];
+  readonly reactivations: readonly Told[];
   readonly suspicious: readonly Finding[];
 }
 
@@ -124,6 +133,14 @@ export function chargesOf({ charges }: SubscriptionState, most = CHARGES_MAX): C
   const listed: Charge[] = [];
   for (let at = charges; at && listed.length < most; at = at.before) listed.push(at.last);
   return listed.reverse();
+}
+
+/** More than that tell of one thing only where something is wrong. */
+const WITNESSES_MAX = 20;
+
+export function witnessed<T extends { readonly witnesses?: readonly string[] }>(told: T, eventId: string): T {
+  const { witnesses = [] } = told;
+  return witnesses.length < WITNESSES_MAX ? { ...told, witnesses: [...witnesses, eventId] } : told;
 }
 
 /** A fact that may change the state: told for sure, and not by a likely forger. */
