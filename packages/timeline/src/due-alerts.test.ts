@@ -125,6 +125,17 @@ it('calls a forged mail suspicious where the person has something to lose, and s
   expect(alertsOf([], forged, '2026-06-05')).toEqual([]);
 });
 
+it('tells of two forged mails of a day that say different things, and of a wave of the same once', () => {
+  const start = ev('signup', '2026-05-05', monthly);
+  const forged = (subject: string, id: string) => {
+    const mail = ev('payment_failed', '2026-06-05', { level: 'R' });
+    return { ...mail, message: { ...mail.message!, subject, rfcMessageId: id } };
+  };
+  const mails = [forged('Your payment failed', 'a'), forged('Confirm your card', 'b'), forged('Your payment failed!', 'c')];
+  const keys = mails.flatMap((mail, at) => alertsOf([start, ...mails.slice(0, at)], mail, '2026-06-05').map(({ dedupeKey }) => dedupeKey));
+  expect([keys.length, new Set(keys).size]).toEqual([3, 2]);
+});
+
 // A household with two mailboxes, or a mail that was forwarded by its server: other bytes, another hour, the same mail.
 it.each([
   ['a notice', 'renewal_notice', { ...monthly, renewsOn: '2026-06-05' }],

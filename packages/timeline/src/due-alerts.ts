@@ -6,6 +6,7 @@ import { decidingQuote } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { FoldedSubscription, Finding } from '@quittance/domain/subscription';
 import { toInstant } from '@quittance/domain/instant';
+import { nameKey } from '@quittance/domain/name-key';
 import { formatDecimal } from '@quittance/domain/money';
 import { onDay } from '@quittance/domain/viewpoint';
 import { asOf } from './as-of.ts';
@@ -40,7 +41,10 @@ export function dueAlerts(input: DueAlertsInput): NewAlert[] {
 // A forged mail of a merchant with whom the person has nothing is kept as untrusted, without an alarm.
 function suspicious(input: DueAlertsInput, subscription: FoldedSubscription | null): NewAlert[] {
   if (!subscription || !isFresh(input.event.occurredAt, input)) return [];
-  return [alertOf('suspicious_message', onItsDay(input.event, subscription), input, subscription)];
+  // Under another subject it says something else; a wave of the same is told of once a day.
+  const { kind, message } = input.event;
+  const key = `${onItsDay(input.event, subscription)}:${kind}:${nameKey(message?.subject ?? '')}`;
+  return [alertOf('suspicious_message', key, input, subscription)];
 }
 
 // What names no date is told once a day: a copy in another mailbox, or the same mail once more, is no news.
