@@ -23,7 +23,7 @@ import { createTestDatabase, type TestDatabase } from '@quittance/testing/databa
 import { mailText, testVault } from '@quittance/testing/staged-mail';
 import { startAuthority, type TestAuthority } from '@quittance/testing/time-stamp-authority';
 import { missingPrograms } from '@quittance/testing/tools';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeStories, fsck, settle, tellStory } from './kept-story.ts';
@@ -206,7 +206,7 @@ describe.skipIf(missing)(`anchor and time stamps${missing}`, () => {
     const restore = async (checkpoint: string) => {
       const target = await createTestDatabase();
       try {
-        const options = { databaseUrl: target.url, vault: testVault, fold: foldMerchant, file, erasures: [], checkToken, checkpoint };
+        const options = { databaseUrl: target.url, vault: testVault, fold, file, erasures: [], checkToken, checkpoint };
         return (await restoreBackup(options)).anchor;
       } finally {
         await target.drop();

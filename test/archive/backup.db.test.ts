@@ -13,7 +13,7 @@ import { proveLeaf } from '@quittance/store/log-proofs';
 import { restoreBackup, type Restored } from '@quittance/store/restore';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { mailText, stageMail, testVault } from '@quittance/testing/staged-mail';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { createVault } from '@quittance/vault/vault';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
@@ -57,7 +57,7 @@ async function emptyTarget(): Promise<TestDatabase> {
 }
 
 const restore = (into: TestDatabase, rest: Partial<Parameters<typeof restoreBackup>[0]> = {}): Promise<Restored> =>
-  restoreBackup({ databaseUrl: into.url, vault: testVault, fold: foldMerchant, file, erasures: [], checkToken, ...rest });
+  restoreBackup({ databaseUrl: into.url, vault: testVault, fold, file, erasures: [], checkToken, ...rest });
 
 /** Every row of every table as text, but for what a restore leaves out on purpose. */
 async function everything(database: TestDatabase): Promise<Record<string, string[]>> {
@@ -110,7 +110,7 @@ it('does not bring back what was erased after it was made', async () => {
   await restore(old);
   const list = memoryList();
   const request = { userId, sha256: hashOf(CANCELLED), reason: 'asked', at: AT };
-  await eraseMessage({ db: old.db, vault: testVault, fold: foldMerchant, list }, request);
+  await eraseMessage({ db: old.db, vault: testVault, fold, list }, request);
   // Erased before the backup knew an outcome of it, and before it came at all.
   const waiting = mailText('still waiting', 'x');
   const later = mailText('came later', 'x');

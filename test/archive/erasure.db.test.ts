@@ -18,7 +18,7 @@ import { asUser, inTransaction } from '@quittance/store/transaction';
 import { openCrashingDatabase } from '@quittance/testing/crash-points';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { testVault } from '@quittance/testing/staged-mail';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,8 +41,7 @@ const erase = (
   userId: string,
   list: Pick<ErasureList, 'append'> = memoryList(),
   sha256 = hashOf(CANCELLED),
-): Promise<Erased | null> =>
-  eraseMessage({ db, vault: testVault, fold: foldMerchant, list }, { userId, sha256, reason: 'not theirs to keep', at: AT });
+): Promise<Erased | null> => eraseMessage({ db, vault: testVault, fold, list }, { userId, sha256, reason: 'not theirs to keep', at: AT });
 
 const rowsOf = async (userId: string): Promise<string> => {
   const { rows: tables } = await sql<{ name: string }>`
@@ -183,9 +182,7 @@ it('erases the file beside an act: the act and its leaves stay, fsck passes, and
   const said = { subscriptionId: gym!.id, on: '2026-06-01', by: 'letter', confirmed: false, endsOn: null, note: null } as const;
   const file = { name: 'lettre-avocat.pdf', contentType: 'application/pdf', bytes: Buffer.from('%PDF-1.7 secret') };
   const keep = () =>
-    asUser(db, userId, (tx) =>
-      stateCancellation({ tx, fold: foldMerchant, userId, at: AT, vault: testVault }, { ...said, file: { ...file } }),
-    );
+    asUser(db, userId, (tx) => stateCancellation({ tx, fold, userId, at: AT, vault: testVault }, { ...said, file: { ...file } }));
   const { actId } = await keep();
   const list = memoryList();
   const request = { userId, actId, reason: 'too much in it', at: AT };
@@ -211,7 +208,7 @@ it('erases the file beside an act: the act and its leaves stay, fsck passes, and
   const { actId: other } = await keep();
   const named = [...list.entries, { ...request, actId: other }];
   expect((await fsck(db, userId, named)).problems).toMatchObject([{ kind: 'erased_came_back', row: `file of act ${other}` }]);
-  expect(await inTransaction(db, (tx) => replayErasures(tx, { vault: testVault, fold: foldMerchant }, named))).toBe(1);
+  expect(await inTransaction(db, (tx) => replayErasures(tx, { vault: testVault, fold }, named))).toBe(1);
   await sealCheckpoint({ db, clock, vault: testVault }, userId);
   expect((await fsck(db, userId, named)).problems).toEqual([]);
 

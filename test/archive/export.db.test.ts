@@ -19,7 +19,7 @@ import { listSubscriptions } from '@quittance/store/subscriptions';
 import { asUser } from '@quittance/store/transaction';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { createTestUser, testVault } from '@quittance/testing/staged-mail';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { createVault } from '@quittance/vault/vault';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CANCELLED, clock, closeStories, fsck, hashOf, tellStory } from './kept-story.ts';
@@ -46,7 +46,7 @@ beforeAll(async () => {
   await asUser(here.db, userId, async (tx) => {
     await importStatement(tx, deps, { userId, name: 'a.csv', bytes: Buffer.from(CSV), currency: 'EUR', language: 'en' });
     await undoPayee(tx, deps, { userId, payeeKey: 'gymbox', language: 'en' });
-    const hand = { tx, fold: foldMerchant, userId, at: clock.now().toISOString() };
+    const hand = { tx, fold, userId, at: clock.now().toISOString() };
     const streamly = (await listSubscriptions(tx, userId)).find((one) => one.merchant.id === 'streamly')!;
     await setTerms(hand, { subscriptionId: streamly.id, terms: { noticePeriod: 'P1M' } });
     const netflix = (await listSubscriptions(tx, userId)).find((one) => one.merchant.id === 'netflix')!;

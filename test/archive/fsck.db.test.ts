@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@quittance/testing/databa
 import { eraseMessage } from '@quittance/store/erasure';
 import { fsckUser, type FsckKind } from '@quittance/store/fsck';
 import { testVault } from '@quittance/testing/staged-mail';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CANCELLED, closeStories, fsck, hashOf, memoryList, settle, tellStory } from './kept-story.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   ({ userId } = await tellStory(database.db));
   const spam = (await tellStory(database.db, 'erased@example.org')).userId;
   const request = { userId: spam, sha256: hashOf(CANCELLED), reason: 'asked', at: '2026-06-02T00:00:00.000Z' };
-  await eraseMessage({ db: database.db, vault: testVault, fold: foldMerchant, list: memoryList() }, request);
+  await eraseMessage({ db: database.db, vault: testVault, fold, list: memoryList() }, request);
   erasedUser = spam;
 });
 afterAll(async () => {
@@ -149,7 +149,7 @@ async function damaged(user: string, statement: string): Promise<Awaited<ReturnT
       await sql`set local session_replication_role = replica`.execute(tx);
       const done = await sql.raw(text).execute(tx);
       expect(Number(done.numAffectedRows), text).toBeGreaterThan(0);
-      report = await fsckUser({ tx, vault: testVault, fold: foldMerchant, erasures: [] }, user);
+      report = await fsckUser({ tx, vault: testVault, fold, erasures: [] }, user);
       throw new Error('undo');
     })
     .catch((error: Error) => {

@@ -17,7 +17,7 @@ import { listEvents } from '@quittance/store/events';
 import { asUser, inTransaction } from '@quittance/store/transaction';
 import { merchant, readWith, scriptedClassify } from '@quittance/testing/scripted-classify';
 import { createTestUser, mailText, stageMail, testVault } from '@quittance/testing/staged-mail';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 
 const AT = '2026-06-01T12:00:05.000Z';
 export const clock = { now: () => new Date(AT) };
@@ -60,7 +60,7 @@ export async function tellStory(db: Database, address = 'ada@example.org'): Prom
   await settle(db, userId, [RECEIPT]);
   await settle(db, userId, [LUNCH, RENEWAL, CANCELLED]);
   const renewal = (await listEvents(db, userId)).find((event) => event.kind === 'renewal_notice')!;
-  await asUser(db, userId, (tx) => correctEvent(tx, foldMerchant, { userId, eventId: renewal.id, kind: 'price_change', at: AT }));
+  await asUser(db, userId, (tx) => correctEvent(tx, fold, { userId, eventId: renewal.id, kind: 'price_change', at: AT }));
   await sealCheckpoint({ db, clock, vault: testVault }, userId);
   return { userId };
 }
@@ -95,7 +95,7 @@ export async function closeStories(): Promise<void> {
 export function fsck(db: Database, userId: string, erasures: readonly ErasureEntry[] = []): Promise<FsckReport> {
   return inTransaction(db, async (tx) => {
     await freezeSnapshot(tx);
-    return fsckUser({ tx, vault: testVault, fold: foldMerchant, erasures }, userId);
+    return fsckUser({ tx, vault: testVault, fold, erasures }, userId);
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Database } from '@quittance/store/database';
 import { refoldMerchants } from '@quittance/store/subscriptions';
 import { inTransaction } from '@quittance/store/transaction';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { sql } from 'kysely';
 
 /** One merchant a subscription, a charge a month up to now. */
@@ -42,7 +42,7 @@ export async function fillTimeline(
         timestamptz '2026-11-10' - ((m.id - (select min(id) from message where user_id = ${userId}::uuid)) / ${subscriptions}) * interval '1 month', now()
       from message m where m.user_id = ${userId}::uuid`.execute(tx);
     const merchantIds = Array.from({ length: subscriptions }, (_, index) => `merchant${index}`);
-    await refoldMerchants(tx, foldMerchant, userId, merchantIds);
+    await refoldMerchants(tx, fold, userId, merchantIds);
   });
   await sql`vacuum analyze`.execute(db);
   const rows = await db.selectFrom('subscription').select('id').where('user_id', '=', userId).execute();

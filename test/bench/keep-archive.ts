@@ -9,7 +9,7 @@ import { writeBackup } from '@quittance/store/backup';
 import { restoreBackup } from '@quittance/store/restore';
 import { createTestDatabase } from '@quittance/testing/database';
 import { testVault } from '@quittance/testing/staged-mail';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { CANCELLED, closeStories, fsck, settle, tellStory } from '../archive/kept-story.ts';
 
 const messages = Number(process.argv[2] ?? 3_000);
@@ -42,9 +42,7 @@ try {
   const { bytes } = await timed('backup', () =>
     writeBackup({ databaseUrl: source.url, vault: testVault, file, at: '2026-06-02T00:00:00.000Z' }),
   );
-  await timed('restore', () =>
-    restoreBackup({ databaseUrl: target.url, vault: testVault, fold: foldMerchant, file, erasures: [], checkToken }),
-  );
+  await timed('restore', () => restoreBackup({ databaseUrl: target.url, vault: testVault, fold, file, erasures: [], checkToken }));
   const { heapUsed, rss } = process.memoryUsage();
   process.stdout.write(
     `${report.messages} messages, backup ${Math.round(bytes / 1e6)} MB, heap ${Math.round(heapUsed / 1e6)} MB, rss ${Math.round(rss / 1e6)} MB\n`,

@@ -14,7 +14,7 @@ import { inTransaction } from '@quittance/store/transaction';
 import { insertVerdicts } from '@quittance/store/verdicts';
 import { merchant, scriptedClassify } from '@quittance/testing/scripted-classify';
 import { testVault } from '@quittance/testing/staged-mail';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { sealBytes } from '@quittance/vault/message-bytes';
 import { sql } from 'kysely';
 
@@ -43,7 +43,7 @@ export async function keepMessages(db: Database, userId: string, count: number):
     await inTransaction(db, (tx) => keepBatch(tx, userId, done, Math.min(BATCH, count - done)));
     await sealCheckpoint({ db, vault: testVault, clock: { now: () => new Date() } }, userId);
   }
-  await inTransaction(db, (tx) => rebuildTimeline(tx, foldMerchant, userId, { write: true }));
+  await inTransaction(db, (tx) => rebuildTimeline(tx, fold, userId, { write: true }));
   await sql`analyze`.execute(db);
 }
 

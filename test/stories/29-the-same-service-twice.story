@@ -43,5 +43,6 @@ finding duplicate_subscription Papyrus Cloud
 alert duplicate_subscription Papyrus Cloud | count=1
 sub Tunewave | biller=- | status=active | price=10.99 USD P1M | renews_on=2026-05-06
 sub Tunewave | biller=apple | status=active | price=10.99 USD P1M | renews_on=2026-05-21
-finding duplicate_subscription Tunewave ! known-miss: the store's Tunewave and tunewave.example are two merchants to the fold, which looks for doubles within one
+finding duplicate_subscription Tunewave
+alert duplicate_subscription Tunewave | count=1
 

@@ -7,7 +7,7 @@ import type { FoldedSubscription, Subscription } from '@quittance/domain/subscri
 import { asOf } from '@quittance/timeline/as-of';
 import { clockAlerts } from '@quittance/timeline/clock-alerts';
 import { dueAlerts } from '@quittance/timeline/due-alerts';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import type { NewAlert } from '@quittance/domain/alert';
 import type { ReadMail } from './read-mailbox.ts';
 import type { Story } from './read-story.ts';
@@ -35,7 +35,7 @@ export function liveThrough(story: Story, mails: readonly ReadMail[]): Lived {
     const fresh = batch.mails.flatMap(({ event }) => event ?? []);
     events.push(...fresh);
     const before = folded;
-    folded = fold(events);
+    folded = foldAll(events);
     for (const event of fresh) {
       const isOwn = (one: FoldedSubscription) => one.merchant.id === event.merchant?.id;
       const input = { event, before: before.filter(isOwn), after: folded.filter(isOwn), now: new Date(batch.at) };
@@ -77,7 +77,7 @@ function batchesOf(story: Story, mails: readonly ReadMail[]): Batch[] {
   return [...live, { ...end, since: live.at(-1)?.on ?? first, mails: [] }];
 }
 
-function fold(events: readonly SubscriptionEvent[]): FoldedSubscription[] {
+function foldAll(events: readonly SubscriptionEvent[]): FoldedSubscription[] {
   const merchants = Map.groupBy(events, (event) => event.merchant?.id ?? '');
-  return [...merchants.values()].flatMap((own) => foldMerchant(own, []).subscriptions);
+  return fold.doubles([...merchants.values()].flatMap((own) => fold.merchant(own, []).subscriptions));
 }

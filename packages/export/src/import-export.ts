@@ -14,7 +14,7 @@ import { insertStatement, type NewLine } from '@quittance/store/statement-files'
 import { listSubscriptions, rebuildTimeline } from '@quittance/store/subscriptions';
 import { asUser, lockForUser } from '@quittance/store/transaction';
 import { readUserSettings, saveUserSettings } from '@quittance/store/user-settings';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import type { Vault } from '@quittance/vault/vault';
 import { actFilePath, DATA, emlPath } from './layout.ts';
 import { openExport, type ExportArchive } from './open-export.ts';
@@ -85,7 +85,7 @@ class Taking {
       await this.#statements(tx);
       for await (const row of this.#rows(DATA.events)) await this.#event(tx, row);
       await this.#acts(tx, (kind) => !kind.startsWith('finding_'));
-      await rebuildTimeline(tx, foldMerchant, this.#userId, { write: true });
+      await rebuildTimeline(tx, fold, this.#userId, { write: true });
       await this.#corrections(tx);
       // Findings are named by events and subscriptions, which are known by now.
       await this.#mapSubscriptions(tx);
@@ -112,7 +112,7 @@ class Taking {
         this.#fresh.add(eventId);
       }
       // A crash after this batch leaves a timeline that is true for what is there.
-      await rebuildTimeline(tx, foldMerchant, this.#userId, { write: true });
+      await rebuildTimeline(tx, fold, this.#userId, { write: true });
     });
   }
 
@@ -181,7 +181,7 @@ class Taking {
       // A message that was here before keeps the person's word here.
       if (eventId === undefined || !this.#fresh.has(eventId)) continue;
       const at = new Date(String(row['made_at'])).toISOString();
-      await correctEvent(tx, foldMerchant, { userId: this.#userId, eventId, kind: row['kind'] as MessageKind, at });
+      await correctEvent(tx, fold, { userId: this.#userId, eventId, kind: row['kind'] as MessageKind, at });
     }
   }
 

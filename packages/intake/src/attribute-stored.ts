@@ -20,7 +20,7 @@ import { notify } from '@quittance/store/notifications';
 import { listStatementLines, type StoredLine } from '@quittance/store/statement-files';
 import { listSubscriptions, refoldMerchants, type Refolded } from '@quittance/store/subscriptions';
 import { dueAlerts } from '@quittance/timeline/due-alerts';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import type { NewFinding, StatementDeps, SuggestedPayee } from './statement-outcome.ts';
 
 export interface Attributed {
@@ -43,7 +43,7 @@ export async function attributeStored(
   const fresh = new Set(await insertBankEvents(tx, userId, events, language, toInstant(deps.now)));
   const merchantIds = [...new Set(matches.map((match) => match.merchant.id))];
   if (fresh.size === 0) return { matched: 0, alerts: 0, findings: [], suggestions };
-  const folded = await refoldMerchants(tx, foldMerchant, userId, merchantIds);
+  const folded = await refoldMerchants(tx, fold, userId, merchantIds);
   const alerts = await raise(tx, userId, folded, fresh, deps.now);
   await notify(tx, 'change', userId);
   return { matched: fresh.size, alerts, findings: newFindings(folded), suggestions };

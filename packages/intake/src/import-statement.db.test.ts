@@ -8,7 +8,7 @@ import { listSubscriptions, refoldMerchants } from '@quittance/store/subscriptio
 import { asUser, inTransaction } from '@quittance/store/transaction';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { createTestUser, testVault } from '@quittance/testing/staged-mail';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { parseDecimal } from '@quittance/domain/money';
 import { importStatement, type StatementInput } from './import-statement.ts';
 import { choosePayee, forgetPayee, removeStatement, undoPayee } from './payees.ts';
@@ -76,7 +76,7 @@ async function mailed(
       },
     }));
     await insertEvents(tx, userId, rows, deps.now);
-    await refoldMerchants(tx, foldMerchant, userId, ['netflix']);
+    await refoldMerchants(tx, fold, userId, ['netflix']);
   });
 }
 
@@ -168,9 +168,7 @@ it('leaves a leaf in the log, and fsck sees when a line was changed', async () =
     test.db
       .transaction()
       .execute((tx) =>
-        fsckUser({ tx, vault: testVault, fold: foldMerchant, erasures: [] }, userId).then((report) =>
-          report.problems.map(({ kind }) => kind),
-        ),
+        fsckUser({ tx, vault: testVault, fold, erasures: [] }, userId).then((report) => report.problems.map(({ kind }) => kind)),
       );
   expect(await check()).toEqual([]);
   await test.db

@@ -9,7 +9,7 @@ import { notify } from '@quittance/store/notifications';
 import { removeStatementFile } from '@quittance/store/statement-files';
 import { refoldMerchants } from '@quittance/store/subscriptions';
 import { lockForUser } from '@quittance/store/transaction';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { attributeStored, type Attributed } from './attribute-stored.ts';
 import type { StatementDeps } from './statement-outcome.ts';
 
@@ -79,7 +79,7 @@ async function correctBankEvents(
     await insertCorrection(tx, userId, { eventId: event.id, kind: kind ?? (event.kind as 'renewal_charged'), madeAt: toInstant(now) });
   }
   if (events.length === 0) return 0;
-  await refoldMerchants(tx, foldMerchant, userId, [...new Set(events.map((event) => event.merchantId))]);
+  await refoldMerchants(tx, fold, userId, [...new Set(events.map((event) => event.merchantId))]);
   await notify(tx, 'change', userId);
   return events.length;
 }

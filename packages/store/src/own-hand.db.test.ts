@@ -16,7 +16,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { createTestUser, testVault } from '@quittance/testing/staged-mail';
 import { asOf } from '@quittance/timeline/as-of';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { openFile } from '@quittance/vault/message-bytes';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -41,10 +41,10 @@ beforeEach(async () => {
 });
 
 const hand = <T>(work: (deps: HandDeps) => Promise<T>): Promise<T> =>
-  asUser(database.db, userId, (tx) => work({ tx, fold: foldMerchant, userId, at: AT }));
+  asUser(database.db, userId, (tx) => work({ tx, fold, userId, at: AT }));
 const subscriptions = (): Promise<FoldedSubscription[]> => listSubscriptions(database.db, userId);
 const undo = (actId: string) =>
-  asUser(database.db, userId, (tx) => undoAct(tx, foldMerchant, { userId, actId, id: randomUUID(), at: '2026-06-16T10:00:00.000Z' }));
+  asUser(database.db, userId, (tx) => undoAct(tx, fold, { userId, actId, id: randomUUID(), at: '2026-06-16T10:00:00.000Z' }));
 
 // Facts as mails would tell them; what made them does not matter to the hand.
 async function told(merchant: string, kind: 'signup' | 'renewal_charged', on: string, more: object = {}): Promise<string> {
@@ -64,7 +64,7 @@ async function told(merchant: string, kind: 'signup' | 'renewal_charged', on: st
       },
       AT,
     );
-    await refoldMerchants(tx, foldMerchant, userId, [merchant]);
+    await refoldMerchants(tx, fold, userId, [merchant]);
     return id;
   });
 }
@@ -207,7 +207,7 @@ it('is folded again to the same, and refuses to be changed', async () => {
   await told('gym', 'signup', '2026-05-01');
   const [{ id: subscriptionId }] = (await subscriptions()) as [FoldedSubscription];
   await hand((deps) => setTerms(deps, { subscriptionId, terms: { renewsOn: '2026-07-07' } }));
-  expect(await inTransaction(database.db, (tx) => rebuildTimeline(tx, foldMerchant, userId, { write: false }))).toEqual([]);
+  expect(await inTransaction(database.db, (tx) => rebuildTimeline(tx, fold, userId, { write: false }))).toEqual([]);
   await expect(sql`update act set data = '{}'::jsonb where user_id = ${userId}::uuid`.execute(database.db)).rejects.toThrow(/append-only/);
   await expect(asUser(database.db, userId, (tx) => sql`delete from act`.execute(tx))).rejects.toThrow(/permission denied/);
 });

@@ -5,6 +5,7 @@ import { addDays, type CivilDate } from '@quittance/domain/civil-date';
 import type { MerchantRef } from '@quittance/domain/classification';
 import { PermanentError } from '@quittance/domain/errors';
 import type { Act, Anchor, CancelledBy, Terms } from '@quittance/domain/hand';
+import { nameKey } from '@quittance/domain/name-key';
 import type { Instant } from '@quittance/domain/instant';
 import type { Money } from '@quittance/domain/money';
 import type { Rate } from '@quittance/domain/rate';
@@ -217,10 +218,9 @@ function sealed(vault: Pick<Vault, 'seal'>, actId: string, { name, contentType, 
   return { name, contentType, sizeBytes: bytes.length, sha256, ...sealFile(vault, actId, bytes) };
 }
 
-// `Salle Forma` as `salle-forma`: the form of the table's ids, so that mail of a known merchant finds its subscription.
+// The form of the table's ids, so that mail of a known merchant finds its subscription.
 function merchantIdFor(name: string): string {
-  const folded = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const id = (folded.match(/[\p{L}\p{N}]+/gu) ?? []).join('-').slice(0, 80);
+  const id = nameKey(name);
   if (id === '') throw new PermanentError('bad_name', 'the name needs at least one letter or figure.');
   return id;
 }

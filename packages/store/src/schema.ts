@@ -21,6 +21,7 @@ export interface Schema {
     currency: Generated<string>;
     password_hash: string | null;
     next_event_seq: Generated<number>;
+    fold_version: Generated<number>;
     set_up_at: AtOrNull;
     created_at: AtDefault;
   };
@@ -318,7 +319,15 @@ export interface Schema {
     erased_at: ColumnType<Instant | null, Instant | Date | null | undefined, Instant | Date | null>;
     erase_leaf_index: ColumnType<number | null, number | null | undefined, number | null>;
   };
-  subscription: { id: string; user_id: string; merchant_id: string; state: Json<object>; event_ids: readonly string[]; last_event_at: At };
+  subscription: {
+    id: string;
+    user_id: string;
+    merchant_id: string;
+    name_key: Generated<string>;
+    state: Json<object>;
+    event_ids: readonly string[];
+    last_event_at: At;
+  };
   subscription_event: { event_id: string; subscription_id: string; user_id: string };
   alert: {
     id: Generated<string>;

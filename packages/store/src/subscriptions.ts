@@ -3,17 +3,24 @@
 import type { Correction, SubscriptionEvent } from '@quittance/domain/event';
 import { applyHand, linkedMerchants, type Hand } from '@quittance/domain/hand';
 import type { FoldedSubscription } from '@quittance/domain/subscription';
+import { nameKey } from '@quittance/domain/name-key';
 import { sql } from 'kysely';
-import type { Queryable, Tx } from './database.ts';
+import type { Database, Queryable, Tx } from './database.ts';
 import { listCorrections, listEvents, NO_MERCHANT } from './events.ts';
 import { loadHand } from './hand.ts';
+import { asUser, lockForUser } from './transaction.ts';
 
-/** `foldMerchant` of packages/timeline. */
-export type Fold = (
-  events: readonly SubscriptionEvent[],
-  corrections: readonly Correction[],
-  hand: Pick<Hand, 'groups' | 'merges' | 'terms'>,
-) => { readonly subscriptions: readonly FoldedSubscription[]; readonly unattached: readonly string[] };
+/** `fold` of packages/timeline. */
+export interface Fold {
+  readonly version: number;
+  merchant(
+    events: readonly SubscriptionEvent[],
+    corrections: readonly Correction[],
+    hand: Pick<Hand, 'groups' | 'merges' | 'terms'>,
+  ): { readonly subscriptions: readonly FoldedSubscription[]; readonly unattached: readonly string[] };
+  /** What runs twice among these; those that it changes nothing about come back as they are. */
+  doubles(subscriptions: readonly FoldedSubscription[]): readonly FoldedSubscription[];
+}
 
 export interface Refolded {
   /** As the person has them: merchants merged and named as they said. */
@@ -28,9 +35,32 @@ export async function refoldMerchants(tx: Tx, fold: Fold, userId: string, mercha
   const hand = await loadHand(tx, userId);
   const linked = linkedMerchants(hand, merchantIds);
   const before = await listSubscriptions(tx, userId, linked);
-  const { events, subscriptions: after } = await foldStored(tx, fold, userId, hand, linked);
+  const { events, subscriptions } = await foldStored(tx, fold, userId, hand, linked);
+  const namesakes = await listNamesakes(tx, userId, [...before, ...subscriptions], linked);
+  const seen = fold.doubles([...subscriptions, ...namesakes]);
+  const after = seen.slice(0, subscriptions.length);
   await replaceSubscriptions(tx, userId, linked, after);
+  for (const [at, other] of seen.slice(subscriptions.length).entries()) if (other !== namesakes[at]) await writeState(tx, other);
   return { events, before, after };
+}
+
+/**
+ * After a release that folds otherwise than the one that wrote the subscriptions: all of them are made anew, and nobody is alerted.
+ * @returns how many people's.
+ */
+export async function refoldOutdated(db: Database, fold: Fold): Promise<number> {
+  const outdated = await db.selectFrom('app_user').select('id').where('fold_version', '<>', fold.version).execute();
+  for (const { id } of outdated) {
+    await asUser(db, id, async (tx) => {
+      await lockForUser(tx, 'outcome', id);
+      const { subscriptions } = await foldStored(tx, fold, id, await loadHand(tx, id));
+      // What stands there may have a shape of which this release knows nothing: it is not looked at.
+      await tx.deleteFrom('subscription').where('user_id', '=', id).execute();
+      await insertSubscriptions(tx, id, fold.doubles(subscriptions));
+      await tx.updateTable('app_user').set({ fold_version: fold.version }).where('id', '=', id).execute();
+    });
+  }
+  return outdated.length;
 }
 
 export interface TimelineDifference {
@@ -43,7 +73,8 @@ export interface TimelineDifference {
 /** Folds everything anew and says how the stored rows differ; with `write` they are replaced. No difference is what is expected. */
 export async function rebuildTimeline(tx: Tx, fold: Fold, userId: string, options: { write: boolean }): Promise<TimelineDifference[]> {
   const stored = await listSubscriptions(tx, userId);
-  const { subscriptions: folded, merchantIds } = await foldStored(tx, fold, userId, await loadHand(tx, userId));
+  const { subscriptions, merchantIds } = await foldStored(tx, fold, userId, await loadHand(tx, userId));
+  const folded = fold.doubles(subscriptions);
   const differences = compare(stored, folded, await listAttached(tx, userId));
   if (options.write && differences.length > 0) {
     const all = new Set([...merchantIds, ...stored.map((subscription) => subscription.merchant.id)]);
@@ -64,7 +95,7 @@ async function foldStored(tx: Queryable, fold: Fold, userId: string, hand: Hand,
   const own = [...groups].filter(([merchantId]) => !wanted || wanted.has(merchantId));
   const subscriptions = own.flatMap(
     ([, group]) =>
-      fold(
+      fold.merchant(
         group,
         group.flatMap((event) => corrections.get(event.id) ?? []),
         hand,
@@ -108,14 +139,19 @@ async function replaceSubscriptions(tx: Tx, userId: string, merchantIds: readonl
     .where('user_id', '=', userId)
     .where(sql<boolean>`merchant_id = any(${merchantIds}::text[])`)
     .execute();
+  await insertSubscriptions(tx, userId, subscriptions);
+}
+
+async function insertSubscriptions(tx: Tx, userId: string, subscriptions: readonly FoldedSubscription[]): Promise<void> {
   if (subscriptions.length === 0) return;
-  const rows = subscriptions.map(({ eventIds, ...state }) => ({
-    id: state.id,
+  const rows = subscriptions.map((one) => ({
+    id: one.id,
     user_id: userId,
-    merchant_id: state.merchant.id,
-    state: JSON.stringify(state),
-    event_ids: eventIds,
-    last_event_at: state.lastEventAt,
+    merchant_id: one.merchant.id,
+    name_key: nameKey(one.merchant.name),
+    state: stateOf(one),
+    event_ids: one.eventIds,
+    last_event_at: one.lastEventAt,
   }));
   await tx.insertInto('subscription').values(rows).execute();
   const attached = subscriptions.flatMap((subscription) => subscription.eventIds.map((eventId) => [eventId, subscription.id] as const));
@@ -124,6 +160,33 @@ async function replaceSubscriptions(tx: Tx, userId: string, merchantIds: readonl
     select event_id, subscription_id, ${userId}::uuid
     from unnest(${attached.map(([eventId]) => eventId)}::uuid[], ${attached.map(([, id]) => id)}::uuid[]) as pair(event_id, subscription_id)
   `.execute(tx);
+}
+
+// Of merchants of the same name: a store tells what it sells, and not whose it is.
+async function listNamesakes(tx: Tx, userId: string, ofThese: readonly FoldedSubscription[], but: readonly string[]) {
+  const names = [...new Set(ofThese.map(({ merchant }) => nameKey(merchant.name)))].filter((name) => name !== '');
+  if (names.length === 0) return [];
+  const rows = await tx
+    .selectFrom('subscription')
+    .select(['state', 'event_ids'])
+    .where('user_id', '=', userId)
+    .where(sql<boolean>`name_key = any(${names}::text[]) and merchant_id <> all(${but}::text[])`)
+    .orderBy('id')
+    .execute();
+  return rows.map(toSubscription);
+}
+
+async function writeState(tx: Tx, subscription: FoldedSubscription): Promise<void> {
+  await tx
+    .updateTable('subscription')
+    .set({ state: stateOf(subscription) })
+    .where('id', '=', subscription.id)
+    .execute();
+}
+
+// Its events stand in a column of their own.
+function stateOf(subscription: FoldedSubscription): string {
+  return JSON.stringify({ ...subscription, eventIds: undefined });
 }
 
 /** The latest to have news first. */

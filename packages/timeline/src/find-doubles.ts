@@ -1,6 +1,7 @@
-// The same subscription twice at one merchant: two that run side by side with the same plan (or, where none is named, the same price), often one
+// The same subscription twice: two that run side by side with the same plan (or, where none is named, the same price), often one
 // through a store and one directly; or one that is charged twice in each period.
 import { daysBetween } from '@quittance/domain/civil-date';
+import { nameKey } from '@quittance/domain/name-key';
 import { formatDecimal } from '@quittance/domain/money';
 import { periodDays, type Period } from '@quittance/domain/period';
 import type { Finding, FoldedSubscription } from '@quittance/domain/subscription';
@@ -14,12 +15,28 @@ const UNKNOWN_PERIOD = 'P1M';
 const DOUBLED_PERIODS = 2;
 /** Two periods, but for the day on which the third one begins. */
 const ALMOST = 0.95;
+/** Older mail that is read later takes the place of the event by which a double is named. */
+const WITNESSES = 20;
 
+/**
+ * @param subscriptions of one merchant, or of several that have the same name: a store names what it sells, and not whose it is.
+ * @returns the same, each with the twin that it has among them; what was said of twins before is forgotten.
+ */
 export function withDoubles(subscriptions: readonly FoldedSubscription[]): FoldedSubscription[] {
+  const named = Map.groupBy(subscriptions, ({ merchant }) => nameKey(merchant.name));
+  const own = Map.groupBy(subscriptions, ({ merchant }) => merchant.id);
   return subscriptions.map((one) => {
-    const twin = subscriptions.find((other) => other.id !== one.id && areDoubles(one, other));
-    return twin ? { ...one, findings: [...one.findings, besideEachOther(one, twin)] } : one;
+    const name = nameKey(one.merchant.name);
+    const beside = [...own.get(one.merchant.id)!, ...(name === '' ? [] : named.get(name)!)];
+    const twin = beside.find((other) => other.id !== one.id && areDoubles(one, other));
+    const others = one.findings.filter((finding) => !isBeside(finding));
+    if (twin) return { ...one, findings: [...others, besideEachOther(one, twin)] };
+    return others.length === one.findings.length ? one : { ...one, findings: others };
   });
+}
+
+function isBeside({ kind, eventId }: Finding): boolean {
+  return kind === 'duplicate_subscription' && eventId === null;
 }
 
 function areDoubles(one: FoldedSubscription, other: FoldedSubscription): boolean {
@@ -38,7 +55,7 @@ function besideEachOther(one: FoldedSubscription, twin: FoldedSubscription): Fin
   // Named by its first event: ids follow the order of reading.
   const other = twin.eventIds[0]!;
   const values = { other, key: other, ...(twin.biller ? { biller: twin.biller } : {}) };
-  return { kind: 'duplicate_subscription', since, until: null, eventId: null, values };
+  return { kind: 'duplicate_subscription', since, until: null, eventId: null, values, witnesses: twin.eventIds.slice(1, 1 + WITNESSES) };
 }
 
 /** Of one subscription: so many charges of one amount in the last periods that there must be two. Told as of the charge that first said so. */
@@ -48,7 +65,9 @@ export function chargedTwice({ period, status }: SubscriptionState, charges: rea
   for (let end = charges.length; isDoubled(charges.slice(0, end).slice(-2 * DOUBLED_PERIODS), period); end -= 1) first = charges[end - 1]!;
   if (!first?.price) return [];
   const values = { amount: formatDecimal(first.price), currency: first.price.currency, key: 'charges' };
-  return [{ kind: 'duplicate_subscription', since: first.on, until: null, eventId: first.eventId, values }];
+  const { on: sinceOn } = first;
+  const witnesses = charges.flatMap(({ on, eventId }) => (on > sinceOn ? [eventId] : [])).slice(0, WITNESSES);
+  return [{ kind: 'duplicate_subscription', since: first.on, until: null, eventId: first.eventId, values, witnesses }];
 }
 
 function isDoubled(charges: readonly Charge[], period: Period): boolean {

@@ -20,7 +20,7 @@ import { createSession } from '@quittance/store/sessions';
 import { refoldMerchants } from '@quittance/store/subscriptions';
 import { inTransaction } from '@quittance/store/transaction';
 import { addUser } from '@quittance/store/users';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { sealBytes } from '@quittance/vault/message-bytes';
 import { createVault } from '@quittance/vault/vault';
 import { canonicalJson, type JsonValue } from '@quittance/ledger/canonical-json';
@@ -308,7 +308,7 @@ async function addMessage({ db, vault, clock }: AppDeps, person: Person, message
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await refoldMerchants(tx, foldMerchant, user_id, [merchant.toLowerCase()]);
+    await refoldMerchants(tx, fold, user_id, [merchant.toLowerCase()]);
     return { sha256: sha256.toString('hex'), eventId: event.id, messageId: row.id };
   });
 }

@@ -23,7 +23,7 @@ import { listKnownSigners } from '@quittance/store/verdicts';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { merchant, readWith, scriptedClassify } from '@quittance/testing/scripted-classify';
 import { createTestUser, mailText, stageMail, testVault } from '@quittance/testing/staged-mail';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { openBytes } from '@quittance/vault/message-bytes';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { classifyJob, type ClassifyDeps } from './classify-job.ts';
@@ -149,7 +149,7 @@ it('does nothing when the same job comes again, also at the same time', async ()
   expect((await listEvents(database.db, userId)).map((event) => event.seq)).toEqual([1, 2]);
   expect((await loadWholeLog(database.db, userId))!.size).toBe(2);
   await expectSettled({ kept: 2, ignored: 1 });
-  expect(await inTransaction(database.db, (tx) => rebuildTimeline(tx, foldMerchant, userId, { write: false }))).toEqual([]);
+  expect(await inTransaction(database.db, (tx) => rebuildTimeline(tx, fold, userId, { write: false }))).toEqual([]);
 });
 
 it('finds and repairs a timeline that differs from its events', async () => {
@@ -157,7 +157,7 @@ it('finds and repairs a timeline that differs from its events', async () => {
   await classify(mails.map((mail) => mail.contentId));
   const [before] = await listSubscriptions(database.db, userId);
   const { db } = database;
-  const rebuild = (write: boolean) => inTransaction(db, (tx) => rebuildTimeline(tx, foldMerchant, userId, { write }));
+  const rebuild = (write: boolean) => inTransaction(db, (tx) => rebuildTimeline(tx, fold, userId, { write }));
   await db
     .updateTable('subscription')
     .set({ state: JSON.stringify({ ...before, status: 'active' }) })

@@ -17,7 +17,7 @@ import { asUser } from '@quittance/store/transaction';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { merchant, readWith, scriptedClassify } from '@quittance/testing/scripted-classify';
 import { createTestUser, mailText, stageMail, testVault } from '@quittance/testing/staged-mail';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { classifyJob, type ClassifyDeps } from './classify-job.ts';
 import { createClassifierMetrics } from './metrics.ts';
@@ -71,7 +71,7 @@ async function receive(day: number): Promise<{ id: string; kind: string; decided
 }
 
 const say = (eventId: string, kind: MessageKind) =>
-  asUser(database.db, userId, (tx) => correctEvent(tx, foldMerchant, { userId, eventId, kind, at: NOW, isAlike: isSameTemplate }));
+  asUser(database.db, userId, (tx) => correctEvent(tx, fold, { userId, eventId, kind, at: NOW, isAlike: isSameTemplate }));
 
 it('is heeded for the next mail of the template, believed after the second word, and taken back by another', async () => {
   const first = await receive(1);
@@ -101,7 +101,7 @@ it('stands as a hint beside open questions on mail that came before, and goes wi
   expect([...hints]).toEqual([[first!.id, { kind: 'renewal_notice', quote: '', model: OWN_WORD }]]);
   const [event] = (await listEvents(database.db, userId)).filter(({ id }) => id === first!.id);
   await eraseMessage(
-    { db: database.db, vault: testVault, fold: foldMerchant, list: { append: () => Promise.resolve() } },
+    { db: database.db, vault: testVault, fold, list: { append: () => Promise.resolve() } },
     { userId, sha256: event!.message!.sha256, reason: 'test', at: NOW },
   );
   expect(await listSuggestions(database.db, userId, [first!.id])).toEqual(new Map());

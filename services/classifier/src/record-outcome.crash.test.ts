@@ -18,7 +18,7 @@ import { openCrashingDatabase } from '@quittance/testing/crash-points';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { merchant, readWith, scriptedClassify } from '@quittance/testing/scripted-classify';
 import { createTestUser, mailText, stageMail, testVault } from '@quittance/testing/staged-mail';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { openBytes } from '@quittance/vault/message-bytes';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { classifyJob } from './classify-job.ts';
@@ -117,7 +117,7 @@ async function snapshot(userId: string, raws: readonly Buffer[]) {
     subscriptions: (await listSubscriptions(db, userId))
       .map(({ eventIds, proof, ...rest }) => ({ ...withoutEventIds(rest), id: '', events: eventIds.length, proof: proof?.level }))
       .sort((a, b) => (a.merchant.id < b.merchant.id ? -1 : 1)),
-    differences: await inTransaction(db, (tx) => rebuildTimeline(tx, foldMerchant, userId, { write: false })),
+    differences: await inTransaction(db, (tx) => rebuildTimeline(tx, fold, userId, { write: false })),
     nextSeq: (await db.selectFrom('app_user').select('next_event_seq').where('id', '=', userId).executeTakeFirstOrThrow()).next_event_seq,
     content: await plain('content'),
     location: await plain('location'),

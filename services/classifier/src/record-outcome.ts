@@ -2,7 +2,7 @@
 // One transaction, for one live message or a batch of history: what is kept becomes evidence, a leaf, an event, a newly folded timeline
 // and due alerts; what is not leaves nothing but its keyed hash. Dying at any point leaves all or nothing of it, and running it again for
 // messages that have their outcome does nothing.
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { dueAlerts } from '@quittance/timeline/due-alerts';
 import type { Clock } from '@quittance/domain/instant';
 import type { FoldedSubscription } from '@quittance/domain/subscription';
@@ -130,7 +130,7 @@ async function recordEvents(tx: Tx, { userId, priority }: Outcome, kept: readonl
   const repeated = await listRepeated(tx, userId, kept.map(({ messageId }) => messageId)); // prettier-ignore
   const fresh = new Set(ids.filter((_, index) => !repeated.has(kept[index]!.messageId)));
   const merchantIds = [...new Set(kept.map((reading) => reading.classification.merchant?.id ?? NO_MERCHANT))];
-  const folded = await refoldMerchants(tx, foldMerchant, userId, merchantIds);
+  const folded = await refoldMerchants(tx, fold, userId, merchantIds);
   let alerts = 0;
   for (const event of folded.events.filter((event) => fresh.has(event.id))) {
     for (const alert of dueAlerts({ event, ...merchantsOwn(folded, event.merchant?.id), now, priority })) {

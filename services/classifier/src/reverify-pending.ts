@@ -1,6 +1,6 @@
 // Verdicts for which DNS did not answer in time are made again later, however long that takes; so are those for which a key was imported since.
 // The later verdict is a new row and a new leaf; the events of the message are folded anew, since a level decides what may become proof.
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import type { VerifyInput } from '@quittance/authenticity/verify-message';
 import type { Verdict } from '@quittance/domain/authenticity';
 import type { Tx } from '@quittance/store/database';
@@ -105,6 +105,6 @@ async function recordVerdict(tx: Tx, deps: ClassifyDeps, userId: string, message
   // A verdict that still waits says nothing new; its row only moves the next try on.
   if (verdict.pending) return;
   await appendToLog(tx, userId, [manifestLeaf('verdict', message.messageId, message.salt, { ...message, verdict })], now);
-  await refoldMerchants(tx, foldMerchant, userId, [message.merchantId ?? NO_MERCHANT]);
+  await refoldMerchants(tx, fold, userId, [message.merchantId ?? NO_MERCHANT]);
   await notify(tx, 'change', userId);
 }

@@ -7,7 +7,7 @@ import { undoAct, type Done } from '@quittance/store/do-act';
 import { listActs } from '@quittance/store/hand';
 import type { HandDeps } from '@quittance/store/own-hand';
 import { asUser } from '@quittance/store/transaction';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import type { Context } from './context.ts';
 import { emit } from './output.ts';
 
@@ -16,7 +16,7 @@ export async function actIn(context: Context, work: (deps: HandDeps) => Promise<
   const person = await context.person();
   const at = toInstant(new Date());
   const act = await asUser(db, person.id, async (tx) => {
-    const { actId } = await work({ tx, fold: foldMerchant, userId: person.id, at });
+    const { actId } = await work({ tx, fold, userId: person.id, at });
     return (await listActs(tx, person.id)).find(({ id }) => id === actId)!;
   });
   emit(context, actJson(act), () => context.words.acted(act.id));
@@ -26,7 +26,7 @@ export async function undoIn(context: Context, actId: string): Promise<void> {
   const { db } = await context.store();
   const person = await context.person();
   const input = { userId: person.id, actId, id: randomUUID(), at: toInstant(new Date()) };
-  const done = await asUser(db, person.id, (tx) => undoAct(tx, foldMerchant, input));
+  const done = await asUser(db, person.id, (tx) => undoAct(tx, fold, input));
   if (!done) throw new PermanentError('not_found', `there is no act ${actId} that could be undone.`);
   emit(context, { undone: actId }, () => context.words.actUndone);
 }

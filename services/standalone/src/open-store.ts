@@ -8,7 +8,9 @@ import { checkKey } from '@quittance/store/check-key';
 import { openDatabase, type Database } from '@quittance/store/database';
 import { openErasureList, type ErasureList } from '@quittance/store/erasure-list';
 import { checkSchema, migrateToLatest } from '@quittance/store/migrate';
+import { refoldOutdated } from '@quittance/store/subscriptions';
 import { findOwner } from '@quittance/store/users';
+import { fold } from '@quittance/timeline/fold';
 import { readKeyFile } from '@quittance/vault/key-file';
 import { createVault, type Vault } from '@quittance/vault/vault';
 import type { StandaloneConfig } from './config.ts';
@@ -92,7 +94,11 @@ async function openExternal({ config, log, migrate }: OpenStoreOptions, url: str
 async function connect(url: string, log: Log, migrate: boolean): Promise<{ db: Database; applied: string[] }> {
   const db = openDatabase({ url, onError: (error) => log.warn({ err: error }, 'database_connection_failed') });
   try {
-    if (migrate) return { db, applied: await migrateToLatest(db) };
+    if (migrate) {
+      const applied = await migrateToLatest(db);
+      await refoldOutdated(db, fold);
+      return { db, applied };
+    }
     await checkSchema(db);
     return { db, applied: [] };
   } catch (error) {

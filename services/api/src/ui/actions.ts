@@ -20,7 +20,7 @@ import { retryQuarantined } from '@quittance/store/quarantine';
 import type { Refolded } from '@quittance/store/subscriptions';
 import { retryUnreadUid } from '@quittance/store/unread-uids';
 import { saveUserSettings } from '@quittance/store/user-settings';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { forPerson, whoOf, type AppContext, type AppDeps } from '../context.ts';
 import { localPath, paths } from '../paths.ts';
 import { PROBLEM_STATUS, ProblemError } from '../problem.ts';
@@ -44,7 +44,7 @@ export async function correctAction(c: AppContext, deps: Deps): Promise<Response
   if (kind !== 'other' && !isEventKind(kind)) throw new ProblemError('invalid_request');
   const at = toInstant(deps.clock.now());
   const refolded = await forPerson(c, deps, (tx, userId) =>
-    correctEvent(tx, foldMerchant, { userId, eventId: id(c), kind, at, isAlike: isSameTemplate }),
+    correctEvent(tx, fold, { userId, eventId: id(c), kind, at, isAlike: isSameTemplate }),
   );
   if (!refolded) throw new ProblemError('not_found');
   return back(c, afterCorrection(localPath(next), id(c), refolded));
@@ -65,7 +65,7 @@ export async function eraseMessageAction(c: AppContext, deps: Deps): Promise<Res
   if (reason === '' || reason.length > ERASE_REASON_MAX) throw new ProblemError('invalid_request');
   const { db, vault, erasures: list, clock } = deps;
   const request = { userId: whoOf(c).userId, sha256, reason, at: toInstant(clock.now()) };
-  found(await eraseMessage({ db, vault, fold: foldMerchant, list }, request));
+  found(await eraseMessage({ db, vault, fold, list }, request));
   return back(c, paths.message(sha256));
 }
 

@@ -10,7 +10,7 @@ import { setRate } from '@quittance/store/own-hand';
 import { listSubscriptionsBriefly } from '@quittance/store/subscriptions';
 import { asOf } from '@quittance/timeline/as-of';
 import { costsOf, risesOf, type Costs, type PriceRise } from '@quittance/timeline/costs';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
@@ -68,7 +68,7 @@ export async function rateAction(c: AppContext, deps: Deps): Promise<Response> {
       const { settings } = await readWords(c, tx, userId, deps);
       if (!/^[A-Z]{3}$/.test(from)) throw new PermanentError('bad_rate', 'no currency');
       const word = { from, to: settings.currency, rate: readRate(rate), on: parseCivilDate(on) };
-      await setRate({ tx, fold: foldMerchant, userId, at: toInstant(deps.clock.now()) }, word);
+      await setRate({ tx, fold, userId, at: toInstant(deps.clock.now()) }, word);
     });
     return c.redirect(paths.costs(), 303);
   } catch (error) {

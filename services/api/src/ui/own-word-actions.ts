@@ -19,7 +19,7 @@ import {
   type HandDeps,
 } from '@quittance/store/own-hand';
 import { getSubscription } from '@quittance/store/subscriptions';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { civilDateOf } from '@quittance/domain/civil-date';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { localPath, paths } from '../paths.ts';
@@ -138,7 +138,7 @@ async function acted(
 }
 
 function withHand<T>(c: AppContext, deps: Deps, work: (hand: HandDeps) => Promise<T>): Promise<T> {
-  return forPerson(c, deps, (tx, userId) => work({ tx, fold: foldMerchant, userId, at: toInstant(deps.clock.now()) }));
+  return forPerson(c, deps, (tx, userId) => work({ tx, fold, userId, at: toInstant(deps.clock.now()) }));
 }
 
 /** @throws whatever is no refusal of what was typed. */

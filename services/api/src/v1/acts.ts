@@ -22,7 +22,7 @@ import {
   stateCancellation,
   type HandDeps,
 } from '@quittance/store/own-hand';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { openFile } from '@quittance/vault/message-bytes';
 import { forPerson, type AppContext, type AppDeps, type AppEnv } from '../context.ts';
 import { ProblemError } from '../problem.ts';
@@ -158,7 +158,7 @@ export function registerActs(api: OpenAPIHono<AppEnv>, deps: Deps): void {
 /** @throws ProblemError `not_found`. */
 export async function undoOwn(c: AppContext, deps: Deps, actId: string): Promise<void> {
   const at = toInstant(deps.clock.now());
-  const done = await forPerson(c, deps, (tx, userId) => undoAct(tx, foldMerchant, { userId, actId, id: randomUUID(), at }));
+  const done = await forPerson(c, deps, (tx, userId) => undoAct(tx, fold, { userId, actId, id: randomUUID(), at }));
   if (!done) throw new ProblemError('not_found');
 }
 
@@ -175,7 +175,7 @@ export async function actFileResponse(c: AppContext, deps: Deps, actId: string):
 
 async function actOf(c: AppContext, deps: Deps, work: (hand: HandDeps) => Promise<Done>) {
   return forPerson(c, deps, async (tx, userId) => {
-    const { actId } = await work({ tx, fold: foldMerchant, userId, at: toInstant(deps.clock.now()) });
+    const { actId } = await work({ tx, fold, userId, at: toInstant(deps.clock.now()) });
     return actJson((await listActs(tx, userId)).find(({ id }) => id === actId)!);
   });
 }

@@ -8,7 +8,7 @@ import { toInstant } from '@quittance/domain/instant';
 import { correctEvent } from '@quittance/store/correct-event';
 import { listEventPage } from '@quittance/store/event-page';
 import { getEvent, listCorrections, listEvents } from '@quittance/store/events';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { forPerson, type AppDeps, type AppEnv } from '../context.ts';
 import { ProblemError } from '../problem.ts';
 import { readCursor, toPage } from './cursor.ts';
@@ -73,7 +73,7 @@ export function registerEvents(api: OpenAPIHono<AppEnv>, deps: Pick<AppDeps, 'db
     const { id: eventId } = c.req.valid('param');
     const { kind } = c.req.valid('json');
     const event = await forPerson(c, deps, async (tx, userId) => {
-      const corrected = await correctEvent(tx, foldMerchant, {
+      const corrected = await correctEvent(tx, fold, {
         userId,
         eventId,
         kind,

@@ -10,7 +10,7 @@ import { listActs, readViewpoint } from '@quittance/store/hand';
 import { setFindingAside } from '@quittance/store/own-hand';
 import { listSubscriptions } from '@quittance/store/subscriptions';
 import { asOf } from '@quittance/timeline/as-of';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { forPerson, type AppContext, type AppDeps, type AppEnv } from '../context.ts';
 import { ProblemError } from '../problem.ts';
 import { actSchema } from './act-schema.ts';
@@ -105,6 +105,6 @@ export async function putAside(
   const known = (await readFindings(tx, userId, c, deps)).find(({ id }) => id === said.finding);
   if (!known) throw new ProblemError('not_found');
   const word = said.until === undefined ? { reason: said.reason ?? '' } : { until: said.until };
-  const hand = { tx, fold: foldMerchant, userId, at: toInstant(deps.clock.now()) };
+  const hand = { tx, fold, userId, at: toInstant(deps.clock.now()) };
   return (await setFindingAside(hand, { finding: known.id, what: known.kind as FindingKind, ...word })).actId;
 }

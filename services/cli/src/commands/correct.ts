@@ -6,7 +6,7 @@ import { EVENT_KINDS, isEventKind, type MessageKind } from '@quittance/domain/ev
 import { toInstant } from '@quittance/domain/instant';
 import { correctEvent } from '@quittance/store/correct-event';
 import { asUser } from '@quittance/store/transaction';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
 import { emit } from '../output.ts';
@@ -31,7 +31,7 @@ async function correct(context: Context, eventId: string, options: { kind: strin
   // A word given now is given now, also under a fixed clock for read-outs.
   const at = toInstant(new Date());
   const done = await asUser(db, person.id, (tx) =>
-    correctEvent(tx, foldMerchant, { userId: person.id, eventId, kind, at, isAlike: isSameTemplate }),
+    correctEvent(tx, fold, { userId: person.id, eventId, kind, at, isAlike: isSameTemplate }),
   );
   if (!done) throw new PermanentError('not_found', `there is no event ${eventId}.`);
   emit(context, { event_id: eventId, kind }, () => context.words.corrected(context.words.kinds[kind]));

@@ -10,7 +10,7 @@ import { countOpenWork } from '@quittance/store/outbox';
 import { listQuarantined } from '@quittance/store/quarantine';
 import { rebuildTimeline } from '@quittance/store/subscriptions';
 import { asUser, lockForUser } from '@quittance/store/transaction';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
 import { emit, table } from '../output.ts';
@@ -74,7 +74,7 @@ async function rebuild(context: Context, userId: string) {
   const { db } = await context.store();
   const differences = await asUser(db, userId, async (tx) => {
     await lockForUser(tx, 'outcome', userId);
-    return rebuildTimeline(tx, foldMerchant, userId, { write: true });
+    return rebuildTimeline(tx, fold, userId, { write: true });
   });
   return differences.map(({ subscriptionId, merchantId, kind }) => ({ subscription_id: subscriptionId, merchant_id: merchantId, kind }));
 }

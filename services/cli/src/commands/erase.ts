@@ -7,7 +7,7 @@ import { eraseActFile } from '@quittance/store/erase-act-file';
 import { eraseMessage, type Erased } from '@quittance/store/erasure';
 import { findMessageHashes } from '@quittance/store/message-evidence';
 import { asUser } from '@quittance/store/transaction';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
 import { emit } from '../output.ts';
@@ -44,7 +44,7 @@ async function erase(context: Context, message: string, options: { reason: strin
   const [sha256, ...others] = await asUser(db, userId, (tx) => findMessageHashes(tx, userId, message));
   if (sha256 === undefined) throw new PermanentError('not_found', `no message with the id ${message} is in the archive.`);
   if (others.length > 0) throw new PermanentError('ambiguous', `several messages match ${message}: give more of the SHA-256.`);
-  const deps = { db, vault, fold: foldMerchant, list };
+  const deps = { db, vault, fold, list };
   const erased = await eraseMessage(deps, { userId, sha256, reason, at });
   if (!erased) throw new PermanentError('not_found', `no message with the id ${message} is in the archive.`);
   emit(context, { sha256, erased_at: erased.erasedAt, leaf_index: erased.leafIndex }, () =>

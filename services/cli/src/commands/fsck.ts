@@ -5,7 +5,7 @@ import { erasureListOf } from '@quittance/standalone/open-store';
 import { fsckAnchor, type AnchorReport } from '@quittance/store/fsck-anchor';
 import { freezeSnapshot, fsckUser, listUserIds, type FsckReport } from '@quittance/store/fsck';
 import { inTransaction } from '@quittance/store/transaction';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
 import { emit, table } from '../output.ts';
@@ -58,7 +58,7 @@ async function fsck(context: Context): Promise<ExitCode> {
     const done: FsckReport[] = [];
     for (const userId of only === null ? await listUserIds(tx) : [only]) {
       const onProgress = (messages: number): void => output.status(words.verifying(messages));
-      done.push(await fsckUser({ tx, vault, fold: foldMerchant, erasures, onProgress }, userId));
+      done.push(await fsckUser({ tx, vault, fold, erasures, onProgress }, userId));
     }
     return { reports: done, anchor: await fsckAnchor({ tx, vault, checkToken }) };
   });

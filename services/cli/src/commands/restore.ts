@@ -6,7 +6,7 @@ import { PermanentError } from '@quittance/domain/errors';
 import { erasureListOf, keyFileOf, openStore } from '@quittance/standalone/open-store';
 import { takeInstanceLock } from '@quittance/store/instance-lock';
 import { readBackupHeader, restoreBackup } from '@quittance/store/restore';
-import { foldMerchant } from '@quittance/timeline/fold-merchant';
+import { fold } from '@quittance/timeline/fold';
 import { readKeyFile } from '@quittance/vault/key-file';
 import { createVault } from '@quittance/vault/vault';
 import type { Context } from '../context.ts';
@@ -43,7 +43,7 @@ async function restore(context: Context, file: string, options: { checkpoint?: s
   await refuseWhileRunning(context, store);
   const { databaseUrl, vault } = store;
   const onTable = (table: string): void => output.status(words.copying(table));
-  const done = await restoreBackup({ databaseUrl, vault, fold: foldMerchant, file, erasures, checkpoint, checkToken, onTable });
+  const done = await restoreBackup({ databaseUrl, vault, fold, file, erasures, checkpoint, checkToken, onTable });
   output.status('');
   const { header, tables, rows, erasedAgain, reports, anchor } = done;
   const document = {
