@@ -60,3 +60,12 @@ export function parseDecimal(text: string, currency: string): Money {
   const minor = Number(match[2]! + fraction.slice(0, digits));
   return { amountMinor: match[1] ? -minor : minor, currency };
 }
+
+/** What a person types as a price: `12,99` too. @throws PermanentError `bad_amount`. */
+export function parsePrice(text: string, currency: string): Money {
+  const price = parseDecimal(text.trim().replace(',', '.'), currency);
+  if (price.amountMinor < 0 || !/^[A-Z]{3}$/.test(currency)) {
+    throw new PermanentError('bad_amount', `"${text} ${currency}" is not a price: write it as 12.99, with a currency of three letters.`);
+  }
+  return price;
+}

@@ -21,6 +21,7 @@ interface Shown {
   merchant: { id: string; name: string };
   renews_on: string | null;
   cancel_by: string | null;
+  price: { amount: string; currency: string } | null;
   events: { id: string }[];
 }
 const shown = async (): Promise<Shown[]> =>
@@ -57,6 +58,13 @@ it('adds a subscription from the page, with its terms, and undoes it', async () 
   const refused = await post('/subscriptions/new', { merchant: 'X', started_on: '2026-02-31' });
   expect(refused.status).toBe(422);
   expect(await refused.text()).toContain('This is not a date.');
+  for (const price of [
+    { amount: '-5', currency: 'EUR' },
+    { amount: '5', currency: 'EURO' },
+  ]) {
+    const wrong = await post('/subscriptions/new', { merchant: 'X', started_on: '2026-02-01', ...price });
+    expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('This is not an amount')]);
+  }
   const page = await (await app.call(`/subscriptions/${one!.id}/own-word`, { as: anna })).text();
   expect(page).toContain('You added it');
   const [, actId] = /action="\/acts\/([0-9a-f-]+)\/undo"/.exec(page)!;
@@ -131,6 +139,9 @@ it('sets terms, renames, merges, splits and moves', async () => {
   expect((await post(`/subscriptions/${gazette.id}/terms`, terms)).status).toBe(303);
   const page = await (await app.call(`/subscriptions/${gazette.id}`, { as: anna })).text();
   expect(page).toContain('set by you');
+  // The same figure in another currency is another price.
+  expect((await post(`/subscriptions/${gazette.id}/terms`, { ...terms, currency: 'CHF' })).status).toBe(303);
+  expect((await named('gazette')).price).toMatchObject({ amount: '9.90', currency: 'CHF' });
   for (const path of [`/subscriptions/${gazette.id}/terms`, `/subscriptions/${gazette.id}/merge`])
     expect((await post(path, terms, bert)).status).toBe(404);
   // An id that none can have: a link that was cut, a form that was changed.

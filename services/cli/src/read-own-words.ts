@@ -2,7 +2,7 @@
 import { parseCivilDate, type CivilDate } from '@quittance/domain/civil-date';
 import { PermanentError } from '@quittance/domain/errors';
 import type { Terms } from '@quittance/domain/hand';
-import { parseDecimal, type Money } from '@quittance/domain/money';
+import { parsePrice, type Money } from '@quittance/domain/money';
 import { parsePeriod, type Period } from '@quittance/domain/period';
 
 export interface TermOptions {
@@ -31,7 +31,7 @@ export function readPrice({ price, currency }: Pick<TermOptions, 'price' | 'curr
   if (price === undefined) return null;
   const code = (currency ?? ownCurrency).toUpperCase();
   if (!/^[A-Z]{3}$/.test(code)) throw new PermanentError('usage', `"${currency}" is not a currency: write three letters, e.g. EUR.`);
-  return parseDecimal(price.replace(',', '.'), code);
+  return parsePrice(price, code);
 }
 
 export function readTerms(options: TermOptions, ownCurrency: string): Terms {

@@ -4,7 +4,7 @@ import { PermanentError } from '@quittance/domain/errors';
 import type { Terms } from '@quittance/domain/hand';
 import { toInstant } from '@quittance/domain/instant';
 import { parseCivilDate } from '@quittance/domain/civil-date';
-import { parseDecimal } from '@quittance/domain/money';
+import { parsePrice, type Money } from '@quittance/domain/money';
 import { parsePeriod, type Period } from '@quittance/domain/period';
 import { problemTexts } from '@quittance/i18n/problems';
 import type { ProblemCode } from '@quittance/i18n/problems.en';
@@ -157,9 +157,7 @@ function readTerms(sent: Fields, shown: Partial<Required<TermValues>>): Terms {
   const noticePeriod = length(given('notice_period'));
   const period = length(given('period'));
   const [minimumTermEndsOn, renewsOn] = [date(given('minimum_term_ends_on')), date(given('renews_on'))];
-  const amount = given('amount');
-  const currency = (sent['currency'] ?? '').trim();
-  const price = amount === undefined ? undefined : amount === '' ? null : parseDecimal(amount.replace(',', '.'), currency);
+  const price = readPrice(sent, shown);
   return {
     ...(noticePeriod === undefined ? {} : { noticePeriod }),
     ...(minimumTermEndsOn === undefined ? {} : { minimumTermEndsOn }),
@@ -167,6 +165,13 @@ function readTerms(sent: Fields, shown: Partial<Required<TermValues>>): Terms {
     ...(price === undefined ? {} : { price }),
     ...(period === undefined ? {} : { period }),
   };
+}
+
+// The amount stands beside its currency: either of them changed is another price.
+function readPrice(sent: Fields, shown: Partial<Required<TermValues>>): Money | null | undefined {
+  const [amount = '', currency = ''] = [sent['amount']?.trim(), sent['currency']?.trim()];
+  if (amount === (shown.amount ?? '') && (amount === '' || currency === shown.currency)) return undefined;
+  return amount === '' ? null : parsePrice(amount, currency);
 }
 
 function length(text: string | undefined): Period | null | undefined {
