@@ -6,6 +6,8 @@ export const FILE_LIMITS = {
   separatorBytesMax: 1_000,
   /** Of the line after a separator, as much as tells a header field. */
   headerPeekBytesMax: 1_000,
+  /** Of a message of an mbox, where its length must be stated; a long way is some 20 KB of Received lines. */
+  mboxHeaderBytesMax: 64 * 1024,
   readBytes: 1024 * 1024,
   /** Enough to tell an mbox, a message and an archive apart. */
   peekBytes: 4_096,

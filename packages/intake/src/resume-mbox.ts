@@ -1,10 +1,11 @@
 // Where an interrupted import of an mbox goes on. Only a file that is surely the same one is resumed, and only at a separator; a finished one
 // is read again, so that the result tells of its messages as duplicates.
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { Queryable } from '@quittance/store/database';
 import { findImportFile } from '@quittance/store/imports';
 import { fingerprintFile } from './fingerprint-file.ts';
 import { FILE_LIMITS } from './limits.ts';
+import { statedLength } from './mbox-length.ts';
 import type { MboxPosition } from './read-mbox.ts';
 import { startsWithSeparator } from './split-mbox.ts';
 
@@ -20,18 +21,27 @@ export async function findPosition(db: Queryable, userId: string, path: string):
   const fingerprint = await fingerprintFile(path);
   const known = await findImportFile(db, userId, fingerprint);
   if (!known || known.finishedAt !== null || known.offsetBytes === 0) return { fingerprint, from: START };
-  const isThere = await isBoundary(path, known.offsetBytes);
+  // Lengths are believed for what the whole file shows: there the beginning must be seen again, and what was read is known by its bytes.
+  const isThere = !(await keepsLengths(path)) && (await isBoundary(path, known.offsetBytes));
   return { fingerprint, from: isThere ? { offset: known.offsetBytes, messages: known.messages } : START };
 }
 
+async function keepsLengths(path: string): Promise<boolean> {
+  const head = await readPiece(path, 0, FILE_LIMITS.separatorBytesMax + FILE_LIMITS.mboxHeaderBytesMax);
+  return statedLength(head) !== null;
+}
+
 async function isBoundary(path: string, offset: number): Promise<boolean> {
+  const { size } = await stat(path);
+  if (offset >= size) return offset === size;
+  return startsWithSeparator(await readPiece(path, offset, FILE_LIMITS.separatorBytesMax + FILE_LIMITS.headerPeekBytesMax));
+}
+
+async function readPiece(path: string, offset: number, length: number): Promise<Buffer> {
   const file = await open(path);
   try {
-    const { size } = await file.stat();
-    if (offset >= size) return offset === size;
-    const length = FILE_LIMITS.separatorBytesMax + FILE_LIMITS.headerPeekBytesMax;
     const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
-    return startsWithSeparator(buffer.subarray(0, bytesRead));
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }

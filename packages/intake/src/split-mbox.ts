@@ -1,7 +1,9 @@
 // Splits an mbox stream (RFC 4155 and its relatives, Google Takeout) into messages with bounded memory. A separator is a line "From …" after a
 // blank line or at the start of the file, of the known form, and before a line that looks like a header field: a "From " in a body is none.
-// `>From ` is un-escaped (mboxrd; the same as mboxo wherever that is unambiguous). Bytes are otherwise left as they are.
+// `>From ` is un-escaped (mboxrd; the same as mboxo wherever that is unambiguous). Bytes are otherwise left as they are. In a file whose writer
+// keeps lengths (mboxcl, mboxcl2), the length ends a message: see mbox-length.ts.
 import { FILE_LIMITS } from './limits.ts';
+import { showsHeader, statedLength } from './mbox-length.ts';
 
 export interface MboxMessage {
   /** null when it is bigger than a message may be: its bytes were passed over. */
@@ -41,9 +43,15 @@ class Splitter {
   /** File offset of the open message's separator; -1 before the first. */
   #start = -1;
   #isOpened = false;
+  /** So far every message ended where its length says. What is read from the middle is known to have none (resume-mbox.ts). */
+  #keepsLengths: boolean;
+  #isVerbatim = false;
+  /** File offset of the end that the open message states. */
+  #statedEnd: number | null = null;
 
   constructor(offset: number) {
     this.#restOffset = offset;
+    this.#keepsLengths = offset === 0;
   }
 
   *push(chunk: Buffer): Generator<MboxMessage> {
@@ -54,7 +62,7 @@ class Splitter {
   *end(): Generator<MboxMessage> {
     yield* this.#search(true);
     this.#take(this.#rest.length);
-    yield* this.#close();
+    yield* this.#close(this.#restOffset);
   }
 
   *#search(isEnd: boolean): Generator<MboxMessage> {
@@ -62,7 +70,18 @@ class Splitter {
       const opening = this.#opening(isEnd);
       if (opening === 'undecided') return;
       this.#isOpened = true;
-      if (opening !== null) this.#begin(opening);
+      if (opening === null) this.#keepsLengths = false;
+      else this.#begin(opening);
+    }
+    while (this.#keepsLengths) {
+      const next = this.#byLength(isEnd);
+      if (next === 'undecided') return;
+      if (next === null) this.#forgetLengths();
+      else {
+        yield* this.#close(this.#restOffset + next.separator, next.separator === 0 ? 'with blank line' : 'exact');
+        this.#begin(next.body, this.#restOffset + next.separator);
+        if (isEnd && this.#rest.length === 0) return;
+      }
     }
     let from = 0;
     for (;;) {
@@ -88,7 +107,7 @@ class Splitter {
       }
       const offset = this.#restOffset + at;
       this.#take(at);
-      yield* this.#close();
+      yield* this.#close(offset);
       this.#begin(body - at, offset);
       from = 0;
     }
@@ -103,8 +122,44 @@ class Splitter {
     return separatorEnd(this.#rest, at, isEnd);
   }
 
+  /**
+   * Takes the bytes of the open message by the length it states.
+   * @returns where in the rest the next separator and its message stand, both the end at the file's end; null when the length is no length.
+   */
+  #byLength(isEnd: boolean): Boundary | 'undecided' | null {
+    if (this.#statedEnd === null) {
+      if (!isEnd && !showsHeader(this.#rest)) return 'undecided';
+      const stated = statedLength(this.#rest);
+      if (stated === null || stated.header + stated.body > FILE_LIMITS.messageBytesMax) return null;
+      this.#statedEnd = this.#restOffset + stated.header + stated.body;
+    }
+    // The byte before the end tells whether a line ends there.
+    this.#take(Math.max(0, Math.min(this.#rest.length, this.#statedEnd - this.#restOffset) - 1));
+    const at = this.#statedEnd - this.#restOffset;
+    if (!isEnd && this.#rest.length < at + BOUNDARY_BYTES) return 'undecided';
+    const boundary = boundaryAt(this.#rest, at, isEnd);
+    if (boundary === null) return null;
+    this.#take(at);
+    return { separator: boundary.separator - at, body: boundary.body - at };
+  }
+
+  /** A length that ends nowhere: from here on the file is read by its separators alone, this message from its start. */
+  #forgetLengths(): void {
+    this.#keepsLengths = false;
+    this.#restOffset -= this.#piecesBytes;
+    this.#rest = Buffer.concat([...this.#pieces, this.#rest]);
+    this.#drop();
+  }
+
+  #drop(): void {
+    this.#pieces = [];
+    this.#piecesBytes = 0;
+    this.#isOversized = false;
+  }
+
   #begin(length: number, offset = this.#restOffset): void {
     this.#start = offset;
+    this.#statedEnd = null;
     this.#rest = this.#rest.subarray(length);
     this.#restOffset += length;
   }
@@ -131,17 +186,47 @@ class Splitter {
     return this.#piecesBytes === 0;
   }
 
-  *#close(): Generator<MboxMessage> {
+  /** @param length how the message ended by its length, null: it ended at a separator. */
+  *#close(end: number, length: 'exact' | 'with blank line' | null = null): Generator<MboxMessage> {
     const start = this.#start;
     const bytes = this.#piecesBytes;
-    const raw = this.#isOversized ? null : unescape(withoutBlankEnd(Buffer.concat(this.#pieces)));
-    this.#pieces = [];
-    this.#piecesBytes = 0;
-    this.#isOversized = false;
+    const whole = Buffer.concat(this.#pieces);
+    // A line that begins with "From " within a length says that nothing was escaped here.
+    this.#isVerbatim ||= length !== null && whole.includes(NEXT_FROM);
+    const text = length === 'exact' || (length !== null && isHeaderOnly(whole)) ? whole : withoutBlankEnd(whole);
+    const raw = this.#isOversized ? null : this.#isVerbatim && length !== null ? text : unescape(text);
+    this.#drop();
     // Text before the first separator belongs to no message.
-    if (start >= 0 && bytes > 0 && (raw === null || raw.length > 0)) yield { raw, start, end: this.#restOffset };
+    if (start >= 0 && bytes > 0 && (raw === null || raw.length > 0)) yield { raw, start, end };
   }
 }
+
+const isHeaderOnly = (message: Buffer): boolean => statedLength(message)?.header === message.length;
+
+interface Boundary {
+  readonly separator: number;
+  readonly body: number;
+}
+
+/** What follows an end: a blank line, a separator, and so much of the next header as tells whether it states a length. */
+const BOUNDARY_BYTES = FILE_LIMITS.separatorBytesMax + FILE_LIMITS.mboxHeaderBytesMax + 4;
+
+/** @returns where the message after one that ends at `at` begins, when one does, or the file ends there. */
+function boundaryAt(bytes: Buffer, at: number, isEnd: boolean): Boundary | null {
+  if (at > bytes.length) return null;
+  const blank = /^\r?\n/.exec(bytes.toString('latin1', at, at + 2))?.[0].length ?? 0;
+  const separator = at + blank;
+  if (blank === 0 && at < bytes.length && bytes[at - 1] !== NEWLINE) return null;
+  const left = bytes.subarray(separator);
+  // The file ends here, or was cut within the next separator or header.
+  if (isEnd && !left.includes(NEWLINE) && isFrom(left)) return { separator, body: bytes.length };
+  const body = separatorEnd(bytes, separator, true);
+  if (typeof body !== 'number') return null;
+  const next = bytes.subarray(body);
+  return statedLength(next) !== null || (isEnd && !showsHeader(next)) ? { separator, body } : null;
+}
+
+const isFrom = (bytes: Buffer): boolean => FROM.subarray(0, bytes.length).equals(bytes.subarray(0, FROM.length));
 
 /** @returns the offset after the separator line at `at`, null when it is none, `undecided` when more bytes are needed. */
 function separatorEnd(bytes: Buffer, at: number, isEnd: boolean): number | null | 'undecided' {
