@@ -6,7 +6,7 @@ export const inletsEn = {
   /** How each treats the files. */
   kindNotes: {
     maildir: 'Read where it lies; nothing in it is moved or changed.',
-    drop: 'A file that was read is moved to “done”, one that cannot be read to “failed”, beside a text that says why.',
+    drop: 'A file is read once nothing has been written to it for some seconds, or minutes where it looks half copied. It is then moved to “done”, or to “failed” beside a text that says why. One that still grows is read again.',
   },
   watching: 'Watched',
   problem: 'Cannot be read',

@@ -7,7 +7,7 @@ export const inletsFr: InletTexts = {
   kinds: { maildir: 'Maildir', drop: 'Dossier de dépôt' },
   kindNotes: {
     maildir: 'Lu sur place ; rien n’y est déplacé ni modifié.',
-    drop: 'Un fichier lu est déplacé dans « done », un fichier illisible dans « failed », à côté d’un texte qui dit pourquoi.',
+    drop: 'Un fichier est lu quand plus rien n’y est écrit depuis quelques secondes, ou quelques minutes s’il paraît à moitié copié. Il est ensuite déplacé dans « done », ou dans « failed » à côté d’un texte qui dit pourquoi. S’il grandit encore, il est relu.',
   },
   watching: 'Surveillé',
   problem: 'Illisible',

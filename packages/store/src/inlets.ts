@@ -104,8 +104,21 @@ export async function listSeenFiles(db: Queryable, inletId: string): Promise<Set
   return new Set(rows.map(({ name }) => name));
 }
 
+/** What was read of dropped files since then, by name. */
+export async function listTakenSince(db: Queryable, inletId: string, since: Instant): Promise<{ name: string; sizeBytes: number }[]> {
+  const rows = await db
+    .selectFrom('inlet_file')
+    .select(['name', 'size_bytes as sizeBytes'])
+    .where('inlet_id', '=', inletId)
+    .where('seen_at', '>=', since)
+    .execute();
+  return rows.flatMap(({ name, sizeBytes }) => (sizeBytes === null ? [] : [{ name, sizeBytes }]));
+}
+
 export interface SeenFile {
   readonly name: string;
+  /** How much of it was read; null when it could not be. */
+  readonly sizeBytes: number | null;
   readonly problem: { readonly code: string; readonly text: string } | null;
 }
 
@@ -118,12 +131,15 @@ export async function saveSeenFiles(
 ): Promise<void> {
   if (files.length === 0) return;
   await sql`
-    insert into inlet_file (inlet_id, user_id, name, problem_code, problem_text, seen_at)
-    select ${inlet.id}::uuid, ${inlet.userId}::uuid, name, code, text, ${at}::timestamptz
-    from unnest(${files.map(({ name }) => storableText(name))}::text[], ${files.map(({ problem }) => problem?.code ?? null)}::text[],
-                ${files.map(({ problem }) => (problem ? storableText(problem.text) : null))}::text[]) as seen(name, code, text)
+    insert into inlet_file (inlet_id, user_id, name, size_bytes, problem_code, problem_text, seen_at)
+    select ${inlet.id}::uuid, ${inlet.userId}::uuid, name, size, code, text, ${at}::timestamptz
+    from unnest(${files.map(({ name }) => storableText(name))}::text[], ${files.map(({ sizeBytes }) => sizeBytes)}::bigint[],
+                ${files.map(({ problem }) => problem?.code ?? null)}::text[],
+                ${files.map(({ problem }) => (problem ? storableText(problem.text) : null))}::text[]) as seen(name, size, code, text)
     on conflict (inlet_id, name) do update
-    set problem_code = excluded.problem_code, problem_text = excluded.problem_text, seen_at = excluded.seen_at`.execute(db);
+    set size_bytes = excluded.size_bytes, problem_code = excluded.problem_code, problem_text = excluded.problem_text, seen_at = excluded.seen_at`.execute(
+    db,
+  );
   await notify(db, 'change', inlet.userId);
 }
 

@@ -160,6 +160,7 @@ export interface Schema {
     inlet_id: string;
     user_id: string;
     name: string;
+    size_bytes: Generated<number | null>;
     problem_code: string | null;
     problem_text: string | null;
     seen_at: At;

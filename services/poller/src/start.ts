@@ -70,7 +70,7 @@ export async function start(deps: PollerDeps): Promise<RunningService> {
     tlsCa: deps.tlsCa,
     compressLoopback: deps.compressLoopback ?? false,
   });
-  const inlets = watchInlets({ ...deps, watchFolders: deps.watchFolders ?? [], inletMs: timing.inletMs });
+  const inlets = watchInlets({ ...deps, watchFolders: deps.watchFolders ?? [], inletMs: timing.inletMs, nowMs: () => performance.now() });
   return {
     async stop() {
       await inlets.stop();

@@ -1,5 +1,5 @@
 // Watched folders on real files: what is half written waits, nothing is doubled over restarts, renames and copies, and what is no mail says so.
-import { appendFile, chmod, mkdir, mkdtemp, open, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, open, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@quittance/domain/instant';
@@ -10,7 +10,6 @@ import { createTestDatabase, type TestDatabase } from '@quittance/testing/databa
 import { mail, until } from '@quittance/testing/poller';
 import { createVault, newKey } from '@quittance/vault/vault';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { DropReader } from './read-drop.ts';
 import { keyOf, MaildirReader } from './read-maildir.ts';
 import { watchInlets } from './watch-inlets.ts';
 
@@ -32,8 +31,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function watch(watchFolders = [folder]): RunningService {
-  const service = watchInlets({ db: database.db, vault, clock: systemClock, log: silentLog, watchFolders, inletMs: 30 });
+/** Time passes as many times faster: what waits for minutes is seen in seconds. */
+const FASTER = 20;
+const given = () => ({ db: database.db, vault, clock: systemClock, log: silentLog, watchFolders: [folder] });
+
+function watch(): RunningService {
+  const service = watchInlets({ ...given(), inletMs: 30, nowMs: () => FASTER * performance.now() });
   running.push(service);
   return service;
 }
@@ -76,33 +79,18 @@ it('reads a Maildir with its folders, and nothing twice: flags, moves, restarts'
   await rename(join(path, 'cur', '2.b.host:2,S'), join(sub, 'cur', '2.b.host:2,RS'));
   await settled();
   await first.stop();
-  watch();
+  // Delivered, read and filed while nobody looks.
   await rename(join(path, 'tmp', '4.d.host'), join(path, 'new', '4.d.host'));
-  await readAll(4);
+  await rename(join(path, 'cur', '1.a.host:2,S'), join(sub, 'cur', '1.a.host:2,FS'));
+  await writeFile(join(path, 'new', '6.f.host'), mail('at the moment of the first look'));
+  watch();
+  await readAll(5);
+  await rename(join(path, 'new', '6.f.host'), join(path, 'cur', '6.f.host:2,'));
   await settled();
-  expect(await contents()).toBe(4);
-  expect((await database.db.selectFrom('outbox').select('priority').execute()).length).toBe(4);
+  expect(await contents()).toBe(5);
+  expect((await database.db.selectFrom('outbox').select('priority').execute()).length).toBe(5);
   expect((await readdir(join(path, 'new'))).sort()).toEqual(['4.d.host']);
   expect(keyOf('1.a.host,S=12:2,RS')).toBe('1.a.host,S=12');
-});
-
-it('leaves what is still being written until it stands still', async () => {
-  const path = join(folder, 'drop');
-  await mkdir(path);
-  await inlet('drop', path);
-  const deps = { db: database.db, vault, clock: systemClock, log: silentLog, watchFolders: [folder], inletMs: 0 };
-  const reader = new DropReader(deps, await state(), path);
-  const whole = mail('dropped');
-  await writeFile(join(path, 'slow.eml'), whole.subarray(0, 40));
-  await reader.look(goOn);
-  await appendFile(join(path, 'slow.eml'), whole.subarray(40, 90));
-  await reader.look(goOn);
-  await appendFile(join(path, 'slow.eml'), whole.subarray(90));
-  await reader.look(goOn);
-  expect(await contents()).toBe(0);
-  await reader.look(goOn);
-  expect(await readFile(join(path, 'done', 'slow.eml'))).toEqual(whole);
-  expect(await contents()).toBe(1);
 });
 
 it('moves what it took, doubles nothing, and keeps what it cannot read with the reason', async () => {
@@ -202,8 +190,7 @@ it('says which file is too big, leaves one that may not be read until it may, an
   await writeFile(join(path, 'new', '4.d.host'), mail('fine'));
   await chmod(folder, 0o755);
   await inlet('maildir', path);
-  const deps = { db: database.db, vault, clock: systemClock, log: silentLog, watchFolders: [folder], inletMs: 0 };
-  const reader = new MaildirReader(deps, await state(), path);
+  const reader = new MaildirReader({ ...given(), inletMs: 0, nowMs: () => performance.now() }, await state(), path);
   // Root may read everything.
   await asNobody(() => reader.look(goOn));
   expect(await contents()).toBe(1);

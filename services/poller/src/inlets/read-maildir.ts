@@ -31,12 +31,12 @@ export class MaildirReader implements InletReader {
     let next = 0;
     while (next < Math.min(found.length, FILES_A_LOOK) && !isStopping()) {
       const taken = await takeIn(this.#deps, this.#inlet, found.slice(next));
-      for (const [at, what] of taken.entries()) {
+      for (const [at, { what }] of taken.entries()) {
         const { name } = found[next + at]!;
         // Renamed by its reader between the listing and the look: the next look finds it under its new name.
         if (what === 'gone') continue;
         if (typeof what === 'object' && what.code === 'file_unreadable')
-          this.#later.set(name, performance.now() + this.#deps.inletMs * UNREADABLE_PAUSES);
+          this.#later.set(name, this.#deps.nowMs() + this.#deps.inletMs * UNREADABLE_PAUSES);
         else this.#seen.add(name);
       }
       next += taken.length;
@@ -51,7 +51,7 @@ export class MaildirReader implements InletReader {
         for (const entry of await readdir(join(folder, part), { withFileTypes: true })) {
           if (!entry.isFile() || entry.name.startsWith('.')) continue;
           const name = keyOf(entry.name);
-          if (this.#seen!.has(name) || found.has(name) || (this.#later.get(name) ?? 0) > performance.now()) continue;
+          if (this.#seen!.has(name) || found.has(name) || (this.#later.get(name) ?? 0) > this.#deps.nowMs()) continue;
           found.set(name, { path: join(folder, part, entry.name), name, shownAs: join(this.#inlet.path, name) });
         }
       }

@@ -18,8 +18,12 @@ export interface MailFile {
   readonly shownAs: string;
 }
 
-/** What became of a file: taken in, passed over with a reason, or no longer there. */
-export type Taken = 'accepted' | 'gone' | { readonly code: string; readonly text: string };
+export interface Taken {
+  /** Taken in, no longer there, or passed over with a reason. */
+  readonly what: 'accepted' | 'gone' | { readonly code: string; readonly text: string };
+  /** How much of the file was read; null when it could not be. */
+  readonly sizeBytes: number | null;
+}
 
 /** So many files of one folder, then the other folders have their turn. */
 export const FILES_A_LOOK = 500;
@@ -43,17 +47,17 @@ export async function takeIn(deps: InletDeps, inlet: Inlet, files: readonly Mail
   let bytes = 0;
   for (const file of files.slice(0, FILE_LIMITS.batchMessages)) {
     if (bytes > FILE_LIMITS.batchBytes) break;
-    const read = await readMail(file);
-    if ('raw' in read) {
-      readings.push(read);
-      bytes += read.raw.length;
-      taken.push('accepted');
-      seen.push({ name: file.name, problem: null });
+    const { mail, sizeBytes } = await readMail(file);
+    if ('raw' in mail) {
+      readings.push(mail);
+      bytes += mail.raw.length;
+      taken.push({ what: 'accepted', sizeBytes });
+      seen.push({ name: file.name, sizeBytes, problem: null });
       continue;
     }
-    const what = read.code === 'not_found' ? 'gone' : { code: read.code, text: read.message };
-    taken.push(what);
-    if (what !== 'gone') seen.push({ name: file.name, problem: what });
+    const what = mail.code === 'not_found' ? 'gone' : { code: mail.code, text: mail.message };
+    taken.push({ what, sizeBytes });
+    if (what !== 'gone') seen.push({ name: file.name, sizeBytes, problem: what });
   }
   const at = toInstant(deps.clock.now());
   const messages = readings.map((read) => toMessage(inlet, read));
@@ -73,25 +77,30 @@ function toMessage(inlet: Inlet, { file, raw, modifiedAt }: Read) {
   };
 }
 
-async function readMail(file: MailFile): Promise<Read | FileProblem> {
+async function readMail(file: MailFile): Promise<{ readonly mail: Read | FileProblem; readonly sizeBytes: number | null }> {
   const { shownAs } = file;
+  let sizeBytes: number | null = null;
+  const refused = (code: string, text: string) => ({ mail: problem(shownAs, code, text), sizeBytes });
   try {
     // Neither a link that took the file's place since it was listed, nor a pipe that never ends.
     const handle = await open(file.path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
       const info = await handle.stat();
-      if (!info.isFile()) return problem(shownAs, 'file_unreadable', 'is no file.');
-      if (info.size > FILE_LIMITS.messageBytesMax)
-        return problem(shownAs, 'mail_too_big', `is bigger than ${FILE_LIMITS.messageBytesMax} bytes and was passed over.`);
-      const raw = unwrapEmlx(await readUpTo(handle, info.size));
-      if (raw.length === 0) return problem(shownAs, 'empty_file', 'is empty.');
-      if (detectBytes(raw.subarray(0, HEAD_BYTES)) !== 'eml') return problem(shownAs, 'not_mail', 'does not begin like a mail.');
-      return { file, raw, modifiedAt: info.mtime };
+      if (!info.isFile()) return refused('file_unreadable', 'is no file.');
+      sizeBytes = info.size;
+      if (sizeBytes > FILE_LIMITS.messageBytesMax)
+        return refused('mail_too_big', `is bigger than ${FILE_LIMITS.messageBytesMax} bytes and was passed over.`);
+      const bytes = await readUpTo(handle, sizeBytes);
+      sizeBytes = bytes.length;
+      const raw = unwrapEmlx(bytes);
+      if (raw.length === 0) return refused('empty_file', 'is empty.');
+      if (detectBytes(raw.subarray(0, HEAD_BYTES)) !== 'eml') return refused('not_mail', 'does not begin like a mail.');
+      return { mail: { file, raw, modifiedAt: info.mtime }, sizeBytes };
     } finally {
       await handle.close();
     }
   } catch (error) {
-    return problemOf(shownAs, error);
+    return { mail: problemOf(shownAs, error), sizeBytes: null };
   }
 }
 

@@ -19,6 +19,8 @@ export interface InletDeps {
   readonly log: Log;
   readonly watchFolders: readonly string[];
   readonly inletMs: number;
+  /** Growing steadily. */
+  readonly nowMs: () => number;
 }
 
 /** Reads what is new in a folder. @throws the system's errors. */
