@@ -1,6 +1,7 @@
 // The folders of a mailbox with what they are for, and what the server says about one of them without opening it.
 import { commandError } from './imap-errors.ts';
 import type { ImapConnection } from './connection.ts';
+import { nameUses } from './folder-names.ts';
 
 export type SpecialUse = 'inbox' | 'all' | 'archive' | 'junk' | 'trash' | 'sent' | 'drafts' | 'flagged' | 'important';
 
@@ -28,11 +29,13 @@ export async function listFolders(connection: ImapConnection): Promise<ListedFol
   try {
     // Not `listOnly`: that leaves out what the folders are for.
     const listed = await connection.client.list();
-    return listed.map((folder) => ({
+    const delimiters = new Map(listed.map(({ path, delimiter }) => [path, delimiter]));
+    const folders = listed.map((folder) => ({
       path: folder.path,
       specialUse: folder.path.toUpperCase() === 'INBOX' ? 'inbox' : (USES[folder.specialUse?.toLowerCase() ?? ''] ?? null),
       selectable: !hasFlag(folder.flags, '\\noselect') && !hasFlag(folder.flags, '\\nonexistent'),
     }));
+    return nameUses(folders, (path) => delimiters.get(path) || '/');
   } catch (error) {
     throw commandError(error, 'LIST');
   }
