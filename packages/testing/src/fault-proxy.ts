@@ -8,6 +8,8 @@ export interface FaultProxy {
   /** Everything clients sent, as text (plain connections only). */
   readonly sent: string;
   readonly connections: number;
+  /** Connections of clients that are open now. */
+  readonly open: number;
   /** From the server, as it came over the wire. */
   readonly receivedBytes: number;
   /** `refuse` ends new connections at once; `cut` ends the connection after `cutAfterBytes` more bytes from the server; `blackhole` swallows both ways. */
@@ -81,6 +83,9 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     },
     get connections() {
       return connections;
+    },
+    get open() {
+      return pairs.size;
     },
     mode: 'pass',
     cutAfterBytes: 0,

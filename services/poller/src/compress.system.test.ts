@@ -5,7 +5,7 @@ import { startFaultProxy, type FaultProxy } from '@quittance/testing/fault-proxy
 import { createTestPoller, mail, until, type TestPoller } from '@quittance/testing/poller';
 import { missingPrograms } from '@quittance/testing/tools';
 import { openBytes } from '@quittance/vault/message-bytes';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { start, type PollerDeps } from './start.ts';
 
 const missing = missingPrograms('dovecot', 'openssl');
@@ -14,25 +14,32 @@ const LINE = 'Your subscription was renewed for a year. ';
 
 describe.skipIf(missing)(`a compressed connection${missing}`, () => {
   let dovecot: Dovecot;
+  let ana: string;
+  let tests = 0;
   let proxy: FaultProxy;
   let poller: TestPoller<Pick<PollerDeps, 'timing' | 'compressLoopback'>>;
 
+  beforeAll(async () => {
+    dovecot = await startDovecot({ compress: true });
+  });
+  afterAll(() => dovecot.stop());
   beforeEach(async () => {
-    dovecot = await startDovecot({ users: ['ana'], compress: true });
+    tests += 1;
+    ana = `ana${tests}`;
+    await dovecot.addUser(ana);
     proxy = await startFaultProxy(dovecot.port);
-    poller = await createTestPoller(start, { host: '127.0.0.1', port: proxy.port, tls: 'none', username: 'ana' }, dovecot.password);
+    poller = await createTestPoller(start, { host: '127.0.0.1', port: proxy.port, tls: 'none', username: ana }, dovecot.password);
   });
   afterEach(async () => {
     await poller.close();
     await proxy.close();
-    await dovecot.stop();
   });
 
   const finished = async () => expect((await poller.mailbox()).backfill.finishedAt).not.toBeNull();
 
   async function fill(): Promise<string[]> {
     const raws = Array.from({ length: MAILS }, (_, n) => mail(`notice ${n}`, LINE.repeat(1_000)));
-    for (const raw of raws) await dovecot.deliver('ana', raw);
+    for (const raw of raws) await dovecot.deliver(ana, raw);
     return raws.map((raw) => raw.toString('latin1')).sort();
   }
 
@@ -49,7 +56,7 @@ describe.skipIf(missing)(`a compressed connection${missing}`, () => {
     expect(await stored()).toEqual(sent);
     expect(proxy.sent.match(/COMPRESS DEFLATE/g)).toHaveLength(1);
     expect(proxy.receivedBytes).toBeLessThan(sent.join('').length / 5);
-    await dovecot.deliver('ana', mail('live'));
+    await dovecot.deliver(ana, mail('live'));
     await until(async () => expect(await poller.contents()).toBe(MAILS + 1));
   });
 

@@ -4,7 +4,7 @@ import { InvariantError, PermanentError, TransientError } from '@quittance/domai
 import type { ListedFolder, SpecialUse } from '@quittance/imap/list-folders';
 import { backoffMs, BUSY_BACKOFF, NETWORK_BACKOFF } from './backoff.ts';
 import { chooseFolders } from './choose-folders.ts';
-import { judgeFailure, NO_FAILURES, type FailureHistory } from './failure-policy.ts';
+import { judgeFailure, NO_FAILURES, type FailureHistory, type FailureVerdict } from './failure-policy.ts';
 import { createLoginLimiter } from './login-limiter.ts';
 import { planBatches } from './plan-batches.ts';
 import { toJobs } from './relay-outbox.ts';
@@ -54,20 +54,32 @@ describe('judgeFailure', () => {
     expect(delays).toEqual([5, 15, 60]);
   });
 
-  it('row 7: reconnects at once after a session that lived, and ever more slowly after sessions that did not', () => {
+  it('row 7: reconnects at once after a session that lived, and ever more slowly, twice in two minutes at most, after those that did not', () => {
     const lost = new TransientError('connection_lost', 'BYE');
     expect(judgeFailure(lost, { livedMs: 3_600_000, loggedIn: true }, { ...NO_FAILURES, failures: 9 }, 0.9).delayMs).toBe(0);
-    const delays: number[] = [];
-    let history: FailureHistory = NO_FAILURES;
-    for (let n = 0; n < 12; n += 1) {
-      // Accepts, then drops: a loop that must slow down.
-      const verdict = judgeFailure(lost, { livedMs: 100, loggedIn: true }, history, 1);
-      delays.push(verdict.delayMs);
-      history = verdict.history;
+    // Accepts, then drops, before or after it said that the login is right, with whatever jitter: a loop that must slow down.
+    for (const loggedIn of [true, false]) {
+      for (const random of [0, 0.5, 0.999]) {
+        const logins = loginsOf((history) => judgeFailure(lost, { livedMs: 100, loggedIn }, history, random));
+        for (const at of logins) expect(logins.filter((one) => one >= at && one < at + 2 * MINUTE).length).toBeLessThanOrEqual(2);
+        expect(logins[1]! - logins[0]!).toBeLessThan(3_000);
+        expect(logins.at(-1)! - logins.at(-2)!).toBe(random < 0.5 ? 2 * MINUTE + 100 : Math.round(5 * MINUTE * (0.1 + 0.9 * random)) + 100);
+      }
     }
-    expect(delays.slice(0, 3)).toEqual([2_000, MINUTE, MINUTE]);
-    expect(delays.at(-1)).toBe(5 * MINUTE);
   });
+
+  /** When a loop of so many sessions signs in, each a tenth of a second long. */
+  function loginsOf(judge: (history: FailureHistory) => FailureVerdict): number[] {
+    let history = NO_FAILURES;
+    let at = 0;
+    return Array.from({ length: 14 }, () => {
+      const loggedInAt = at;
+      const verdict = judge(history);
+      history = verdict.history;
+      at += 100 + verdict.delayMs;
+      return loggedInAt;
+    });
+  }
 
   it('row 6: stops for an account that the provider blocked, warns at once of a bad certificate, and lets no bug go unseen', () => {
     expect(judgeFailure(new PermanentError('account_blocked', 'expired'), SHORT, NO_FAILURES, 0).action).toBe('stop');
@@ -111,11 +123,22 @@ describe('chooseFolders', () => {
       folder('Spam', 'junk'),
       folder('Abos'),
       folder('Calendar'),
+      folder('Calendar/Birthdays'),
+      folder('Contacts'),
+      folder('Tasks'),
       folder('Virtual.All', 'all'),
       folder('Holder', null, false),
     ];
     expect(wanted(listed)).toEqual(['Abos', 'INBOX', 'Spam']);
     expect(chooseFolders(listed, { isGmail: false }).live).toBe('INBOX');
+  });
+
+  it('knows what Exchange lists beside mail, in its languages, from folders that a person named so', () => {
+    const french = ['Calendrier', 'Contacts', 'Tâches', 'Notes', 'Journal', "Boîte d'envoi", 'Flux RSS'].map((path) => folder(path));
+    expect(wanted([folder('INBOX', 'inbox'), ...french, folder('Notes de frais')])).toEqual(['INBOX', 'Notes de frais']);
+    const own = ['Journal', 'Notes de frais', 'Contacts', 'Journal/Le Monde'].map((path) => folder(path));
+    expect(wanted([folder('INBOX', 'inbox'), ...own])).toHaveLength(5);
+    expect(wanted([folder('INBOX', 'inbox'), folder('OUTBOX', 'sent')])).toEqual(['INBOX', 'OUTBOX']);
   });
 
   it('reads Gmail through All Mail, and through the inbox where that is hidden', () => {

@@ -11,7 +11,7 @@ export interface FailureHistory {
   readonly failures: number;
   readonly credentialRefusals: number;
   readonly unknownRefusals: number;
-  /** Sessions that signed in and ended before they were stable, in a row. */
+  /** Sessions that the server ended before they were stable, in a row. */
   readonly youngSessions: number;
 }
 export const NO_FAILURES: FailureHistory = { failures: 0, credentialRefusals: 0, unknownRefusals: 0, youngSessions: 0 };
@@ -40,7 +40,9 @@ export function judgeFailure(
   const known = session.loggedIn ? { ...before, credentialRefusals: 0, unknownRefusals: 0 } : before;
   const stable = session.livedMs >= STABLE_MS;
   const failures = stable ? 1 : known.failures + 1;
-  const youngSessions = session.loggedIn && !stable ? known.youngSessions + 1 : stable ? 0 : known.youngSessions;
+  // Dropped right after the login, the connection never tells whether there was one.
+  const wasDropped = session.loggedIn || (error instanceof TransientError && error.code === 'connection_lost');
+  const youngSessions = stable ? 0 : known.youngSessions + (wasDropped ? 1 : 0);
   const history = { ...known, failures, youngSessions };
   const network = { ...NETWORK_BACKOFF, baseMs: pace.networkMs };
   const calmMs = youngSessions >= 2 ? pace.calmMs : 0;

@@ -1,12 +1,14 @@
 // Rows of the fault table about signing in. Each test is named by its row; 10 and 11 stand in
 // oauth.system.test.ts, the table of refusals is tested in packages/imap.
+import { silentLog, type Log } from '@quittance/domain/log';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startScriptedImap, type ScriptedImapServer } from '@quittance/testing/imap-server';
+import { startScriptedImap, type Script, type ScriptedImapServer } from '@quittance/testing/imap-server';
 import { createTestPoller, until, type TestPoller } from '@quittance/testing/poller';
+import { DEFAULT_TIMING } from './poller-deps.ts';
 import { start, type PollerDeps } from './start.ts';
 
 let server: ScriptedImapServer;
-let poller: TestPoller<Pick<PollerDeps, 'timing' | 'source'>>;
+let poller: TestPoller<Partial<Pick<PollerDeps, 'timing' | 'source' | 'log'>>>;
 
 beforeEach(async () => {
   server = await startScriptedImap();
@@ -20,6 +22,27 @@ afterEach(async () => {
 const idling = () => expect(server.idling).toBeGreaterThan(0);
 const alerts = () => poller.database.db.selectFrom('alert').select(['kind', 'data', 'seen_at']).execute();
 const tries = () => server.commands.filter((command) => /^(LOGIN|AUTHENTICATE)/.test(command)).length;
+
+it.each<[string, Script]>([
+  ['drops with its OK', ({ verb, tag, socket }) => (verb === 'LOGIN' ? (socket.end(`${tag} OK done\r\n`), '') : undefined)],
+  ['says BYE with its OK', ({ verb, tag, socket }) => (verb === 'LOGIN' ? (socket.end(`${tag} OK done\r\n* BYE no\r\n`), '') : undefined)],
+  ['drops at the first command', ({ verb }) => (/^(LOGIN|CAPABILITY)$/.test(verb) ? undefined : null)],
+  ['drops when the folder is opened', ({ verb }) => (verb === 'EXAMINE' ? null : undefined)],
+])('row 7: a server that lets in and %s sees two logins in two minutes, and nobody is stopped or woken over it', async (_name, script) => {
+  const waits: number[] = [];
+  const log: Log = {
+    ...silentLog,
+    warn: (fields, event) => void (event === 'session_failed' && waits.push((fields as { delayMs: number }).delayMs)),
+    child: () => log,
+  };
+  server.script = script;
+  await poller.run({ log, timing: { networkMs: 5, calmMs: DEFAULT_TIMING.calmMs } });
+  await until(() => expect(waits).toHaveLength(2));
+  expect(waits[1]).toBeGreaterThanOrEqual(120_000);
+  expect(tries()).toBe(2);
+  expect(await poller.mailbox()).toMatchObject({ state: 'active', problem: { code: 'connection_lost' } });
+  expect(await alerts()).toEqual([]);
+});
 
 it('row 8: a password refused twice stops the mailbox: the person is told, and there is no third login', async () => {
   server.script = ({ verb, tag }) => (verb === 'LOGIN' ? `${tag} NO [AUTHENTICATIONFAILED] Authentication failed.\r\n` : undefined);

@@ -1,11 +1,12 @@
 // Rows of the fault table about the mail itself: moved, old, alike; and about our own database going away. Each test is named by its row.
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startScriptedImap, type ScriptedImapServer } from '@quittance/testing/imap-server';
 import { createTestPoller, mail, until, type TestPoller } from '@quittance/testing/poller';
 import { start, type PollerDeps } from './start.ts';
 
 let server: ScriptedImapServer;
-let poller: TestPoller<Pick<PollerDeps, 'timing' | 'source'>>;
+let poller: TestPoller<Partial<Pick<PollerDeps, 'timing' | 'source' | 'publishClassify'>>>;
 
 beforeEach(async () => {
   server = await startScriptedImap();
@@ -80,13 +81,68 @@ it('row 25: the same Message-ID twice, none at all, and one mail in Sent and INB
   expect(await outbox()).toHaveLength(4);
 });
 
+const cursors = () => poller.database.db.selectFrom('folder').select(['path', 'next_uid', 'low_uid']).orderBy('path').execute();
+
+it('row 30: the disk of the database is full: no cursor moves, nothing half is written, everything is read when there is room', async () => {
+  await poller.run();
+  await until(idling);
+  server.deliver('INBOX', mail('before'));
+  await until(contents(1));
+  await fillDisk();
+  const before = await cursors();
+  for (let n = 0; n < 5; n += 1) server.deliver('INBOX', mail(`meanwhile ${n}`));
+  await until(async () => expect((await poller.mailbox()).problem?.code).toBe('internal_error'));
+  expect(await cursors()).toEqual(before);
+  expect([await poller.contents(), (await outbox()).length, (await places()).length]).toEqual([1, 1, 1]);
+  await sql`drop trigger no_room on staged_message`.execute(poller.database.db);
+  await until(contents(6), 30_000);
+  expect(await outbox()).toHaveLength(6);
+  await until(async () => expect((await poller.mailbox()).problem).toBeNull());
+});
+
+/** As PostgreSQL says it (53100 disk_full), at the one statement that needs much room. */
+async function fillDisk(): Promise<void> {
+  const { db } = poller.database;
+  await sql`create function no_room() returns trigger language plpgsql as $$
+    begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$`.execute(db);
+  await sql`create trigger no_room before insert on staged_message for each statement execute function no_room()`.execute(db);
+}
+
+it('row 30: the queue is down: the live connection is kept, mail is taken in, and its jobs go out once when the queue is back', async () => {
+  let isDown = true;
+  const published: number[] = [];
+  const publishClassify: PollerDeps['publishClassify'] = async (jobs) => {
+    if (isDown) throw new Error('the queue is down');
+    published.push(...jobs.flatMap(({ contentIds }) => contentIds));
+  };
+  await poller.run({ publishClassify });
+  await until(idling);
+  const logins = server.logins;
+  for (let n = 0; n < 5; n += 1) server.deliver('INBOX', mail(`meanwhile ${n}`));
+  await until(contents(5));
+  const waiting = () => poller.database.db.selectFrom('outbox').select('id').where('published_at', 'is', null).execute();
+  expect(await waiting()).toHaveLength(5);
+  expect(server.logins).toBe(logins);
+  isDown = false;
+  await until(async () => expect(await waiting()).toEqual([]));
+  expect(published.toSorted((a, b) => a - b)).toHaveLength(5);
+  expect(new Set(published).size).toBe(5);
+  expect((await poller.mailbox()).problem).toBeNull();
+});
+
 it('row 30: the database goes away for a while: no cursor moves, everything is read afterwards', { timeout: 60_000 }, async () => {
   await poller.run();
   await until(idling);
+  const before = await cursors();
   const comeBack = await poller.database.goAway();
   for (let n = 0; n < 5; n += 1) server.deliver('INBOX', mail(`meanwhile ${n}`));
   await until(() => expect(server.idling).toBe(0));
+  // What is asked for again after the cursor's own search: that it stood where it was.
+  server.commands.length = 0;
   await comeBack();
   await until(contents(5), 30_000);
   expect(await outbox()).toHaveLength(5);
+  const searches = server.commands.filter((command) => command.startsWith('UID SEARCH'));
+  expect(searches[0]).toBe(`UID SEARCH UID ${before[0]!.next_uid}:*`);
+  expect((await cursors())[0]).toMatchObject({ next_uid: before[0]!.next_uid + 5 });
 });

@@ -19,6 +19,7 @@ afterEach(async () => {
   await server.close();
 });
 
+const OLD = mail('old');
 const contents = (count: number) => async () => expect(await poller.contents()).toBe(count);
 const idling = () => expect(server.idling).toBeGreaterThan(0);
 const silently = { announce: false };
@@ -167,6 +168,27 @@ it('row 22: UIDs in the hundreds of millions, far apart: only those that exist a
   await until(idling);
   server.deliver('INBOX', mail('live'));
   await until(contents(4));
+});
+
+it('row 22: a hundred thousand messages behind it: mail that comes right after connecting is news at once, and no range is walked', async () => {
+  for (let n = 1; n <= 100_000; n += 1) inbox().messages.push({ uid: n * 7_400, raw: OLD, internalDate: new Date('2020-01-01') });
+  inbox().uidNext = 743_024_218;
+  const live = () => poller.database.db.selectFrom('outbox').select('id').where('priority', '=', 'live').execute();
+  let hasCome = false;
+  server.onIdle = () => {
+    if (!hasCome) server.deliver('INBOX', mail('live'));
+    hasCome = true;
+  };
+  const service = await poller.run();
+  await until(async () => expect(await live()).toHaveLength(1), 10_000);
+  expect((await folderRow()).low_uid).toBeGreaterThan(1);
+  // The history is asked for newest first, by numbers that exist; a walk over the range would need a thousand times as many commands.
+  await until(() => expect(server.commands.some((command) => command.includes('<0.'))).toBe(true));
+  const sets = server.commands.filter((command) => command.startsWith('UID FETCH')).map((command) => command.split(' ')[2]!);
+  expect(sets.join(',')).not.toContain(':');
+  expect(sets.every((set) => set.split(',').length <= 1_000)).toBe(true);
+  expect(Math.min(...sets.slice(0, 3).join(',').split(',').map(Number))).toBeGreaterThan(700_000_000);
+  await service.stop();
 });
 
 it('row 26: a message of 60 MB is recorded with its headers and never fetched; the next one is read', async () => {

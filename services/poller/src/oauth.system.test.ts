@@ -1,5 +1,8 @@
 // Mailboxes that sign in with a provider's permission, on a real Dovecot that asks the provider about every token.
-import { changeMailbox } from '@quittance/store/mailboxes';
+import { systemClock } from '@quittance/domain/instant';
+import { createAccessTokens } from '@quittance/oauth/access-tokens';
+import { addMailbox, changeMailbox } from '@quittance/store/mailboxes';
+import { withRefreshToken } from '@quittance/store/oauth-grants';
 import { inTransaction } from '@quittance/store/transaction';
 import { startDovecot, type Dovecot } from '@quittance/testing/dovecot';
 import { startOAuthServer, type OAuthServer } from '@quittance/testing/oauth-server';
@@ -65,11 +68,74 @@ describe.skipIf(missing)(`sign-in by OAuth${missing}`, () => {
     expect(provider.asked).toHaveLength(2);
   });
 
-  it('row 11: stops and asks the person when the permission has ended', async () => {
+  it('row 11: stops and asks the person when the permission has ended, in the middle of reading too; other mailboxes read on', async () => {
+    await dovecot.addUser('bob@example.org');
+    const { db } = poller.database;
+    const user = await db.insertInto('app_user').values({ address: 'bob@example.org' }).returning('id').executeTakeFirstOrThrow();
+    const settings = {
+      address: 'bob@example.org',
+      host: '127.0.0.1',
+      port: dovecot.port,
+      tls: 'none',
+      username: 'bob@example.org',
+    } as const;
+    const credential = { kind: 'password', password: dovecot.password } as const;
+    await inTransaction(db, (tx) => addMailbox(tx, poller.vault, { userId: user.id, settings, credential }));
+    await run();
+    await reads('Before');
+    const ofOthers = async () => (await db.selectFrom('content').select('id').where('user_id', '=', user.id).execute()).length;
+    await dovecot.deliver('bob@example.org', mail('to bob'));
+    await until(async () => expect(await ofOthers()).toBe(1));
+
+    provider.endGrants();
+    provider.endAccess();
+    dovecot.kick('ana@example.org');
+    await until(async () => expect(await poller.mailbox()).toMatchObject({ state: 'stopped', problem: { code: 'consent_ended' } }));
+    // Asked once more and never again, and only the person whose permission it was is told.
+    expect(provider.asked).toEqual(['refresh_token', 'refresh_token']);
+    const alerts = await db.selectFrom('alert').select(['user_id', 'kind', 'data']).execute();
+    expect(alerts).toMatchObject([
+      { user_id: poller.userId, kind: 'mailbox_unreadable', data: { reason: 'consent_ended', mailbox: 'ana@example.org' } },
+    ]);
+    await dovecot.deliver('bob@example.org', mail('to bob, too'));
+    await until(async () => expect(await ofOthers()).toBe(2));
+
+    // The person signs in anew: what came meanwhile is read, and the alert is taken back.
+    await dovecot.deliver('ana@example.org', mail('meanwhile'));
+    const renewed = { kind: 'oauth', provider: 'google', refreshToken: provider.grant() } as const;
+    await inTransaction(db, (tx) => changeMailbox(tx, poller.vault, { userId: poller.userId, id: poller.mailboxId, credential: renewed }));
+    await until(async () => expect(await poller.mailbox()).toMatchObject({ state: 'active', problem: null }));
+    await until(async () => expect((await db.selectFrom('alert').select('seen_at').executeTakeFirstOrThrow()).seen_at).not.toBeNull());
+    const ofAna = () => db.selectFrom('content').select('id').where('user_id', '=', poller.userId).execute();
+    const there = await dovecot.flags('ana@example.org');
+    await until(async () => expect(await ofAna()).toHaveLength(there.length));
+  });
+
+  it('stops at once when the permission had ended before it began', async () => {
     provider.endGrants();
     await run();
     await until(async () => expect(await poller.mailbox()).toMatchObject({ state: 'stopped', problem: { code: 'consent_ended' } }));
     expect(provider.asked).toEqual(['refresh_token']);
+  });
+
+  it('two processes that renew at the same time lose no permission: each waits for the token that the other saved', async () => {
+    const clients = { google: provider.client('google') };
+    const { database, vault, mailboxId } = poller;
+    const tokensOf = () =>
+      createAccessTokens({
+        clients,
+        clock: systemClock,
+        withRefreshToken: (id, renew) => withRefreshToken({ db: database.db, vault }, id, renew),
+      });
+    // Every refresh token is good for one question, so that two questions with the same one end the permission.
+    for (let round = 0; round < 3; round += 1) {
+      const tokens = await Promise.all([tokensOf(), tokensOf(), tokensOf()].map((one) => one.get(mailboxId, 'google')));
+      expect(new Set(tokens).size).toBe(3);
+    }
+    expect(provider.asked).toHaveLength(9);
+    // What was saved last is good: a poller that comes later reads with it.
+    await run();
+    await reads('After all of them');
   });
 
   it('says the token the older way where a server knows no other', async () => {

@@ -33,7 +33,7 @@ export interface Timing {
   readonly relayMs: number;
   /** After a refused password, before it is tried the second and last time. */
   readonly credentialAgainMs: number;
-  /** Between logins, once two sessions in a row had ended young: a server that lets in and drops must not be called all day. */
+  /** Between logins, once two sessions in a row had ended young: a server that lets in and drops sees two logins in this time and no more. */
   readonly calmMs: number;
   /** The first wait after a failure of the network, and after a server that said it was busy; both grow. */
   readonly networkMs: number;
@@ -66,7 +66,7 @@ export const DEFAULT_TIMING: Timing = {
   figuresMs: 60_000,
   republishMs: 10 * 60_000,
   credentialAgainMs: 10 * 60_000,
-  calmMs: 60_000,
+  calmMs: 120_000,
   networkMs: NETWORK_BACKOFF.baseMs,
   busyMs: BUSY_BACKOFF.baseMs,
   throttledMs: 3_600_000,

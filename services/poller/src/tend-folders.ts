@@ -47,7 +47,8 @@ export async function tendFolders(deps: SessionDeps, target: ReadTarget, options
       const policy = isRefusal(error) ? { ...BUSY_BACKOFF, baseMs: busyMs } : { ...NETWORK_BACKOFF, baseMs: networkMs };
       const retryAfterMs = error instanceof TransientError ? (error.retryAfterMs ?? 0) : 0;
       const leastMs = error.code === 'throttled' ? Math.max(retryAfterMs, deps.timing.throttledMs) : retryAfterMs;
-      const delayMs = Math.max(leastMs, backoffMs(policy, failures, deps.random()));
+      const calmMs = error.code === 'connection_lost' && failures >= 2 ? deps.timing.calmMs : 0;
+      const delayMs = Math.max(leastMs, calmMs, backoffMs(policy, failures, deps.random()));
       deps.log.warn({ mailboxId: target.mailbox.id, code: error.code, delayMs }, 'second_connection_failed');
       deps.metrics.failure(error.code);
       backfill.replan();
