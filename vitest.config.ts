@@ -44,7 +44,8 @@ export default defineConfig({
         globalSetup: ['test/setup/postgres.ts'],
         testTimeout: 300_000,
         hookTimeout: 300_000,
-        fileParallelism: false,
+        // The walk of the pages takes as long as all others together.
+        maxWorkers: 2,
       }),
     ],
   },

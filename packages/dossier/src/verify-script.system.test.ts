@@ -58,11 +58,15 @@ describe.skipIf(missing)(`verify.sh${missing}`, () => {
     expect(result.stdout).toContain(SIGNER.verifierKey);
   });
 
-  it('refuses a changed byte in every file, at its ends and inside, and names the file', () => {
+  it('refuses a changed byte in every file, in the first of each kind at its ends too, and names the file', () => {
+    const kinds = new Set<string>();
     const unnamed = ['SHA256SUMS', 'SHA256SUMS.note', 'keys/archive.vkey', 'keys/archive.pub.pem'];
     for (const [name, original] of files) {
       if (name === 'verify.sh') continue;
-      const places = [0, Math.floor(original.length * 0.61), original.length - 1];
+      const inside = Math.floor(original.length * 0.61);
+      const kind = name.replaceAll(/\d+/g, '#');
+      const places = kinds.has(kind) ? [inside] : [0, inside, original.length - 1];
+      kinds.add(kind);
       for (const [index, at] of [...new Set(places)].entries()) {
         const changed = Buffer.from(original);
         // Among them the bit between upper and lower case, which a lenient reader of hex would not see.
