@@ -134,6 +134,11 @@ it('tells of two forged mails of a day that say different things, and of a wave 
   const mails = [forged('Your payment failed', 'a'), forged('Confirm your card', 'b'), forged('Your payment failed!', 'c')];
   const keys = mails.flatMap((mail, at) => alertsOf([start, ...mails.slice(0, at)], mail, '2026-06-05').map(({ dedupeKey }) => dedupeKey));
   expect([keys.length, new Set(keys).size]).toEqual([3, 2]);
+  const flood = Array.from({ length: 40 }, (_, at) => forged(`Notice ${at}`, `f${at}`));
+  const flooded = flood.flatMap((mail, at) =>
+    alertsOf([start, ...flood.slice(0, at)], mail, '2026-06-05').map(({ dedupeKey }) => dedupeKey),
+  );
+  expect(new Set(flooded).size).toBe(4);
 });
 
 // A household with two mailboxes, or a mail that was forwarded by its server: other bytes, another hour, the same mail.

@@ -30,6 +30,8 @@ export interface DueAlertsInput {
 const FRESH_HOURS: Readonly<Record<AlertPriority, number>> = { live: 7 * 24, history: 48, statement: 56 * 24 };
 /** How far apart receipt and bank tell of one charge. */
 const SECOND_WORD_DAYS = 6;
+/** Forged mails of one day that are told of one by one. */
+const FORGED_A_DAY = 3;
 const HOUR_MS = 3_600_000;
 
 export function dueAlerts(input: DueAlertsInput): NewAlert[] {
@@ -41,10 +43,13 @@ export function dueAlerts(input: DueAlertsInput): NewAlert[] {
 // A forged mail of a merchant with whom the person has nothing is kept as untrusted, without an alarm.
 function suspicious(input: DueAlertsInput, subscription: FoldedSubscription | null): NewAlert[] {
   if (!subscription || !isFresh(input.event.occurredAt, input)) return [];
-  // Under another subject it says something else; a wave of the same is told of once a day.
-  const { kind, message } = input.event;
-  const key = `${onItsDay(input.event, subscription)}:${kind}:${nameKey(message?.subject ?? '')}`;
-  return [alertOf('suspicious_message', key, input, subscription)];
+  // Under another subject it says something else; a wave of the same is told of once a day, and whoever writes a hundred subjects is told of as one.
+  const { kind, message, occurredAt } = input.event;
+  const ofDay = subscription.findings.filter(
+    (finding) => finding.kind === 'suspicious_message' && finding.since === occurredAt.slice(0, 10),
+  );
+  const what = ofDay.length > FORGED_A_DAY ? 'many' : `${kind}:${nameKey(message?.subject ?? '')}`;
+  return [alertOf('suspicious_message', `${onItsDay(input.event, subscription)}:${what}`, input, subscription)];
 }
 
 // What names no date is told once a day: a copy in another mailbox, or the same mail once more, is no news.
