@@ -1,0 +1,17 @@
+// How a rhythm of billing is written, over folded text of all core languages: units, numbers, adjectives and the things that they are said of.
+// Data of period-rules.ts; to-period.ts says what the words come to.
+
+const EN_UNIT = 'days?|weeks?|fortnight|months?|quarters?|years?';
+export const UNIT = `${EN_UNIT}|jours?|semaines?|mois|trimestre|quadrimestre|semestre|ans?|annees?|tage?n?|wochen?|monate?n?|halbjahre?n?|jahre?n?|quartale?n?|dias?|semanas?|mes(?:es)?|anos?|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|dagen|dag|weken|week|maanden|maand|kwartaal|half ?jaar|jaar|jaren|dni|tygodn\\w+|tydzien|miesi\\w+|mies\\b|polrocz\\w+|lata?|rok\\w?|kwartal\\w*|mo|yr|mth`;
+export const COUNT =
+  '\\d{1,2}|two|three|four|six|eight|twelve|deux|trois|quatre|huit|douze|quinze|zwei|drei|vier|sechs|acht|zwolf|dos|tres|cuatro|seis|ocho|doce|quince|due|tre|quattro|sei|otto|dodici|quindici|dois|duas|quatro|oito|doze|twee|drie|zes|twaalf|dwa|dwie|trzy|cztery|szesc|osiem|dwanascie';
+export const EVERY =
+  '(?:every|each|once (?:a|every)|une fois par|una vez al|una volta al?|uma vez (?:por|ao)|einmal (?:im|pro)|eens per|eenmaal per|tous les|toutes les|chaque|alle|jede[nsr]?|cada|ogni|elke|iedere|co)';
+export const ADJECTIVE =
+  'daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|semi-?annual(?:ly)?|half-?yearly|six-monthly|bi-?annual(?:ly)?|annual(?:ly)?|yearly|hebdomadaires?|bimensuel(?:le)?s?|mensuel(?:le)?s?|bimestriel(?:le)?s?|trimestriel(?:le)?s?|semestriel(?:le)?s?|annuel(?:le)?s?|wochentlich\\w*|monatlich\\w*|vierteljahrlich\\w*|halbjahrlich\\w*|jahrlich\\w*|semanal(?:es|mente)?|mensual(?:es|mente)?|bimestral|trimestral(?:es|mente)?|semestral(?:es|mente)?|anual(?:es|mente)?|settimanal[ei]|mensil[ei]|bimestrale|trimestral[ei]|semestral[ei]|annual[ei]|mensa(?:l|is)|semana(?:l|is)|trimestra(?:l|is)|semestra(?:l|is)|anua(?:l|is)|wekelijks\\w*|maandelijks\\w*|halfjaarlijks\\w*|jaarlijks\\w*|kwartaal|(?:co)?tygodniow\\w+|(?:co)?miesieczn\\w+|kwartaln\\w+|polroczn\\w+|(?:do|co)?roczn\\w+|manedlig\\w*|manatlig\\w*|manads\\w*|arlig\\w*|kuukausittai\\w+';
+/** What is paid for, or the payment itself. */
+export const NOUN =
+  'subscriptions?|plan|membership|billing|payments?|charge|fee|donation|gift|contribution|renewal|invoice|bill|instal?ments?|price|premium|rate|cost|pass|licen[cs]e|contract|policy|abonnements?|formule|forfait|offre|adhesion|cotisation|prime|tarif|prix|montant|licence|contrat|carte|paiements?|prelevements?|facturation|facture|mensualite|don|soutien|abo|abonnement\\w*|mitgliedschaft|zahlung|zahlweise|abbuchung|spende|beitrag|pramie|betrag|preis|lizenz|vertrag|rechnung|suscripcion|cuota|pago|cobro|donacion|aportacion|membresia|prima|importe|precio|licencia|contrato|factura|abbonamento|canone|quota|premio|importo|prezzo|licenza|tessera|fattura|pagamento|donazione|assinatura|cobranca|doacao|donativo|contribuicao|premio|preco|licenca|fatura|bijdrage|premie|prijs|tarief|factuur|licentie|contract|betaling|abonament|subskrypcj\\w|platnosc\\w?|oplat\\w|skladk\\w|wplat\\w|cen[aey]|licencj\\w|karnet|darowizn\\w+|donatie|schenking|gava|gave|bidrag|donasjon';
+/** What comes in a rhythm: it is paid for in the same one unless something else is said. */
+export const DELIVERED =
+  'box(?:es)?|bags?|basket|crate|hamper|kit|order|delivery|deliveries|shipment|refill|panier|colis|livraison|commande|kiste|lieferung|bestellung|cesta|caja|entrega|pedido|cassetta|scatola|consegna|ordine|cabaz|caixa|encomenda|skrzynka|paczka|dostaw\\w|zamowieni\\w|pakket|maaltijdbox|levering|bestelling';
