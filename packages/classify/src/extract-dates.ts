@@ -3,6 +3,7 @@
 import { addDays, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import type { MessageKind } from '@quittance/domain/event-kind';
 import { roleOf, type DateRole } from './dates/date-roles.ts';
+import { deniesRenewal, withoutDenials } from './dates/denied-renewal.ts';
 import { findDates } from './dates/find-dates.ts';
 import { findRelativeDates } from './dates/find-relative-dates.ts';
 import { decideOrder, resolveDate, type DateHints, type DayOrder } from './dates/resolve-dates.ts';
@@ -86,7 +87,7 @@ function roleDate(
 
 // The last day of a range means an end only where validity is stated: "valable du 1er mai au 31 mai".
 function rangeEndRole(before: string): { role: DateRole; score: number } | null {
-  return /\b(?:val(?:id|able)|gultig|access|active|acces|expir)/.test(before) ? { role: 'ends', score: 90 } : null;
+  return /\b(?:val(?:id|able)|gultig|access|active|acces|expir|runs\b|cover|laufzeit|duree\b|court\b)/.test(before) ? { role: 'ends', score: 90 } : null;
 }
 
 const JOINT = /^ ?(?:-|–|—|~|～|to|au|a|al|bis|bis zum|tot|tot en met|t\/m|do|ate|hasta|through|and|et|から) ?$/;
@@ -124,12 +125,20 @@ export function pickDates(
   wholeText: string,
 ): PickedDates {
   const minimumTermEndsOn = best(dates, ['minimum_term'], today, ENDS_WINDOW);
-  const renewal = best(dates, ['renewal'], today, RENEWAL_WINDOW);
+  const isDenied = deniesRenewal(wholeText);
+  const toRenew = kind === 'renewal_charged' ? dates.filter((date) => !isDebitOfBill(date)) : dates;
+  const renewal = best(toRenew, ['renewal'], today, RENEWAL_WINDOW);
   const ends = best(dates, ['ends'], today, ENDS_WINDOW);
-  const goesOn = () => AUTOMATIC.test(wholeText);
+  const goesOn = () => AUTOMATIC.test(isDenied ? withoutDenials(wholeText) : wholeText);
   // What is charged on the day of the welcome (mostly nothing) is not the first charge.
-  const ahead = best(dates, ['renewal'], today, AHEAD_WINDOW);
-  const firstCharge = kind === 'trial_started' ? ahead : renewal;
+  const ahead = best(toRenew, ['renewal'], today, AHEAD_WINDOW);
+  const begins = best(dates, ['starts'], today, AHEAD_WINDOW);
+  const firstCharge = (kind === 'trial_started' ? ahead : renewal) ?? begins;
+  // What does not go on by itself has an end and no renewal.
+  if (isDenied && !goesOn() && !isOver(kind)) {
+    const stated = ahead !== null && !NOT_RENEWED.test(ahead.context) ? ahead : null;
+    return { renewsOn: stated, endsOn: ends ?? stoppedRenewal(ahead), minimumTermEndsOn };
+  }
   switch (kind) {
     case 'trial_ending':
     case 'trial_started':
@@ -146,10 +155,11 @@ export function pickDates(
           : null;
       // "Date: 3 May" in an announcement is the day of what it announces.
       const due = ends === null ? (best(dates, ['due'], today, RENEWAL_WINDOW) ?? best(dates, ['charged'], today, AHEAD_WINDOW)) : null;
-      // "From 3 May your second year begins."
-      const begins = ends === null ? best(dates, ['starts'], today, AHEAD_WINDOW) : null;
-      const renewsOn = renewal ?? renewed ?? due ?? begins ?? (ends === null ? onlyFutureDate(dates, today) : null);
-      return { renewsOn, endsOn: ends === null || ends.date === renewsOn?.date ? null : ends, minimumTermEndsOn };
+      // "From 3 May your second year begins", also on the day after the old term ends.
+      const next = begins !== null && (ends === null || daysBetween(ends.date, begins.date) === 1) ? begins : null;
+      const renewsOn = renewal ?? next ?? renewed ?? due ?? (ends === null ? onlyFutureDate(dates, today) : null);
+      const isSame = ends !== null && renewsOn !== null && [0, 1].includes(daysBetween(ends.date, renewsOn.date));
+      return { renewsOn, endsOn: isSame ? null : ends, minimumTermEndsOn };
     }
     case 'cancellation_confirmed':
     case 'cancellation_requested':
@@ -159,6 +169,8 @@ export function pickDates(
           ends ??
           stoppedRenewal(renewal) ??
           goneFrom(dates, today) ??
+          best(dates, ['cancelled'], today, AHEAD_WINDOW) ??
+          best(dates, ['cancel_by'], today, AHEAD_WINDOW) ??
           (kind === 'cancellation_confirmed' ? onlyFutureDate(dates, today) : null),
         minimumTermEndsOn,
       };
@@ -170,8 +182,18 @@ export function pickDates(
         minimumTermEndsOn,
       };
     case 'refund':
+      return { renewsOn: null, endsOn: null, minimumTermEndsOn };
     case 'paused':
-      return { renewsOn: kind === 'paused' ? renewal : null, endsOn: null, minimumTermEndsOn };
+      // The day the pause ends is the day the charges go on.
+      return {
+        renewsOn: renewal ?? best(dates, ['ends'], today, AHEAD_WINDOW) ?? endOfRange(dates, today) ?? begins ?? onlyFutureDate(dates, today),
+        endsOn: null,
+        minimumTermEndsOn,
+      };
+    case 'price_change':
+    case 'plan_changed':
+      // "Until 30 April you may leave", "your old plan stays until then": the contract itself has no end here.
+      return { renewsOn: ahead, endsOn: null, minimumTermEndsOn };
     case 'other':
       return { renewsOn: null, endsOn: null, minimumTermEndsOn: null };
     default:
@@ -183,9 +205,38 @@ export function pickDates(
   }
 }
 
-/** From when a changed price or plan holds; for other kinds null. Without a word of its own it is the day of the renewal, which is told apart. */
+/** From when a changed price or plan holds; for other kinds null. Where only the day of the next charge is named, it holds from then on. */
 export function pickEffectiveDate(dates: readonly RoleDate[], kind: MessageKind, today: CivilDate | null): RoleDate | null {
-  return kind === 'price_change' || kind === 'plan_changed' ? best(dates, ['starts'], today, EFFECTIVE_WINDOW) : null;
+  if (kind !== 'price_change' && kind !== 'plan_changed') return null;
+  const named = dates.filter(({ context }) => EFFECT.test(context.split('\u0000', 1)[0]!));
+  return (
+    best(dates, ['starts'], today, EFFECTIVE_WINDOW) ??
+    best(named, ['ends', 'renewal', 'charged'], today, EFFECTIVE_WINDOW) ??
+    (kind === 'plan_changed' ? best(dates, ['ends'], today, AHEAD_WINDOW) : null)
+  );
+}
+
+// In front of a day whose nearest word says something else: "takes effect on", "zum", "dès votre prélèvement du".
+const EFFECT =
+  /\b(?:effect|effective|in force|apply|applies|from|starting|beginning|as of|effet|en vigueur|a partir|a compter|des (?:le|la|votre|ton)|zum|ab|wirksam|in kraft|vigor|vigore|desde|dal|vanaf|met ingang|gaat in|od|w zycie)\b/;
+
+// "Votre facture … sera prélevée le 5 avril": the bill at hand, not the next one.
+function isDebitOfBill({ role, context }: RoleDate): boolean {
+  return role === 'renewal' && BILL.test(context) && DEBITED.test(context) && !NEXT_ONE.test(context);
+}
+
+const BILL = /\b(?:bill|invoice|amount|facture|montant|rechnung\w*|betrag|factura|importe|fattura|importo|fatura|valor|factuur|bedrag|faktur\w|kwot\w)\b/;
+const DEBITED =
+  /\b(?:charged|debited|collected|taken|preleve|debite|abgebucht|eingezogen|cobrad|cargad|addebitat|cobrad|debitad|afgeschreven|geincasseerd|pobran)\w*/;
+const NEXT_ONE = /\b(?:next|prochain|nachst|proxim|prossim|volgend|nastepn|renew|renouvel|verlanger|renov|rinnov)\w*|次回/;
+
+function isOver(kind: MessageKind): boolean {
+  return kind.startsWith('cancellation') || kind === 'expired' || kind === 'refund' || kind === 'other' || kind === 'paused';
+}
+
+function endOfRange(dates: readonly RoleDate[], today: CivilDate | null): RoleDate | null {
+  const last = dates.findLast(({ range }) => range === 'to');
+  return last === undefined ? null : inWindow(last, today, AHEAD_WINDOW);
 }
 
 // The mail says that the contract goes on by itself.

@@ -35,7 +35,7 @@ export function pickPeriod(
 }
 
 const BESIDE = new RegExp(
-  `^ ?\\*?(?:\\([^)]{0,12}\\) ?)?(?:(?:[a-z]{2,3}|total|au total|incl\\. \\w+|\\+ ?tax) ?)?(?:(?:/|all'|,) ?|(?:per|a|an|par|pro|im|al|alla|por|ao|each|every|chaque|je|tous les|toutes les|alle|cada|ogni|elke|co|na|za|(?:for|pour|por|fur)(?= (?:un|one|1 |12|6 |6-|3 |six|twelve|douze|an? |ein))|l'an(?!\\w)|(?:la|le|l') ?(?=semaine|mois|an)) ?)(?:(un|une|one|an?|eine?n?|een|${COUNT}) )?(${UNIT})(?![a-z'])|^ ?(?:\\w{2,4} )?,? ?(${ADJECTIVE})\\b|^ ?(?:/|／)? ?(?:(\\d{1,2}) ?)?(月|年|か月|ヶ月)(?!\\d)`,
+  `^ ?\\*?(?:\\([^)]{0,12}\\) ?)?(?:(?:[a-z]{2,3}|total|au total|incl\\. \\w+|\\+ ?tax) ?)?(?:(?:/|all'|,) ?|(?:per|a|an|par|pro|im|al|alla|por|ao|each|every|chaque|je|tous les|toutes les|alle|cada|ogni|elke|co|na|za|(?:for|pour|por|fur)(?= (?:un|one|1 |12|6 |6-|3 |six|twelve|douze|an? |ein))) |l'(?=an)|(?:la|le) (?=semaine|mois))(?:(un|une|one|an?|eine?n?|een|${COUNT}) )?(${UNIT})(?![a-z'])|^ ?(?:\\w{2,4} )?,? ?(${ADJECTIVE})\\b|^ ?(?:/|／)? ?(?:(\\d{1,2}) ?)?(月|年|か月|ヶ月)(?!\\d)`,
 );
 
 const FOUND_MAX = 60;

@@ -36,13 +36,13 @@ const BEFORE: readonly RolePattern[] = [
     // Above the bare word "due", which also speaks of renewals.
     weight: 13,
     pattern:
-      /\bdue(?: date| by)\b|\bdue ?(?=[:|])|\b(?:invoice|bill) [^.]{0,40}\bdue(?: on| in)?\b|\bpay(?:able|ment)? (?:by|before)\b|\bdate limite de paiement|\ba (?:regler|payer) (?:avant|au plus tard)|\bzahlbar bis|\bfecha limite de pago/g,
+      /(?<!\bnext )(?:\bdue(?: date| by)\b|\bdue ?(?=[:|]))|\b(?:invoice|bill) [^.]{0,40}\bdue(?: on| in)?\b|\bpay(?:able|ment)? (?:by|before)\b|\bdate limite de paiement|\ba (?:regler|payer) (?:avant|au plus tard)|\bzahlbar bis|\bfecha limite de pago/g,
   },
   {
     role: 'ends',
     weight: 14,
     pattern:
-      /\b(?:un)?till?\b|\bthrough\b|\bthru\b|\bexpir\w+|\bends?\b|\bended\b|\bending\b(?! (?:in|with))|\bend date|\bvalid (?:to|through)|\bterminat\w+|\blast day|\bend of (?:its|the|your) (?:\w+ )?(?:term|period|contract|year)(?: on)?|\bruns out\b|\bpaid (?:up )?(?:to|until)|\bexpiry\b|\blaps\w+|\blose access|\bdeactivat\w+ on|\beffective(?: as of| on| date| from)?\b|\bwill not (?:be )?renew\w*|\bno longer (?:be )?(?:charged|billed|renew\w*)/g,
+      /\b(?:un)?till?\b|(?<!\b(?:go|goes|went|gone|going) )\bthrough\b|\bthru\b|\bexpir\w+|\bends?\b|\bended\b|\bending\b(?! (?:in|with))|\bend date|\bvalid (?:to|through)|\bterminat\w+|\blast day|\bend of (?:its|the|your) (?:\w+ )?(?:term|period|contract|year)(?: on)?|\bruns out\b|\bpaid (?:up )?(?:to|until)|\bexpiry\b|\blaps\w+|\blose access|\bdeactivat\w+ on|\beffective(?: as of| on| date| from)?\b|\b(?:tak(?:e|es|ing)|into) effect\b|\bwill not (?:be )?renew\w*|\bno longer (?:be )?(?:charged|billed|renew\w*)/g,
   },
   {
     role: 'ends',
@@ -54,7 +54,7 @@ const BEFORE: readonly RolePattern[] = [
     role: 'ends',
     weight: 14,
     pattern:
-      /\bbis(?: zum)?\b|\bende[nt]\b|\bendete\b|\bablauf\w*|\blauft\b|\babgelaufen|\bgultig\w*|\bgekundigt zum|\bkundigung zum|\bzum\b|\bhasta\b|\bfinaliza\w*|\bcaduc\w+|\bvence\b|\bexpira\w*|\btermina\w*|\bvalid[oa]\b|\bfino al\b|\bscad\w+|\bate\b|\btot\b|\bverloopt|\bverlopen|\beindigt|\bgeldig|\bdo\b|\bwygas\w*|\bkonczy|\bwazn\w+|有効期限|終了日|期限|\bcaducitat|\bplatnost\w*|\bvypr[sš]\w*|\bsonu\b|\bsona erme|\blejarat\w*|\bληξη\b|срок действия|истек\w*|окончан\w*|закінч\w*|термін дії|만료|到期|过期|תוקף|\budlob\w*|\bupphor\w*|\butlop\w*|\bgaller\w*/g,
+      /\bbis(?: zum)?\b|\bende[nt]\b|\bendete\b|\bablauf\w*|\blauft\b|\babgelaufen|\bgultig\w*|\bgekundigt zum|\bkundigung zum|\bzum\b|\bhasta\b|\bfinaliza\w*|\bcaduc\w+|\bvence\b|\bexpira\w*|\btermina\w*|\bvalid[oa]\b|\bfino al\b|\bscad\w+|\bate\b|\btot\b|\bverloopt|\bverlopen|\beindigt|\bgeldig|\bdo (?:dnia |konca )?$|\bwygas\w*|\bkonczy|\bwazn\w+|\bstopt\b|\beindigt\b|\bafloopt\b|\bloopt\b(?=.{0,40}\b(?:af|door)\b)|有効期限|終了日|期限|\bcaducitat|\bplatnost\w*|\bvypr[sš]\w*|\bsonu\b|\bsona erme|\blejarat\w*|\bληξη\b|срок действия|истек\w*|окончан\w*|закінч\w*|термін дії|만료|到期|过期|תוקף|\budlob\w*|\bupphor\w*|\butlop\w*|\bgaller\w*/g,
   },
   {
     role: 'charged',
@@ -67,13 +67,13 @@ const BEFORE: readonly RolePattern[] = [
     role: 'starts',
     weight: 10,
     pattern:
-      /\bstart(?:s|ed|ing)?\b|\bfrom\b|\bsince\b|\bas of\b|\bbegin\w*|\bmember since|\bjoined\b|\bactivated on|\bcreated\b|\ba (?:partir|compter) d\w+|\bdes le\b|\bdebut\w*|\bdepuis\b|\bcommenc\w+|\bsouscri\w+|\bactive le\b|\bab\b|\bseit\b|\bbeginn\w*|\bvom\b|\bdesde\b|\ba partir de\w*|\binici\w+|\bcomienz\w+|\bdal\b|\ba partire dal|\binizi\w+|\bdecor\w+|\bvanaf\b|\bsinds\b|\bod\b|\brozpocz\w+|開始/g,
+      /\bstart(?:s|ed|ing)?\b|\bfrom\b|\bsince\b|\bas of\b|\bbegin\w*|\bmember since|\bjoined\b|\bactivated on|\bcreated\b|\ba (?:partir|compter) d\w+|\bdes le\b|\bdebut\w*|\bdepuis\b|\bcommenc\w+|\bsouscri\w+|\bactive le\b|\bab\b|\bseit\b|\bbeginn\w*|\bvom\b|\bdesde\b|\ba partir de\w*|\binici\w+|\bcomienz\w+|\bdal\b|\ba partire dal|\binizi\w+|\bdecor\w+|\bcomec\w+|\bin kraft\b|\ben vigueur\b|\be[nm] vigor\b|\bin vigore\b|\bgaat in\b|\bw zycie\b|\bvanaf\b|\bmet ingang van\b|\bper $|\bresum\w+|\brepren\w+|\breprise|\breactiv\w+|\bwieder\b|\bhervat\w*|\bwznow\w*|\bretom\w+|\breanud\w+|\briprend\w+|\bsinds\b|\bod\b|\brozpocz\w+|開始/g,
   },
   {
     role: 'cancel_by',
     weight: 24,
     pattern:
-      /\b(?:cancel(?!l?ed|l?ation (?:is|was|has))\w*|unsubscribe|turn off|opt out|switch off|notice|terminate)\b.{0,80}\b(?:by|before|until|prior to|no later than)\b|\b(?:call|tell|contact|let|write to|inform|reach) us\b.{0,40}\b(?:by|before|no later than)\b|\b(?:resilier|resiliez|annuler|annulez|desabonner|denoncer|opposer|desactiver|desactivez|resiliation|denonciation|non-reconduction|opposition|prevenez-nous|previens-nous|prevenir|informer|faire savoir|ecrivez-nous)\b.{0,80}\b(?:avant|jusqu'au|au plus tard)\b|\bdate limite (?:de|pour) (?:\w+ ){0,3}(?:resili\w+|non[\w-]*|denonc\w+|annul\w+|opposition)|\bdeadline\b|\bkundig(?:en|ung)\b.{0,60}\b(?:bis|vor|spatestens)\b|\b(?:cancelar|cancela|darte de baja|baja)\b.{0,60}\b(?:antes del?|hasta)\b|\b(?:keine? (?:\w+ )?verlangerung|nicht verlangern|verlangerung (?:deaktivier|abschalt|ausschalt)\w*|textform)\b.{0,80}\b(?:bis(?: zum)?|vor dem|spatestens)\b|\b(?:desactiv\w+|no renovar|no desea\w*|avisar|preaviso)\b.{0,70}\b(?:antes del?|hasta)\b|\b(?:disdett\w+|disdire|disattiv\w+|recedere|recesso)\b.{0,60}\b(?:entro|prima del)\b|\btermine per (?:la )?(?:disdetta|il recesso)|\b(?:opzeg\w*|automatische verlenging|niet verlengen|reageren)\b.{0,60}\b(?:voor|tot|uiterlijk)\b|\b(?:wypowiedzeni\w+|rezygnacj\w+|zrezygn\w+|wylacz\w+)\b.{0,60}\b(?:do|przed|najpozniej)\b|\btermin na \w+ (?:wypowiedzenia|rezygnacji)|\b(?:pre-?aviso|denuncia|cancele|cancelar|desativ\w+)\b.{0,60}\b(?:ate|antes de)\b/g,
+      /\b(?:cancel(?!l?ed|l?ation (?:is|was|has))\w*|unsubscribe|turn off|opt out|switch off|notice|terminate)\b.{0,80}\b(?:by|before|until|prior to|no later than)\b|\b(?:call|tell|contact|let|write to|inform|reach) us\b.{0,40}\b(?:by|before|no later than)\b|\b(?:resilier|resiliez|annuler|annulez|desabonner|denoncer|opposer|desactiver|desactivez|resiliation|denonciation|non-reconduction|opposition|prevenez-nous|previens-nous|prevenir|informer|faire savoir|ecrivez-nous)\b.{0,80}\b(?:avant|jusqu'au|au plus tard)\b|\bdate limite (?:de|pour) (?:\w+ ){0,3}(?:resili\w+|non[\w-]*|denonc\w+|annul\w+|opposition)|\bdeadline\b|\bkundig(?:en|ung)\b.{0,60}\b(?:bis|vor|spatestens)\b|\b(?:cancelar|cancela|darte de baja|baja)\b.{0,60}\b(?:antes del?|hasta)\b|\b(?:keine? (?:\w+ )?verlangerung|nicht verlangern|verlangerung (?:deaktivier|abschalt|ausschalt)\w*|textform)\b.{0,80}\b(?:bis(?: zum)?|vor dem|spatestens)\b|\b(?:desactiv\w+|no renovar|no desea\w*|avisar|preaviso)\b.{0,70}\b(?:antes del?|hasta)\b|\b(?:disdett\w+|disdire|disattiv\w+|recedere|recesso)\b.{0,60}\b(?:entro|prima del)\b|\btermine per (?:la )?(?:disdetta|il recesso)|\b(?:opzeg(?!termijn|ging)\w*|automatische verlenging|niet verlengen|reageren)\b.{0,60}\b(?:voor|tot|uiterlijk)\b|\b(?:wypowiedzeni\w+|rezygnacj\w+|zrezygn\w+|wylacz\w+)\b.{0,60}\b(?:do|przed|najpozniej)\b|\btermin na \w+ (?:wypowiedzenia|rezygnacji)|\b(?:pre-?aviso|denuncia|cancele|cancelar|desativ\w+)\b.{0,60}\b(?:ate|antes de)\b/g,
   },
   {
     // "更新を希望されない場合は、Dまでに"
@@ -99,12 +99,12 @@ const BEFORE: readonly RolePattern[] = [
 const AFTER: readonly RolePattern[] = [
   { role: 'ends', weight: 30, pattern: /^ ?(?:まで|に(?:終了|失効|期限切れ))/ },
   { role: 'renewal', weight: 30, pattern: /^ ?(?:に|より)?.{0,12}(?:更新|請求|引き落とし|お支払い)/ },
-  { role: 'starts', weight: 30, pattern: /^ ?から/ },
+  { role: 'starts', weight: 30, pattern: /^ ?(?:から|より|以降)/ },
   {
     role: 'renewal',
     weight: 4,
     pattern:
-      /^.{0,60}?\b(?:will (?:be )?(?:\w+ly )?(?:renew|charge|bill|debit)\w*|renews\b|we(?:'ll| will) (?:\w+ )?(?:charge|bill|debit|issue|collect|take|draw)|(?:se renouvel|ser(?:a|ez) (?:\w+ment )?(?:renouvele|reconduit|debite|preleve|facture))\w*|verlangert sich|verlangert|abgebucht|belastet|belasten|fallig|erneuert|verlengd|afgeschreven|se renovara|si rinnovera|sera renovad[oa])/,
+      /^.{0,60}?\b(?:will (?:be )?(?:\w+ly )?(?:renew|charge|bill|debit)\w*|renews\b|we(?:'ll| will) (?:\w+ )?(?:charge|bill|debit|issue|collect|take|draw)|(?:se renouvel|ser(?:a|ez) (?:\w+ment )?(?:renouvele|reconduit|debite|preleve|facture))\w*|verlangert sich|verlangert|abgebucht|belastet|belasten|fallig|erneuert|verlengd|verlengen|afgeschreven|se renovara|si rinnovera|sera renovad[oa])/,
   },
   {
     role: 'ends',

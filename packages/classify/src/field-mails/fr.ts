@@ -35,7 +35,7 @@ Madame, Monsieur,
 À compter du 1er juin 2026, le prix de votre abonnement Vert Fixe passe de 13,80 € à 15,20 € TTC par mois. Vous pouvez résilier à tout moment et sans frais.
 
 --- price_change | Gazette du Soir <abonnes@gazettedusoir.example> | Votre tarif évolue
-= Gazette du Soir | plan Intégral | 12,90 EUR P1M | effective 2026-05-05
+= Gazette du Soir | plan Intégral | 12,90 EUR P1M | renews 2026-05-05 | effective 2026-05-05
 Chère lectrice, cher lecteur,
 
 Votre abonnement Intégral est aujourd'hui facturé 9,90 € par mois. Dès votre prélèvement du 5 mai 2026, il sera de 12,90 € par mois.

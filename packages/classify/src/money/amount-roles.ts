@@ -5,6 +5,8 @@ export type AmountRole =
   | 'total'
   | 'charged'
   | 'next'
+  /** What it will cost once an offer is over. */
+  | 'later'
   | 'new'
   | 'old'
   | 'tax'
@@ -35,17 +37,22 @@ export const BEFORE_AMOUNT: readonly RolePattern[] = [
   {
     role: 'next',
     pattern:
-      /\b(?:will (?:be )?(?:\w+ly )?(?:renew|charge|bill|debit|pay|cost)\w*|renews?\b|renewal|upcoming|next|going forward|thereafter|afterwards|after (?:that|your|the)|then)\b|\b(?:prochain\w*|renouvel\w+|reconduit\w*|ser(?:a|ez|ont) (?:\w+ment )?(?:preleve|debite|facture|renouvele)\w*|puis|ensuite|a l'issue)\b|\b(?:nachste\w*|verlanger\w*|verlangert|danach|anschlie\w+|werden)\b|\b(?:proxim[oa]|renova\w*|despues|luego)\b|\b(?:prossim[oa]|rinnov\w+|poi)\b|\b(?:depois|renovacao)\b|\b(?:volgende|verleng\w*|daarna)\b|\b(?:nastepn\w+|odnow\w*|potem)\b|次回|更新/g,
+      /\b(?:will (?:be )?(?:\w+ly )?(?:renew|charge|bill|debit|pay|cost)\w*|renews?\b|renewal|upcoming|next|going forward|after (?:your|the))\b|\b(?:prochain\w*|renouvel\w+|reconduit\w*|ser(?:a|ez|ont) (?:\w+ment )?(?:preleve|debite|facture|renouvele)\w*|a l'issue)\b|\b(?:nachste\w*|verlanger\w*|verlangert|werden)\b|\b(?:proxim[oa]|renova\w*)\b|\b(?:prossim[oa]|rinnov\w+)\b|\b(?:renovacao)\b|\b(?:volgende|verleng\w*)\b|\b(?:nastepn\w+|odnow\w*)\b|次回|更新/g,
+  },
+  {
+    role: 'later',
+    pattern:
+      /\b(?:thereafter|afterwards|after that|then|puis|ensuite|danach|anschlie\w+|despues|luego|poi|depois|daarna|potem)\b|その後|以降/g,
   },
   {
     role: 'new',
     pattern:
-      /\b(?:new|updated|changing|changes|increas\w+|rais\w+|going up|will become|becomes?)\b|\b(?:nouve\w+|passe(?:ra|nt|ront)? (?:de .{1,25} )?a|sera (?:desormais )?de|augment\w+|desormais)\b|\b(?:neue\w*|kunftig|steigt|erhoht)\b|\b(?:nuev[oa]|pasara a|subira a|ahora)\b|\b(?:nuov[oa]|passera a|aumenta)\b|\b(?:nov[oa]|passara para)\b|\b(?:nieuwe?)\b|\b(?:now[aey]|wzrosnie do)\b|新料金|新価格|改定後/g,
+      /\b(?:new|updated|changing|changes|increas\w+|rais\w+|going up|goes up|will (?:now )?(?:become|be|cost)|becomes?|rises?)\b|\b(?:nouve\w+|passe(?:ra|nt|ront)? (?:de .{1,25} )?a|sera (?:desormais |alors )?de|coutera|augment\w+|desormais)\b|\b(?:neue\w*|kunftig|steigt|erhoht|kostet ab|betragt (?:dann|ab)|gilt ab)\b|\b(?:nuev[oa]|pasara a|subira a|sera de|costara|pagaras|ahora)\b|\b(?:nuov[oa]|passera a|sara di|costera|paghera\w*|aumenta)\b|\b(?:nov[oa]|passara (?:para|a)|sera de|custara|passa a)\b|\b(?:nieuwe?|betaalt u|betaal je|wordt|gaat naar)\b|\b(?:now[aey]|wzrosnie do|wyniesie|bedzie kosztowac)\b|新料金|新価格|改定後|変更後/g,
   },
   {
     role: 'old',
     pattern:
-      /\b(?:was|instead of|previous(?:ly)?|currently?|current price|old|regular(?:ly)?|original(?:ly)?|rather than|compared (?:to|with))\b|\b(?:au lieu de|ancien\w*|actuel\w*|auparavant|precedent\w*|contre)\b|\b(?:statt|bisher\w*|aktuell\w*|vorher|alte[nrs]?)\b|\b(?:en (?:lugar|vez) de|antes|actual|anterior)\b|\b(?:anziche|invece di|precedente|attuale)\b|\b(?:em vez de|atual)\b|\b(?:in plaats van|huidige|oude)\b|\b(?:zamiast|dotychczas\w*|obecn\w+)\b|旧料金|現在/g,
+      /\b(?:was|instead of|until (?:now|then)|so far|today's price|previous(?:ly)?|currently?|current price|old|regular(?:ly priced|ly| price| rate)|original(?:ly)?|rather than|compared (?:to|with))\b|\b(?:au lieu de|ancien\w*|actuel\w*|auparavant|precedent\w*|contre)\b|\b(?:statt|bisher\w*|aktuell\w*|vorher|alte[nrs]?)\b|\b(?:en (?:lugar|vez) de|antes|actual|anterior)\b|\b(?:anziche|invece di|precedente|attuale)\b|\b(?:em vez de|atual)\b|\b(?:in plaats van|huidige|oude)\b|\b(?:zamiast|dotychczas\w*|obecn\w+)\b|旧料金|現在|改定前|変更前|これまで/g,
   },
   {
     role: 'tax',
@@ -60,7 +67,7 @@ export const BEFORE_AMOUNT: readonly RolePattern[] = [
   {
     role: 'discount',
     pattern:
-      /\b(?:sav(?:e|es|ed|ing|ings)|discount(?:s|ed)?|off|promo(?:tion)?|coupon|voucher|credit|rebate|reduction|remise|rabais|economis\w+|avoir|bon de|rabatt\w*|gutschein|gutschrift|sparen|descuento|ahorr\w+|sconto|risparmi\w+|desconto|korting|rabat\w*|znizk\w*)\b|割引|クーポン/g,
+      /\b(?:sav(?:e|es|ed|ing|ings)|discount(?:s|ed)?|off|promo(?:tion)?|coupon|voucher|credit|rebate|reduction|remise|rabais|economis\w+|(?:un|votre) avoir|avoir de|bon de|rabatt\w*|gutschein|gutschrift|sparen|descuento|ahorr\w+|sconto|risparmi\w+|desconto|korting|rabat\w*|znizk\w*)\b|割引|クーポン/g,
   },
   {
     role: 'refund',
@@ -86,6 +93,12 @@ export const AFTER_AMOUNT: readonly RolePattern[] = [
     pattern: /^ ?(?:off\b|de (?:remise|reduction)|discount|credit\b|gutschein|rabatt|de descuento|di sconto|de desconto|korting|割引)/,
   },
   { role: 'refund', pattern: /^ ?.{0,20}\b(?:refund(?:ed)?|(?:a|ont) (?:ete )?rembourse|erstattet|reembolsad|rimborsat)/ },
+  // "$12.00 a month today. With effect from June it will be $14.00."
+  {
+    role: 'old',
+    pattern:
+      /^ ?(?:(?:a|per|\/) ?\w{2,5} )?(?:today\b|at the moment|currently|until (?:now|then)|aujourd'hui|actuellement|jusqu'ici|jusqu'a present|heute|bisher|derzeit|bislang|actualmente|hasta ahora|attualmente|finora|atualmente|ate agora|momenteel|obecnie|dotychczas)/,
+  },
   { role: 'net', pattern: /^ ?(?:h\.?t\.?\b|hors taxes?|excl\w* (?:vat|tax)|zzgl)/ },
   { role: 'tax', pattern: /^ ?(?:(?:de )?(?:tva|vat|tax)\b)/ },
   {
@@ -106,7 +119,7 @@ export const AFTER_AMOUNT: readonly RolePattern[] = [
 ];
 
 /** Between two amounts of one change: "from 9.99 € to 12.99 €", "de 9,99 € à 12,99 €", "9,99 € → 12,99 €". */
-export const CHANGE_JOINT = /^ ?(?:(?:\/|per |par |pro |al |a |por )\w{1,8} ?)?(?:to|a|auf|para|naar|na|do|->|→|>|=>) ?$/;
+export const CHANGE_JOINT = /^ ?(?:(?:\/|per |par |pro |al |a |por )\w{1,8} ?)?(?:to|a|auf|para|naar|na|do|から|->|→|>|=>) ?$/;
 
 export type RoleWeights = Readonly<Record<AmountRole, number>>;
 
@@ -116,6 +129,7 @@ export const WEIGHTS = {
     total: 7,
     charged: 5,
     next: 1,
+    later: -1,
     new: 0,
     old: -6,
     tax: -9,
@@ -130,6 +144,7 @@ export const WEIGHTS = {
     total: 5,
     charged: 3,
     next: 8,
+    later: 8,
     new: 3,
     old: -7,
     tax: -9,
@@ -144,6 +159,7 @@ export const WEIGHTS = {
     total: 3,
     charged: 1,
     next: 6,
+    later: 6,
     new: 9,
     old: -10,
     tax: -9,
@@ -158,6 +174,7 @@ export const WEIGHTS = {
     total: 3,
     charged: 1,
     next: -4,
+    later: -4,
     new: 0,
     old: -3,
     tax: -9,
