@@ -5,6 +5,7 @@ import { findDates } from './dates/find-dates.ts';
 import { foldedOffset, wordsAt, type Place, type SourceText } from './extract-text.ts';
 import { foldText } from './fold-text.ts';
 import { isPlanWord, isTierWord } from './merchants/plan-words.ts';
+import { phrasePeriod } from './periods/to-period.ts';
 
 export interface PlanName extends Place {
   readonly plan: string;
@@ -70,7 +71,7 @@ export function cleanPlan(words: string, hints: PlanHints, isRow: boolean): stri
   )
     return null;
   if (findDates(foldText(plan), 'und').length > 0) return null;
-  if (ROW_LABEL.test(folded) || NOT_A_PLAN.test(folded) || (!isRow && (NOT_BOUND.test(folded) || PERIOD_WORDS.test(folded)))) return null;
+  if (ROW_LABEL.test(folded) || NOT_A_PLAN.test(folded) || (!isRow && (NOT_BOUND.test(folded) || PERIOD_WORDS.test(folded) || POSSESSIVE.test(folded)))) return null;
   return plan;
 }
 
@@ -89,7 +90,8 @@ function withoutRhythm(plan: string): string {
   const tail = /\s*(?:[(（]([^()（）]{2,40})[)）]|[,–—-]\s([^,]{2,40}))$/u.exec(plan);
   if (tail === null || tail.index < 2) return plan;
   const words = foldText((tail[1] ?? tail[2])!).folded.split(/[\s-]+/);
-  return words.every((word) => isPlanWord(word) && !isTierWord(word)) ? plan.slice(0, tail.index) : plan;
+  const isRhythm = phrasePeriod(words.join(' ')) !== null || words.every((word) => isPlanWord(word) && !isTierWord(word));
+  return isRhythm ? plan.slice(0, tail.index) : plan;
 }
 
 function withoutName(plan: string, name: string): string {
@@ -122,3 +124,5 @@ const NOT_BOUND =
   /^(?:your|our|my|the|this|that|please|thank\w*|hello|hi|dear|votre|notre|mon|ton|le|la|les|ihre?|dein\w*|el|su|tu|il|un|une?|if|when|after|before|on|in|at|and|to|for|from|paypal|visa|mastercard|sepa|apple|google|premium account|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|api|faq|pdf|sms|url|html|e-?mail|service|customer|user|support|data|payment|business day|cancel\w*|confirm\w*|renew\w*|subscription|abonnement|numero|number|invoice|order|id|status|step)(?:$|[ ,.:])/;
 const PERIOD_WORDS =
   /^(?:annual|monthly|yearly|weekly|quarterly|mensuel(?:le)?|annuel(?:le)?|anual|mensual|mensal|annuale|mensile|free|trial|\d+)$/;
+// German nouns have capitals too: "Kündigung Ihres" is none.
+const POSSESSIVE = /(?:^| )(?:ihr(?:e[srnm]?)?|dein(?:e[srnm]?)?|unser(?:e[srnm]?)?)(?: |$)/;

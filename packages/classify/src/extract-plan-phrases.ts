@@ -53,12 +53,14 @@ const NOUN_BEFORE = new RegExp(`\\b(?:${CONTRACT})(?: [a-z']{1,6})?[ :|-]{1,4}$`
 const NOUN_AFTER = new RegExp(`^[ -](?:\\w{3,10} )?(?:${CONTRACT})\\b`);
 
 // Capitalised words bound to a contract noun. Case matters, so these run on the text as written.
-const NAME =
+export const NAME =
   "((?:[\\p{Lu}\\d](?:[\\p{L}\\d+&'’@_-]|\\.(?=[\\p{L}\\d])){0,24})(?: (?:(?:de|du|des|of|and|et|&|\\+|y|und|per|con) )?[\\p{Lu}\\d](?:[\\p{L}\\d+&'’_-]|\\.(?=[\\p{L}\\d])){0,24}){0,5})";
+const RHYTHM =
+  '(?:mensuel(?:le)?|annuel(?:le)?|hebdomadaire|trimestriel(?:le)?|semestriel(?:le)?|mensual|anual|semanal|trimestral|semestral|mensile|annuale|settimanale|trimestrale|semestrale|mensal|miesięczn\\p{L}+|roczn\\p{L}+)';
 const BOUND: readonly { readonly rule: string; readonly score: number; readonly pattern: RegExp }[] = [
   {
     score: 26,
-    pattern: `\\b(?:[Yy]our|[Tt]he|[Oo]ur|[Aa]n?|[Nn]ew|[Tt]o|[Ff]or) (?:(?:annual|monthly|yearly|weekly|paid|\\p{Ll}{3,8}-(?:month|year)) )?${NAME} (?:[Ss]ubscription|[Pp]lan|[Mm]embership|[Tt]ier|[Pp]ackage|[Tt]rial|[Ll]icen[sc]e|[Pp]ass|[Cc]ontract|[Tt]ariff|[Mm]ember)\\b`,
+    pattern: `\\b(?:[Yy]our|[Tt]he|[Oo]ur|[Aa]n?|[Nn]ew|[Tt]o|[Ff]or) (?:(?:annual|monthly|yearly|weekly|paid|\\p{Ll}{3,8}-(?:month|year)) )?${NAME} (?:[Ss]ubscription|[Pp]lan|[Mm]embership|[Tt]ier|[Pp]ackage|[Tt]rial|[Ll]icen[sc]e|[Pp]ass|[Cc]ontract|[Tt]ariff|[Mm]ember|[Pp]olicy|[Cc]over)\\b`,
   },
   {
     score: 24,
@@ -66,15 +68,39 @@ const BOUND: readonly { readonly rule: string; readonly score: number; readonly 
   },
   {
     score: 22,
-    pattern: `\\b(?:[Ff]ormule|[Ff]orfait|[Pp]lan|[Pp]lano|[Pp]iano|[Tt]arif|[Pp]akiet|[Pp]lanu|[Cc]ontrat|[Cc]ontrato|[Cc]ontratto|[Ll]icence|[Ll]icencia|[Ll]icenza) ${NAME}`,
+    pattern: `\\b(?:[Ff]ormule|[Ff]orfait|[Pp]lan|[Pp]lano|[Pp]iano|[Tt]arif|[Tt]aryf[aęy]|[Pp]akiet|[Pp]akket|[Pp]lanu|[Cc]ontrat|[Cc]ontrato|[Cc]ontratto|[Ll]icence|[Ll]icencia|[Ll]icenza|[Oo]ferta|[Oo]fferta|[Tt]ariffa|[Cc]uota|[Qq]uota|[Pp]óliza|[Pp]olizza|[Aa]pólice|[Pp]olis[aęy]?|[Tt]essera|[Kk]arnet) (?:${RHYTHM} )?${NAME}`,
   },
   {
     score: 20,
-    pattern: `\\b(?:[Aa]bonnement|[Ss]ouscription|[Aa]dhésion|[Oo]ffre|[Ss]uscripción|[Aa]ssinatura|[Aa]bbonamento|[Aa]bonament|[Mm]embresía|[Ii]scrizione|[Mm]itgliedschaft|[Ll]idmaatschap|[Mm]edlemskab|[Mm]edlemskap|[Ii]nscrição|[Aa]ssociação)(?: (?:à|au|a|al|do|da|de|per|ao|für))? (?:(?:l['’]|la |le |el |os |o |il )?(?:offre|formule|plan|plano|piano)? ?)?${NAME}`,
+    pattern: `\\b(?:[Aa]bonnement|[Ss]ouscription|[Aa]dhésion|[Oo]ffre|[Ss]uscripción|[Aa]ssinatura|[Aa]bbonamento|[Aa]bonament|[Mm]embresía|[Ii]scrizione|[Mm]itgliedschaft|[Ll]idmaatschap|[Mm]edlemskab|[Mm]edlemskap|[Ii]nscrição|[Aa]ssociação|[Ss]ubskrypcj[aęi]|[Aa]bonamentu?)(?: (?:${RHYTHM}))?(?: (?:à|au|a|al|do|da|de|per|ao|für|za))? (?:(?:l['’]|la |le |el |os |o |il )?(?:offre|formule|plan|plano|piano)? ?)?${NAME}`,
   },
   {
     score: 24,
     pattern: `\\b(?:[Ii]hr(?:e[snrm]?)?|[Dd]ein(?:e[snrm]?)?|[Dd]as|[Dd]ie|[Jj]e|[Uu]w|[Dd]in|[Dd]itt) ${NAME}[ -](?:Abonnement|Abo|Mitgliedschaft|Tarif|Paket|Vertrag|Lizenz|contract|licentie|pakket|abonnement|lidmaatschap|prenumeration|medlemskap|Plan|plan)`,
+  },
+  {
+    score: 23,
+    pattern: `\\b(?:Vertrag(?:e?s)?|Tarif(?:e?s)?|Paket(?:e?s)?|Abos?|Abonnements?|Lizenz|Kiste) (?:„|")?${NAME}`,
+  },
+  // What comes in boxes, and passes: the thing goes by its whole name. "This week's Family Veg Box", « votre Panier Duo », "tu Cesta Mediana".
+  {
+    score: 18,
+    pattern: `\\b(?:[Yy]our|[Tt]his (?:week|month)['’]s|[Jj]e|[Uu]w|[Dd]einer?|[Ii]hrer?|[Tt]woj[aą]) (?:\\p{Ll}{4,12} )?((?:\\p{Lu}[\\p{L}\\d&'’-]{1,20} ){1,3}(?:Box|Bag|Pass|Kit|Crate|Basket|Hamper|Bundle|Pas|Kaart|Pakket))\\b`,
+  },
+  {
+    score: 18,
+    pattern: `\\b(?:[Vv]otre|[Tt]on|[Ll]e|[Tt]u|[Ss]u|[Tt]u[ao]|[Ss]eu|[Ss]ua|[Jj]e|[Uu]w|[Dd]eine|[Ii]hre|[Tt]woj[aą]|:) ((?:Panier|Box|Colis|Carte|Pass|Cesta|Caja|Tarjeta|Tarifa|Abono|Cassetta|Scatola|Tessera|Cabaz|Caixa|Cartão|Skrzynka|Paczka|Karnet|Kiste|Pakket)(?: [\\p{Lu}\\d][\\p{L}\\d+&'’-]{0,20}){1,3})`,
+  },
+  // "Your trial of Sundial Focus", "prova gratuita di Chef", "we have your request to cancel SIM Only 30GB".
+  {
+    score: 16,
+    pattern: `\\b(?:[Tt]rial of|[Tt]rial for|[Ss]ubscription (?:to|for)|[Mm]embership (?:of|for)|[Rr]equest to cancel|[Ee]ssai (?:gratuit )?(?:de la formule |de |d['’])|[Pp]rova (?:gratuita )?di|[Pp]rueba (?:gratuita )?de|[Aa]valiação (?:gratuita )?d[oe]|[Pp]robezeit für|testest (?:du )?|testen Sie|[Pp]roefperiode van) ?(?:the )?${NAME}`,
+  },
+  // Right beside its price: "betaalt u voor Groen Vast € 9,95", "13,99 € for Streamhouse Premium".
+  { score: 13, pattern: `\\b(?:for|pour|für|por|per|voor|za) ${NAME}(?= (?:at |à |zu |van |de |di )?(?:[€£$¥]|R\\$|\\d))` },
+  {
+    score: 13,
+    pattern: `\\d(?: ?(?:€|£|zł|kr|EUR|USD|GBP|PLN|CHF))?(?: TTC)? (?:for|pour|für|por|per|voor|za) (?:the |your |le |la |l['’]|das |die |het |de |tu |la tua |il tuo )?${NAME}`,
   },
   { score: 21, pattern: `\\b(?:[Ll]evel|[Pp]lan|[Tt]ier) (?:is (?:now )?)?${NAME}` },
   {
@@ -101,7 +127,9 @@ export function boundPlans(source: SourceText, hints: PlanHints): PlanName[] {
       if (plan === null || NUMBERED.test(plan)) continue;
       const offset = at + name.indexOf(plan);
       const [start, end] = [foldedOffset(source.text, offset), foldedOffset(source.text, offset + plan.length)];
-      if (score === 14 && (!/\s/u.test(plan) || NO_CONTRACT.test(plan))) continue;
+      if (score <= 18 && NO_CONTRACT.test(plan)) continue;
+      // What stands so loosely is a plan only by more than one word, by a figure or as a tier.
+      if (score <= 14 && !/[\s\d]/u.test(plan) && !isTierWord(foldText(plan).folded)) continue;
       if (start >= source.from) found.push({ source, start, end, plan, rule, score });
     }
   }
@@ -113,7 +141,32 @@ const NUMBERED = /^(?:[A-Z]{1,5}[-/])?\d[\d/-]{3,}|^[A-Z]{1,5}[-/]\d/;
 
 // "Your Direct Debit has been cancelled" speaks of no plan.
 const NO_CONTRACT =
-  /\b(?:account|card|id|debit|order|invoice|password|payment|profile|e-?mail|receipt|address|request|device|session|registration|booking|reservation|ticket|appointment)s?$/iu;
+  /\b(?:account|card|id|debit|order|invoice|password|payment|profile|e-?mail|receipt|address|request|device|session|registration|booking|reservation|ticket|appointment|bill|receipts?|team|support|payment method|store|app|website|address|debit|gmbh|ltd|inc)s?$/iu;
+
+// The merchant's name and more, where a contract is spoken of: "your trial of Sundial Focus", "Ihr SkyGuard Rundumschutz".
+export function namedAfterMerchant(source: SourceText, hints: PlanHints): PlanName[] {
+  const found: PlanName[] = [];
+  const { folded, original } = source.text;
+  for (const name of hints.merchantNames) {
+    if (name.length < 3) continue;
+    let at = folded.indexOf(`${name} `, source.from);
+    for (let tries = 0; at !== -1 && tries < 20; tries += 1, at = folded.indexOf(`${name} `, at + 1)) {
+      if (!CONTRACT_BEFORE.test(folded.slice(Math.max(0, at - 40), at))) continue;
+      const start = source.text.toOriginal(at + name.length + 1);
+      const words = FOLLOWING.exec(original.slice(start, start + 60))?.[0];
+      const plan = words === undefined ? null : cleanPlan(words, hints, false);
+      if (words === undefined || plan === null || NO_CONTRACT.test(plan) || NO_NAME_AFTER.test(foldText(plan).folded)) continue;
+      const from = start + words.indexOf(plan);
+      found.push({ source, start: foldedOffset(source.text, from), end: foldedOffset(source.text, from + plan.length), plan, rule: 'plan.of_merchant', score: 15 });
+      break;
+    }
+  }
+  return found;
+}
+
+const CONTRACT_BEFORE = new RegExp(`\\b(?:${CONTRACT}|trial|essai|prueba|prova|probe\\w*|testphase)\\b(?: \\w{1,10}){0,2} $|\\b(?:your|votre|ton|ihr|dein|tu|su|je|uw) $`);
+const FOLLOWING = /^[\p{Lu}\d][\p{L}\d+&'’-]{1,20}(?: [\p{Lu}\d][\p{L}\d+&'’-]{0,20}){0,2}(?= (?!\p{Lu})|[.,!\n:;]|$)/u;
+const NO_NAME_AFTER = new RegExp(`^(?:${CONTRACT}|trial|team|support|konto|compte|cuenta|conto|conta|gmbh|ltd|inc|sas|card|karte)\\b`);
 
 // The merchant's name with a word that only plans are called by: "payment for Sparkle Gold", « essai gratuit de Cinéval Essentiel ».
 export function tiersOfMerchant(source: SourceText, hints: PlanHints): PlanName[] {
@@ -162,6 +215,22 @@ export function loneTiers(source: SourceText): PlanName[] {
   }
   return seen.size === 1 ? [...seen.values()] : [];
 }
+
+// "スタンダードプラン", "スピーキングコース", "ファミリーセット": the noun is part of the name.
+export function kanaPlans(source: SourceText): PlanName[] {
+  const found: PlanName[] = [];
+  const { folded, original } = source.text;
+  for (const match of folded.matchAll(KANA_PLAN)) {
+    if (match.index < source.from || found.length > 4 || NO_KANA_PLAN.test(match[0])) continue;
+    const [start, end] = [match.index, match.index + match[0].length];
+    const plan = original.slice(source.text.toOriginal(start), source.text.toOriginal(end));
+    found.push({ source, start, end, plan, rule: 'plan.kana', score: 23 });
+  }
+  return found;
+}
+
+const KANA_PLAN = /[a-z0-9+ァ-ヶー・]{2,20}(?:プラン|コース|セット|パック|パス|プレミアム)(?![ァ-ヶー])/g;
+const NO_KANA_PLAN = /^(?:サブスクリプション|アップグレード|ダウングレード)/;
 
 const KANA_TIERS =
   /(?<![ァ-ヶー])(?:プレミアム|スタンダード|ベーシック|ファミリー|ライト|プロ|ゴールド|ベーシック|アドバンス)(?![ァ-ヶー])/g;

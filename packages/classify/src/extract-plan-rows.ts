@@ -1,6 +1,7 @@
 // Plans that stand in rows: "Plan: Pro", "Formule | Duo", a table with a head, a line item with its quantity. Part of extract-plan.ts.
 import { named, type PlanHints, type PlanName } from './extract-plan-name.ts';
 import type { SourceText } from './extract-text.ts';
+import { phrasePeriod } from './periods/to-period.ts';
 
 const QUALIFIER =
   '(?:your|my|new|current|selected|active|chosen|votre|notre|nouvelle?|ihr(?:e[rn]?)?|dein(?:e[rn]?)?|neue[rs]?|aktuelle[rs]?|gewahlte[rs]?|tu|su|nuev[oa]|il tuo|la tua|nuov[oa]|seu|sua|nov[oa]|actuele?|huidige?|nieuwe?|uw|je|obecn[ya]|aktualn[ya]|twoj|twoja|nov[yea]|aktualn[ie]|gecerli|текущая|ваша|поточна|τρεχουσα|jelenlegi|nuvarande|nuvaerende|navaerende|現在の|現在の|当前|현재)';
@@ -80,11 +81,18 @@ export function soldPlans(source: SourceText, hints: PlanHints): PlanName[] {
   for (const match of source.text.folded.matchAll(SOLD_ROW)) {
     if (found.length > 3) break;
     const what = match[1]!;
-    if (match.index < source.from || !hints.merchantNames.some((name) => name.length > 2 && what.startsWith(`${name} `))) continue;
+    const isOwn = hints.merchantNames.some((name) => name.length > 2 && what.startsWith(`${name} `));
+    if (match.index < source.from || !(isOwn || isRecurring(what))) continue;
     const plan = named(source, match.index, match.index + what.length, 'plan.item', 28, hints, true);
     if (plan !== null) found.push(plan);
   }
   return found;
+}
+
+// "Small Breed (every 4 weeks)": a thing with a rhythm is no tax and no total.
+function isRecurring(what: string): boolean {
+  const inner = /[(\uff08]([^()\uff08\uff09]{3,30})[)\uff09]$/.exec(what)?.[1];
+  return inner !== undefined && phrasePeriod(inner) !== null && !/^(?:sub-?total|total|tax|gesamt|summe)\b/.test(what);
 }
 
 const LINE_ITEM = /^[ *-]{0,4}([^\n|=:]{2,60}?) ?(?:[x×]|qty:?) ?\d{1,2}(?: ?[=|:-][^\n]{0,40})?$/gm;
