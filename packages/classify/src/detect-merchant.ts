@@ -110,7 +110,7 @@ function directly(message: ParsedMessage, sender: Sender, suspicions: readonly s
   if (known.length > 0) {
     const channel = throughAmazonChannel(message, known);
     if (channel !== null) return channel;
-    return { merchant: toRef(pickOfHouse(message, sender, known)), biller, reasons: [], senderClass: 'merchant' };
+    return { merchant: asSigned(pickOfHouse(message, sender, known), sender), biller, reasons: [], senderClass: 'merchant' };
   }
   const dressedUp = suspicions.includes('lookalike_domain') || suspicions.includes('display_name_mismatch');
   if (dressedUp) {
@@ -159,6 +159,17 @@ function pickOfHouse(message: ParsedMessage, sender: Sender, known: readonly Mer
     if (hit !== undefined) return hit;
   }
   return known[0]!;
+}
+
+// Who signs as "ChatGPT" or "Telekom" goes by it, not by the house's name; "Netflix International" only says more of the same.
+function asSigned(merchant: Merchant, { name }: Sender): MerchantRef {
+  const key = nameKey(name);
+  const isAlias = merchant.aliases.some((alias) => nameKey(alias) === key) || isLastWord(nameKey(merchant.name), key);
+  return { ...toRef(merchant), name: isAlias && !` ${key} `.includes(` ${nameKey(merchant.name)} `) ? name : merchant.name };
+}
+
+function isLastWord(whole: string, key: string): boolean {
+  return key.length > 3 && whole.endsWith(` ${key}`);
 }
 
 function nameOfUnknown(message: ParsedMessage, sender: Sender): { name: string; reasons: Reason[] } {

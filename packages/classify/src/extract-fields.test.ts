@@ -121,7 +121,7 @@ const MESSAGES: readonly (readonly [kind: MessageKind, language: string, body: s
     'renewal_notice',
     'ja',
     'プレミアムプランは2026年5月5日に更新されます。月額1,200円',
-    { price: '1200 JPY', period: 'P1M', renewsOn: '2026-05-05' },
+    { plan: 'プレミアムプラン', price: '1200 JPY', period: 'P1M', renewsOn: '2026-05-05' },
   ],
   // Trials
   [

@@ -55,11 +55,14 @@ export function cleanPlan(words: string, hints: PlanHints, isRow: boolean): stri
   plan = withoutMerchantInBrackets(plan, hints);
   // A row names its item in full; in a sentence the merchant's name only stands in front of the plan.
   if (!isRow) {
+    const whole = plan;
     for (let round = 0; round < 2; round += 1) {
       if (hints.merchantNames.includes(foldText(plan).folded)) return null;
       for (const name of hints.merchantNames) plan = withoutName(plan, name);
       plan = withoutEdgeWords(plan);
     }
+    // "B&You 100 Go": a size alone is half a name.
+    if (/^\d/u.test(plan) && whole !== plan) plan = whole;
   }
   plan = trimEnds(plan);
   if (plan.length < 2 || plan.length > 60 || plan.split(/\s+/).length > 8) return null;
@@ -82,7 +85,8 @@ function trimEnds(text: string): string {
 // Google Play names the app behind its item: "Sketchly Pro (Sketchly)".
 function withoutMerchantInBrackets(plan: string, { merchantNames }: PlanHints): string {
   const tail = /\s*\(([^()]{2,60})\)$/u.exec(plan);
-  return tail !== null && merchantNames.includes(foldText(tail[1]!).folded) ? plan.slice(0, tail.index) : plan;
+  const inner = tail === null ? '' : foldText(tail[1]!).folded.split(':', 1)[0]!;
+  return tail !== null && merchantNames.includes(inner) ? plan.slice(0, tail.index) : plan;
 }
 
 // "(monthly)", ", mensuel", ", monthly subscription"
@@ -116,7 +120,7 @@ function withoutEdgeWords(text: string): string {
 
 // States, instructions and sums that stand behind the same labels.
 const NOT_A_PLAN =
-  /^monthly$|^(?:active|actif|active[er]?|activee?|aktiv|activ[oa]|attiv[oa]|ativ[oa]|inactive|expired|expiree?|cancel+ed|annulee?|resiliee?|gekundigt|pending|paused|suspended|paid|unpaid|yes|no|oui|non|none|n\/a|details?|summary|id|name|number|status|type|your|you|we|please|click|the|this|total|price|amount|quantity|description|renewal|information|here|view|manage|settings|account|billing)(?:$|[ ,:|])/;
+  /^monthly$|^(?:active|actif|active[er]?|activee?|aktiv|activ[oa]|attiv[oa]|ativ[oa]|inactive|expired|expiree?|cancel+ed|annulee?|resiliee?|gekundigt|pending|paused|suspended|paid|unpaid|yes|no|oui|non|none|n\/a|details?|summary|id|name|number|status|type|your|you|we|please|click|the|this|total(?! [a-z])|price|amount|quantity|description|renewal|information|here|view|manage|settings|account|billing)(?:$|[ ,:|])/;
 // The next row's label, read as a value.
 const ROW_LABEL =
   /^(?:(?:transaction|order|invoice|receipt|payment|billing|renewal|start|end|expir\w+|next|contract|customer|account|card|membership|subscription|auto-?renew\w*) (?:id|no|number|date|method|period|amount|price|total|on)|(?:price|date|period|amount|total|prix|date|periode|montant|total|mode|moyen|numero|n°|reference|preis|datum|zeitraum|betrag|precio|fecha|periodo|importe|prezzo|data|importo)(?: (?:du|de|d'|des|der|del|di|of|per|paid|due|paye|debite|preleve|ttc)\b.*)?)$/;

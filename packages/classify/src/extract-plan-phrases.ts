@@ -89,7 +89,7 @@ const BOUND: readonly { readonly rule: string; readonly score: number; readonly 
   },
   {
     score: 18,
-    pattern: `\\b(?:[Vv]otre|[Tt]on|[Ll]e|[Tt]u|[Ss]u|[Tt]u[ao]|[Ss]eu|[Ss]ua|[Jj]e|[Uu]w|[Dd]eine|[Ii]hre|[Tt]woj[aą]|:) ((?:Panier|Box|Colis|Carte|Pass|Cesta|Caja|Tarjeta|Tarifa|Abono|Cassetta|Scatola|Tessera|Cabaz|Caixa|Cartão|Skrzynka|Paczka|Karnet|Kiste|Pakket)(?: [\\p{Lu}\\d][\\p{L}\\d+&'’-]{0,20}){1,3})`,
+    pattern: `(?:(?<!\\p{L})(?:[Vv]otre|[Tt]on|[Ll]e|[Tt]u|[Ss]u|[Tt]u[ao]|[Ss]eu|[Ss]ua|[Jj]e|[Uu]w|[Dd]eine|[Ii]hre|[Tt]woj[aą])|:) ((?:Panier|Box|Colis|Carte|Pass|Cesta|Caja|Tarjeta|Tarifa|Abono|Cassetta|Scatola|Tessera|Cabaz|Caixa|Cartão|Skrzynka|Paczka|Karnet|Kiste|Pakket)(?: [\\p{Lu}\\d][\\p{L}\\d+&'’-]{0,20}){1,3})`,
   },
   // "Your trial of Sundial Focus", "prova gratuita di Chef", "we have your request to cancel SIM Only 30GB".
   {

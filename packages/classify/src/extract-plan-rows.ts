@@ -89,6 +89,23 @@ export function soldPlans(source: SourceText, hints: PlanHints): PlanName[] {
   return found;
 }
 
+const LONE_LINE = /^[ *]{0,4}([^\n|:]{3,60}) ?[(\uff08]([^()\uff08\uff09\n]{2,60})[)\uff09] *$/gm;
+
+// A line of a receipt that is nothing but an item: "Tidewise Skipper (Annual)", "Fableton Plus (Fableton: Story Maps)".
+export function linedPlans(source: SourceText, hints: PlanHints): PlanName[] {
+  const found: PlanName[] = [];
+  for (const match of source.text.folded.matchAll(LONE_LINE)) {
+    if (found.length > 3) break;
+    const [what, inner] = [match[1]!.trim(), match[2]!];
+    const isOwn = hints.merchantNames.some((name) => name.length > 2 && what.startsWith(`${name} `) && inner.startsWith(name));
+    if (match.index < source.from || !(isOwn || phrasePeriod(inner) !== null)) continue;
+    const start = match.index + match[0].indexOf(match[1]!);
+    const plan = named(source, start, start + match[1]!.length, 'plan.item', 23, hints, true);
+    if (plan !== null) found.push(plan);
+  }
+  return found;
+}
+
 // "Small Breed (every 4 weeks)": a thing with a rhythm is no tax and no total.
 function isRecurring(what: string): boolean {
   const inner = /[(\uff08]([^()\uff08\uff09]{3,30})[)\uff09]$/.exec(what)?.[1];

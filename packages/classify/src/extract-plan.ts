@@ -3,7 +3,7 @@
 import { changedPlans } from './extract-plan-changes.ts';
 import { boundPlans, kanaPlans, knownPlans, loneTiers, namedAfterMerchant, quotedPlans, tiersOfMerchant } from './extract-plan-phrases.ts';
 import type { PlanHints, PlanName } from './extract-plan-name.ts';
-import { itemPlans, labelledPlans, soldPlans, tabledPlans } from './extract-plan-rows.ts';
+import { itemPlans, labelledPlans, linedPlans, soldPlans, tabledPlans } from './extract-plan-rows.ts';
 import type { SourceText } from './extract-text.ts';
 
 export function readPlan(sources: readonly SourceText[], hints: PlanHints): PlanName | null {
@@ -22,6 +22,7 @@ function plansOf(source: SourceText, hints: PlanHints): PlanName[] {
     ...tabledPlans(source, hints),
     ...itemPlans(source, hints),
     ...soldPlans(source, hints),
+    ...linedPlans(source, hints),
     ...quotedPlans(source, hints),
     ...knownPlans(source, hints),
     ...boundPlans(source, hints),

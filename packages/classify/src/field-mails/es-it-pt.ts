@@ -35,10 +35,10 @@ Hola, Pablo:
 Has cambiado del plan Fibra 300 al plan Fibra 600. Desde el 1 de mayo de 2026 pagarás 35,00 € mensuales.
 
 --- signup | Gimnasio Norte <socios@gimnasionorte.example> | Bienvenido al Gimnasio Norte
-= Gimnasio Norte | plan Total | 89,70 EUR P3M | term 2027-04-01
+= Gimnasio Norte | plan Completa | 89,70 EUR P3M | term 2027-04-01
 Hola:
 
-Ya eres socio con la cuota Total. Pagas 89,70 € cada trimestre. Tienes una permanencia hasta el 1 de abril de 2027.
+Ya eres socio con la cuota Completa. Pagas 89,70 € cada trimestre. Tienes una permanencia hasta el 1 de abril de 2027.
 
 --- expired | Revista Mar <suscripciones@revistamar.example> | Tu suscripción termina
 = Revista Mar | period P1Y | ends 2026-04-22

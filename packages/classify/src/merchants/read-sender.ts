@@ -26,7 +26,7 @@ export function readSender(address: Address): Sender {
     registrable: getDomain(host, { allowPrivateDomains: true }) ?? getDomain(host) ?? '',
     publicDomain: getDomain(host) ?? '',
     label: getDomainWithoutSuffix(host) ?? '',
-    name: cleanName(address.name),
+    name: cleanName(address.name, getDomainWithoutSuffix(host) ?? ''),
   };
 }
 

@@ -11,9 +11,9 @@ export interface Slot {
 }
 
 const BODY_CHARS_MAX = 12_000;
-const NAME = "([\\p{Lu}\\p{Lo}\\d@][\\p{L}\\p{N}.&+!'’@_®™-]{0,30}(?:[ :][\\p{L}\\p{N}.&+!'’,®™-]{1,30}){0,5}?)";
+const NAME = "(?!(?:Ihre[rsnm]?|Ihr|Deine[rsnm]?|Dein|Your|Votre|Ton|Ta|Tu|Su)\\b)([\\p{Lu}\\p{Lo}\\d@][\\p{L}\\p{N}.&+!'’@_®™-]{0,30}(?:[ :][\\p{L}\\p{N}.&+!'’,®™-]{1,30}){0,5}?)";
 const END =
-  '(?=\\s*(?:$|[\\n|(#!?:–—]|[.,](?:\\s|$)|\\s[#-]|\\s(?:on|sur|via|has|have|is|was|will|for|of|from|through|a|est|sera|pour|du|de|le|with|auf|wurde|am|wird|en|ha|se|dated|and|et|receipt|invoice|subscription|renews?)\\b))';
+  '(?=\\s*(?:$|[\\n|(#!?:–—]|[.,](?:\\s|$)|\\s[#-]|\\s(?:on|sur|via|has|have|is|was|will|gesendet|gezahlt|überwiesen|gekündigt|gedaan|opgezegd|op|na|no|nel|su|sul|bei|von|for|of|from|through|a|est|sera|pour|du|de|le|with|auf|wurde|am|wird|en|ha|se|dated|and|et|receipt|invoice|subscription|renews?)\\b))';
 
 // "Your receipt from Acme #1234-5678", "Votre reçu de Acme", "Receipt for your payment to Spotify AB", "Your Acme subscription".
 const SUBJECT: readonly RegExp[] = [
@@ -36,8 +36,20 @@ const SENTENCES: readonly RegExp[] = [
   `\\b(?:abonnement|abonné|paiement|prélèvement|adhésion|don|versement) (?:automatique )?(?:à l['’](?:app(?:lication)? )?|à |au |chez |pour |auprès de |de )${NAME}${END}`,
   `\\b(?:vous avez (?:payé|envoyé|effectué)) .{0,40}\\b(?:à|en faveur de) ${NAME}${END}`,
   `\\b(?:Abo|Abonnement|Zahlung|Mitgliedschaft) (?:bei|von|für|an) ${NAME}${END}`,
+  // "You cancelled your automatic payments to Acme", « un paiement automatique de 8,99 € EUR à Acme », "einer Zahlung von 8,99 € an Acme".
+  `\\b(?:payé|envoyé|effectué|annulé)\\P{Lu}[^.\\n]{0,60}? (?:à|en faveur de|auprès de) ${NAME}${END}`,
+  `\\b(?:Zahlung|Zahlungen|Betrag|Lastschrift)\\b[^\\n]{0,60}? an ${NAME}${END}`,
+  `\\b(?:pago|pagos|pagado|enviado)\\b[^\\n]{0,60}? a ${NAME}${END}`,
+  `\\b(?:pagamento|pagamenti|pagato|inviato)\\b[^\\n]{0,60}? (?:ad?|para) ${NAME}${END}`,
+  `\\b(?:betaling|betalingen|betaald)\\b[^\\n]{0,60}? aan ${NAME}${END}`,
+  `(?:płatność|płatności|zapłacono|wysłano)[^\\n]{0,60}? (?:do|na rzecz|dla) ${NAME}${END}`,
   `\\bPAYPAL ?\\*${NAME}${END}`,
   `\\b(?:[Yy]our|[Vv]otre) ${NAME} (?:subscription|membership|trial|abonnement)\\b`,
+].map((pattern) => new RegExp(pattern, 'u'));
+
+const BOUGHT: readonly RegExp[] = [
+  `\\b(?:[Yy]our|[Vv]otre|[Tt]on|[Ii]hr|[Dd]ein|[Tt]u|[Jj]e) (?:abonnement |Abo (?:für |bei )?|suscripción (?:a |de )?|abbonamento (?:a )?)?${NAME}(?: subscription| membership)(?= from)`,
+  `\\b[Yy]our subscription to ${NAME}${END}`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 
 /** @param isStore the biller is an app store: the app bought leads, and no name keeps the words of a plan. */
@@ -47,7 +59,10 @@ export function readSlot(message: ParsedMessage, billerName: string, isStore = f
   const isOwnName = (name: string) => name.toLowerCase().startsWith(billerName.toLowerCase());
   const item = isStore ? readStoreItem(body) : null;
   if (item !== null) return { rule: 'merchant.slot_item', zone: 'body', name: item.name, start: start + item.start };
+  // A store's sentence names the developer, too: "your Tidewise subscription from Nightjar Labs".
+  const own = isStore ? [...matchAll(BOUGHT, message.subject, 'merchant.slot_subject', 'subject', 0), ...matchAll(BOUGHT, body, 'merchant.slot_sentence', 'body', start)] : [];
   const candidates = [
+    ...own,
     ...matchAll(SUBJECT, message.subject, 'merchant.slot_subject', 'subject', 0),
     ...[...body.matchAll(ROW)].slice(0, 6).map((match) => slotOf(match, 'merchant.slot_row', 'body', start)),
     ...matchAll(SENTENCES, body, 'merchant.slot_sentence', 'body', start),
