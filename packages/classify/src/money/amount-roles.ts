@@ -47,7 +47,7 @@ export const BEFORE_AMOUNT: readonly RolePattern[] = [
   {
     role: 'new',
     pattern:
-      /\b(?:new|updated|changing|changes|increas\w+|rais\w+|going up|goes up|will (?:now )?(?:become|be|cost)|becomes?|rises?)\b|\b(?:nouve\w+|passe(?:ra|nt|ront)? (?:de .{1,25} )?a|sera (?:desormais |alors )?de|coutera|augment\w+|desormais)\b|\b(?:neue\w*|kunftig|steigt|erhoht|kostet ab|betragt (?:dann|ab)|gilt ab)\b|\b(?:nuev[oa]|pasara a|subira a|sera de|costara|pagaras|ahora)\b|\b(?:nuov[oa]|passera a|sara di|costera|paghera\w*|aumenta)\b|\b(?:nov[oa]|passara (?:para|a)|sera de|custara|passa a)\b|\b(?:nieuwe?|betaalt u|betaal je|wordt|gaat naar)\b|\b(?:now[aey]|wzrosnie do|wyniesie|bedzie kosztowac)\b|新料金|新価格|改定後|変更後/g,
+      /\b(?:new|updated|changing|changes|increas\w+|rais\w+|going up|goes up|will become|becomes?|rises?)\b|\bwill (?:now )?(?:be|cost)(?: only| just)? ?$|\b(?:nouve\w+|passe(?:ra|nt|ront)? (?:de .{1,25} )?a|sera (?:desormais |alors )?de|coutera|augment\w+|desormais)\b|\b(?:neue\w*|kunftig|steigt|erhoht|kostet ab|betragt (?:dann|ab)|gilt ab)\b|\b(?:nuev[oa]|pasara a|subira a|sera de|costara|pagaras|ahora)\b|\b(?:nuov[oa]|passera a|sara di|costera|paghera\w*|aumenta)\b|\b(?:nov[oa]|passara (?:para|a)|sera de|custara|passa a)\b|\b(?:nieuwe?|betaalt u|betaal je|wordt|gaat naar)\b|\b(?:now[aey]|wzrosnie do|wyniesie|bedzie kosztowac)\b|新料金|新価格|改定後|変更後/g,
   },
   {
     role: 'old',
