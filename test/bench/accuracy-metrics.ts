@@ -136,12 +136,22 @@ const FIELDS: Readonly<Record<string, (read: Classification) => string | null>> 
 function scoreFields(subscriptions: readonly Judged[]): Record<string, Share> {
   const stated = (field: string) =>
     subscriptions.filter(({ mail, read }) => (mail.fields[field] ?? null) !== null && read.kind !== 'other');
-  return Object.fromEntries(
-    Object.entries(FIELDS).map(([field, value]) => [
-      field,
-      share(stated(field), ({ mail, read }) => isSame(field, mail.fields[field]!, value(read))),
-    ]),
-  );
+  const exact = Object.entries(FIELDS).map(([field, value]) => [
+    field,
+    share(stated(field), ({ mail, read }) => isSame(field, mail.fields[field]!, value(read))),
+  ]);
+  return { ...Object.fromEntries(exact), plan_besides_merchant: share(stated('plan'), isSamePlan) };
+}
+
+// "Acme Premium" at Acme is "Premium": the labelled sets write the merchant's name into a plan, or don't, and the timeline takes no notice of it.
+function isSamePlan({ mail, read }: Judged): boolean {
+  const bare = (plan: string) => [mail.fields['merchant'], read.merchant?.name].reduce<string>((left, name) => withoutHead(left, name), plan);
+  return read.plan !== null && isSame('plan', bare(mail.fields['plan']!), bare(read.plan));
+}
+
+function withoutHead(plan: string, name: string | null | undefined): string {
+  const isHead = name !== null && name !== undefined && plan.toLowerCase().startsWith(`${name.toLowerCase()} `);
+  return isHead ? plan.slice(name.length + 1) : plan;
 }
 
 const LEGAL_FORMS = /\b(?:inc|llc|ltd|gmbh|sas|sarl|bv|plc|foundation|the)\b/g;
