@@ -42,9 +42,9 @@ Next payment: {next}
 === expect
 sub Calmwell | biller=apple | status=active | price=7.99 USD P1M | renews_on=2026-04-11
 sub Pixel Painter | biller=google-play | status=cancelled | ends_on=2026-04-14
-  price=4.99 USD P1M ! known-miss: the receipts are taken for the developer's, the cancellation for the app's
-absent sub Tessellate Labs ! known-miss: the same
+  price=4.99 USD P1M
+absent sub Tessellate Labs
 sub Tunewave | biller=paypal | status=active | price=10.99 USD P1M | renews_on=2026-04-19
 alert cancellation_confirmed Pixel Painter
-absent alert renewal_notice Tunewave ! known-miss: the receipt is read as a renewal notice, for the next payment that it names
+absent alert renewal_notice Tunewave
 

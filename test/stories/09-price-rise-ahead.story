@@ -39,7 +39,7 @@ sub Onde Musique | status=active | price=9.99 EUR P1M | renews_on=2026-04-08
 sub Nuage Box | status=active | price=2.99 EUR P1M
   renews_on=2026-04-03
 finding price_increased Onde Musique
-finding price_increased Onde Musique | since=2026-05-08 ! known-miss: the day from which a price holds is not read from the mail
+finding price_increased Onde Musique | since=2026-05-08
 finding price_increased Nuage Box
 alert price_change Onde Musique
 alert price_change Nuage Box

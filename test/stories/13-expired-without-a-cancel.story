@@ -39,5 +39,5 @@ sub Harbour Review | status=ended | ends_on=2026-04-20
 sub Domainery | status=ended | ends_on=2026-03-17
 alert payment_failed Domainery
 may alert renewal_notice Harbour Review
-absent alert cancel_by Harbour Review ! known-miss: no field says that it does not renew, so a renewal is reckoned from the term
+absent alert cancel_by Harbour Review
 

@@ -36,7 +36,7 @@ Bonjour,
 Nous vous confirmons la résiliation de votre contrat Habitation n° HB-77012 au 1er janvier 2027. Vous ne serez plus couvert à compter de cette date.
 
 === expect
-sub Assurance Rivage | status=cancelled | ends_on=2027-01-01 ! known-miss: « Nous vous confirmons la résiliation … au 1er janvier 2027 » is read with doubt and without its date
+sub Assurance Rivage | status=cancelled | ends_on=2027-01-01
 may finding price_increased Assurance Rivage
 alert renewal_notice Assurance Rivage
 may alert cancel_by Assurance Rivage

@@ -42,7 +42,7 @@ We charged $35.00 for your weekly Greencrate Veggie box. Next charge: {next}.
 === expect
 sub Greencrate | ends_on=-
   status=active
-  price=35.00 USD P1W ! known-miss: the new price is not taken
+  price=35.00 USD P1W
   renews_on=2026-10-07
 finding price_increased Greencrate
 alert price_change Greencrate

@@ -87,7 +87,7 @@ function toEvent(
     seq,
     kind,
     occurredAt: occurredAt(clocks),
-    effectiveOn: effectiveOn({ kind, endsOn: read.endsOn, renewsOn: read.renewsOn }),
+    effectiveOn: effectiveOn({ kind, ...read }),
     level,
     message: { sha256, rfcMessageId, fromAddress: from.address, subject, sentAt },
     source: 'mail',

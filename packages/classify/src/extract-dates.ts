@@ -296,7 +296,7 @@ function goneFrom(dates: readonly RoleDate[], today: CivilDate | null): RoleDate
 const GONE_FROM =
   /\b(?:annul|resili|cancel|terminat|clos|gekundigt|beendet|cancelad|annullat)\w*[^.]{0,40} (?:a compter du|a partir du|a effet du|as of|effective|with effect from|from|ab(?: dem)?|zum|a partir del?|a decorrere dal) $/;
 const NOT_RENEWED =
-  /\b(?:not|n't|no longer|never)\b|\bne\b.*\b(?:pas|plus)\b|\bnicht\b|\bkein\w*|\bno se\b|\bnon\b|\bnao\b|\bniet\b|\bnie\b/;
+  /(?:\bnot|n't|\bno longer|\bnever)\b|\bne\b.*\b(?:pas|plus)\b|\bnicht\b|\bkein\w*|\bno se\b|\bnon\b|\bnao\b|\bniet\b|\bnie\b/;
 
 // One single day not long ago, whatever its words: in a mail about what is over, that is when it ended.
 function onlyRecentDate(dates: readonly RoleDate[], today: CivilDate | null): RoleDate | null {

@@ -51,8 +51,9 @@ function vetoTenses(shares: readonly number[], evidence: readonly Evidence[], fi
   // A bill that asks to be paid is no receipt.
   if (holds('notice.invoice_due') && !isPaid)
     return moved(shares, 'renewal_charged', holds('payment.past_due') ? 'payment_failed' : firmWords > 0 ? 'renewal_notice' : null);
-  // A receipt names the next payment too; a notice says so in its subject.
-  const announces = evidence.some(({ rule, clause }) => RULES[rule].kind === 'renewal_notice' && clause.place === 'subject');
+  // A receipt names the next payment too; a notice says so in its subject, where "you sent an automatic payment" says nothing of one to come.
+  const isInSubject = (kind: MessageKind) => evidence.some(({ rule, clause }) => RULES[rule].kind === kind && clause.place === 'subject');
+  const announces = isInSubject('renewal_notice') && !isInSubject('renewal_charged');
   return isPaid && !announces ? moved(shares, 'renewal_notice', 'renewal_charged') : shares;
 }
 

@@ -108,7 +108,7 @@ function announce(state: SubscriptionState, event: SubscriptionEvent, renewsOn: 
   // A merchant that announces a renewal after the cancellation is told of by an alert; the cancellation stands.
   if (isClosed(state)) return state;
   const moved = movePrice(state, event, { from: renewsOn ?? dayOf(event), silent: false });
-  return { ...moved, renewsOn: renewsOn ?? state.renewsOn };
+  return { ...moved, renewsOn: renewsOn ?? (isForATerm(event) ? null : state.renewsOn) };
 }
 
 function charge(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate): SubscriptionState {
@@ -178,8 +178,14 @@ function toldAgain(state: SubscriptionState, event: SubscriptionEvent, on: Civil
 // The next renewal: as stated, else a period after the charge. An announced date that is still ahead stands.
 function withRenewal(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate): SubscriptionState {
   if (event.renewsOn) return { ...state, renewsOn: event.renewsOn };
+  if (isForATerm(event)) return { ...state, renewsOn: null };
   if (state.renewsOn && daysBetween(on, state.renewsOn) > RENEWAL_SLACK_DAYS) return state;
   return { ...state, renewsOn: state.period ? addPeriod(on, state.period) : null };
+}
+
+// A mail that names the end of the term and no renewal: nothing renews by itself, so nothing is reckoned.
+function isForATerm(event: SubscriptionEvent): boolean {
+  return event.renewsOn === null && event.endsOn !== null && event.endsOn > dayOf(event);
 }
 
 function markSuspicious(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {

@@ -3,7 +3,7 @@
 
 const DENIED = new RegExp(
   [
-    "\\b(?:not|n't|never|no longer|without)\\b(?: \\w+){0,3} (?:auto-?|be )?(?:automatically )?(?:auto-?)?(?:renew|extend|roll over|continu)\\w*",
+    "(?:\\bnot|n't|\\bnever|\\bno longer|\\bwithout)\\b(?: \\w+){0,3} (?:auto-?|be )?(?:automatically )?(?:auto-?)?(?:renew|extend|roll over|continu)\\w*",
     '\\bno (?:automatic |auto-?)?renewal\\b|\\bnon-renew\\w+|\\b(?:auto-?|automatic )renew\\w* (?:is|was|has been) (?:\\w+ )?(?:off|disabled|deactivated)',
     "\\bn(?:e |')(?:\\w+ ){0,4}(?:pas|plus|point)(?: \\w+){0,3} (?:renouvel|recondui|prolong)\\w*|\\bn(?:e |')(?:\\w+ ){0,2}(?:renouvel|recondui|prolong)\\w* (?:pas|plus|aucunement)",
     '\\b(?:aucune?|sans|pas de) (?:tacite )?(?:reconduction|renouvellement|prolongation)|\\b(?:renouvellement|reconduction) (?:automatique |tacite )?(?:est |a ete )?desactive',

@@ -238,6 +238,7 @@ export const de: Lexicon = {
       '(wird|werden) ..4 (gekundigt|gesperrt|deaktiviert|beendet) ..3 (wenn|falls|sofern|sollten|es sei denn)',
     ],
     'charged.paid': [
+      '(sie haben|du hast) ..2 {pay} ..8 (gesendet|gezahlt|getatigt|gesandt)',
       '(ihre|deine|die) ..2 {pay} ..10 (wurde|ist) ..2 (erhalten|erfolgreich|eingegangen|verarbeitet|bestatigt|ausgefuhrt|abgebucht)',
       '(haben wir|wir haben|haben) ..3 {money} ..9 (abgebucht|eingezogen|erhalten|belastet|berechnet)',
       '(dein|ihr|der) ..2 (beitrag|monatsbeitrag|mitgliedsbeitrag|jahresbeitrag) ..6 (wurde|ist) ..3 (eingezogen|abgebucht|bezahlt|gebucht|eingegangen)',

@@ -338,6 +338,7 @@ export const en: Lexicon = {
     ],
 
     'charged.paid': [
+      "(you|you've) (have)? {adv}? (sent|made) (a|an|your) ..2 payment",
       'your ..3 (payment|charge) ..10 (was|has been) {adv}? (successful|received|processed|completed|approved|accepted|confirmed)',
       "(we|we've) (have)? {adv}? (took|charged|debited|collected|billed) ..1 {money}",
       'your ..3 (payment|charge) of {money} ..6 (went through|has gone through|succeeded|cleared)',

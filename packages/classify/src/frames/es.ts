@@ -225,6 +225,7 @@ export const es: Lexicon = {
       '(sera|se) ..2 (cancelada|cancelado|suspendida|cancelara|suspendera) ..5 (si|salvo|a menos)',
     ],
     'charged.paid': [
+      '(has|ha) (enviado|realizado) (un|el|tu) ..2 {pay}',
       '(tu|su|el) ..2 {pay} ..10 (ha sido|se ha|fue) {adv}? (aceptado|procesado|realizado|recibido|cobrado|completado)',
       '(te|le) (hemos|ha|han) (cobrado|cargado) ..3 {money}',
       '(tu|su) ..1 (cuota|mensualidad) ..6 (ha sido|se ha|fue) {adv}? (cobrada|cargada|pagada)',

@@ -307,6 +307,7 @@ export const fr: Lexicon = {
     ],
 
     'charged.paid': [
+      '(vous avez|tu as) {adv}? (envoye|effectue) (un|votre|ton) ..2 {pay}',
       '(votre|ton|le) ..3 {pay} ..10 (a bien ete|a ete|est) {adv}? (effectue|accepte|valide|encaisse|preleve|debite|recu)',
       '(votre|ta|ton|la) ..1 (mensualite|cotisation|annuite|facture) ..9 (a ete|a bien ete|est|vient d etre) {adv}? (prelevee|preleve|debitee|reglee|payee|encaissee|debite)',
       'paiement (recu|confirme|accepte|effectue) ..4',

@@ -215,6 +215,7 @@ export const it: Lexicon = {
       '(sara|verra) ..2 ({cancelled}|sospeso|sospesa) ..5 (se|salvo|a meno)',
     ],
     'charged.paid': [
+      '(hai|ha) (inviato|effettuato) (un|il) ..2 {pay}',
       '(tuo|suo|il) ..2 {pay} ..10 (e stato|e andato) {adv}? (ricevuto|accettato|elaborato|effettuato|buon fine|completato)',
       '(tua|sua|la) ..1 (rata|quota|mensilita) ..6 (e stata) {adv}? (addebitata|pagata|incassata)',
       'grazie ..2 per ..1 (il|la|tuo|tua) ..2 (pagamento|acquisto|rinnovo|donazione mensile)',

@@ -208,6 +208,7 @@ export const nl: Lexicon = {
       '(wordt|zal) ..4 ({cancelled}|opgeschort|geblokkeerd) ..3 (als|indien|tenzij)',
     ],
     'charged.paid': [
+      '(je hebt|u hebt|u heeft) ..2 {pay} ..6 (gedaan|verstuurd|gestuurd|verricht)',
       '(je|uw|de) ..2 {pay} ..10 (is|werd) ..2 (ontvangen|verwerkt|gelukt|geslaagd|afgeschreven|geincasseerd)',
       '(hebben|heeft) ..4 {money} ..6 (afgeschreven|geincasseerd|ontvangen)',
       '(je|uw) ..1 (contributie|bijdrage) ..5 (is) ..2 (afgeschreven|geincasseerd|betaald)',

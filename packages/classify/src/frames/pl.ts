@@ -216,6 +216,7 @@ export const pl: Lexicon = {
       '(zostanie) ..2 ({cancelled}|zawieszon*|zablokowan*) ..3 (jesli|jezeli|chyba)',
     ],
     'charged.paid': [
+      '(wyslano|wyslales|wyslalas|dokonano) ..2 {pay}',
       '(twoja|panstwa) ..2 {pay} ..8 (zostala|zostal) {adv}? (przyjet*|zrealizowan*|zaksiegowan*|pobran*|otrzyman*)',
       '(dziekujemy|dziekuje|dzieki) ..2 za ..3 (platnosc|wplate|oplacenie|zakup|odnowienie|przedluzenie|comiesieczna darowizne)',
       '{paid} ..5 ({money}|{pay}|platnosc)',

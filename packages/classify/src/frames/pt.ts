@@ -209,6 +209,7 @@ export const pt: Lexicon = {
       'sera ..2 ({cancelled}|suspensa|suspenso) ..5 (se|caso|salvo|a menos)',
     ],
     'charged.paid': [
+      '(enviou|efetuou) (um|o) ..2 {pay}',
       '(seu|teu|o) ..2 {pay} ..10 (foi) {adv}? (aceite|aceito|processado|recebido|efetuado|realizado|concluido)',
       '(sua|tua|a) ..1 (mensalidade|quota) ..6 (foi) {adv}? (cobrada|paga|debitada)',
       '(obrigado|obrigada|agradecemos) ..2 (pelo|por|o) ..2 (pagamento|compra|renovacao|doacao mensal)',
