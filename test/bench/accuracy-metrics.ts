@@ -145,7 +145,8 @@ function scoreFields(subscriptions: readonly Judged[]): Record<string, Share> {
 
 // "Acme Premium" at Acme is "Premium": the labelled sets write the merchant's name into a plan, or don't, and the timeline takes no notice of it.
 function isSamePlan({ mail, read }: Judged): boolean {
-  const bare = (plan: string) => [mail.fields['merchant'], read.merchant?.name].reduce<string>((left, name) => withoutHead(left, name), plan);
+  const bare = (plan: string) =>
+    [mail.fields['merchant'], read.merchant?.name].reduce<string>((left, name) => withoutHead(left, name), plan);
   return read.plan !== null && isSame('plan', bare(mail.fields['plan']!), bare(read.plan));
 }
 

@@ -8,7 +8,7 @@ import type { Money } from '@quittance/domain/money';
 import type { Period } from '@quittance/domain/period';
 import { readAdapter } from './adapters/read-adapter.ts';
 import { pickAmount, readAmounts, type Amount } from './extract-amount.ts';
-import { pickDates, pickEffectiveDate, readDates, type PickedDates, type RoleDate } from './extract-dates.ts';
+import { readDates, type RoleDate } from './extract-dates.ts';
 import { pickPeriod, type StatedPeriod } from './extract-period.ts';
 import { readPlan } from './extract-plan.ts';
 import { readProofElements } from './extract-proof.ts';
@@ -18,6 +18,7 @@ import { documentsOf, reasonAt, sourcesOf, type Place, type SourceText } from '.
 import { foldText } from './fold-text.ts';
 import { findMerchantById } from './merchants/alias-table.ts';
 import { withoutArticle } from './merchants/merchant-refs.ts';
+import { pickDates, pickEffectiveDate, type PickedDates } from './pick-dates.ts';
 
 export interface FieldContext {
   readonly kind: MessageKind;

@@ -115,7 +115,10 @@ function rangePeriods(dates: readonly RoleDate[]): StatedPeriod[] {
 
 function isLineOfItsOwn(from: RoleDate, to: RoleDate): boolean {
   const { folded } = from.source.text;
-  return /(?:^|\n|\| ?) *$/.test(folded.slice(Math.max(0, from.start - 4), from.start)) && /^ *(?:$|\n|\|)/.test(folded.slice(to.end, to.end + 4));
+  return (
+    /(?:^|\n|\| ?) *$/.test(folded.slice(Math.max(0, from.start - 4), from.start)) &&
+    /^ *(?:$|\n|\|)/.test(folded.slice(to.end, to.end + 4))
+  );
 }
 
 function monthsBetween(from: CivilDate, to: CivilDate): Period | null {

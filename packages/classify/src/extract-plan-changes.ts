@@ -1,7 +1,7 @@
 // A change of plan names two: of "from Starter to Business", « du Forfait 20 Go au Forfait 120 Go », "vom Tarif Basis in den Tarif Turbo" the second is
 // the plan from then on. Only for mails that are about such a change. Part of extract-plan.ts.
 import { cleanPlan, type PlanHints, type PlanName } from './extract-plan-name.ts';
-import { NAME } from './extract-plan-phrases.ts';
+import { NAME } from './extract-plan-patterns.ts';
 import { foldedOffset, type SourceText } from './extract-text.ts';
 
 const NOUN =

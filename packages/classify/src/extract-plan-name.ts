@@ -74,7 +74,12 @@ export function cleanPlan(words: string, hints: PlanHints, isRow: boolean): stri
   )
     return null;
   if (findDates(foldText(plan), 'und').length > 0) return null;
-  if (ROW_LABEL.test(folded) || NOT_A_PLAN.test(folded) || (!isRow && (NOT_BOUND.test(folded) || PERIOD_WORDS.test(folded) || POSSESSIVE.test(folded)))) return null;
+  if (
+    ROW_LABEL.test(folded) ||
+    NOT_A_PLAN.test(folded) ||
+    (!isRow && (NOT_BOUND.test(folded) || PERIOD_WORDS.test(folded) || POSSESSIVE.test(folded)))
+  )
+    return null;
   return plan;
 }
 

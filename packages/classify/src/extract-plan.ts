@@ -1,8 +1,9 @@
 // Reads the name of the plan: from a labelled row, from the merchant's known plans, or from the words bound to a contract noun ("your
 // Wyvern subscription", "formule Duo"). The merchant's own name and bare billing words are no plan.
 import { changedPlans } from './extract-plan-changes.ts';
-import { boundPlans, kanaPlans, knownPlans, loneTiers, namedAfterMerchant, quotedPlans, tiersOfMerchant } from './extract-plan-phrases.ts';
+import { boundPlans, knownPlans, quotedPlans } from './extract-plan-phrases.ts';
 import type { PlanHints, PlanName } from './extract-plan-name.ts';
+import { kanaPlans, loneTiers, namedAfterMerchant, tiersOfMerchant } from './extract-plan-tiers.ts';
 import { itemPlans, labelledPlans, linedPlans, soldPlans, tabledPlans } from './extract-plan-rows.ts';
 import type { SourceText } from './extract-text.ts';
 

@@ -39,5 +39,9 @@ const SENTENCE = /[.!?。;\n]/;
 // "se" is a condition in Portuguese and part of the verb everywhere south: what denies is cut out before conditions are looked for.
 function isDenial(sentence: string): boolean {
   const match = DENIED.exec(sentence);
-  return match !== null && !CONDITION.test(sentence.slice(0, match.index)) && !/\b(?:if|unless|si|wenn|falls|als|jesli)\b|場合/.test(sentence.slice(match.index));
+  return (
+    match !== null &&
+    !CONDITION.test(sentence.slice(0, match.index)) &&
+    !/\b(?:if|unless|si|wenn|falls|als|jesli)\b|場合/.test(sentence.slice(match.index))
+  );
 }

@@ -4,8 +4,9 @@ import { expect, it } from 'vitest';
 import { detectMerchant } from '../detect-merchant.ts';
 import { CASES } from './senders.ts';
 
-it.each(CASES)('%s | %s | %s', (address, name, subject, body, merchant, biller = undefined) => {
+it.each(CASES.map((each) => ({ each, title: each.slice(0, 3).join(' | ') })))('$title', ({ each }) => {
+  const [address, name, subject, body, merchant, biller] = each;
   const found = detectMerchant(buildMessage({ from: { address, name }, subject, body }));
-  expect([found.merchant?.name ?? null, found.biller ?? undefined]).toEqual([merchant, biller]);
+  expect([found.merchant?.name ?? null, found.biller]).toEqual([merchant, biller ?? null]);
   for (const { zone, quote, start, end } of found.reasons) expect((zone === 'subject' ? subject : body).slice(start, end)).toBe(quote);
 });

@@ -12,7 +12,8 @@ const TAIL = new RegExp(`(?:[\\s:|,/&+–—-]+(?:the |le |la |und |et |and )?${
 const HEAD = new RegExp(`^${GENERIC}(?:\\s*[:|–—-]\\s*|\\s+(?:de |du |d['’]|by |at |@ ?|von |bei |di |da )?)(?=\\p{L})`, 'iu');
 const ONLY_GENERIC = new RegExp(`^(?:the |your |le |la |votre )?(?:${GENERIC}[\\s&,/-]*)+$`, 'iu');
 const VIA = /\s*[([]?\s*(?:via|through|par l'interm[ée]diaire de|über|por medio de|tramite)\s.+$/iu;
-const PERSON_AT = /^\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{0,20})? (?:from|at|@|de chez|chez|von|bei|van|di|da) (?:the )?(?=[\p{Lu}\d])/u;
+const PERSON_AT =
+  /^\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{0,20})? (?:from|at|@|de chez|chez|von|bei|van|di|da) (?:the )?(?=[\p{Lu}\d])/u;
 const LEGAL =
   /[\s,]+(?:inc|incorporated|llc|l\.l\.c|ltd|limited|plc|corp|corporation|co|company|pbc|gmbh|gmbh & co\.? kg|ug|ag|se|kg|ohg|e\.?\s?v|sas|s\.a\.s|sasu|sarl|s\.a\.r\.l|s\.à r\.l|sa|s\.a|eurl|scop|bv|b\.v|nv|n\.v|ab|a\/s|aps|as|asa|oy|oyj|srl|s\.r\.l|spa|s\.p\.a|s\.l|s\.l\.u|sl|slu|lda|ltda|sp\. ?z ?o\.? ?o|pty|pte|kk|k\.k|株式会社|international|europe|ireland|emea|france sas)\.?$/iu;
 const JAPANESE_LEGAL = /^株式会社\s*|\s*株式会社$/u;

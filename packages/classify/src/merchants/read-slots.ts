@@ -11,7 +11,8 @@ export interface Slot {
 }
 
 const BODY_CHARS_MAX = 12_000;
-const NAME = "(?!(?:Ihre[rsnm]?|Ihr|Deine[rsnm]?|Dein|Your|Votre|Ton|Ta|Tu|Su)\\b)([\\p{Lu}\\p{Lo}\\d@][\\p{L}\\p{N}.&+!'’@_®™-]{0,30}(?:[ :][\\p{L}\\p{N}.&+!'’,®™-]{1,30}){0,5}?)";
+const NAME =
+  "(?!(?:Ihre[rsnm]?|Ihr|Deine[rsnm]?|Dein|Your|Votre|Ton|Ta|Tu|Su)\\b)([\\p{Lu}\\p{Lo}\\d@][\\p{L}\\p{N}.&+!'’@_®™-]{0,30}(?:[ :][\\p{L}\\p{N}.&+!'’,®™-]{1,30}){0,5}?)";
 const END =
   '(?=\\s*(?:$|[\\n|(#!?:–—]|[.,](?:\\s|$)|\\s[#-]|\\s(?:on|sur|via|has|have|is|was|will|gesendet|gezahlt|überwiesen|gekündigt|gedaan|opgezegd|op|na|no|nel|su|sul|bei|von|for|of|from|through|a|est|sera|pour|du|de|le|with|auf|wurde|am|wird|en|ha|se|dated|and|et|receipt|invoice|subscription|renews?)\\b))';
 
@@ -60,7 +61,12 @@ export function readSlot(message: ParsedMessage, billerName: string, isStore = f
   const item = isStore ? readStoreItem(body) : null;
   if (item !== null) return { rule: 'merchant.slot_item', zone: 'body', name: item.name, start: start + item.start };
   // A store's sentence names the developer, too: "your Tidewise subscription from Nightjar Labs".
-  const own = isStore ? [...matchAll(BOUGHT, message.subject, 'merchant.slot_subject', 'subject', 0), ...matchAll(BOUGHT, body, 'merchant.slot_sentence', 'body', start)] : [];
+  const own = isStore
+    ? [
+        ...matchAll(BOUGHT, message.subject, 'merchant.slot_subject', 'subject', 0),
+        ...matchAll(BOUGHT, body, 'merchant.slot_sentence', 'body', start),
+      ]
+    : [];
   const candidates = [
     ...own,
     ...matchAll(SUBJECT, message.subject, 'merchant.slot_subject', 'subject', 0),

@@ -36,7 +36,12 @@ type Line = readonly [Cell, ...Cell[]];
 export function readStoreItem(body: string): StoreItem | null {
   const lines = linesOf(body);
   return (
-    labelled(lines, APP_LABEL) ?? bought(lines) ?? labelled(lines, ITEM_LABEL) ?? aboveSum(lines) ?? aboveRenewal(lines) ?? appBehindName(body)
+    labelled(lines, APP_LABEL) ??
+    bought(lines) ??
+    labelled(lines, ITEM_LABEL) ??
+    aboveSum(lines) ??
+    aboveRenewal(lines) ??
+    appBehindName(body)
   );
 }
 
@@ -77,7 +82,11 @@ function cellsOf(text: string, start: number): Line {
   const label = colon === -1 ? '' : fold(first.text.slice(0, colon));
   if (!APP_LABEL.test(label) && !ITEM_LABEL.test(label)) return [first, ...rest];
   const value = { text: first.text.slice(colon + 2).trimStart(), start: 0 };
-  return [{ text: first.text.slice(0, colon), start: first.start }, { ...value, start: first.start + first.text.length - value.text.length }, ...rest];
+  return [
+    { text: first.text.slice(0, colon), start: first.start },
+    { ...value, start: first.start + first.text.length - value.text.length },
+    ...rest,
+  ];
 }
 
 // "Application | Yogami", "Item: Sketchly Pro (Sketchly)".

@@ -21,7 +21,11 @@ export const RULES: readonly Rule[] = [
       'g',
     ),
   },
-  { rule: 'period.billed', score: 56, pattern: new RegExp(`\\b(${ADJECTIVE}) (?:abgebucht|abgerechnet|berechnet|eingezogen|afgeschreven)\\b`, 'g') },
+  {
+    rule: 'period.billed',
+    score: 56,
+    pattern: new RegExp(`\\b(${ADJECTIVE}) (?:abgebucht|abgerechnet|berechnet|eingezogen|afgeschreven)\\b`, 'g'),
+  },
   { rule: 'period.every', score: 45, pattern: new RegExp(`\\b${EVERY} (?:(${COUNT}) )?(${UNIT})\\b(?!\\w)`, 'g') },
   { rule: 'period.adjective', score: 30, pattern: new RegExp(`\\b(${ADJECTIVE})(?:,? (?:\\w+ )?(?:${NOUN})\\b)`, 'g') },
   {
@@ -59,7 +63,10 @@ export const RULES: readonly Rule[] = [
   {
     rule: 'period.item',
     score: 32,
-    pattern: new RegExp(`(?<=[a-z+\\d] ?)[(\\uff08](${ADJECTIVE}|(?:1|one|un|une) (?:${UNIT})|${EVERY} (?:\\d{1,2} )?(?:${UNIT}))[)\\uff09]`, 'g'),
+    pattern: new RegExp(
+      `(?<=[a-z+\\d] ?)[(\\uff08](${ADJECTIVE}|(?:1|one|un|une) (?:${UNIT})|${EVERY} (?:\\d{1,2} )?(?:${UNIT}))[)\\uff09]`,
+      'g',
+    ),
   },
   { rule: 'period.item', score: 27, pattern: new RegExp(`(?<=[a-z+\\d],? ?)[,\\u2013\\u2014-] (${ADJECTIVE})(?= ?(?:$|\\n|\\|))`, 'gm') },
   // "Your annual Acme Cloud 2 TB plan", "your six-month All Access subscription", "the 1-year plan".
@@ -98,8 +105,19 @@ export const RULES: readonly Rule[] = [
     score: 25,
     pattern: new RegExp(`\\bum (ein(?:en?)?|weitere|${COUNT}) (?:weitere[sn]? )?(jahre?n?|monate?n?|wochen?)\\b`, 'g'),
   },
-  { rule: 'period.term', score: 25, pattern: new RegExp(`\\bmet (een|${COUNT})? ?(${UNIT})\\b(?=[^.\\n]{0,30}(?:verleng|\\u20ac))|\\b(?=verleng)verlengen we (?:het|hem|je abonnement)? ?met (een|${COUNT})? ?(${UNIT})\\b`, 'g') },
-  { rule: 'period.japanese', score: 45, pattern: /(月額|月々|毎月|月間プラン|月払い|年額|毎年|年間プラン|年間|年払い|月次|年次|毎週|週額)/g },
+  {
+    rule: 'period.term',
+    score: 25,
+    pattern: new RegExp(
+      `\\bmet (een|${COUNT})? ?(${UNIT})\\b(?=[^.\\n]{0,30}(?:verleng|\\u20ac))|\\b(?=verleng)verlengen we (?:het|hem|je abonnement)? ?met (een|${COUNT})? ?(${UNIT})\\b`,
+      'g',
+    ),
+  },
+  {
+    rule: 'period.japanese',
+    score: 45,
+    pattern: /(月額|月々|毎月|月間プラン|月払い|年額|毎年|年間プラン|年間|年払い|月次|年次|毎週|週額)/g,
+  },
   { rule: 'period.term', score: 46, pattern: /(\d{1,2}) ?(週間|か月|ヶ月|カ月|ヵ月|年)(?:ごと|毎|プラン|契約)/g },
 ];
 
@@ -109,14 +127,17 @@ export const FIXED: readonly (readonly [RegExp, Period])[] = [
     /\bevery (?:other|second|2nd|alternate) week\b|\bune semaine sur deux\b|\btous les (?:quinze|15) jours\b|\bjede zweite woche\b|\b(?:zweiwochentlich|14-?tag(?:ig|lich)|vierzehntagig)\w*|\bquincenal\w*|\bquinzena(?:l|is|lmente)\b|\bquindicinale\b|\bom de week\b|\btweewekelijks\w*|\bco drugi tydzien\b|\bdwutygodniow\w+|隔週/g,
     'P2W',
   ],
-  [/\bevery (?:other|second|2nd|alternate) month\b|\bun mois sur deux\b|\bzweimonatlich\w*|\bom de maand\b|\btweemaandelijks\w*|\bco drugi miesiac\b|隔月/g, 'P2M'],
+  [
+    /\bevery (?:other|second|2nd|alternate) month\b|\bun mois sur deux\b|\bzweimonatlich\w*|\bom de maand\b|\btweemaandelijks\w*|\bco drugi miesiac\b|隔月/g,
+    'P2M',
+  ],
   [/\b(?:four|4)-weekly\b|\bvier-?wochentlich\w*|\bvierwekelijks\w*/g, 'P4W'],
   [/\b(?:co|na) pol roku\b|\bper half ?jaar\b|半年(?:ごと|払い|額)/g, 'P6M'],
   [/\bbiennial(?:ly)?\b|\bzweijahrlich\w*|\btweejaarlijks\w*/g, 'P2Y'],
 ];
 
 const MONTHS =
-  "(?:january|february|march|april|may|june|july|august|september|october|november|december|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|januar|februar|marz|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|novembre|dicembre|janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro|januari|februari|maart|mei|augustus|styczen|luty|marzec|kwiecien|maj|czerwiec|lipiec|sierpien|wrzesien|pazdziernik|listopad|grudzien)";
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|januar|februar|marz|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|novembre|dicembre|janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro|januari|februari|maart|mei|augustus|styczen|luty|marzec|kwiecien|maj|czerwiec|lipiec|sierpien|wrzesien|pazdziernik|listopad|grudzien)';
 
 /** A bill that goes by a month's name is one of a monthly row: "facture du mois d'avril", "your April bill", "4月分". */
 export const BILL_OF_MONTH = new RegExp(
