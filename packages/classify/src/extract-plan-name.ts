@@ -61,8 +61,9 @@ export function cleanPlan(words: string, hints: PlanHints, isRow: boolean): stri
       for (const name of hints.merchantNames) plan = withoutName(plan, name);
       plan = withoutEdgeWords(plan);
     }
-    // "B&You 100 Go": a size alone is half a name.
-    if (/^\d/u.test(plan) && whole !== plan) plan = whole;
+    // "B&You 100 Go" of Bouygues Telecom: beside a name for some of its plans a size alone is half a name.
+    const owner = foldText(hints.merchant?.name ?? '').folded;
+    if (/^\d/u.test(plan) && whole !== plan && !foldText(whole).folded.startsWith(owner)) plan = whole;
   }
   plan = trimEnds(plan);
   if (plan.length < 2 || plan.length > 60 || plan.split(/\s+/).length > 8) return null;

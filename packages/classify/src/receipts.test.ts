@@ -180,6 +180,49 @@ const CASES: readonly Case[] = [
     'メンバーシップは終了しました',
     'メンバーシップは2026年3月1日に終了しました。引き続きご利用になるには更新してください。',
   ],
+  // What a biller says to have sent is paid, whatever comes next.
+  [
+    'renewal_charged!',
+    'en',
+    'You sent an automatic payment to Bramble Media LLC',
+    'You sent a recurring payment of $10.99 USD to Bramble Media LLC for your monthly subscription.\nNext payment: May 2, 2026',
+  ],
+  [
+    'renewal_charged!',
+    'fr',
+    'Vous avez envoyé un paiement automatique',
+    'Vous avez envoyé un paiement automatique de 8,99 € EUR à Papier Lune SAS pour votre abonnement.\nProchain paiement : 2 mai 2026',
+  ],
+  [
+    'renewal_charged!',
+    'de',
+    'Sie haben eine automatische Zahlung gesendet',
+    'Sie haben eine automatische Zahlung von 8,99 € EUR an Klangwerk GmbH für Ihr Abo gesendet.\nNächste Zahlung: 2. Mai 2026',
+  ],
+  [
+    'renewal_charged!',
+    'es',
+    'Has enviado un pago automático',
+    'Has enviado un pago automático de 8,99 € EUR a Tinta Clara SL por tu suscripción.\nPróximo pago: 2 de mayo de 2026',
+  ],
+  [
+    'renewal_charged!',
+    'it',
+    'Hai inviato un pagamento automatico',
+    'Hai inviato un pagamento automatico di 8,99 € EUR a Carta Viva srl per il tuo abbonamento.\nProssimo pagamento: 2 maggio 2026',
+  ],
+  [
+    'renewal_charged!',
+    'nl',
+    'Je hebt een automatische betaling gedaan',
+    'Je hebt een automatische betaling van € 8,99 EUR gedaan aan Papierlab B.V. voor je abonnement.\nVolgende betaling: 2 mei 2026',
+  ],
+  [
+    'renewal_charged!',
+    'pl',
+    'Wysłano płatność automatyczną',
+    'Wysłano płatność automatyczną 18,99 zł do Papierowo sp. z o.o. za subskrypcję.\nNastępna płatność: 2 maja 2026',
+  ],
 ];
 
 it.each(CASES)('%s in %s: %s: %s', (expected, languageHint, subject, body) => {

@@ -50,6 +50,14 @@ const stories: Record<string, () => Story> = {
     today: '2026-05-20',
     expected: [{ status: 'active', price: '12.99 EUR P1M', startedOn: '2026-05-03', renewsOn: '2026-06-03', proof: null, findings: [] }],
   }),
+  'a term that ends by itself has no renewal and no deadline': () => ({
+    events: [
+      ev('signup', '2026-05-03', { price: '48.00 EUR', period: 'P1Y', endsOn: '2027-05-03' }),
+      ev('renewal_notice', '2027-04-10', { endsOn: '2027-05-03' }),
+    ],
+    today: '2027-04-20',
+    expected: [{ status: 'active', renewsOn: null, cancelBy: null, findings: [] }],
+  }),
   'charges move the renewal date on': () => ({
     events: [
       ev('signup', '2026-05-03', monthly),

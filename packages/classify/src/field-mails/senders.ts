@@ -257,4 +257,28 @@ export const CASES: readonly SenderCase[] = [
     'Atelier Lune',
     'patreon',
   ],
+  [
+    'service@paypal.de',
+    'PayPal',
+    'Zahlung gesendet',
+    'Sie haben eine automatische Zahlung von 8,99 € EUR an Klangwerk GmbH für Ihr Abo gesendet.',
+    'Klangwerk',
+    'paypal',
+  ],
+  [
+    'service@paypal.it',
+    'PayPal',
+    'Pagamento inviato',
+    'Hai inviato un pagamento automatico di 8,99 € EUR a Carta Viva srl per il tuo abbonamento.',
+    'Carta Viva',
+    'paypal',
+  ],
+  [
+    'service@paypal.pl',
+    'PayPal',
+    'Wysłano płatność',
+    'Wysłano płatność automatyczną 18,99 zł do Papierowo sp. z o.o. za subskrypcję.',
+    'Papierowo',
+    'paypal',
+  ],
 ];

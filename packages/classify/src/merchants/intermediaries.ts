@@ -47,7 +47,12 @@ export const INTERMEDIARIES: readonly Intermediary[] = [
     ]),
     senders: /^(?:googleplay|payments|googleone|workspace|youtube|googlestore|nest|noreply-)/,
   },
-  biller('paypal', 'PayPal', 'paypal.com|paypal.fr|paypal.de|paypal.co.uk|paypal.es|paypal.it|paypal.nl|paypal.ca|paypal.com.au', false),
+  biller(
+    'paypal',
+    'PayPal',
+    'paypal.com|paypal.fr|paypal.de|paypal.co.uk|paypal.es|paypal.it|paypal.nl|paypal.pl|paypal.ca|paypal.com.au',
+    false,
+  ),
   biller('stripe', 'Stripe', 'stripe.com'),
   biller('link', 'Link', 'link.com|link.co', false),
   biller('paddle', 'Paddle', 'paddle.com|paddle.net'),
