@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 import { fold } from './fold.ts';
 
 /** Of `fold.version`. When it changes: raise the version in fold.ts, and write both here. */
-const GIVEN = { version: 1, sha256: '3fafb3d0dbcee7ca40ed4b0f0032a35122fb71ac5e26a8092a600efbee4935d0' };
+const GIVEN = { version: 2, sha256: '2f5131731dc9d41263734f8d20422dc1fcdef7d139b37c8567b4af9cd499e588' };
 
 it('has another version when it gives something else', () => {
   const sha256 = createHash('sha256')
