@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { mailWithPdf, makePdf } from '@quittance/testing/pdf-mail';
 import { afterEach, expect, it } from 'vitest';
 import { createParsePool, type ParsePool, type ParsePoolOptions } from './parse-pool.ts';
@@ -35,12 +37,14 @@ it.each<[string, string, string]>([
   expect((await good).subject).toBe('Hello');
 });
 
-it('reads what is urgent first, in its order', async () => {
-  open({});
-  const read: string[] = [];
-  const note = (name: string, isUrgent: boolean) => pool.parse(MAIL, { isUrgent }).then(() => read.push(name));
-  await Promise.all([note('under way', false), note('old', false), note('new 1', true), note('new 2', true)]);
-  expect(read).toEqual(['under way', 'new 1', 'new 2', 'old']);
+it.runIf(process.platform === 'linux').each([
+  [true, 5],
+  [false, 0],
+])('patient: %s: its process gives way to others by %s', async (isPatient, niceness) => {
+  open({ isPatient });
+  await pool.parse(MAIL);
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ').map(Number);
+  expect(Math.max(...children.map((pid) => getPriority(pid)))).toBe(getPriority() + niceness);
 });
 
 it('ends a process with nothing to do, and starts another one', async () => {

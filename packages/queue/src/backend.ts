@@ -27,6 +27,11 @@ export interface Backend {
 }
 
 const SCHEMA = 'bullmq';
+/**
+ * Jobs are hints, so nobody waits until one is on the disk. None is missed for it: the outbox says that a job was published in a transaction
+ * that is, and that lies behind the job's own in the same log.
+ */
+const UNHURRIED = '-c synchronous_commit=off -c jit=off';
 
 export function chooseBackend(options: BackendOptions): Backend {
   return options.redisUrl ? redisBackend(options.redisUrl) : postgresBackend(options.databaseUrl);
@@ -34,7 +39,7 @@ export function chooseBackend(options: BackendOptions): Backend {
 
 function postgresBackend(databaseUrl: string): Backend {
   const { Queue, Worker } = withBackend(createPostgresBackend);
-  const connection = { connectionString: databaseUrl, schema: SCHEMA, application_name: 'quittance-queue', max: 4 };
+  const connection = { connectionString: databaseUrl, schema: SCHEMA, application_name: 'quittance-queue', options: UNHURRIED, max: 4 };
   return {
     kind: 'postgres',
     prepare: () => migrateOnce(databaseUrl),

@@ -64,7 +64,7 @@ export async function openQueue({ log, ...options }: QueueOptions): Promise<Queu
       const all = jobs.map(toBullJob);
       for (const priority of PRIORITIES) {
         const own = all.filter((job) => job.data.priority === priority);
-        if (own.length > 0) await queues[priority].addBulk(own);
+        await addAll(queues[priority], own);
       }
     },
     async consumeClassify(handler, consumeOptions) {
@@ -89,6 +89,14 @@ function openOne(backend: Backend, priority: keyof typeof CLASSIFY_QUEUES, log: 
   const queue = backend.newQueue(CLASSIFY_QUEUES[priority]);
   queue.on('error', (error) => log.warn({ err: error }, 'queue_connection_failed'));
   return queue;
+}
+
+/** On PostgreSQL, adding many at once makes two temporary tables, which costs as much as a dozen jobs added one by one. */
+const ONE_BY_ONE_MAX = 12;
+
+async function addAll(queue: BullQueue, jobs: readonly ReturnType<typeof toBullJob>[]): Promise<void> {
+  if (jobs.length > ONE_BY_ONE_MAX) await queue.addBulk([...jobs]);
+  else for (const { name, data, opts } of jobs) await queue.add(name, data, opts);
 }
 
 function toBullJob({ outboxIds, ...job }: ClassifyJobToPublish) {

@@ -28,35 +28,49 @@ const RELEASE_EVERY_MS = 60_000;
 /** A long backlog is old without being lost: of it only so much goes out twice. A queue that is empty has lost what is old. */
 const RELEASE_MAX = { busy: 1_000, empty: 100_000 };
 
+const PRIORITIES = ['live', 'history'] as const;
+type Priority = OutboxRow['priority'];
+
+/** Each priority has a loop of its own, so that a mail that has just come never waits while a thousand old ones go out. */
 export async function startRelay(deps: RelayDeps): Promise<RunningService> {
   let releasedAt = -Infinity;
-  const loop = new WakeableLoop(
-    async () => {
-      if (performance.now() - releasedAt > RELEASE_EVERY_MS) {
-        releasedAt = performance.now();
-        await publishAgain(deps);
-      }
-      let published: number;
-      do published = await relayOnce(deps);
-      while (published === ROWS_MAX && !loop.stopping);
-    },
-    (error) => deps.log.error({ err: error }, 'relay_failed'),
-  );
+  const release = async (): Promise<void> => {
+    if (performance.now() - releasedAt <= RELEASE_EVERY_MS) return;
+    releasedAt = performance.now();
+    await publishAgain(deps);
+  };
+  const onError = (error: unknown): void => deps.log.error({ err: error }, 'relay_failed');
+  const live = new WakeableLoop(() => relayAll(deps, 'live', live), onError);
+  const history = new WakeableLoop(async () => {
+    await release();
+    await relayAll(deps, 'history', history);
+  }, onError);
+  const loops = { live, history };
+  /** `''` stands for both. */
+  const wake = (which: string): void => {
+    for (const priority of PRIORITIES) if (which === '' || which === priority) loops[priority].wake();
+  };
   const listener = await listen({
     url: deps.databaseUrl,
     channels: ['outbox'],
-    onHint: () => loop.wake(),
+    onHint: (_channel, priority) => wake(priority),
     onError: (error) => deps.log.warn({ err: error }, 'listen_failed'),
   });
-  const timer = setInterval(() => loop.wake(), deps.timing.relayMs);
-  loop.wake();
+  const timer = setInterval(() => wake(''), deps.timing.relayMs);
+  wake('');
   return {
     async stop() {
       clearInterval(timer);
       await listener.close().catch(() => {}); // The server may be gone before us.
-      await loop.stop();
+      await Promise.all([live.stop(), history.stop()]);
     },
   };
+}
+
+async function relayAll(deps: RelayDeps, priority: Priority, loop: WakeableLoop): Promise<void> {
+  let published: number;
+  do published = await relayOnce(deps, priority);
+  while (published === ROWS_MAX && !loop.stopping);
 }
 
 // The queue may have lost everything; what has no outcome after minutes goes out once more.
@@ -68,9 +82,9 @@ async function publishAgain(deps: RelayDeps): Promise<void> {
 }
 
 /** @returns how many rows were published. */
-export function relayOnce(deps: Pick<RelayDeps, 'db' | 'clock' | 'publishClassify'>): Promise<number> {
+function relayOnce(deps: Pick<RelayDeps, 'db' | 'clock' | 'publishClassify'>, priority: Priority): Promise<number> {
   return inTransaction(deps.db, async (tx) => {
-    const rows = await takeUnpublished(tx, ROWS_MAX);
+    const rows = await takeUnpublished(tx, priority, ROWS_MAX);
     if (rows.length === 0) return 0;
     await deps.publishClassify(toJobs(rows));
     await markPublished(
