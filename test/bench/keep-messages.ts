@@ -1,5 +1,6 @@
 // Makes an archive of any size as the classifier leaves it, a thousand times faster than by reading mail: every message with its sealed bytes, key,
 // verdict, manifest, leaf and event, and the timeline folded in the end. Mails of about 20 KB, of which half does not compress.
+import { writeTogether } from '@quittance/store/together';
 import { createHash, randomBytes } from 'node:crypto';
 import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
 import { manifestLeaf } from '@quittance/classifier/manifest';
@@ -70,7 +71,7 @@ async function keepBatch(tx: Tx, userId: string, from: number, count: number): P
     select id, ${userId}::uuid, bytes from unnest(
       ${sealed.map((one) => one.messageId)}::bigint[], ${sealed.map((one) => one.ciphertext)}::bytea[]
     ) as kept(id, bytes)`.execute(tx);
-  await insertVerdicts(tx, userId, sealed, new Date());
+  await writeTogether(tx, insertVerdicts(tx, userId, sealed, new Date()));
   await appendToLog(
     tx,
     userId,

@@ -3,6 +3,7 @@ import { insertContents } from '@quittance/store/contents';
 import type { Database } from '@quittance/store/database';
 import { takeLease } from '@quittance/store/leases';
 import { lockPending, settleContents } from '@quittance/store/outcomes';
+import { writeTogether } from '@quittance/store/together';
 import { inTransaction } from '@quittance/store/transaction';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { createTestUser, testVault } from '@quittance/testing/staged-mail';
@@ -98,7 +99,7 @@ it('gives a second copy its place only, with the state of the content', async ()
   expect(await acceptMessage(deps, mail(101, 'same'))).toBe('duplicate');
   expect(await counts()).toBe('1 1 2 1');
   const [first] = await locations();
-  await inTransaction(db, (tx) => settleContents(tx, [first!.content_id!], 'ignored', new Date()));
+  await inTransaction(db, (tx) => writeTogether(tx, settleContents([first!.content_id!], 'ignored', new Date())));
   expect(await acceptBatch(deps, [mail(102, 'same'), mail(103, 'new'), mail(104, 'new')])).toEqual(['duplicate', 'accepted', 'duplicate']);
   expect((await locations()).map(({ uid, state }) => [uid, state])).toEqual([
     [100, 'ignored'],
@@ -153,7 +154,7 @@ it('an outcome recorded at the same time reaches the new place too', async () =>
     await lockPending(tx, userId, [id]);
     second = acceptMessage(deps, mail(101, 'same'));
     await expect.poll(countWaiting).toBe(1);
-    await settleContents(tx, [id], 'kept', new Date());
+    await writeTogether(tx, settleContents([id], 'kept', new Date()));
   });
   expect(await second).toBe('duplicate');
   expect((await locations()).map(({ state }) => state)).toEqual(['kept', 'kept']);

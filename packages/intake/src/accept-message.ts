@@ -7,19 +7,21 @@ import { toInstant, type Clock, type Instant } from '@quittance/domain/instant';
 import type { ImapLocation, ImportLocation } from '@quittance/domain/mailbox';
 import {
   checkEpoch,
+  checkFencedEpoch,
   insertContents,
   insertStaged,
   lockContents,
-  saveImapLocations,
-  saveImportLocations,
+  savedImapLocations,
+  savedImportLocations,
   type Content,
   type StagedRow,
 } from '@quittance/store/contents';
 import type { Database, Tx } from '@quittance/store/database';
-import { moveCursor, type FolderCursor } from '@quittance/store/folders';
+import { moveCursor, movedCursor, type FolderCursor } from '@quittance/store/folders';
 import { checkFence, type Fence } from '@quittance/store/leases';
 import { insertOutbox } from '@quittance/store/outbox';
 import type { OriginJson } from '@quittance/store/schema';
+import { writeTogether, type Write } from '@quittance/store/together';
 import { inTransaction } from '@quittance/store/transaction';
 import { sealBytes } from '@quittance/vault/message-bytes';
 import type { Vault } from '@quittance/vault/vault';
@@ -81,9 +83,8 @@ export async function acceptWithIds(deps: AcceptDeps, messages: readonly NewMess
   const at = toInstant(deps.clock.now());
   const keyed = messages.map((message) => withKey(deps.vault, message));
   return inTransaction(deps.db, async (tx) => {
-    if (first?.fence) await checkFence(tx, first.fence);
-    const results = first ? await insertAll(tx, deps.vault, first, keyed, at) : [];
-    if (options.cursor) await moveCursor(tx, options.cursor);
+    const results = first ? await insertAll(tx, deps.vault, first, keyed, at, options.cursor) : [];
+    if (options.cursor && !first) await moveCursor(tx, options.cursor);
     await options.alongside?.(tx);
     return results;
   });
@@ -99,13 +100,24 @@ function withKey(vault: Vault, message: NewMessage): Keyed {
   return { ...message, key, hex: key.toString('hex') };
 }
 
-async function insertAll(tx: Tx, vault: Vault, first: NewMessage, keyed: readonly Keyed[], at: Instant): Promise<AcceptResult[]> {
-  const { userId } = first;
+async function insertAll(
+  tx: Tx,
+  vault: Vault,
+  first: NewMessage,
+  keyed: readonly Keyed[],
+  at: Instant,
+  cursor: FolderCursor | undefined,
+): Promise<AcceptResult[]> {
+  const { userId, location } = first;
   invariant(
     keyed.every((message) => message.userId === userId && message.location.kind === first.location.kind),
     'a batch belongs to one person and one kind of place',
   );
-  if (first.location.kind === 'imap') await checkEpoch(tx, first.location.folderId, first.location.uidValidity);
+  invariant(
+    !cursor || (location.kind === 'imap' && location.folderId === cursor.folderId && location.uidValidity === cursor.uidValidity),
+    'a cursor is that of the folder and epoch at hand',
+  );
+  await checkPlace(tx, first);
   const distinct = new Map(keyed.map((message) => [message.hex, message.key]));
   const fresh = await insertContents(tx, userId, [...distinct.values()], at);
   const known = await lockContents(
@@ -129,12 +141,20 @@ async function insertAll(tx: Tx, vault: Vault, first: NewMessage, keyed: readonl
       chunk.map(({ message, content }) => stagedRow(vault, message, content.id, at)),
     );
   }
-  await saveLocations(tx, userId, placed, at);
-  await insertOutbox(
+  const outbox = insertOutbox(
     tx,
     accepted.map(({ message, content }) => ({ userId, contentId: content.id, priority: message.priority })),
   );
+  const writes = [savedLocations(userId, placed, at), ...outbox.writes, ...(cursor ? [movedCursor(tx, cursor)] : [])];
+  await writeTogether(tx, writes, outbox.notes);
   return placed.map(({ content, outcome }) => ({ contentId: content.id, outcome }));
+}
+
+/** @throws TransientError `lease_lost` or `epoch_changed`. */
+async function checkPlace(tx: Tx, { fence, location }: NewMessage): Promise<void> {
+  if (location.kind !== 'imap') return fence && checkFence(tx, fence);
+  if (fence) await checkFencedEpoch(tx, fence, location.folderId, location.uidValidity);
+  else await checkEpoch(tx, location.folderId, location.uidValidity);
 }
 
 interface Placed {
@@ -173,7 +193,7 @@ function stagedRow(vault: Vault, message: Keyed, contentId: number, at: Instant)
   };
 }
 
-async function saveLocations(tx: Tx, userId: string, placed: readonly Placed[], at: Instant): Promise<void> {
+function savedLocations(userId: string, placed: readonly Placed[], at: Instant): Write {
   const { location } = placed[0]!.message;
   if (location.kind === 'import') {
     const files = placed.map(({ message, content }) => ({
@@ -181,7 +201,7 @@ async function saveLocations(tx: Tx, userId: string, placed: readonly Placed[], 
       content,
       sizeBytes: message.raw.length,
     }));
-    return saveImportLocations(tx, userId, files, at);
+    return savedImportLocations(userId, files, at);
   }
   const byUid = new Map<number, Placed>();
   for (const one of placed) {
@@ -197,5 +217,5 @@ async function saveLocations(tx: Tx, userId: string, placed: readonly Placed[], 
     internalDate: message.internalDate ?? null,
     sizeBytes: message.raw.length,
   }));
-  await saveImapLocations(tx, { userId, ...location }, found, at);
+  return savedImapLocations({ userId, ...location }, found, at);
 }

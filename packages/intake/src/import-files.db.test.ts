@@ -5,6 +5,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import type { Database } from '@quittance/store/database';
 import { deleteOutbox } from '@quittance/store/outbox';
 import { deleteStaged, settleContents } from '@quittance/store/outcomes';
+import { writeTogether } from '@quittance/store/together';
 import { inTransaction } from '@quittance/store/transaction';
 import { openCrashingDatabase } from '@quittance/testing/crash-points';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
@@ -41,11 +42,8 @@ function deps(handle: Database = db): ImportDeps {
 async function settleOpen(): Promise<void> {
   const open = await db.selectFrom('content').select('id').where('user_id', '=', userId).where('state', '=', 'pending').execute();
   const ids = open.map(({ id }) => id);
-  await inTransaction(db, async (tx) => {
-    await settleContents(tx, ids, 'ignored', clock.now());
-    await deleteStaged(tx, ids);
-    await deleteOutbox(tx, ids);
-  });
+  const writes = [...settleContents(ids, 'ignored', clock.now()), ...deleteStaged(ids), ...deleteOutbox(ids)];
+  await inTransaction(db, (tx) => writeTogether(tx, writes));
 }
 
 const mail = (n: number | string) => `Subject: mail ${n}\n\nBody ${n}\n`;
@@ -204,7 +202,7 @@ describe('imports', () => {
     let resumes = 0;
     for (const [at, write] of list.writes.entries()) {
       userId = await createTestUser(db, `user${++users}@example.org`);
-      const crashing = openCrashingDatabase(database.url, { when: at % 2 ? 'before' : 'after', write: at + 1 });
+      const crashing = openCrashingDatabase(database.url, { when: at % 2 ? 'after' : 'before', write: at + 1 });
       await expect(importFiles(deps(crashing.db), { userId, paths: [path] }), write).rejects.toThrow();
       await crashing.close();
       const progress = await db

@@ -7,6 +7,7 @@ import type { Queryable, Tx } from './database.ts';
 import { notify } from './notifications.ts';
 import type { Schema } from './schema.ts';
 import { storableJson } from './storable-text.ts';
+import { writeTogether, type Write } from './together.ts';
 
 /**
  * Records an alert once per `dedupeKey` and queues it for each of the person's channels that wants its kind.
@@ -16,9 +17,8 @@ import { storableJson } from './storable-text.ts';
 export async function recordAlert(tx: Tx, userId: string, alert: NewAlert, createdAt: Instant = alert.dueAt): Promise<boolean> {
   const alertId = await insertAlert(tx, userId, alert, createdAt);
   if (!alertId) return false;
-  await insertDeliveries(tx, userId, alertId, alert, createdAt);
-  await notify(tx, 'delivery', userId);
-  await notify(tx, 'change', userId);
+  const notes = (['delivery', 'change'] as const).map((channel) => ({ channel, payload: userId }));
+  await writeTogether(tx, [insertDeliveries(tx, userId, alertId, alert, createdAt)], notes);
   return true;
 }
 
@@ -40,8 +40,8 @@ async function insertAlert(tx: Tx, userId: string, alert: NewAlert, createdAt: I
   return row?.id ?? null;
 }
 
-async function insertDeliveries(tx: Tx, userId: string, alertId: string, alert: NewAlert, createdAt: Instant): Promise<void> {
-  await tx
+function insertDeliveries(tx: Tx, userId: string, alertId: string, alert: NewAlert, createdAt: Instant): Write {
+  return tx
     .insertInto('delivery')
     .columns(['user_id', 'alert_id', 'channel_id', 'next_try_at', 'created_at'])
     .expression((eb) =>
@@ -60,8 +60,7 @@ async function insertDeliveries(tx: Tx, userId: string, alertId: string, alert: 
         .where((wants) => wants.not(wants.exists(muted(wants, alert.kind))))
         // Removing a channel calls off what is due: it comes before, and the channel is not seen, or after, and it finds this delivery.
         .forShare(),
-    )
-    .execute();
+    );
 }
 
 // Kept to the page by the person.

@@ -4,8 +4,10 @@ import { PermanentError, TransientError } from '@quittance/domain/errors';
 import type { Instant } from '@quittance/domain/instant';
 import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
+import { checkFence, type Fence } from './leases.ts';
 import type { OriginJson } from './schema.ts';
 import { storableJson, storableText } from './storable-text.ts';
+import type { Write } from './together.ts';
 
 export type ContentState = 'pending' | 'kept' | 'ignored' | 'quarantined';
 
@@ -81,14 +83,13 @@ export interface FoundImap {
 }
 
 /** Locations of one folder. A row that waited for its bytes gets them; one that has content keeps it. */
-export async function saveImapLocations(
-  tx: Tx,
+export function savedImapLocations(
   place: { userId: string; mailboxId: string; folderId: string; path: string; uidValidity: number | null },
   found: readonly FoundImap[],
   at: Instant,
-): Promise<void> {
+): Write {
   const rows = found.toSorted((a, b) => a.uid - b.uid);
-  await sql`
+  return sql`
     insert into location (user_id, mailbox_id, folder_id, path, uid_validity, uid, state, content_id, provider_id, internal_date, size_bytes, seen_at)
     select ${place.userId}::uuid, ${place.mailboxId}::uuid, ${place.folderId}::uuid, ${place.path}, ${place.uidValidity}::bigint,
            uid, state, content_id, provider_id, internal_date, size_bytes, ${at}::timestamptz
@@ -100,7 +101,7 @@ export async function saveImapLocations(
     do update set state = excluded.state, content_id = excluded.content_id, provider_id = excluded.provider_id,
                   internal_date = excluded.internal_date, size_bytes = excluded.size_bytes, headers = null,
                   problem_code = null, next_try_at = null, missing_count = 0
-    where location.content_id is null`.execute(tx);
+    where location.content_id is null`;
 }
 
 export interface FoundFile {
@@ -109,15 +110,15 @@ export interface FoundFile {
   readonly sizeBytes: number;
 }
 
-export async function saveImportLocations(tx: Tx, userId: string, found: readonly FoundFile[], at: Instant): Promise<void> {
+export function savedImportLocations(userId: string, found: readonly FoundFile[], at: Instant): Write {
   const rows = found.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  await sql`
+  return sql`
     insert into location (user_id, path, state, content_id, size_bytes, seen_at)
     select ${userId}::uuid, path, state, content_id, size_bytes, ${at}::timestamptz
     from unnest(${rows.map((row) => storableText(row.path))}::text[], ${rows.map((row) => row.content.state)}::text[],
                 ${rows.map((row) => row.content.id)}::bigint[], ${rows.map((row) => row.sizeBytes)}::bigint[])
       as found(path, state, content_id, size_bytes)
-    on conflict (user_id, path, content_id) where folder_id is null do nothing`.execute(tx);
+    on conflict (user_id, path, content_id) where folder_id is null do nothing`;
 }
 
 /** @throws TransientError `epoch_changed` when the folder was renumbered: the UIDs at hand mean other messages by now. */
@@ -125,6 +126,18 @@ export async function checkEpoch(tx: Tx, folderId: string, uidValidity: number |
   const row = await tx.selectFrom('folder').select('uid_validity').where('id', '=', folderId).forNoKeyUpdate().executeTakeFirst();
   if (!row) throw new PermanentError('folder_removed', `folder ${folderId} was removed while it was read`);
   if (row.uid_validity !== uidValidity) throw new TransientError('epoch_changed', `folder ${folderId} was renumbered while it was read`);
+}
+
+/** `checkFence` and `checkEpoch` at once. */
+export async function checkFencedEpoch(tx: Tx, fence: Fence, folderId: string, uidValidity: number | null): Promise<void> {
+  const { rows } = await sql<{ token: number; uid_validity: number | null }>`
+    select lease.token, folder.uid_validity from mailbox_lease lease, folder
+    where lease.mailbox_id = ${fence.mailboxId}::uuid and folder.id = ${folderId}::uuid
+    for share of lease for no key update of folder`.execute(tx);
+  if (rows[0]?.token === fence.token && rows[0].uid_validity === uidValidity) return;
+  // One of them is not as it should be: they say which.
+  await checkFence(tx, fence);
+  await checkEpoch(tx, folderId, uidValidity);
 }
 
 export interface ContentCounts {

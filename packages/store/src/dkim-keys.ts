@@ -7,6 +7,7 @@ import type { Instant } from '@quittance/domain/instant';
 import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
 import { storableText } from './storable-text.ts';
+import type { Write } from './together.ts';
 
 export async function findDkimKeys(db: Queryable, names: readonly string[]): Promise<ArchivedKey[]> {
   if (names.length === 0) return [];
@@ -20,7 +21,7 @@ export async function findDkimKeys(db: Queryable, names: readonly string[]): Pro
 }
 
 /** Keys that DNS gave for signatures that hold: the next message with the same key may come when DNS has forgotten it. */
-export async function rememberKeys(tx: Tx, verdicts: readonly Pick<Verdict, 'dns' | 'signatures'>[]): Promise<void> {
+export function rememberKeys(verdicts: readonly Pick<Verdict, 'dns' | 'signatures'>[]): Write[] {
   const keys = new Map<string, ArchivedKey>();
   for (const { dns, signatures } of verdicts) {
     for (const { selector, domain } of signatures.filter(({ result }) => result === 'pass')) {
@@ -31,14 +32,19 @@ export async function rememberKeys(tx: Tx, verdicts: readonly Pick<Verdict, 'dns
       keys.set(`${name} ${answer.rdata[0]}`, { name, record: answer.rdata[0]!, source: OBSERVED, firstSeenAt: at, lastSeenAt: at });
     }
   }
-  await saveKeys(tx, [...keys.values()]);
+  return keys.size === 0 ? [] : [savedKeys([...keys.values()])];
 }
 
 /** What is known already is seen over a longer time. Returns how many are new. */
 export async function saveKeys(tx: Queryable, keys: readonly ArchivedKey[]): Promise<number> {
   if (keys.length === 0) return 0;
+  const { rows } = await savedKeys(keys).execute(tx);
+  return rows.filter((row) => row.isNew).length;
+}
+
+function savedKeys(keys: readonly ArchivedKey[]) {
   const column = (read: (key: ArchivedKey) => string): string[] => keys.map((key) => storableText(read(key)));
-  const { rows } = await sql<{ isNew: boolean }>`
+  return sql<{ isNew: boolean }>`
     insert into dkim_key as known (name, record, source, first_seen_at, last_seen_at, tried_at)
     select name, record, source, min(first_seen_at), max(last_seen_at), case when source = ${OBSERVED} then max(last_seen_at) end
     from unnest(
@@ -48,8 +54,7 @@ export async function saveKeys(tx: Queryable, keys: readonly ArchivedKey[]): Pro
     group by name, record, source order by name, record, source
     on conflict (name, record, source) do update
       set first_seen_at = least(known.first_seen_at, excluded.first_seen_at), last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at)
-    returning (xmax = 0) as "isNew"`.execute(tx);
-  return rows.filter((row) => row.isNew).length;
+    returning (xmax = 0) as "isNew"`;
 }
 
 /** By source: how many keys, and of which time. */

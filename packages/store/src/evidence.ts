@@ -7,6 +7,7 @@ import type { Queryable, Tx } from './database.ts';
 import type { OriginJson } from './schema.ts';
 import { searchVector } from './search-text.ts';
 import { storableJson, storableText } from './storable-text.ts';
+import type { Write } from './together.ts';
 
 export interface NewMessage {
   readonly contentId: number;
@@ -58,21 +59,23 @@ function messageRow(userId: string, { parsed, ...message }: NewMessage) {
 }
 
 /** Moves key and bytes out of the stage, unopened; the salt of the leaf's commitment stands beside the key, to be erased with it. */
-export async function moveStagedBytes(tx: Tx, userId: string, messages: readonly { contentId: number; salt: Buffer }[]): Promise<void> {
-  if (messages.length === 0) return;
+export function moveStagedBytes(userId: string, messages: readonly { contentId: number; salt: Buffer }[]): Write[] {
+  if (messages.length === 0) return [];
   const contentIds = messages.map((message) => message.contentId);
-  await sql`
-    insert into message_secret (message_id, user_id, wrapped_key, salt)
-    select m.id, m.user_id, s.wrapped_key, kept.salt
-    from unnest(${contentIds}::bigint[], ${messages.map((message) => message.salt)}::bytea[]) as kept(content_id, salt)
-    join message m on m.content_id = kept.content_id and m.user_id = ${userId}::uuid
-    join staged_message s on s.content_id = kept.content_id`.execute(tx);
-  await sql`
-    insert into message_body (message_id, user_id, ciphertext)
-    select m.id, m.user_id, s.ciphertext
-    from unnest(${contentIds}::bigint[]) as kept(content_id)
-    join message m on m.content_id = kept.content_id and m.user_id = ${userId}::uuid
-    join staged_message s on s.content_id = kept.content_id`.execute(tx);
+  return [
+    sql`
+      insert into message_secret (message_id, user_id, wrapped_key, salt)
+      select m.id, m.user_id, s.wrapped_key, kept.salt
+      from unnest(${contentIds}::bigint[], ${messages.map((message) => message.salt)}::bytea[]) as kept(content_id, salt)
+      join message m on m.content_id = kept.content_id and m.user_id = ${userId}::uuid
+      join staged_message s on s.content_id = kept.content_id`,
+    sql`
+      insert into message_body (message_id, user_id, ciphertext)
+      select m.id, m.user_id, s.ciphertext
+      from unnest(${contentIds}::bigint[]) as kept(content_id)
+      join message m on m.content_id = kept.content_id and m.user_id = ${userId}::uuid
+      join staged_message s on s.content_id = kept.content_id`,
+  ];
 }
 
 export interface SealedMessage {

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { invariant } from '@quittance/domain/errors';
 import { sql } from 'kysely';
 import type { Database, Queryable, Tx } from './database.ts';
+import { writeTogether, type Write } from './together.ts';
 
 export interface NewLeaf {
   readonly entry: string;
@@ -36,13 +37,14 @@ export async function appendToLog(tx: Tx, userId: string, leaves: readonly NewLe
       neededNodes((read) => appendLeaves(size, hashes, read)),
     ),
   );
-  await insertLeaves(tx, userId, size, leaves, hashes, at);
-  await insertNodes(tx, userId, appendLeaves(size, hashes, read));
-  await tx
-    .updateTable('log')
-    .set({ size: size + leaves.length })
-    .where('user_id', '=', userId)
-    .execute();
+  await writeTogether(tx, [
+    insertLeaves(tx, userId, size, leaves, hashes, at),
+    insertNodes(tx, userId, appendLeaves(size, hashes, read)),
+    tx
+      .updateTable('log')
+      .set({ size: size + leaves.length })
+      .where('user_id', '=', userId),
+  ]);
   return size;
 }
 
@@ -59,14 +61,14 @@ async function lockLog(tx: Tx, userId: string): Promise<LogHead> {
   return select.executeTakeFirstOrThrow();
 }
 
-async function insertLeaves(
+function insertLeaves(
   tx: Tx,
   userId: string,
   from: number,
   leaves: readonly NewLeaf[],
   hashes: readonly Buffer[],
   at: Instant | Date,
-) {
+): Write {
   const rows = leaves.map((leaf, offset) => ({
     user_id: userId,
     leaf_index: from + offset,
@@ -76,12 +78,12 @@ async function insertLeaves(
     manifest: leaf.manifest,
     appended_at: at,
   }));
-  await tx.insertInto('log_leaf').values(rows).execute();
+  return tx.insertInto('log_leaf').values(rows);
 }
 
-async function insertNodes(tx: Tx, userId: string, nodes: readonly TreeNode[]): Promise<void> {
+function insertNodes(tx: Tx, userId: string, nodes: readonly TreeNode[]): Write {
   const rows = nodes.map((node) => ({ user_id: userId, level: node.level, node_index: node.index, hash: node.hash }));
-  await tx.insertInto('log_node').values(rows).execute();
+  return tx.insertInto('log_node').values(rows);
 }
 
 /** @throws InvariantError when the tree lacks one of them. */

@@ -6,9 +6,15 @@ import type { Queryable } from './database.ts';
 /** outbox: the relay has work · delivery: the notifier has work · change: something a page shows is new · mailbox: a mailbox was added, changed or removed */
 export type Channel = 'outbox' | 'delivery' | 'change' | 'mailbox';
 
-/** `userId` for `change`, so that only that person's pages wake; '' otherwise. Sent when the transaction commits. */
+/** `userId` for `change`, so that only that person's pages wake; the priority, or '' for both, for `outbox`; '' otherwise. Sent when the transaction commits. */
 export async function notify(tx: Queryable, channel: Channel, payload = ''): Promise<void> {
   await sql`select pg_notify(${`quittance_${channel}`}, ${payload})`.execute(tx);
+}
+
+/** A notification to be sent beside other writes. */
+export interface Note {
+  readonly channel: Channel;
+  readonly payload: string;
 }
 
 export interface Listener {

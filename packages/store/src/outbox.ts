@@ -1,7 +1,9 @@
 // The outbox: one row per accepted message whose outcome is not recorded yet. Acceptance inserts it, the relay marks it published,
 // the outcome removes it. So it is the truth about open work; the queue may lose everything and is filled again from here.
 import type { Database, Queryable, Tx } from './database.ts';
-import { notify } from './notifications.ts';
+import { sql } from 'kysely';
+import { notify, type Note } from './notifications.ts';
+import type { Write } from './together.ts';
 
 export interface OutboxRow {
   readonly id: number;
@@ -10,21 +12,18 @@ export interface OutboxRow {
   readonly priority: 'live' | 'history';
 }
 
-/** The oldest unpublished rows, live ones first, locked against other relays until the transaction ends. */
-export async function takeUnpublished(tx: Tx, limit: number): Promise<OutboxRow[]> {
-  return (
-    tx
-      .selectFrom('outbox')
-      .select(['id', 'user_id as userId', 'content_id as contentId', 'priority'])
-      .where('published_at', 'is', null)
-      // In the order of its index: 'live' comes after 'history'.
-      .orderBy('priority', 'desc')
-      .orderBy('id')
-      .limit(limit)
-      .forUpdate()
-      .skipLocked()
-      .execute()
-  );
+/** The oldest unpublished rows, locked against other relays until the transaction ends. */
+export async function takeUnpublished(tx: Tx, priority: OutboxRow['priority'], limit: number): Promise<OutboxRow[]> {
+  return tx
+    .selectFrom('outbox')
+    .select(['id', 'user_id as userId', 'content_id as contentId', 'priority'])
+    .where('published_at', 'is', null)
+    .where('priority', '=', priority)
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
 }
 
 /** Call after the queue took the jobs, in the transaction of `takeUnpublished`: a crash in between publishes them again, harmlessly. */
@@ -59,23 +58,24 @@ export async function releaseStalePublished(db: Database, before: Date, limit: n
   return released;
 }
 
-/** Puts messages (back) into the outbox under new ids; those already in it go out again. */
-export async function insertOutbox(
-  tx: Queryable,
-  rows: readonly { userId: string; contentId: number; priority: 'live' | 'history' }[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  await tx
-    .insertInto('outbox')
-    .values(rows.map((row) => ({ user_id: row.userId, content_id: row.contentId, priority: row.priority })))
-    .onConflict((conflict) => conflict.column('content_id').doUpdateSet({ published_at: null }))
-    .execute();
-  await notify(tx, 'outbox');
+export interface OpenWork {
+  readonly userId: string;
+  readonly contentId: number;
+  readonly priority: OutboxRow['priority'];
 }
 
-export async function deleteOutbox(tx: Tx, contentIds: readonly number[]): Promise<void> {
-  if (contentIds.length === 0) return;
-  await tx.deleteFrom('outbox').where('content_id', 'in', contentIds).execute();
+/** Puts messages (back) into the outbox under new ids; those already in it go out again. */
+export function insertOutbox(tx: Tx, rows: readonly OpenWork[]): { writes: Write[]; notes: Note[] } {
+  if (rows.length === 0) return { writes: [], notes: [] };
+  const insert = tx
+    .insertInto('outbox')
+    .values(rows.map((row) => ({ user_id: row.userId, content_id: row.contentId, priority: row.priority })))
+    .onConflict((conflict) => conflict.column('content_id').doUpdateSet({ published_at: null }));
+  return { writes: [insert], notes: [...new Set(rows.map((row) => row.priority))].map((payload) => ({ channel: 'outbox', payload })) };
+}
+
+export function deleteOutbox(contentIds: readonly number[]): Write[] {
+  return contentIds.length === 0 ? [] : [sql`delete from outbox where content_id = any(${contentIds}::bigint[])`];
 }
 
 /** How many messages wait for their outcome, for progress and doctor. */

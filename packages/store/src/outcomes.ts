@@ -4,6 +4,7 @@ import type { Instant } from '@quittance/domain/instant';
 import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
 import type { OriginJson } from './schema.ts';
+import type { Write } from './together.ts';
 
 export interface WaitingMessage {
   readonly contentId: number;
@@ -110,18 +111,19 @@ export async function lockPending(tx: Tx, userId: string, contentIds: readonly n
 }
 
 /** Writes the outcome on the contents and on every location where they were found. */
-export async function settleContents(tx: Tx, contentIds: readonly number[], state: 'kept' | 'ignored', at: Instant | Date): Promise<void> {
-  if (contentIds.length === 0) return;
-  await sql`
-    update content set state = ${state}, settled_at = ${at}::timestamptz, attempts = 0, reading_since = null, problem_code = null, problem_text = null
-    where id = any(${contentIds}::bigint[])`.execute(tx);
-  await sql`
-    update location set state = ${state}, problem_code = null, next_try_at = null
-    where content_id = any(${contentIds}::bigint[]) and state in ('pending', 'quarantined')`.execute(tx);
+export function settleContents(contentIds: readonly number[], state: 'kept' | 'ignored', at: Instant | Date): Write[] {
+  if (contentIds.length === 0) return [];
+  return [
+    sql`
+      update content set state = ${state}, settled_at = ${at}::timestamptz, attempts = 0, reading_since = null, problem_code = null, problem_text = null
+      where id = any(${contentIds}::bigint[])`,
+    sql`
+      update location set state = ${state}, problem_code = null, next_try_at = null
+      where content_id = any(${contentIds}::bigint[]) and state in ('pending', 'quarantined')`,
+  ];
 }
 
 /** The bytes and their key leave the stage: kept ones were moved, ignored ones are gone for good. */
-export async function deleteStaged(tx: Tx, contentIds: readonly number[]): Promise<void> {
-  if (contentIds.length === 0) return;
-  await sql`delete from staged_message where content_id = any(${contentIds}::bigint[])`.execute(tx);
+export function deleteStaged(contentIds: readonly number[]): Write[] {
+  return contentIds.length === 0 ? [] : [sql`delete from staged_message where content_id = any(${contentIds}::bigint[])`];
 }

@@ -6,6 +6,7 @@ import { notify } from './notifications.ts';
 import { deleteOutbox, insertOutbox } from './outbox.ts';
 import type { OriginJson } from './schema.ts';
 import { storableText } from './storable-text.ts';
+import { writeTogether } from './together.ts';
 
 const PROBLEM_TEXT_MAX = 500;
 
@@ -36,7 +37,7 @@ export async function quarantineContent(tx: Tx, userId: string, contentId: numbe
     .where('content_id', '=', contentId)
     .where('state', '=', 'pending')
     .execute();
-  await deleteOutbox(tx, [contentId]);
+  await writeTogether(tx, deleteOutbox([contentId]));
   await notify(tx, 'change', userId);
   return true;
 }
@@ -89,6 +90,7 @@ export async function retryQuarantined(tx: Tx, userId: string, contentId: number
     .where('content_id', '=', contentId)
     .where('state', '=', 'quarantined')
     .execute();
-  await insertOutbox(tx, [{ userId, contentId, priority: 'live' }]);
+  const { writes, notes } = insertOutbox(tx, [{ userId, contentId, priority: 'live' }]);
+  await writeTogether(tx, writes, notes);
   return true;
 }

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import type { Database, Queryable, Tx } from './database.ts';
 import { listCorrections, listEvents, NO_MERCHANT } from './events.ts';
 import { loadHand } from './hand.ts';
+import { writeTogether } from './together.ts';
 import { asUser, lockForUser } from './transaction.ts';
 
 /** `fold` of packages/timeline. */
@@ -153,13 +154,12 @@ async function insertSubscriptions(tx: Tx, userId: string, subscriptions: readon
     event_ids: one.eventIds,
     last_event_at: one.lastEventAt,
   }));
-  await tx.insertInto('subscription').values(rows).execute();
   const attached = subscriptions.flatMap((subscription) => subscription.eventIds.map((eventId) => [eventId, subscription.id] as const));
-  await sql`
+  const attach = sql`
     insert into subscription_event (event_id, subscription_id, user_id)
     select event_id, subscription_id, ${userId}::uuid
-    from unnest(${attached.map(([eventId]) => eventId)}::uuid[], ${attached.map(([, id]) => id)}::uuid[]) as pair(event_id, subscription_id)
-  `.execute(tx);
+    from unnest(${attached.map(([eventId]) => eventId)}::uuid[], ${attached.map(([, id]) => id)}::uuid[]) as pair(event_id, subscription_id)`;
+  await writeTogether(tx, [tx.insertInto('subscription').values(rows), attach]);
 }
 
 // Of merchants of the same name: a store tells what it sells, and not whose it is.

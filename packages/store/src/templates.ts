@@ -2,6 +2,7 @@
 import type { MessageKind } from '@quittance/domain/event-kind';
 import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
+import type { Write } from './together.ts';
 
 export interface StoredTemplate {
   readonly senderDomain: string;
@@ -16,12 +17,8 @@ export interface SpokenOf extends StoredTemplate {
   readonly is: MessageKind;
 }
 
-export async function insertTemplates(
-  tx: Tx,
-  userId: string,
-  templates: readonly (StoredTemplate & { readonly eventId: string })[],
-): Promise<void> {
-  if (templates.length === 0) return;
+export function insertTemplates(tx: Tx, userId: string, templates: readonly (StoredTemplate & { readonly eventId: string })[]): Write[] {
+  if (templates.length === 0) return [];
   const rows = templates.map(({ eventId, senderDomain, subjectKey, sketch, readAs }) => ({
     event_id: eventId,
     user_id: userId,
@@ -30,11 +27,12 @@ export async function insertTemplates(
     sketch,
     read_as: readAs,
   }));
-  await tx
-    .insertInto('event_template')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  return [
+    tx
+      .insertInto('event_template')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing()),
+  ];
 }
 
 /** More words on one sender than anybody gives; the latest count. */

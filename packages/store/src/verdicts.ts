@@ -4,14 +4,15 @@ import type { Instant } from '@quittance/domain/instant';
 import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
 import { storableJson } from './storable-text.ts';
+import type { Write } from './together.ts';
 
-export async function insertVerdicts(
+export function insertVerdicts(
   tx: Tx,
   userId: string,
   verdicts: readonly { messageId: number; verdict: Verdict }[],
   madeAt: Instant | Date,
-): Promise<void> {
-  if (verdicts.length === 0) return;
+): Write[] {
+  if (verdicts.length === 0) return [];
   const rows = verdicts.map(({ messageId, verdict }) => ({
     user_id: userId,
     message_id: messageId,
@@ -20,7 +21,7 @@ export async function insertVerdicts(
     detail: storableJson(verdict),
     made_at: madeAt,
   }));
-  await tx.insertInto('verdict').values(rows).execute();
+  return [tx.insertInto('verdict').values(rows)];
 }
 
 export async function latestVerdict(

@@ -14,7 +14,7 @@ export interface CrashPoint {
 
 export interface CrashingDatabase {
   readonly db: Database;
-  /** The writes that were reached, in order, each as its first words. */
+  /** The writes that were reached, in order, each on one line. */
   readonly writes: readonly string[];
   readonly hasCrashed: boolean;
   close(): Promise<void>;
@@ -53,7 +53,7 @@ export function openCrashingDatabase(url: string, point: CrashPoint | null): Cra
       if (state.crashed) return Promise.reject(new Crash());
       const text = textOf(args[0]);
       if (!WRITE.test(text)) return this.#send(args);
-      const number = writes.push(text.replaceAll(/\s+/g, ' ').trim().slice(0, 60));
+      const number = writes.push(text.replaceAll(/\s+/g, ' ').trim());
       return this.#write(args, number);
     }
 

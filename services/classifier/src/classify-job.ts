@@ -46,7 +46,7 @@ const BATCH_BYTES_MAX = 48 * 1024 * 1024;
 
 /** @throws HandBack when `stopping` was aborted meanwhile; done is done, and the job may be run again. */
 export async function classifyJob(deps: ClassifyDeps, job: ClassifyJob): Promise<void> {
-  const waiting = await listWaiting(deps.db, job.userId, job.contentIds);
+  const waiting = job.contentIds.length > 1 ? await listWaiting(deps.db, job.userId, job.contentIds) : alone(job);
   for (const contentIds of batchesByBytes(waiting, BATCH_BYTES_MAX)) {
     if (deps.stopping?.aborted) break;
     const staged = await loadStaged(deps.db, job.userId, contentIds, deps.busyMs);
@@ -168,6 +168,11 @@ async function forgive(deps: ClassifyDeps, messages: readonly StagedMessage[]): 
     }
     await sleep(waitMs, undefined, { ref: false });
   }
+}
+
+/** One message is one batch, however big it is. */
+function alone({ contentIds }: ClassifyJob): WaitingMessage[] {
+  return contentIds.map((contentId) => ({ contentId, sizeBytes: 0 }));
 }
 
 function batchesByBytes(messages: readonly WaitingMessage[], bytesMax: number): number[][] {

@@ -12,12 +12,12 @@ import { rememberKeys } from '@quittance/store/dkim-keys';
 import { insertMessages, moveStagedBytes } from '@quittance/store/evidence';
 import { insertEvents, NO_MERCHANT, reserveEventSeqs } from '@quittance/store/events';
 import { appendToLog } from '@quittance/store/log';
-import { notify } from '@quittance/store/notifications';
 import { deleteOutbox } from '@quittance/store/outbox';
 import { deleteStaged, lockPending, settleContents } from '@quittance/store/outcomes';
 import { listRepeated } from '@quittance/store/repeated-messages';
 import { refoldMerchants, type Refolded } from '@quittance/store/subscriptions';
 import { insertTemplates } from '@quittance/store/templates';
+import { writeTogether } from '@quittance/store/together';
 import { inTransaction, lockForUser } from '@quittance/store/transaction';
 import { insertVerdicts } from '@quittance/store/verdicts';
 import { effectiveOn, occurredAt } from './best-clock.ts';
@@ -62,17 +62,22 @@ export async function recordOutcome(deps: RecordDeps, outcome: Outcome): Promise
     // In the order of acceptance, whatever order they were read in: the log and the events are the same after a crash as without one.
     const readings = outcome.kept.filter((reading) => open.has(reading.contentId)).sort((a, b) => a.contentId - b.contentId);
     const kept = await keepMessages(tx, deps, userId, readings, now);
-    const alerts = await recordEvents(tx, outcome, kept, now);
-    await settleContents(
+    const { alerts, templates } = await recordEvents(tx, outcome, kept, now);
+    await writeTogether(
       tx,
-      kept.map((reading) => reading.contentId),
-      'kept',
-      now,
+      [
+        ...settleContents(
+          kept.map((reading) => reading.contentId),
+          'kept',
+          now,
+        ),
+        ...settleContents(ignored, 'ignored', now),
+        ...deleteStaged([...open]),
+        ...deleteOutbox([...open]),
+        ...templates,
+      ],
+      open.size > 0 ? [{ channel: 'change', payload: userId }] : [],
     );
-    await settleContents(tx, ignored, 'ignored', now);
-    await deleteStaged(tx, [...open]);
-    await deleteOutbox(tx, [...open]);
-    if (open.size > 0) await notify(tx, 'change', userId);
     return { kept: kept.length, ignored: ignored.length, alerts };
   });
 }
@@ -81,13 +86,12 @@ async function keepMessages(tx: Tx, deps: RecordDeps, userId: string, readings: 
   if (readings.length === 0) return [];
   const salted = readings.map((reading) => ({ ...reading, salt: deps.randomBytes(32) }));
   const ids = await insertMessages(tx, userId, salted.map(toMessage));
-  await moveStagedBytes(tx, userId, salted);
   const kept = salted.map((reading) => ({ ...reading, messageId: ids.get(reading.contentId)! }));
-  await insertVerdicts(tx, userId, kept, now);
-  await rememberKeys(
-    tx,
-    kept.map((reading) => reading.verdict),
-  );
+  await writeTogether(tx, [
+    ...moveStagedBytes(userId, kept),
+    ...insertVerdicts(tx, userId, kept, now),
+    ...rememberKeys(kept.map((reading) => reading.verdict)),
+  ]);
   const leaves = kept.map((reading) => manifestLeaf('message', reading.messageId, reading.salt, { ...reading, ...toSource(reading) }));
   await appendToLog(tx, userId, leaves, now);
   return kept;
@@ -112,9 +116,9 @@ function toSource(reading: VerifiedReading) {
   return { sizeBytes: reading.raw.length, origin: reading.staged.origin };
 }
 
-/** Events, the timelines that they change, and what is due because of them. Returns the number of new alerts. */
-async function recordEvents(tx: Tx, { userId, priority }: Outcome, kept: readonly Keeping[], now: Date): Promise<number> {
-  if (kept.length === 0) return 0;
+/** Events, the timelines that they change, and what is due because of them. Templates of the mails are still to be written. */
+async function recordEvents(tx: Tx, { userId, priority }: Outcome, kept: readonly Keeping[], now: Date) {
+  if (kept.length === 0) return { alerts: 0, templates: [] };
   const firstSeq = await reserveEventSeqs(tx, userId, kept.length);
   const events = kept.map(({ messageId, classification, clocks }, index) => ({
     seq: firstSeq + index,
@@ -125,7 +129,6 @@ async function recordEvents(tx: Tx, { userId, priority }: Outcome, kept: readonl
     effectiveOn: effectiveOn(classification),
   }));
   const ids = await insertEvents(tx, userId, events, now);
-  await insertTemplates(tx, userId, templatesOf(kept, ids));
   // The same mail under other bytes was told of when it first came.
   const repeated = await listRepeated(tx, userId, kept.map(({ messageId }) => messageId)); // prettier-ignore
   const fresh = new Set(ids.filter((_, index) => !repeated.has(kept[index]!.messageId)));
@@ -137,7 +140,7 @@ async function recordEvents(tx: Tx, { userId, priority }: Outcome, kept: readonl
       if (await recordAlert(tx, userId, alert, now.toISOString())) alerts += 1;
     }
   }
-  return alerts;
+  return { alerts, templates: insertTemplates(tx, userId, templatesOf(kept, ids)) };
 }
 
 function templatesOf(kept: readonly Keeping[], eventIds: readonly string[]) {

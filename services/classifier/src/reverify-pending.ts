@@ -10,6 +10,7 @@ import { NO_MERCHANT } from '@quittance/store/events';
 import { appendToLog } from '@quittance/store/log';
 import { notify } from '@quittance/store/notifications';
 import { refoldMerchants } from '@quittance/store/subscriptions';
+import { writeTogether } from '@quittance/store/together';
 import { inTransaction, lockForUser } from '@quittance/store/transaction';
 import {
   insertVerdicts,
@@ -84,7 +85,7 @@ async function toInput(deps: ClassifyDeps, userId: string, message: KeptMessage,
   const curated = curatedDomains(merchantId ? { id: merchantId, domains: merchantDomains } : null);
   return {
     raw,
-    message: (await deps.reader.read(raw)).message,
+    message: (await deps.reader.read(raw, 'history')).message,
     arrivedAt: arrivedAt(message.clocks),
     now: deps.clock.now().toISOString(),
     ownerAddresses: mailboxAddress ? [mailboxAddress.toLowerCase()] : [],
@@ -100,8 +101,8 @@ async function recordVerdict(tx: Tx, deps: ClassifyDeps, userId: string, message
   // Another process was faster, or an archive's key changed nothing.
   if (!latest || (!latest.pending && latest.level === verdict.level)) return;
   const now = deps.clock.now();
-  await insertVerdicts(tx, userId, [{ messageId: message.messageId, verdict }], now);
-  await rememberKeys(tx, [verdict]);
+  const verdicts = insertVerdicts(tx, userId, [{ messageId: message.messageId, verdict }], now);
+  await writeTogether(tx, [...verdicts, ...rememberKeys([verdict])]);
   // A verdict that still waits says nothing new; its row only moves the next try on.
   if (verdict.pending) return;
   await appendToLog(tx, userId, [manifestLeaf('verdict', message.messageId, message.salt, { ...message, verdict })], now);
