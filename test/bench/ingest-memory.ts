@@ -44,6 +44,8 @@ export interface RestFigures {
 
 const MAILBOXES = 50;
 const REST_MS = 20_000;
+/** A second connection that has nothing to do any more is gone by then. */
+const SETTLE_MS = 30_000;
 
 /** Connected and idle, over TLS. */
 export async function measureRest({ dovecot, env, say }: Given): Promise<RestFigures> {
@@ -67,11 +69,11 @@ export async function measureRest({ dovecot, env, say }: Given): Promise<RestFig
     // The first brings the code that all of them run.
     await connect(users[0]!);
     await settled(1);
-    await sleep(REST_MS / 4);
+    await sleep(SETTLE_MS);
     const before = await memoryOf(services.pid('poller'));
     for (const user of users.slice(1)) await connect(user);
     await settled(users.length);
-    await sleep(REST_MS / 4);
+    await sleep(SETTLE_MS);
     const after = await memoryOf(services.pid('poller'));
     const cpuBefore = await cpuSeconds(services.pid('poller'));
     await sleep(REST_MS);

@@ -38,6 +38,8 @@ export interface ScriptedImapServer {
   /** Told of each IDLE that begins. */
   onIdle: () => void;
   readonly idling: number;
+  /** Open connections. */
+  readonly connections: number;
   readonly logins: number;
   addFolder(path: string, attributes?: string): ScriptedFolder;
   deliver(path: string, raw: string | Buffer, options?: { internalDate?: Date; announce?: boolean }): number;
@@ -82,6 +84,9 @@ export async function startScriptedImap(): Promise<ScriptedImapServer> {
     countLogin: () => void (logins += 1),
     get logins() {
       return logins;
+    },
+    get connections() {
+      return sessions.size;
     },
     get idling() {
       return [...sessions.values()].filter((session) => session.idleTag !== null).length;

@@ -40,6 +40,8 @@ interface Plan {
   batches: number[][];
 }
 
+const emptyPlan = (): Plan => ({ work: [], isWhole: true, facts: new Map(), known: new Map(), ready: new Map(), batches: [] });
+
 /** A range costs a round trip, which hundreds of messages at a time make up for. The first one is short: its subscriptions show at once. */
 const CHUNK_UIDS = { first: 100, whole: 500, passes: 800 };
 /** A link below this is slow: there bytes are what costs, and not round trips. */
@@ -122,6 +124,8 @@ export class Backfill {
       return 'later';
     }
     if (!this.#finished) await this.#record(true);
+    // What was known of the last chunk, beginnings of messages among it, is not needed any more.
+    this.#plan = emptyPlan();
     return 'done';
   }
 
@@ -140,7 +144,7 @@ export class Backfill {
   async #makePlan(connection: ImapConnection): Promise<Plan> {
     const folders = await listFolders(this.#deps.db, this.#target.mailbox.id);
     const open = folders.filter((folder) => folder.wanted && folder.checkedAt !== null && folder.lowUid > 1);
-    const plan: Plan = { work: [], isWhole: true, facts: new Map(), known: new Map(), ready: new Map(), batches: [] };
+    const plan = emptyPlan();
     const { work } = plan;
     for (const folder of open.sort(byUse)) {
       try {

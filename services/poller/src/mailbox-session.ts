@@ -1,11 +1,14 @@
-// One life of a mailbox's connections: sign in, learn the folders, then watch live on this connection while a second one tends the other
-// folders and the history. Ends by throwing, or when it is told to stop.
+// One life of a mailbox's connections: sign in, learn the folders, then watch live on this connection while a second one, as long as there is
+// something for it, tends the other folders and the history. Ends by throwing, or when it is told to stop.
 import type { ImapConnection } from '@quittance/imap/connection';
 import type { PolledMailbox } from '@quittance/store/mailboxes';
+import { createChangedFolders } from './changed-folders.ts';
 import { closeOnAbort, connectFor } from './connect-for.ts';
 import { learnFolders } from './learn-folders.ts';
 import { createLiveFirst } from './live-first.ts';
+import { createLookAround } from './look-around.ts';
 import type { ReadTarget, SessionDeps } from './poller-deps.ts';
+import { createSweeper } from './sweep-folders.ts';
 import { tendFolders } from './tend-folders.ts';
 import { watchMailbox } from './watch-mailbox.ts';
 
@@ -33,14 +36,16 @@ export async function runSession(
     events.onLogin();
     const folderId = await learnFolders(deps, connection, target);
     const liveFirst = createLiveFirst();
+    const changed = createChangedFolders();
+    const sweeper = createSweeper(deps, target);
+    const around = createLookAround(deps, target, { liveFolderId: folderId, changed, sweeper });
     const onChecked = (): void => {
       events.onChecked();
       // Not before the live folder has its epoch: below it begins the history.
-      tending ??= tendFolders(deps, target, { liveFolderId: folderId, liveFirst, signal: both, connect: () => connect('history') }).catch(
-        (error: unknown) => ended.abort(error),
-      );
+      const options = { liveFolderId: folderId, liveFirst, changed, sweeper, signal: both, connect: () => connect('history') };
+      tending ??= tendFolders(deps, target, options).catch((error: unknown) => ended.abort(error));
     };
-    await watchMailbox(deps, connection, target, { folderId, liveFirst, signal: both, onChecked });
+    await watchMailbox(deps, connection, target, { folderId, liveFirst, around, signal: both, onChecked });
   } catch (error) {
     if (!both.aborted) throw error;
   } finally {

@@ -25,6 +25,8 @@ export interface Timing {
   readonly reopenMs: number;
   /** Between two looks at the other folders. */
   readonly sweepMs: number;
+  /** How long a second connection with nothing to do is kept. */
+  readonly keepMs: number;
   /** Between two listings of the folders. */
   readonly relistMs: number;
   readonly leaseTtlMs: number;
@@ -58,6 +60,7 @@ export const DEFAULT_TIMING: Timing = {
   answerMs: 15_000,
   reopenMs: 5 * 60_000,
   sweepMs: 90_000,
+  keepMs: 20_000,
   relistMs: 3_600_000,
   leaseTtlMs: 30_000,
   superviseMs: 5_000,

@@ -1,11 +1,12 @@
-// Looks after the folders nobody watches live: STATUS of each, a sync of those that changed, and another try for messages that were
-// announced and not delivered. Runs on the mailbox's second connection.
+// Reads the folders nobody watches live: a sync of those that changed, and another try for messages that were announced and not delivered. Runs
+// on the mailbox's second connection.
 import { toInstant, type Instant } from '@quittance/domain/instant';
 import type { ImapConnection } from '@quittance/imap/connection';
 import { getFolder, listFolders, recordFolderFailure, type Folder } from '@quittance/store/folders';
 import { checkFence } from '@quittance/store/leases';
 import { listDueUids, listKnownUids, noteMissing, postponeRetries, recordUnreadUid } from '@quittance/store/locations';
 import { inTransaction } from '@quittance/store/transaction';
+import type { FolderFilter } from './changed-folders.ts';
 import { isFolderMissing, isFoldersFault } from './folder-fault.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
 import { placeOf, readBatch } from './read-batch.ts';
@@ -21,7 +22,9 @@ const FOLDER_AGAIN_MS = 5 * 60_000;
 
 export interface Sweeper {
   /** @returns whether a folder has history to read that it had not before. */
-  sweep(connection: ImapConnection, liveFolderId: string): Promise<boolean>;
+  sweep(connection: ImapConnection, liveFolderId: string, isDue: FolderFilter): Promise<boolean>;
+  /** It is listed and was refused again and again: to be asked for again much later. */
+  isLeftAlone(folderId: string): boolean;
 }
 
 export function createSweeper(deps: ReadDeps, target: ReadTarget): Sweeper {
@@ -41,12 +44,15 @@ export function createSweeper(deps: ReadDeps, target: ReadTarget): Sweeper {
     return synced.folder.uidValidity !== folder.uidValidity || (folder.checkedAt === null && synced.folder.lowUid > 1);
   }
 
+  const isLeftAlone = (folderId: string): boolean => performance.now() < (askAgainAt.get(folderId) ?? 0);
+
   return {
-    async sweep(connection, liveFolderId) {
+    isLeftAlone,
+    async sweep(connection, liveFolderId, isDue) {
       let hasHistory = false;
       const folders = await listFolders(deps.db, target.mailbox.id);
       for (const folder of folders) {
-        if (!folder.wanted || folder.id === liveFolderId || performance.now() < (askAgainAt.get(folder.id) ?? 0)) continue;
+        if (!folder.wanted || folder.id === liveFolderId || !isDue(folder.id) || isLeftAlone(folder.id)) continue;
         try {
           hasHistory = (await sweepFolder(connection, folder)) || hasHistory;
         } catch (error) {

@@ -1,44 +1,69 @@
-// The mailbox's second connection: retries, then the sweep of other folders, then one batch of history, over and over; each only while the
-// live connection is idle. It fails alone: the live connection goes on while this one waits and comes back.
+// The mailbox's second connection: retries, then folders that changed, then one batch of history, over and over; each only while the live
+// connection is idle. Opened when there is something for it and given up when there was nothing for a while. It fails alone: the live connection goes
+// on while this one waits and comes back.
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { CONNECT_CODES, type FailureKind } from '@quittance/imap/classify-login-failure';
 import type { ImapConnection } from '@quittance/imap/connection';
 import { nextDueUidAt } from '@quittance/store/locations';
 import { backoffMs, BUSY_BACKOFF, NETWORK_BACKOFF, STABLE_MS } from './backoff.ts';
-import { Backfill } from './backfill-mailbox.ts';
+import { Backfill, type StepResult } from './backfill-mailbox.ts';
 import { createByteBudget } from './byte-budget.ts';
+import type { ChangedFolders, FolderFilter } from './changed-folders.ts';
 import { closeOnAbort } from './connect-for.ts';
 import { learnFolders } from './learn-folders.ts';
 import type { LiveFirst } from './live-first.ts';
 import { pause } from './login-limiter.ts';
 import type { ReadTarget, SessionDeps } from './poller-deps.ts';
 import { createReconciler, type Reconciler } from './reconcile-folders.ts';
-import { createSweeper, retryPending, type Sweeper } from './sweep-folders.ts';
+import { restUntil } from './rest-until.ts';
+import { retryPending, type Sweeper } from './sweep-folders.ts';
 
 export interface TendOptions {
   readonly liveFolderId: string;
   readonly liveFirst: LiveFirst;
+  readonly changed: ChangedFolders;
+  readonly sweeper: Sweeper;
   readonly signal: AbortSignal;
   readonly connect: () => Promise<ImapConnection>;
 }
 
 const REST_MS_MIN = 250;
+/** A mailbox that needed its second connection for news in other folders will need it again soon: it is kept for so long, to sign in seldom. */
+const IN_USE_MS = 10 * 60_000;
+
+/** What outlives a connection. */
+interface Work {
+  readonly backfill: Backfill;
+  readonly reconciler: Reconciler;
+  /** Folders to look into. */
+  due: FolderFilter | null;
+  listedAt: number;
+  /** Since the first connection of this session had nothing to do any more. */
+  isSettled: boolean;
+}
 
 /** Returns when `signal` says so. @throws only `lease_lost` and what is not the mail server's doing. */
 export async function tendFolders(deps: SessionDeps, target: ReadTarget, options: TendOptions): Promise<void> {
   const { signal } = options;
-  const backfill = new Backfill(
-    deps,
-    target,
-    createByteBudget(target.mailbox.host, () => performance.now()),
-  );
-  const sweeper = createSweeper(deps, target);
-  const reconciler = createReconciler(deps, target);
+  const work: Work = {
+    backfill: new Backfill(
+      deps,
+      target,
+      createByteBudget(target.mailbox.host, () => performance.now()),
+    ),
+    reconciler: createReconciler(deps, target),
+    due: null,
+    // The live connection has just listed the folders.
+    listedAt: performance.now(),
+    isSettled: false,
+  };
   let failures = 0;
   while (!signal.aborted) {
     const startedAt = performance.now();
     try {
-      await tendWith(deps, target, options, { backfill, sweeper, reconciler });
+      await tendWith(deps, target, options, work);
+      failures = 0;
+      await untilNeeded(deps, target, options, work);
     } catch (error) {
       if (signal.aborted) return;
       if (!isServersDoing(error)) throw error;
@@ -51,61 +76,75 @@ export async function tendFolders(deps: SessionDeps, target: ReadTarget, options
       const delayMs = Math.max(leastMs, calmMs, backoffMs(policy, failures, deps.random()));
       deps.log.warn({ mailboxId: target.mailbox.id, code: error.code, delayMs }, 'second_connection_failed');
       deps.metrics.failure(error.code);
-      backfill.replan();
+      work.backfill.replan();
       await pause(delayMs, signal).catch(() => {}); // Stopped: the loop's condition sees it.
     }
   }
 }
 
-async function tendWith(
-  deps: SessionDeps,
-  target: ReadTarget,
-  options: TendOptions,
-  parts: { backfill: Backfill; sweeper: Sweeper; reconciler: Reconciler },
-): Promise<void> {
+/** Returns when nothing was left to do for a while. */
+async function tendWith(deps: SessionDeps, target: ReadTarget, options: TendOptions, work: Work): Promise<void> {
   const { signal, liveFirst } = options;
   const connection = await options.connect();
   const release = closeOnAbort(connection, signal);
-  // The live connection has just listed the folders.
-  let listedAt = performance.now();
-  let sweptAt = -Infinity;
+  let busyAt = performance.now();
+  const keepMs = work.isSettled ? IN_USE_MS : deps.timing.keepMs;
   try {
     while (!signal.aborted) {
       await liveFirst.whenIdle();
-      const retried = await retryPending(deps, connection, target);
-      if (performance.now() - sweptAt >= deps.timing.sweepMs) {
-        if (performance.now() - listedAt >= deps.timing.relistMs) {
-          await learnFolders(deps, connection, target);
-          listedAt = performance.now();
-        }
-        if (await parts.sweeper.sweep(connection, options.liveFolderId)) parts.backfill.replan();
-        sweptAt = performance.now();
+      const state = await step(deps, connection, target, options, work);
+      if (state === 'more') busyAt = performance.now();
+      else if (state === 'done' && (performance.now() - busyAt >= keepMs || !connection.isOpen)) break;
+      else if (!connection.isOpen) throw new TransientError('connection_lost', 'the second connection was lost');
+      else {
+        const keptMs = state === 'done' ? busyAt + keepMs - performance.now() : Infinity;
+        const ms = Math.max(REST_MS_MIN, Math.min(await untilDueMs(deps, target), keptMs));
+        await restUntil(ms, signal, options.changed.onAdded, (wake) => connection.onActivity(() => connection.isOpen || wake()));
       }
-      const state = await parts.backfill.step(connection);
-      if (state === 'more' || retried > 0) continue;
-      if (await parts.reconciler.step(connection)) continue;
-      if (!connection.isOpen) throw new TransientError('connection_lost', 'the second connection was lost');
-      await rest(deps, target, connection, sweptAt, signal);
     }
+    work.isSettled = true;
   } finally {
     await connection.logout();
     release();
   }
 }
 
-/** Until the next sweep or the next promised retry, whichever is sooner. */
-async function rest(
+async function step(
   deps: SessionDeps,
-  target: ReadTarget,
   connection: ImapConnection,
-  sweptAt: number,
-  signal: AbortSignal,
-): Promise<void> {
+  target: ReadTarget,
+  { liveFolderId, changed, sweeper }: TendOptions,
+  work: Work,
+): Promise<StepResult> {
+  const { backfill, reconciler } = work;
+  const retried = await retryPending(deps, connection, target);
+  if (performance.now() - work.listedAt >= deps.timing.relistMs) {
+    await learnFolders(deps, connection, target);
+    work.listedAt = performance.now();
+  }
+  work.due ??= changed.take();
+  if (work.due && (await sweeper.sweep(connection, liveFolderId, work.due))) backfill.replan();
+  // Not before: what a broken connection left is the next one's.
+  const swept = work.due !== null;
+  work.due = null;
+  const state = await backfill.step(connection);
+  if (state === 'more' || retried > 0 || swept) return 'more';
+  return (await reconciler.step(connection)) ? 'more' : state;
+}
+
+/** Until there is something for a second connection. */
+async function untilNeeded(deps: SessionDeps, target: ReadTarget, { changed, signal }: TendOptions, work: Work): Promise<void> {
+  while (!signal.aborted && changed.isEmpty && performance.now() - work.listedAt < deps.timing.relistMs) {
+    const ms = await untilDueMs(deps, target);
+    if (ms <= 0) return;
+    await restUntil(Math.max(REST_MS_MIN, ms), signal, changed.onAdded);
+  }
+}
+
+/** Until the next promised retry; no longer than one sweep lasts, since the live connection may promise more. */
+async function untilDueMs(deps: SessionDeps, target: ReadTarget): Promise<number> {
   const dueAt = await nextDueUidAt(deps.db, target.mailbox.id);
-  const untilSweep = sweptAt + deps.timing.sweepMs - performance.now();
-  const untilDue = dueAt === null ? Infinity : Date.parse(dueAt) - deps.clock.now().getTime();
-  const ms = Math.max(REST_MS_MIN, Math.min(untilSweep, untilDue));
-  await Promise.race([pause(ms, signal).catch(() => {}), connection.closed]);
+  return Math.min(deps.timing.sweepMs, dueAt === null ? Infinity : Date.parse(dueAt) - deps.clock.now().getTime());
 }
 
 // A refused second login is no word on the password: the live connection has just signed in with it. Servers that allow one connection say so.

@@ -1,0 +1,54 @@
+// Looks after the folders nobody watches, on the live connection between two IDLEs: STATUS of each. One that changed is the second connection's
+// to read, which is opened for it; while nothing changes anywhere a mailbox needs no second one.
+import type { ImapConnection } from '@quittance/imap/connection';
+import { listFolders, type Folder } from '@quittance/store/folders';
+import type { ChangedFolders } from './changed-folders.ts';
+import { isFoldersFault } from './folder-fault.ts';
+import type { ReadDeps, ReadTarget } from './poller-deps.ts';
+import type { Sweeper } from './sweep-folders.ts';
+import { recordChecked } from './sync-folder.ts';
+
+export interface LookAround {
+  /** Until the next look is due. */
+  readonly dueInMs: number;
+  /** Asks for one folder after the other, and leaves the rest for the next call as soon as something happens in the watched one. */
+  look(connection: ImapConnection, hasNews: () => boolean): Promise<void>;
+}
+
+export function createLookAround(
+  deps: ReadDeps,
+  target: ReadTarget,
+  { liveFolderId, changed, sweeper }: { liveFolderId: string; changed: ChangedFolders; sweeper: Pick<Sweeper, 'isLeftAlone'> },
+): LookAround {
+  let dueAt = performance.now() + deps.timing.sweepMs;
+  let left: Folder[] = [];
+
+  async function isUnchanged(connection: ImapConnection, folder: Folder): Promise<boolean> {
+    if (folder.checkedAt === null) return false;
+    try {
+      const status = await deps.source.folderStatus(connection, folder.path);
+      return status !== null && status.uidNext === folder.nextUid && status.uidValidity === folder.uidValidity;
+    } catch (error) {
+      if (!isFoldersFault(error)) throw error;
+      return false; // Opening it will tell what became of it.
+    }
+  }
+
+  return {
+    get dueInMs() {
+      return Math.max(0, dueAt - performance.now());
+    },
+    async look(connection, hasNews) {
+      if (left.length === 0) {
+        const folders = await listFolders(deps.db, target.mailbox.id);
+        left = folders.filter(({ id, wanted }) => wanted && id !== liveFolderId && !sweeper.isLeftAlone(id));
+      }
+      for (let folder = left.shift(); folder; folder = left.shift()) {
+        if (await isUnchanged(connection, folder)) await recordChecked(deps, folder);
+        else changed.add(folder.id);
+        if (left.length > 0 && hasNews()) return;
+      }
+      dueAt = performance.now() + deps.timing.sweepMs;
+    },
+  };
+}
