@@ -2,69 +2,99 @@
 // another connection in IDLE, so that our own share can be told from Dovecot's half second.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectMailbox } from '@quittance/imap/connect-mailbox';
+import type { Database } from '@quittance/store/database';
 import { listen } from '@quittance/store/notifications';
 import { sql } from 'kysely';
 import type { Given } from './ingest-rounds.ts';
-import { startServices } from './ingest-services.ts';
+import { startServices, type BenchServices } from './ingest-services.ts';
 
-export interface Live {
-  readonly deliveries: number;
-  /** Milliseconds, ascending. */
+/** Milliseconds, ascending. */
+export interface Delays {
   readonly total: readonly number[];
   readonly own: readonly number[];
 }
 
-const DELIVERIES_MAX = 60;
+export interface Live {
+  readonly whileReading: Delays;
+  readonly atRest: Delays;
+}
+
+const DELIVERIES = { whileReading: 60, atRest: 30 };
 const WAIT_MS_MAX = 60_000;
+/** Not in step with anything of the server's. */
+const GAP_MS = { min: 120, more: 200 };
+
+interface Sent {
+  readonly merchant: string;
+  readonly at: number;
+  readonly announced: Promise<number>;
+}
 
 export async function measureLive({ dovecot, env, say }: Given): Promise<Live> {
   const services = await startServices(env, ['classifier', 'poller']);
-  const user = 'bench';
   try {
-    const settings = { address: 'camille@home.example', host: '127.0.0.1', port: dovecot.port, tls: 'none', username: user } as const;
+    const settings = { address: 'camille@home.example', host: '127.0.0.1', port: dovecot.port, tls: 'none', username: 'bench' } as const;
     const observer = await observe(dovecot, settings);
+    const arrivals = await watchArrivals(services);
     await services.connectMailbox(settings, dovecot.password);
-    const isRunning = async (): Promise<boolean> => {
-      const { rows } = await sql<{ is_running: boolean }>`
-        select backfill_done > 0 and (backfill_finished_at is null or exists (select from outbox where priority = 'history')) as is_running
-        from mailbox`.execute(services.db);
-      return rows[0]!.is_running;
+    const reading = (): Promise<boolean> => isReading(services.db);
+    while (!(await reading())) await sleep(10);
+    const sent: Sent[] = [];
+    const deliver = async (): Promise<void> => {
+      const merchant = `Streambox${sent.length}x${process.pid}`;
+      sent.push({ merchant, at: performance.now(), announced: observer.whenCount(observer.base + sent.length + 1) });
+      await dovecot.deliver('bench', renewal(merchant));
+      await sleep(GAP_MS.min + Math.random() * GAP_MS.more);
     };
-    while (!(await isRunning())) await sleep(10);
-    const arrivals = new Map<string, number>();
-    const sent: { merchant: string; at: number; announced: Promise<number> }[] = [];
-    const look = async (): Promise<void> => {
-      const { rows } = await sql<{ name: string }>`select merchant_name as name from event
-        where merchant_name is not null and occurred_at > now() - interval '1 day'`.execute(services.db);
-      for (const { name } of rows) if (!arrivals.has(name)) arrivals.set(name, performance.now());
+    const delaysOf = async (some: readonly Sent[]): Promise<Delays> => {
+      await arrivals.all(some.map(({ merchant }) => merchant));
+      const own = await Promise.all(some.map(async ({ merchant, announced }) => arrivals.at(merchant) - (await announced)));
+      return { total: ascending(some.map(({ merchant, at }) => arrivals.at(merchant) - at)), own: ascending(own) };
     };
-    const listener = await listen({ url: services.databaseUrl, channels: ['change'], onHint: () => void look(), onError: () => {} });
-    for (let at = 0; at < DELIVERIES_MAX && (at === 0 || (await isRunning())); at += 1) {
-      const merchant = `Streambox${at}x${process.pid}`;
-      sent.push({ merchant, at: performance.now(), announced: observer.whenCount(observer.base + at + 1) });
-      await dovecot.deliver(user, renewal(merchant));
-      // Not in step with anything of the server's.
-      await sleep(120 + Math.random() * 200);
-    }
-    const end = performance.now() + WAIT_MS_MAX;
-    while (sent.some(({ merchant }) => !arrivals.has(merchant)) && performance.now() < end) await sleep(20);
-    await listener.close();
+    while (sent.length < DELIVERIES.whileReading && (sent.length === 0 || (await reading()))) await deliver();
+    const whileReading = await delaysOf(sent);
+    const count = sent.length;
+    while (await reading()) await sleep(100);
+    while (sent.length < count + DELIVERIES.atRest) await deliver();
+    const atRest = await delaysOf(sent.slice(count));
+    await arrivals.close();
     await observer.close();
-    const lost = sent.filter(({ merchant }) => !arrivals.has(merchant));
-    if (lost.length > 0) throw new Error(`${lost.length} of ${sent.length} mails did not become events`);
-    const total: number[] = [];
-    const own: number[] = [];
-    for (const { merchant, at, announced } of sent) {
-      total.push(arrivals.get(merchant)! - at);
-      own.push(arrivals.get(merchant)! - (await announced));
-    }
-    const ascending = (values: number[]): number[] => values.toSorted((a, b) => a - b);
-    say(`live: ${sent.length} mails delivered while old mail was read`);
-    return { deliveries: sent.length, total: ascending(total), own: ascending(own) };
+    say(`live: ${count} mails delivered while old mail was read, ${sent.length - count} at rest`);
+    return { whileReading, atRest };
   } finally {
     await services.stop();
   }
 }
+
+async function isReading(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ is_running: boolean }>`
+    select backfill_done > 0 and (backfill_finished_at is null or exists (select from outbox where priority = 'history')) as is_running
+    from mailbox`.execute(db);
+  return rows[0]!.is_running;
+}
+
+/** When the event of each of the bench's mails was committed: what any page would see. */
+async function watchArrivals({ db, databaseUrl }: BenchServices) {
+  const arrivals = new Map<string, number>();
+  const look = async (): Promise<void> => {
+    const { rows } = await sql<{ name: string }>`select merchant_name as name from event
+      where merchant_name like 'Streambox%' and occurred_at > now() - interval '1 day'`.execute(db);
+    for (const { name } of rows) if (!arrivals.has(name)) arrivals.set(name, performance.now());
+  };
+  const listener = await listen({ url: databaseUrl, channels: ['change'], onHint: () => void look(), onError: () => {} });
+  return {
+    at: (merchant: string) => arrivals.get(merchant)!,
+    async all(merchants: readonly string[]): Promise<void> {
+      const end = performance.now() + WAIT_MS_MAX;
+      const lost = (): readonly string[] => merchants.filter((merchant) => !arrivals.has(merchant));
+      while (lost().length > 0 && performance.now() < end) await sleep(20);
+      if (lost().length > 0) throw new Error(`${lost().length} of ${merchants.length} mails did not become events`);
+    },
+    close: () => listener.close(),
+  };
+}
+
+const ascending = (values: readonly number[]): number[] => values.toSorted((a, b) => a - b);
 
 async function observe({ password }: Given['dovecot'], settings: Parameters<typeof connectMailbox>[0]['settings']) {
   const { client } = await connectMailbox({

@@ -5,7 +5,7 @@ export interface ChangedFolders {
   /** Those since the last call, which are the caller's to read now; null when there are none. */
   take(): FolderFilter | null;
   /** Calls `wake` whenever one is added. @returns the function that stops it. */
-  onAdded(wake: () => void): () => void;
+  readonly onAdded: (wake: () => void) => () => void;
 }
 
 export type FolderFilter = (folderId: string) => boolean;
