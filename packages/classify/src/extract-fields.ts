@@ -1,6 +1,6 @@
 // Reads what a subscription message states: plan, price, period, dates, terms, reference. What it does not state is null. Each field
 // read carries the quoted words. Step 6 of classify-message.ts; the kind of the message is already known.
-import type { MerchantRef, Reason, ReasonField } from '@quittance/domain/classification';
+import { NOT_RENEWED, type MerchantRef, type Reason, type ReasonField } from '@quittance/domain/classification';
 import { civilDateOf, type CivilDate } from '@quittance/domain/civil-date';
 import type { MessageKind } from '@quittance/domain/event-kind';
 import { domainOf, type ParsedMessage } from '@quittance/domain/message';
@@ -69,6 +69,7 @@ export function extractFields(message: ParsedMessage, context: FieldContext): Fi
   const picked = {
     renewsOn: told.picked.renewsOn ?? stated?.picked.renewsOn ?? null,
     endsOn: told.picked.endsOn,
+    isLastTerm: told.picked.isLastTerm,
     minimumTermEndsOn: told.picked.minimumTermEndsOn ?? stated?.picked.minimumTermEndsOn ?? null,
   };
   const period = told.period ?? (kind === 'refund' ? null : (stated?.period ?? null));
@@ -94,7 +95,7 @@ export function extractFields(message: ParsedMessage, context: FieldContext): Fi
   note('amount', `amount.${price?.role ?? 'stated'}${price?.assumed === true ? '_assumed_currency' : ''}`, price, slots.amount);
   note('period', period?.rule ?? '', period);
   note('renews_on', dateRule(picked.renewsOn), picked.renewsOn, slots.renewsOn);
-  note('ends_on', dateRule(picked.endsOn), picked.endsOn, slots.endsOn);
+  note('ends_on', picked.isLastTerm ? NOT_RENEWED : dateRule(picked.endsOn), picked.endsOn, slots.endsOn);
   note('effective_on', dateRule(told.effective), told.effective);
   note('notice_period', 'terms.notice', notice);
   note('minimum_term_ends_on', 'terms.minimum_term', picked.minimumTermEndsOn);

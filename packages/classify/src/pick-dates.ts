@@ -11,6 +11,8 @@ export interface PickedDates {
   readonly renewsOn: RoleDate | null;
   readonly endsOn: RoleDate | null;
   readonly minimumTermEndsOn: RoleDate | null;
+  /** The mail says that nothing renews after the end. */
+  readonly isLastTerm: boolean;
 }
 
 interface Hints {
@@ -21,7 +23,8 @@ interface Hints {
 /** What the dates of a message of that kind say. */
 export function pickDates(dates: readonly RoleDate[], kind: MessageKind, hints: Hints, wholeText: string): PickedDates {
   const minimumTermEndsOn = kind === 'other' ? null : best(dates, ['minimum_term'], hints.today, ENDS_WINDOW);
-  return { ...pickTerm(seen(dates, kind, hints, wholeText)), minimumTermEndsOn };
+  const all = seen(dates, kind, hints, wholeText);
+  return { ...pickTerm(all), minimumTermEndsOn, isLastTerm: all.isDenied && !all.goesOn() };
 }
 
 /** What every kind may need, looked up once. */

@@ -28,6 +28,9 @@ export const OWN_REQUEST = 'own.request';
 /** Begins the rule of such a mail's bounce; behind it stands the Message-ID of the mail that came back. */
 export const OWN_BOUNCE = 'own.bounced:';
 
+/** The rule of an end (`ends_on`) of which the mail says that nothing renews after it. */
+export const NOT_RENEWED = 'dates.not_renewed';
+
 /** One quoted reason: the rule that read it and the words as written. */
 export interface Reason {
   readonly rule: string;

@@ -2,6 +2,7 @@
 // probable may fill in facts that nobody knows yet; an event of a likely forged mail changes nothing; neither changes the status.
 import { addDays, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import { unreachable } from '@quittance/domain/errors';
+import { NOT_RENEWED } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { EventKind } from '@quittance/domain/event-kind';
 import { addPeriod } from '@quittance/domain/period';
@@ -183,9 +184,11 @@ function withRenewal(state: SubscriptionState, event: SubscriptionEvent, on: Civ
   return { ...state, renewsOn: state.period ? addPeriod(on, state.period) : null };
 }
 
-// A mail that names the end of the term and no renewal: nothing renews by itself, so nothing is reckoned.
-function isForATerm(event: SubscriptionEvent): boolean {
-  return event.renewsOn === null && event.endsOn !== null && event.endsOn > dayOf(event);
+// A mail that names the end of the term and says that nothing renews then, or announces that end and no renewal: nothing is reckoned. A receipt's
+// "valid until" is none of these: to miss the next charge is worse than to expect one that does not come.
+function isForATerm({ kind, renewsOn, endsOn, occurredAt, reasons }: SubscriptionEvent): boolean {
+  if (renewsOn !== null || endsOn === null || endsOn <= occurredAt.slice(0, 10)) return false;
+  return kind === 'renewal_notice' || reasons.some(({ rule, field }) => field === 'ends_on' && rule === NOT_RENEWED);
 }
 
 function markSuspicious(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {

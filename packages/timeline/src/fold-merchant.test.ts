@@ -1,5 +1,6 @@
 // Stories: what a person's mails tell, and where it must end. The expectations were written before the fold.
 import { describe, expect, it } from 'vitest';
+import { NOT_RENEWED } from '@quittance/domain/classification';
 import type { Correction, SubscriptionEvent } from '@quittance/domain/event';
 import { formatDecimal } from '@quittance/domain/money';
 import type { FindingKind, Subscription, SubscriptionStatus } from '@quittance/domain/subscription';
@@ -50,9 +51,19 @@ const stories: Record<string, () => Story> = {
     today: '2026-05-20',
     expected: [{ status: 'active', price: '12.99 EUR P1M', startedOn: '2026-05-03', renewsOn: '2026-06-03', proof: null, findings: [] }],
   }),
+  'a paid term that is valid until a day may renew on it': () => ({
+    events: [ev('renewal_charged', '2026-05-03', { ...monthly, endsOn: '2026-06-03' })],
+    today: '2026-05-20',
+    expected: [{ status: 'active', renewsOn: '2026-06-03', findings: [] }],
+  }),
   'a term that ends by itself has no renewal and no deadline': () => ({
     events: [
-      ev('signup', '2026-05-03', { price: '48.00 EUR', period: 'P1Y', endsOn: '2027-05-03' }),
+      ev('signup', '2026-05-03', {
+        price: '48.00 EUR',
+        period: 'P1Y',
+        endsOn: '2027-05-03',
+        reasons: [reason('ends_on', '3 May 2027', NOT_RENEWED)],
+      }),
       ev('renewal_notice', '2027-04-10', { endsOn: '2027-05-03' }),
     ],
     today: '2027-04-20',
