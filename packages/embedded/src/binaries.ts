@@ -2,12 +2,13 @@
 // node_modules, they are copied once per version to a folder that it can.
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, cp, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { PermanentError } from '@quittance/domain/errors';
 import type { Log } from '@quittance/domain/log';
+import { makeFolder } from '@quittance/runtime/make-folder';
 import { as, succeedsAs, type Account } from './account.ts';
 import { ELSEWHERE } from './place.ts';
 
@@ -60,7 +61,7 @@ async function copyWithinReach(native: string, version: string, account: Account
     if (await runs(account, target)) return target;
     const draft = `${target}.new-${randomBytes(4).toString('hex')}`;
     try {
-      await mkdir(base, { recursive: true, mode: 0o711 });
+      await makeFolder(base, 0o711);
       await chmod(base, 0o711);
       // The libraries are links to each other by relative names; resolved ones would point back into node_modules.
       await cp(native, draft, { recursive: true, verbatimSymlinks: true, mode: 0 });

@@ -2,9 +2,10 @@
 // (a clone under root's home, mode 700), it stands in /var/lib/quittance/<id>/postgres and `postgres.json` in the data folder says so.
 // The cluster's folder appears by one rename, complete with its password, so a crash leaves either all of it or nothing.
 import { randomBytes } from 'node:crypto';
-import { access, chmod, chown, link, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, link, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PermanentError } from '@quittance/domain/errors';
+import { makeFolder } from '@quittance/runtime/make-folder';
 import { dataFolderMode, foreign, succeedsAs, type Account } from './account.ts';
 
 export interface Place {
@@ -64,8 +65,8 @@ export function damaged(cluster: string, what: string, cause?: unknown): Permane
 
 async function openDataFolder(folder: string): Promise<void> {
   try {
-    const made = await mkdir(folder, { recursive: true, mode: dataFolderMode() });
-    if (made !== undefined) await chmod(folder, dataFolderMode());
+    const isNew = await makeFolder(resolve(folder), dataFolderMode());
+    if (isNew) await chmod(folder, dataFolderMode());
     const probe = join(folder, `.probe-${randomBytes(4).toString('hex')}`);
     await writeFile(probe, '');
     await rm(probe);
@@ -91,7 +92,7 @@ async function placeElsewhere(folder: string, owner: Account): Promise<string> {
   for (const base of ELSEWHERE) {
     const home = join(base, randomBytes(8).toString('hex'));
     try {
-      await mkdir(home, { recursive: true, mode: 0o700 });
+      await makeFolder(home, 0o700);
       await chmod(base, 0o711);
       await chown(home, owner.uid, owner.gid);
     } catch {

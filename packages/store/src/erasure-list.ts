@@ -1,10 +1,11 @@
 // The list of what was erased, as a file beside the data: a backup from before an erasure still holds the message, so after it was restored
 // the list is worked through again (restore.ts). One JSON line per erasure; a message is named by its content key, an HMAC that tells nothing
 // without the key file, and a file that was kept beside an act by the act's id.
-import { mkdir, open, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open, readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { PermanentError } from '@quittance/domain/errors';
 import type { Instant } from '@quittance/domain/instant';
+import { makeFolder } from '@quittance/runtime/make-folder';
 
 interface ErasureFacts {
   readonly userId: string;
@@ -40,7 +41,7 @@ export function openErasureList(path: string): ErasureList {
 }
 
 async function append(path: string, entry: ErasureEntry): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(resolve(path)), 0o700);
   const file = await open(path, 'a+', 0o600);
   try {
     // A line that a power cut tore is closed first.

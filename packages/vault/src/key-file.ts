@@ -1,8 +1,9 @@
 // The master key's file: 32 random bytes, mode 0600, beside the data or where QUITTANCE_KEY_FILE says. Losing it loses the archive,
 // so a missing file is made only where `create` says that there is no data yet.
-import { chmod, mkdir, open, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { chmod, open, readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { PermanentError } from '@quittance/domain/errors';
+import { makeFolder } from '@quittance/runtime/make-folder';
 import { KEY_BYTES, newKey } from './vault.ts';
 
 /** @throws PermanentError `key_file_missing` or `bad_key_file`, both saying what to do. */
@@ -30,7 +31,7 @@ export async function readKeyFile(path: string, options: { create: boolean }): P
 
 async function createKeyFile(path: string): Promise<Buffer> {
   const key = newKey();
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(resolve(path)), 0o700);
   try {
     const file = await open(path, 'wx', 0o600);
     await file.writeFile(key);

@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { makeFolder } from '@quittance/runtime/make-folder';
 import { readField, type MultipartPart } from './multipart.ts';
 import { ProblemError } from './problem.ts';
 
@@ -33,7 +34,7 @@ export async function saveUpload(folder: string, parts: AsyncIterable<MultipartP
     if (part.filename === '') continue;
     // Fields that must be there have come by now: nothing is written for a request that may not write.
     checkField('', '');
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder, 0o700);
     const name = safeName(part.filename);
     // A folder each, since two files may have one name, which also names the messages in them (`path#n`).
     const inner = join(folder, String(files.length));
