@@ -51,6 +51,9 @@ export const discoveryEn = {
   otherMailbox: 'Connect another mailbox',
   anyway: 'Enter a server all the same',
   terminal: {
+    badAddress: (text: string) => `"${text}" is not a mail address: write it whole, like anna@example.org.`,
+    badTls: (text: string, modes: string) => `"${text}" is no encryption that is known: use --tls with one of ${modes}.`,
+    badPort: (text: string) => `"${text}" is not a port: 993 is usual with TLS, 143 with STARTTLS.`,
     notFound: (domain: string) => `no mail server was found for ${domain}: check the address, or name the server with --host.`,
     unconfirmed: (host: string, source: string) =>
       `${host} is not vouched for (${source}), so no password was sent. If it is your provider's server, run this again with --host ${host}.`,

@@ -51,6 +51,9 @@ export const discoveryFr = {
   otherMailbox: 'Connecter une autre boîte',
   anyway: 'Indiquer un serveur malgré tout',
   terminal: {
+    badAddress: (text: string) => `« ${text} » n’est pas une adresse mail : écrivez-la en entier, comme anna@example.org.`,
+    badTls: (text: string, modes: string) => `« ${text} » n’est pas un chiffrement connu : utilisez --tls avec l’un de ${modes}.`,
+    badPort: (text: string) => `« ${text} » n’est pas un port : 993 est courant avec TLS, 143 avec STARTTLS.`,
     notFound: (domain: string) =>
       `aucun serveur de courrier n’a été trouvé pour ${domain} : vérifiez l’adresse, ou indiquez le serveur avec --host.`,
     unconfirmed: (host: string, source: string) =>

@@ -394,8 +394,13 @@ export const screensEn = {
       busy: 'The server is busy or has too many open connections. Try again in a few minutes.',
       private_address_refused:
         'This server lies in a private network. The operator of Quittance can allow it with the setting ALLOW_PRIVATE_HOSTS.',
-      not_imap: 'Something answers there, but it is no IMAP server.',
+      not_imap: 'Something answers there, but it is no IMAP server. Check name and port: 993 with TLS, 143 with STARTTLS.',
       starttls_unavailable: 'The server offers no STARTTLS. Use TLS on port 993.',
+    } as Readonly<Record<string, string>>,
+    /** Where settings are tried and nothing will be tried again by itself. */
+    whileTrying: {
+      connection_lost: 'The server closed the connection. Check name, port and encryption, then try again.',
+      oauth_unreachable: 'The provider’s sign-in does not answer. Try again in a few minutes.',
     } as Readonly<Record<string, string>>,
   },
   imports: {

@@ -409,8 +409,12 @@ export const screensFr = {
       busy: 'Le serveur est occupé ou a trop de connexions ouvertes. Réessayez dans quelques minutes.',
       private_address_refused:
         'Ce serveur se trouve dans un réseau privé. L’exploitant de Quittance peut l’autoriser avec le réglage ALLOW_PRIVATE_HOSTS.',
-      not_imap: 'Quelque chose répond, mais ce n’est pas un serveur IMAP.',
+      not_imap: 'Quelque chose répond, mais ce n’est pas un serveur IMAP. Vérifiez le nom et le port : 993 avec TLS, 143 avec STARTTLS.',
       starttls_unavailable: 'Le serveur ne propose pas STARTTLS. Utilisez TLS sur le port 993.',
+    },
+    whileTrying: {
+      connection_lost: 'Le serveur a fermé la connexion. Vérifiez le nom, le port et le chiffrement, puis réessayez.',
+      oauth_unreachable: 'La connexion du fournisseur ne répond pas. Réessayez dans quelques minutes.',
     },
   },
   imports: {

@@ -104,13 +104,18 @@ export function loginError(error: unknown, context: { encrypted: boolean }): Tra
   if (error instanceof TransientError || error instanceof PermanentError) return error;
   const signal = firstSignal(error);
   const code = classifyLoginFailure(signal, context);
-  const said = (signal.responseText ?? signal.message ?? '').slice(0, 300);
+  const said = readable(signal.responseText ?? signal.message ?? '').slice(0, 300);
   const kind = CONNECT_CODES[code];
   if (kind === 'credential' || kind === 'policy') return new PermanentError(code, said, { cause: error });
   return new TransientError(code, said, {
     cause: error,
     ...(signal.throttleReset === undefined ? {} : { retryAfterMs: signal.throttleReset }),
   });
+}
+
+/** OpenSSL writes its queue of errors: `404D…:error:0A00010B:SSL routines:tls_validate…:wrong version number:../deps/…`. The reason is what a person may read. */
+function readable(text: string): string {
+  return /error:[0-9A-F]{8}:[^:]*:[^:]*:([^:]+):/.exec(text)?.[1] ?? text;
 }
 
 // Happy eyeballs reports one error per address it tried: the first one tells most.

@@ -5,6 +5,7 @@ import { parseAddress } from '@quittance/discovery/mail-address';
 import { PermanentError } from '@quittance/domain/errors';
 import { TLS_MODES, type MailboxSettings, type TlsMode } from '@quittance/domain/mailbox';
 import { discoveryTexts, sourceText } from '@quittance/i18n/discovery';
+import type { DiscoveryTexts } from '@quittance/i18n/discovery.en';
 import type { Language } from '@quittance/i18n/language';
 import { visible } from './output.ts';
 
@@ -34,8 +35,9 @@ const DEFAULT_PORT: Record<TlsMode, number> = { tls: 993, starttls: 143, none: 1
  * @throws PermanentError `usage`, `settings_not_found`, `sign_in_unavailable`, `host_unconfirmed`.
  */
 export async function chooseSettings(deps: ChoosingDeps, address: string, options: ChosenSettings): Promise<readonly MailboxSettings[]> {
-  if (!/^[^\s@]+@[^\s@]+$/.test(address)) throw new PermanentError('usage', `"${address}" is not a mail address.`);
-  const given = readOptions(options);
+  const { terminal } = discoveryTexts(deps.language);
+  if (!/^[^\s@]+@[^\s@]+$/.test(address)) throw new PermanentError('usage', terminal.badAddress(address));
+  const given = readOptions(terminal, options);
   if (options.host !== undefined) {
     const tls = given.tls ?? 'tls';
     return [{ address, host: options.host, port: given.port ?? DEFAULT_PORT[tls], tls, username: options.username ?? address }];
@@ -47,13 +49,15 @@ export async function chooseSettings(deps: ChoosingDeps, address: string, option
   return names.map((username) => ({ address, host: found.host, port, tls, username }));
 }
 
-function readOptions(options: ChosenSettings): { tls: TlsMode | undefined; port: number | undefined } {
+function readOptions(
+  terminal: DiscoveryTexts['terminal'],
+  options: ChosenSettings,
+): { tls: TlsMode | undefined; port: number | undefined } {
   const tls = options.tls as TlsMode | undefined;
-  if (tls !== undefined && !TLS_MODES.includes(tls))
-    throw new PermanentError('usage', `"${options.tls}" is not a mode: use ${TLS_MODES.join(', ')}.`);
+  if (tls !== undefined && !TLS_MODES.includes(tls)) throw new PermanentError('usage', terminal.badTls(options.tls!, TLS_MODES.join(', ')));
   const port = options.port === undefined ? undefined : Number(options.port);
   if (port !== undefined && (!Number.isInteger(port) || port < 1 || port > 65_535))
-    throw new PermanentError('usage', `"${options.port}" is not a port.`);
+    throw new PermanentError('usage', terminal.badPort(options.port!));
   return { tls, port };
 }
 

@@ -10,8 +10,7 @@ export async function findMailbox(context: Context, wanted: string): Promise<Mai
   const found = (await listMailboxes(db, person.id)).filter(({ id, address }) =>
     [id, address.toLowerCase()].includes(wanted.toLowerCase()),
   );
-  if (found.length === 0)
-    throw new PermanentError('not_found', `no mailbox "${wanted}" is connected: "quittance mailbox list" shows them.`);
-  if (found.length > 1) throw new PermanentError('ambiguous', `several mailboxes have the address ${wanted}: give the id.`);
+  if (found.length === 0) throw new PermanentError('not_found', context.words.mailboxUnknown(wanted));
+  if (found.length > 1) throw new PermanentError('ambiguous', context.words.mailboxAmbiguous(wanted));
   return found[0]!;
 }

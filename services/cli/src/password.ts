@@ -11,9 +11,8 @@ export const PASSWORD_VARIABLE = 'QUITTANCE_MAILBOX_PASSWORD';
 /** @throws PermanentError `usage` when there is none. */
 export async function readPassword(context: Context, address: string, file: string | undefined): Promise<string> {
   const password =
-    file === undefined ? (context.env[PASSWORD_VARIABLE] ?? (await ask(context.words.password(address)))) : await readFrom(file);
-  if (password === '')
-    throw new PermanentError('usage', `a password is needed: --password-file FILE, ${PASSWORD_VARIABLE}, or type it when asked.`);
+    file === undefined ? (context.env[PASSWORD_VARIABLE] ?? (await ask(context.words.password(address)))) : await readFrom(context, file);
+  if (password === '') throw new PermanentError('usage', context.words.passwordNeeded(PASSWORD_VARIABLE));
   return password;
 }
 
@@ -22,11 +21,11 @@ export function asksForPassword(context: Context, file: string | undefined): boo
   return file === undefined && context.env[PASSWORD_VARIABLE] === undefined && process.stdin.isTTY;
 }
 
-async function readFrom(file: string): Promise<string> {
+async function readFrom({ words }: Context, file: string): Promise<string> {
   try {
     return (await readFile(file === '-' ? '/dev/stdin' : file, 'utf8')).replace(/\r?\n$/, '');
   } catch (cause) {
-    throw new PermanentError('bad_file', `can't read the password file ${file} (${(cause as NodeJS.ErrnoException).code}).`, { cause });
+    throw new PermanentError('bad_file', words.passwordFile(file, (cause as NodeJS.ErrnoException).code ?? ''), { cause });
   }
 }
 

@@ -118,7 +118,17 @@ export const wordsEn = {
   mailboxWorks: (address: string, folders: number, messages: number) =>
     `${address} works: ${folders} folders, ${messages} messages in the inbox.`,
   mailboxRemoved: (address: string) => `${address} is no longer read. What was kept stays in the archive.`,
-  mailboxProblem: (address: string, text: string) => `${address} can't be read: ${text}`,
+  mailboxProblem: (address: string, text: string) => `${address} can't be read. ${text}`,
+  mailboxExists: (username: string, host: string) =>
+    `${username} at ${host} is connected already: "quittance mailbox list" shows it, "quittance mailbox remove" lets it go.`,
+  mailboxUnknown: (wanted: string) => `no mailbox "${wanted}" is connected: "quittance mailbox list" shows them.`,
+  mailboxAmbiguous: (wanted: string) =>
+    `several mailboxes have the address ${wanted}: give the id, as "quittance mailbox list --json" shows it.`,
+  folderUnknown: (path: string) => `there is no folder "${path}": "quittance mailbox folders" shows them.`,
+  folderBoth: (path: string) => `"${path}" can't be both read and skipped: name it once.`,
+  readingUnknown: (way: string, ways: string) => `"${way}" is no way of reading: one of ${ways}.`,
+  passwordNeeded: (variable: string) => `a password is needed: --password-file FILE, ${variable}, or type it when asked.`,
+  passwordFile: (file: string, code: string) => `can't read the password file ${file} (${code}): check its name and permissions.`,
   channelAdded: (target: string) => `Alerts go to ${target}.`,
   channelSecret: (secret: string) => `Its signing secret, shown this once: ${secret}`,
   channelRemoved: (target: string) => `No more alerts go to ${target}.`,

@@ -111,7 +111,17 @@ export const wordsFr = {
     `${address} est connectée (${messages} messages reçus). La lecture commence au prochain démarrage ou « mailbox sync ».`,
   mailboxWorks: (address, folders, messages) => `${address} fonctionne : ${folders} dossiers, ${messages} messages reçus.`,
   mailboxRemoved: (address) => `${address} n’est plus lue. Ce qui a été conservé reste dans les archives.`,
-  mailboxProblem: (address, text) => `${address} ne peut pas être lue : ${text}`,
+  mailboxProblem: (address, text) => `${address} ne peut pas être lue. ${text}`,
+  mailboxExists: (username, host) =>
+    `${username} sur ${host} est déjà connectée : « quittance mailbox list » la montre, « quittance mailbox remove » la retire.`,
+  mailboxUnknown: (wanted) => `aucune boîte « ${wanted} » n’est connectée : « quittance mailbox list » les montre.`,
+  mailboxAmbiguous: (wanted) =>
+    `plusieurs boîtes ont l’adresse ${wanted} : donnez l’identifiant, que montre « quittance mailbox list --json ».`,
+  folderUnknown: (path) => `il n’y a pas de dossier « ${path} » : « quittance mailbox folders » les montre.`,
+  folderBoth: (path) => `« ${path} » ne peut pas être à la fois lu et laissé de côté : nommez-le une fois.`,
+  readingUnknown: (way, ways) => `« ${way} » n’est pas une façon de lire : l’une de ${ways}.`,
+  passwordNeeded: (variable) => `il faut un mot de passe : --password-file FICHIER, ${variable}, ou saisissez-le à la demande.`,
+  passwordFile: (file, code) => `impossible de lire le fichier de mot de passe ${file} (${code}) : vérifiez son nom et ses droits.`,
   channelAdded: (target) => `Les alertes vont à ${target}.`,
   channelSecret: (secret) => `Sa clé de signature, montrée cette seule fois : ${secret}`,
   channelRemoved: (target) => `Plus aucune alerte ne va à ${target}.`,

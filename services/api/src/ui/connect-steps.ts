@@ -162,9 +162,10 @@ function frame(view: StepView, lead: string | null, content: Markup): Markup {
 
 export function problemNotice(problem: ProblemError, words: Words): Markup {
   const { reason, detail } = problem.details;
+  const { problems, whileTrying } = words.texts.connect;
   return html`<div class="notice bad" role="alert">
     <p><strong>${words.texts.connect.failed}</strong></p>
-    <p>${(reason && words.texts.connect.problems[reason]) || problemTexts(words.language)[problem.code]}</p>
+    <p>${(reason && (whileTrying[reason] ?? problems[reason])) || problemTexts(words.language)[problem.code]}</p>
     ${detail ? html`<p class="small soft">${detail}</p>` : ''}
   </div>`;
 }

@@ -31,7 +31,7 @@ export async function folders(context: Context, wanted: string, options: FolderO
   const { db } = await context.store();
   const person = await context.person();
   const mailbox = await findMailbox(context, wanted);
-  const choices = choicesOf(await listFolders(db, mailbox.id), options);
+  const choices = choicesOf(context, await listFolders(db, mailbox.id), options);
   if (choices.size > 0) await asUser(db, person.id, (tx) => setFolderChoices(tx, person.id, mailbox.id, choices));
   const items = await listFolders(db, mailbox.id);
   const { words } = context;
@@ -45,14 +45,14 @@ export async function folders(context: Context, wanted: string, options: FolderO
   );
 }
 
-function choicesOf(known: readonly Folder[], options: FolderOptions): Map<string, boolean | null> {
+function choicesOf({ words }: Context, known: readonly Folder[], options: FolderOptions): Map<string, boolean | null> {
   const idOf = (path: string): string => {
     const found = known.find((folder) => folder.path === path) ?? known.find((folder) => folder.path.toLowerCase() === path.toLowerCase());
-    if (!found) throw new PermanentError('not_found', `there is no folder "${path}": "quittance mailbox folders" shows them.`);
+    if (!found) throw new PermanentError('not_found', words.folderUnknown(path));
     return found.id;
   };
   const both = (options.read ?? []).find((path) => options.skip?.includes(path));
-  if (both !== undefined) throw new PermanentError('usage', `"${both}" can't be both read and skipped.`);
+  if (both !== undefined) throw new PermanentError('usage', words.folderBoth(both));
   return new Map<string, boolean | null>([
     ...(options.automatic ? known.filter(({ choice }) => choice !== null).map(({ id }) => [id, null] as const) : []),
     ...(options.read ?? []).map((path) => [idOf(path), true] as const),
@@ -67,7 +67,7 @@ function stateOf({ listed, wanted, choice }: Folder) {
 }
 
 export async function reading(context: Context, wanted: string, way: string): Promise<void> {
-  if (!isReading(way)) throw new PermanentError('usage', `"${way}" is no way of reading: one of ${READINGS.join(', ')}.`);
+  if (!isReading(way)) throw new PermanentError('usage', context.words.readingUnknown(way, READINGS.join(', ')));
   const { db } = await context.store();
   const person = await context.person();
   const { id, address } = await findMailbox(context, wanted);

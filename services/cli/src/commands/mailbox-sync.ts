@@ -7,6 +7,7 @@ import { getMailbox, listMailboxes, type Mailbox } from '@quittance/store/mailbo
 import type { Context } from '../context.ts';
 import { findMailbox } from '../find-mailbox.ts';
 import { emit } from '../output.ts';
+import { troubleOf } from '../mailbox-trouble.ts';
 import { createProgress } from '../progress.ts';
 import { ensureReading, untilSettled } from '../reading.ts';
 import { waitFor } from '../wait-for.ts';
@@ -41,9 +42,7 @@ export async function sync(context: Context, wanted: string | undefined): Promis
     ends.length === 0
       ? words.noMailboxes
       : ends
-          .map(({ address, problem, backfill }) =>
-            problem ? words.mailboxProblem(address, `${problem.code} ${problem.text}`) : words.synced(address, backfill.done),
-          )
+          .map(({ address, problem, backfill }) => (problem ? troubleOf(context, address, problem) : words.synced(address, backfill.done)))
           .join('\n'),
   );
   return ends.some(({ problem }) => problem !== null) ? EXIT.unavailable : EXIT.ok;

@@ -19,6 +19,7 @@ import { emit, table } from '../output.ts';
 import { asksForPassword, PASSWORD_VARIABLE, readPassword } from '../password.ts';
 import type { Register } from '../program.ts';
 import { signIn } from '../sign-in.ts';
+import { troubleOf, whatToDo } from '../mailbox-trouble.ts';
 import { FOLDER_EXAMPLE, folders, reading } from './mailbox-reading.ts';
 import { sync } from './mailbox-sync.ts';
 
@@ -99,11 +100,11 @@ async function add(context: Context, address: string, options: AddOptions): Prom
   const { credential, auth } =
     oauth === undefined ? await byPassword(context, address, options) : await byProvider(context, oauth, address);
   const { settings, tested } = await tryOneOf(context, candidates, auth);
-  if (!tested.ok) throw new PermanentError(tested.code, context.words.mailboxProblem(address, `${tested.code}: ${tested.text}`));
+  if (!tested.ok) throw new PermanentError(tested.code, troubleOf(context, address, tested, 'trying'));
   const { db, vault } = await context.store();
   const person = await context.person();
   const id = await asUser(db, person.id, (tx) => addMailbox(tx, vault, { userId: person.id, settings, credential }));
-  if (id === null) throw new PermanentError('mailbox_exists', `${settings.username} at ${settings.host} is connected already.`);
+  if (id === null) throw new PermanentError('mailbox_exists', context.words.mailboxExists(settings.username, settings.host));
   const added = (await listMailboxes(db, person.id)).find((one) => one.id === id)!;
   emit(context, mailboxJson(added), () => context.words.mailboxAdded(address, tested.messages));
 }
@@ -154,7 +155,7 @@ async function list(context: Context): Promise<void> {
             `${host}:${port}`,
             state,
             `${backfill.done}/${backfill.total}`,
-            problem && `${problem.code} ${problem.text}`,
+            problem && whatToDo(context, problem),
           ]),
         ),
   );
@@ -179,7 +180,7 @@ async function test(context: Context, wanted: string): Promise<ExitCode> {
   emit(context, document, () =>
     tested.ok
       ? context.words.mailboxWorks(mailbox.address, tested.folders.length, tested.messages)
-      : context.words.mailboxProblem(mailbox.address, `${tested.code}: ${tested.text}`),
+      : troubleOf(context, mailbox.address, tested, 'trying'),
   );
   return tested.ok ? EXIT.ok : EXIT.unavailable;
 }
