@@ -113,9 +113,9 @@ export function loginError(error: unknown, context: { encrypted: boolean }): Tra
   });
 }
 
-/** OpenSSL writes its queue of errors: `404D…:error:0A00010B:SSL routines:tls_validate…:wrong version number:../deps/…`. The reason is what a person may read. */
+/** OpenSSL writes its queue of errors: `404D…:error:0A00010B:SSL routines:tls_validate…:wrong version number:../deps/…`. The reason is what a person may read; Node adds advice to programmers. */
 function readable(text: string): string {
-  return /error:[0-9A-F]{8}:[^:]*:[^:]*:([^:]+):/.exec(text)?.[1] ?? text;
+  return /error:[0-9A-F]{8}:[^:]*:[^:]*:([^:]+):/.exec(text)?.[1] ?? text.replace(/; if the root CA is installed locally.*$/s, '');
 }
 
 // Happy eyeballs reports one error per address it tried: the first one tells most.

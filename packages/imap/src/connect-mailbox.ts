@@ -35,6 +35,13 @@ const SOCKET_MS = 90_000;
 /** Above the largest message that is asked for (25 MB); more than this ends the connection, not the process. */
 const LITERAL_BYTES_MAX = 32 * 1024 * 1024;
 
+const ungreeted = new WeakSet<object>();
+
+/** Whether the server had said a word before this: one that is down behind a proxy lets in and closes, and may be called again soon. */
+export function wasGreeted(failure: object): boolean {
+  return !ungreeted.has(failure);
+}
+
 /** @throws TransientError or PermanentError with a `ConnectCode`. */
 export async function connectMailbox(options: ConnectOptions): Promise<ImapConnection> {
   const { tls } = options.settings;
@@ -45,8 +52,11 @@ export async function connectMailbox(options: ConnectOptions): Promise<ImapConne
     await connection.client.connect();
     return connection;
   } catch (error) {
+    const isGreeted = (connection?.receivedBytes ?? 0) > 0;
     connection?.close();
-    throw loginError(error, { encrypted: tls !== 'none' });
+    const failure = loginError(error, { encrypted: tls !== 'none' });
+    if (!isGreeted) ungreeted.add(failure);
+    throw failure;
   }
 }
 

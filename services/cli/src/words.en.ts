@@ -114,7 +114,7 @@ export const wordsEn = {
   schemaCurrent: 'The database has the newest schema.',
   schemaApplied: (names: readonly string[]) => `Brought to the newest schema: ${names.join(', ')}.`,
   mailboxAdded: (address: string, messages: number) =>
-    `${address} is connected (${messages} messages in its inbox). Reading begins with the next start or sync.`,
+    `${address} is connected (${messages} messages in its inbox). Where Quittance runs, reading has begun; else it begins with the next start or sync.`,
   mailboxWorks: (address: string, folders: number, messages: number) =>
     `${address} works: ${folders} folders, ${messages} messages in the inbox.`,
   mailboxRemoved: (address: string) => `${address} is no longer read. What was kept stays in the archive.`,

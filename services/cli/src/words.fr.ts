@@ -108,7 +108,7 @@ export const wordsFr = {
   schemaCurrent: 'La base de données a le schéma le plus récent.',
   schemaApplied: (names) => `Schéma mis à jour : ${names.join(', ')}.`,
   mailboxAdded: (address, messages) =>
-    `${address} est connectée (${messages} messages reçus). La lecture commence au prochain démarrage ou « mailbox sync ».`,
+    `${address} est connectée (${messages} messages reçus). Si Quittance est en marche, la lecture a commencé ; sinon elle commence au prochain démarrage ou avec « mailbox sync ».`,
   mailboxWorks: (address, folders, messages) => `${address} fonctionne : ${folders} dossiers, ${messages} messages reçus.`,
   mailboxRemoved: (address) => `${address} n’est plus lue. Ce qui a été conservé reste dans les archives.`,
   mailboxProblem: (address, text) => `${address} ne peut pas être lue. ${text}`,

@@ -1,6 +1,7 @@
 // What a failed session means for the mailbox: try again and when, or stop and ask the person. Pure; the table of failed logins stands in
 // packages/imap. Stopping a healthy mailbox and hammering a server are both worse than waiting.
 import { CONNECT_CODES, type FailureKind } from '@quittance/imap/classify-login-failure';
+import { wasGreeted } from '@quittance/imap/connect-mailbox';
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { DEFAULT_TIMING, type Timing } from './poller-deps.ts';
 import { backoffMs, BUSY_BACKOFF, NETWORK_BACKOFF, STABLE_MS } from './backoff.ts';
@@ -41,7 +42,7 @@ export function judgeFailure(
   const stable = session.livedMs >= STABLE_MS;
   const failures = stable ? 1 : known.failures + 1;
   // Dropped right after the login, the connection never tells whether there was one.
-  const wasDropped = session.loggedIn || (error instanceof TransientError && error.code === 'connection_lost');
+  const wasDropped = session.loggedIn || (error instanceof TransientError && error.code === 'connection_lost' && wasGreeted(error));
   const youngSessions = stable ? 0 : known.youngSessions + (wasDropped ? 1 : 0);
   const history = { ...known, failures, youngSessions };
   const network = { ...NETWORK_BACKOFF, baseMs: pace.networkMs };

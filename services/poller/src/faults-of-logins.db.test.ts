@@ -3,12 +3,15 @@
 import { silentLog, type Log } from '@quittance/domain/log';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startScriptedImap, type Script, type ScriptedImapServer } from '@quittance/testing/imap-server';
+import { startFaultProxy } from '@quittance/testing/fault-proxy';
+import { changeMailbox } from '@quittance/store/mailboxes';
+import { inTransaction } from '@quittance/store/transaction';
 import { createTestPoller, until, type TestPoller } from '@quittance/testing/poller';
 import { DEFAULT_TIMING } from './poller-deps.ts';
 import { start, type PollerDeps } from './start.ts';
 
 let server: ScriptedImapServer;
-let poller: TestPoller<Partial<Pick<PollerDeps, 'timing' | 'source' | 'log'>>>;
+let poller: TestPoller<Partial<Pick<PollerDeps, 'timing' | 'source' | 'log' | 'random' | 'limiter'>>>;
 
 beforeEach(async () => {
   server = await startScriptedImap();
@@ -42,6 +45,32 @@ it.each<[string, Script]>([
   expect(tries()).toBe(2);
   expect(await poller.mailbox()).toMatchObject({ state: 'active', problem: { code: 'connection_lost' } });
   expect(await alerts()).toEqual([]);
+});
+
+it('row 6: a server that is down behind a proxy, which lets in and says nothing, is called again soon', async () => {
+  const waits: number[] = [];
+  const log: Log = {
+    ...silentLog,
+    warn: (fields, event) => void (event === 'session_failed' && waits.push((fields as { delayMs: number }).delayMs)),
+    child: () => log,
+  };
+  const proxy = await startFaultProxy(server.port);
+  proxy.mode = 'refuse';
+  const settings = { address: 'ana@example.org', host: '127.0.0.1', port: proxy.port, tls: 'none', username: 'ana' } as const;
+  await inTransaction(poller.database.db, (tx) =>
+    changeMailbox(tx, poller.vault, { userId: poller.userId, id: poller.mailboxId, settings }),
+  );
+  await poller.run({
+    log,
+    random: () => 1,
+    limiter: { acquire: async () => {}, report() {} },
+    timing: { networkMs: 5, calmMs: DEFAULT_TIMING.calmMs },
+  });
+  await until(() => expect(waits.length).toBeGreaterThanOrEqual(5));
+  expect(waits.slice(0, 5)).toEqual([5, 10, 20, 40, 80]);
+  proxy.mode = 'pass';
+  await until(idling);
+  await proxy.close();
 });
 
 it('row 8: a password refused twice stops the mailbox: the person is told, and there is no third login', async () => {

@@ -3,6 +3,7 @@
 // on while this one waits and comes back.
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { CONNECT_CODES, type FailureKind } from '@quittance/imap/classify-login-failure';
+import { wasGreeted } from '@quittance/imap/connect-mailbox';
 import type { ImapConnection } from '@quittance/imap/connection';
 import { nextDueUidAt } from '@quittance/store/locations';
 import { backoffMs, BUSY_BACKOFF, NETWORK_BACKOFF, STABLE_MS } from './backoff.ts';
@@ -72,7 +73,7 @@ export async function tendFolders(deps: SessionDeps, target: ReadTarget, options
       const policy = isRefusal(error) ? { ...BUSY_BACKOFF, baseMs: busyMs } : { ...NETWORK_BACKOFF, baseMs: networkMs };
       const retryAfterMs = error instanceof TransientError ? (error.retryAfterMs ?? 0) : 0;
       const leastMs = error.code === 'throttled' ? Math.max(retryAfterMs, deps.timing.throttledMs) : retryAfterMs;
-      const calmMs = error.code === 'connection_lost' && failures >= 2 ? deps.timing.calmMs : 0;
+      const calmMs = error.code === 'connection_lost' && wasGreeted(error) && failures >= 2 ? deps.timing.calmMs : 0;
       const delayMs = Math.max(leastMs, calmMs, backoffMs(policy, failures, deps.random()));
       deps.log.warn({ mailboxId: target.mailbox.id, code: error.code, delayMs }, 'second_connection_failed');
       deps.metrics.failure(error.code);
