@@ -81,6 +81,11 @@ const SPECIMENS: readonly (readonly [label: string, subject: string, body: strin
   ['plan_changed', 'Your Lumora plan', 'Your plan will change to Basic on May 3, 2026.'],
   ['plan_changed', 'Lumora', 'Your subscription will be downgraded to Basic on May 3, 2026, as you chose.'],
   ['other', 'Gift cancelled', 'Your gift subscription offer on your membership was cancelled. Your membership upgrade was cancelled.'],
+  [
+    'other',
+    'Gym',
+    'Hi Camille, I cancelled my gym membership yesterday. They say my subscription is cancelled and ends on May 31, 2026. See you on Sunday.',
+  ],
   ['other', 'Employment', 'Your employment contract was ended at your request on May 3, 2026. You will receive no further payments.'],
   ['other', 'Your SMS alerts', 'Your SMS alerts subscription was cancelled, as you asked. You will get no further messages.'],
 ];

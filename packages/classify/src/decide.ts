@@ -5,12 +5,21 @@ import type { Decision } from '@quittance/domain/classification';
 import { EVENT_KINDS, type EventKind, type MessageKind } from '@quittance/domain/event-kind';
 import type { ParsedMessage } from '@quittance/domain/message';
 import { doubtCancellation, doubtStatement } from './doubt-cancellation.ts';
+import { mayConfirm } from './may-confirm.ts';
 import type { Signals } from './read-signals.ts';
 import { otherContract } from './other-contract.ts';
 import { RULES } from './frames/rules.ts';
 import { KINDS } from './model/linear-model.ts';
 import { moved, vetoKinds } from './veto-kinds.ts';
-import { ABSTAIN_CONFIDENCE, ABSTAIN_COST, FALSE_COST, MISS_COST, PROBABLE_CANCELLATION_COST, PROBABLE_COST } from './weights.ts';
+import {
+  ABSTAIN_CONFIDENCE,
+  ABSTAIN_COST,
+  FALSE_COST,
+  MISS_COST,
+  PROBABLE_CANCELLATION_COST,
+  PROBABLE_COST,
+  UNSTATED_CONFIDENCE,
+} from './weights.ts';
 
 export interface Verdict {
   readonly kind: MessageKind;
@@ -46,11 +55,23 @@ export function decide(input: DecisionInput): Verdict {
   const confidence = Math.max(...shares);
   const likeliest = KINDS[shares.indexOf(confidence)]!;
   // Where nothing is stated and the words are unsure, naming an event would be a guess.
-  const kind = confidence < ABSTAIN_CONFIDENCE && !statesAnything(input.signals) ? 'other' : likeliest;
+  const kind = confidence < UNSTATED_CONFIDENCE && !statesAnything(input.signals) ? 'other' : likeliest;
   // Who forges a brand says something else with it than what it says.
   if (input.suspicions.length > 0 && kind !== 'other')
     return { kind: 'other', confidence: round(confidence), decided: 'auto', doubts: ['suspicious'], pretends: kind };
-  if (kind === 'other') return { kind, confidence: round(confidence), decided: chooseOther(confidence, input), doubts: [] };
+  const chosen = kind !== 'other' ? choose(kind, confidence, []) : kind === likeliest ? chooseOther(confidence, input) : 'abstain';
+  // What reads like a confirmation is asked about rather than put aside: to miss one costs more than a question.
+  const isOpen = kind === 'other' || chosen === 'abstain';
+  if (isOpen && other === null && !isListMail(message) && mayConfirm(findings, kind)) {
+    const share = shares[KINDS.indexOf('cancellation_confirmed')]!;
+    return {
+      kind: 'cancellation_confirmed',
+      confidence: round(Math.max(share, ABSTAIN_CONFIDENCE)),
+      decided: 'probable',
+      doubts: ['asked_about'],
+    };
+  }
+  if (kind === 'other') return { kind, confidence: round(confidence), decided: chosen, doubts: [] };
   const doubts = [...doubtsOf(kind, input), ...(other && kind === 'cancellation_confirmed' ? ['other_contract'] : [])];
   return { kind, confidence: round(confidence), decided: choose(kind, confidence, doubts), doubts };
 }
@@ -72,7 +93,7 @@ function chooseOther(confidence: number, { signals, isLearned }: DecisionInput):
   if (isListMail(signals.message)) return 'auto';
   const { findings } = signals;
   const speaksOfNone = findings.contractWords === 0 && findings.amounts === 0 && !findings.evidence.some((item) => item.voided === null);
-  if (speaksOfNone && (isLearned || confidence > ABSTAIN_CONFIDENCE)) return 'auto';
+  if (speaksOfNone && confidence > UNSTATED_CONFIDENCE) return 'auto';
   return (1 - confidence) * MISS_COST <= ABSTAIN_COST ? 'auto' : 'abstain';
 }
 

@@ -81,9 +81,14 @@ export function findEvidence(
   return { evidence, contractWords, firmWords, contractInSubject, amounts, concepts };
 }
 
-/** "Your course subscription was cancelled" is about the subscription, not the course; so is "after your move, your contract was". */
+/**
+ * "Your course subscription was cancelled" is about the subscription, not the course; so is "after your move, your contract was". "Automatic
+ * payment cancelled" is no cancelled payment, and ticket 4711 of a help desk none for a concert.
+ */
 function namesCompound(spans: ClassSpans, match: FrameMatch): boolean {
   const things = spans.startsOf('thing');
+  const isWithin = ([start, end]: [number, number]): boolean => end > match.from && start < match.to;
+  if (spans.phrasesOf('autopay').some(isWithin) || spans.phrasesOf('desk').some(isWithin)) return true;
   const comma = spans.lastMark(',', match.from, match.to);
   if (comma !== -1 && spans.startsOf('contract').some((at) => at > comma && at < match.to)) return true;
   const contracts = spans.phrasesOf('contract').filter(([start]) => start >= match.from && start < match.to);

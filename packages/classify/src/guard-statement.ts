@@ -62,12 +62,17 @@ function voidedCancellation(guarded: Guarded): Voided | null {
   const { rule, match, clause, spans } = guarded;
   if (isQuoted(guarded)) return 'quotation';
   const isName = (at: number): boolean => guarded.names.has(clause.tokens[at]!.text);
-  const within = (className: string) => spans.startsOf(className).some((at) => at >= match.from && at < match.to && !isName(at));
+  // A monthly gift is no gift, and a box subscription no box.
+  const compounds = spans.phrasesOf('contract').filter(([start, end]) => end - start > 1);
+  const isInCompound = (at: number): boolean => compounds.some(([start, end]) => at >= start && at < end);
+  const within = (className: string) =>
+    spans.startsOf(className).some((at) => at >= match.from && at < match.to && !isName(at) && !isInCompound(at));
   if (within('part') || within('news')) return 'part_of_contract';
   if (rule.subject && isGoverned(guarded)) return 'part_of_contract';
   if (spans.startsOf('former').length > 0) return 'former_contract';
   if (rule.past && spans.startsOf('ahead').length > 0) return 'not_yet';
-  if (spans.startsOf('agent').includes(match.to)) return 'third_party';
+  // "By the bank"; with a day after it, the same word says since when.
+  if (spans.phrasesOf('agent').some(([at, end]) => at === match.to && clause.tokens[end]?.type !== 'date')) return 'third_party';
   return rule.past && namesThirdParty(clause, guarded.ownAddresses) ? 'third_party' : null;
 }
 

@@ -1,7 +1,7 @@
 // From statements to one score per kind. Step 5 of classify-message.ts.
 import { EVENT_KINDS, type EventKind, type MessageKind } from '@quittance/domain/event-kind';
 import type { Evidence, Findings } from './find-evidence.ts';
-import { RULES } from './frames/rules.ts';
+import { RULES, type RuleId } from './frames/rules.ts';
 import * as weights from './weights.ts';
 
 export type KindScores = ReadonlyMap<MessageKind, number>;
@@ -14,10 +14,7 @@ export interface ScoredKinds {
 }
 
 export function scoreKinds(findings: Findings): ScoredKinds {
-  // A purchase speaks against a subscription only where none is named: subscriptions are ordered, too.
-  const holding = findings.evidence.filter(
-    (item) => item.voided === null && (item.rule !== 'other.purchase' || findings.contractWords === 0),
-  );
+  const holding = findings.evidence.filter((item) => item.voided === null && !isBeside(item, findings));
   const scores = new Map<MessageKind, number>();
   for (const kind of EVENT_KINDS) {
     const share = findings.contractWords > 0 ? 1 : weights.WITHOUT_CONTRACT[kind];
@@ -35,6 +32,35 @@ export function scoreKinds(findings: Findings): ScoredKinds {
   }
   return { stated, explained: scores };
 }
+
+/** What stands beside the matter and does not speak against it. */
+function isBeside(item: Evidence, findings: Findings): boolean {
+  // A purchase speaks against a subscription only where none is named: subscriptions are ordered, too.
+  if (item.rule === 'other.purchase') return findings.contractWords > 0;
+  // A help desk numbers the requests to cancel as it does all others.
+  if (item.rule === 'other.help') return findings.evidence.some(({ rule, voided }) => rule === 'request.received' && voided === null);
+  // "Next payment: none", "automatic renewal: off".
+  if (RULES[item.rule].kind === 'renewal_notice') return saysInClause(item, findings.evidence, NOTHING_DUE);
+  return RULES[item.rule].kind === 'expired' && endedAsAsked(item, findings.evidence);
+}
+
+const NOTHING_DUE: ReadonlySet<RuleId> = new Set(['cancel.no_more_charges', 'cancel.auto_renew_off', 'cancel.heading']);
+
+function saysInClause({ clause }: Evidence, evidence: readonly Evidence[], rules: ReadonlySet<RuleId>): boolean {
+  return evidence.some((item) => item.clause === clause && item.voided === null && rules.has(item.rule));
+}
+
+/**
+ * "Ended at your request": what else would be said of a contract that ran out is said of one that was cancelled. A subject ("the end of your
+ * policy") takes its sense from the sentence that says so.
+ */
+export function endedAsAsked(item: Evidence, evidence: readonly Evidence[]): boolean {
+  const telling = item.clause.place === 'subject' ? evidence : evidence.filter(({ clause }) => clause === item.clause);
+  const asked = telling.filter(({ rule, voided }) => rule === 'cancel.as_asked' && voided === null);
+  return asked.some((one) => saysInClause(one, evidence, TELLS));
+}
+
+const TELLS: ReadonlySet<RuleId> = new Set(['cancel.done', 'cancel.confirmed', 'cancel.done_unowned']);
 
 function apply(relation: weights.Relation, scores: Map<MessageKind, number>): void {
   const score = scores.get(relation.kind)!;

@@ -5,6 +5,7 @@ import { isReceiptWithEnd } from './doubt-cancellation.ts';
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
 import { KINDS } from './model/linear-model.ts';
+import { endedAsAsked } from './score-kinds.ts';
 
 /** Reasons for which a statement is not only doubtful but says the opposite. */
 const DENIALS: ReadonlySet<Evidence['voided']> = new Set([
@@ -16,8 +17,9 @@ const DENIALS: ReadonlySet<Evidence['voided']> = new Set([
   'former_contract',
 ]);
 
-/** What a shop writes, too. */
-const OF_A_PURCHASE = ['renewal_charged', 'payment_failed', 'renewal_notice'] as const;
+/** What a shop writes, too; and whoever thanks for a gift. */
+const OF_A_PURCHASE = ['renewal_charged', 'payment_failed', 'renewal_notice', 'signup'] as const;
+const OF_THE_WRITER = ['cancellation_confirmed', 'expired', 'renewal_notice'] as const;
 
 type Holds = (...rules: RuleId[]) => boolean;
 
@@ -26,6 +28,8 @@ export function vetoKinds(shares: readonly number[], { evidence, contractWords, 
   let left = vetoTenses(shares, evidence, firmWords, holds);
   // Ended by the merchant for want of payment: nobody was released from anything.
   if (holds('expired.unpaid')) left = moved(left, 'cancellation_confirmed', 'expired');
+  const expired = evidence.filter(({ rule, voided }) => RULES[rule].kind === 'expired' && voided === null);
+  if (expired.length > 0 && expired.every((item) => endedAsAsked(item, evidence))) left = moved(left, 'expired', 'cancellation_confirmed');
   if (isReceiptWithEnd(evidence)) left = moved(left, 'cancellation_requested', 'cancellation_confirmed');
   // Threatened, denied, said of somebody else: no cancellation.
   if (isDenied(evidence)) {
@@ -33,6 +37,8 @@ export function vetoKinds(shares: readonly number[], { evidence, contractWords, 
     left = moved(left, 'cancellation_confirmed', as);
     if (as === 'other') left = moved(left, 'cancellation_requested', as);
   }
+  // Whoever writes of their own contract tells a friend.
+  if (holds('other.own_words')) for (const kind of OF_THE_WRITER) left = moved(left, kind, 'other');
   // Whoever asks for card data to undo a cancellation cancelled nothing.
   if (holds('other.scam')) left = moved(left, 'cancellation_confirmed', 'other');
   // A contract that ended is what a title that calls back starts from.

@@ -116,6 +116,8 @@ export const ABSTAIN_COST = 0.3;
 /** A mail about a subscription put aside: between a missed charge (1) and a missed notice or end of a trial (4). */
 export const MISS_COST = 2.5;
 export const ABSTAIN_CONFIDENCE = 0.5;
+/** The same where no statement of any event was found: words alone are more often wrong. */
+export const UNSTATED_CONFIDENCE = 0.65;
 
 /**
  * Skeletons are written to be hard: in real mail rules can be believed more, single words less, and mail about nothing of the kind is more

@@ -4,9 +4,11 @@ import type { Lexicon } from './lexicon.ts';
 export const en: Lexicon = {
   language: 'en',
   classes: {
+    desk: `ticket {num}, case {num}, request {num}, ticket id, ticket number, ticket no, case number, case id, support ticket`,
+    autopay: `automatic payment, automatic payments, recurring payment, recurring payments, preapproved payment, pre approved payment, preapproved payments, pre approved payments, automatic payment profile, recurring payment profile, recurring payments profile, payment profile, billing agreement, payment agreement, subscription payment, subscription payments, recurring billing, automatic billing, recurring charges, recurring charge, automatic payment agreement`,
     line: `line, number, phone number, mobile number, sim, broadband, broadband service, phone line, landline`,
     ends: `ended, has ended, ends, will end, has now ended, stopped, has stopped, stops, will stop, has come to an end, comes to an end, will come to an end, terminates, ceases, will cease, finishes, has finished`,
-    asked: `following your instructions, following your instruction, on your instructions, as per your request, at your instruction, as you wanted, just as you asked, as requested, as you requested, as you've requested, as you have requested, as you asked, as you've asked, as instructed, as you instructed, as agreed, as you wished, at your request, per your request, upon your request, on your request, at your own request, following your request, following your call, following your email, following your letter, following our call, further to your request, further to your call, further to your email, in line with your request, in accordance with your request, in response to your request`,
+    asked: `following your instructions, following your instruction, on your instructions, as per your request, at your instruction, as you wanted, just as you asked, as requested, as you requested, as you've requested, as you have requested, as you asked, as you've asked, as instructed, as you instructed, as agreed, as you wished, at your request, per your request, upon your request, on your request, at your own request, following your request, following your call, following your email, following your letter, following our call, further to your request, further to your call, further to your email, in line with your request, in accordance with your request, in response to your request, by your request, as you instructed us, as you have asked, as you asked us, as you asked us to, as you requested us to, in accordance with your instructions, in line with your instructions, at your instructions, according to your request, according to your instructions, pursuant to your request, as per your instructions, as per your instruction, as you had asked, as you had requested, requested by customer, requested by the customer, requested by you, at the customer's request, at the request of the account holder, in accordance with your wishes, in keeping with your wishes, on request, acting on your request, acting on your instructions`,
     block: `not, never, no, cannot, can't, won't, isn't, wasn't, hasn't, haven't, don't, doesn't, didn't, if, unless, order, orders, booking, reservation,
       appointment, meeting, flight, ticket, invoice, request, requests, payment, payments, card, newsletter, newsletters, customer, customers, customer's, refund, trial, trials, {thing}`,
     negation: `not, never, cannot, can't, won't, isn't, wasn't, hasn't, haven't, don't, doesn't, didn't, unable to, failed to, without`,
@@ -23,7 +25,7 @@ export const en: Lexicon = {
     contract: `{thing} subscription, {thing} membership, {thing} plan, subscription, subscriptions, membership, memberships, plan, plans, auto renewal, auto renew, autorenewal, automatic renewal, premium, recurring donation,
       recurring donations, monthly donation, monthly gift, recurring gift, recurring contribution, monthly contribution, recurring payment, recurring payments, sponsorship, monthly pledge, recurring pledge,
       contract, licence, license, season pass, protection plan, service agreement, patronage, season ticket, insurance policy, contracts`,
-    renewable: `{contract}, service, services, account, hosting, policy, donation, contribution, coverage, domain`,
+    renewable: `{contract}, service, services, account, hosting, policy, donation, contribution, coverage, domain, server, vps, storage, cloud storage`,
     pausable: `{contract}, service, services, hosting`,
     account: `account, service, services, access, workspace, hosting`,
     was: `has been, was, is, have been, were, are, has now been, is now, has just been, got, been, is hereby, is officially`,
@@ -51,13 +53,18 @@ export const en: Lexicon = {
       weekly updates, blog, blog posts, announcements, list, email alerts, job alerts, price alerts, alerts, thread, topic, podcast, rss, email subscription, e mail subscription, blog subscription`,
     buyer: `a customer, a customer's, your customer's, customer's, customer, the customer, one of your customers, a subscriber, subscriber, one of your subscribers, a member, member, a user, user, a client, the client, a patron, a supporter, a donor, donor, the following customer, the following member`,
     store: `your store, your shop, your site, your website, your app, your channel, your business, your organization's account, your dashboard`,
-    recurs: `{cadence}, recurring, renewal, renewals, renewed, renew, renews, billing period, billing cycle, next billing, auto renew, every {num} month, autopay, automatic payments, subscribed, subscribe, subscriber, member, members, membership`,
+    recurs: `{cadence}, recurring, renewal, renewals, renewed, renew, renews, billing period, billing cycle, next billing, auto renew, every {num} month, autopay, automatic payments, subscribed, subscribe, subscriber, member, members, membership, {autopay}`,
     cadence: `every month, each month, every {num} month, every {num} months, every year, each year, monthly, yearly, annually, per month, per year, a month, once a month, of every month, of the month`,
     better: `upgraded, downgraded, switched, changed, updated, moved, modified`,
     ended: `ended, stopped, discontinued, closed, deactivated, withdrawn, dissolved, cancelled, canceled, terminated`,
     settled: `confirmed, complete, completed, processed, successful, effective, done, finalised, finalized, carried out, accepted, executed, in effect, final, registered and effective, all done`,
   },
   patterns: {
+    'other.own_words': [
+      "(i|i've) {adv}? (cancelled|canceled|ended|quit|dropped|terminated) my",
+      "(i|i've|i have) {adv}? (finally)? {adv}? (cancelled|canceled|ended|quit|dropped|terminated) my",
+      'i (have|just|finally|already) ..1 (cancelled|canceled|ended|quit|dropped|terminated) (my|the) ..4',
+    ],
     'notice.invoice_due': [
       '(amount|balance|total) due',
       '(invoice|bill) ..6 (is|are|will be) due (in|on|by)',
@@ -77,6 +84,10 @@ export const en: Lexicon = {
       "^ ..4 {contract} ..3 (won't|will not|is not) ..2 (renew|be renewed|auto renew|automatically renew|renewing)",
     ],
     'cancel.done': [
+      '{asked} ,? ..2 {your} ..5 {renewable} ..6 {ends}',
+      '{your} ..5 {renewable} ..6 {ends} ..5 {asked}',
+      '{your} ..6 ,? active since {date} ,? ..2 {was} {adv}? (cancelled|canceled|terminated)',
+      '{your} ..6 (that|which) (was|were) (activated|started|ordered|opened|set up) on {date} ..2 {was} {adv}? (cancelled|canceled|terminated)',
       '{your} ..5 ({contract}|service|services|cover|package|product) ..9 {was} {adv}? (terminated|closed|ended|stopped|discontinued|cancelled|canceled) ,? {asked}',
       "(we|we've|we have) {adv}? (gone ahead and)? (cancelled|canceled) {your} ..5 {contract}",
       '{asked} ,? ..2 {your} ..5 {contract} ..6 {ends}',
@@ -101,6 +112,8 @@ export const en: Lexicon = {
       '{your} {cancelled} ..3 {contract} (will|remains|stays|is) ..4 (active|available|until|end)',
     ],
     'cancel.confirmed': [
+      '(received|registered) and ..1 (processed|completed|executed|actioned) ..2 {cancellation} (of|for) ..5 {contract}',
+      '(received|registered) and ..1 (processed|completed|executed|actioned) your ..2 {cancellation}',
       '(you|we) ..1 (successfully)? (completed|processed) ..1 {your} ..3 {cancellation}',
       '({confirm}) ..2 (that)? ..1 {your} ..5 {contract} ..2 (ends|will end|ended|has ended|will come to an end|comes to an end|has come to an end|will stop|stops|will be cancelled|will be canceled|will terminate) ..4 {date}',
       '({confirm}) ..2 (the end|the termination|the closure|the discontinuation|the non renewal) of {your} ..5 {contract}',
@@ -124,6 +137,13 @@ export const en: Lexicon = {
       '(processed|completed|confirmed) (the|your) {cancellation} of {your} ..4 {contract}',
     ],
     'cancel.auto_renew_off': [
+      "(you|you've|you have) (switched|turned) (it|this|that) off",
+      '{autorenew} : {off}',
+      '{autopay} ..1 (to|for|with|from) ..6 (has been|was|have been|were|is now|are now) {adv}? (cancelled|canceled|stopped|ended|terminated|deactivated|removed)',
+      '(your|the) ..2 {autopay} (profile|agreement)? (has been|was|have been|were|is now|are now) {adv}? (cancelled|canceled|stopped|ended|terminated|deactivated|removed)',
+      "(you|you've|you have|we|we've|we have) (have)? {adv}? (cancelled|canceled|stopped|ended|terminated|deactivated) ..2 {autopay} ..1 (to|for|with)",
+      "(we|we've|we have) {adv}? (stopped|ended|cancelled|canceled) ..2 (billing|payments|charges|charging|debits) ..9 {asked}",
+      "{asked} ,? (we|we've|we have) {adv}? (stopped|ended|cancelled|canceled) ..3 (billing|payments|charges|charging|debits|{autopay})",
       "(we|we've|we have|you've|you have|you) {adv}? (stopped|ended|cancelled|canceled|turned off|switched off) ..2 (recurring payment|recurring payments|recurring billing|recurring donation|recurring charges|automatic payments|automatic payment|autopay|monthly payments|recurring contribution) ..9 {asked}",
       "{asked} ,? (we|we've|we have) {adv}? (stopped|ended|cancelled|canceled) ..2 (recurring payment|recurring payments|recurring billing|automatic payments|automatic payment|autopay|monthly payments)",
       "(you|you've|we|we've) (have)? {adv}? {cancelled} (your|an|the) ..1 (automatic payment|recurring payment|preapproved payment|subscription payment|pre approved payment) ..2 (to|for|with)",
@@ -138,6 +158,18 @@ export const en: Lexicon = {
       "(you|you've|we|we've) (have)? {adv}? turned ..2 {autorenew} off",
     ],
     'cancel.done_unowned': [
+      '(ended|cancelled|canceled|stopped|closed|terminated) your ..4 {contract} ..9 {asked}',
+      "(we|we've|we have|i have|i've) {adv}? (stopped|ended|cancelled|canceled|closed) ..1 your ..2 {contract} ..6 {asked}",
+      '(the|our) ..5 ({contract}|service|services|account|cover|package|product) ..6 {was} {adv}? (terminated|closed|ended|stopped|discontinued|cancelled|canceled|disconnected) ..1 {asked}',
+      'your withdrawal ..4 {was} {adv}? {settled}',
+      'your notice ..3 {was} {adv}? (accepted|processed|confirmed)',
+      "(i have|i've|we have|we've) ..9 (ended|cancelled|canceled|closed|stopped) your ..4 {contract}",
+      '{your} ..4 {contract} ..2 (has|have) ended because you (stopped|cancelled|canceled|ended)',
+      '{was} {adv}? (terminated|closed|ended|stopped|discontinued|cancelled|canceled|disconnected|deactivated) ..2 {asked}',
+      '(ended|has ended|came to an end|has come to an end|stopped) ..1 {asked}',
+      '{asked} ,? ..6 (has been|was|have been|were) {adv}? (terminated|closed|ended|stopped|discontinued|disconnected|deactivated)',
+      "{asked} ,? (we|we've|we have) ..2 (closed|ended|terminated|stopped|discontinued|cancelled|canceled|disconnected)",
+      "(we|we've|we have) {adv}? (closed|ended|terminated|discontinued|disconnected|cancelled|canceled) ..7 {asked}",
       '{cancellation} of the following ..2 (product|service|subscription|plan|contract|membership|products|services|licence|license) ..3 {was} {adv}? {settled}',
       '{your} ..5 {contract} ..9 {was} {adv}? (turned off|switched off|disabled|deactivated)',
       '{your} ..4 {line} ..6 {was} {adv}? (cancelled|canceled|disconnected|terminated|deactivated)',
@@ -159,6 +191,10 @@ export const en: Lexicon = {
       'your ..4 (account|premium|prime|pro|plus) {was} {adv}? {cancelled}',
     ],
     'cancel.heading': [
+      '^ ..3 {autorenew} : {off}',
+      '(cancelled|canceled) at your request',
+      '^ ..3 {autopay} ..1 (cancelled|canceled|stopped|ended)',
+      '^ ..1 (cancelled|canceled|stopped) ..1 {autopay}',
       '(your)? ..2 {contract} {was} {ended}',
       '{cancellation} of (your|the) ..5 {contract}',
       '{contract} {ended}',
@@ -187,6 +223,7 @@ export const en: Lexicon = {
       "{contract} (will not|won't|will no longer) {adv}? (renew|be renewed)",
     ],
     'cancel.ends_on': [
+      '(the|our) ..4 {contract} ..2 (finishes|ends|will end|terminates|ceases|comes to an end) ..4 {date}',
       '(benefits|services|perks|service|coverage|privileges|features|credits) ..9 (end|ends|will end|expire|expires|will expire|will stop|stop|cease|will cease) ..8 {date}',
       '(covered|insured) (until|up to|till) ..2 {date}',
       '{your} ..5 {contract} ..6 (ends|will end|end|finishes|stops|ceases|terminates|will cease|will finish|will stop|is terminated|is ended|ended) ..4 {date}',
@@ -200,6 +237,7 @@ export const en: Lexicon = {
       '(ends on|ending on|terminates on|end date) ..2 {date}',
     ],
     'cancel.access_until': [
+      '(account|it|plan) ..1 (becomes|will become|turns into) ..2 free',
       '(period|time|term|month|year) ..8 (runs|lasts|continues|goes on) ..2 (until|through|to|up to) ..2 {date}',
       '(last|final) (session|visit|class|issue|box|delivery|edition|workout) ..5 {date}',
       '(until then|till then|up until then|in the meantime) ,? ..3 (you|your)',
@@ -214,6 +252,13 @@ export const en: Lexicon = {
       '(access|use|enjoy|active|available) ..6 (until|till|through) ..2 (end of|current) ..4 (period|cycle|term|month)',
     ],
     'cancel.no_more_charges': [
+      "(can't|cannot|can not|can no longer|won't be able to) (take|collect|charge|debit|draw) ..6 (any more|anymore|any longer|from now on)",
+      '(nothing|no money) ..4 (will be|is|gets|be) (taken|charged|collected|debited|billed|due)',
+      '(no|nothing) (more|further) ..3 (to pay|to be paid|collected|left to pay)',
+      'no more ..2 (payments|charges|debits)',
+      'there is nothing (left|more)? ..1 to pay',
+      'no invoice ..3 (raised|issued|sent)',
+      'no payment is scheduled',
       '(no|any) (further|more) (invoices|bills|payments|instalments)',
       "(won't|will not|never) ..2 (charge|bill|debit|take) ..8 (again|any more|anymore|further|going forward|moving forward|from then on|after that|after this date|any further)",
       "(won't|will not|don't) ..2 (have|see|get|receive|make) ..1 any (more|further) (payments|charges|bills|boxes|deliveries)",
@@ -256,11 +301,12 @@ export const en: Lexicon = {
       'as requested',
       '{cancellation} date',
       '{cancelled} on {date}',
-      '(effective|immediately) {date}',
       '{cancelled} (by you|by you)',
     ],
 
     'request.received': [
+      '(your|the) request ..3 (to {cancel}|for {cancellation}|for {cancellation} of) ..9 (has been|was|is) {adv}? (received|registered|submitted|logged|forwarded|created|opened)',
+      '(ticket|case|request) ..2 {num}? ..3 ({cancel}|{cancellation}) ..6 (received|opened|created|registered)',
       '(received|got|registered|logged|noted|recorded|acknowledge|acknowledging) (your|a|the) ..2 {cancellation} (request|notice|letter)',
       '(received|got|registered|logged|noted|recorded|acknowledge|acknowledging|acknowledgement of|acknowledgment of|receipt of) ..1 (your|a|the)? request ..2 (to|for) ..2 ({cancel}|{cancellation}|cancelling|canceling)',
       '{cancellation} request (received|registered|submitted|acknowledged|opened)',
@@ -339,6 +385,10 @@ export const en: Lexicon = {
 
     'charged.paid': [
       "(you|you've) (have)? {adv}? (sent|made) (a|an|your) ..2 payment",
+      '(your|the) ..3 (fee|dues|contribution|subscription fee|membership fee|annual fee) ..4 (has been|was|is) {adv}? (recorded|registered|received|paid|collected|taken|debited|booked)',
+      "(we|we've|we have) {adv}? (recorded|registered|booked) ..2 (your|the) ..3 (payment|fee|dues|contribution)",
+      '(paid|settled) in full',
+      '(took|taken|charged|collected|debited) ..3 (monthly|yearly|annual|quarterly) (payment|fee|instalment|installment|charge)',
       'your ..3 (payment|charge) ..10 (was|has been) {adv}? (successful|received|processed|completed|approved|accepted|confirmed)',
       "(we|we've) (have)? {adv}? (took|charged|debited|collected|billed) ..1 {money}",
       'your ..3 (payment|charge) of {money} ..6 (went through|has gone through|succeeded|cleared)',
@@ -400,6 +450,11 @@ export const en: Lexicon = {
     ],
 
     'refund.done': [
+      'credit note ..4 (for|of|from|no|number|{num}|{money}|issued|attached)',
+      '(amount|balance|total) refunded ..2 {money}',
+      "(we|we've|we have) ..1 (returned|sent back|paid back|credited) ..6 (to your|back to)",
+      '{money} ..3 (is|are) (on its way|on the way|being returned) ..4',
+      "(you'll|you will) ..2 see ..4 {money} ..3 (back|credited|returned)",
       "(we|we've) (have)? {adv}? (refunded)",
       "(we|we've) (have)? {adv}? (issued|processed|sent|approved|initiated|made) ..3 (refund|refund of)",
       "(you|you've) (have)? (been|were|was)? {adv}? refunded",
@@ -410,6 +465,8 @@ export const en: Lexicon = {
       '(payment|order|invoice|purchase|charge|donation|contribution|subscription|membership) ..6 (has been|was) {adv}? ..1 refunded',
     ],
     'refund.heading': [
+      'credit note',
+      '^ ..3 (refunded|refund issued|money back)',
       '^ ..2 refund (for|of|from|receipt|confirmation|issued|processed|notification|notice|completed|approved)',
       'refund (for|of|from|receipt|confirmation|issued|processed|notification|completed|approved|confirmed)',
       'your ..3 refund',
@@ -418,6 +475,8 @@ export const en: Lexicon = {
     'refund.promised': ["(will|we'll|you'll) ..2 (be)? (refund|refunded|receive a refund)"],
 
     'trial.started': [
+      '{your} ..4 {num} ..1 (day|days|week|weeks|month) {trial} ..3 (starts|begins|has started|has begun|is active|is on|is ready|is running)',
+      '(try|trying) ..6 free (for|until) ..1 ({num}|{date}|a month)',
       "(you have|you now have|we've given you|we have given you|enjoy your|here are) ..2 {num} days of ..3 (access|pro|premium|plus)",
       '{your} ..5 {trial} ..5 (has|is|was|have) {adv}? (been|now)? {adv}? ({start}|starting|beginning)',
       '{your} ..5 {trial} (starts|begins|started|began) ',
@@ -544,6 +603,9 @@ export const en: Lexicon = {
     ],
 
     'paused.done': [
+      '{your} ..6 (that|which) (was|were) (activated|started|ordered|opened|set up) on {date} ..2 (is|was|has been) ..1 (suspended|paused|frozen)',
+      '{your} ..5 {pausable} ..5 (is|has been|was|are) {adv}? (on ice|on hold|resting|taking a break|paused|snoozed) ..4 (until|from|for|as)?',
+      "(we've|we have|you've|you have) {adv}? (put|placed) {your} ..4 {pausable} (on hold|on pause|on ice)",
       '{your} ..5 (service|services|hosting|server|storage|vps|plan|subscription|membership) ..8 (is|has been|was) {adv}? (suspended|put on hold|frozen)',
       '{your} ..5 {pausable} ..9 {was} {adv}? (paused|on hold|on pause|put on hold|placed on hold|suspended|frozen|on a break|put on pause|temporarily suspended)',
       "(you|you've|we|we've) (have)? {adv}? (paused|frozen|suspended|put on hold) ..2 (your|the) ..4 {renewable}",
@@ -557,6 +619,12 @@ export const en: Lexicon = {
       '(pause|freeze) (confirmation|confirmed|request confirmed)',
     ],
     'reactivated.done': [
+      '{your} ..6 (that|which) (was|were) (activated|started|ordered|opened|set up) on {date} ..2 (is|was|has been) ..1 (unsuspended|reactivated|active again)',
+      '{your} ..5 {renewable} ..4 (is|are|will be) ..1 (active again|running again|back on|back in action|on again|live again|up and running again)',
+      '(your|the) ..2 {cancellation} ..3 (has been|was|is) {adv}? (undone|withdrawn|taken back|reversed|revoked|cancelled|canceled)',
+      "(you|you've|you have) ..2 (changed your mind|decided to stay) ..9 (active|continues|goes on|renew)",
+      "(we|we've|we have) {adv}? (put|switched|turned) {your} ..4 {renewable} back on",
+      '{your} ..5 {renewable} ..4 (continues|carries on|goes on) (after all|again)',
       'your ..6 (is|has been|was) {adv}? (unsuspended|reactivated|reinstated)',
       '{cancelled} (the|your) {cancellation} of {your} ..4 {contract}',
       '{your} ..5 {renewable} ..9 (has|is|was|have|will) {adv}? (been|now|be)? {adv}? (reactivated|resumed|restored|reinstated|restarted|unpaused|re activated|back on|uncancelled|re enabled|unsuspended|active again|back)',
@@ -574,6 +642,10 @@ export const en: Lexicon = {
       '(reactivated|resumed|restored) ..3 {contract}',
     ],
     'plan.changed': [
+      '{your} ..4 ({contract}|tier) (is|was|has been) {adv}? (now)? ..3 (instead of|rather than) ..4',
+      "(you|you've|you have) {adv}? (moved|gone|switched|changed) (up|down|over)? (from|to) ..6 (plan|tier|subscription|membership|{num} gb)",
+      '{your} new plan (is|starts|takes effect)',
+      '(old|previous) (plan|tier) ..6 (new|current) (plan|tier)',
       "(you|you've|you have) {adv}? (added|removed) ..2 (seat|seats|user|users|licenses|licences|members) ..4 (plan|subscription)",
       "you've upgraded from ..6 to",
       "(you|you've|you have) (upgraded|downgraded|moved|switched) from ..6 to",
@@ -750,6 +822,9 @@ export const en: Lexicon = {
       '(billing|payment|account|contact|profile|card|shipping|delivery|bank) (details|information|address|info|settings|method|data) ..9 (have been|has been|was|were) {adv}? (updated|changed|modified|saved|added|removed)',
     ],
     'other.purchase': [
+      '(thank|thanks) ..3 for (your|the|this) ..3 (donation|gift|contribution)',
+      '(your|this) ..2 (donation|gift|contribution) of {money}',
+      '(donation|gift) (receipt|confirmation)',
       '(payment|pay|paid) ..2 for (your|the)? ..1 order',
       '(order|purchase) ..6 (ship|shipped|dispatch|delivered)',
       '(ship|dispatch) ..3 as soon as',

@@ -4,9 +4,11 @@ import type { Lexicon } from './lexicon.ts';
 export const fr: Lexicon = {
   language: 'fr',
   classes: {
+    desk: `ticket {num}, dossier {num}, demande {num}, ticket n, ticket numero, ticket d assistance, ticket de support`,
+    autopay: `paiement automatique, paiements automatiques, prelevement automatique, prelevements automatiques, paiement recurrent, paiements recurrents, paiement preapprouve, paiement preautorise, paiements preautorises, paiements preapprouves, profil de paiement, profil de paiement automatique, profil de paiements recurrents, profil de paiements automatiques, accord de paiement, accord de paiement automatique, accord de facturation, prelevement recurrent, prelevements recurrents, paiement par abonnement, paiements par abonnement, prelevement mensuel, prelevements mensuels`,
     line: `ligne, ligne mobile, ligne fixe, numero, ligne internet, acces internet, box internet, compteur`,
     ends: `a pris fin, prend fin, prendra fin, se termine, se terminera, s est termine, s est terminee, s arrete, s arretera, cesse, cessera, est termine, est terminee, arrive a son terme, prendra donc fin`,
-    asked: `a votre demande, a ta demande, comme demande, comme convenu, comme souhaite, selon votre demande, conformement a votre demande, suite a votre demande, suite a ta demande, selon votre souhait, comme vous l avez demande, comme tu l as demande, comme vous le souhaitiez, comme vous nous l avez demande, suite a votre appel, suite a votre courrier, suite a votre lettre, suite a votre mail, faisant suite a votre demande, donnant suite a votre demande, comme vous le souhaitez`,
+    asked: `a votre demande, a ta demande, comme demande, comme convenu, comme souhaite, selon votre demande, conformement a votre demande, suite a votre demande, suite a ta demande, selon votre souhait, comme vous l avez demande, comme tu l as demande, comme vous le souhaitiez, comme vous nous l avez demande, suite a votre appel, suite a votre courrier, suite a votre lettre, suite a votre mail, faisant suite a votre demande, donnant suite a votre demande, comme vous le souhaitez, selon vos instructions, conformement a vos instructions, suivant vos instructions, sur votre demande, sur demande de votre part, a la demande du client, ainsi que vous l avez demande, comme vous nous l aviez demande, comme vous l aviez demande, tel que demande, comme tu nous l as demande, conformement a ta demande, selon ta demande, a votre initiative, par vos soins, comme vous nous en avez fait la demande, comme vous en avez fait la demande, conformement a vos souhaits, d apres vos instructions, suite a vos instructions`,
     block: `ne, n, pas, jamais, aucun, aucune, si, sauf, commande, commandes, reservation, rendez vous, reunion, rdv, vol, billet, billets, facture, demande, demandes, paiement, prelevement,
       carte, newsletter, newsletters, lettre d information, client, clients, cliente, abonne, remboursement, essai, {thing}`,
     negation: `ne, n, pas, jamais, aucun, aucune, non, sans`,
@@ -46,13 +48,17 @@ export const fr: Lexicon = {
     buyer: `un client, une cliente, l un de vos clients, un de vos clients, le client, la cliente, un abonne, une abonnee, l abonne, un membre, un de vos abonnes, l un de vos abonnes, un adherent, un utilisateur, le membre, un donateur, l utilisateur, l adherent, le donateur`,
     store: `votre boutique, votre site, votre magasin, votre chaine, votre application, votre e boutique, votre espace vendeur`,
     cadence: `chaque mois, tous les mois, par mois, mensuellement, une fois par mois, tous les ans, chaque annee, par an, annuellement, mensuel, mensuelle, annuel, annuelle, tous les {num} mois`,
-    recurs: `{cadence}, recurrent, recurrente, renouvellement, renouvele, renouvelee, reconduit, reconduction, abonne, abonnee, periode de facturation, mensualite, echeance, adherent, membre, cotisation annuelle, cotisation mensuelle`,
+    recurs: `{cadence}, recurrent, recurrente, renouvellement, renouvele, renouvelee, reconduit, reconduction, abonne, abonnee, periode de facturation, mensualite, echeance, adherent, membre, cotisation annuelle, cotisation mensuelle, {autopay}`,
     better: `modifie, modifiee, change, changee, mis a jour, mise a jour, mis a niveau, mise a niveau, migre, migree, remplace, upgrade, evolue, bascule, passe`,
     receipt: `recu, facture, quittance, justificatif, ticket de caisse, recu de paiement, avis de paiement`,
     settled: `effective, effectif, effectuee, effectue, confirmee, confirme, terminee, traitee, traite, validee, valide, finalisee, finalise, prise en compte, pris en compte, enregistree, enregistre, acceptee, accepte, realisee, executee, actee, definitive, complete, achevee, bien prise en compte, operationnelle`,
     ended: `arrete, arretee, interrompu, interrompue, stoppe, stoppee, cloture, cloturee, clos, close, supprime, desactive, desactivee, resilie, resiliee, annule, annulee`,
   },
   patterns: {
+    'other.own_words': [
+      '(j ai|je viens de|j avais) {adv}? (enfin)? {adv}? (resilie|annule|arrete|resilier|annuler|arreter|stoppe) (mon|ma|mes)',
+      'je me suis {adv}? (desabonne|desabonnee)',
+    ],
     'notice.invoice_due': [
       '(a regler|a payer|payable) ..1 (avant|au plus tard|d ici|sous)',
       '(reste|montant|solde) (du|a payer|a regler)',
@@ -69,6 +75,9 @@ export const fr: Lexicon = {
       '^ ..3 {contract} ..4 (ne sera pas|ne sera plus|n est pas|ne se) ..2 (renouvele|reconduit|renouvelle|renouvelee|reconduite|prolonge)',
     ],
     'cancel.done': [
+      '{your} ..6 ,? (actif|active) depuis le {date} ,? ..2 (est|est desormais|a ete) {adv}? (resilie|resiliee|annule|annulee)',
+      '{asked} ,? ..1 {your} ..5 {renewable} ..6 (a pris fin|prend fin|prendra fin|cesse|cessera|s arrete|s arretera|se termine|se terminera|expire|expirera)',
+      '{your} ..6 (active|activee|souscrit|souscrite|ouvert|ouverte|actif|active) (le|depuis le) {date} ,? ..2 (a ete|a bien ete|est) {adv}? (resilie|resiliee|annule|annulee|cloture|cloturee)',
       '(l|le|la|les|{your}) ..2 (offre|ligne|service|services|forfait|{contract}) ..9 (a ete|a bien ete|est|est bien|ont ete) {adv}? (resilie|resiliee|resilies|annule|annulee|cloture|arrete) ,? {asked}',
       '{asked} ,? ..2 {your} ..5 {contract} ..6 {ends}',
       '{your} ..5 {contract} ..9 {ends} ..6 {asked}',
@@ -88,6 +97,8 @@ export const fr: Lexicon = {
       '{your} ..4 {contract} ..4 (a|est) {adv}? (pris fin|ete {cancelled}) ..6 (votre demande|resiliation|demande)',
     ],
     'cancel.confirmed': [
+      '(recu|enregistre|pris) ..2 et {adv}? (traite|valide|effectue|execute|finalise) ..1 (votre|la|ta) (demande de|demande d)? {hardcancellation}',
+      '{hardcancellation} ..8 (recue|enregistree) et {adv}? (traitee|effectuee|validee|executee|finalisee)',
       '{your} ..1 demande (de|d) {hardcancellation} ..9 (a ete|a bien ete|est|est bien) {adv}? (traitee|effectuee|executee|acceptee|finalisee|validee|honoree|aboutie)',
       '(nous avons|avons|on a) {adv}? (traite|effectue|valide|execute|finalise|procede a) (cette|votre) ..1 {hardcancellation}',
       '(nous avons|avons|on a) {adv}? (note|acte|enregistre|pris en compte|pris acte de) (l arret|la fin|le non renouvellement|l interruption|la cloture|la non reconduction) (de|du|d) ..1 {your} ..4 {contract}',
@@ -111,6 +122,13 @@ export const fr: Lexicon = {
       '(suite a|conformement a|comme suite a) votre demande ..3 {your} ..4 {contract} ..2 (a pris fin|prend fin|prendra fin|a ete|est) {cancelled}?',
     ],
     'cancel.auto_renew_off': [
+      '{autorenew} : {off}',
+      '(vous l avez|tu l as) {adv}? {off}',
+      '{autopay} ..3 (en faveur|pour|au profit|aupres|avec|a|envers|de|au) ..6 (a ete|a bien ete|est desormais|ont ete|ont bien ete|sont) {adv}? (annule|annules|resilie|resilies|arrete|arretes|desactive|desactives|supprime|interrompu|stoppe|stoppes|cloture)',
+      '(votre|vos|le|les|ton|tes) ..1 {autopay} (a ete|a bien ete|est|est desormais|ont ete|ont bien ete|sont) {adv}? (annule|annules|resilie|resilies|arrete|arretes|desactive|desactives|supprime|interrompu|stoppe|stoppes|cloture)',
+      '(vous avez|tu as|nous avons|avez|vous venez d) {adv}? (annule|annuler|resilie|desactive|arrete|stoppe|interrompu|supprime) (votre|ton|un|le|vos|les|tes) ..1 {autopay}',
+      '{asked} ,? (nous avons|on a|avons) {adv}? (annule|arrete|stoppe|interrompu|desactive|mis fin aux) ..2 ({autopay}|prelevements|paiements|facturation)',
+      '(nous avons|on a) {adv}? (annule|arrete|stoppe|interrompu|mis fin aux|mis fin a|cesse) ..2 ({autopay}|prelevements|paiements|facturation) ..6 {asked}',
       '(vous avez|tu as|nous avons) {adv}? (annule|resilie|desactive) (votre|ton|un|le) ..1 (paiement automatique|prelevement automatique|paiement recurrent|paiement preautorise|accord de prelevement) ..3 (en faveur|pour|a|au profit|aupres|avec)',
       '{contract} ..4 (passe|bascule) en non renouvellement',
       '{contract} ..3 n est (plus|desormais plus) (en)? ..2 (renouvellement automatique|reconduit automatiquement|renouvele automatiquement|reconduction automatique)',
@@ -120,6 +138,17 @@ export const fr: Lexicon = {
       '(vous avez|tu as|nous avons) {adv}? ({off}) ..2 {autorenew}',
     ],
     'cancel.done_unowned': [
+      '(j ai|nous avons|on a) {adv}? (arrete|resilie|annule|stoppe|cloture|mis fin a) {your} ..3 {contract} ..9 {asked}',
+      '(l|le|la|les) ..5 ({contract}|service|services|compte|ligne) ..6 (a ete|a bien ete|ont ete|est) {adv}? ({cancelled}|{ended}|ferme|fermee) ..1 {asked}',
+      '(j ai|je viens de) {adv}? (arrete|stoppe|cloture|mis fin a|resilie|annule) {your} ..4 {contract}',
+      '(votre|ton|le) preavis ..2 {was} {adv}? (accepte|valide|confirme|enregistre et accepte)',
+      '(nous avons|on a) {adv}? (mis fin a|arrete|stoppe) {your} ..2 (don|dons|soutien) ..2',
+      '(a ete|a bien ete|ont ete|ont bien ete|est desormais) {adv}? ({cancelled}|{ended}|ferme|fermee|coupe|coupee) ..2 {asked}',
+      '(a pris fin|prend fin|prendra fin|s arrete|s arretera|se termine|se terminera|s est arrete|s est arretee) ..4 {asked}',
+      '{asked} ,? ..6 (a ete|a bien ete|ont ete) {adv}? ({cancelled}|{ended}|ferme|fermee|coupe|coupee)',
+      '{asked} ,? ..6 (a pris fin|prend fin|prendra fin|s arrete|s arretera|se termine|se terminera)',
+      '{asked} ,? (nous avons|on a|avons) {adv}? (mis fin|mis un terme|procede a la cloture|cloture|ferme|resilie|desactive|arrete|annule)',
+      '(nous avons|on a) {adv}? (mis fin|mis un terme|procede a la cloture|cloture|ferme|resilie|desactive|arrete) ..8 {asked}',
       '(vous avez|tu as) {adv}? mis (fin|un terme) a ..1 (votre|ton|l) ..1 {trial}',
       'radiation de {your} ..3 {contract} ..6 (sera|est|a ete) ..1 (effective|effectuee|enregistree|prononcee|confirmee)',
       '{your} ..4 {line} ..9 (a ete|a bien ete|est|sera|est bien) {adv}? (resilie|resiliee|coupee|deconnectee|desactivee)',
@@ -140,6 +169,9 @@ export const fr: Lexicon = {
       '(resiliation|desabonnement) ..2 (a bien ete|a ete|est) {adv}? (effectuee|effectue|effective|confirmee|confirme)',
     ],
     'cancel.heading': [
+      '^ ..3 {autorenew} : {off}',
+      '^ ..3 {autopay} ..1 (annule|annules|resilie|desactive|arrete|arretes|supprime)',
+      '^ (annulation|arret|resiliation|desactivation) (de|du|des|d) ..1 (votre|vos)? {autopay}',
       '(prise en compte) de (votre|ta) {hardcancellation}',
       '{contract} ..2 (cloture|arrete|interrompu|desactive)',
       '{hardcancellation} de (votre|ton|ta) ..4 {contract}',
@@ -165,6 +197,7 @@ export const fr: Lexicon = {
       'ne (sera|seront) (pas|plus) ..1 (renouvele|renouvelee|reconduit|reconduite) ',
     ],
     'cancel.ends_on': [
+      '(l|le|la) ..4 {contract} ..3 (prend fin|prendra fin|se termine|se terminera|cesse|cessera|s arrete) ..4 {date}',
       '(avantages|services|garanties|acces|droits|option) ..6 (prendront fin|prennent fin|prendra fin|cesseront|cessent|cessera|expireront|expirent|s arreteront) ..5 {date}',
       '(expiration|terme|fin|issue) de {your} ..3 {contract} ,? ..2 (le|au)? ..1 {date}',
       '(sera|est) (supprime|arrete|coupe|desactive|resilie|resiliee) ..4 (echeance)? ..2 (le|au) {date}',
@@ -189,6 +222,13 @@ export const fr: Lexicon = {
       '(jusqu a|jusqu) ..3 (fin de|la fin) ..4 (periode|mois|facturation|abonnement|cycle)',
     ],
     'cancel.no_more_charges': [
+      '(plus|rien) ..3 (a payer|a regler)',
+      '(rien|plus rien) d autre ..2 ne ..2 (preleve|facture|debite)',
+      'aucune facture ..3 (emise|ne sera)',
+      'aucun paiement n est ..1 programme',
+      'plus aucun ..2 (debit|prelevement|paiement)',
+      '(pourra|peut) plus ..1 (prelever|debiter|facturer)',
+      'ni ..2 debit',
       'ne (donnera|donneront|donnant) (plus|pas) lieu a ..3 (facturation|prelevement|paiement|facture)',
       '(rien|aucun frais) ne ..2 sera ..1 (facture|preleve|debite|demande)',
       '(prelevements|prelevement|debits) ..2 (sont|seront|ont ete|est|sera|a ete) {adv}? (arretes|stoppes|annules|suspendus|arrete|stoppe|annule|interrompus)',
@@ -235,6 +275,8 @@ export const fr: Lexicon = {
     ],
 
     'request.received': [
+      '(votre|ta|la) (demande|requete|reclamation) ..4 {hardcancellation} ..8 (a bien ete|a ete|est|est bien) {adv}? (recue|enregistree|prise en compte|transmise|creee|ouverte|soumise)',
+      '(ticket|dossier|demande) ..2 {num}? ..3 {hardcancellation} ..5 (recu|recue|ouvert|ouverte|cree|creee|enregistre|enregistree)',
       '(votre|ta) demande (de|d) {hardcancellation} ..2 (parvenue|parvenu|arrivee)',
       '(resiliation|demande de resiliation|demande d annulation) ..3 (bien recue|bien parvenue|bien arrivee)',
       '(recu|recue|recevons|enregistre|enregistree|accusons reception de|accuser reception de|accuse de reception de|accuse reception de|bonne reception de|reception de) ..2 (votre|ta|la|une|de votre) ..1 (demande|courrier|lettre|souhait) ..3 ({hardcancellation}|{cancel}|fin)',
@@ -308,6 +350,9 @@ export const fr: Lexicon = {
 
     'charged.paid': [
       '(vous avez|tu as) {adv}? (envoye|effectue) (un|votre|ton) ..2 {pay}',
+      '(votre|ta|ton|la|l|le) ..2 (cotisation|contribution|adhesion|reglement|abonnement) ..5 (a ete|a bien ete|est|est bien) {adv}? (enregistree|enregistre|recue|recu|encaissee|encaisse|prise en compte|acquittee|acquitte|soldee|payee|paye|reglee|regle|prelevee|preleve)',
+      '(nous avons|avons) {adv}? (enregistre|encaisse|recu) ..2 (votre|ta|la) ..2 (cotisation|contribution|reglement)',
+      '(mensualite|annuite|cotisation) ..6 (prelevee|reglee|payee|encaissee) ..4 {money}',
       '(votre|ton|le) ..3 {pay} ..10 (a bien ete|a ete|est) {adv}? (effectue|accepte|valide|encaisse|preleve|debite|recu)',
       '(votre|ta|ton|la) ..1 (mensualite|cotisation|annuite|facture) ..9 (a ete|a bien ete|est|vient d etre) {adv}? (prelevee|preleve|debitee|reglee|payee|encaissee|debite)',
       'paiement (recu|confirme|accepte|effectue) ..4',
@@ -355,6 +400,10 @@ export const fr: Lexicon = {
     ],
 
     'refund.done': [
+      'avoir ..2 (n|numero|de|du|d un montant|{num}|{money}) ..6 {money}?',
+      '(montant|somme|total) (rembourse|remboursee) ..2 {money}',
+      '(nous avons|avons) {adv}? (recredite|reverse|restitue|vire) ..6',
+      '(votre|le) ..2 (compte|carte) ..4 (a ete|sera) {adv}? (recredite|recreditee|credite|creditee) ..3',
       '(nous avons|avons|on a) {adv}? (rembourse|procede au remboursement)',
       '(nous avons|avons) {adv}? (effectue|emis|procede|valide|traite|initie|lance) ..3 remboursement',
       '(vous avez|tu as) {adv}? ete rembourse',
@@ -364,6 +413,8 @@ export const fr: Lexicon = {
       '(paiement|commande|facture|abonnement|don|achat) ..6 (a ete|a bien ete) {adv}? (rembourse|remboursee)',
     ],
     'refund.heading': [
+      '^ ..3 avoir ..4',
+      'note de credit',
       '^ ..2 remboursement',
       '(confirmation de|confirmation du|avis de) ..1 remboursement',
       'remboursement (effectue|confirme|valide|emis|de|traite)',
@@ -377,6 +428,8 @@ export const fr: Lexicon = {
     ],
 
     'trial.started': [
+      '(votre|ton) ..2 (essai|decouverte) ..3 (de)? {num} {days} ..3 (commence|a commence|est lance|est active|est actif|demarre|a demarre)',
+      '(votre|ton) ..1 (mois|semaine) ..2 (offert|offerte|gratuit|gratuite) ..3 (commence|a commence|est active|demarre|a demarre)',
       '{num} jours d (acces|utilisation) ..1 (pro|premium|plus|gratuit|gratuite)',
       '(vous beneficiez|vous disposez|nous vous offrons|nous avons active) ..3 {num} jours ..4 (acces|essai|gratuit|gratuits|decouverte)',
       '{your} ..5 {trial} ..5 (a|est|vient) {adv}? (de)? {adv}? ({start}|commencer|debuter|demarrer|lance)',
@@ -495,6 +548,8 @@ export const fr: Lexicon = {
     ],
 
     'paused.done': [
+      '{your} ..5 {pausable} ..4 (est|a ete|a bien ete|sera) {adv}? (en veille|au repos|en sommeil|sur pause|mis en veille|mise en veille|en suspens|gele|gelee)',
+      '(pause|suspension) de {your} ..4 {contract} ..4 (est|a ete|a bien ete) {adv}? (enregistree|effective|activee|confirmee|prise en compte)',
       '{your} ..5 {pausable} ..5 {was} {adv}? (en pause|mis en pause|mise en pause|suspendu|suspendue|gele|gelee|interrompu temporairement|mis en attente|suspendu temporairement)',
       '(vous avez|tu as|nous avons) {adv}? (mis en pause|suspendu|gele|mis) {your} ..4 {renewable}',
       '(confirmons|confirmation) ..4 (mise en pause|suspension|pause|gel) ..4 {contract}',
@@ -507,6 +562,10 @@ export const fr: Lexicon = {
       '(pause|suspension) (confirmee|de votre)',
     ],
     'reactivated.done': [
+      '{your} ..5 {renewable} ..3 (est|sont|repart|redemarre) ..2 (de nouveau|a nouveau)',
+      '(vous avez|tu as) ..2 change d avis ..9 (actif|active|continue|reprend|se poursuit)',
+      '(votre|ta|la) ..2 {hardcancellation} ..4 (a ete|est|a bien ete) {adv}? (levee|retiree|abandonnee|revoquee|interrompue)',
+      '(bon retour|content de vous revoir|ravis de vous revoir) ..6',
       '{hardcancellation} de {your} ..4 {contract} ..3 (a ete|a bien ete|est) {adv}? (annulee|retiree)',
       '{your} ..5 {renewable} ..5 (a ete|a bien ete|est|a|est de nouveau|est a nouveau|est bien) {adv}? (reactive|reactivee|repris|retabli|retablie|relance|reprend|de nouveau actif|a nouveau actif|de nouveau active|reprendra)',
       '{your} ..4 {contract} ..3 (est de nouveau|est a nouveau|reprend|reprendra)',
@@ -521,6 +580,9 @@ export const fr: Lexicon = {
       'reactivation (confirmee|de)',
     ],
     'plan.changed': [
+      '(vous|tu) {adv}? (passez|passes|etes passe|etes passee|es passe|es passee) ..3 (de|a|au|du) ..6 (formule|forfait|offre|abonnement|a|au)',
+      '(ancienne|ancien) (formule|forfait|offre) ..6 (nouvelle|nouveau) (formule|forfait|offre)',
+      '(votre|ta|ton) (nouvelle|nouveau) (formule|forfait|offre) ..3 (est|prend|entre|a pris) ..3',
       '{your} ..5 ({contract}|plan|niveau) ..5 (a ete|a bien ete|est|a|est desormais|ont ete) {adv}? {better}',
       '(vous etes|vous avez|tu es|tu as|nous avons|vous venez de) {adv}? (passe|passer|change|modifie|bascule|changer|migre|evolue) ..3 (a|de|au|vers|en|votre) ..5',
       '(changement|modification) (de|d) ..4 (formule|forfait|abonnement|offre|plan) ..6 (confirme|confirmee|effectue|effectuee|pris|prise|valide|validee|enregistre|enregistree)',
@@ -673,6 +735,9 @@ export const fr: Lexicon = {
       '(coordonnees|informations|adresse|moyen de paiement|donnees|carte) ..7 (a ete|ont ete|a bien ete|ont bien ete|est) {adv}? (mis a jour|mise a jour|mises a jour|modifie|modifiee|modifiees|change|changee|enregistre|enregistree|enregistrees|ajoutee)',
     ],
     'other.purchase': [
+      '(merci|remercions|remercie) ..4 (pour|de) (votre|ton|ce|le) ..2 (don|contribution|participation)',
+      '(votre|ce) ..1 don de {money}',
+      '(recu fiscal|confirmation de don|recu de don)',
       'paiement ..3 (commande|votre commande|de la commande)',
       '(commande|achat) ..6 (envoi|expedition|expedie|livre)',
       '(dans|de) votre panier',

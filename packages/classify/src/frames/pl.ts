@@ -4,8 +4,10 @@ import type { Lexicon } from './lexicon.ts';
 export const pl: Lexicon = {
   language: 'pl',
   classes: {
+    desk: `zgloszenie {num}, zgloszenia {num}, zgloszenie nr, zgloszenia nr, numer zgloszenia, ticket {num}`,
+    autopay: `platnosc automatyczn*, platnosci automatyczn*, automatyczn* platnosc, automatyczn* platnosci, platnosc cykliczn*, platnosci cykliczn*, cykliczn* platnosc, cykliczn* platnosci, profil platnosci, profilu platnosci, platnosci powtarzaln*, cykliczn* obciazen*, umowa platnosci`,
     line: `numer, numeru, usluga, uslugi, usluge, konto premium`,
-    asked: `zgodnie z prosba, zgodnie z twoja prosba, zgodnie z panstwa prosba, na twoja prosbe, na panstwa prosbe, na pana prosbe, na pani prosbe, zgodnie z zyczeniem, zgodnie z dyspozycja, zgodnie z wnioskiem, zgodnie z twoim zyczeniem, zgodnie z panstwa wnioskiem, zgodnie z ustaleniami`,
+    asked: `zgodnie z prosba, zgodnie z twoja prosba, zgodnie z panstwa prosba, na twoja prosbe, na panstwa prosbe, na pana prosbe, na pani prosbe, zgodnie z zyczeniem, zgodnie z dyspozycja, zgodnie z wnioskiem, zgodnie z twoim zyczeniem, zgodnie z panstwa wnioskiem, zgodnie z ustaleniami, zgodnie z panstwa dyspozycja, zgodnie z twoja dyspozycja, zgodnie z panstwa zyczeniem, na zyczenie klienta, na prosbe klienta, zgodnie z panstwa instrukcj*, zgodnie z twoj* instrukcj*, jak prosiles, jak prosilas, tak jak prosiles, tak jak prosilas, o co prosiles, o co prosilas, na panstwa zyczenie, na twoje zyczenie, zgodnie z panstwa prosb*, zgodnie z otrzyman* dyspozycj*, zgodnie z otrzyman* prosb*`,
     block: `nie, nigdy, ani, jesli, jezeli, gdy, gdyby, chyba, zamowien*, rezerwacj*, wizyt*, spotkan*, lot, lotu, bilet*, faktur*, platnosc*, wniosek, wniosku, prosba, prosbe, prosby, karta, karte, karty,
       newsletter*, klient*, zwrot, zwrotu, okres probny, {thing}`,
     negation: `nie, nigdy, ani, bez, jeszcze nie`,
@@ -38,7 +40,7 @@ export const pl: Lexicon = {
     trial: `okres probny, okresu probnego, okresie probnym, bezplatn* okres* probn*, darmow* okres* probn*, wersj* probn*, subskrypcj* probn*, bezplatn* prob*, darmow* prob*`,
     days: `dni, dzien, godzin, godziny, tygodni, tygodnie, miesiac, miesiace`,
     cadence: `co miesiac, kazdego miesiaca, miesiecznie, miesieczn*, co rok, kazdego roku, rocznie, roczna, roczny, za miesiac, za rok, comiesieczn*, corocznie`,
-    recurs: `{cadence}, cykliczn*, odnowien*, odnawian*, przedluzen*, okres rozliczeniowy, okresu rozliczeniowego, subskrybent*, abonent*, czlonek`,
+    recurs: `{cadence}, cykliczn*, odnowien*, odnawian*, przedluzen*, okres rozliczeniowy, okresu rozliczeniowego, subskrybent*, abonent*, czlonek, {autopay}`,
     thing: `zamowienie, zamowienia, rezerwacja, rezerwacji, rezerwacje, wizyta, wizyty, spotkanie, spotkania, wydarzenie, lot, bilet, bilety, webinar, dostawa, dostawy, przesylka, paczka, podroz, pociag, kurs, lekcja, hotel, nocleg, przelew, platnosc, karta, zaproszenie, koncert, zakup, transakcja, rozmowa, termin`,
     news: `newsletter*, biuletyn*, list* mailingow*, powiadomien*, e maile, wiadomosci e mail, wiadomosci marketingowych, mailing*, blog*, watek, watku`,
     buyer: `klient, klientka, jeden z klientow, uzytkownik, uzytkowniczka, subskrybent, abonent, czlonek zespolu, darczynca, kupujacy`,
@@ -49,6 +51,9 @@ export const pl: Lexicon = {
     settled: `potwierdzon*, zakonczon*, przetworzon*, zrealizowan*, skuteczn*, przyjeta i zrealizowana, zaakceptowan*, wykonan*, uznan*, sfinalizowan*`,
   },
   patterns: {
+    'other.own_words': [
+      '(anulowalem|anulowalam|wypowiedzialem|wypowiedzialam|zrezygnowalem|zrezygnowalam|rozwiazalem|rozwiazalam) ..1 (z|ze|moj|moja|moje|mojej|swoj|swoja|swoje|swojej|umowe|karnet|abonament|subskrypcje|silowni*)',
+    ],
     'notice.invoice_due': ['do zaplaty (do|w terminie)', '(kwota|suma) do zaplaty', 'przypomnienie o (platnosci|fakturze)'],
     'cancel.title': [
       '^ ..9 {cancelled} $',
@@ -59,6 +64,7 @@ export const pl: Lexicon = {
       '^ (przykro nam|do zobaczenia|zegnaj|szkoda ze odchodzisz)',
     ],
     'cancel.done': [
+      '{your} ..4 {contract} ..4 (zostal|zostala|zostalo) {adv}? {cancelled} ..6 {asked}',
       '{asked} ,? ..2 {your}? ..2 {contract} ..4 (konczy sie|zakonczy sie|zakonczyla sie|zakonczyl sie|wygasa|wygasnie|zostanie {cancelled}|zostala {cancelled}|zostal {cancelled}|zostalo {cancelled})',
       '{your} ..5 {contract} ..6 (konczy sie|zakonczy sie|zakonczyla sie|wygasa|wygasla|zostanie {cancelled}) ..6 {asked}',
       '{your} ..5 {contract} ..6 (zostanie|zostaje) {adv}? {cancelled} ..3 {date}',
@@ -73,6 +79,8 @@ export const pl: Lexicon = {
       '{resigned} ..2 z ..1 {your} ..4 {contract}',
     ],
     'cancel.confirmed': [
+      '(otrzymalismy|przyjelismy|zarejestrowalismy) i ..1 (przetworzylismy|zrealizowalismy|wykonalismy|zakonczylismy|rozpatrzylismy pozytywnie) ..2 {cancellation}',
+      '{cancellation} ..6 (przyjet*|otrzyman*) i ..1 (zrealizowan*|przetworzon*|wykonan*)',
       '{confirm} ,? ze {your} ..5 {contract} ..4 (zostanie|zostaje|konczy sie|zakonczy sie|wygasa|wygasnie) ..6 {date}',
       '{your} (rezygnacja|wypowiedzenie) ..1 (zostala|zostalo) {adv}? (przyjet*|zrealizowan*|przetworzon*|zaakceptowan*) i ..6',
       '{confirm} ..1 (zakonczenie|rozwiazanie|wygasniecie|wylaczenie) ..1 {your} ..2 {contract}',
@@ -89,6 +97,12 @@ export const pl: Lexicon = {
       '{cancellation} ..1 {your} ..4 {contract} (przebieglo|przebiegla|zakonczylo sie) pomyslnie',
     ],
     'cancel.auto_renew_off': [
+      '{autorenew} : {off}',
+      '{autopay} ..2 (dla|na rzecz|w|z|za) ..6 (zostala|zostal|zostaly|zostalo) {adv}? (anulowan*|zakonczon*|wstrzyman*|wylaczon*|zatrzyman*)',
+      '(twoja|twoje|twoj|panstwa|ta|te) ..1 {autopay} (zostala|zostal|zostaly|zostalo) {adv}? (anulowan*|zakonczon*|wstrzyman*|wylaczon*|zatrzyman*)',
+      '({cancelledby}|wstrzymalismy|zatrzymalismy|wylaczyles|wylaczylas|wylaczylismy) ..2 {autopay}',
+      '{asked} ,? (wstrzymalismy|zatrzymalismy|zakonczylismy|anulowalismy|wylaczylismy) ..2 ({autopay}|pobieranie oplat|obciazenia|platnosci|oplaty)',
+      '(wstrzymalismy|zatrzymalismy|zakonczylismy|anulowalismy|wylaczylismy) ..2 ({autopay}|pobieranie oplat|obciazenia|platnosci|oplaty) ,? ..1 {asked}',
       '{cancelledby} ..1 (automatyczn* platnosc|automatyczn* platnosci|platnosc automatyczn*|platnosc cykliczn*|platnosci cykliczn*) ..3 (na rzecz|dla|u)',
       '{offby} ..3 {autorenew}',
       '{autorenew} ..3 {was} {adv}? (wylaczon*|anulowan*|wstrzyman*|dezaktywowan*)',
@@ -98,6 +112,12 @@ export const pl: Lexicon = {
       '{autorenew} (wylaczono|anulowano)',
     ],
     'cancel.done_unowned': [
+      '({contract}|usluga|konto) ..5 (zostala|zostal|zostalo|zostaly) {adv}? ({cancelled}|zamkniet*|wylaczon*|dezaktywowan*) ..2 {asked}',
+      '{asked} ,? ..2 ({contract}|usluga|konto) ..4 (zostala|zostal|zostalo|zostaly) {adv}? ({cancelled}|zamkniet*|wylaczon*|dezaktywowan*)',
+      '(zostala|zostal|zostalo|zostaly) {adv}? ({cancelled}|zamkniet*|wylaczon*|dezaktywowan*) ..2 {asked}',
+      '{asked} ,? ..6 (zostala|zostal|zostalo|zostaly) {adv}? ({cancelled}|zamkniet*|wylaczon*|dezaktywowan*)',
+      '{asked} ,? ..2 (zamknelismy|zakonczylismy|wylaczylismy|rozwiazalismy|anulowalismy|dezaktywowalismy)',
+      '{ended} ..3 {asked}',
       '{cancellation} ..1 (potwierdzon*|zrealizowan*|weszla w zycie|weszlo w zycie|przyjeta|jest skuteczn*|zakonczon*|przetworzon*)',
       '(umowa|umowe|prenumerata|subskrypcja) ..4 (zostala|jest) {adv}? {cancelled}',
       '{contract} ..6 {was} {adv}? {cancelled}',
@@ -107,6 +127,8 @@ export const pl: Lexicon = {
       '{your} {cancellation} {was} {adv}? (potwierdzon*|zrealizowan*|przetworzon*|przyjeta i zrealizowan*)',
     ],
     'cancel.heading': [
+      '^ ..3 {autopay} ..2 (anulowan*|zakonczon*|wstrzyman*|wylaczon*|zatrzyman*)',
+      '^ (anulowanie|zakonczenie|wylaczenie) {autopay}',
       '{contract} ..2 {cancelled}',
       '(potwierdzenie|potwierdzamy) ..1 (anulowania|rezygnacji|wypowiedzenia|rozwiazania|zakonczenia)',
       '{cancellation} (potwierdzon*|zrealizowan*|przyjet*|zakonczon*|przetworzon*)',
@@ -144,6 +166,11 @@ export const pl: Lexicon = {
       'do (konca|ostatniego dnia) ..4 (okresu|miesiaca|rozliczeniowego)',
     ],
     'cancel.no_more_charges': [
+      'nie pobierzemy ..2 (juz|niczego|nic)',
+      'nic wiecej nie ..3',
+      'nie bedzie ..1 (wiecej|kolejnych|dalszych) (oplat|obciazen|platnosci)',
+      'nie bedzie juz (obciazan*|pobieran*)',
+      'ani ..1 oplaty',
       '(nie) ..2 (pobierzemy|pobieramy|bedziemy) ..1 (juz|wiecej) ..2 (pobierac|zadn*|oplat*|naliczac|obciazac)?',
       '(ostatnia|ostatni|ostatnie) (faktur*|rata|skladka|przesylka|dostawa)',
       '(niewykorzystan*|pozostal*) ..3 (okres|czesc|skladk*|kwot*) ..5 (zwrocimy|zwrot|zwrocon*)',
@@ -167,6 +194,8 @@ export const pl: Lexicon = {
       '(zgodnie z|na) ..1 (twoja prosba|panstwa prosba|prosba|twoja prosbe|panstwa prosbe|zyczeniem|twoim zyczeniem|dyspozycja|wnioskiem)',
     ],
     'request.received': [
+      '(twoje|panstwa|twoj|twoja|to) (zgloszenie|wniosek|prosba) ..3 (o|w sprawie|dotyczace|dotyczacy) ..2 {cancellation} ..6 (zostalo|zostal|zostala) {adv}? (przyjet*|zarejestrowan*|otrzyman*|utworzon*)',
+      'otrzymalismy ..1 (twoje|panstwa|twoj|twoja)? ..1 (zgloszenie|wniosek|prosbe) ..3 (o|w sprawie|dotyczace|dotyczacy) ..2 {cancellation}',
       '(otrzymalismy|przyjelismy|zarejestrowalismy|odebralismy|wplynela|wplynal|wplynelo|dotarl|dotarla|dotarlo) ..3 ({cancellation}|prosbe o {cancellation}|wniosek o {cancellation}|zgloszenie {cancellation}|prosbe o rezygnacje|dyspozycje {cancellation}|prosba o {cancellation})',
       '(wniosek o|prosba o|zgloszenie|dyspozycja) {cancellation} ..6 (zostal|zostala|zostalo) {adv}? (przyjet*|zarejestrowan*|otrzyman*|zlozon*|przekazan*)',
       '(twoje|panstwa|twoja) {cancellation} ..2 (zostalo|zostala) {adv}? (przyjet*|zarejestrowan*|otrzyman*)',
@@ -185,6 +214,10 @@ export const pl: Lexicon = {
     ],
     'request.asked': ['(chce|chcialbym|chcialabym|prosze o) ..3 ({cancel}|{cancellation}) ..4 {contract}', 'wypowiadam ..3 {contract}'],
     'payment.failed': [
+      'nie (udalo|powiodlo) sie ..3 (pobranie|obciazenie|przetworzenie)',
+      'nie bylismy w stanie ..3 (przetworzyc|pobrac|obciazyc|zrealizowac) ..4',
+      '(nie zostala|nie zostal) {adv}? (pobran*|oplacon*|zrealizowan*|przyjet*) ..4',
+      '(bank|wystawca karty) ..4 (odrzucil|odmowil)',
       'nie (bylismy|jestesmy|byli|udalo sie) ..1 w stanie ..2 (przetworzyc|pobrac|obciazyc|zrealizowac) ..6 (darowizn*|platnosc*|oplat*|kart*|skladk*)',
       'nie (udalo|powiodlo) sie ..2 (przetworzyc|pobrac|obciazyc|zrealizowac|odnowic) ..5 (darowizn*|platnosc*|oplat*|kart*|skladk*|{contract})',
       '{pay} ..8 {failed}',
@@ -217,6 +250,9 @@ export const pl: Lexicon = {
     ],
     'charged.paid': [
       '(wyslano|wyslales|wyslalas|dokonano) ..2 {pay}',
+      '(twoja|panstwa|ta|skladka) ..2 (skladka|oplata|wplata|rata)? ..5 (zostala|zostal) {adv}? (odnotowan*|zaksiegowan*|zarejestrowan*|pobran*|przyjet*|oplacon*|zaplacon*)',
+      '(odnotowalismy|zarejestrowalismy|otrzymalismy|pobralismy|zaksiegowalismy) ..5 (skladk*|wplat*|oplat*|platnosc|platnosci|{money})',
+      'platnosc ..5 (przyjeta|otrzymana|zaksiegowana|zakonczona sukcesem|zrealizowana|potwierdzona|przebiegla pomyslnie)',
       '(twoja|panstwa) ..2 {pay} ..8 (zostala|zostal) {adv}? (przyjet*|zrealizowan*|zaksiegowan*|pobran*|otrzyman*)',
       '(dziekujemy|dziekuje|dzieki) ..2 za ..3 (platnosc|wplate|oplacenie|zakup|odnowienie|przedluzenie|comiesieczna darowizne)',
       '{paid} ..5 ({money}|{pay}|platnosc)',
@@ -243,14 +279,25 @@ export const pl: Lexicon = {
     ],
     'charged.lines': ['(suma|razem|lacznie|netto|brutto|vat)', 'okres rozliczeniowy', '(visa|mastercard|paypal|blik|przelewy24)'],
     'refund.done': [
+      '(faktur* korygujac*|korekt* faktury|nota kredytowa|noty kredytowej) ..4',
+      '(zwrocilismy|oddalismy|przelalismy z powrotem|zwrocono) ..6',
+      'zwrot ..6 (zostal|jest) {adv}? (wykonan*|zrealizowan*|zlecon*|przetworzon*|wyslan*|zatwierdzon*)',
+      '(zwrocona kwota|kwota zwrotu) ..2 {money}',
       '(zwrocilismy|zwrocono) ..5 ({money}|kwote|platnosc|srodki)',
       '(zwrot|zwrotu) ..5 (zostal|zostaly) {adv}? (zrealizowan*|przetworzon*|zlecon*|wykonan*|zatwierdzon*)',
       '{money} ..3 (zostala|zostalo|zostaly) {adv}? zwrocon*',
       '(zwrot) ..2 (w wysokosci|na kwote|kwoty) {money}',
     ],
-    'refund.heading': ['^ (zwrot) ..3 (srodkow|platnosci|pieniedzy|kwoty|zrealizowan*)', 'potwierdzenie zwrotu'],
+    'refund.heading': [
+      '(zwrot|zwrotu) ..2 (platnosci|srodkow|pieniedzy|kwoty|oplaty|za)',
+      'faktur* korygujac*',
+      '^ (zwrot) ..3 (srodkow|platnosci|pieniedzy|kwoty|zrealizowan*)',
+      'potwierdzenie zwrotu',
+    ],
     'refund.promised': ['(zwrot|zwrocimy|zostanie zwrocon*) ..5 (w ciagu|{money}|na karte|na konto)'],
     'trial.started': [
+      '(twoje|panstwa) {num} dni ..3 (rozpoczely sie|wlasnie sie zaczely|zaczynaja sie|ruszyly)',
+      '(darmowy|bezplatny) (miesiac|tydzien) ..3 (rozpoczal sie|rozpoczyna sie|zaczal sie|jest aktywny|ruszyl)',
       '{num} dni ..2 (dostepu|darmowego|bezplatnego) ..2',
       '{your} ..3 {trial} ..4 (rozpoczal sie|rozpoczela sie|rozpoczyna sie|jest aktywny|jest aktywna|zostal aktywowan*|zostala aktywowan*|wystartowal)',
       '(rozpoczales|rozpoczelas|aktywowales|aktywowalas|rozpoczeto) ..3 {trial}',
@@ -317,11 +364,17 @@ export const pl: Lexicon = {
       '{contract} ..6 (zostala|zostal|zostalo) ..3 (z powodu|wskutek|ze wzgledu na) ..4 (platnosci|nieoplacen*|zaleglosci|nieudan*|brak*)',
     ],
     'paused.done': [
+      '{your} ..5 {pausable} ..4 (jest|zostala|zostal|zostalo) {adv}? (wstrzyman*|zawieszon*|zamrozon*|zapauzowan*|na pauzie)',
+      '(wstrzymalismy|zawiesilismy|zamrozilismy) ..4',
       '{your} ..5 {pausable} ..5 (zostala|zostal|zostalo|jest) {adv}? (wstrzyman*|zawieszon*|wstrzymana|zamrozon*)',
       '(wstrzymales|wstrzymalas|zawiesiles|zawiesilas|wstrzymano|zawieszono|wstrzymalismy|zawiesilismy) ..3 {pausable}',
     ],
     'paused.heading': ['{contract} ..2 (wstrzyman*|zawieszon*|zamrozon*)', '(wstrzymanie|zawieszenie) ..2 {contract}'],
     'reactivated.done': [
+      '{your} ..5 {renewable} ..3 (znow|znowu|ponownie|jednak) ..2 (dziala|aktywn*|trwa|obowiazuje)',
+      '(twoja|twoje|panstwa) {cancellation} ..3 (zostala|zostalo) {adv}? (cofniet*|wycofan*|anulowan*|uchylon*)',
+      '(cofnales|cofnelas|wycofales|wycofalas|cofnelismy) ..2 {cancellation}',
+      'witaj ponownie ..6',
       '{your} ..5 {renewable} ..5 (ponownie aktywn*|zostala wznowion*|zostal wznowion*|zostalo wznowion*|zostala ponownie aktywowan*|zostal ponownie aktywowan*|zostala przywrocon*|zostal przywrocon*|zostala reaktywowan*)',
       '(wznowiles|wznowilas|wznowiono|wznowilismy|reaktywowales|reaktywowano|przywrocono) ..3 {renewable}',
       '{autorenew} ..3 (zostalo|jest) (ponownie)? (wlaczon*|aktywn*)',
@@ -331,6 +384,10 @@ export const pl: Lexicon = {
       '(wznowienie|reaktywacja|przywrocenie) ..2 {contract}',
     ],
     'plan.changed': [
+      '(przeszedles|przeszlas|przeszli panstwo|zmieniles|zmienilas) ..4 (na|z) ..5',
+      '(poprzedni|dotychczasowy|stary) (plan|pakiet|abonament) ..6 (nowy|obecny)',
+      '(zmiana|zmiane) (planu|pakietu|abonamentu|taryfy) ..4 (potwierdzon*|zakonczon*|zrealizowan*|wprowadzon*|przyjet*)',
+      '{your} nowy (plan|pakiet) ..3',
       '{your} ..5 {contract} ..5 (zostal|zostala|zostalo) {adv}? {changed}',
       '(zmieniles|zmienilas|zmieniono|zmienilismy|przeszedles|przeszlas|zmienili) ..4 {contract}',
       '(zmiana) {contract} ..3 (potwierdzon*|zakonczon*|zrealizowan*)',
@@ -356,6 +413,7 @@ export const pl: Lexicon = {
       '(twoja|twoj) now* ..2 (subskrypcja|abonament|plan)',
     ],
     'signup.recurring': [
+      '(ustawiles|ustawilas|zadeklarowales|zadeklarowalas) ..4 (wplat*|darowizn*|wsparci*)',
       '(pobierzemy|bedziemy pobierac|zostanie pobran*|pobierana|bedzie pobierana) ..6 {cadence}',
       '{money} ..2 {cadence} ..3 (pobieran*|bedzie pobieran*)',
       '(ustawiles|ustawilas|ustawiono) ..3 (cykliczn*|comiesieczn*|stala|stale)',
@@ -425,6 +483,9 @@ export const pl: Lexicon = {
       '(dane|adres|metod* platnosci|profil|dane karty|dane rozliczeniowe) ..5 (zostaly|zostala|zostal) {adv}? (zmienion*|zaktualizowan*|zapisan*)',
     ],
     'other.purchase': [
+      '(dziekujemy|dziekuje) ..2 za (twoja|panstwa|twoje|przekazana) ..2 (darowizne|wplate|wsparcie)',
+      '(twoja|panstwa) (darowizna|wplata) ..3 {money}',
+      'potwierdzenie darowizny',
       'platnosc ..3 zamowieni*',
       '(zamowienie|towar) ..6 (wyslemy|wysylka|dostawa|wyslane)',
       '(w|z) (twoim|twojego) koszyk*',

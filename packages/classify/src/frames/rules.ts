@@ -118,6 +118,7 @@ const TABLE = {
   'other.example': unguarded('other', 12),
   'other.not_done': unguarded('other', 12),
   'other.delivery': unguarded('other', 9),
+  'other.own_words': rule('other', 14),
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof TABLE;
