@@ -88,7 +88,7 @@ function choose(kind: EventKind, confidence: number, doubts: readonly string[]):
 }
 
 /** To put a mail aside that is about a subscription costs more than to leave it open. */
-function chooseOther(confidence: number, { signals, isLearned }: DecisionInput): Decision {
+function chooseOther(confidence: number, { signals }: DecisionInput): Decision {
   // Mail to a list is about everybody's contracts; mail that names neither contract nor money is about nobody's.
   if (isListMail(signals.message)) return 'auto';
   const { findings } = signals;
