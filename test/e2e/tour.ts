@@ -50,7 +50,12 @@ export async function everyPage(request: APIRequestContext): Promise<Stop[]> {
     { name: 'message-html', path: `${paths.message(confirmation)}?view=html` },
     { name: 'alerts', path: paths.alerts() },
     { name: 'mailboxes', path: paths.mailboxes() },
-    ...(mailbox ? [{ name: 'mailbox-reading', path: paths.mailboxReading(mailbox.id) }] : []),
+    ...(mailbox
+      ? [
+          { name: 'mailbox-reading', path: paths.mailboxReading(mailbox.id) },
+          { name: 'mailbox-password', path: paths.mailboxPassword(mailbox.id) },
+        ]
+      : []),
     { name: 'connect', path: paths.addMailbox() },
     { name: 'connect-manual', path: paths.enterMailbox() },
     { name: 'import', path: paths.imports() },

@@ -36,9 +36,13 @@ export function findListedByExchanger(address: MailAddress, exchangers: readonly
   return null;
 }
 
-/** Whose server this is, so that its hints are shown however it was found. */
-export function providerOfHost(host: string): Provider | null {
-  return PROVIDERS.find((one) => one.server?.host === host) ?? null;
+/**
+ * Whose server this is, so that its hints are shown however it was found. On one's own machine the port tells: Proton's Bridge runs there, and so
+ * may anything.
+ */
+export function providerOfHost(host: string, port?: number): Provider | null {
+  const isLoopback = host.startsWith('127.');
+  return PROVIDERS.find(({ server }) => server?.host === host && (!isLoopback || port === undefined || server.port === port)) ?? null;
 }
 
 interface Origin {

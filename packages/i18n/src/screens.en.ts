@@ -328,6 +328,13 @@ export const screensEn = {
     quarantine: (count: number) => (count === 1 ? '1 message could not be read' : `${count} messages could not be read`),
     import: 'Import mail files',
     reading: 'Folders, and how they are read',
+    newPassword: 'New password',
+    password: {
+      title: (address: string) => `New password for ${address}`,
+      lead: 'It is tried before it is saved. What was read stays.',
+      server: 'Server and user name',
+      submit: 'Test and save',
+    },
   },
   reading: {
     title: (address: string) => `How ${address} is read`,
@@ -397,6 +404,14 @@ export const screensEn = {
       not_imap: 'Something answers there, but it is no IMAP server. Check name and port: 993 with TLS, 143 with STARTTLS.',
       starttls_unavailable: 'The server offers no STARTTLS. Use TLS on port 993.',
     } as Readonly<Record<string, string>>,
+    /** What a field wants that holds something else. */
+    wrong: {
+      address: 'Write the whole address, like anna@example.org.',
+      host: 'Write the name of the server, like imap.example.org.',
+      port: 'Write a number: 993 is usual with TLS, 143 with STARTTLS.',
+      username: 'Write the name you sign in with, or leave it empty.',
+      password: 'Type the password.',
+    },
     /** Where settings are tried and nothing will be tried again by itself. */
     whileTrying: {
       connection_lost: 'The server closed the connection. Check name, port and encryption, then try again.',

@@ -333,6 +333,13 @@ export const screensFr = {
     quarantine: (count: number) => (count === 1 ? '1 message n’a pas pu être lu' : `${count} messages n’ont pas pu être lus`),
     import: 'Importer des fichiers',
     reading: 'Dossiers, et façon de les lire',
+    newPassword: 'Nouveau mot de passe',
+    password: {
+      title: (address: string) => `Nouveau mot de passe pour ${address}`,
+      lead: 'Il est essayé avant d’être enregistré. Ce qui a été lu reste.',
+      server: 'Serveur et nom d’utilisateur',
+      submit: 'Tester et enregistrer',
+    },
   },
   reading: {
     title: (address: string) => `Comment ${address} est lue`,
@@ -411,6 +418,13 @@ export const screensFr = {
         'Ce serveur se trouve dans un réseau privé. L’exploitant de Quittance peut l’autoriser avec le réglage ALLOW_PRIVATE_HOSTS.',
       not_imap: 'Quelque chose répond, mais ce n’est pas un serveur IMAP. Vérifiez le nom et le port : 993 avec TLS, 143 avec STARTTLS.',
       starttls_unavailable: 'Le serveur ne propose pas STARTTLS. Utilisez TLS sur le port 993.',
+    },
+    wrong: {
+      address: 'Écrivez l’adresse entière, comme anna@example.org.',
+      host: 'Écrivez le nom du serveur, comme imap.example.org.',
+      port: 'Écrivez un nombre : 993 est courant avec TLS, 143 avec STARTTLS.',
+      username: 'Écrivez le nom avec lequel vous vous connectez, ou laissez vide.',
+      password: 'Saisissez le mot de passe.',
     },
     whileTrying: {
       connection_lost: 'Le serveur a fermé la connexion. Vérifiez le nom, le port et le chiffrement, puis réessayez.',

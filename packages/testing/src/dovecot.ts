@@ -24,6 +24,8 @@ export interface Dovecot {
   /** Where a folder's Maildir is, for suites that put many messages there at once. */
   maildirOf(user: string, folder?: string): string;
   addUser(name: string): Promise<void>;
+  /** For new sign-ins; sessions stay. */
+  setPassword(name: string, password: string): Promise<void>;
   /** Drops a message into a folder's Maildir, atomically, as a delivery agent does. @returns the file's path. */
   deliver(user: string, raw: Buffer | string, options?: { folder?: string; receivedAt?: Date }): Promise<string>;
   /** Makes a folder by hand. */
@@ -110,6 +112,13 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
       await makeMaildir(maildir(name));
       const users = await readFile(join(base, 'users'), 'utf8');
       await writeFile(join(base, 'users'), `${users}${name}:{PLAIN}${PASSWORD}::::::\n`);
+    },
+    async setPassword(name, password) {
+      const users = await readFile(join(base, 'users'), 'utf8');
+      await writeFile(
+        join(base, 'users'),
+        users.replace(new RegExp(`^${name}:\\{PLAIN\\}[^:]*`, 'm'), () => `${name}:{PLAIN}${password}`),
+      );
     },
     async deliver(user, raw, { folder, receivedAt } = {}) {
       const path = maildir(user, folder);

@@ -36,6 +36,7 @@ export const paths = {
   correction: (eventId: string) => `/events/${segment(eventId)}/correction`,
   sample: () => '/import/sample',
   mailboxResume: (id: string) => `/mailboxes/${segment(id)}/resume`,
+  mailboxPassword: (id: string) => `/mailboxes/${segment(id)}/password`,
   mailboxReading: (id: string) => `/mailboxes/${segment(id)}/reading`,
   mailboxRemove: (id: string) => `/mailboxes/${segment(id)}/remove`,
   unreadRetry: (id: number) => `/quarantine/unread/${segment(id)}/retry`,

@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '@quittance/testing/databa
 import { startDovecot, type Dovecot } from '@quittance/testing/dovecot';
 import { runQuittance } from '@quittance/testing/run-quittance';
 import { startSmtpSink, type SmtpSink } from '@quittance/testing/smtp-sink';
+import { until } from '@quittance/testing/poller';
 import { missingPrograms } from '@quittance/testing/tools';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runHere, type Finished } from './test-command.ts';
@@ -88,6 +89,25 @@ it.skipIf(missing)(
     expect((await quittance('mailbox', 'sync', 'anna@example.org')).code).toBe(0);
     expect(await keptIds()).toHaveLength(4);
     expect((await dovecot.flags('anna')).slice(0, before.length), 'nothing is changed in the mailbox').toEqual(before);
+
+    // The password changes: the old one is kept until a new one works, and nothing is read again.
+    const password = (...more: string[]) => quittance('mailbox', 'password', 'anna@example.org', ...more);
+    await writeFile(join(folder, 'other'), 'wrong\n', { mode: 0o600 });
+    const refused = await password('--password-file', join(folder, 'other'));
+    expect(refused).toMatchObject({ code: 1 });
+    expect(JSON.parse(refused.stderr)).toMatchObject({ error: { code: 'credential_refused' } });
+    expect((await quittance('mailbox', 'test', 'anna@example.org')).json()).toMatchObject({ ok: true });
+    await dovecot.setPassword('anna', 'new one');
+    // Dovecot looks at its file once a second.
+    const refusal = { ok: false, problem: { code: 'credential_refused' } };
+    await until(async () => expect((await quittance('mailbox', 'test', 'anna@example.org')).json()).toMatchObject(refusal));
+    await writeFile(join(folder, 'other'), 'new one\n');
+    expect((await password('--password-file', join(folder, 'other'))).json()).toMatchObject({ state: 'active', problem: null });
+    const french = await runHere(['mailbox', 'password', 'anna@example.org', '--password-file', join(folder, 'password')], {
+      ...env,
+      LANG: 'fr_FR.UTF-8',
+    });
+    expect(french.stderr).toContain('anna@example.org ne peut pas être lue. Le serveur a refusé le nom d’utilisateur ou le mot de passe.');
 
     expect((await quittance('mailbox', 'remove', 'anna@example.org')).json()).toMatchObject({ state: 'removed' });
     expect((await quittance('mailbox', 'list')).json()).toEqual({ items: [] });

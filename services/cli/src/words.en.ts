@@ -117,6 +117,8 @@ export const wordsEn = {
     `${address} is connected (${messages} messages in its inbox). Where Quittance runs, reading has begun; else it begins with the next start or sync.`,
   mailboxWorks: (address: string, folders: number, messages: number) =>
     `${address} works: ${folders} folders, ${messages} messages in the inbox.`,
+  mailboxPassword: (address: string, messages: number) =>
+    `${address} can be read (${messages} messages in its inbox): the new sign-in is saved, and reading goes on with it.`,
   mailboxRemoved: (address: string) => `${address} is no longer read. What was kept stays in the archive.`,
   mailboxProblem: (address: string, text: string) => `${address} can't be read. ${text}`,
   mailboxExists: (username: string, host: string) =>

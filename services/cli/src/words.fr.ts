@@ -110,6 +110,8 @@ export const wordsFr = {
   mailboxAdded: (address, messages) =>
     `${address} est connectée (${messages} messages reçus). Si Quittance est en marche, la lecture a commencé ; sinon elle commence au prochain démarrage ou avec « mailbox sync ».`,
   mailboxWorks: (address, folders, messages) => `${address} fonctionne : ${folders} dossiers, ${messages} messages reçus.`,
+  mailboxPassword: (address, messages) =>
+    `${address} peut être lue (${messages} messages reçus) : le nouvel accès est enregistré et la lecture continue avec lui.`,
   mailboxRemoved: (address) => `${address} n’est plus lue. Ce qui a été conservé reste dans les archives.`,
   mailboxProblem: (address, text) => `${address} ne peut pas être lue. ${text}`,
   mailboxExists: (username, host) =>

@@ -204,3 +204,56 @@ it('answers programs the same', async () => {
   expect((await ask('anna@nowhere.fr')).body).toEqual({ address: 'anna@nowhere.fr', provider: null, settings: null });
   expect(await ask('not an address')).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
 });
+
+let added = 0;
+describe.each<Language>(['en', 'fr'])('a new password, in %s', (language) => {
+  const texts = screenTexts(language);
+  const manual = {
+    step: 'manual',
+    address: 'eva@shop.fr',
+    host: 'mail.shop.fr',
+    port: '993',
+    tls: 'tls',
+    username: 'eva',
+    password: 'first',
+  };
+
+  async function connected() {
+    const as = await app.addPerson(`password-${language}-${(added += 1)}@example.org`);
+    await app.call('/language', { method: 'POST', as, form: { language } });
+    await send(manual, as);
+    const [{ id } = { id: '' }] = await listMailboxes(app.test.db, as.id);
+    const path = `/mailboxes/${id}/password`;
+    const give = async (form: Record<string, string>) => {
+      const answer = await app.call(path, { method: 'POST', as, form });
+      return { status: answer.status, location: answer.headers.get('Location'), page: unescape(await answer.text()) };
+    };
+    return { as, id, path, give };
+  }
+
+  it('is tried first, says what is wrong and where, and takes the place of the old one', async () => {
+    const { as, id, path, give } = await connected();
+    const asked = unescape(await open(path, as));
+    expect(asked).toContain(texts.mailboxes.password.title('eva@shop.fr'));
+    expect(unescape(await open('/mailboxes', as))).toContain(path);
+    accepts = () => REFUSED;
+    const refused = await give({ password: 'wrong' });
+    expect(refused.status).toBe(422);
+    expect(refused.page).toContain(texts.connect.problems['credential_refused']!);
+    expect(refused.page).not.toContain('wrong"');
+    accepts = () => OK;
+    expect((await give({ password: '', port: 'abc' })).page).toContain(texts.connect.wrong.port);
+    tried = [];
+    expect(await give({ password: 'second' })).toMatchObject({ status: 303, location: '/mailboxes' });
+    expect(tried).toEqual([{ host: 'mail.shop.fr', username: 'eva', password: 'second' }]);
+    const mailboxes = await listMailboxes(app.test.db, as.id);
+    expect(mailboxes).toMatchObject([{ id, host: 'mail.shop.fr', username: 'eva', state: 'active' }]);
+  });
+
+  it('is nobody else’s to give', async () => {
+    const { path } = await connected();
+    const stranger = people[language];
+    expect((await app.call(path, { as: stranger })).status).toBe(404);
+    expect((await app.call(path, { method: 'POST', as: stranger, form: { password: 'x' } })).status).toBe(404);
+  });
+});

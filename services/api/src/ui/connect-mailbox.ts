@@ -72,7 +72,7 @@ async function tryToConnect(c: AppContext, deps: Deps, form: Readonly<Record<str
   };
   const step = form['step'] === 'found' ? foundStep : manualStep;
   // How the server was found is no longer known, whose it is still is.
-  const provider = providerOfHost(typed.host);
+  const provider = providerOfHost(typed.host, Number(typed.port));
   const { host, port, tls, address } = typed;
   const username = typed.username || address;
   const input = mailboxInput.safeParse({ address, host, port: Number(port), tls, username, password: form['password'] ?? '' });

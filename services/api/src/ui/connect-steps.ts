@@ -171,7 +171,7 @@ export function problemNotice(problem: ProblemError, words: Words): Markup {
 }
 
 /** What the provider wants first. It stands above the password, so that nobody types the wrong one. */
-function advice(provider: Provider | null, { words }: StepView): Markup | string {
+export function advice(provider: Provider | null, { words }: StepView): Markup | string {
   if (!provider?.hint) return '';
   return html`<section class="notice">
     <h2>${discoveryTexts(words.language).before}</h2>
@@ -186,17 +186,17 @@ function providerLink({ link, name }: Provider, words: Words): Markup | string {
   return html`<p><a class="button quiet" href="${link.url}" target="_blank" rel="noopener noreferrer">${text}&nbsp;↗</a></p>`;
 }
 
-function serverFields(view: StepView): Markup {
+export function serverFields(view: StepView): Markup {
   const { words, typed } = view;
   const f = words.texts.fields;
-  return html`<div class="row">
+  return html`<div class="row fields">
       ${textField({ name: 'host', label: f.host, value: typed.host, required: true, placeholder: 'imap.example.org', error: wrongText(view, 'host') })}${textField({ name: 'port', label: f.port, value: typed.port, required: true, inputmode: 'numeric', error: wrongText(view, 'port') })}
     </div>
     ${selectField({ name: 'tls', label: f.tls, value: typed.tls, options: TLS_MODES.map((mode) => [mode, f.tlsModes[mode]] as const) })}
     ${textField({ name: 'username', label: f.username, value: typed.username, hint: f.usernameHint, autocomplete: 'username', error: wrongText(view, 'username') })}`;
 }
 
-function passwordField(view: StepView, label: string, hint: string): Markup {
+export function passwordField(view: StepView, label: string, hint: string): Markup {
   return textField({
     name: 'password',
     label,
@@ -208,8 +208,10 @@ function passwordField(view: StepView, label: string, hint: string): Markup {
   });
 }
 
-function wrongText({ wrong, words }: StepView, name: string): string | undefined {
-  return wrong?.has(name) ? problemTexts(words.language).invalid_request : undefined;
+type Checked = keyof Words['texts']['connect']['wrong'];
+
+function wrongText({ wrong, words }: StepView, name: Checked): string | undefined {
+  return wrong?.has(name) ? words.texts.connect.wrong[name] : undefined;
 }
 
 function hidden(values: Readonly<Record<string, string>>): Markup[] {

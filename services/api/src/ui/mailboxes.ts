@@ -88,10 +88,12 @@ function card(
           </div>`
         : progress(mailbox, words)
     }
-    <p class="small"><a href="${paths.mailboxReading(mailbox.id)}">${t.reading}</a></p>
+    <p class="small">
+      <a href="${paths.mailboxReading(mailbox.id)}">${t.reading}</a>${mailbox.signIn === 'password' && !needsPassword(mailbox) ? html` · <a href="${paths.mailboxPassword(mailbox.id)}">${t.newPassword}</a>` : ''}
+    </p>
     ${figures ? figuresLine(figures, words) : ''} ${intervals(coverage, words)}
     <form class="inline" method="post" action="${paths.mailboxResume(mailbox.id)}">
-      ${csrfField(c)} ${signInAgain(mailbox, words)} ${mailbox.problem || mailbox.state === 'stopped' ? html`<button class="${needsSignIn(mailbox) ? 'quiet' : ''}">${t.resume}</button>` : ''}
+      ${csrfField(c)} ${signInAgain(mailbox, words)}${needsPassword(mailbox) ? html`<a class="button" href="${paths.mailboxPassword(mailbox.id)}">${t.newPassword}</a>` : ''} ${mailbox.problem || mailbox.state === 'stopped' ? html`<button class="${needsSignIn(mailbox) || needsPassword(mailbox) ? 'quiet' : ''}">${t.resume}</button>` : ''}
       <button class="quiet" formaction="${paths.mailboxRemove(mailbox.id)}" title="${t.removeNote}">${texts.actions.remove}</button>
     </form>
     <p class="small soft">${t.removeNote}</p>
@@ -101,6 +103,11 @@ function card(
 /** The permission ended: only the person can give a new one. */
 function needsSignIn({ signIn, problem }: Mailbox): boolean {
   return signIn !== 'password' && problem !== null && SIGN_IN_PROBLEMS.has(problem.code);
+}
+
+/** The server no longer takes the one it has. */
+function needsPassword({ signIn, problem }: Mailbox): boolean {
+  return signIn === 'password' && problem !== null && SIGN_IN_PROBLEMS.has(problem.code);
 }
 
 function signInAgain(mailbox: Mailbox, { language }: Words): Markup | string {

@@ -26,6 +26,7 @@ import { costsPage, rateAction } from './costs.ts';
 import { importAction, importsPage, sampleAction } from './imports.ts';
 import { lawPage } from './law.ts';
 import { inletAddAction, inletRemoveAction } from './inlets.ts';
+import { mailboxPasswordAction, mailboxPasswordPage } from './mailbox-password.ts';
 import { mailboxReadingAction, mailboxReadingPage } from './mailbox-reading.ts';
 import { letterPage } from './letter.ts';
 import { mailboxesPage } from './mailboxes.ts';
@@ -83,6 +84,7 @@ const GET: Readonly<Record<string, Handler>> = {
   [paths.providerSignInBack()]: signInBackPage,
   [paths.providerSignInCode()]: signInCodePage,
   '/mailboxes/:id/reading': mailboxReadingPage,
+  '/mailboxes/:id/password': mailboxPasswordPage,
   [paths.inlets()]: async (c) => c.redirect(paths.mailboxes(), 303),
   [paths.imports()]: importsPage,
   [paths.statements()]: statementsPage,
@@ -119,6 +121,7 @@ const POST: Readonly<Record<string, Handler>> = {
   [paths.addMailbox()]: connectAction,
   [paths.providerSignInCode()]: beginCodeAction,
   '/mailboxes/:id/reading': mailboxReadingAction,
+  '/mailboxes/:id/password': mailboxPasswordAction,
   '/mailboxes/:id/resume': resumeMailboxAction,
   '/mailboxes/:id/remove': removeMailboxAction,
   [paths.inlets()]: inletAddAction,

@@ -8,7 +8,7 @@ import { createAccessTokens } from '@quittance/oauth/access-tokens';
 import { oauthClients, type OAuthProvider } from '@quittance/oauth/oauth-client';
 import { resolveOutboundAll } from '@quittance/runtime/outbound';
 import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
-import { addMailbox, getSealedCredential, listMailboxes, openCredential, removeMailbox } from '@quittance/store/mailboxes';
+import { addMailbox, changeMailbox, getSealedCredential, listMailboxes, openCredential, removeMailbox } from '@quittance/store/mailboxes';
 import { withRefreshToken } from '@quittance/store/oauth-grants';
 import { asUser } from '@quittance/store/transaction';
 import { chooseSettings, type ChosenSettings } from '../choose-settings.ts';
@@ -56,6 +56,13 @@ export const register: Register = (program, handle) => {
   withJson(mailbox.command('list').description('all mailboxes with their state').action(handle(list)), { items: [EXAMPLE] });
   const testing = mailbox.command('test').argument('<mailbox>', 'address or id').description('try to sign in').action(handle(test));
   withJson(testing, { ok: true, folders: 7, messages: 1200 });
+  const renewing = mailbox
+    .command('password')
+    .argument('<mailbox>', 'address or id')
+    .description('give a new password, or sign in anew at the provider; what was read stays')
+    .option('--password-file <file>', `file with the password (- for stdin); else ${PASSWORD_VARIABLE}, else it is asked for`)
+    .action(handle(changePassword));
+  withJson(renewing, EXAMPLE);
   const syncing = mailbox
     .command('sync')
     .argument('[mailbox]', 'address or id; all when not given')
@@ -183,6 +190,22 @@ async function test(context: Context, wanted: string): Promise<ExitCode> {
       : troubleOf(context, mailbox.address, tested, 'trying'),
   );
   return tested.ok ? EXIT.ok : EXIT.unavailable;
+}
+
+async function changePassword(context: Context, wanted: string, { passwordFile }: { readonly passwordFile?: string }): Promise<void> {
+  const { db, vault } = await context.store();
+  const person = await context.person();
+  const mailbox = await findMailbox(context, wanted);
+  const { id, address } = mailbox;
+  const { credential, auth } =
+    mailbox.signIn === 'password'
+      ? await byPassword(context, address, passwordFile === undefined ? {} : { passwordFile })
+      : await byProvider(context, mailbox.signIn, address);
+  const tested = await tryOut(context, mailbox, auth);
+  if (!tested.ok) throw new PermanentError(tested.code, troubleOf(context, address, tested, 'trying'));
+  await asUser(db, person.id, (tx) => changeMailbox(tx, vault, { userId: person.id, id, credential }));
+  const changed = (await listMailboxes(db, person.id)).find((one) => one.id === id)!;
+  emit(context, mailboxJson(changed), () => context.words.mailboxPassword(address, tested.messages));
 }
 
 async function remove(context: Context, wanted: string): Promise<void> {
