@@ -30,7 +30,7 @@ wir haben Ihre Kündigung erhalten und bearbeiten sie so schnell wie möglich. S
 === expect
 sub Sprachwelt | status=cancelled | ends_on=2026-05-03 | price=12.99 EUR P1M
 sub Fitwerk | status=cancel_requested
-  price=24.90 EUR P1M ! known-miss: its receipts are abstained on
+  price=24.90 EUR P1M
 finding confirmation_missing Fitwerk
 alert cancellation_confirmed Sprachwelt
 alert confirmation_missing Fitwerk

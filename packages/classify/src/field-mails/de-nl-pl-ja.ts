@@ -2,6 +2,18 @@
 // might write. Format: field-mails.test.ts.
 
 export const DE = `
+--- renewal_charged | Chor am Markt <kasse@choramarkt.example> | Beitragseinzug
+= Chor am Markt | 18,00 EUR P3M
+Liebe Frau Held,
+
+Ihr vierteljährlicher Vereinsbeitrag in Höhe von 18,00 € wurde heute abgebucht.
+
+--- renewal_charged | Kabel Harz <rechnung@kabelharz.example> | Ihre Zahlung
+= Kabel Harz | 21,90 EUR P1M
+Guten Tag,
+
+Ihre monatliche Anschlussgebühr von 21,90 € wurde abgebucht.
+
 --- price_change | Stadtstrom Fulda <service@stadtstrom.example> | Anpassung Ihres Grundpreises
 = Stadtstrom Fulda | plan Natur 24 | 14,90 EUR P1M | effective 2026-06-01
 Guten Tag Frau Beck,
