@@ -117,5 +117,5 @@ function bestRole(before: string, own: number, after: string): AmountRole | null
 }
 
 // Words that say what an amount is even at some distance; "price" or "payment" say little beside them.
-const FIRM: ReadonlySet<AmountRole> = new Set(['tax', 'net', 'discount', 'refund', 'old', 'new', 'total', 'next']);
+const FIRM: ReadonlySet<AmountRole> = new Set(['tax', 'net', 'discount', 'refund', 'old', 'new', 'total', 'next', 'share']);
 const WEAK = /^ ?(?:des|ab|over|off|was|then|puis|poi|now|contre|net|ht)$/;

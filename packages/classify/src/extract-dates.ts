@@ -70,7 +70,8 @@ function roleDate(
 ): RoleDate[] {
   const { before, after } = contextOf(source.text.folded, span.start, span.end);
   const found = range === 'to' ? rangeEndRole(before) : roleOf(before, after);
-  const role = found?.role ?? null;
+  // "Prochain panier débité le" is none that was charged.
+  const role = found?.role === 'charged' && NEXT.test(before) ? 'renewal' : (found?.role ?? null);
   const date = resolve(role === 'charged' || role === 'cancelled' ? -1 : role === null ? 0 : role === 'starts' ? 0 : 1);
   if (date === null) return [];
   // "charged on" a day to come is the next charge.
@@ -81,6 +82,8 @@ function roleDate(
   const score = (found?.score ?? 0) - (source.isAside(span.start) ? 40 : 0) - (relative ? 5 : 0);
   return [{ source, start: span.start, end: span.end, date, role: turned, score, relative, range, context: `${before}\u0000${after}` }];
 }
+
+const NEXT = /\b(?:next|prochaine?|nachste\w*|proxim[oa]|prossim[oa]|volgende|nastepn\w+)\b/;
 
 // The last day of a range means an end only where validity is stated: "valable du 1er mai au 31 mai".
 function rangeEndRole(before: string): { role: DateRole; score: number } | null {

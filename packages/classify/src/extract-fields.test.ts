@@ -54,7 +54,7 @@ const MESSAGES: readonly (readonly [kind: MessageKind, language: string, body: s
     'renewal_notice',
     'en',
     'On 5 May 2026 we will charge your card €190 for another year. You last paid €170 on 5 May 2025.',
-    { price: '190.00 EUR', renewsOn: '2026-05-05' },
+    { price: '190.00 EUR', period: 'P1Y', renewsOn: '2026-05-05' },
   ],
   [
     'renewal_notice',
@@ -154,7 +154,7 @@ const MESSAGES: readonly (readonly [kind: MessageKind, language: string, body: s
     'renewal_charged',
     'en',
     'We charged $15.49 to your card ending in 4242 on April 2, 2026. Your next billing date is May 2, 2026. Save $20 with the annual plan.',
-    { price: '15.49 USD', renewsOn: '2026-05-02' },
+    { price: '15.49 USD', period: 'P1M', renewsOn: '2026-05-02' },
   ],
   [
     'renewal_charged',

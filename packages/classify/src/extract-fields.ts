@@ -9,7 +9,7 @@ import type { Period } from '@quittance/domain/period';
 import { readAdapter } from './adapters/read-adapter.ts';
 import { pickAmount, readAmounts, type Amount } from './extract-amount.ts';
 import { readDates, type RoleDate } from './extract-dates.ts';
-import { pickPeriod, type StatedPeriod } from './extract-period.ts';
+import { periodBetween, pickPeriod, type StatedPeriod } from './extract-period.ts';
 import { readPlan } from './extract-plan.ts';
 import { readProofElements } from './extract-proof.ts';
 import { readReference } from './extract-reference.ts';
@@ -129,6 +129,9 @@ const RENEWS: ReadonlySet<MessageKind> = new Set([
 ]);
 const ENDS: ReadonlySet<MessageKind> = new Set(['cancellation_confirmed', 'cancellation_requested', 'expired']);
 
+/** Kinds that tell of a charge on their own day. */
+const CHARGED: ReadonlySet<MessageKind> = new Set(['renewal_charged', 'signup', 'reactivated']);
+
 interface Told {
   readonly price: Amount | null;
   readonly picked: PickedDates;
@@ -146,7 +149,8 @@ function readTold(
   const dates = readDates(sources, { language, tld, today, currency: price?.money.currency ?? amounts[0]?.money.currency ?? '' });
   const whole = sources.map(({ text }) => text.folded).join('\n');
   const picked = pickDates(dates, kind, { today, language }, whole);
-  const period = kind === 'refund' ? null : pickPeriod(sources, price, amounts, dates);
+  const charged = dates.find(({ role, date }) => role === 'charged' && today !== null && date <= today)?.date ?? today;
+  const period = kind === 'refund' ? null : (pickPeriod(sources, price, amounts, dates) ?? (CHARGED.has(kind) ? periodBetween(charged, picked.renewsOn) : null));
   return { price, picked, period, effective: pickEffectiveDate(dates, kind, today) };
 }
 

@@ -1,7 +1,7 @@
 // Reads the billing period: "/month", "par mois", "billed annually", "tous les 3 mois", "4 週間ごと". What is said about billing beats
 // what stands beside the price, and that beats an adjective on the contract ("annual plan").
 import { civilDate, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
-import type { Period } from '@quittance/domain/period';
+import { addPeriod, type Period } from '@quittance/domain/period';
 import type { Amount } from './extract-amount.ts';
 import type { RoleDate } from './extract-dates.ts';
 import type { Place, SourceText } from './extract-text.ts';
@@ -44,7 +44,7 @@ function readPeriods(source: SourceText, amount: Amount | null, amounts: readonl
   const { folded } = source.text;
   const found: StatedPeriod[] = [];
   for (const each of amounts) {
-    if (each.source !== source) continue;
+    if (each.source !== source || each.role === 'share') continue;
     const match = BESIDE.exec(folded.slice(each.end, each.end + 40).replaceAll('\n', ' '));
     const read = match === null ? null : toPeriod(match[3] ?? match[2] ?? match[5] ?? '', match[1] ?? match[4]);
     if (match === null || read === null) continue;
@@ -62,7 +62,8 @@ function readPeriods(source: SourceText, amount: Amount | null, amounts: readonl
   };
   for (const { rule, score, pattern } of RULES) {
     for (const match of folded.matchAll(pattern)) {
-      const isCounted = rule === 'period.every' || rule === 'period.term';
+      if (rule === 'period.renewed_for' && amounts.length === 0) continue;
+      const isCounted = rule === 'period.every' || rule === 'period.term' || rule === 'period.renewed_for';
       const read = isCounted ? toPeriod(match[2] ?? match[4]!, match[1] ?? match[3]) : phrasePeriod(match[1] ?? match[2]!);
       add(match, read, rule, score);
     }
@@ -99,7 +100,7 @@ const BILLING_WORD = new RegExp(
 );
 
 const SERVICE =
-  /(?:\b|monats|leistungs|abrechnungs|vertrags|liefer)(?:period|periode|zeitraum|periodo|okres|service|billing|facturation|abonnement|subscription|du|periodo|periode|tijdvak)\b/;
+  /(?:\b|monats|leistungs|abrechnungs|vertrags|liefer)(?:period|periode|zeitraum|periodo|okres|service|billing|facturation|abonnement|subscription|du|periodo|periode|tijdvak|covers?|couvre|deckt|cubre|copre|cobre|dekt|obejmuje|valable|valid|gultig|valido|valida|geldig)\b/;
 
 // A stated service period of exactly one or more months ("1 May – 31 May 2026") names the billing period as well: where words say that it is
 // one, or where it is all that stands in its line.
@@ -120,6 +121,16 @@ function isLineOfItsOwn(from: RoleDate, to: RoleDate): boolean {
     /^ *(?:$|\n|\|)/.test(folded.slice(to.end, to.end + 4))
   );
 }
+
+/** The rhythm that a charge and the next one keep, where they lie exactly one apart; nothing that a mail says in words is that vague. */
+export function periodBetween(charged: CivilDate | null, next: RoleDate | null): StatedPeriod | null {
+  if (charged === null || next === null) return null;
+  const found = RHYTHMS.find((each) => addPeriod(charged, each) === next.date);
+  return found === undefined ? null : { source: next.source, start: next.start, end: next.end, period: found, rule: 'period.between', score: 1 };
+}
+
+// A month before four weeks: in February they are the same.
+const RHYTHMS: readonly Period[] = ['P1M', 'P3M', 'P6M', 'P1Y', 'P1W', 'P2W', 'P4W'];
 
 function monthsBetween(from: CivilDate, to: CivilDate): Period | null {
   for (const [months, text] of [

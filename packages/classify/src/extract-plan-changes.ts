@@ -19,10 +19,11 @@ const CHANGES: readonly RegExp[] = [
   `\\bvan (?:het |de )?${NOUN}${FORMER} naar (?:het |de )?${NOUN}${NEW}`,
   `\\bz ${NOUN}${FORMER} na ${NOUN}${NEW}`,
   `\\b(?:remplacée? par|replaced (?:by|with)|ersetzt durch|sustituid[oa] por|sostituit[oa] (?:da|dal|con)|substituíd[oa] por(?:lo|la)?|vervangen door|zastąpion\\p{L}+) (?:(?:la|le|l['’]|the|den|die|das|il|el|o|a|het|de) ?)?${NOUN}${NEW}`,
+  `\\b(?:switched|moved|upgraded?|downgraded?) (?:\\p{Ll}+ )?to (?:the |our )?${NEW}`,
   `\\b(?:[Pp]assage|[Pp]assé(?:e|s)?|[Pp]assez) (?:à la |à l['’]|au |à |en )${NOUN}${NEW}`,
   `\\b(?:[Ww]echsel|gewechselt) (?:in den |in das |in die |zum |zur |zu |auf (?:den |das |die )?)${NOUN}${NEW}`,
   `\\b(?:[Cc]ambi(?:o|ado)|[Pp]assaggio|passat[oa]|[Mm]udança|mudou|[Oo]verstap|overgestapt|[Zz]mian[aęy]) (?:al |a la |a |alla |para o |para a |para |naar (?:het |de )?|na )${NOUN}${NEW}`,
-  `「?[^\\s、。「」]{2,20}?」?から「?([^\\s、。「」]{2,20}?)」?(?:へ|に)(?:の)?(?:ご)?(?:変更|移行|切り替)`,
+  `「?[^\\s、。「」]{2,20}?」?から「?([^\\s、。「」]{2,20}?)」?(?:へ|に)(?:の)?(?:プラン)?(?:を)?(?:ご)?(?:変更|移行|切り替)`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 
 export function changedPlans(source: SourceText, hints: PlanHints): PlanName[] {

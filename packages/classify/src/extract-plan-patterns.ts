@@ -5,7 +5,7 @@ export const CONTRACT =
   'plans?|subscription|membership|tier|package|pass|formule|abonnement|forfait|offre|souscription|adhesion|tarif|abo|paket|mitgliedschaft|suscripcion|plan|membresia|abbonamento|piano|plano|assinatura|abonament\\w*|subskrypcj\\w|pakket|lidmaatschap';
 // Capitalised words bound to a contract noun. Case matters, so these run on the text as written.
 export const NAME =
-  "((?:[\\p{Lu}\\d](?:[\\p{L}\\d+&'’@_-]|\\.(?=[\\p{L}\\d])){0,24})(?: (?:(?:de|du|des|of|and|et|&|\\+|y|und|per|con) )?[\\p{Lu}\\d](?:[\\p{L}\\d+&'’_-]|\\.(?=[\\p{L}\\d])){0,24}){0,5})";
+  "((?:[\\p{Lu}\\d](?:[\\p{L}\\d+&'’@_-]|\\.(?=[\\p{L}\\d])){0,24})(?: (?:(?:de|du|des|of|and|et|&|\\+|y|und|per|con) )?[\\p{Lu}\\d](?:[\\p{L}\\d+&'’_-]|\\.(?=[\\p{L}\\d])){0,24}){0,5}(?: (?:with|avec|sans|mit|ohne|con|sin|senza|com|sem|met|zonder|bez) (?:[Aa]ds|[Pp]ub(?:licité)?|[Ww]erbung|[Aa]nuncios|[Pp]ubblicità|[Rr]eclame|[Rr]eklam(?:ami)?))?)";
 const RHYTHM =
   '(?:mensuel(?:le)?|annuel(?:le)?|hebdomadaire|trimestriel(?:le)?|semestriel(?:le)?|mensual|anual|semanal|trimestral|semestral|mensile|annuale|settimanale|trimestrale|semestrale|mensal|miesięczn\\p{L}+|roczn\\p{L}+)';
 export const BOUND: readonly { readonly rule: string; readonly score: number; readonly pattern: RegExp }[] = [
@@ -19,7 +19,7 @@ export const BOUND: readonly { readonly rule: string; readonly score: number; re
   },
   {
     score: 22,
-    pattern: `\\b(?:[Ff]ormule|[Ff]orfait|[Pp]lan|[Pp]lano|[Pp]iano|[Tt]arif|[Tt]aryf[aęy]|[Pp]akiet|[Pp]akket|[Pp]lanu|[Cc]ontrat|[Cc]ontrato|[Cc]ontratto|[Ll]icence|[Ll]icencia|[Ll]icenza|[Oo]ferta|[Oo]fferta|[Tt]ariffa|[Cc]uota|[Qq]uota|[Pp]óliza|[Pp]olizza|[Aa]pólice|[Pp]olis[aęy]?|[Tt]essera|[Kk]arnet) (?:${RHYTHM} )?${NAME}`,
+    pattern: `\\b(?:[Ff]ormule|[Ff]orfait|[Pp]lan|[Pp]lano|[Pp]iano|[Tt]arif|[Tt]aryf[aęy]|[Pp]akiet|[Pp]akket|[Pp]lanu|[Cc]ontrat|[Cc]ontrato|[Cc]ontratto|[Ll]icence|[Ll]icencia|[Ll]icenza|[Oo]ferta|[Oo]fferta|[Tt]ariffa|[Cc]uota|[Qq]uota|[Pp]óliza|[Pp]olizza|[Aa]pólice|[Pp]olis[aęy]?|[Tt]essera|[Kk]arnet|[Pp]aquete|[Pp]acchetto|[Pp]acote|[Bb]ono|[Aa]bono|[Pp]renumerat[aęy]|[Hh]ébergement) (?:${RHYTHM} )?${NAME}`,
   },
   {
     score: 20,
@@ -36,7 +36,7 @@ export const BOUND: readonly { readonly rule: string; readonly score: number; re
   // What comes in boxes, and passes: the thing goes by its whole name. "This week's Family Veg Box", « votre Panier Duo », "tu Cesta Mediana".
   {
     score: 18,
-    pattern: `\\b(?:[Yy]our|[Tt]his (?:week|month)['’]s|[Jj]e|[Uu]w|[Dd]einer?|[Ii]hrer?|[Tt]woj[aą]) (?:\\p{Ll}{4,12} )?((?:\\p{Lu}[\\p{L}\\d&'’-]{1,20} ){1,3}(?:Box|Bag|Pass|Kit|Crate|Basket|Hamper|Bundle|Pas|Kaart|Pakket))\\b`,
+    pattern: `\\b(?:[Yy]our|[Tt]his (?:week|month)['’]s|[Jj]e|[Uu]w|[Dd]einer?|[Ii]hrer?|[Tt]woj[aą]) (?:\\p{Ll}{4,12} )?((?:[\\p{Lu}\\d][\\p{L}\\d&'’-]{1,20} ){1,3}(?:Box|Bag|Pass|Kit|Crate|Basket|Hamper|Bundle|Railcard|Travelcard|Ticket|Pas|Kaart|Pakket))\\b`,
   },
   {
     score: 18,
@@ -53,6 +53,16 @@ export const BOUND: readonly { readonly rule: string; readonly score: number; re
     score: 13,
     pattern: `\\d(?: ?(?:€|£|zł|kr|EUR|USD|GBP|PLN|CHF))?(?: TTC)? (?:for|pour|für|por|per|voor|za) (?:the |your |le |la |l['’]|das |die |het |de |tu |la tua |il tuo )?${NAME}`,
   },
+  // "The $29.00 monthly fee for Select Premium", "€ 11,99 per maand voor Onbeperkt".
+  {
+    score: 15,
+    pattern: `\\b(?:[Ff]ee|[Pp]ayment|[Cc]harge|[Mm]onth|[Yy]ear|[Cc]otisation|[Pp]aiement|[Pp]rélèvement|[Mm]ois|[Bb]eitrag|Monat|Jahr|[Cc]uota|[Pp]ago|mes|[Cc]anone|mese|[Mm]ensalidade|mês|maand|jaar|[Oo]płat[aęy]|miesiąc) (?:for|pour|für|por|per|voor|za) (?:the |your |votre )?${NAME}`,
+  },
+  // "Ihre BahnCard 25", "Your VPS 4", "votre Mobil 10": a name with a figure.
+  { score: 15, pattern: `(?<!\\p{L})(?:[Yy]our|[Ii]hre?|[Dd]eine?|[Vv]otre|[Tt]on|[Tt]u|[Ll]a tua|[Ii]l tuo|[Ss]eu|[Ss]ua|[Jj]e|[Uu]w) (\\p{Lu}[\\p{L}&'’-]{1,20}(?: \\p{Lu}[\\p{L}&'’-]{1,20})? \\d{1,4}(?:[A-Z]{1,2})?)(?= \\p{Ll}|[.,])` },
+  // "Gold will renew on …", "SIM Max will stop working", "wordt Internet Max € 59,50".
+  { score: 12, pattern: `(?:^|[.!?] |\\bthat )${NAME}(?= (?:will (?:renew|end|stop|continue)|renews|ends|expires|has been cancelled|is cancelled|se renouvelle|sera renouvelé|verlängert sich|se renovará|si rinnoverà)\\b)` },
+  { score: 13, pattern: `\\b(?:wordt|kost|costs|coûte|coûtera|kostet|cuesta|costará|costa|costerà|custa|custará|kosztuje) ${NAME}(?= ?(?:[€£$]|R\\$)| \\d| monatlich| jährlich)` },
   { score: 21, pattern: `\\b(?:[Ll]evel|[Pp]lan|[Tt]ier) (?:is (?:now )?)?${NAME}` },
   {
     score: 14,

@@ -60,7 +60,7 @@ export function boundPlans(source: SourceText, hints: PlanHints): PlanName[] {
       if (found.length > 20) return found;
       const name = match[1]!;
       const at = match.index + match[0].indexOf(name, match[0].length > name.length + 4 ? 0 : 0);
-      const plan = cleanPlan(name, hints, false);
+      const plan = cleanPlan(withoutTerm(name, original.slice(at + name.length, at + name.length + 12)), hints, false);
       if (plan === null || NUMBERED.test(plan)) continue;
       const offset = at + name.indexOf(plan);
       const [start, end] = [foldedOffset(source.text, offset), foldedOffset(source.text, offset + plan.length)];
@@ -72,6 +72,13 @@ export function boundPlans(source: SourceText, hints: PlanHints): PlanName[] {
   }
   return found;
 }
+
+// "Votre Pass Premium 3 mois": the figure belongs to the term.
+function withoutTerm(name: string, after: string): string {
+  return TERM_AFTER.test(foldText(after).folded) ? name.replace(/ \d{1,2}$/u, '') : name;
+}
+
+const TERM_AFTER = /^[ -](?:days?|weeks?|months?|years?|jours|semaines|mois|ans|tage?|wochen|monate?n?|jahre?n?|dias|semanas|meses|anos|giorni|settimane|mesi|anni|dagen|weken|maanden|dni|tygodni\w*|miesi\w+)(?![a-z])/;
 
 // "contrat SF-2210-448" is its number.
 const NUMBERED = /^(?:[A-Z]{1,5}[-/])?\d[\d/-]{3,}|^[A-Z]{1,5}[-/]\d/;

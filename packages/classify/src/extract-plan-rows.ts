@@ -1,6 +1,7 @@
 // Plans that stand in rows: "Plan: Pro", "Formule | Duo", a table with a head, a line item with its quantity. Part of extract-plan.ts.
 import { named, type PlanHints, type PlanName } from './extract-plan-name.ts';
 import type { SourceText } from './extract-text.ts';
+import { isLabel } from './merchants/read-store-item.ts';
 import { phrasePeriod } from './periods/to-period.ts';
 
 const QUALIFIER =
@@ -73,6 +74,8 @@ function isOfContract(folded: string, { merchantNames }: PlanHints): boolean {
   return CONTRACT_WORD.test(folded) || merchantNames.some((name) => name.length > 2 && folded.startsWith(`${name} `));
 }
 
+const RECEIPTS: ReadonlySet<string> = new Set(['renewal_charged', 'signup', 'refund']);
+
 const SOLD_ROW = /^([^\n|]{3,70}) \| (?:[€$£¥]|us\$|[a-z]{3} )? ?\d[\d., ']{0,12}(?: ?(?:[€$£¥]|[a-z]{3}))?(?: ?\/ ?[a-z]{1,8})?$/gm;
 
 // "Noteflow Pro (monthly) | €12.00": the merchant's name and more, beside a sum.
@@ -82,8 +85,10 @@ export function soldPlans(source: SourceText, hints: PlanHints): PlanName[] {
     if (found.length > 3) break;
     const what = match[1]!;
     const isOwn = hints.merchantNames.some((name) => name.length > 2 && what.startsWith(`${name} `));
-    if (match.index < source.from || !(isOwn || isRecurring(what))) continue;
-    const plan = named(source, match.index, match.index + what.length, 'plan.item', 28, hints, true);
+    // Whatever else stands beside a sum in a receipt is what was paid for, unless it is a total or a tax.
+    const score = isOwn || isRecurring(what) ? 28 : RECEIPTS.has(hints.kind) && !isLabel(what) ? 19 : 0;
+    if (match.index < source.from || score === 0) continue;
+    const plan = named(source, match.index, match.index + what.length, 'plan.item', score, hints, true);
     if (plan !== null) found.push(plan);
   }
   return found;

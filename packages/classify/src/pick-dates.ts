@@ -51,8 +51,8 @@ function seen(dates: readonly RoleDate[], kind: MessageKind, { today, language }
     today,
     language,
     text,
-    renewal: best(toRenew, ['renewal'], today, RENEWAL_WINDOW),
-    ahead: best(toRenew, ['renewal'], today, AHEAD_WINDOW),
+    renewal: best(toRenew, ['renewal'], today, NAMED_RENEWAL_WINDOW),
+    ahead: best(toRenew, ['renewal'], today, { ...NAMED_RENEWAL_WINDOW, from: AHEAD_WINDOW.from }),
     ends: best(dates, ['ends'], today, ENDS_WINDOW),
     begins: best(dates, ['starts'], today, AHEAD_WINDOW),
     isDenied,
@@ -65,7 +65,7 @@ type Term = Pick<PickedDates, 'renewsOn' | 'endsOn'>;
 const NONE: Term = { renewsOn: null, endsOn: null };
 
 function pickTerm(from: Seen): Term {
-  const { kind, dates, today, ahead, ends } = from;
+  const { kind, dates, today, ahead, begins, ends } = from;
   switch (kind) {
     case 'cancellation_confirmed':
     case 'cancellation_requested':
@@ -95,12 +95,13 @@ function pickTerm(from: Seen): Term {
     case 'price_change':
     case 'plan_changed':
       // "Until 30 April you may leave", "your old plan stays until then": the contract itself has no end here.
-      return { renewsOn: ahead, endsOn: null };
+      return { renewsOn: ahead ?? (begins !== null && BILLED_NEXT.test(begins.context) ? begins : null), endsOn: null };
     default:
       // The day of the mail is the day of its charge, never the next one.
       // The end of a paid term that goes on by itself is the day of its next renewal.
       if (ahead === null && ends !== null && from.goesOn()) return { renewsOn: inWindow(ends, today, AHEAD_WINDOW), endsOn: null };
-      return { renewsOn: ahead, endsOn: ends !== null && ends.date !== ahead?.date ? ends : null };
+      // The last day of the time paid for is no end of the contract.
+      return { renewsOn: ahead, endsOn: ends !== null && ends.range !== 'to' && ends.date !== ahead?.date ? ends : null };
   }
 }
 
@@ -109,7 +110,7 @@ function pickTerm(from: Seen): Term {
 function trialTerm({ kind, dates, today, text, renewal, ahead, begins, ends, goesOn }: Seen): Term {
   const firstCharge = (kind === 'trial_started' ? ahead : renewal) ?? begins;
   if (goesOn() || (kind === 'trial_ending' && !ASKS_TO_BUY.test(text)))
-    return { renewsOn: firstCharge ?? inWindow(ends, today, RENEWAL_WINDOW), endsOn: null };
+    return { renewsOn: firstCharge ?? inWindow(ends, today, RENEWAL_WINDOW) ?? onlyFutureDate(dates, today), endsOn: null };
   return { renewsOn: firstCharge, endsOn: ends ?? onlyFutureDate(dates, today) };
 }
 
@@ -139,7 +140,10 @@ function endOfCancelled({ kind, dates, today, ends, renewal }: Seen): RoleDate |
 
 // The day the pause ends is the day the charges go on.
 function endOfPause({ dates, today, renewal, begins }: Seen): RoleDate | null {
-  return renewal ?? best(dates, ['ends'], today, AHEAD_WINDOW) ?? endOfRange(dates, today) ?? begins ?? onlyFutureDate(dates, today);
+  const until = best(dates, ['ends'], today, AHEAD_WINDOW) ?? endOfRange(dates, today);
+  // "From 1 May to 31 July. Billing restarts on 1 August."
+  const after = until === null ? null : (dates.find(({ date, role }) => role === 'starts' && daysBetween(until.date, date) === 1) ?? null);
+  return renewal ?? after ?? until ?? begins ?? onlyFutureDate(dates, today);
 }
 
 /** From when a changed price or plan holds; for other kinds null. Where only the day of the next charge is named, it holds from then on. */
@@ -149,13 +153,17 @@ export function pickEffectiveDate(dates: readonly RoleDate[], kind: MessageKind,
   return (
     best(dates, ['starts'], today, EFFECTIVE_WINDOW) ??
     best(named, ['ends', 'renewal', 'charged'], today, EFFECTIVE_WINDOW) ??
-    (kind === 'plan_changed' ? best(dates, ['ends'], today, AHEAD_WINDOW) : null)
+    (kind === 'plan_changed' ? best(dates, ['ends'], today, AHEAD_WINDOW) : onlyFutureDate(dates, today))
   );
 }
 
 // In front of a day whose nearest word says something else: "takes effect on", "zum", "dès votre prélèvement du".
 const EFFECT =
   /\b(?:effect|effective|in force|apply|applies|from|starting|beginning|as of|effet|en vigueur|a partir|a compter|des (?:le|la|votre|ton)|zum|ab|wirksam|in kraft|vigor|vigore|desde|dal|vanaf|met ingang|gaat in|od|w zycie)\b/;
+
+// "From your next billing date, 20 April".
+const BILLED_NEXT =
+  /\b(?:next|prochaine?|nachste\w*|proxim[oa]|prossim[oa]|volgende|nastepn\w+) (?:\w+ )?(?:bill|payment|renewal|charge|facturation|prelevement|paiement|facture|echeance|abrechnung|zahlung|abbuchung|factura|cobro|pago|fattura|addebito|pagamento|cobranca|fatura|betaling|incasso|factuur|platnosc|rozlicz)/;
 
 // "Votre facture … sera prélevée le 5 avril": the bill at hand, not the next one.
 function isDebitOfBill({ role, context }: RoleDate): boolean {
@@ -182,6 +190,8 @@ interface Window {
 
 // Days from the message: a renewal lies ahead, at most a long year and a quarter (§3.5); ends may lie behind.
 const RENEWAL_WINDOW: Window = { from: -1, to: 460 };
+// A renewal that is called one may be that of a term of three years.
+const NAMED_RENEWAL_WINDOW: Window = { from: -1, to: 1130 };
 // A change is told of some weeks after it at most.
 const EFFECTIVE_WINDOW: Window = { from: -45, to: 460 };
 const AHEAD_WINDOW: Window = { ...RENEWAL_WINDOW, from: 1 };
@@ -215,7 +225,7 @@ function goneFrom(dates: readonly RoleDate[], today: CivilDate | null): RoleDate
 }
 
 const GONE_FROM =
-  /\b(?:annul|resili|cancel|terminat|clos|gekundigt|beendet|cancelad|annullat)\w*[^.]{0,40} (?:a compter du|a partir du|a effet du|as of|effective|with effect from|from|ab(?: dem)?|zum|a partir del?|a decorrere dal) $/;
+  /\b(?:annul|resili|cancel|terminat|clos|gekundigt|beendet|cancelad|annullat)\w*[^.]{0,80} (?:a compter du|a partir du|a effet du|as of|effective|with effect from|from|ab(?: dem)?|zum|a partir del?|a decorrere dal) (?:midnight (?:on )?|minuit )?$/;
 const NOT_RENEWED =
   /(?:\bnot|n't|\bno longer|\bnever)\b|\bne\b.*\b(?:pas|plus)\b|\bnicht\b|\bkein\w*|\bno se\b|\bnon\b|\bnao\b|\bniet\b|\bnie\b/;
 

@@ -17,7 +17,7 @@ const BEFORE: readonly RolePattern[] = [
     role: 'renewal',
     weight: 12,
     pattern:
-      /\b(?:next|upcoming|first|following|future) (?:\w+ ){0,2}(?:payment|billing|charge|invoice|renewal|bill|instalment|installment|debit|donation|order|cycle|due|collection|premium)\w*|\b(?:auto-?)?renew(?:s|ed|al|als|ing)?\b|\bwill (?:be )?(?:\w+ly )?(?:charge|bill|debit|renew|collect|take|deduct|process|continue)\w*|\bbilling date|\bdue(?: on)?\b(?! date| by| ?[:|])|\b(?:scheduled|planned) (?:for|on)|\brecurr\w*|\bto be (?:charged|billed|collected)\b|\bbe (?:charged|billed|debited)\b/g,
+      /\b(?:next|upcoming|first|following|future) (?:\w+ ){0,2}(?:payment|billing|charge|invoice|renewal|bill|instalment|installment|debit|donation|order|cycle|due|collection|premium)\w*|\b(?:auto-?)?renew(?:s|ed|al|als|ing)?\b|(?:\bwill|'ll) (?:be )?(?:\w+ly )?(?:charge|bill|debit|renew|collect|take|deduct|process|continue)\w*|\bbilling date|\bdue(?: on)?\b(?! date| by| ?[:|])|\b(?:scheduled|planned) (?:for|on)|\brecurr\w*|\bto be (?:charged|billed|collected)\b|\bbe (?:charged|billed|debited)\b/g,
   },
   {
     role: 'renewal',
@@ -29,7 +29,7 @@ const BEFORE: readonly RolePattern[] = [
     role: 'renewal',
     weight: 12,
     pattern:
-      /\bverlanger\w*|\b(?:nachste|kommende|erste)\w* (?:\w+ ){0,1}(?:abbuchung|zahlung|rechnung|verlangerung|abrechnung|belastung)\w*|\babgebucht|\babbuch\w+|\bbelast\w+|\beingezogen|\beinzuziehen|\bfallig\w*|\berneuer\w+|\bproxim[oa]s? (?:\w+ ){0,1}(?:cobro|pago|renovacion|factura\w*|cargo|pagamento|cobranca|renovacao|fatura)\b|\brenova\w*|\bse (?:te |le )?(?:cobrar|cargar)\w+|\bprossim[oa] (?:\w+ ){0,1}(?:pagamento|rinnovo|addebito|fattura\w*)|\brinnov\w+|\baddebit\w+|\bverlengd?\w*|\bvolgende (?:betaling|afschrijving|incasso|factuur)|\bafgeschreven|\bgeincasseerd|\bodnow\w*|\bodnawia\w*|\bprzedluz\w*|\bnastepn\w+ (?:platnosc|rozliczen|obciazen)\w*|\bpobran\w*|\bpobierz\w*|次回|更新|\bforny\w*|\bfornya\w*|\bvencimento\b|\bvencimiento\b/g,
+      /\bverlanger\w*|\b(?:nachste|kommende|erste)\w* (?:\w+ ){0,1}(?:abbuchung|zahlung|rechnung|verlangerung|abrechnung|belastung)\w*|\babgebucht|\babbuch\w+|\bbelast\w+|\beingezogen|\beinzuziehen|\bfallig\w*|\berneuer\w+|\bproxim[oa]s? (?:\w+ ){0,1}(?:cobro|pago|renovacion|factura\w*|cargo|pagamento|cobranca|renovacao|fatura)\b|\brenova\w*|\b(?:se (?:te |le )?|te |le )(?:cobrar|cargar)\w+|\bprossim[oa] (?:\w+ ){0,1}(?:pagamento|rinnovo|addebito|fattura\w*)|\brinnov\w+|\baddebit\w+|\bverlengd?\w*|\bvolgende (?:betaling|afschrijving|incasso|factuur)|\bafgeschreven|\bgeincasseerd|\bodnow\w*|\bodnawia\w*|\bprzedluz\w*|\bnastepn\w+ (?:platnosc|rozliczen|obciazen)\w*|\bpobran\w*|\bpobierz\w*|次回|更新|\bforny\w*|\bfornya\w*|\bvencimento\b|\bvencimiento\b/g,
   },
   {
     role: 'due',
@@ -42,13 +42,13 @@ const BEFORE: readonly RolePattern[] = [
     role: 'ends',
     weight: 14,
     pattern:
-      /\b(?:un)?till?\b|(?<!\b(?:go|goes|went|gone|going) )\bthrough\b|\bthru\b|\bexpir\w+|\bends?\b|\bended\b|\bending\b(?! (?:in|with))|\bend date|\bvalid (?:to|through)|\bterminat\w+|\blast day|\bend of (?:its|the|your) (?:\w+ )?(?:term|period|contract|year)(?: on)?|\bruns out\b|\bpaid (?:up )?(?:to|until)|\bexpiry\b|\blaps\w+|\blose access|\bdeactivat\w+ on|\beffective(?: as of| on| date| from)?\b|\b(?:tak(?:e|es|ing)|into) effect\b|\bwill not (?:be )?renew\w*|\bno longer (?:be )?(?:charged|billed|renew\w*)/g,
+      /\b(?:un)?till?\b|(?<!\b(?:go|goes|went|gone|going) )\bthrough\b|\bthru\b|\bexpir\w+|\bends?\b|\bended\b|\bending\b(?! (?:in|with))|\bend date|\bvalid (?:to|through)|\bterminat\w+|\blast day|\bend of (?:its|the|your) (?:\w+ )?(?:term|period|contract|year)(?: on)?|\bruns out\b|\bstops? (?:working|being|on)\b|\bpaid (?:up )?(?:to|until)|\bexpiry\b|\blaps\w+|\blose access|\bdeactivat\w+ on|\beffective(?: as of| on| date| from)?\b|\b(?:tak(?:e|es|ing)|into) effect\b|\bwill not (?:be )?renew\w*|\bno longer (?:be )?(?:charged|billed|renew\w*)/g,
   },
   {
     role: 'ends',
     weight: 14,
     pattern:
-      /\bjusqu'(?:au|a|en)\b|\bpren\w* fin\b|\bexpir\w+|\btermin\w+(?! par)|\bfin (?:le|du|de|d'|effective|:)|\bdate de fin|\bvalable|\bvalid\w*|\bcess\w+|\barriv\w+ a (?:echeance|(?:son )?terme)|\bregle\w* jusqu'au|\bechoi\w*|\beffecti\w+|\bprend\w* effet|\ba effet|\bne ser\w+ (?:pas|plus) (?:renouvele|reconduit)\w*|\bne se renouvel\w+ pas/g,
+      /\bjusqu'(?:au|a|en)\b|\bpren\w* fin\b|\bexpir\w+|\btermin\w+(?! par)|\bs'(?:arret|achev)\w+|\bmis fin\b|\bfin (?:le|du|de|d'|effective|:)|\bdate de fin|\bvalable|\bvalid\w*|\bcess\w+|\barriv\w+ a (?:echeance|(?:son )?terme)|\bregle\w* jusqu'au|\bechoi\w*|\beffecti\w+|\bprend\w* effet|\ba effet|\bne ser\w+ (?:pas|plus) (?:renouvele|reconduit)\w*|\bne se renouvel\w+ pas/g,
   },
   {
     role: 'ends',
@@ -67,7 +67,7 @@ const BEFORE: readonly RolePattern[] = [
     role: 'starts',
     weight: 10,
     pattern:
-      /\bstart(?:s|ed|ing)?\b|\bfrom\b|\bsince\b|\bas of\b|\bbegin\w*|\bmember since|\bjoined\b|\bactivated on|\bcreated\b|\ba (?:partir|compter) d\w+|\bdes le\b|\bdebut\w*|\bdepuis\b|\bcommenc\w+|\bsouscri\w+|\bactive le\b|\bab\b|\bseit\b|\bbeginn\w*|\bvom\b|\bdesde\b|\ba partir de\w*|\binici\w+|\bcomienz\w+|\bdal\b|\ba partire dal|\binizi\w+|\bdecor\w+|\bcomec\w+|\bin kraft\b|\ben vigueur\b|\be[nm] vigor\b|\bin vigore\b|\bgaat in\b|\bw zycie\b|\bvanaf\b|\bmet ingang van\b|\bper $|\bresum\w+|\brepren\w+|\breprise|\breactiv\w+|\bwieder\b|\bhervat\w*|\bwznow\w*|\bretom\w+|\breanud\w+|\briprend\w+|\bsinds\b|\bod\b|\brozpocz\w+|開始/g,
+      /\b(?:re)?start(?:s|ed|ing)?\b|\bkicks? in\b|\bfrom\b|\bsince\b|\bas of\b|\bbegin\w*|\bmember since|\bjoined\b|\bactivated on|\bcreated\b|\ba (?:partir|compter) d\w+|\bdes le\b|\bdebut\w*|\bdepuis\b|\bcommenc\w+|\bsouscri\w+|\bactive le\b|\bab\b|\bseit\b|\bbeginn\w*|\bvom\b|\bdesde\b|\ba partir de\w*|\binici\w+|\bcomienz\w+|\bdal\b|\ba partire dal|\binizi\w+|\bdecor\w+|\bcomec\w+|\bin kraft\b|\ben vigueur\b|\be[nm] vigor\b|\bin vigore\b|\bgaat in\b|\bw zycie\b|\bvanaf\b|\bmet ingang van\b|\bper $|\bresum\w+|\brepren\w+|\breprise|\breactiv\w+|\bwieder\b|\bhervat\w*|\bwznow\w*|\bretom\w+|\breanud\w+|\briprend\w+|\bsinds\b|\bod\b|\brozpocz\w+|開始/g,
   },
   {
     role: 'cancel_by',
@@ -104,13 +104,13 @@ const AFTER: readonly RolePattern[] = [
     role: 'renewal',
     weight: 4,
     pattern:
-      /^.{0,60}?\b(?:will (?:be )?(?:\w+ly )?(?:renew|charge|bill|debit)\w*|renews\b|we(?:'ll| will) (?:\w+ )?(?:charge|bill|debit|issue|collect|take|draw)|(?:se renouvel|ser(?:a|ez) (?:\w+ment )?(?:renouvele|reconduit|debite|preleve|facture))\w*|verlangert sich|verlangert|abgebucht|belastet|belasten|fallig|erneuert|verlengd|verlengen|afgeschreven|se renovara|si rinnovera|sera renovad[oa])/,
+      /^.{0,60}?\b(?:will (?:be )?(?:\w+ly )?(?:renew|charge|bill|debit)\w*|renews\b|we(?:'ll| will) (?:\w+ )?(?:charge|bill|debit|issue|collect|take|draw)|(?:se renouvel|ser(?:a|ez) (?:\w+ment )?(?:renouvele|reconduit|debite|preleve|facture))\w*|verlangert sich|verlangert|abgebucht|belastet|belasten|fallig|erneuert|verlengd|verlengen|afgeschreven|se renovara|si rinnovera|sera renovad[oa]|te cobraremos|se te cobrar\w+|cobraremos|ti addebiteremo|pobierzemy|schrijven we)|^,? (?:your|votre|ta|ihr\w*|dein\w*|tu|su|la tua|a sua|je|uw) (?:next|prochaine?|nachste\w*|proxim[oa]|prossim[oa]|volgende) /,
   },
   {
     role: 'ends',
     weight: 4,
     pattern:
-      /^.{0,60}?\b(?:(?:will )?(?:expires?|ends?)\b|will (?:be )?(?:terminat|deactivat|clos)\w*|lose access|(?:prend|prendra) fin|expirera|se terminera|cessera|endet|lauft\b.{0,40}\bab\b|ablaufen|expirara|finalizara|scadra|abgelaufen|gultig)/,
+      /^.{0,60}?\b(?:(?:will )?(?:expires?|ends?|stops? working)\b|acaba\b|termina\b|finaliza\b|vence\b|finisce\b|scade\b|eindigt\b|verloopt\b|konczy\b|wygasa\b|se termine\b|expire\b|will (?:be )?(?:terminat|deactivat|clos)\w*|lose access|(?:prend|prendra) fin|expirera|se terminera|cessera|endet|lauft\b.{0,40}\bab\b|ablaufen|expirara|finalizara|scadra|abgelaufen|gultig)/,
   },
   { role: 'cancel_by', weight: 16, pattern: /^.{0,12}(?:kundigen|to cancel\b|pour (?:resilier|annuler|vous opposer))/ },
 ];

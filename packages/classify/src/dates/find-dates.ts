@@ -116,9 +116,9 @@ function dayFirst(text: FoldedText, at: number, consumed: number, months: MonthT
   return twoNumbers(at, short[0], short[1]!, short[3]!, null);
 }
 
-// "may", "mar" and "march" are words too: without a year they count only with a capital.
+// "may", "mar", "march" and Polish "się" are words too: without a year they count only with a capital.
 function isWrittenAsName(text: FoldedText, start: number, name: string): boolean {
-  if (!/^(?:may|mar|march|set)$/.test(name)) return true;
+  if (!/^(?:may|mar|march|set|sie)$/.test(name)) return true;
   const letter = text.original[text.toOriginal(start)]!;
   return letter !== letter.toLowerCase();
 }

@@ -77,6 +77,38 @@ Leistungszeitraum: 01.04.2026 – 30.06.2026
 Betrag: 26,97 €
 
 Der Betrag wurde per Lastschrift eingezogen.
+
+--- renewal_notice | Zeitung am Morgen <leserservice@zeitungammorgen.example> | Ihr Abo verlängert sich
+= Zeitung am Morgen | plan Digital-Plus | 24,90 EUR P1M | renews 2026-05-01
+Liebe Leserin, Ihr Digital-Plus-Abo verlängert sich zum 1. Mai 2026 um einen weiteren Monat. Wir buchen 24,90 € ab.
+
+--- cancellation_confirmed | FitCity <info@fitcity.example> | Bestätigung Ihrer Kündigung
+= FitCity | plan Comfort | ends 2026-09-30
+Sehr geehrter Herr Lang, Ihre Comfort-Mitgliedschaft endet fristgerecht am 30.09.2026.
+
+--- price_change | O2 <kundenservice@o2online.de> | Preisanpassung
+= O2 | plan Mobile M | 31,99 EUR P1M | effective 2026-06-15
+Ab dem 15. Juni 2026 kostet Ihr Tarif O2 Mobile M monatlich 31,99 € statt 29,99 €.
+
+--- renewal_charged | DB Vertrieb <noreply@bahncard.example> | Rechnung zu Ihrer BahnCard
+= DB Vertrieb | plan BahnCard 25 | 62,90 EUR P1Y
+Ihre BahnCard 25 wurde um ein Jahr verlängert. Der Betrag von 62,90 € wurde von Ihrem Konto abgebucht.
+
+--- signup | Deutschlandticket-Service <abo@dticket.example> | Ihre Bestellung
+= Deutschlandticket | 63,00 EUR P1M
+Vielen Dank! Ihr Abo Deutschlandticket startet am 1. Mai 2026 und kostet 63,00 € im Monat.
+
+--- trial_ending | Blinkbuch <hallo@blinkbuch.example> | Deine Testphase endet bald
+= Blinkbuch | plan Premium | 89,99 EUR P1Y | renews 2026-04-07
+Deine Testphase endet am 7. April. Danach kostet Premium 89,99 € im Jahr.
+
+--- paused | Kochzauber <service@kochzauber.example> | Pause bestätigt
+= Kochzauber | renews 2026-05-11
+Dein Abo pausiert bis zum 11. Mai 2026. Ab dann liefern und berechnen wir wieder wie gewohnt.
+
+--- plan_changed | Netzwerk Nord <info@netzwerknord.example> | Dein neuer Tarif
+= Netzwerk Nord | plan Smart L | 24,99 EUR P1M | effective 2026-05-01
+Du wechselst von Smart M zu Smart L. Der neue Tarif gilt ab 1. Mai 2026 und kostet 24,99 € pro Monat.
 `;
 
 export const NL = `
@@ -112,6 +144,18 @@ Krant van Morgen B.V.
 Hoi,
 
 Je jaarabonnement stopt automatisch op 18 april 2026. Het wordt niet verlengd.
+
+--- price_change | Ziggo <klantenservice@ziggo.nl> | Je abonnement wordt duurder
+= Ziggo | plan Internet Max | 59,50 EUR P1M | effective 2026-07-01
+Vanaf 1 juli 2026 wordt Internet Max € 59,50 per maand. Nu betaal je € 56,50.
+
+--- signup | OV Fiets <service@ovfiets.example> | Welkom
+= OV Fiets | plan Altijd Voordeel | 27,70 EUR P1M
+Je abonnement Altijd Voordeel gaat in op 1 mei 2026. Je betaalt € 27,70 per maand.
+
+--- trial_ending | Leesclub <hallo@leesclub.example> | Je proefperiode loopt af
+= Leesclub | plan Onbeperkt | 11,99 EUR P1M | renews 2026-04-05
+Je proefperiode eindigt op 5 april. Daarna betaal je € 11,99 per maand voor Onbeperkt.
 `;
 
 export const PL = `
@@ -147,6 +191,22 @@ Data odnowienia: 10.05.2026
 Dzień dobry,
 
 otrzymaliśmy wypowiedzenie umowy. Okres wypowiedzenia wynosi 1 miesiąc, umowa wygaśnie 31 maja 2026 r.
+
+--- price_change | Orange Polska <bok@orange.pl> | Zmiana opłaty
+= Orange Polska | plan Premium | 75,00 PLN P1M | effective 2026-06-01
+Od 1 czerwca 2026 r. opłata za Plan Premium wyniesie 75 zł miesięcznie (obecnie 70 zł).
+
+--- trial_started | Legimi Plus <pomoc@legimiplus.example> | Okres próbny
+= Legimi Plus | plan Bez Limitu | 44,99 PLN P1M | renews 2026-04-16
+Twój 14-dniowy okres próbny abonamentu Bez Limitu właśnie się zaczął. Od 16 kwietnia pobierzemy 44,99 zł miesięcznie.
+
+--- cancellation_confirmed | Benefit Klub <kontakt@benefitklub.example> | Rozwiązanie umowy
+= Benefit Klub | plan Open | ends 2026-04-30
+Potwierdzamy rozwiązanie umowy na Karnet Open z dniem 30 kwietnia 2026 r.
+
+--- renewal_notice | Gazeta Codzienna <prenumerata@gazetacodzienna.example> | Przedłużenie prenumeraty
+= Gazeta Codzienna | plan Cyfrowa | 199,00 PLN P1Y | renews 2026-05-06
+Twoja prenumerata Cyfrowa odnowi się 6 maja 2026 r. na kolejny rok za 199 zł.
 `;
 
 export const JA = `
@@ -181,4 +241,16 @@ export const JA = `
 --- expired | ヨガの森 <info@yoganomori.example> | ご契約満了のお知らせ
 = ヨガの森 | ends 2026-03-31
 ご契約は2026年3月31日をもって終了いたしました。自動更新は行われません。
+
+--- trial_ending | ホンダナ <support@hondana.example> | 無料体験終了のお知らせ
+= ホンダナ | plan 読み放題プラン | 980 JPY P1M | renews 2026-04-08
+読み放題プランの無料体験は2026年4月8日に終了し、その後は月額980円で自動的に更新されます。
+
+--- plan_changed | クラウド倉庫 <info@cloudsouko.example> | プラン変更のお知らせ
+= クラウド倉庫 | plan ビジネス | 5500 JPY P1M | effective 2026-05-01
+「スタンダード」から「ビジネス」へのプラン変更を承りました。2026年5月1日より月額5,500円となります。
+
+--- paused | ハナタバ <info@hanataba.example> | 定期便休止のお知らせ
+= ハナタバ | renews 2026-06-01
+定期便を休止いたしました。2026年6月1日から配送とご請求を再開いたします。
 `;

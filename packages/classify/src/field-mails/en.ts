@@ -291,4 +291,147 @@ Dear friend,
 Thank you for your regular gift of £15 a month. We received it on 1 April 2026.
 
 River Trust, registered charity 110022
+
+--- renewal_notice | Norton Rails <railcards@nortonrails.example> | Your railcard runs out soon
+= Norton Rails | plan 26-30 Railcard | 35.00 GBP P1Y | renews 2026-04-21
+Hello Imran,
+
+Your 26-30 Railcard renews automatically on 21 April. We'll take £35 for the next 12 months.
+
+--- renewal_notice | PlayStation <reply@txn-email.playstation.com> | Your subscription will renew
+= PlayStation | plan PlayStation Plus Extra | 13.49 GBP P1M | renews 2026-04-17
+Hi Jay,
+
+This is a reminder that your PlayStation Plus Extra subscription will renew on 17/04/2026. Unless you turn off auto-renew, £13.49 will be taken from your wallet each month.
+
+--- renewal_notice | Cloudmere <billing@cloudmere.example> | Invoice 20418 is due on 15 April
+= Cloudmere | plan VPS 4 | 72.00 EUR P1Y | renews 2026-04-15
+Hi,
+
+Your VPS 4 is paid up to 15 April 2026. To keep it running for another 12 months we'll charge €72.00 to your card that day.
+
+--- renewal_notice | Hinge & Co <hello@hingeandco.example> | Heads up: Gold renews in a week
+= Hinge & Co | plan Gold | 59.94 USD P6M | renews 2026-04-09
+Hi Sam,
+
+A quick note that Gold will renew on April 9, 2026 for six months ($59.94, that's $9.99 a month).
+
+--- cancellation_confirmed | Puregym Direct <members@puregymdirect.example> | Sorry to see you go
+= Puregym Direct | plan Off-Peak | ends 2026-04-14
+Hi Ellie,
+
+Your Off-Peak membership is now cancelled. The last day you can visit is Tuesday 14 April 2026.
+
+--- cancellation_confirmed | The Courier <subs@thecourier.example> | Cancellation of your subscription
+= The Courier | plan Digital + Weekend | ends 2026-05-09
+Dear Ms Alder,
+
+As requested, we have stopped your Digital + Weekend subscription. You will receive papers up to and including 9 May 2026.
+
+--- cancellation_confirmed | Claude Team <no-reply@mail.claude.com> | Your Max plan has been cancelled
+= Claude | plan Max | ends 2026-04-22
+Your Max plan has been cancelled. You'll keep your current features until April 22, after which your account moves to Free.
+
+--- cancellation_confirmed | Meridian Mutual <policies@meridianmutual.example> | Policy cancelled
+= Meridian Mutual | plan Contents Essential | ends 2026-04-30
+We've cancelled your Contents Essential policy (HC/88213) with effect from midnight on 30 April 2026.
+
+--- price_change | EE <news@ee.co.uk> | Your monthly price is changing
+= EE | plan All Rounder Unlimited | 42.40 GBP P1M | effective 2026-04-30
+Hi,
+
+Your All Rounder Unlimited plan goes from £38.99 to £42.40 a month on 30 April 2026, in line with your terms.
+
+--- price_change | Palette <hello@palette.example> | We're raising our prices
+= Palette | plan Studio | 220.00 USD P1Y | renews 2026-08-03
+Hi Noor,
+
+Prices are going up. When your Studio plan renews on August 3, 2026, you'll pay $220 a year. You've been paying $180.
+
+--- price_change | Xbox <xboxreps@microsoft.com> | Upcoming price change to your Game Pass
+= Xbox | plan Game Pass Ultimate | 22.99 GBP P1M | effective 2026-05-04
+Your Game Pass Ultimate subscription is about to change. From 4 May 2026 the price will be £22.99/month (currently £14.99/month).
+
+--- renewal_charged | Le Chat <no-reply@mistral.ai> | Your receipt
+= Le Chat | plan Pro | 14.99 EUR P1M
+Thanks! We charged €14.99 for Le Chat Pro. This covers 2 April 2026 to 1 May 2026.
+
+--- renewal_charged | Adobe <message@adobe.com> | Your invoice
+= Adobe | plan Creative Cloud All Apps 100GB | 66.45 EUR P1M
+Thank you for your payment.
+
+Creative Cloud All Apps 100GB | €66.45
+Billing period | 02 Apr 2026 - 01 May 2026
+
+--- renewal_charged | Greenpeace Fund <supporters@greenpeacefund.example> | Your donation receipt
+= Greenpeace Fund | 12.00 EUR P1M | renews 2026-05-02
+Thank you, Ida! Your monthly donation of €12 reached us on 2 April. The next one will be collected on 2 May.
+
+--- renewal_charged | Vantage Car Club <accounts@vantagecarclub.example> | Payment received
+= Vantage Car Club | plan Frequent Driver | 7.00 GBP P1M | renews 2026-05-02
+We've received £7.00 for your Frequent Driver membership. Your next payment date is 2 May 2026.
+
+--- signup | NordVPN <support@nordaccount.com> | Your order is complete
+= NordVPN | plan Complete | 107.73 USD P2Y | renews 2028-04-02
+Thanks for your purchase!
+
+Plan: Complete, 2-year
+Total: $107.73
+Your subscription renews on April 2, 2028.
+
+--- signup | Zoom <no-reply@zoom.us> | Thanks for upgrading
+= Zoom | plan Workplace Pro | 139.90 EUR P1Y | renews 2027-04-02
+You're now on Zoom Workplace Pro. You'll be billed €139.90 every year. Next billing date: April 2, 2027.
+
+--- trial_started | Crunchgrid <team@crunchgrid.example> | Your free month starts now
+= Crunchgrid | plan Fan | 7.99 USD P1M | renews 2026-05-02
+Enjoy a month of our Fan plan on us. We'll bill you $7.99 on May 2, and monthly after that.
+
+--- trial_started | Headspan <hi@headspan.example> | Welcome to your trial
+= Headspan | plan Plus | 69.99 GBP P1Y | renews 2026-04-16
+You've got 14 days of Headspan Plus for free. Your subscription (£69.99/year) kicks in on 16 April unless you cancel first.
+
+--- trial_ending | Fable Audio <help@fableaudio.example> | Last day of your trial is tomorrow
+= Fable Audio | plan Listener | 9.99 USD P1M | renews 2026-04-03
+Tomorrow your Listener trial turns into a paid plan at $9.99 per month.
+
+--- trial_ending | Pagemint <hi@pagemint.example> | Your trial is ending on Friday
+= Pagemint | plan Writer | 12.00 EUR P1M | renews 2026-04-10
+Hi Zoe, your trial of the Writer plan ends on Friday, April 10. If you do nothing, your card will be charged €12, then the same every month.
+
+--- paused | Fresh & Easy Meals <care@freshandeasy.example> | Your deliveries are paused
+= Fresh & Easy Meals | period P1W | renews 2026-05-18
+We've paused your weekly box. Deliveries and payments will resume on Monday 18 May 2026.
+
+--- paused | Anytime Strength <front@anytimestrength.example> | Freeze confirmed
+= Anytime Strength | renews 2026-08-01
+Your freeze runs from 1 May 2026 to 31 July 2026. Billing restarts on 1 August 2026.
+
+--- plan_changed | Disney+ <disneyplus@trx.mail2.disneyplus.com> | Your plan has changed
+= Disney+ | plan Standard with Ads | 5.99 GBP P1M | renews 2026-04-19 | effective 2026-04-19
+You've switched to Standard with Ads. Starting on 19 April 2026, your next billing date, you'll pay £5.99 a month. Until then you keep Premium.
+
+--- plan_changed | Mailbird Pro <billing@mailbirdpro.example> | Downgrade scheduled
+= Mailbird Pro | plan Solo | 3.00 USD P1M | renews 2026-04-28 | effective 2026-04-28
+Your downgrade from Team to Solo is scheduled for April 28, 2026. From then on you'll pay $3 per month.
+
+--- payment_failed | iRobot Care <noreply@irobotcare.example> | Action needed: payment declined
+= iRobot Care | plan Select Premium | 29.00 USD P1M
+Hi, we weren't able to collect the $29.00 monthly fee for Select Premium. Please check your card by April 9 or your cover will stop.
+
+--- reactivated | Audible <donotreply@audible.com> | Welcome back
+= Audible | plan Premium Plus | 7.99 GBP P1M | renews 2026-05-02
+Your Premium Plus membership is active again. We've charged £7.99 and will do so on the 2nd of every month, next on 2 May 2026.
+
+--- expired | Chess Weekly <office@chessweekly.example> | Your subscription has ended
+= Chess Weekly | plan Student | ends 2026-04-01
+Your Student subscription came to an end yesterday, 1 April 2026, and hasn't been renewed.
+
+--- cancellation_requested | Talkwell <hello@talkwell.example> | Your cancellation request
+= Talkwell | plan SIM Max | ends 2026-05-02
+We've got your request to leave. SIM Max will stop working on 2 May 2026 once we've processed it.
+
+--- refund | Deliveroo <noreply@deliveroo.co.uk> | You've been refunded
+= Deliveroo | plan Plus Silver | 3.49 GBP
+We've sent £3.49 back to your card for your Plus Silver membership.
 `;

@@ -43,6 +43,30 @@ Ya eres socio con la cuota Completa. Pagas 89,70 € cada trimestre. Tienes una 
 --- expired | Revista Mar <suscripciones@revistamar.example> | Tu suscripción termina
 = Revista Mar | period P1Y | ends 2026-04-22
 Tu suscripción anual finaliza el 22 de abril de 2026 y no se renovará.
+
+--- renewal_notice | Movistar <info@movistar.es> | Tu renovación
+= Movistar | plan Fútbol Total | 34,00 EUR P1M | renews 2026-04-20
+Hola, Lucía: el 20 de abril se renovará tu paquete Fútbol Total y te cobraremos 34 € como cada mes.
+
+--- trial_started | Babbelia <hola@babbelia.example> | Empieza tu prueba
+= Babbelia | plan Premium | 59,99 EUR P1Y | renews 2026-04-09
+Tienes siete días gratis de Premium. El 9 de abril te cobraremos 59,99 € por un año, salvo que canceles antes.
+
+--- trial_ending | Filmin+ <hola@filminplus.example> | Tu prueba termina mañana
+= Filmin+ | plan Básico | 9,99 EUR P1M | renews 2026-04-03
+Mañana termina tu prueba del plan Básico. A partir de entonces pagarás 9,99 € al mes.
+
+--- paused | Caja Verde <hola@cajaverde.example> | Pausa confirmada
+= Caja Verde | renews 2026-05-04
+Hemos pausado tu suscripción hasta el 4 de mayo de 2026. Ese día volveremos a cobrarte.
+
+--- cancellation_confirmed | Diario del Sur <suscripciones@diariodelsur.example> | Baja de tu suscripción
+= Diario del Sur | plan Digital Anual | period P1Y | ends 2026-08-14
+Hemos tramitado la baja de tu suscripción Digital Anual. Podrás leernos hasta el 14 de agosto de 2026.
+
+--- payment_failed | Gimnasio Uno <admin@gimnasiouno.example> | Recibo devuelto
+= Gimnasio Uno | plan Mañanas | 24,00 EUR P1M
+Tu banco ha devuelto el recibo de 24 € de la cuota mensual Mañanas.
 `;
 
 export const IT = `
@@ -77,6 +101,22 @@ La tua prova gratuita di Chef termina il 6 aprile 2026. Poi pagherai 29,99 € a
 --- expired | Cinema Oggi <info@cinemaoggi.example> | La tua tessera è scaduta
 = Cinema Oggi | period P1Y | ends 2026-03-31
 La tua tessera annuale è scaduta il 31 marzo 2026 e non è stata rinnovata.
+
+--- renewal_notice | Assicura <polizze@assicura.example> | La tua polizza è in scadenza
+= Assicura | plan Casa Serena | 189,00 EUR P1Y | renews 2026-05-20
+La tua polizza Casa Serena si rinnoverà il 20 maggio 2026. Il premio annuo è di 189,00 €.
+
+--- trial_started | Leggo <ciao@leggo.example> | La tua prova è iniziata
+= Leggo | plan Illimitato | 9,99 EUR P1M | renews 2026-05-02
+Hai 30 giorni gratis. Dal 2 maggio 2026 l'abbonamento Illimitato costerà 9,99 € al mese.
+
+--- paused | Spesa Facile <info@spesafacile.example> | Abbonamento in pausa
+= Spesa Facile | renews 2026-05-11
+Il tuo abbonamento è sospeso fino all'11 maggio 2026, poi riprenderanno addebiti e consegne.
+
+--- renewal_charged | TIM <servizio@tim.it> | La tua fattura
+= TIM | plan Fibra | 29,90 EUR P1M
+Gentile cliente, la fattura di aprile della tua offerta TIM Fibra è di 29,90 € ed è stata pagata con addebito in conto.
 `;
 
 export const PT = `
@@ -109,4 +149,12 @@ A sua assinatura Papel terminou a 31 de março de 2026 e não foi renovada.
 --- payment_failed | Filmes Já <conta@filmesja.example> | Não conseguimos cobrar
 = Filmes Já | plan Família | 54,90 BRL P1M
 Não conseguimos cobrar R$ 54,90 da sua assinatura mensal Família. Tentaremos novamente em 5 de abril de 2026.
+
+--- renewal_notice | Vivo Casa <conta@vivocasa.example> | Renovação do seu plano
+= Vivo Casa | plan Família | 149,90 BRL P1M | renews 2026-04-22
+Olá! Seu plano Família será renovado em 22/04/2026. O valor de R$ 149,90 é cobrado todo mês no seu cartão.
+
+--- trial_ending | Lê Mais <oi@lemais.example> | Seu teste acaba amanhã
+= Lê Mais | plan Leitor | 19,90 BRL P1M | renews 2026-04-03
+Amanhã acaba seu teste grátis do plano Leitor. Depois, cobraremos R$ 19,90 por mês.
 `;

@@ -186,4 +186,110 @@ Bonjour,
 Nous avons bien reçu votre don mensuel de 20 € du 1er avril 2026.
 
 L'équipe de Rivages
+
+--- renewal_notice | Canal Rivière <abonnes@canalriviere.example> | Votre abonnement arrive à échéance
+= Canal Rivière | plan Ciné Séries | 29,99 EUR P1M | renews 2026-05-01
+Bonjour,
+
+L'engagement de votre offre Ciné Séries prend fin le 30 avril 2026. À partir du 1er mai 2026, elle se poursuit sans engagement à 29,99 € par mois.
+
+--- renewal_notice | Mobilis <contact@mobilis.example> | Votre carte annuelle
+= Mobilis | plan Carte Avantage Jeune | 49,00 EUR P1Y | renews 2026-04-28
+Bonjour Enzo,
+
+Votre Carte Avantage Jeune sera renouvelée automatiquement le 28 avril 2026 pour un an, au prix de 49 €.
+
+--- renewal_notice | HébergeNet <facturation@hebergenet.example> | Renouvellement de votre hébergement
+= HébergeNet | plan Perso 2024 | 43,06 EUR P1Y | renews 2026-04-22
+Bonjour,
+
+Votre hébergement Perso 2024 (durée : 12 mois) expire le 22 avril 2026 et sera renouvelé automatiquement. Montant : 43,06 € TTC.
+
+--- cancellation_confirmed | Deezer <no-reply@deezer.com> | Ton abonnement est annulé
+= Deezer | plan Premium | ends 2026-04-18
+Salut Tom,
+
+Ton abonnement Deezer Premium est bien annulé. Tu peux écouter ta musique sans pub jusqu'au 18 avril.
+
+--- cancellation_confirmed | Salle Atlas <contact@salleatlas.example> | Fin de votre contrat
+= Salle Atlas | plan All Inclusive | ends 2026-06-30
+Bonjour Mme Petit,
+
+Votre lettre nous est bien parvenue. Votre abonnement All Inclusive s'achèvera le 30 juin 2026, au terme du préavis.
+
+--- cancellation_confirmed | Le Petit Courrier <service.abonnes@petitcourrier.example> | Arrêt de votre abonnement
+= Le Petit Courrier | plan Papier + Numérique | ends 2026-04-30
+Madame,
+
+Conformément à votre demande, nous avons mis fin à votre abonnement Papier + Numérique. Dernier numéro livré : 30 avril 2026.
+
+--- price_change | Netflix <info@account.netflix.com> | Votre forfait va augmenter
+= Netflix | plan Standard avec pub | 7,99 EUR P1M | effective 2026-05-14
+Bonjour,
+
+Le prix de votre forfait Standard avec pub sera de 7,99 € par mois à partir du 14 mai 2026. Il est de 5,99 € aujourd'hui.
+
+--- price_change | AssurPlus <clients@assurplus.example> | Votre cotisation 2027
+= AssurPlus | plan Auto Tous Risques | 684,00 EUR P1Y | effective 2027-01-01
+Madame, Monsieur,
+
+Au 1er janvier 2027, la cotisation annuelle de votre contrat Auto Tous Risques passera de 641,00 € à 684,00 €.
+
+--- price_change | Sosh <noreply@sosh.fr> | Votre forfait évolue
+= Sosh | plan 100 Go | 11,99 EUR P1M | effective 2026-05-12
+Bonjour,
+
+Votre Forfait 100 Go passe à 11,99 €/mois dès le 12 mai 2026 (au lieu de 9,99 €).
+
+--- renewal_charged | Navette & Co <factures@navette.example> | Votre facture n° NV-3391
+= Navette & Co | plan Pass Mensuel | 75,20 EUR P1M
+Bonjour,
+
+Voici votre facture du 2 avril 2026 pour votre Pass Mensuel, valable du 1er au 30 avril 2026. Montant réglé : 75,20 €.
+
+--- renewal_charged | Le Chat <no-reply@mistral.ai> | Votre reçu
+= Le Chat | plan Pro | 17,99 EUR P1M | renews 2026-05-02
+Merci ! Nous avons encaissé 17,99 € pour votre abonnement Pro. Renouvellement le 2 mai 2026.
+
+--- renewal_charged | Les Petits Paniers <bonjour@petitspaniers.example> | Paiement de votre panier
+= Les Petits Paniers | plan Panier Gourmand | 32,00 EUR P2W | renews 2026-04-16
+Bonjour,
+
+Le paiement de 32,00 € pour votre Panier Gourmand (une semaine sur deux) a été accepté. Prochain panier débité le 16 avril.
+
+--- signup | Basic-Fit <noreply@basic-fit.com> | Bienvenue chez Basic-Fit
+= Basic-Fit | plan Premium | 29,99 EUR P4W | term 2027-04-01
+Bienvenue Yanis !
+
+Tu as choisi l'abonnement Premium à 29,99 € toutes les 4 semaines, avec un engagement d'un an jusqu'au 1er avril 2027.
+
+--- signup | Kraken Énergie <bonjour@krakenenergie.example> | Votre contrat d'électricité
+= Kraken Énergie | plan Éco-conso | 14,32 EUR P1M
+Bonjour,
+
+Votre contrat Éco-conso débute le 15 avril 2026. Abonnement : 14,32 € TTC par mois, prélevé le 5.
+
+--- trial_started | Cafeyn <contact@cafeyn.example> | Votre mois offert
+= Cafeyn | plan Essentiel | 9,99 EUR P1M | renews 2026-05-02
+Votre mois offert commence ! À l'issue de celui-ci, le 2 mai 2026, l'abonnement Essentiel vous sera facturé 9,99 € par mois.
+
+--- trial_ending | Yuka Plus <hello@yukaplus.example> | Votre essai se termine demain
+= Yuka Plus | plan Membre | 15,00 EUR P1Y | renews 2026-04-03
+Votre essai gratuit se termine demain. Vous serez alors débité de 15 € pour un an d'abonnement Membre.
+
+--- paused | Quitoque <bonjour@quitoque.example> | Pause confirmée
+= Quitoque | renews 2026-04-27
+C'est noté : votre abonnement est en pause jusqu'au 27 avril 2026. Vos livraisons reprendront ensuite.
+
+--- plan_changed | Spotify <no-reply@spotify.com> | Ton abonnement a changé
+= Spotify | plan Premium Duo | 17,20 EUR P1M | renews 2026-04-25 | effective 2026-04-25
+Tu es passé à Premium Duo. Tu paieras 17,20 €/mois à partir de ta prochaine date de facturation, le 25 avril 2026.
+
+--- payment_failed | Vélib' Métropole <noreply@velib-metropole.example> | Prélèvement refusé
+= Vélib' Métropole | plan V-Max | 9,30 EUR P1M
+Bonjour, le prélèvement mensuel de 9,30 € de votre abonnement V-Max a été rejeté par votre banque. Merci de régulariser avant le 12 avril.
+
+--- expired | Meetic Affinités <noreply@meeticaffinites.example> | Votre Pass est terminé
+= Meetic Affinités | plan Pass Premium | ends 2026-04-01
+Votre Pass Premium 3 mois est arrivé à son terme le 1er avril 2026.
 `;

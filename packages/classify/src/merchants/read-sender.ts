@@ -40,7 +40,7 @@ export function findIntermediary({ publicDomain, host, local }: Sender): Interme
 
 // People write from these domains; the houses behind some of them (orange.fr, free.fr) write from a role or a subdomain.
 const ROLE =
-  /^(?:no[-_.]?reply|ne[-_.]?pas|info|contact|service|facture|facturation|billing|support|client|notif|suivi|alerte|news|assistance|bonjour|hello|postmaster|free|orange|sfr|proton|fastmail|online|account|e?mail)/;
+  /^(?:no[-_.]?reply|ne[-_.]?pas|info|contact|kontakt|klantenservice|kundenservice|servizio|bok|biuro|faktur|rechnung|fattur|service|facture|facturation|billing|support|client|notif|suivi|alerte|news|assistance|bonjour|hello|postmaster|free|orange|sfr|proton|fastmail|online|account|e?mail)/;
 
 export function isPersonal({ publicDomain, host, local }: Sender): boolean {
   if (MIXED_DOMAINS.has(publicDomain)) return host === publicDomain && !ROLE.test(local);

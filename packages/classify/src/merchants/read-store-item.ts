@@ -25,6 +25,11 @@ const RENEWS =
 const ABOVE_SUM =
   /^(?:auto-?renew\w*|abonnement (?:a|avec) renouvellement|abonnement auto|abo mit auto\w*|automatisch verlanger\w*|suscripcion con renovacion|abbonamento con rinnovo|assinatura (?:com )?renov\w*|automatisch verlengd)/;
 
+/** Words that stand in front of a sum and sell nothing: totals, taxes, dates, numbers. Folded. */
+export function isLabel(folded: string): boolean {
+  return LABEL_WORD.test(folded);
+}
+
 interface Cell {
   readonly text: string;
   /** Offset in the body. */

@@ -15,6 +15,8 @@ export type AmountRole =
   | 'refund'
   | 'balance'
   | 'threshold'
+  /** The same sum told by a shorter period: "119,88 € par an, soit 9,99 € par mois". */
+  | 'share'
   | 'fee';
 
 interface RolePattern {
@@ -80,6 +82,11 @@ export const BEFORE_AMOUNT: readonly RolePattern[] = [
       /\b(?:up to|over|more than|at least|minimum|as low as|starting (?:at|from)|jusqu'a|plus de|au moins|des|a partir de|bis zu|mindestens|mehr als|ab|hasta|mas de|desde|a partir da|fino a|oltre)\b/g,
   },
   {
+    role: 'share',
+    pattern:
+      /\b(?:that's|that is|which is|equivalent to|works out (?:at|to)|soit|c'est-a-dire|das sind|umgerechnet|es decir|equivale a|cioe|pari a|ou seja|dat is|czyli)(?: only| just| nur| seulement)? ?$/g,
+  },
+  {
     role: 'fee',
     pattern:
       /\b(?:shipping|delivery|setup|activation|late|processing) (?:fee|cost)s?\b|\bfrais (?:de|d')\w*|\bversand\w*|\benvio\b|\bspedizione\b/g,
@@ -138,6 +145,7 @@ export const WEIGHTS = {
     refund: -7,
     balance: -5,
     threshold: -4,
+    share: -6,
     fee: -3,
   },
   coming: {
@@ -153,6 +161,7 @@ export const WEIGHTS = {
     refund: -7,
     balance: -5,
     threshold: -4,
+    share: -6,
     fee: -3,
   },
   change: {
@@ -168,6 +177,7 @@ export const WEIGHTS = {
     refund: -7,
     balance: -5,
     threshold: -3,
+    share: -6,
     fee: -3,
   },
   refund: {
@@ -183,6 +193,7 @@ export const WEIGHTS = {
     refund: 9,
     balance: -3,
     threshold: -5,
+    share: -6,
     fee: -4,
   },
 } as const satisfies Record<string, RoleWeights>;

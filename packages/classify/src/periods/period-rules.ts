@@ -68,6 +68,7 @@ export const RULES: readonly Rule[] = [
       'g',
     ),
   },
+  { rule: 'period.item', score: 27, pattern: /(?<=[a-z+\d],? ?)[,\u2013\u2014-] (\d{1,2}[- ](?:months?|years?|mois|ans?|monate|jahre?|meses|mesi|maanden))(?= ?(?:$|\n|\|))/gm },
   { rule: 'period.item', score: 27, pattern: new RegExp(`(?<=[a-z+\\d],? ?)[,\\u2013\\u2014-] (${ADJECTIVE})(?= ?(?:$|\\n|\\|))`, 'gm') },
   // "Your annual Acme Cloud 2 TB plan", "your six-month All Access subscription", "the 1-year plan".
   {
@@ -91,14 +92,43 @@ export const RULES: readonly Rule[] = [
       'g',
     ),
   },
+  // How long it is renewed for; without a sum that says nothing of how it is billed.
   // "renewed for one year", "reconduit pour 12 mois", "um ein Jahr verlängert", "si rinnova per sei mesi".
   {
-    rule: 'period.term',
+    rule: 'period.renewed_for',
     score: 25,
     pattern: new RegExp(
-      `\\b(?:renew(?:s|ed|al)?|extended|renouvel\\w+|recondui\\w+|reconduction|prolonge\\w*|renova\\w*|rinnov\\w+|verleng\\w+|odnow\\w+|przedluz\\w+)(?: [\\w']{1,15}){0,3} (?:for|by|pour|por|per|met|na|o) (?:(?:another|further|a further|an additional|une nouvelle periode de|une duree de|kolejn\\w+) )?(an?|one|un|une|una|uno|um|uma|een|${COUNT})? ?(?:further |more |additional )?(${UNIT})\\b`,
+      `\\b(?:renew(?:s|ed|al)?|extended|renouvel\\w+|recondui\\w+|reconduction|prolonge\\w*|renova\\w*|rinnov\\w+|verleng\\w+|odnow\\w+|przedluz\\w+)(?: [\\w',./]{1,15}){0,6} (?:for|by|pour|por|per|met|na|o) (?:(?:another|further|a further|an additional|une nouvelle periode de|une duree de|kolejn\\w+) )?(an?|one|un|une|una|uno|um|uma|een|${COUNT})? ?(?:further |more |additional )?(${UNIT})\\b`,
       'g',
     ),
+  },
+  // "£35 for the next 12 months", « pour un an d'abonnement », "per altri 12 mesi".
+  {
+    rule: 'period.term',
+    score: 23,
+    pattern: new RegExp(
+      `\\b(?:for|pour|fur|por|per|voor|na) (?:the next|another|a further|les|weitere|otr[oa]s?|altri|altre|mais|nog|kolejn\\w+) (an?|one|un|une|una|um|uma|een|${COUNT})? ?(?:prochain\\w* )?(${UNIT})\\b`,
+      'g',
+    ),
+  },
+  { rule: 'period.term', score: 23, pattern: /\bpour (un|une|\d{1,2}|deux|trois|six|douze) (ans?|mois|semaines?) d'(?:abonnement|adhesion)/g },
+  // "Kostet monatlich 31,99 €", "mensuellement 9 €".
+  {
+    rule: 'period.adjective',
+    score: 40,
+    pattern: new RegExp(`\\b(${ADJECTIVE})(?= (?:[€$£¥]|r\\$|us\\$) ?\\d| \\d{1,4}(?:[.,]\\d{2})? ?(?:[€$£]|eur\\b|zl\\b|chf\\b|kr\\b))`, 'g'),
+  },
+  // "We'll bill you $7.99 on May 2, and monthly after that."
+  {
+    rule: 'period.adjective',
+    score: 35,
+    pattern: new RegExp(`\\b(?:and|et|und|y|e|en|i) (?:then )?(${ADJECTIVE}) (?:after that|thereafter|afterwards|from then on|ensuite|par la suite|danach|despues|in seguito|depois|daarna|potem)\\b`, 'g'),
+  },
+  // How long a term is, where nothing says how it is billed.
+  {
+    rule: 'period.length',
+    score: 8,
+    pattern: new RegExp(`\\b(?:duree|durata|duracion|duracao|laufzeit|looptijd|term|duration) ?[:|] ?(?:\\| ?)?((?:\\d{1,2} )(?:${UNIT})\\b)`, 'g'),
   },
   {
     rule: 'period.term',

@@ -4,7 +4,7 @@ import { readCount } from '../dates/number-words.ts';
 
 /** "6 months", "monthly", "fortnight"; null when the words name no rhythm. */
 export function phrasePeriod(phrase: string): Period | null {
-  const match = /^(?:\D*?)(\d{1,2})? ?([a-z\u3040-\u9fff -]+)$/.exec(phrase);
+  const match = /^(?:\D*?)(\d{1,2})?[ -]?([a-z\u3040-\u9fff -]+)$/.exec(phrase);
   return match === null ? null : toPeriod(match[2]!.trim(), match[1]);
 }
 
@@ -31,7 +31,7 @@ const UNITS: readonly (readonly [RegExp, number, PeriodUnit])[] = [
   [/^bimestr/, 2, 'M'],
   [/^quadrimestr/, 4, 'M'],
   [/^(?:quarter|trimestr|vierteljahr|quartal|kwarta)/, 3, 'M'],
-  [/^(?:year|yr|annual|annuel|annee|arlig|ann[oi]$|ans?$|anua|ano|jahr|jaar|jaren|(?:do|co)?roczn|rok|lat)|年/, 1, 'Y'],
+  [/^(?:year|yr|annual|annu[oaie]$|annuel|annee|arlig|ann[oi]$|ans?$|anua|ano|jahr|jaar|jaren|(?:do|co)?roczn|rok|lat)|年/, 1, 'Y'],
   [/^(?:week|weekly|semaine|hebdo|woch|semana|settiman|wek|(?:co)?tyg|tydzien)|週/, 1, 'W'],
   [/^(?:month|mois|mensu|mes|mens|monat|maand|manad|maned|manat|(?:co)?mies|mo$|mth)|月/, 1, 'M'],
   [/^(?:day|daily|jour|tag|dia|giorn|dag|dni)/, 1, 'D'],
