@@ -148,7 +148,7 @@ function readTold(
   const price = pickAmount(amounts, kind);
   const dates = readDates(sources, { language, tld, today, currency: price?.money.currency ?? amounts[0]?.money.currency ?? '' });
   const whole = sources.map(({ text }) => text.folded).join('\n');
-  const picked = pickDates(dates, kind, { today, language }, whole);
+  const picked = pickDates(dates, kind, { today, language, isPriced: price !== null }, whole);
   const charged = dates.find(({ role, date }) => role === 'charged' && today !== null && date <= today)?.date ?? today;
   const period = kind === 'refund' ? null : (pickPeriod(sources, price, amounts, dates) ?? (CHARGED.has(kind) ? periodBetween(charged, picked.renewsOn) : null));
   return { price, picked, period, effective: pickEffectiveDate(dates, kind, today) };

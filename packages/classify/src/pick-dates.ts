@@ -18,6 +18,8 @@ export interface PickedDates {
 interface Hints {
   readonly today: CivilDate | null;
   readonly language: string;
+  /** A price other than zero is stated. */
+  readonly isPriced: boolean;
 }
 
 /** What the dates of a message of that kind say. */
@@ -41,7 +43,7 @@ interface Seen extends Hints {
   readonly goesOn: () => boolean;
 }
 
-function seen(dates: readonly RoleDate[], kind: MessageKind, { today, language }: Hints, text: string): Seen {
+function seen(dates: readonly RoleDate[], kind: MessageKind, { today, language, isPriced }: Hints, text: string): Seen {
   const toRenew = kind === 'renewal_charged' ? dates.filter((date) => !isDebitOfBill(date)) : dates;
   const isDenied = deniesRenewal(text);
   const goesOn = () => AUTOMATIC.test(isDenied ? withoutDenials(text) : text);
@@ -50,6 +52,7 @@ function seen(dates: readonly RoleDate[], kind: MessageKind, { today, language }
     kind,
     today,
     language,
+    isPriced,
     text,
     renewal: best(toRenew, ['renewal'], today, NAMED_RENEWAL_WINDOW),
     ahead: best(toRenew, ['renewal'], today, { ...NAMED_RENEWAL_WINDOW, from: AHEAD_WINDOW.from }),
@@ -106,10 +109,10 @@ function pickTerm(from: Seen): Term {
 }
 
 // The day of the first charge is the day the trial ends, where it converts by itself: that is what a trial's reminder is for, unless it asks the
-// person to choose a plan; a welcome must say so.
-function trialTerm({ kind, dates, today, text, renewal, ahead, begins, ends, goesOn }: Seen): Term {
+// person to choose a plan; a welcome must say so, or what it will cost.
+function trialTerm({ kind, dates, today, text, renewal, ahead, begins, ends, goesOn, isPriced }: Seen): Term {
   const firstCharge = (kind === 'trial_started' ? ahead : renewal) ?? begins;
-  if (goesOn() || (kind === 'trial_ending' && !ASKS_TO_BUY.test(text)))
+  if (goesOn() || ((kind === 'trial_ending' || isPriced) && !ASKS_TO_BUY.test(text)))
     return { renewsOn: firstCharge ?? inWindow(ends, today, RENEWAL_WINDOW) ?? onlyFutureDate(dates, today), endsOn: null };
   return { renewsOn: firstCharge, endsOn: ends ?? onlyFutureDate(dates, today) };
 }

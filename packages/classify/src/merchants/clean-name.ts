@@ -5,7 +5,7 @@ import { foldText } from '../fold-text.ts';
 const GENERIC =
   '(?:no[- ]?reply|do[- ]?not[- ]?reply|ne[- ]pas[- ]r[ée]pondre|(?:bitte )?nicht antworten|no responder|non rispondere|n[ãa]o responder|niet beantwoorden|nie odpowiadaj|billing|invoices?|receipts?|payments?|accounts?|team|support|help|helpdesk|customer (?:services?|support|care|success|relations)|(?:member|reader|subscriber|client) (?:services?|care|support)|(?:le )?service (?:clients?|client[èe]le|abonnements?|abonn[ée]s|facturation|consommateurs)|relations? (?:clients?|abonn[ée]s)|espace client|assistance|services?|info|contact|hello|notifications?|alerts?|mailer|mail|emails?|orders?|sales|memberships?|subscriptions?|abonnements?|facturation|factures?|comptabilit[ée]|paiements?|kundenservice|kundenbetreuung|kundendienst|leserservice|mitgliederservice|vertragsservice|rechnungsstelle|rechnung(?:en)?|abrechnung|aboservice|buchhaltung|atenci[óo]n al (?:cliente|socio|suscriptor)|soporte|ayuda|facturaci[óo]n|suscripciones|(?:servizio|assistenza)(?: clienti| abbonati)?|supporto|fatturazione|abbonamenti|atendimento(?: ao cliente)?|apoio ao cliente|suporte|cobran[çc]a|assinaturas|klanten(?:service|contact)|ledenservice|abonneeservice|facturatie|biuro obs[łl]ugi(?: klient\\p{L}*)?|(?:dzia[łl] )?obs[łl]ug[ai] klient\\p{L}*|pomoc|powiadomienia|カスタマー(?:サポート|センター|サービス)|サポート(?:チーム|センター|窓口)?|お客様(?:センター|窓口)|事務局|運営事務局|faktury|updates?|news(?:letter)?|admin|office|donations?|dons?)';
 const LEAD = new RegExp(
-  `^(?:the |(?:toute )?l['’][ée]quipe(?: de| d['’])? ?|[ée]quipe (?:de |d['’])?|(?:a )?equip[ea] (?:d[aoe] )?|(?:el )?equipo (?:de )?|(?:il team|lo staff) (?:di )?|(?:het |ihr |dein )?team (?:van |von |d[ae]r |di |de )?|zesp[óo][łl] |het |das |dein |ihr |your |votre )?`,
+  `^(?:the |(?:toute )?l['’][ée]quipe(?: de| d['’])? ?|[ée]quipe (?:de |d['’])?|(?:a )?equip[ea] (?:d[aoe] )?|(?:el )?equipo (?:de )?|(?:il team|lo staff) (?:di )?|(?:het |ihr |dein )?team (?:van |von |d[ae]r |di |de )?|zesp[óo][łl] |het |das |dein |ihr |your |votre |mon |ma |my |mijn )?`,
   'iu',
 );
 const TAIL = new RegExp(`(?:[\\s:|,/&+–—-]+(?:the |le |la |und |et |and )?${GENERIC}|['’]s team|[- ]team)+$`, 'iu');
@@ -30,10 +30,28 @@ export function cleanName(displayName: string, label = ''): string {
     .replace(JAPANESE_LEGAL, '')
     .replace(/\s*[([][^)\]]{0,40}[)\]]$/u, '');
   if (name.includes('@') || ONLY_GENERIC.test(name)) return '';
-  name = withoutRole(isInLabel(name, label) ? name : name.replace(PERSON_AT, ''));
+  // A house that is called Proton Mail or Daily News sends from a domain of that name.
+  if (!isLabel(name, label)) name = withoutCountry(withoutRole(isInLabel(name, label) ? name : name.replace(PERSON_AT, '')), label);
   for (let round = 0; round < 2; round += 1) name = stripLegal(name);
   name = name.replace(/^[\s|,:–—-]+|[\s|,:–—-]+$/gu, '');
   return ONLY_GENERIC.test(name) ? '' : name;
+}
+
+function isLabel(name: string, label: string): boolean {
+  return squash(name) === squash(label);
+}
+
+function squash(text: string): string {
+  return foldText(text).folded.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+const COUNTRY =
+  /\s(?:France|Deutschland|Germany|España|Spain|Italia|Italy|Portugal|Nederland|Netherlands|Polska|Poland|UK|USA|US|Ireland|Belgique|België|Schweiz|Suisse|Österreich|Canada|Europe|Brasil|Japan)$/u;
+
+// "Acme France" of acme.fr is Acme's office there; Air France has its country in the domain.
+function withoutCountry(name: string, label: string): string {
+  const plain = name.replace(COUNTRY, '');
+  return plain !== name && squash(plain) === squash(label) ? plain : name;
 }
 
 function isInLabel(name: string, label: string): boolean {
