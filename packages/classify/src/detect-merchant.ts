@@ -49,6 +49,8 @@ function throughIntermediary(message: ParsedMessage, sender: Sender, intermediar
   const found = (merchant: MerchantRef, reasons: readonly Reason[]): Found => ({ merchant, biller, reasons, senderClass: 'intermediary' });
 
   const tenant = tenantOf(sender, intermediary);
+  // "Acme via Google Play": who signs is surer than what stands in a row.
+  if (slot?.rule === 'merchant.slot_item' && tenant !== null && isVia(sender)) return found(refByName(tenant.name, replyDomain(message)), []);
   if (slot !== null) return found(refByName(slot.name, replyDomain(message) ?? tenant?.domain ?? null), slotReason);
   const seller = structuredSeller(message.structuredData);
   if (seller !== null) return found(refByName(seller, replyDomain(message)), []);
@@ -80,12 +82,15 @@ function findOwn(message: ParsedMessage, intermediary: Intermediary, slot: strin
   return null;
 }
 
+function isVia({ address }: Sender): boolean {
+  return /\bvia\b/i.test(address.name);
+}
+
 // "Acme via Paddle <help@paddle.com>", "shop.myshopify.com": the tenant stands in the sender itself.
 function tenantOf(sender: Sender, intermediary: Intermediary): { name: string; domain: string | null } | null {
   const domain = sender.registrable !== sender.publicDomain ? sender.registrable : null;
   const isOwn = nameKey(sender.name).startsWith(nameKey(intermediary.name));
-  const isVia = /\bvia\b/i.test(sender.address.name);
-  if (sender.name !== '' && !isOwn && (intermediary.tenantName || isVia)) return { name: sender.name, domain };
+  if (sender.name !== '' && !isOwn && (intermediary.tenantName || isVia(sender))) return { name: sender.name, domain };
   return domain === null ? null : { name: domain.split('.')[0]!, domain };
 }
 
@@ -165,7 +170,7 @@ function pickOfHouse(message: ParsedMessage, sender: Sender, known: readonly Mer
 function asSigned(merchant: Merchant, { name }: Sender): MerchantRef {
   const key = nameKey(name);
   const isAlias = merchant.aliases.some((alias) => nameKey(alias) === key) || isLastWord(nameKey(merchant.name), key);
-  return { ...toRef(merchant), name: isAlias && !` ${key} `.includes(` ${nameKey(merchant.name)} `) ? name : merchant.name };
+  return { ...toRef(merchant), name: isAlias ? name : merchant.name };
 }
 
 function isLastWord(whole: string, key: string): boolean {

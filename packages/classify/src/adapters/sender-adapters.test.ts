@@ -179,7 +179,7 @@ const FIXTURES: readonly Fixture[] = [
     'Votre facture Free Mobile',
     'Votre facture est disponible, nous avons prélevé votre abonnement.\nIdentifiant : 21884412\nForfait : Forfait 5G+\nMontant prélevé : 19,99 €',
     'renewal_charged',
-    'Free',
+    'Free Mobile',
     'Forfait 5G+ · 19.99 EUR · - · - · 21884412',
   ),
   f(

@@ -193,7 +193,7 @@ Dzień dobry,
 otrzymaliśmy wypowiedzenie umowy. Okres wypowiedzenia wynosi 1 miesiąc, umowa wygaśnie 31 maja 2026 r.
 
 --- price_change | Orange Polska <bok@orange.pl> | Zmiana opłaty
-= Orange Polska | plan Premium | 75,00 PLN P1M | effective 2026-06-01
+= Orange | plan Premium | 75,00 PLN P1M | effective 2026-06-01
 Od 1 czerwca 2026 r. opłata za Plan Premium wyniesie 75 zł miesięcznie (obecnie 70 zł).
 
 --- trial_started | Legimi Plus <pomoc@legimiplus.example> | Okres próbny

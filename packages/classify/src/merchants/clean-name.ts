@@ -3,7 +3,7 @@
 import { foldText } from '../fold-text.ts';
 
 const GENERIC =
-  '(?:no[- ]?reply|do[- ]?not[- ]?reply|ne[- ]pas[- ]r[ée]pondre|(?:bitte )?nicht antworten|no responder|non rispondere|n[ãa]o responder|niet beantwoorden|nie odpowiadaj|billing|invoices?|receipts?|payments?|accounts?|team|support|help|helpdesk|customer (?:services?|support|care|success|relations)|(?:member|reader|subscriber|client) (?:services?|care|support)|(?:le )?service (?:clients?|client[èe]le|abonnements?|abonn[ée]s|facturation|consommateurs)|relations? (?:clients?|abonn[ée]s)|espace client|assistance|services?|info|contact|hello|notifications?|alerts?|mailer|mail|emails?|orders?|sales|memberships?|subscriptions?|abonnements?|facturation|factures?|comptabilit[ée]|paiements?|kundenservice|kundenbetreuung|kundendienst|leserservice|mitgliederservice|vertragsservice|rechnungsstelle|rechnung(?:en)?|abrechnung|aboservice|buchhaltung|atenci[óo]n al (?:cliente|socio|suscriptor)|soporte|ayuda|facturaci[óo]n|suscripciones|(?:servizio|assistenza)(?: clienti| abbonati)?|supporto|fatturazione|abbonamenti|atendimento(?: ao cliente)?|apoio ao cliente|suporte|cobran[çc]a|assinaturas|klanten(?:service|contact)|ledenservice|abonneeservice|facturatie|biuro obs[łl]ugi(?: klient\\p{L}*)?|(?:dzia[łl] )?obs[łl]ug[ai] klient\\p{L}*|pomoc|powiadomienia|カスタマー(?:サポート|センター|サービス)|サポート(?:チーム|センター|窓口)?|お客様(?:センター|窓口)|事務局|運営事務局|faktury|updates?|news(?:letter)?|admin|office|donations?|dons?)';
+  '(?:no[- ]?reply|do[- ]?not[- ]?reply|ne[- ]pas[- ]r[ée]pondre|(?:bitte )?nicht antworten|no responder|non rispondere|n[ãa]o responder|niet beantwoorden|nie odpowiadaj|billing|invoices?|receipts?|payments?|accounts?|team|support|help|helpdesk|customer (?:services?|support|care|success|relations)|(?:member|reader|subscriber|client) (?:services?|care|support)|(?:le )?service (?:clients?|client[èe]le|abonnements?|abonn[ée]s|facturation|consommateurs)|relations? (?:clients?|abonn[ée]s)|espace client|assistance|services?|info|contact|hello|notifications?|alerts?|mailer|mail|emails?|orders?|sales|memberships?|subscriptions?|abonnements?|facturation|factures?|comptabilit[ée]|paiements?|kundenservice|kundenbetreuung|kundendienst|leserservice|mitgliederservice|vertragsservice|rechnungsstelle|rechnung(?:en)?|abrechnung|aboservice|buchhaltung|atenci[óo]n al (?:cliente|socio|suscriptor)|soporte|ayuda|facturaci[óo]n|suscripciones|(?:servizio|assistenza)(?: clienti| abbonati)?|supporto|fatturazione|abbonamenti|atendimento(?: ao cliente)?|apoio ao cliente|suporte|cobran[çc]a|assinaturas|klanten(?:service|contact)|ledenservice|abonneeservice|facturatie|biuro obs[łl]ugi(?: klient\\p{L}*)?|(?:dzia[łl] )?obs[łl]ug[ai] klient\\p{L}*|pomoc|powiadomienia|カスタマー(?:サポート|センター|サービス)|サポート(?:チーム|センター|窓口)?|お客様(?:センター|窓口)|事務局|運営事務局|faktury|updates?|news(?:letter)?|admin(?:istration)?|office|donations?|dons?|renewals|policies|contracts|reception|abonn[ée]s|client[èe]le|contrats|secr[ée]tariat|gestion|verwaltung|sekretariat|vertrieb|ufficio (?:abbonamenti|clienti|soci)|segreteria|redazione|amministrazione|(?:area )?clienti|clientes|socios|administraci[óo]n|secretaria|administratie|ledenadministratie)';
 const LEAD = new RegExp(
   `^(?:the |(?:toute )?l['’][ée]quipe(?: de| d['’])? ?|[ée]quipe (?:de |d['’])?|(?:a )?equip[ea] (?:d[aoe] )?|(?:el )?equipo (?:de )?|(?:il team|lo staff) (?:di )?|(?:het |ihr |dein )?team (?:van |von |d[ae]r |di |de )?|zesp[óo][łl] |het |das |dein |ihr |your |votre |mon |ma |my |mijn )?`,
   'iu',
@@ -11,7 +11,7 @@ const LEAD = new RegExp(
 const TAIL = new RegExp(`(?:[\\s:|,/&+–—-]+(?:the |le |la |und |et |and )?${GENERIC}|['’]s team|[- ]team)+$`, 'iu');
 const HEAD = new RegExp(`^${GENERIC}(?:\\s*[:|–—-]\\s*|\\s+(?:de |du |d['’]|by |at |@ ?|von |bei |di |da )?)(?=\\p{L})`, 'iu');
 const ONLY_GENERIC = new RegExp(`^(?:the |your |le |la |votre )?(?:${GENERIC}[\\s&,/-]*)+$`, 'iu');
-const VIA = /\s*[([]?\s*(?:via|through|par l'interm[ée]diaire de|über|por medio de|tramite)\s.+$/iu;
+const VIA = /\s*[([]?\s*(?:via|through|par l'interm[ée]diaire de|über|por medio de|tramite)\s.+$/u;
 const PERSON_AT =
   /^\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{0,20})? (?:from|at|@|de chez|chez|von|bei|van|di|da) (?:the )?(?=[\p{Lu}\d])/u;
 const LEGAL =
@@ -24,14 +24,15 @@ const JAPANESE_LEGAL = /^株式会社\s*|\s*株式会社$/u;
  */
 export function cleanName(displayName: string, label = ''): string {
   let name = displayName.normalize('NFC').slice(0, 120).replace(/\s+/gu, ' ').trim();
+  name = name.replace(/^["'“”«»]+|["'“”«»]+$/gu, '');
+  // A house that is called Proton Mail or Daily News sends from a domain of that name.
+  if (isLabel(name, label) && !ONLY_GENERIC.test(name)) return name;
   name = name
-    .replace(/^["'“”«»]+|["'“”«»]+$/gu, '')
     .replace(VIA, '')
     .replace(JAPANESE_LEGAL, '')
     .replace(/\s*[([][^)\]]{0,40}[)\]]$/u, '');
   if (name.includes('@') || ONLY_GENERIC.test(name)) return '';
-  // A house that is called Proton Mail or Daily News sends from a domain of that name.
-  if (!isLabel(name, label)) name = withoutCountry(withoutRole(isInLabel(name, label) ? name : name.replace(PERSON_AT, '')), label);
+  name = withoutCountry(withoutRole(isInLabel(name, label) ? name : name.replace(PERSON_AT, '')), label);
   for (let round = 0; round < 2; round += 1) name = stripLegal(name);
   name = name.replace(/^[\s|,:–—-]+|[\s|,:–—-]+$/gu, '');
   return ONLY_GENERIC.test(name) ? '' : name;
