@@ -50,7 +50,8 @@ function throughIntermediary(message: ParsedMessage, sender: Sender, intermediar
 
   const tenant = tenantOf(sender, intermediary);
   // "Acme via Google Play": who signs is surer than what stands in a row.
-  if (slot?.rule === 'merchant.slot_item' && tenant !== null && isVia(sender)) return found(refByName(tenant.name, replyDomain(message)), []);
+  if (slot?.rule === 'merchant.slot_item' && tenant !== null && isVia(sender))
+    return found(refByName(tenant.name, replyDomain(message)), []);
   if (slot !== null) return found(refByName(slot.name, replyDomain(message) ?? tenant?.domain ?? null), slotReason);
   const seller = structuredSeller(message.structuredData);
   if (seller !== null) return found(refByName(seller, replyDomain(message)), []);

@@ -150,7 +150,10 @@ function readTold(
   const whole = sources.map(({ text }) => text.folded).join('\n');
   const picked = pickDates(dates, kind, { today, language, isPriced: price !== null }, whole);
   const charged = dates.find(({ role, date }) => role === 'charged' && today !== null && date <= today)?.date ?? today;
-  const period = kind === 'refund' ? null : (pickPeriod(sources, price, amounts, dates) ?? (CHARGED.has(kind) ? periodBetween(charged, picked.renewsOn) : null));
+  const period =
+    kind === 'refund'
+      ? null
+      : (pickPeriod(sources, price, amounts, dates) ?? (CHARGED.has(kind) ? periodBetween(charged, picked.renewsOn) : null));
   return { price, picked, period, effective: pickEffectiveDate(dates, kind, today) };
 }
 

@@ -126,7 +126,9 @@ function isLineOfItsOwn(from: RoleDate, to: RoleDate): boolean {
 export function periodBetween(charged: CivilDate | null, next: RoleDate | null): StatedPeriod | null {
   if (charged === null || next === null) return null;
   const found = RHYTHMS.find((each) => addPeriod(charged, each) === next.date);
-  return found === undefined ? null : { source: next.source, start: next.start, end: next.end, period: found, rule: 'period.between', score: 1 };
+  return found === undefined
+    ? null
+    : { source: next.source, start: next.start, end: next.end, period: found, rule: 'period.between', score: 1 };
 }
 
 // A month before four weeks: in February they are the same.

@@ -59,10 +59,19 @@ export const BOUND: readonly { readonly rule: string; readonly score: number; re
     pattern: `\\b(?:[Ff]ee|[Pp]ayment|[Cc]harge|[Mm]onth|[Yy]ear|[Cc]otisation|[Pp]aiement|[Pp]rélèvement|[Mm]ois|[Bb]eitrag|Monat|Jahr|[Cc]uota|[Pp]ago|mes|[Cc]anone|mese|[Mm]ensalidade|mês|maand|jaar|[Oo]płat[aęy]|miesiąc) (?:for|pour|für|por|per|voor|za) (?:the |your |votre )?${NAME}`,
   },
   // "Ihre BahnCard 25", "Your VPS 4", "votre Mobil 10": a name with a figure.
-  { score: 15, pattern: `(?<!\\p{L})(?:[Yy]our|[Ii]hre?|[Dd]eine?|[Vv]otre|[Tt]on|[Tt]u|[Ll]a tua|[Ii]l tuo|[Ss]eu|[Ss]ua|[Jj]e|[Uu]w) (\\p{Lu}[\\p{L}&'’-]{1,20}(?: \\p{Lu}[\\p{L}&'’-]{1,20})? \\d{1,4}(?:[A-Z]{1,2})?)(?= \\p{Ll}|[.,])` },
+  {
+    score: 15,
+    pattern: `(?<!\\p{L})(?:[Yy]our|[Ii]hre?|[Dd]eine?|[Vv]otre|[Tt]on|[Tt]u|[Ll]a tua|[Ii]l tuo|[Ss]eu|[Ss]ua|[Jj]e|[Uu]w) (\\p{Lu}[\\p{L}&'’-]{1,20}(?: \\p{Lu}[\\p{L}&'’-]{1,20})? \\d{1,4}(?:[A-Z]{1,2})?)(?= \\p{Ll}|[.,])`,
+  },
   // "Gold will renew on …", "SIM Max will stop working", "wordt Internet Max € 59,50".
-  { score: 12, pattern: `(?:^|[.!?] |\\bthat )${NAME}(?= (?:will (?:renew|end|stop|continue)|renews|ends|expires|has been cancelled|is cancelled|se renouvelle|sera renouvelé|verlängert sich|se renovará|si rinnoverà)\\b)` },
-  { score: 13, pattern: `\\b(?:wordt|kost|costs|coûte|coûtera|kostet|cuesta|costará|costa|costerà|custa|custará|kosztuje) ${NAME}(?= ?(?:[€£$]|R\\$)| \\d| monatlich| jährlich)` },
+  {
+    score: 12,
+    pattern: `(?:^|[.!?] |\\bthat )${NAME}(?= (?:will (?:renew|end|stop|continue)|renews|ends|expires|has been cancelled|is cancelled|se renouvelle|sera renouvelé|verlängert sich|se renovará|si rinnoverà)\\b)`,
+  },
+  {
+    score: 13,
+    pattern: `\\b(?:wordt|kost|costs|coûte|coûtera|kostet|cuesta|costará|costa|costerà|custa|custará|kosztuje) ${NAME}(?= ?(?:[€£$]|R\\$)| \\d| monatlich| jährlich)`,
+  },
   { score: 21, pattern: `\\b(?:[Ll]evel|[Pp]lan|[Tt]ier) (?:is (?:now )?)?${NAME}` },
   {
     score: 14,

@@ -78,7 +78,8 @@ function withoutTerm(name: string, after: string): string {
   return TERM_AFTER.test(foldText(after).folded) ? name.replace(/ \d{1,2}$/u, '') : name;
 }
 
-const TERM_AFTER = /^[ -](?:days?|weeks?|months?|years?|jours|semaines|mois|ans|tage?|wochen|monate?n?|jahre?n?|dias|semanas|meses|anos|giorni|settimane|mesi|anni|dagen|weken|maanden|dni|tygodni\w*|miesi\w+)(?![a-z])/;
+const TERM_AFTER =
+  /^[ -](?:days?|weeks?|months?|years?|jours|semaines|mois|ans|tage?|wochen|monate?n?|jahre?n?|dias|semanas|meses|anos|giorni|settimane|mesi|anni|dagen|weken|maanden|dni|tygodni\w*|miesi\w+)(?![a-z])/;
 
 // "contrat SF-2210-448" is its number.
-const NUMBERED = /^(?:[A-Z]{1,5}[-/])?\d[\d/-]{3,}|^[A-Z]{1,5}[-/]\d/;
+const NUMBERED = /^(?:[A-Z]{1,5}[-/])?\d[\d/-]{3,}$|^[A-Z]{1,5}[-/]\d[\w/-]*$/;

@@ -1,9 +1,14 @@
-// One mail per common sender, laid out as such mails are: invented values, the rows under the labels the sender uses. And what an adapter
+// Mails of the common senders, three kinds of each, laid out as such mails are: invented values, the rows under the labels the sender uses. And what an adapter
 // must not do: speak for another sender, or make a mail out to be something.
 import { formatDecimal } from '@quittance/domain/money';
 import { buildMessage } from '@quittance/testing/message-builder';
 import { describe, expect, it } from 'vitest';
 import { classifyMessage } from '../classify-message.ts';
+import { detectMerchant } from '../detect-merchant.ts';
+import { readFieldMails } from '../field-mails/read-field-mails.ts';
+import { readSender } from '../merchants/read-sender.ts';
+import { FIXTURES_EN } from './fixtures-en.ts';
+import { FIXTURES_FR } from './fixtures-fr.ts';
 import { SENDER_ADAPTERS } from './sender-adapters.ts';
 
 interface Fixture {
@@ -270,14 +275,43 @@ it.each(FIXTURES)('$merchant by $from', (fixture) => {
   }
 });
 
-it('knows each of its senders by one adapter', () => {
+const MAILS = [...readFieldMails(FIXTURES_EN), ...readFieldMails(FIXTURES_FR)];
+
+it.each(MAILS)('$kind | $from.address | $subject', ({ kind, from, subject, body, stated }) => {
+  const found = classifyMessage(buildMessage({ from, subject, body }));
+  const price = found.price ? `${formatDecimal(found.price)} ${found.price.currency}` : null;
+  const { merchant, biller, plan, period, renewsOn: renews, endsOn: ends, effectiveOn: effective, reference: ref } = found;
+  const fields: Record<string, unknown> = { merchant: merchant?.name, biller, plan, price, period, renews, ends, effective, ref };
+  expect(found.kind).toBe(kind);
+  expect(Object.fromEntries(Object.keys(stated).map((name) => [name, fields[name]]))).toEqual(stated);
+});
+
+const adapterOf = (address: string) => SENDER_ADAPTERS.find(({ domains }) => domains.some((domain) => address.endsWith(domain)))?.id;
+
+it('knows each of its senders by one adapter, and each adapter three kinds of mail', () => {
   const domains = SENDER_ADAPTERS.flatMap((adapter) => adapter.domains);
   expect(new Set(domains).size).toBe(domains.length);
   expect(SENDER_ADAPTERS).toHaveLength(25);
-  const used = new Set(
-    FIXTURES.map(({ from }) => SENDER_ADAPTERS.find(({ domains: own }) => own.some((domain) => from.endsWith(domain)))?.id),
-  );
-  expect(used.size).toBe(25);
+  const kinds = Map.groupBy([...FIXTURES, ...MAILS.map(({ from, kind }) => ({ from: from.address, kind }))], ({ from }) => adapterOf(from));
+  for (const { id } of SENDER_ADAPTERS) expect(new Set(kinds.get(id)!.map(({ kind }) => kind)).size, id).toBeGreaterThanOrEqual(3);
+});
+
+// The same words from a domain dressed up as the sender's: no slot is believed, and it is not that house.
+const DRESSED_UP: readonly ((domain: string) => string)[] = [
+  (domain) => `billing@${domain}.account-help.example`,
+  (domain) => `billing@secure-${domain.split('.')[0]!}.example`,
+  (domain) => `billing@${domain.replace(/^(.)/, '$1$1')}`,
+];
+
+it.each(MAILS)('does not believe who writes like $from.address: $subject', ({ from, subject, body }) => {
+  const genuine = detectMerchant(buildMessage({ from, subject, body }));
+  const { registrable } = readSender(from);
+  for (const dress of DRESSED_UP) {
+    const message = buildMessage({ from: { ...from, address: dress(registrable) }, subject, body });
+    const { reasons, merchant } = classifyMessage(message);
+    expect(reasons.filter(({ rule }) => rule.startsWith('adapter.'))).toEqual([]);
+    expect(merchant?.id ?? null).not.toBe(genuine.merchant?.id);
+  }
 });
 
 describe('an adapter', () => {

@@ -129,5 +129,7 @@ export const PERSONAL_DOMAINS: ReadonlySet<string> = new Set(
 
 // Providers that are both: a person's address has a plain local part, the house itself writes from a role.
 export const MIXED_DOMAINS: ReadonlySet<string> = new Set(
-  'orange.fr free.fr sfr.fr bbox.fr proton.me fastmail.com comcast.net att.net verizon.net ziggo.nl kpnmail.nl telenet.be libero.it tiscali.it o2.pl onet.pl interia.pl'.split(' '),
+  'orange.fr free.fr sfr.fr bbox.fr proton.me fastmail.com comcast.net att.net verizon.net ziggo.nl kpnmail.nl telenet.be libero.it tiscali.it o2.pl onet.pl interia.pl'.split(
+    ' ',
+  ),
 );

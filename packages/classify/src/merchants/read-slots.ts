@@ -12,7 +12,7 @@ export interface Slot {
 
 const BODY_CHARS_MAX = 12_000;
 const NAME =
-  "(?!(?:Ihre[rsnm]?|Ihr|Deine[rsnm]?|Dein|Your|Votre|Ton|Ta|Tu|Su)\\b)([\\p{Lu}\\p{Lo}\\d@][\\p{L}\\p{N}.&+!'’@_®™-]{0,30}(?:[ :][\\p{L}\\p{N}.&+!'’,®™-]{1,30}){0,5}?)";
+  "(?!(?:Ihre[rsnm]?|Ihr|Deine[rsnm]?|Dein|Your|Votre|Ton|Ta|Tu|Su)\\b)([\\p{Lu}\\p{Lo}\\d@](?:[\\p{L}\\p{N}&+!'’@_®™-]|\\.(?=[\\p{L}\\p{N}])){0,30}(?:[ :](?:[\\p{L}\\p{N}&+!'’,®™-]|\\.(?=[\\p{L}\\p{N}])){1,30}){0,5}?)";
 const END =
   '(?=\\s*(?:$|[\\n|(#!?:–—]|[.,](?:\\s|$)|\\s[#-]|\\s(?:on|sur|via|has|have|is|was|will|gesendet|gezahlt|überwiesen|gekündigt|gedaan|opgezegd|op|na|no|nel|su|sul|bei|von|für|por|per|voor|za|for|of|from|through|a|est|sera|pour|du|de|le|with|auf|wurde|am|wird|en|ha|se|dated|and|et|receipt|invoice|subscription|renews?)\\b))';
 

@@ -68,7 +68,12 @@ export const RULES: readonly Rule[] = [
       'g',
     ),
   },
-  { rule: 'period.item', score: 27, pattern: /(?<=[a-z+\d],? ?)[,\u2013\u2014-] (\d{1,2}[- ](?:months?|years?|mois|ans?|monate|jahre?|meses|mesi|maanden))(?= ?(?:$|\n|\|))/gm },
+  {
+    rule: 'period.item',
+    score: 27,
+    pattern:
+      /(?<=[a-z+\d],? ?)[,\u2013\u2014-] (\d{1,2}[- ](?:months?|years?|mois|ans?|monate|jahre?|meses|mesi|maanden))(?= ?(?:$|\n|\|))/gm,
+  },
   { rule: 'period.item', score: 27, pattern: new RegExp(`(?<=[a-z+\\d],? ?)[,\\u2013\\u2014-] (${ADJECTIVE})(?= ?(?:$|\\n|\\|))`, 'gm') },
   // "Your annual Acme Cloud 2 TB plan", "your six-month All Access subscription", "the 1-year plan".
   {
@@ -111,24 +116,37 @@ export const RULES: readonly Rule[] = [
       'g',
     ),
   },
-  { rule: 'period.term', score: 23, pattern: /\bpour (un|une|\d{1,2}|deux|trois|six|douze) (ans?|mois|semaines?) d'(?:abonnement|adhesion)/g },
+  {
+    rule: 'period.term',
+    score: 23,
+    pattern: /\bpour (un|une|\d{1,2}|deux|trois|six|douze) (ans?|mois|semaines?) d'(?:abonnement|adhesion)/g,
+  },
   // "Kostet monatlich 31,99 €", "mensuellement 9 €".
   {
     rule: 'period.adjective',
     score: 40,
-    pattern: new RegExp(`\\b(${ADJECTIVE})(?= (?:[€$£¥]|r\\$|us\\$) ?\\d| \\d{1,4}(?:[.,]\\d{2})? ?(?:[€$£]|eur\\b|zl\\b|chf\\b|kr\\b))`, 'g'),
+    pattern: new RegExp(
+      `\\b(${ADJECTIVE})(?= (?:[€$£¥]|r\\$|us\\$) ?\\d| \\d{1,4}(?:[.,]\\d{2})? ?(?:[€$£]|eur\\b|zl\\b|chf\\b|kr\\b))`,
+      'g',
+    ),
   },
   // "We'll bill you $7.99 on May 2, and monthly after that."
   {
     rule: 'period.adjective',
     score: 35,
-    pattern: new RegExp(`\\b(?:and|et|und|y|e|en|i) (?:then )?(${ADJECTIVE}) (?:after that|thereafter|afterwards|from then on|ensuite|par la suite|danach|despues|in seguito|depois|daarna|potem)\\b`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:and|et|und|y|e|en|i) (?:then )?(${ADJECTIVE}) (?:after that|thereafter|afterwards|from then on|ensuite|par la suite|danach|despues|in seguito|depois|daarna|potem)\\b`,
+      'g',
+    ),
   },
   // How long a term is, where nothing says how it is billed.
   {
     rule: 'period.length',
     score: 8,
-    pattern: new RegExp(`\\b(?:duree|durata|duracion|duracao|laufzeit|looptijd|term|duration) ?[:|] ?(?:\\| ?)?((?:\\d{1,2} )(?:${UNIT})\\b)`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:duree|durata|duracion|duracao|laufzeit|looptijd|term|duration) ?[:|] ?(?:\\| ?)?((?:\\d{1,2} )(?:${UNIT})\\b)`,
+      'g',
+    ),
   },
   {
     rule: 'period.term',
