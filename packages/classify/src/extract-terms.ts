@@ -1,39 +1,47 @@
-// Reads the notice that a contract asks for before its renewal: "préavis de 3 mois", "30 days' notice", "Kündigungsfrist: 1 Monat",
-// "at least 24 hours before the end of the current period". The day a minimum term ends is read with the dates.
+// Reads the notice that a contract asks for before it ends: "préavis de 3 mois", "30 days' notice", "Kündigungsfrist: 1 Monat", "at least 24 hours
+// before the end of the current period". The day a minimum term ends is read with the dates.
 import { readCount } from './dates/number-words.ts';
 import { period, type Period } from '@quittance/domain/period';
 import type { Place, SourceText } from './extract-text.ts';
+import { COUNT } from './periods/period-words.ts';
 
 export interface NoticePeriod extends Place {
   readonly period: Period;
 }
 
-const NUMBER =
-  '(\\d{1,3}|an?|one|two|three|six|thirty|fourteen|une?|deux|trois|six|quinze|trente|ein(?:em|er|en)?|zwei|drei|sechs|vier|dos|tres|uno?|due|tre|sei|um|uma|dois|een|twee|drie)';
+const NUMBER = `(\\d{1,3}|${COUNT}|an?|one|thirty|fourteen|une?|trente|ein(?:em|er|en)?|vierzehn|uno?|una|um|uma|een)`;
 const UNIT =
-  '(hours?|days?|weeks?|months?|heures?|jours?|semaines?|mois|stunden?|tage?n?|wochen?|monate?n?|horas?|dias?|semanas?|mes(?:es)?|ore|giorn[oi]|settiman[ae]|mes[ei]|uur|dag(?:en)?|we(?:ek|ken)|maand(?:en)?|dni|tygodni\\w*|miesi\\w+)';
+  '(hours?|days?|weeks?|months?|heures?|jours?|semaines?|mois|stunden?|tage?n?|wochen?|monate?n?|horas?|dias?|semanas?|mes(?:es)?|ore|giorn[oi]|settiman[ae]|mes[ei]|uur|dag(?:en)?|we(?:ek|ken)|maand(?:en)?|dni\\w*|tygodni\\w*|miesi\\w+)';
+const NOTICE_BEFORE = `(?: [\\w']+){0,4}? ?(?:of|is|est|de|d'|von|betragt|van|wynosi|e di|di|:|\\|)? ?(?:at least |au moins |mindestens )?`;
 
 const PATTERNS: readonly RegExp[] = [
   `\\b${NUMBER}[ -](?:calendar |business |full )?${UNIT}['’s]{0,2} (?:\\w+ )?notice\\b`,
-  `\\bnotice(?: period)?(?: of| is|:| \\|)? (?:at least )?${NUMBER}[ -]${UNIT}`,
-  `\\bpreavis(?: \\w+){0,2} ?(?:de |d'|:|\\|)? ?${NUMBER} ${UNIT}`,
-  `\\bkundigungsfrist(?: \\w+){0,2} ?(?:von |:|\\|)? ?${NUMBER} ${UNIT}`,
+  `\\bnotice(?: period| required)?${NOTICE_BEFORE}${NUMBER}[ -]${UNIT}`,
+  `\\bpreavis${NOTICE_BEFORE}${NUMBER} ${UNIT}`,
+  `\\bkundigungsfrist${NOTICE_BEFORE}${NUMBER} ${UNIT}`,
   `\\b(?:mit einer )?frist von ${NUMBER} ${UNIT}`,
-  `\\bpreaviso(?: \\w+){0,2} de ${NUMBER} ${UNIT}`,
-  `\\bpreavviso(?: \\w+){0,2} di ${NUMBER} ${UNIT}`,
-  `\\b(?:aviso previo|antecedencia|antelacion)(?: \\w+){0,1} de ${NUMBER} ${UNIT}`,
-  `\\bopzegtermijn(?: \\w+){0,1} ?(?:van |:)? ?${NUMBER} ${UNIT}`,
-  `\\bokres\\w* wypowiedzenia.{0,12} ${NUMBER} ${UNIT}`,
+  `\\b(?:preaviso|pre-aviso|preavviso)${NOTICE_BEFORE}${NUMBER} ${UNIT}`,
+  `\\b(?:aviso previo|antecedencia|antelacion)${NOTICE_BEFORE}${NUMBER} ${UNIT}`,
+  `\\bcon ${NUMBER} ${UNIT} de (?:antelacion|anticipacion|antecedencia|preaviso)\\b`,
+  `\\bopzegtermijn${NOTICE_BEFORE}${NUMBER} ${UNIT}`,
+  `\\bokres\\w* wypowiedzenia${NOTICE_BEFORE}${NUMBER} ${UNIT}`,
+  // "trzymiesięczny okres wypowiedzenia", "30-dniowy"
+  `\\b(\\d{1,3}|jedno|dwu|trzy|szescio)-?(dniow|tygodniow|miesieczn)\\w+ okres\\w* wypowiedzenia`,
+  '(?:予告期間|解約期間)[^。\\d]{0,4}(\\d{1,3}) ?(日|週間|[かヶカヵ]月)',
+  '(?:解約|退会|更新停止)[^。\\d]{0,12}(\\d{1,3}) ?(日|週間|[かヶカヵ]月)前まで',
   // Only before the end of a term: "at least 24 hours before the end of the current period", "au moins 1 mois avant l'échéance".
   `\\b(?:at least|no later than|not less than|minimum) ${NUMBER} ${UNIT} (?:before|prior to) .{0,30}\\b(?:renew\\w*|end|expir\\w*|term|billing|current period|anniversary)`,
   `\\b(?:au moins|au plus tard|minimum) ${NUMBER} ${UNIT} (?:\\w+ )?avant .{0,30}\\b(?:renouvel\\w*|echeance|terme|fin|reconduction|expiration|anniversaire|date)`,
   `\\b(?:mindestens|spatestens) ${NUMBER} ${UNIT} vor .{0,30}\\b(?:ablauf|ende|verlanger\\w*|laufzeit\\w*|vertrags\\w*)`,
   `\\b(?:al menos|como minimo|con) ${NUMBER} ${UNIT} antes de .{0,30}\\b(?:renovacion|vencimiento|fin\\w*|termino)`,
   `\\b(?:almeno|entro) ${NUMBER} ${UNIT} prima de\\w* .{0,30}\\b(?:rinnovo|scadenza|fine|termine)`,
+  `\\b(?:pelo menos|no minimo|ate) ${NUMBER} ${UNIT} antes d\\w+ .{0,30}\\b(?:renovacao|vencimento|fim|termo)`,
+  `\\b(?:minstens|uiterlijk) ${NUMBER} ${UNIT} voor .{0,30}\\b(?:verleng\\w*|einde|afloop|einddatum)`,
+  `\\b(?:co najmniej|najpozniej) ${NUMBER} ${UNIT} przed .{0,30}\\b(?:odnowieni\\w*|koncem|uplywem|zakonczeni\\w*)`,
 ].map((pattern) => new RegExp(pattern));
 
 const HINT =
-  /notice|kundigungsfrist|frist von|preav|aviso previo|antecedencia|antelacion|opzegtermijn|wypowiedzenia|at least|no later|not less|minimum|au moins|au plus tard|mindestens|spatestens|al menos|como minimo|antes de|almeno|entro/;
+  /notice|kundigungsfrist|frist von|preav|pre-aviso|aviso previo|antecedencia|antelacion|anticipacion|opzegtermijn|wypowiedzenia|予告|前まで|解約期間|at least|no later|not less|minimum|au moins|au plus tard|mindestens|spatestens|al menos|como minimo|antes d|almeno|entro|pelo menos|minstens|uiterlijk|najmniej|najpozniej/;
 
 export function readNoticePeriod(body: SourceText): NoticePeriod | null {
   if (!HINT.test(body.text.folded)) return null;
@@ -45,11 +53,13 @@ export function readNoticePeriod(body: SourceText): NoticePeriod | null {
   return null;
 }
 
+const PREFIXES: Readonly<Record<string, number>> = { jedno: 1, dwu: 2, trzy: 3, szescio: 6 };
+
 function toPeriod(count: string, unit: string): Period | null {
-  const number = readCount(count);
+  const number = PREFIXES[count] ?? readCount(count);
   if (!Number.isInteger(number) || number < 1) return null;
   if (/^(?:hour|heure|stunde|hora|ore|uur)/.test(unit)) return number % 24 === 0 ? period(number / 24, 'D') : null;
-  if (/^(?:week|semaine|woche|semana|settiman|wek|weken|tyg)/.test(unit)) return period(number, 'W');
-  if (/^(?:month|mois|monat|mes|maand|miesi)/.test(unit)) return period(number, 'M');
+  if (/^(?:week|semaine|woche|semana|settiman|wek|weken|tyg|週)/.test(unit)) return period(number, 'W');
+  if (/^(?:month|mois|monat|mes|maand|miesi|[かヶカヵ]月)/.test(unit)) return period(number, 'M');
   return period(number, 'D');
 }

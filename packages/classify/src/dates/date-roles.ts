@@ -91,8 +91,9 @@ const BEFORE: readonly RolePattern[] = [
     role: 'minimum_term',
     weight: 26,
     pattern:
-      /\b(?:minimum (?:term|period|commitment)|commitment|initial term|contract term)\b.{0,40}\b(?:until|ends?|through|expires?|:)|\bengage(?:ment|e)?\b.{0,40}(?:jusqu'au|fin|prend fin|se termine|expire|:)|\bfin d'engagement|\bmindest(?:vertrags)?laufzeit\b.{0,40}\b(?:bis|endet)|\bpermanencia\b.{0,40}\b(?:hasta|finaliza|termina)|\bvincolo\b.{0,30}\bfino al|\bfidelizacao\b.{0,30}\bate/g,
+      /\b(?:minimum (?:term|period|commitment|contract)|commitment|committed|initial term|contract term|tied in)\b.{0,60}\b(?:until|ends?|ending|through|expires?|end date|:)|\bengage(?:ment|e)?s?\b.{0,60}(?:jusqu'au|fin|prend fin|se termine|expire|:)|\bfin (?:de )?(?:votre |ta |la )?(?:periode )?d'engagement|\bmindest(?:vertrags)?laufzeit\b.{0,40}(?:\bbis|\bendet|:)|\bpermanencia\b.{0,40}\b(?:hasta|finaliza|termina)|\b(?:vincolo|durata minima)\b.{0,40}\b(?:fino al|scade|termina)|\bfidelizacao\b.{0,30}\b(?:ate|termina)|\b(?:minimale (?:looptijd|contractduur)|minimaal)\b.{0,30}\b(?:tot|eindigt)|\b(?:minimaln\w+ okres\w*|okres\w* zobowiazania|na czas okreslony)\b.{0,40}\b(?:do|konczy)/g,
   },
+  { role: 'minimum_term', weight: 44, pattern: /最低(?:利用|契約)期間[^。\n]{0,14}$/g },
 ];
 
 // Words behind the date: "On 5 May your plan will renew", "D kündigen", "Dまで".
