@@ -5,7 +5,7 @@ import { addPeriod, type Period } from '@quittance/domain/period';
 import type { Amount } from './extract-amount.ts';
 import type { RoleDate } from './extract-dates.ts';
 import type { Place, SourceText } from './extract-text.ts';
-import { BILL_OF_MONTH, FIXED, RULES } from './periods/period-rules.ts';
+import { RULES } from './periods/period-rules.ts';
 import { ADJECTIVE, COUNT, DELIVERED, NOUN, UNIT } from './periods/period-words.ts';
 import { phrasePeriod, toPeriod } from './periods/to-period.ts';
 
@@ -58,21 +58,22 @@ function readPeriods(source: SourceText, amount: Amount | null, amounts: readonl
     if (read === null || !isAboutBilling(rule, folded, match.index, match[0].length)) return;
     const penalty = source.isAside(match.index) ? 30 : Math.min(3, match.index / 2000);
     const place = { source, start: match.index, end: match.index + match[0].length };
-    found.push({ ...place, period: read, rule, score: score + (source.zone === 'subject' ? 1 : 0) - penalty });
+    found.push({ ...place, period: read, rule, score: score + (source.zone === 'subject' ? SUBJECT_BONUS : 0) - penalty });
   };
-  for (const { rule, score, pattern } of RULES) {
-    for (const match of folded.matchAll(pattern)) {
-      if (rule === 'period.renewed_for' && amounts.length === 0) continue;
-      const isCounted = rule === 'period.every' || rule === 'period.term' || rule === 'period.renewed_for';
-      const read = isCounted ? toPeriod(match[2] ?? match[4]!, match[1] ?? match[3]) : phrasePeriod(match[1] ?? match[2]!);
-      add(match, read, rule, score);
-    }
+  const isBest = (score: number) => found.some((each) => each.score >= score + SUBJECT_BONUS);
+  for (const { rule, score, pattern, period: fixed } of RULES) {
+    if (isBest(score)) break;
+    for (const match of folded.matchAll(pattern)) add(match, fixed ?? readRule(rule, match, amounts.length > 0), rule, score);
   }
-  for (const [pattern, read] of FIXED) {
-    for (const match of folded.matchAll(pattern)) add(match, read, 'period.every', 47);
-  }
-  for (const match of folded.matchAll(BILL_OF_MONTH)) add(match, 'P1M', 'period.month', 12);
   return found;
+}
+
+const SUBJECT_BONUS = 1;
+
+function readRule(rule: string, match: RegExpExecArray, isPriced: boolean): Period | null {
+  if (rule === 'period.renewed_for' && !isPriced) return null;
+  const isCounted = rule === 'period.every' || rule === 'period.term' || rule === 'period.renewed_for';
+  return isCounted ? toPeriod(match[2] ?? match[4]!, match[1] ?? match[3]) : phrasePeriod(match[1] ?? match[2]!);
 }
 
 // "every month" and "毎月" are also said of newsletters and reports: money or a contract word must stand near.

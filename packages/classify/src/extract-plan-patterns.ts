@@ -82,7 +82,9 @@ export const BOUND: readonly { readonly rule: string; readonly score: number; re
     score: 19,
     pattern: `\\b(?:[Oo]rder|[Pp]roduct|[Ss]ervice|[Ss]ubscription|[Mm]embership|[Pp]lan|[Ll]evel) (?:for |of |named |called )?(?:the )?${NAME}(?= (?:has|is|was|will|have|expires|ends|renews)\\b)`,
   },
-].map(({ score, pattern }) => ({ rule: 'plan.bound', score, pattern: new RegExp(pattern, 'gmu') }));
+]
+  .map(({ score, pattern }) => ({ rule: 'plan.bound', score, pattern: new RegExp(pattern, 'gmu') }))
+  .toSorted((a, b) => b.score - a.score);
 
 // "Your Direct Debit has been cancelled" speaks of no plan.
 export const NO_CONTRACT =

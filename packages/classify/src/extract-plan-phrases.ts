@@ -51,11 +51,14 @@ export function knownPlans(source: SourceText, hints: PlanHints): PlanName[] {
 const NOUN_BEFORE = new RegExp(`\\b(?:${CONTRACT})(?: [a-z']{1,6})?[ :|-]{1,4}$`);
 const NOUN_AFTER = new RegExp(`^[ -](?:\\w{3,10} )?(?:${CONTRACT})\\b`);
 
-export function boundPlans(source: SourceText, hints: PlanHints): PlanName[] {
+/** @param floor what is already found scores that much: patterns that say less are not tried. */
+export function boundPlans(source: SourceText, hints: PlanHints, floor: number): PlanName[] {
   if (hints.merchant === null) return [];
   const found: PlanName[] = [];
   const { original } = source.text;
+  let needed = floor;
   for (const { rule, score, pattern } of BOUND) {
+    if (score + SUBJECT_BONUS <= needed) break;
     for (const match of original.matchAll(pattern)) {
       if (found.length > 20) return found;
       const name = match[1]!;
@@ -67,11 +70,17 @@ export function boundPlans(source: SourceText, hints: PlanHints): PlanName[] {
       if (score <= 18 && NO_CONTRACT.test(plan)) continue;
       // What stands so loosely is a plan only by more than one word, by a figure or as a tier.
       if (score <= 14 && !/[\s\d]/u.test(plan) && !isTierWord(foldText(plan).folded)) continue;
-      if (start >= source.from) found.push({ source, start, end, plan, rule, score });
+      if (start < source.from) continue;
+      found.push({ source, start, end, plan, rule, score });
+      if (!source.isAside(start)) needed = Math.max(needed, score - DEPTH_MALUS_MAX);
     }
   }
   return found;
 }
+
+/** What a plan's place adds to its score, or takes from it at most (placed in extract-plan.ts). */
+export const SUBJECT_BONUS = 1;
+export const DEPTH_MALUS_MAX = 3;
 
 // "Votre Pass Premium 3 mois": the figure belongs to the term.
 function withoutTerm(name: string, after: string): string {

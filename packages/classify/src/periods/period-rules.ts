@@ -7,12 +7,14 @@ export interface Rule {
   readonly rule: string;
   readonly score: number;
   readonly pattern: RegExp;
+  /** For what no count and unit spell. */
+  readonly period?: Period;
 }
 
 const LABEL =
   'billing (?:period|cycle|interval|frequency|term)|payment (?:frequency|interval|cycle)|frequency|interval|period|cycle|billing|billed|renewal|delivery|periodicite|frequence|rythme|cadence|facturation|renouvellement|livraison|abrechnung|zahlung|zahlungsweise|zahlweise|zahlungsrhythmus|lieferrhythmus|rhythmus|turnus|verlangerung|lieferung|facturacion|renovacion|fatturazione|rinnovo|pagamento|cobranca|renovacao|facturatie|betaling|betaalfrequentie|bezorging|incasso|periode(?: de facturation)?|abrechnungszeitraum|abrechnungsturnus|zahlungsintervall|periodo(?: de facturacion| di fatturazione)?|frecuencia|cadenza|frequenza|frequencia|periodicidade|okres(?: rozliczeniowy)?|rozliczenie|platnosc|cykl(?: rozliczeniowy)?|odnowienie';
 
-export const RULES: readonly Rule[] = [
+const STATED: readonly Rule[] = [
   {
     rule: 'period.billed',
     score: 60,
@@ -170,7 +172,7 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Rhythms that no count and unit spell. */
-export const FIXED: readonly (readonly [RegExp, Period])[] = [
+const FIXED: readonly (readonly [RegExp, Period])[] = [
   [
     /\bevery (?:other|second|2nd|alternate) week\b|\bune semaine sur deux\b|\btous les (?:quinze|15) jours\b|\bjede zweite woche\b|\b(?:zweiwochentlich|14-?tag(?:ig|lich)|vierzehntagig)\w*|\bquincenal\w*|\bquinzena(?:l|is|lmente)\b|\bquindicinale\b|\bom de week\b|\btweewekelijks\w*|\bco drugi tydzien\b|\bdwutygodniow\w+|隔週/g,
     'P2W',
@@ -188,7 +190,14 @@ const MONTHS =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|januar|februar|marz|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|novembre|dicembre|janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro|januari|februari|maart|mei|augustus|styczen|luty|marzec|kwiecien|maj|czerwiec|lipiec|sierpien|wrzesien|pazdziernik|listopad|grudzien)';
 
 /** A bill that goes by a month's name is one of a monthly row: "facture du mois d'avril", "your April bill", "4月分". */
-export const BILL_OF_MONTH = new RegExp(
+const BILL_OF_MONTH = new RegExp(
   `\\b(?:facture|mensualite|cotisation|echeance) (?:du mois )?(?:de |d')${MONTHS}\\b|\\b(?:your|the) ${MONTHS} (?:bill|invoice|payment|statement)\\b|\\b(?:bill|invoice) for (?:the month of )?${MONTHS}\\b|\\b(?:rechnung|abrechnung|beitrag) (?:fur )?(?:den monat )?${MONTHS}\\b|\\b(?:factura|fatura|fattura|cuota|mensalidade|canone) (?:del mes |do mes |del mese )?(?:de |di )${MONTHS}\\b|\\bfactuur (?:van |voor )?(?:de maand )?${MONTHS}\\b|\\bfaktura za ${MONTHS}\\b|(?<!\\d)\\d{1,2}月分`,
   'g',
 );
+
+/** The firmest first: what is said less firmly than what was found need not be looked for. */
+export const RULES: readonly Rule[] = [
+  ...STATED,
+  ...FIXED.map(([pattern, period]) => ({ rule: 'period.every', score: 47, pattern, period })),
+  { rule: 'period.month', score: 12, pattern: BILL_OF_MONTH, period: 'P1M' },
+].toSorted((a, b) => b.score - a.score);
