@@ -1,5 +1,6 @@
 // An accuracy run as text: the whole, the halves by source, the languages, and what was read wrong.
-import { summarize, type Share, type Summary } from './accuracy-metrics.ts';
+import { summarize, type Summary } from './accuracy-metrics.ts';
+import type { Share } from './share.ts';
 import { isRight, type Judged } from './judged.ts';
 
 export interface Speed {

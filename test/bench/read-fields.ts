@@ -1,0 +1,35 @@
+// Merchant and fields of a folder of labelled mails, read with the labelled kind, and how many of those stated are read exactly.
+import { resolve } from 'node:path';
+import { detectLanguage } from '@quittance/classify/detect-language';
+import { detectMerchant } from '@quittance/classify/detect-merchant';
+import { extractFields } from '@quittance/classify/extract-fields';
+import type { MessageKind } from '@quittance/domain/event-kind';
+import { parseMessage } from '@quittance/mail/parse-message';
+import { readCorpus } from './accuracy-corpus.ts';
+import { scoreFields } from './field-scores.ts';
+
+export const FIELDS_FILE = resolve(import.meta.dirname, '../corpus/fields.json');
+
+/** Whole numbers, so that nothing hides in rounding. */
+export type FieldCounts = Readonly<Record<string, { readonly hits: number; readonly of: number }>>;
+
+export async function countFields(folder: string): Promise<FieldCounts> {
+  const items = [];
+  for (const mail of await readCorpus(folder)) {
+    if (mail.label === 'other') continue;
+    const message = await parseMessage(mail.raw);
+    const { merchant } = detectMerchant(message);
+    const { language } = detectLanguage(message);
+    items.push({ mail, read: { merchant, ...extractFields(message, { kind: mail.label as MessageKind, language, merchant }) } });
+  }
+  const scores = Object.entries(scoreFields(items)).filter(([, { of }]) => of > 0);
+  return Object.fromEntries(scores.map(([field, { hits, of }]) => [field, { hits, of }]));
+}
+
+/** One line for each field that is read less often. */
+export function fieldLosses(name: string, now: FieldCounts, before: FieldCounts): string[] {
+  return Object.entries(before).flatMap(([field, { hits, of }]) => {
+    const found = now[field];
+    return found !== undefined && found.hits >= hits ? [] : [`${name}: ${field} ${hits} of ${of} → ${found?.hits ?? 0}`];
+  });
+}
