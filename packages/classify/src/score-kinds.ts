@@ -55,11 +55,13 @@ function saysInClause({ clause }: Evidence, evidence: readonly Evidence[], rules
  * policy") takes its sense from the sentence that says so.
  */
 export function endedAsAsked(item: Evidence, evidence: readonly Evidence[]): boolean {
-  const telling = item.clause.place === 'subject' ? evidence : evidence.filter(({ clause }) => clause === item.clause);
+  const isTitle = item.clause.place === 'subject';
+  const telling = isTitle ? evidence : evidence.filter(({ clause }) => clause === item.clause);
   const asked = telling.filter(({ rule, voided }) => rule === 'cancel.as_asked' && voided === null);
-  return asked.some((one) => saysInClause(one, evidence, TELLS));
+  return asked.some((one) => saysInClause(one, evidence, TELLS) || (isTitle && saysInClause(one, evidence, FOLLOWS)));
 }
 
+const FOLLOWS: ReadonlySet<RuleId> = new Set(['cancel.no_more_charges', 'cancel.will_not_renew', 'cancel.ends_on']);
 const TELLS: ReadonlySet<RuleId> = new Set(['cancel.done', 'cancel.confirmed', 'cancel.done_unowned']);
 
 function apply(relation: weights.Relation, scores: Map<MessageKind, number>): void {

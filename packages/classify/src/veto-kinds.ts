@@ -41,13 +41,20 @@ export function vetoKinds(shares: readonly number[], { evidence, contractWords, 
   if (holds('other.own_words')) for (const kind of OF_THE_WRITER) left = moved(left, kind, 'other');
   // Whoever asks for card data to undo a cancellation cancelled nothing.
   if (holds('other.scam')) left = moved(left, 'cancellation_confirmed', 'other');
-  // A contract that ended is what a title that calls back starts from.
-  if (evidence.some(({ rule, voided, clause }) => rule === 'other.win_back' && voided === null && clause.place === 'subject'))
-    left = moved(left, 'expired', 'other');
+  if (callsBack(evidence, holds)) left = moved(left, 'expired', 'other');
   if (holds('other.account_update')) left = moved(left, 'plan_changed', 'other');
   // About a purchase, in a mail that names no contract and no period.
   if (contractWords === 0 && holds('other.purchase')) for (const kind of OF_A_PURCHASE) left = moved(left, kind, 'other');
   return left;
+}
+
+/** A contract that ended is what a title that calls back starts from; a club that tells the day, and offers nothing, tells of the end. */
+function callsBack(evidence: readonly Evidence[], holds: Holds): boolean {
+  const titled = evidence.some(({ rule, voided, clause }) => rule === 'other.win_back' && voided === null && clause.place === 'subject');
+  if (!titled) return false;
+  const offers = holds('other.marketing') || evidence.some(({ rule, clause }) => rule === 'other.win_back' && clause.place !== 'subject');
+  const namesDay = ({ clause }: Evidence): boolean => clause.tokens.some(({ type }) => type === 'date');
+  return offers || !evidence.some((item) => item.rule === 'expired.done' && item.voided === null && namesDay(item));
 }
 
 /** Money that was taken, could not be taken, or is still to be paid: each names the other two in passing. */

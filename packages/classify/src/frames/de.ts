@@ -6,7 +6,7 @@ export const de: Lexicon = {
   classes: {
     desk: `ticket {num}, vorgang {num}, anfrage {num}, ticketnummer, ticket nr, vorgangsnummer`,
     autopay: `automatische zahlung, automatischen zahlung, automatische zahlungen, automatischen zahlungen, wiederkehrende zahlung, wiederkehrende zahlungen, wiederkehrenden zahlungen, zahlungsprofil, zahlungsvereinbarung, abbuchungsvereinbarung, abozahlung, abozahlungen, dauerzahlung, regelmassige zahlung, regelmassige zahlungen, regelmassigen zahlungen, abrechnungsvereinbarung, vorab genehmigte zahlung, vorab genehmigte zahlungen`,
-    asked: `wie gewunscht, wunschgemass, auf ihren wunsch, auf deinen wunsch, wie von ihnen gewunscht, wie von dir gewunscht, wie besprochen, wie vereinbart, ihrem wunsch entsprechend, deinem wunsch entsprechend, gemass ihrem wunsch, aufgrund ihrer kundigung, aufgrund deiner kundigung, antragsgemass, wie beantragt, gemass ihrer anweisung, gemass ihren anweisungen, nach ihrer anweisung, nach ihren anweisungen, wie von ihnen verlangt, auf kundenwunsch, ihrem auftrag entsprechend, gemass ihrem auftrag, auf ihre bitte, auf ihre bitte hin, auf deine bitte hin, wie von ihnen beauftragt, wie von dir beauftragt, wie von ihnen beantragt, auf ihren wunsch hin, auf deinen wunsch hin, wie du es wolltest, wie sie es wunschten, auf ihre veranlassung, auf eigenen wunsch, entsprechend ihrem wunsch, entsprechend deinem wunsch, auf ihren antrag, auf ihren antrag hin`,
+    asked: `wie gewunscht, wunschgemass, auf ihren wunsch, auf deinen wunsch, wie von ihnen gewunscht, wie von dir gewunscht, wie besprochen, wie vereinbart, ihrem wunsch entsprechend, deinem wunsch entsprechend, gemass ihrem wunsch, aufgrund ihrer kundigung, aufgrund deiner kundigung, antragsgemass, wie beantragt, gemass ihrer anweisung, gemass ihren anweisungen, nach ihrer anweisung, nach ihren anweisungen, wie von ihnen verlangt, auf kundenwunsch, ihrem auftrag entsprechend, gemass ihrem auftrag, auf ihre bitte, auf ihre bitte hin, auf deine bitte hin, wie von ihnen beauftragt, wie von dir beauftragt, wie von ihnen beantragt, auf ihren wunsch hin, auf deinen wunsch hin, wie du es wolltest, wie sie es wunschten, auf ihre veranlassung, auf eigenen wunsch, entsprechend ihrem wunsch, entsprechend deinem wunsch, auf ihren antrag, auf ihren antrag hin, wegen ihrer kundigung, wegen deiner kundigung, infolge ihrer kundigung, infolge deiner kundigung`,
     block: `nicht, nie, kein, keine, keinen, wenn, falls, sofern, ausser, bestellung, buchung, reservierung, termin, rechnung, zahlung, zahlungen, karte, newsletter, kunde, kunden, kundin,
       anfrage, antrag, erstattung, testphase, probezeit, {thing}`,
     negation: `nicht, nie, kein, keine, keinen, ohne, noch nicht`,
@@ -85,6 +85,7 @@ export const de: Lexicon = {
       '{your} {cancelled} ..3 {contract}',
     ],
     'cancel.confirmed': [
+      '{cancellation} ..8 (hinterlegt|eingetragen|vermerkt|vorgemerkt|eingepflegt) ..1 $',
       '{cancellation} ..8 (erhalten|eingegangen) und ..2 (bearbeitet|verarbeitet|umgesetzt|ausgefuhrt|durchgefuhrt|bestatigt|vollzogen)',
       '(haben|wurde|ist) ..3 (vertragsende|vertragsbeendigung|kundigungstermin|laufzeitende|ende {your}) ..4 (vorgemerkt|notiert|eingetragen|vermerkt|hinterlegt|festgelegt)',
       '(vertragsende|kundigungstermin|laufzeitende) ..4 {date} ..2 (vorgemerkt|notiert|eingetragen|vermerkt)',
@@ -105,6 +106,10 @@ export const de: Lexicon = {
       '(ihre|deine) {cancellation} (wurde|ist) {adv}? (bestatigt|abgeschlossen|wirksam|erfolgt|durchgefuhrt)',
     ],
     'cancel.auto_renew_off': [
+      '{asked} ,? ..1 (verlangert|erneuert) sich {your} ..4 {contract} ..2 nicht',
+      '{your} ..4 {contract} ..2 (verlangert|erneuert) sich ..3 {asked} ..1 nicht',
+      '{asked} ,? ..1 wird {your} ..4 {contract} ..2 nicht ..2 (verlangert|erneuert)',
+      '{your} ..4 {contract} ..1 wird ..3 {asked} ..1 nicht ..2 (verlangert|erneuert)',
       '{autorenew} : {off}',
       '{autopay} ..2 (an|fur|bei|mit|zugunsten) ..6 (wurde|wurden|ist|sind) {adv}? ..2 (storniert|gekundigt|beendet|deaktiviert|gestoppt|aufgehoben|eingestellt)',
       '(ihre|deine|die|das|ihr|dein|eine) {autopay} (wurde|wurden|ist|sind) {adv}? ..2 (storniert|gekundigt|beendet|deaktiviert|gestoppt|aufgehoben|eingestellt)',
@@ -155,6 +160,7 @@ export const de: Lexicon = {
       '{cancellation} ..3 (wird|zum|per) ..2 {date} ..3 wirksam',
     ],
     'cancel.will_not_renew': [
+      '(verlangerung|fortsetzung) ..3 (erfolgt|findet) ..6 nicht',
       '{contract} ..4 (verlangert|erneuert) sich nicht',
       '{contract} ..3 (wird|werden) ..3 nicht ..2 (verlangert|erneuert)',
       '(verlangert|erneuert) sich nicht ..2 automatisch',
@@ -209,6 +215,7 @@ export const de: Lexicon = {
       'meinung andern',
     ],
     'cancel.as_asked': [
+      '{asked}',
       '(ihrem wunsch entsprechend|deinem wunsch entsprechend|ihrem wunsch gemass|auf eigenen wunsch|wie besprochen|wie von dir gewunscht|antragsgemass)',
       '(wie gewunscht|wunschgemass|auf ihren wunsch|auf deinen wunsch|wie von ihnen gewunscht|auf wunsch)',
     ],

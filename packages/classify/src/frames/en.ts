@@ -15,7 +15,7 @@ export const en: Lexicon = {
     condition: `if, unless, should you, in case, whether, once, when, until, before, had you, as soon as, in the event, after your, after you, after the`,
     firm: `subscription, subscriptions, membership, memberships, auto renewal, auto renew, autorenewal, autorenew, automatic renewal, recurring donation, recurring donations, monthly donation, monthly gift, recurring gift, recurring contribution, monthly contribution, patronage, contract, contracts, season ticket, insurance policy, recurring billing, automatic billing, monthly contribution, free trial, trial subscription, trial membership`,
     agent: `by our, by the, by your, by his, by her, by their, by a, by an, by mistake, in error, accidentally, by accident`,
-    ahead: `in {num} days, in {num} weeks, in {num} months, in {num} hours`,
+    ahead: `in {num} days, in {num} weeks, in {num} months, in {num} hours, may be, could be, might be, would be, is about to be, are about to be`,
     preposition: `of, on, for, from, within, in, to, with, about, regarding, under`,
     part: `employment, tenancy, lease, rental agreement, labour, labor, upgrade, downgrade, discount, add on, addon, add ons, option, options, coupon, credit, bonus, box, boxes, gift, invitation, transfer, promotion, extra, change, offer, shipment, delivery, call, class, calendar, sms, text message, push, webhook, api, feed, issue, repository, repo, event grid, thread`,
     confirm: `we confirm, i confirm, hereby confirm, we hereby confirm, email confirms, message confirms, letter confirms, mail confirms, this confirms, is to confirm, happy to confirm, like to confirm, pleased to confirm, can confirm, writing to confirm, just confirming, confirming, herewith confirm, and confirm, are confirming, have confirmed, gladly confirm, confirms`,
@@ -112,6 +112,7 @@ export const en: Lexicon = {
       '{your} {cancelled} ..3 {contract} (will|remains|stays|is) ..4 (active|available|until|end)',
     ],
     'cancel.confirmed': [
+      '{your} ..4 {contract} ..1 {cancellation} (went through|has gone through|took effect|has taken effect|is done)',
       '(received|registered) and ..1 (processed|completed|executed|actioned) ..2 {cancellation} (of|for) ..5 {contract}',
       '(received|registered) and ..1 (processed|completed|executed|actioned) your ..2 {cancellation}',
       '(you|we) ..1 (successfully)? (completed|processed) ..1 {your} ..3 {cancellation}',
@@ -137,6 +138,10 @@ export const en: Lexicon = {
       '(processed|completed|confirmed) (the|your) {cancellation} of {your} ..4 {contract}',
     ],
     'cancel.auto_renew_off': [
+      'your opt out ..4 renewal ..2 {was} {adv}? {settled}',
+      'your opt out {was} {adv}? {settled} ..9 renewal',
+      "{asked} ,? ..2 {your} ..5 {contract} ..3 (won't|will not|will no longer) ..2 (renew|be renewed|auto renew|automatically renew|be extended|be prolonged)",
+      "{your} ..5 {contract} ..3 (won't|will not|will no longer) ..2 (renew|be renewed|auto renew|automatically renew|be extended|be prolonged) ,? ..3 {asked}",
       "(you|you've|you have) (switched|turned) (it|this|that) off",
       '{autorenew} : {off}',
       '{autopay} ..1 (to|for|with|from) ..6 (has been|was|have been|were|is now|are now) {adv}? (cancelled|canceled|stopped|ended|terminated|deactivated|removed)',
@@ -158,6 +163,10 @@ export const en: Lexicon = {
       "(you|you've|we|we've) (have)? {adv}? turned ..2 {autorenew} off",
     ],
     'cancel.done_unowned': [
+      'your {cancellation} {was} {adv}? (entered|scheduled|booked|filed)',
+      "(we|we've|we have) {adv}? (accept|accepted) your (notice|resignation|{cancellation})",
+      '{your} (package|bundle|service) {was} {adv}? (removed|taken off) ..4 {asked}',
+      "^ ..3 (you|you've|you have) {adv}? {cancelled} ..3 $",
       '(ended|cancelled|canceled|stopped|closed|terminated) your ..4 {contract} ..9 {asked}',
       "(we|we've|we have|i have|i've) {adv}? (stopped|ended|cancelled|canceled|closed) ..1 your ..2 {contract} ..6 {asked}",
       '(the|our) ..5 ({contract}|service|services|account|cover|package|product) ..6 {was} {adv}? (terminated|closed|ended|stopped|discontinued|cancelled|canceled|disconnected) ..1 {asked}',
@@ -216,6 +225,7 @@ export const en: Lexicon = {
       '{contract} ..3 (cancels|canceling|cancelling) (on|at)',
     ],
     'cancel.will_not_renew': [
+      "(noted|recorded|registered|understood) that you ..2 (do not|don't) (wish|want|intend) to (extend|renew|continue|prolong) your ..4 {contract}",
       "{your} ..5 {contract} ..7 (won't|will not) {adv}? (auto renew|automatically renew|renew|be renewed|renew automatically)",
       "{contract} ..6 and (won't|will not) ..1 (be renewed|renew|auto renew)",
       "(which|it) (will no longer|won't|will not) ..1 (renew|be renewed|auto renew|automatically renew)",
@@ -296,6 +306,7 @@ export const en: Lexicon = {
       'change your mind',
     ],
     'cancel.as_asked': [
+      '{asked}',
       '(as you wished|as instructed|in keeping with your wishes|as discussed|just as you asked|as you wanted|in accordance with your|in line with your)',
       '(as|per|at|following|upon) (you|your) (requested|asked|request)',
       'as requested',
@@ -582,6 +593,8 @@ export const en: Lexicon = {
     'price.from_to': ['from {money} ..4 to {money}', '(current|old|previous) (price|rate) ..3 {money}', 'new (price|rate) ..3 {money}'],
 
     'expired.done': [
+      '{your} ..5 {renewable} ..5 (lapsed|expired|ended|ran out) (on|at|by)? ..1 {date}',
+      '{your} ..3 pass ..2 (ended|expired|is used up|has ended|has expired)',
       '{your} ..5 {renewable} ..6 (has|have|is|had|was) {adv}? (expired|ended|lapsed|been deactivated|come to an end|run out|been discontinued|been terminated|been suspended|been revoked|now over|finished|over)',
       '{your} ..5 {contract} (expired|ended|lapsed) ..3',
       '(the|a) ..4 {contract} ..5 (has|have|is) {adv}? (expired|ended|lapsed|run out)',

@@ -6,13 +6,13 @@ export const es: Lexicon = {
   classes: {
     desk: `ticket {num}, caso {num}, incidencia {num}, solicitud {num}, numero de ticket, numero de caso`,
     autopay: `pago automatico, pagos automaticos, pago recurrente, pagos recurrentes, pago preaprobado, pagos preaprobados, perfil de pago, perfil de pagos recurrentes, perfil de pago automatico, acuerdo de pago, acuerdo de facturacion, pago de suscripcion, pagos de suscripcion, cobro automatico, cobros automaticos, cobro recurrente, cobros recurrentes, cargos recurrentes, cargo recurrente`,
-    asked: `como solicitaste, como pediste, como solicito, tal como solicitaste, tal y como solicitaste, tal como lo solicitaste, tal como pediste, tal y como pediste, segun tu solicitud, segun su solicitud, segun lo solicitado, a peticion tuya, a peticion suya, segun nos solicito, segun nos solicitaste, conforme a tu solicitud, conforme a su solicitud, de acuerdo con tu solicitud, atendiendo a su solicitud, atendiendo a tu solicitud, segun nos pediste, como nos pediste, como acordamos, siguiendo tus instrucciones, siguiendo sus instrucciones, segun tus instrucciones, segun sus instrucciones, a solicitud suya, a solicitud tuya, a tu peticion, a su peticion, por peticion tuya, por peticion suya, como nos has pedido, tal y como nos has pedido, a peticion del cliente, como has pedido, como has solicitado, segun has solicitado, a peticion propia, tal y como solicito, conforme a sus instrucciones, conforme a tus instrucciones, como nos pidio, por tu solicitud, por su solicitud, a tu solicitud, a su solicitud, segun lo pedido, como nos indico, como nos indicaste`,
+    asked: `como solicitaste, como pediste, como solicito, tal como solicitaste, tal y como solicitaste, tal como lo solicitaste, tal como pediste, tal y como pediste, segun tu solicitud, segun su solicitud, segun lo solicitado, a peticion tuya, a peticion suya, segun nos solicito, segun nos solicitaste, conforme a tu solicitud, conforme a su solicitud, de acuerdo con tu solicitud, atendiendo a su solicitud, atendiendo a tu solicitud, segun nos pediste, como nos pediste, como acordamos, siguiendo tus instrucciones, siguiendo sus instrucciones, segun tus instrucciones, segun sus instrucciones, a solicitud suya, a solicitud tuya, a tu peticion, a su peticion, por peticion tuya, por peticion suya, como nos has pedido, tal y como nos has pedido, a peticion del cliente, como has pedido, como has solicitado, segun has solicitado, a peticion propia, tal y como solicito, conforme a sus instrucciones, conforme a tus instrucciones, como nos pidio, por tu solicitud, por su solicitud, a tu solicitud, a su solicitud, segun lo pedido, como nos indico, como nos indicaste, debido a su cancelacion, debido a tu cancelacion, tras su solicitud, tras tu solicitud`,
     block: `no, nunca, ningun, ninguna, si, salvo, excepto, pedido, reserva, cita, factura, pago, pagos, tarjeta, boletin, newsletter, cliente, clientes, solicitud, reembolso, prueba, {thing}`,
     negation: `no, nunca, ningun, ninguna, sin, aun no, tampoco`,
     condition: `si, salvo, excepto, a menos que, en caso de, una vez, cuando, hasta que, siempre que, antes de que, despues de que, tras`,
     firm: `suscripcion, suscripciones, membresia, membresias, subscripcion, renovacion automatica, autorrenovacion, donacion mensual, donacion recurrente, contrato, contratos, poliza, subscripciones, membrecia, afiliacion, rescindido, prueba gratuita, periodo de prueba, prueba gratis`,
     agent: `por el, por la, por nuestro, por nuestra, por un, por tu, por su, por error`,
-    ahead: `en {num} dias, dentro de {num} dias`,
+    ahead: `en {num} dias, dentro de {num} dias, podria ser, puede ser, podria quedar, podrian ser`,
     preposition: `de, del, sobre, para, por, en, a, al, con`,
     part: `trabajo, laboral, alquiler, arrendamiento, empleo, opcion, opciones, descuento, cupon, regalo, caja, invitacion, transferencia, cambio, promocion, extra, bono, mejora, calendario, sms, push, alertas, webhook, api`,
     former: `anterior, antigua, antiguo, ano pasado, mes pasado, hace, reemplazada, sustituida, duplicada, duplicado, segunda`,
@@ -106,6 +106,8 @@ export const es: Lexicon = {
       '(confirmamos|confirmarle|confirmarte) que {your} ..5 {contract} ..5 (ha sido|fue|esta|se ha) {adv}? {cancelled}',
     ],
     'cancel.auto_renew_off': [
+      '{asked} ,? ..1 {your} ..4 {contract} ..2 no se (renovara|prorrogara)',
+      '{your} ..4 {contract} ..2 no se (renovara|prorrogara) ,? ..3 {asked}',
       '{autorenew} : {off}',
       '{autopay} ..2 (a|para|con|de|en favor) ..6 (ha sido|fue|han sido|fueron|se ha|se han|esta|quedo) {adv}? (cancelado|cancelados|anulado|anulados|detenido|detenidos|desactivado|suspendido)',
       '(tu|tus|su|sus|el|los|un) ..1 {autopay} (ha sido|fue|han sido|fueron|se ha|se han|esta|quedo) {adv}? (cancelado|cancelados|anulado|anulados|detenido|detenidos|desactivado)',
@@ -208,6 +210,7 @@ export const es: Lexicon = {
       'cambias de opinion',
     ],
     'cancel.as_asked': [
+      '{asked}',
       '(tal como|como|segun) ..1 (pediste|pedisteis|pidio|solicitaste|solicito|acordado|sus instrucciones|tus instrucciones|lo solicitado)',
       '(atendiendo a|de acuerdo con|conforme a|en respuesta a|a raiz de) ..1 (su|tu) ..1 (peticion|solicitud|instrucciones|comunicacion)',
       'a peticion (tuya|suya|propia)',

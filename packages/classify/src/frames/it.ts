@@ -13,7 +13,7 @@ export const it: Lexicon = {
     condition: `se, salvo, a meno che, in caso di, qualora, una volta, quando, finche, prima che, nel caso, dopo che, dopo aver`,
     firm: `abbonamento, abbonamenti, iscrizione, rinnovo automatico, donazione mensile, donazione ricorrente, adesione, contratto, contratti, polizza, disdetta, disdetto, abbonamenti, sottoscrizione, recesso, tessera, prova gratuita, periodo di prova`,
     agent: `dal, dalla, dal nostro, dalla nostra, da un, dal tuo, per errore`,
-    ahead: `tra {num} giorni, fra {num} giorni`,
+    ahead: `tra {num} giorni, fra {num} giorni, potrebbe essere, puo essere, potrebbero essere`,
     preposition: `di, del, dell, della, su, sul, per, in, a, al, con, da, dal`,
     part: `lavoro, locazione, affitto, impiego, opzione, opzioni, sconto, buono, regalo, box, invito, trasferimento, cambio, promozione, extra, bonus, calendario, sms, push, avvisi, webhook, api`,
     former: `precedente, vecchio, vecchia, anno scorso, mese scorso, fa, sostituito, sostituita, doppio, duplicato, secondo abbonamento`,
@@ -103,6 +103,8 @@ export const it: Lexicon = {
       '(confermiamo|confermarti) che ..2 {your} ..5 {contract} ..5 (e stato|e stata|e) {adv}? {cancelled}',
     ],
     'cancel.auto_renew_off': [
+      '{asked} ,? ..1 {your} ..4 {contract} ..2 non (si rinnovera|verra rinnovato|sara rinnovato|verra rinnovata|sara rinnovata)',
+      '{your} ..4 {contract} ..2 non (si rinnovera|verra rinnovato|sara rinnovato|verra rinnovata) ,? ..3 {asked}',
       '{autorenew} : {off}',
       '{autopay} ..2 (a|per|con|verso|di|in favore) ..6 (e stato|sono stati|e) {adv}? (annullato|annullati|disdetto|disdetti|interrotto|interrotti|disattivato|disattivati|revocato|cancellato|cancellati)',
       '(tuo|tuoi|suo|suoi|il|i|l|gli) ..1 {autopay} (e stato|sono stati|e) {adv}? (annullato|annullati|disdetto|disdetti|interrotto|interrotti|disattivato|disattivati|revocato|cancellato|cancellati)',
@@ -198,6 +200,7 @@ export const it: Lexicon = {
       'cambi idea',
     ],
     'cancel.as_asked': [
+      '{asked}',
       '(come|secondo|come da) ..1 (richiesto|tua richiesta|sua richiesta|hai richiesto|da lei richiesto|da lei disposto|disposto|concordato)',
       'su tua richiesta',
       '(come|su) ..1 (richiesto|tua richiesta|hai richiesto)',

@@ -6,7 +6,7 @@ export const nl: Lexicon = {
   classes: {
     desk: `ticket {num}, zaak {num}, aanvraag {num}, verzoek {num}, ticketnummer, zaaknummer`,
     autopay: `automatische betaling, automatische betalingen, terugkerende betaling, terugkerende betalingen, betalingsprofiel, betaalprofiel, betalingsovereenkomst, periodieke betaling, periodieke betalingen, abonnementsbetaling, abonnementsbetalingen, vooraf goedgekeurde betaling, vooraf goedgekeurde betalingen, terugkerende afschrijvingen`,
-    asked: `zoals gevraagd, op uw verzoek, op je verzoek, op jouw verzoek, zoals afgesproken, zoals u vroeg, zoals je vroeg, zoals aangevraagd, zoals gewenst, conform uw verzoek, conform je verzoek, naar aanleiding van uw verzoek, naar aanleiding van je verzoek, naar aanleiding van uw opzegging, op eigen verzoek, volgens uw instructies, volgens je instructies, conform uw instructie, conform uw instructies, zoals u hebt gevraagd, zoals u heeft gevraagd, zoals je hebt gevraagd, zoals je hebt aangegeven, zoals u heeft aangegeven, zoals u hebt aangegeven, zoals u ons vroeg, zoals je ons vroeg, op verzoek van de klant, zoals verzocht, overeenkomstig uw verzoek, zoals je wilde, zoals u wenste, naar uw wens, op uw eigen verzoek, op je eigen verzoek, in opdracht van u`,
+    asked: `zoals gevraagd, op uw verzoek, op je verzoek, op jouw verzoek, zoals afgesproken, zoals u vroeg, zoals je vroeg, zoals aangevraagd, zoals gewenst, conform uw verzoek, conform je verzoek, naar aanleiding van uw verzoek, naar aanleiding van je verzoek, naar aanleiding van uw opzegging, op eigen verzoek, volgens uw instructies, volgens je instructies, conform uw instructie, conform uw instructies, zoals u hebt gevraagd, zoals u heeft gevraagd, zoals je hebt gevraagd, zoals je hebt aangegeven, zoals u heeft aangegeven, zoals u hebt aangegeven, zoals u ons vroeg, zoals je ons vroeg, op verzoek van de klant, zoals verzocht, overeenkomstig uw verzoek, zoals je wilde, zoals u wenste, naar uw wens, op uw eigen verzoek, op je eigen verzoek, in opdracht van u, vanwege uw opzegging, vanwege je opzegging, door uw opzegging, door je opzegging`,
     block: `niet, nooit, geen, als, indien, tenzij, bestelling, reservering, afspraak, factuur, betaling, betalingen, kaart, nieuwsbrief, klant, klanten, verzoek, aanvraag, terugbetaling, proefperiode, {thing}`,
     negation: `niet, nooit, geen, zonder, nog niet`,
     condition: `als, indien, tenzij, mocht u, mocht je, zodra, wanneer, totdat, voordat, in geval van, mits, nadat, na`,
@@ -79,6 +79,7 @@ export const nl: Lexicon = {
       'dat {your} ..5 {contract} ..6 {cancelled} (is|werd)',
     ],
     'cancel.confirmed': [
+      '(uw|je|jouw) {cancellation} is ..4 (verwerkt|doorgevoerd|afgerond|afgehandeld)',
       '{cancellation} ..8 (ontvangen|binnengekomen) en ..2 (verwerkt|doorgevoerd|uitgevoerd|afgehandeld|bevestigd)',
       '({confirm}) ..2 (het einde|de beeindiging|de stopzetting|het stopzetten) van {your} ..4 {contract}',
       '({confirm}) ..2 dat {your} ..5 {contract} ..6 (eindigt|stopt|beeindigd wordt|niet wordt verlengd)',
@@ -94,6 +95,8 @@ export const nl: Lexicon = {
       '(uw|je|jouw) {cancellation} is {adv}? (bevestigd|voltooid|verwerkt|doorgevoerd)',
     ],
     'cancel.auto_renew_off': [
+      '{asked} ,? ..1 wordt {your} ..4 {contract} ..2 niet ..2 (verlengd|vernieuwd)',
+      '{your} ..4 {contract} ..1 wordt ..3 {asked} ..1 niet ..2 (verlengd|vernieuwd)',
       '{autorenew} : {off}',
       '{autopay} ..2 (aan|voor|bij|met|van) ..6 (is|zijn|werd|werden) {adv}? ..2 (geannuleerd|stopgezet|opgezegd|beeindigd|gestopt|gedeactiveerd)',
       '(uw|je|jouw|de|een) ..1 {autopay} (is|zijn|werd|werden) {adv}? ..2 (geannuleerd|stopgezet|opgezegd|beeindigd|gestopt|gedeactiveerd)',
@@ -191,6 +194,7 @@ export const nl: Lexicon = {
       'van gedachten',
     ],
     'cancel.as_asked': [
+      '{asked}',
       '(zoals gevraagd|op uw verzoek|op je verzoek|zoals aangevraagd|zoals gewenst|zoals afgesproken|zoals u vroeg|op jouw verzoek)',
       '(zoals gevraagd|op uw verzoek|op je verzoek|zoals aangevraagd)',
     ],

@@ -14,7 +14,7 @@ export const pl: Lexicon = {
     condition: `jesli, jezeli, gdy, gdyby, kiedy, o ile, chyba ze, w przypadku, w razie, zanim, dopoki, dopoty, pod warunkiem, po anulowaniu, po rezygnacji, po zakonczeniu, aby, zeby, czy`,
     firm: `subskrypcj*, abonament*, czlonkostw*, prenumerat*, automatyczn* odnawian*, automatyczn* odnowien*, automatyczn* przedluzen*, darowizn* cykliczn*, cykliczn* darowizn*, comiesieczn* darowizn*, umowa, umowe, umowy, umowie, polis*, wypowiedzen*, wypowiedzian*, karnet, karnetu`,
     agent: `przez nasz*, przez administrator*, przez uzytkownik*, przez bank, przez klient*, przez pomylke, omylkowo, przypadkowo, blednie`,
-    ahead: `za {num} dni, w ciagu {num} dni, za {num} miesiac*, za {num} tygodni*`,
+    ahead: `za {num} dni, w ciagu {num} dni, za {num} miesiac*, za {num} tygodni*, moze zostac, moze byc, moga zostac`,
     preposition: `na, do, od, z, ze, w, we, dla, przez, o, przy, dotyczacy, dotyczaca, dotyczace`,
     part: `o prace, najmu, zatrudnieni*, o dzielo, zlecenia, opcj*, rabat*, znizk*, kupon*, bonus*, prezent*, zaproszen*, przeniesien*, zmian*, promocj*, dodatek, dodatku, ulepszen*, pudelk*, dostaw*, wysylk*, zajec*, zajecia, kalendarz*, sms, powiadomien*, webhook*, api`,
     former: `stara, stary, stare, poprzedni*, dawn*, byla subskrypcj*, w zeszlym roku, w zeszlym miesiacu, temu, zastapion*, podwojn*, zduplikowan*, drug*`,
@@ -97,6 +97,8 @@ export const pl: Lexicon = {
       '{cancellation} ..1 {your} ..4 {contract} (przebieglo|przebiegla|zakonczylo sie) pomyslnie',
     ],
     'cancel.auto_renew_off': [
+      '{asked} ,? ..1 {your} ..4 {contract} ..2 nie (zostanie|bedzie) ..2 (odnowion*|przedluzon*|odnawian*)',
+      '{your} ..4 {contract} ..2 nie (zostanie|bedzie) ..2 (odnowion*|przedluzon*) ,? ..3 {asked}',
       '{autorenew} : {off}',
       '{autopay} ..2 (dla|na rzecz|w|z|za) ..6 (zostala|zostal|zostaly|zostalo) {adv}? (anulowan*|zakonczon*|wstrzyman*|wylaczon*|zatrzyman*)',
       '(twoja|twoje|twoj|panstwa|ta|te) ..1 {autopay} (zostala|zostal|zostaly|zostalo) {adv}? (anulowan*|zakonczon*|wstrzyman*|wylaczon*|zatrzyman*)',
@@ -190,6 +192,7 @@ export const pl: Lexicon = {
       'zmienisz zdanie',
     ],
     'cancel.as_asked': [
+      '{asked}',
       '(zgodnie z|na) ..1 (twoja|panstwa|pana|pani)? ..1 (prosba|prosbe|zyczenie|zyczeniem|dyspozycja|wnioskiem|wniosek|ustaleniami)',
       '(zgodnie z|na) ..1 (twoja prosba|panstwa prosba|prosba|twoja prosbe|panstwa prosbe|zyczeniem|twoim zyczeniem|dyspozycja|wnioskiem)',
     ],

@@ -12,7 +12,7 @@ export const pt: Lexicon = {
     condition: `se, salvo, exceto, a menos que, em caso de, caso, uma vez, quando, ate que, assim que, antes que, depois que, apos`,
     firm: `assinatura, assinaturas, subscricao, subscricoes, renovacao automatica, doacao mensal, doacao recorrente, adesao, donativo mensal, contrato, contratos, apolice, rescisao, rescindido, rescindida, associacao, subscricao anual, filiacao, mensalidade, teste gratis, periodo de teste, avaliacao gratuita`,
     agent: `pelo, pela, pelo nosso, pela nossa, por um, por engano, por erro`,
-    ahead: `em {num} dias, dentro de {num} dias`,
+    ahead: `em {num} dias, dentro de {num} dias, pode ser, podera ser, poderia ser, podem ser`,
     preposition: `de, do, da, dos, das, sobre, para, por, em, no, na, ao, com`,
     part: `trabalho, arrendamento, aluguel, emprego, opcao, opcoes, desconto, cupom, presente, caixa, convite, transferencia, mudanca, promocao, extra, bonus, upgrade, calendario, sms, push, alertas, webhook, api`,
     former: `anterior, antiga, antigo, ano passado, mes passado, ha, substituida, duplicada, duplicado, segunda`,
@@ -99,6 +99,8 @@ export const pt: Lexicon = {
       'confirmamos que ..1 {your} ..5 {contract} ..5 (foi|esta) {adv}? {cancelled}',
     ],
     'cancel.auto_renew_off': [
+      '{asked} ,? ..1 {your} ..4 {contract} ..2 nao sera ..1 (renovada|renovado|prorrogada)',
+      '{your} ..4 {contract} ..2 nao sera ..1 (renovada|renovado|prorrogada) ,? ..3 {asked}',
       '{autorenew} : {off}',
       '{autopay} ..2 (a|para|com|de|ao|da|do|em favor) ..6 (foi|foram|esta|estao|ficou) {adv}? (cancelado|cancelados|cancelada|canceladas|anulado|anulados|interrompido|interrompidos|interrompidas|desativado|encerrado)',
       '(seu|seus|sua|suas|o|os|a|as|um) ..1 {autopay} (foi|foram|esta|estao|ficou) {adv}? (cancelado|cancelados|cancelada|canceladas|anulado|anulados|interrompido|interrompidos|interrompidas|desativado|encerrado)',
@@ -191,6 +193,7 @@ export const pt: Lexicon = {
       'mudar de ideia',
     ],
     'cancel.as_asked': [
+      '{asked}',
       '(conforme|como|tal como) ..1 (solicitado|pedido|solicitou|pediu|combinado|as suas instrucoes)',
       '(de acordo com|na sequencia do) ..1 (suas instrucoes|seu pedido|sua solicitacao)',
       '(a|ao) seu pedido',
