@@ -74,6 +74,11 @@ const SPECIMENS: readonly (readonly [label: string, subject: string, body: strin
     'Votre adhesion expire dans 14 jours',
     'Bonjour, votre adhesion expire dans 14 jours. Pensez avant cette date au renouvellement de votre adhesion.',
   ],
+  [
+    'renewal_notice',
+    'Your renewal order',
+    'Thanks for your subscription renewal order. It is on hold until we confirm that payment has been received. Total: $18.50 per month.',
+  ],
   ['refund', 'About your subscription', 'We have refunded your last payment for the Lumora subscription.'],
   ['refund', 'Your Lumora account', 'Hello, the payment of $20.00 was refunded to your card. The subscription goes on.'],
   ['expired', 'Subscription expired', 'Hello Camille, sign in to see what you can do about your Lumora account.'],

@@ -38,8 +38,20 @@ export function voidedBy(guarded: Guarded): Voided | null {
   if (rule.kind === 'expired' && guarded.spans.startsOf('ahead').length > 0) return 'not_yet';
   // What ended months ago is told to win somebody back.
   if (rule.kind === 'expired' && guarded.spans.startsOf('former').length > 0) return 'former_contract';
+  if (rule.kind === 'cancellation_requested') return isOfThing(guarded) ? 'part_of_contract' : null;
   return rule.kind === 'cancellation_confirmed' ? voidedCancellation(guarded) : null;
 }
+
+/** "Your request to cancel order 4711": what is to be cancelled is named right after, and is no contract. */
+function isOfThing({ match, spans }: Guarded): boolean {
+  const contracts = spans.phrasesOf('contract');
+  const isNear = (at: number): boolean => at >= match.from && at <= match.to + THING_REACH;
+  if (contracts.some(([start]) => isNear(start)) || spans.startsOf('autopay').some(isNear)) return false;
+  return spans.startsOf('thing').some((at) => at >= match.to && isNear(at));
+}
+
+/** "To cancel your booking", "to cancel the reservation of …". */
+const THING_REACH = 3;
 
 function isConditional({ rule, match, clause, spans }: Guarded): boolean {
   const mustBeCertain = rule.kind === 'cancellation_confirmed';

@@ -43,6 +43,11 @@ export function vetoKinds(shares: readonly number[], { evidence, contractWords, 
   if (holds('other.scam')) left = moved(left, 'cancellation_confirmed', 'other');
   if (callsBack(evidence, holds)) left = moved(left, 'expired', 'other');
   if (holds('other.account_update')) left = moved(left, 'plan_changed', 'other');
+  // A passport, a voucher or a guarantee that ran out is no contract; the money for an order is that of no contract either.
+  if (saysBeside(evidence, 'expired', 'other.security')) left = moved(left, 'expired', 'other');
+  if (firmWords === 0 && saysBeside(evidence, 'payment_failed', 'other.purchase')) left = moved(left, 'payment_failed', 'other');
+  // Asked to be cancelled is a booking.
+  if (isRequestOfThing(evidence)) left = moved(left, 'cancellation_requested', 'other');
   // About a purchase, in a mail that names no contract and no period.
   if (contractWords === 0 && holds('other.purchase')) for (const kind of OF_A_PURCHASE) left = moved(left, kind, 'other');
   return left;
@@ -61,13 +66,27 @@ function callsBack(evidence: readonly Evidence[], holds: Holds): boolean {
 function vetoTenses(shares: readonly number[], evidence: readonly Evidence[], firmWords: number, holds: Holds): readonly number[] {
   const isPaid = holds('charged.paid', 'charged.renewed');
   if (holds('payment.failed') && !isPaid) return moved(shares, 'renewal_notice', 'payment_failed');
-  // A bill that asks to be paid is no receipt.
+  // A bill that asks to be paid is no receipt, nor is an order that waits for the money, whatever it thanks for.
+  if (holds('notice.awaits_payment')) return moved(shares, 'renewal_charged', firmWords > 0 ? 'renewal_notice' : 'other');
   if (holds('notice.invoice_due') && !isPaid)
     return moved(shares, 'renewal_charged', holds('payment.past_due') ? 'payment_failed' : firmWords > 0 ? 'renewal_notice' : null);
   // A receipt names the next payment too; a notice says so in its subject, where "you sent an automatic payment" says nothing of one to come.
   const isInSubject = (kind: MessageKind) => evidence.some(({ rule, clause }) => RULES[rule].kind === kind && clause.place === 'subject');
   const announces = isInSubject('renewal_notice') && !isInSubject('renewal_charged');
   return isPaid && !announces ? moved(shares, 'renewal_notice', 'renewal_charged') : shares;
+}
+
+/** Whether all statements of a kind stand in clauses that say something else, too. */
+function saysBeside(evidence: readonly Evidence[], kind: MessageKind, beside: RuleId): boolean {
+  const said = evidence.filter(({ rule, voided }) => voided === null && RULES[rule].kind === kind && RULES[rule].strength !== 'support');
+  const isBeside = ({ clause }: Evidence): boolean =>
+    evidence.some((item) => item.rule === beside && item.clause === clause && item.voided === null);
+  return said.length > 0 && said.every(isBeside);
+}
+
+function isRequestOfThing(evidence: readonly Evidence[]): boolean {
+  const asked = evidence.filter(({ rule }) => RULES[rule].kind === 'cancellation_requested');
+  return asked.length > 0 && asked.every(({ voided }) => voided === 'part_of_contract');
 }
 
 function isDenied(evidence: readonly Evidence[]): boolean {

@@ -70,6 +70,29 @@ const NONE: readonly Row[] = [
   ['Merci pour votre don', 'Merci pour votre don de 20 €. Votre reçu fiscal vous sera envoyé en janvier.'],
 ];
 
+const NO_CONTRACT: readonly Row[] = [
+  ['Your gift card', 'Hello, your gift card from Lumora has expired on 3 May 2026. Buy a new one online.'],
+  ['Tessera sanitaria', 'Gentile cittadino, la sua tessera sanitaria è scaduta il 3 maggio 2026. Richieda il rinnovo allo sportello.'],
+  ['Your cancellation request', 'We have received your request to cancel booking 4711. We will get back to you.'],
+  ['Votre demande', "Nous avons bien reçu votre demande d'annulation de la réservation 4711."],
+  ['Commande reçue', 'Merci pour votre commande. Elle est en attente de réception de votre virement.'],
+  ['Your subscription may be cancelled', 'If you do not confirm your address, your newspaper subscription may be cancelled.'],
+];
+
+/** Members resign, too, and a club tells them of the end without an offer to come back. */
+const OF_CLUBS: readonly (readonly [kind: string, ...Row])[] = [
+  [
+    'cancellation_confirmed',
+    'Re : ma démission',
+    'Le bureau a pris acte de votre démission. Vous n’êtes donc plus membre de Lumora à compter du 5 mai 2026, et aucune cotisation ne vous sera réclamée.',
+  ],
+  [
+    'expired',
+    "We've missed you!",
+    "Your membership of Lumora lapsed on 14 July 2026, and we haven't heard from you. You are therefore no longer on the list of voting members.",
+  ],
+];
+
 const RAN_OUT: readonly Row[] = [
   ['有効期限のお知らせ', 'Lumora プレミアムの有効期限が切れました。引き続きご利用いただくには更新のお手続きをお願いいたします。'],
   ['会員資格について', 'お客様の会員資格の有効期限は2026年5月3日に切れました。更新手続きはこちらから。'],
@@ -86,7 +109,9 @@ describe.each(Object.entries(READ_AS))('%s', (kind, rows) => {
   it.each(rows)('%s: %s', (...row) => expect(read(row)).toBe(kind));
 });
 
-it.each(NONE)('no event of the reader: %s: %s', (...row) => {
+it.each(OF_CLUBS)('%s: %s', (kind, ...row) => expect(read(row)).toBe(kind));
+
+it.each([...NONE, ...NO_CONTRACT])('no event of the reader: %s: %s', (...row) => {
   expect(read(row)).toMatch(/^other|abstain$/);
   expect(read(row)).not.toContain('cancellation_confirmed');
 });

@@ -46,6 +46,12 @@ export const de: Lexicon = {
     confirm: `wir bestatigen, hiermit bestatigen, hiermit bestatigen wir, bestatigen wir, bestatigen ihnen, bestatigen dir, gerne bestatigen wir, wir bestatigen ihnen, wir bestatigen dir, ich bestatige, bestatigen hiermit`,
   },
   patterns: {
+    'notice.awaits_payment': [
+      '(bis|sobald|nach) ..6 (zahlung|zahlungseingang|uberweisung|geld) ..4 (eingegangen|bestatigt|erhalten|eingeht|da)',
+      '(warten auf|wartet auf) ..3 (zahlung|uberweisung|zahlungseingang)',
+      'nach (zahlungseingang|eingang ihrer zahlung|eingang der zahlung)',
+      'zahlung ..2 (ausstehend|steht noch aus|noch offen)',
+    ],
     'other.own_words': [
       '(ich habe|habe ich|hab ich|ich hab) ..3 (mein|meinen|meine) ..5 (gekundigt|beendet|storniert|abbestellt)',
       '(habe|hab) (mein|meinen|meine) ..5 (gekundigt|beendet|storniert|abbestellt)',
@@ -526,6 +532,7 @@ export const de: Lexicon = {
       '(aktualisierung|anderung|anderungen|aktualisieren|andern) ..5 (agb|nutzungsbedingungen|geschaftsbedingungen|datenschutz|datenschutzerklarung|bedingungen)',
     ],
     'other.security': [
+      '(reisepass|personalausweis|visum|zertifikat|fuhrerschein|rezept|gutschein|passwort|token|punkte|geschenkkarte|tuv|hauptuntersuchung|link|code|warenkorb|angebot|anzeige|garantie|parkausweis|gesundheitskarte) ..6 (abgelaufen|ausgelaufen|verfallen|ungultig|erloschen)',
       'garantie ..6 (endet|lauft|ablauf)',
       '(bestatigungscode|sicherheitscode|verifizierungscode|anmeldecode|einmalcode)',
       '(neue|ungewohnliche) anmeldung',
@@ -535,6 +542,7 @@ export const de: Lexicon = {
       '(zahlungsdaten|adresse|rechnungsadresse|kontodaten|profil|zahlungsmethode|bankverbindung) ..6 (wurde|wurden) {adv}? (geandert|aktualisiert|hinzugefugt|gespeichert)',
     ],
     'other.purchase': [
+      '(zahlung|abbuchung|lastschrift) ..3 (fur|zu|zur) ..4 (bestellung|buchung|reservierung|ticket|tickets|einkauf|hotel|flug|paket|fahrt|reise)',
       '(danke|dank|danken) ..4 (fur|fur die) (ihre|deine|die) ..2 (spende|unterstutzung|zuwendung)',
       '(ihre|deine) spende (von|uber|in hohe) ..2 {money}',
       '(spendenbescheinigung|zuwendungsbestatigung|spendenquittung)',

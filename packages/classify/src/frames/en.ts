@@ -60,6 +60,12 @@ export const en: Lexicon = {
     settled: `confirmed, complete, completed, processed, successful, effective, done, finalised, finalized, carried out, accepted, executed, in effect, final, registered and effective, all done`,
   },
   patterns: {
+    'notice.awaits_payment': [
+      '(on hold|pending|reserved) ..2 (until|till|while|as) ..8 (payment|transfer|funds)',
+      '(awaiting|waiting for|await|wait for) ..3 (payment|transfer|funds)',
+      '(once|as soon as|when|after) ..5 (payment|transfer|funds) ..4 (received|arrived|confirmed|cleared|arrives|clears)',
+      'payment ..3 (is|still) ..1 (pending|outstanding)',
+    ],
     'other.own_words': [
       "(i|i've) {adv}? (cancelled|canceled|ended|quit|dropped|terminated) my",
       "(i|i've|i have) {adv}? (finally)? {adv}? (cancelled|canceled|ended|quit|dropped|terminated) my",
@@ -814,6 +820,7 @@ export const en: Lexicon = {
       '{cancellation} ..3 (is|are|may be|can be) (processed|possible|made|allowed)',
     ],
     'other.security': [
+      "(passport|visa|certificate|permit|prescription|driving licence|driver's license|id card|health card|library card|parking permit|voucher|vouchers|gift card|points|miles|coupon|warranty|link|code|password|session|cart|basket|offer|quote|listing|advert|ad|domain verification|invitation) ..6 (has expired|have expired|is expired|are expired|expired|ran out|has lapsed|is no longer valid)",
       '(warranty|guarantee) ..6 (expires|ends|expiring|expiry|runs out)',
       '(was it you|was this you|was that you)',
       '(verification|security|login|confirmation|one time|sign in|authentication) (code|pin|link|passcode)',
@@ -835,6 +842,8 @@ export const en: Lexicon = {
       '(billing|payment|account|contact|profile|card|shipping|delivery|bank) (details|information|address|info|settings|method|data) ..9 (have been|has been|was|were) {adv}? (updated|changed|modified|saved|added|removed)',
     ],
     'other.purchase': [
+      '(payment|charge|card|debit) ..3 for ..4 (order|booking|reservation|ticket|tickets|purchase|hotel|flight|parcel|ride|trip|stay|fare|fine)',
+      '(order|booking|reservation|ticket|tickets|purchase|hotel|flight|parcel|ride|trip|stay|fare) ..4 (payment|charge) ..6 (failed|declined|unsuccessful|rejected)',
       '(thank|thanks) ..3 for (your|the|this) ..3 (donation|gift|contribution)',
       '(your|this) ..2 (donation|gift|contribution) of {money}',
       '(donation|gift) (receipt|confirmation)',

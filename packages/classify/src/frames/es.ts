@@ -43,6 +43,11 @@ export const es: Lexicon = {
     confirm: `confirmamos, le confirmamos, te confirmamos, confirmarle, confirmarte, confirmo, os confirmamos, confirma`,
   },
   patterns: {
+    'notice.awaits_payment': [
+      '(en espera|pendiente) ..3 (del|de|hasta) ..4 (pago|transferencia)',
+      '(cuando|hasta que|en cuanto|una vez) ..6 (pago|transferencia) ..4 (recibido|confirmado|recibida|confirmada)',
+      '(esperando|esperamos) ..3 (pago|transferencia)',
+    ],
     'other.own_words': [
       '(he|ya he|por fin he|acabo de) ..1 (cancelado|anulado|cancelar|anular|dado de baja|dar de baja) ..1 mi',
       '(me he dado|me di|acabo de darme) de baja',
@@ -490,6 +495,7 @@ export const es: Lexicon = {
     ],
     'other.policy': ['(actualizacion|cambios|actualizamos|modificacion) ..5 (terminos|condiciones|politica|privacidad)'],
     'other.security': [
+      '(pasaporte|visado|certificado|dni|carne|receta|puntos|cupon|contrasena|token|vale|tarjeta regalo|itv|enlace|codigo|cesta|carrito|presupuesto|anuncio|garantia|tarjeta sanitaria) ..5 (ha caducado|han caducado|ha expirado|han expirado|ha vencido|han vencido|caduco|expiro|vencio|esta caducado|ya no es valido)',
       'garantia ..6 (acaba|termina|vence|caduca)',
       'codigo de (verificacion|seguridad|acceso|confirmacion)',
       '(nuevo inicio de sesion|inicio de sesion)',
@@ -499,6 +505,7 @@ export const es: Lexicon = {
       '(datos|informacion|direccion|metodo de pago|perfil) ..7 (ha sido|han sido|se ha|fue|se han) {adv}? (actualizado|actualizados|actualizada|modificado|modificados|cambiado)',
     ],
     'other.purchase': [
+      '(pago|cobro|cargo) ..3 (de|del|por) ..4 (pedido|reserva|billete|billetes|entrada|entradas|compra|hotel|vuelo|envio|viaje|multa)',
       'gracias ..3 por (tu|su) ..2 (donacion|donativo|aportacion)',
       '(tu|su) (donacion|donativo|aportacion) de {money}',
       '(certificado de donacion|recibo de donacion)',

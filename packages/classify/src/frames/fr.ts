@@ -55,6 +55,11 @@ export const fr: Lexicon = {
     ended: `arrete, arretee, interrompu, interrompue, stoppe, stoppee, cloture, cloturee, clos, close, supprime, desactive, desactivee, resilie, resiliee, annule, annulee`,
   },
   patterns: {
+    'notice.awaits_payment': [
+      'en attente ..3 (de|du|d) ..3 (paiement|reglement|virement)',
+      '(des|apres) reception ..3 (paiement|reglement|virement|fonds)',
+      '(lorsque|quand|des que) ..5 (paiement|reglement|virement) ..4 (recu|confirme|encaisse)',
+    ],
     'other.own_words': [
       '(j ai|je viens de|j avais) {adv}? (enfin)? {adv}? (resilie|annule|arrete|resilier|annuler|arreter|stoppe) (mon|ma|mes)',
       'je me suis {adv}? (desabonne|desabonnee)',
@@ -726,6 +731,7 @@ export const fr: Lexicon = {
       '{hardcancellation} ..3 (est|sont|peut|peuvent) ..2 (traitee|traitees|possible|possibles|etre)',
     ],
     'other.security': [
+      '(passeport|visa|certificat|permis|ordonnance|mot de passe|carte vitale|carte d identite|titre de sejour|points|bon d achat|cheque cadeau|carte cadeau|code|lien|controle technique|jeton|coupon|panier|devis|annonce|garantie|vignette) ..5 (a expire|est expire|est expiree|ont expire|sont expires|est perime|est perimee|n est plus valable|est echu|est echue|a pris fin)',
       'garantie ..6 (prend fin|expire|arrive|se termine|terme)',
       '(etait ce vous|c etait vous|est ce vous)',
       '(code) (de|d) (verification|securite|connexion|validation|confirmation|acces)',
@@ -743,6 +749,7 @@ export const fr: Lexicon = {
       '(coordonnees|informations|adresse|moyen de paiement|donnees|carte) ..7 (a ete|ont ete|a bien ete|ont bien ete|est) {adv}? (mis a jour|mise a jour|mises a jour|modifie|modifiee|modifiees|change|changee|enregistre|enregistree|enregistrees|ajoutee)',
     ],
     'other.purchase': [
+      '(paiement|prelevement|debit|carte) ..3 (de|pour|d) ..4 (commande|reservation|billet|billets|achat|hotel|vol|colis|course|voyage|sejour|trajet|amende)',
       '(merci|remercions|remercie) ..4 (pour|de) (votre|ton|ce|le) ..2 (don|contribution|participation)',
       '(votre|ce) ..1 don de {money}',
       '(recu fiscal|confirmation de don|recu de don)',

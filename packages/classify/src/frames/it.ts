@@ -44,6 +44,11 @@ export const it: Lexicon = {
     confirm: `confermiamo, le confermiamo, ti confermiamo, confermarti, confermarle, vi confermiamo, conferma`,
   },
   patterns: {
+    'notice.awaits_payment': [
+      '(in attesa|in sospeso) ..3 (di|del|fino) ..4 (pagamento|bonifico)',
+      '(quando|appena|una volta|dopo) ..6 (pagamento|bonifico) ..4 (ricevuto|confermato|accreditato)',
+      'attendiamo ..3 (pagamento|bonifico)',
+    ],
     'refund.promised': ['(verra|sara|riceverai|ricevera|verranno|saranno) ..3 (rimborsato|rimborsati|rimborso|rimborsata)'],
     'other.own_words': [
       'ho {adv}? (finalmente)? (disdetto|annullato|cancellato|chiuso) ..1 (il mio|la mia|l mio|mio|mia)',
@@ -448,6 +453,7 @@ export const it: Lexicon = {
     ],
     'other.policy': ['(aggiornamento|modifiche|modifica|aggiornato) ..5 (termini|condizioni|informativa|privacy)'],
     'other.security': [
+      '(passaporto|visto|certificato|carta d identita|patente|ricetta|punti|buono|password|tessera sanitaria|tessera punti|carta regalo|revisione|link|codice|carrello|preventivo|annuncio|garanzia|coupon|permesso) ..5 (e scaduto|e scaduta|sono scaduti|sono scadute|scaduto|scaduta|non e piu valido|non e piu valida|scadra|scade|in scadenza)',
       'garanzia ..6 (termina|scade|finire|finisce)',
       'codice di (verifica|sicurezza|accesso|conferma)',
       '(nuovo accesso)',
@@ -457,6 +463,7 @@ export const it: Lexicon = {
       '(dati|informazioni|indirizzo|metodo di pagamento|profilo) ..7 (e stato|sono stati|sono state|e stata) {adv}? (aggiornato|aggiornati|aggiornate|modificato|modificati)',
     ],
     'other.purchase': [
+      '(pagamento|addebito) ..3 (di|del|dell|della|per) ..4 (ordine|prenotazione|biglietto|biglietti|acquisto|hotel|volo|pacco|viaggio|corsa|multa)',
       'grazie ..3 per ..1 (la|il) (tua|sua|tuo|suo) ..2 (donazione|offerta|contributo)',
       '(tua|sua) (donazione|offerta) di {money}',
       '(ricevuta della donazione|ricevuta di donazione)',

@@ -43,6 +43,10 @@ export const nl: Lexicon = {
     confirm: `wij bevestigen, we bevestigen, hierbij bevestigen, hierbij bevestigen wij, bevestigen wij, bevestigen u, bevestig ik, bevestigen je, bevestigt, bevestigen graag`,
   },
   patterns: {
+    'notice.awaits_payment': [
+      '(wacht op|wachten op|in afwachting van) ..3 (betaling|overschrijving)',
+      '(zodra|totdat|nadat|na) ..6 (betaling|overschrijving) ..4 (ontvangen|binnen|bevestigd)',
+    ],
     'refund.promised': ['(wordt|worden|ontvangt|storten) ..6 (terugbetaald|teruggestort|terug)'],
     'other.own_words': ['(ik heb|heb ik|ik had) ..3 mijn ..5 (opgezegd|geannuleerd|stopgezet|beeindigd|gestopt)'],
     'notice.invoice_due': ['(te betalen|betaalbaar) (voor|binnen|uiterlijk)', '(openstaand|verschuldigd) bedrag', 'betalingsherinnering'],
@@ -439,6 +443,7 @@ export const nl: Lexicon = {
     ],
     'other.policy': ['(wijziging|wijzigingen|update|aanpassing) ..5 (voorwaarden|privacybeleid|privacyverklaring)'],
     'other.security': [
+      '(paspoort|visum|certificaat|rijbewijs|identiteitskaart|recept|punten|wachtwoord|cadeaubon|tegoedbon|apk|link|code|winkelmandje|offerte|advertentie|garantie|parkeervergunning) ..5 (is verlopen|zijn verlopen|verlopen|is vervallen|zijn vervallen|is niet meer geldig)',
       'garantie ..6 (eindigt|loopt af|verloopt)',
       '(verificatiecode|beveiligingscode|inlogcode|bevestigingscode)',
       '(nieuwe aanmelding|nieuwe inlog)',
@@ -448,6 +453,7 @@ export const nl: Lexicon = {
       '(betaalgegevens|adres|gegevens|betaalmethode|profiel) ..6 (is|zijn) {adv}? (gewijzigd|bijgewerkt|aangepast|opgeslagen)',
     ],
     'other.purchase': [
+      '(betaling|afschrijving|incasso) ..3 (voor|van) ..4 (bestelling|boeking|reservering|ticket|tickets|aankoop|hotel|vlucht|pakket|rit|reis|boete)',
       '(bedankt|dank) ..3 voor (uw|je|jouw) ..2 (donatie|gift|bijdrage)',
       '(uw|je|jouw) (donatie|gift|bijdrage) van {money}',
       '(donatiebewijs|giftverklaring)',

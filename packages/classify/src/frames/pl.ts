@@ -51,6 +51,10 @@ export const pl: Lexicon = {
     settled: `potwierdzon*, zakonczon*, przetworzon*, zrealizowan*, skuteczn*, przyjeta i zrealizowana, zaakceptowan*, wykonan*, uznan*, sfinalizowan*`,
   },
   patterns: {
+    'notice.awaits_payment': [
+      '(oczekuje|oczekujemy|czekamy) ..3 (platnosc|platnosci|wplate|wplaty|przelew)',
+      '(po|gdy|kiedy) ..4 (otrzymaniu|zaksiegowaniu|wplynieciu) ..3 (platnosci|wplaty|przelewu)',
+    ],
     'other.own_words': [
       '(anulowalem|anulowalam|wypowiedzialem|wypowiedzialam|zrezygnowalem|zrezygnowalam|rozwiazalem|rozwiazalam) ..1 (z|ze|moj|moja|moje|mojej|swoj|swoja|swoje|swojej|umowe|karnet|abonament|subskrypcje|silowni*)',
     ],
@@ -477,6 +481,7 @@ export const pl: Lexicon = {
     ],
     'other.policy': ['(zmiana|zmiany|aktualizacja|aktualizujemy|zmianie) ..5 (regulamin*|polityk* prywatnosci|warunk*)'],
     'other.security': [
+      '(paszport|wiza|certyfikat|prawo jazdy|dowod osobisty|recepta|punkty|haslo|voucher|karta podarunkowa|bon|link|kod|koszyk|oferta|ogloszenie|gwarancja) ..5 (wygasl|wygasla|wygaslo|wygasly|stracil waznosc|stracila waznosc|jest niewazny|przepadl|przepadly)',
       'gwarancj* ..6 (konczy|wygasa|uplywa)',
       '(kod weryfikacyjny|kod bezpieczenstwa|kod logowania|kod jednorazowy)',
       'nowe (logowanie|urzadzenie)',
@@ -486,6 +491,7 @@ export const pl: Lexicon = {
       '(dane|adres|metod* platnosci|profil|dane karty|dane rozliczeniowe) ..5 (zostaly|zostala|zostal) {adv}? (zmienion*|zaktualizowan*|zapisan*)',
     ],
     'other.purchase': [
+      '(platnosc|platnosci|obciazenie) ..3 (za|do) ..4 (zamowieni*|rezerwacj*|bilet*|zakup*|hotel*|lot*|przesylk*|przejazd*|podroz*|mandat*)',
       '(dziekujemy|dziekuje) ..2 za (twoja|panstwa|twoje|przekazana) ..2 (darowizne|wplate|wsparcie)',
       '(twoja|panstwa) (darowizna|wplata) ..3 {money}',
       'potwierdzenie darowizny',

@@ -43,6 +43,10 @@ export const pt: Lexicon = {
     confirm: `confirmamos, confirmo, confirmamos lhe, vimos confirmar, confirmacao de, confirmacao do, confirmacao da, confirma`,
   },
   patterns: {
+    'notice.awaits_payment': [
+      '(em espera|aguardando|aguarda|aguardamos|pendente) ..4 (pagamento|transferencia)',
+      '(quando|assim que|logo que|apos) ..6 (pagamento|transferencia) ..4 (recebido|confirmado|recebida|confirmada)',
+    ],
     'other.own_words': [
       '(cancelei|anulei|encerrei|rescindi) ..1 (meu|minha|o meu|a minha)',
       '(acabei de cancelar|tive de cancelar) ..1 (meu|minha)',
@@ -448,6 +452,7 @@ export const pt: Lexicon = {
     ],
     'other.policy': ['(atualizacao|alteracoes|alteracao|mudancas|atualizamos) ..5 (termos|condicoes|politica|privacidade)'],
     'other.security': [
+      '(passaporte|visto|certificado|cartao de cidadao|carta de conducao|receita|pontos|cupom|senha|vale|cartao presente|link|codigo|carrinho|orcamento|anuncio|garantia|cartao de saude|inspecao) ..5 (expirou|expiraram|venceu|venceram|caducou|ja nao e valido|nao e mais valido|esta vencido|esta vencida|expirado|expirada)',
       'garantia ..6 (acaba|termina|terminar|expira)',
       'codigo de (verificacao|seguranca|acesso|confirmacao)',
       '(novo login|novo acesso)',
@@ -457,6 +462,7 @@ export const pt: Lexicon = {
       '(dados|informacoes|endereco|metodo de pagamento|forma de pagamento|perfil) ..7 (foi|foram) {adv}? (atualizado|atualizados|atualizadas|alterado|alterados|alterada)',
     ],
     'other.purchase': [
+      '(pagamento|cobranca|debito) ..3 (de|do|da|por) ..4 (encomenda|pedido|reserva|bilhete|bilhetes|ingresso|compra|hotel|voo|envio|viagem|multa)',
       '(obrigado|obrigada|agradecemos) ..2 (pela|a|pelo|o) (sua|tua|seu) ..2 (doacao|contribuicao|donativo)',
       '(sua|seu) (doacao|donativo|contribuicao) de {money}',
       '(recibo de doacao|recibo de donativo|comprovante de doacao)',

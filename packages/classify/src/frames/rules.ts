@@ -75,6 +75,7 @@ const TABLE = {
   'notice.next_payment': unguarded('renewal_notice', 3, 'support'),
   'notice.invoice_due': unguarded('renewal_notice', 3, 'support'),
   'notice.cancel_by': unguarded('renewal_notice', 3, 'support'),
+  'notice.awaits_payment': unguarded('renewal_notice', 3, 'support'),
 
   'price.changes': unguarded('price_change', 10),
   'price.heading': unguarded('price_change', 9, 'bare'),
