@@ -42,7 +42,7 @@ function printSummary(name: string, summary: Summary): void {
   const { automatic, withProbable } = summary.cancellationRecall;
   console.log(`cancellations found: automatic ${range(automatic)} · with probable ${range(withProbable)}`);
   console.log(
-    `calibration error ${figure(summary.calibration.error)} · surest ${summary.coverageRisk.map(({ coverage, risk }) => `${coverage * 100} %: ${figure(risk)}`).join(' · ')} wrong`,
+    `calibration error ${figure(summary.calibration.error)} (by chance alone ${figure(summary.calibration.byChance)}) · surest ${summary.coverageRisk.map(({ coverage, risk }) => `${coverage * 100} %: ${figure(risk)}`).join(' · ')} wrong`,
   );
   console.log('label                     precision               recall                  F1');
   for (const score of summary.labels) {

@@ -11,6 +11,8 @@ export interface Bin {
 export interface Calibration {
   /** Mean distance between confidence and share right, over 15 bins of equal numbers of mails. */
   readonly error: number;
+  /** What that distance would be on average if every confidence were exact: chance alone moves the shares of bins this small. */
+  readonly byChance: number;
   readonly bins: readonly Bin[];
 }
 
@@ -22,10 +24,18 @@ export function calibrate(judged: readonly Judged[]): Calibration {
   const bins = Array.from({ length: Math.min(BINS, sorted.length) }, (_, bin) => {
     const items = sorted.slice(Math.floor((bin * sorted.length) / BINS), Math.floor(((bin + 1) * sorted.length) / BINS));
     const mean = (value: (item: Judged) => number): number => items.reduce((sum, item) => sum + value(item), 0) / Math.max(1, items.length);
-    return { messages: items.length, confidence: mean(({ read }) => read.confidence), accuracy: mean((item) => Number(isRight(item))) };
+    const variance = items.reduce((sum, { read }) => sum + read.confidence * (1 - read.confidence), 0);
+    return {
+      messages: items.length,
+      variance,
+      confidence: mean(({ read }) => read.confidence),
+      accuracy: mean((item) => Number(isRight(item))),
+    };
   });
   const error = bins.reduce((sum, bin) => sum + bin.messages * Math.abs(bin.confidence - bin.accuracy), 0) / Math.max(1, sorted.length);
-  return { error, bins };
+  // The mean absolute value of a normal variable is its deviation times the root of 2/π.
+  const byChance = bins.reduce((sum, bin) => sum + Math.sqrt((2 / Math.PI) * bin.variance), 0) / Math.max(1, sorted.length);
+  return { error, byChance, bins: bins.map(({ messages, confidence, accuracy }) => ({ messages, confidence, accuracy })) };
 }
 
 export interface CoveragePoint {
