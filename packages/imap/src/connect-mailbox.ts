@@ -86,7 +86,7 @@ function clientOptions(options: ConnectOptions, addresses: readonly CheckedAddre
   };
 }
 
-// What a connection would make for itself otherwise, at a fifth of its memory: authorities, ciphers, signature algorithms.
+// What each connection would make for itself otherwise, 77 of its 278 KB: authorities, ciphers, signature algorithms.
 const contexts = new Map<string, SecureContext>();
 
 function secureContext(furtherCa: string): SecureContext {

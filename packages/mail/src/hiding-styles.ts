@@ -30,8 +30,11 @@ type Settings = Partial<Record<Aspect, Setting>>;
 const NOTHING: Settings = {};
 const RELEVANT = /none|hidden|collapse|opacity|font|mso-hide|left|right|top|indent|clip|scale|height|width|color|display|visib/i;
 
+type Rules = ReadonlyMap<string, Settings>;
+const NO_RULES: Rules = new Map();
+
 export function createStyleSheet(): StyleSheet {
-  const rules = new Map<string, Settings>();
+  let rules = NO_RULES;
   // Mails repeat the same few styles on hundreds of elements.
   const known = new Map<string, HidingStyle>();
   let charsLeft: number = LIMITS.styleCharsMax;
@@ -42,7 +45,7 @@ export function createStyleSheet(): StyleSheet {
       const rule = rules.get(key);
       if (rule) settings = cascade(settings, rule);
     }
-    if (inline && RELEVANT.test(inline)) settings = cascade(settings, readDeclarations(inline));
+    if (inline) settings = cascade(settings, inlineSettings(inline));
     return settings === NOTHING ? NOTHING_STYLE : toStyle(settings, tag);
   }
 
@@ -50,7 +53,8 @@ export function createStyleSheet(): StyleSheet {
     add(css) {
       const part = css.slice(0, Math.max(charsLeft, 0));
       charsLeft -= part.length;
-      if (RELEVANT.test(part)) readRules(part, rules);
+      if (!RELEVANT.test(part)) return;
+      rules = rules.size === 0 ? rulesOf(part) : readRules(part, rules);
       known.clear();
     },
     styleOf(tag, id, classes, inline) {
@@ -60,6 +64,31 @@ export function createStyleSheet(): StyleSheet {
       return style;
     },
   };
+}
+
+// A sender's mails have the same sheet and the same styles on their elements, mail after mail: they are read once in the life of the process, as far
+// as there is room.
+const SHEETS = { entriesMax: 32, charsMax: 64 * 1024 };
+const INLINE = { entriesMax: 4_000, charsMax: 400 };
+const sheetsRead = new Map<string, Rules>();
+const inlineRead = new Map<string, Settings>();
+
+function rulesOf(css: string): Rules {
+  return remembered(sheetsRead, SHEETS, css, () => readRules(css, NO_RULES));
+}
+
+function inlineSettings(css: string): Settings {
+  return remembered(inlineRead, INLINE, css, () => (RELEVANT.test(css) ? readDeclarations(css) : NOTHING));
+}
+
+function remembered<T>(memory: Map<string, T>, limits: typeof SHEETS, css: string, read: () => T): T {
+  const known = memory.get(css);
+  if (known !== undefined) return known;
+  const made = read();
+  if (css.length > limits.charsMax) return made;
+  if (memory.size >= limits.entriesMax) memory.clear();
+  memory.set(css, made);
+  return made;
 }
 
 const NOTHING_STYLE: HidingStyle = {};
@@ -77,6 +106,8 @@ function toStyle(settings: Settings, tag: string): HidingStyle {
 }
 
 function cascade(under: Settings, over: Settings): Settings {
+  if (over === NOTHING) return under;
+  if (under === NOTHING) return over;
   const merged: Settings = { ...under };
   for (const aspect of Object.keys(over) as Aspect[]) {
     const next = over[aspect]!;
@@ -99,12 +130,13 @@ function* selectorsFor(tag: string, id: string, classes: string): Generator<stri
 }
 
 // One pass over the sheet: `selectors { declarations }`, with at-rules that hold for everybody opened up and the others skipped.
-function readRules(css: string, rules: Map<string, Settings>): void {
+function readRules(css: string, before: Rules): Rules {
+  const rules = new Map(before);
   const text = withoutComments(css);
   let at = 0;
   while (at < text.length && rules.size < LIMITS.styleRulesMax) {
     const open = text.indexOf('{', at);
-    if (open < 0) return;
+    if (open < 0) break;
     const head = text.slice(at, open).trim();
     if (head.includes('@')) {
       const name = head.slice(head.lastIndexOf('@')).toLowerCase();
@@ -117,6 +149,7 @@ function readRules(css: string, rules: Map<string, Settings>): void {
     addRule(head.replaceAll('}', ''), text.slice(open + 1, end), rules);
     at = end + 1;
   }
+  return rules;
 }
 
 function withoutComments(css: string): string {

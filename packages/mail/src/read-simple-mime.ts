@@ -81,7 +81,8 @@ function contentOf(node: Part['node'], body: Buffer): string | null {
   if (node.disposition && node.disposition !== 'inline') return null;
   const bytes = decoded(body, node.encoding || '');
   const text = bytes && inUnicode(bytes, node.charset || 'utf-8');
-  return text === null ? null : text.replace(/\r?\n/g, '\n');
+  // What has no return is in order already, and a copy of it costs as much as decoding did.
+  return text?.includes('\r') ? text.replace(/\r?\n/g, '\n') : text;
 }
 
 function decoded(body: Buffer, encoding: string): Buffer | null {

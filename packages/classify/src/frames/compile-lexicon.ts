@@ -36,6 +36,8 @@ export interface TrieNode {
 export interface CompiledLexicon {
   readonly language: string;
   readonly root: TrieNode;
+  /** Words met so far, and the nodes of the trie that a phrase beginning with them leads to: hardly any. Filled while mail is read. */
+  readonly starts: Map<string, readonly TrieNode[]>;
   /** Frames by the class of their first step. */
   readonly framesByClass: ReadonlyMap<number, readonly Frame[]>;
   /** Frames bound to the clause's beginning (`^`). */
@@ -82,7 +84,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     }
   }
   const concepts = [...classIds.keys()].map(conceptMask);
-  return { language: lexicon.language, root, framesByClass, framesAtStart, classIds, concepts };
+  return { language: lexicon.language, root, starts: new Map(), framesByClass, framesAtStart, classIds, concepts };
 }
 
 function parsePattern(rule: RuleId, pattern: string, classOf: (element: string) => number): Frame {

@@ -14,27 +14,40 @@ export interface FrameMatch {
 /** Where the phrases of each class lie in a clause. */
 export class ClassSpans {
   /** Per token position: pairs of class id and end position. */
-  readonly #spans: number[][];
+  readonly #spans: (readonly number[])[];
   readonly length: number;
   readonly #lexicon: CompiledLexicon;
   readonly #tokens: readonly Token[];
-  /** By class id: where its last phrase starts. */
-  readonly #last = new Map<number, number>();
+  /** By class id: where its last phrase starts, or -1. */
+  readonly #last: Int16Array;
+  /** The classes that have a phrase. */
+  readonly #found: number[] = [];
 
   constructor(tokens: readonly Token[], lexicon: CompiledLexicon) {
     this.#tokens = tokens;
     this.length = tokens.length;
     this.#lexicon = lexicon;
-    this.#spans = tokens.map((_, at) => spansAt(tokens, at, lexicon.root));
-    this.#spans.forEach((spans, at) => {
-      for (let index = 0; index < spans.length; index += 2) this.#last.set(spans[index]!, at);
-    });
+    this.#last = new Int16Array(lexicon.concepts.length).fill(-1);
+    this.#spans = tokens.map((token, at) => this.#spansAt(token, at));
   }
 
   /** Whether each of these classes has a phrase at `from` or later: most frames end here. */
   hasAllFrom(from: number, classIds: readonly number[]): boolean {
-    for (const id of classIds) if ((this.#last.get(id) ?? -1) < from) return false;
+    for (let index = 0; index < classIds.length; index += 1) if (this.#last[classIds[index]!]! < from) return false;
     return true;
+  }
+
+  #spansAt(token: Token, at: number): readonly number[] {
+    const starts = startsOf(token, this.#lexicon);
+    if (starts.length === 0) return NOTHING;
+    const spans: number[] = [];
+    for (const node of starts) collect(this.#tokens, at + 1, node, spans);
+    for (let index = 0; index < spans.length; index += 2) {
+      const id = spans[index]!;
+      if (this.#last[id] === -1) this.#found.push(id);
+      this.#last[id] = at;
+    }
+    return spans;
   }
 
   /** How many words follow, punctuation aside. */
@@ -49,7 +62,7 @@ export class ClassSpans {
   }
 
   at(position: number): readonly number[] {
-    return this.#spans[position] ?? [];
+    return this.#spans[position] ?? NOTHING;
   }
 
   /** Positions where a phrase of the named class starts. */
@@ -74,7 +87,7 @@ export class ClassSpans {
   /** What the clause speaks of, as bits (model/concepts.ts). */
   get concepts(): number {
     let mask = 0;
-    for (const id of this.#last.keys()) mask |= this.#lexicon.concepts[id]!;
+    for (const id of this.#found) mask |= this.#lexicon.concepts[id]!;
     return mask;
   }
 
@@ -130,30 +143,48 @@ function advance(position: number, gap: number, classId: number, spans: ClassSpa
 
 const TYPE_KEYS = { word: null, mark: null, number: BUILT_IN.num, money: BUILT_IN.money, date: BUILT_IN.date } as const;
 
-function spansAt(tokens: readonly Token[], at: number, root: TrieNode): number[] {
-  const spans: number[] = [];
-  collect(tokens, at, root, spans);
-  return spans;
+const NOTHING: readonly never[] = [];
+/** Mail decides which words are met. */
+const STARTS_MAX = 20_000;
+
+function startsOf(token: Token, { root, starts }: CompiledLexicon): readonly TrieNode[] {
+  if (TYPE_KEYS[token.type] !== null) return childrenOf(root, token);
+  const known = starts.get(token.text);
+  if (known) return known;
+  const found = childrenOf(root, token);
+  if (starts.size >= STARTS_MAX) starts.clear();
+  starts.set(token.text, found.length === 0 ? NOTHING : found);
+  return found;
 }
 
 function collect(tokens: readonly Token[], at: number, node: TrieNode, spans: number[]): void {
   for (const classId of node.classes) spans.push(classId, at);
   const token = tokens[at];
-  if (token === undefined) return;
+  if (token === undefined || isLeaf(node)) return;
+  for (const child of childrenOf(node, token)) collect(tokens, at + 1, child, spans);
+}
+
+function isLeaf({ words, prefixLengths, suffixLengths }: TrieNode): boolean {
+  return words.size === 0 && prefixLengths.length === 0 && suffixLengths.length === 0;
+}
+
+function childrenOf(node: TrieNode, token: Token): TrieNode[] {
+  const children: TrieNode[] = [];
   const word = token.text;
   const typed = TYPE_KEYS[token.type];
   const ofType = typed === null ? undefined : node.words.get(typed);
-  if (ofType) collect(tokens, at + 1, ofType, spans);
+  if (ofType) children.push(ofType);
   const exact = node.words.get(word);
-  if (exact) collect(tokens, at + 1, exact, spans);
+  if (exact) children.push(exact);
   for (const length of node.prefixLengths) {
     if (length > word.length) break;
     const child = length < 2 ? undefined : node.prefixes.get(word.slice(0, length));
-    if (child) collect(tokens, at + 1, child, spans);
+    if (child) children.push(child);
   }
   for (const length of node.suffixLengths) {
     if (length > word.length) break;
     const child = length < 2 ? undefined : node.suffixes.get(word.slice(-length));
-    if (child) collect(tokens, at + 1, child, spans);
+    if (child) children.push(child);
   }
+  return children;
 }
