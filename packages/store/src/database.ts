@@ -2,6 +2,7 @@
 // ISO 8601 instant in UTC.
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { BY_INDEX, PlannedClient } from './planned-client.ts';
 import type { Schema } from './schema.ts';
 
 export type Database = Kysely<Schema>;
@@ -30,6 +31,8 @@ const types: pg.CustomTypesConfig = {
 export interface DatabaseOptions {
   readonly url: string;
   readonly connectionsMax?: number;
+  /** For a service whose few statements come again and again: see planned-client.ts. */
+  readonly keepsPlans?: boolean;
   /** Idle connections fail when the server restarts: that must never end the process. */
   readonly onError: (error: Error) => void;
 }
@@ -41,6 +44,7 @@ export function openPool(options: DatabaseOptions): pg.Pool {
     connectionTimeoutMillis: 10_000,
     application_name: 'quittance',
     types,
+    ...(options.keepsPlans && { Client: PlannedClient, options: BY_INDEX }),
   });
   pool.on('error', options.onError);
   // The pool listens to idle connections only: one that is lost between two statements of a transaction would end the process.

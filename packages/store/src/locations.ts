@@ -4,6 +4,7 @@ import type { Instant } from '@quittance/domain/instant';
 import { LOCATION_STATES, type LocationState } from '@quittance/domain/mailbox';
 import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
+import { UNHURRIED } from './unhurried.ts';
 
 export interface UidPlace {
   readonly userId: string;
@@ -58,7 +59,7 @@ export async function noteAttempts(
     insert into location (user_id, mailbox_id, folder_id, path, uid_validity, uid, state, attempts, next_try_at, problem_code, seen_at)
     select ${place.userId}::uuid, ${place.mailboxId}::uuid, ${place.folderId}::uuid, ${place.path}, ${place.uidValidity}::bigint,
            uid, 'pending', 1, ${times.retryAt}::timestamptz, ${READING}, ${times.now}::timestamptz
-    from unnest(${uids}::bigint[]) as uid
+    from unnest(${uids}::bigint[]) as uid, ${UNHURRIED}
     on conflict (folder_id, uid_validity, uid) where folder_id is not null
     do update set attempts = location.attempts + 1, next_try_at = excluded.next_try_at, problem_code = excluded.problem_code
     where location.state = 'pending' and location.content_id is null

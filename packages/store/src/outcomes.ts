@@ -4,6 +4,7 @@ import type { Instant } from '@quittance/domain/instant';
 import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
 import type { OriginJson } from './schema.ts';
+import { UNHURRIED } from './unhurried.ts';
 import type { Write } from './together.ts';
 
 export interface WaitingMessage {
@@ -88,6 +89,7 @@ export async function raiseAttempts(db: Queryable, contentIds: readonly number[]
   if (contentIds.length === 0) return new Set();
   const { rows } = await sql<{ id: number }>`
     update content set attempts = attempts + 1, reading_since = clock_timestamp()
+    from ${UNHURRIED}
     where id = any(${contentIds}::bigint[]) and state = 'pending' and ${isFree(busyMs)}
     returning id`.execute(db);
   return new Set(rows.map((row) => row.id));

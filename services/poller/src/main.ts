@@ -20,7 +20,11 @@ await runMain(createLogger({ service: 'poller', level: 'info' }), async (shutdow
   const config = readConfig(pollerConfig, process.env);
   const log = createLogger({ service: 'poller', level: config.LOG_LEVEL });
   const metrics = createMetrics({ processMetrics: true });
-  const db = openDatabase({ url: config.DATABASE_URL, onError: (error) => log.warn({ err: error }, 'database_connection_failed') });
+  const db = openDatabase({
+    url: config.DATABASE_URL,
+    keepsPlans: true,
+    onError: (error) => log.warn({ err: error }, 'database_connection_failed'),
+  });
   shutdown.add('database', () => db.destroy());
   await checkSchema(db);
   const key = await readKeyFile(config.QUITTANCE_KEY_FILE ?? join(config.QUITTANCE_DATA, 'key'), { create: false });

@@ -1,0 +1,27 @@
+// Statements that do not wait for the disk.
+import { createTestDatabase } from '@quittance/testing/database';
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
+import { openDatabase } from './database.ts';
+import { UNHURRIED } from './unhurried.ts';
+
+it('lets one statement not wait, and the next one wait again', async () => {
+  const database = await createTestDatabase();
+  const db = openDatabase({ url: database.url, connectionsMax: 1, onError: () => {} });
+  const setting = sql<{ now: string }>`select current_setting('synchronous_commit') as now`;
+  await sql`select set_config('synchronous_commit', 'on', false)`.execute(db);
+  await sql`create table probe (was text)`.execute(db);
+  // The server must not leave out a source of which no column is used.
+  await sql`create function note() returns trigger language plpgsql as $$
+    begin new.was := current_setting('synchronous_commit'); return new; end $$`.execute(db);
+  await sql`create trigger note before insert or update on probe for each row execute function note()`.execute(db);
+  await sql`insert into probe (was) select 'new' from ${UNHURRIED}`.execute(db);
+  expect((await sql<{ was: string }>`select was from probe`.execute(db)).rows).toEqual([{ was: 'off' }]);
+  expect((await setting.execute(db)).rows).toEqual([{ now: 'on' }]);
+  await sql`update probe set was = 'again'`.execute(db);
+  expect((await sql<{ was: string }>`select was from probe`.execute(db)).rows).toEqual([{ was: 'on' }]);
+  await sql`update probe set was = 'once more' from ${UNHURRIED} where was = 'on'`.execute(db);
+  expect((await sql<{ was: string }>`select was from probe`.execute(db)).rows).toEqual([{ was: 'off' }]);
+  await db.destroy();
+  await database.drop();
+});
