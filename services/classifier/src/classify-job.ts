@@ -44,6 +44,9 @@ export interface ClassifyDeps {
 // Raw bytes at hand at once; a batch of ordinary mail (70 KB each) stays far below, one of mails with attachments does not.
 const BATCH_BYTES_MAX = 48 * 1024 * 1024;
 
+/** In one transaction: it holds the lock that the outcome of a live mail waits for. */
+const OUTCOMES_MAX = 50;
+
 /** @throws HandBack when `stopping` was aborted meanwhile; done is done, and the job may be run again. */
 export async function classifyJob(deps: ClassifyDeps, job: ClassifyJob): Promise<void> {
   const waiting = job.contentIds.length > 1 ? await listWaiting(deps.db, job.userId, job.contentIds) : alone(job);
@@ -75,9 +78,12 @@ async function settle(deps: ClassifyDeps, job: ClassifyJob, messages: readonly S
       job.userId,
       readings.filter((reading) => reading.kind === 'keep'),
     );
-    await turnOf(deps, job.priority);
     const ignored = readings.filter((reading) => reading.kind === 'ignore').map((reading) => reading.contentId);
-    await record(deps, { userId: job.userId, priority: job.priority, kept, ignored });
+    const { userId, priority } = job;
+    for (let at = 0; at === 0 || at < kept.length; at += OUTCOMES_MAX) {
+      await turnOf(deps, priority);
+      await record(deps, { userId, priority, kept: kept.slice(at, at + OUTCOMES_MAX), ignored: at === 0 ? ignored : [] });
+    }
     // What was let lie because the process stops; of the others nothing is left to forgive.
     if (deps.stopping?.aborted) await forgive(deps, fresh);
   } catch (error) {

@@ -88,8 +88,8 @@ describe.each([
       const second = await startClassifier(() => {
         reads += 1;
       });
-      await expect.poll(() => countOpenWork(db, userId), { timeout: 15_000, interval: 50 }).toBe(0);
-      await expect.poll(() => queue.countOpen(), { timeout: 15_000, interval: 50 }).toBe(0);
+      await expect.poll(() => countOpenWork(db, userId), { timeout: 60_000, interval: 50 }).toBe(0);
+      await expect.poll(() => queue.countOpen(), { timeout: 60_000, interval: 50 }).toBe(0);
       await second.stop();
       expect(reads).toBe(MESSAGES);
       expect((await listEvents(db, userId)).map((event) => event.seq)).toEqual(Array.from({ length: MESSAGES }, (_, index) => index + 1));
@@ -99,5 +99,5 @@ describe.each([
     } finally {
       await queue.close();
     }
-  }, 60_000);
+  }, 180_000);
 });
