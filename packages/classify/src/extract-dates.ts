@@ -2,7 +2,10 @@
 import { daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import { roleOf, type DateRole } from './dates/date-roles.ts';
 import { findDates } from './dates/find-dates.ts';
-import { findRelativeDates } from './dates/find-relative-dates.ts';
+import { findRelativeDates, type RelativeDate } from './dates/find-relative-dates.ts';
+import { AT_ONCE } from './dates/at-once.ts';
+import { findMonthEnds } from './dates/month-ends.ts';
+import { findTrialLength } from './dates/trial-length.ts';
 import { decideOrder, resolveDate, type DateHints, type DayOrder } from './dates/resolve-dates.ts';
 import { contextOf, type Place, type SourceText } from './extract-text.ts';
 
@@ -34,7 +37,7 @@ export function readDates(sources: readonly SourceText[], hints: DateHints): Rol
       range: ranges[index]!,
       resolve: yearFinder(date, order, hints.today, dates[index + 1]),
     }));
-    const relative = hints.today === null ? [] : findRelativeDates(source.text.folded, hints.language, hints.today);
+    const relative = hints.today === null ? [] : toldFrom(source.text.folded, hints.language, hints.today);
     return [
       ...spans.flatMap((span) => roleDate(source, span, span.range, false, hints.today, span.resolve)),
       ...relative
@@ -42,6 +45,35 @@ export function readDates(sources: readonly SourceText[], hints: DateHints): Rol
         .flatMap((span) => roleDate(source, span, null, true, hints.today, () => span.date)),
     ];
   });
+}
+
+function toldFrom(folded: string, language: string, today: CivilDate): RelativeDate[] {
+  return [...findRelativeDates(folded, language, today), ...findMonthEnds(folded, language, today)];
+}
+
+/** The day of the mail, where it says that something holds at once. */
+export function readAtOnce(sources: readonly SourceText[], today: CivilDate | null): RoleDate | null {
+  if (today === null) return null;
+  for (const source of sources) {
+    const match = AT_ONCE.exec(source.text.folded.slice(source.from));
+    if (match === null) continue;
+    const start = source.from + match.index;
+    if (source.isAside(start)) continue;
+    return { source, start, end: start + match[0].length, date: today, role: 'ends', score: 0, relative: true, range: null, context: '' };
+  }
+  return null;
+}
+
+/** The end of a trial told by its length alone, reckoned from the day of the mail; the subject before the body. */
+export function readTrialEnd(sources: readonly SourceText[], today: CivilDate | null): RoleDate | null {
+  if (today === null) return null;
+  for (const source of sources) {
+    const found = findTrialLength(source.text.folded.slice(source.from), today);
+    if (found === null) continue;
+    const [start, end] = [found.start + source.from, found.end + source.from];
+    return { source, start, end, date: found.date, role: 'trial_end', score: 0, relative: true, range: null, context: '' };
+  }
+  return null;
 }
 
 type Resolve = (direction: -1 | 0 | 1) => CivilDate | null;

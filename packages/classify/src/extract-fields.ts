@@ -8,7 +8,7 @@ import type { Money } from '@quittance/domain/money';
 import type { Period } from '@quittance/domain/period';
 import { readAdapter } from './adapters/read-adapter.ts';
 import { pickAmount, readAmounts, type Amount } from './extract-amount.ts';
-import { readDates, type RoleDate } from './extract-dates.ts';
+import { readAtOnce, readDates, readTrialEnd, type RoleDate } from './extract-dates.ts';
 import { periodBetween, pickPeriod, type StatedPeriod } from './extract-period.ts';
 import { readPlan } from './extract-plan.ts';
 import { readProofElements } from './extract-proof.ts';
@@ -18,7 +18,7 @@ import { documentsOf, reasonAt, sourcesOf, type Place, type SourceText } from '.
 import { foldText } from './fold-text.ts';
 import { findMerchantById } from './merchants/alias-table.ts';
 import { withoutArticle } from './merchants/merchant-refs.ts';
-import { pickDates, pickEffectiveDate, type PickedDates } from './pick-dates.ts';
+import { onePeriodAfter, pickDates, pickEffectiveDate, type PickedDates } from './pick-dates.ts';
 
 export interface FieldContext {
   readonly kind: MessageKind;
@@ -148,13 +148,16 @@ function readTold(
   const price = pickAmount(amounts, kind);
   const dates = readDates(sources, { language, tld, today, currency: price?.money.currency ?? amounts[0]?.money.currency ?? '' });
   const whole = sources.map(({ text }) => text.folded).join('\n');
-  const picked = pickDates(dates, kind, { today, language, isPriced: price !== null }, whole);
+  const trialEnd = kind === 'trial_started' ? readTrialEnd(sources, today) : null;
+  const picked = pickDates(dates, kind, { today, language, isPriced: price !== null, trialEnd }, whole);
   const charged = dates.find(({ role, date }) => role === 'charged' && today !== null && date <= today)?.date ?? today;
   const period =
     kind === 'refund'
       ? null
       : (pickPeriod(sources, price, amounts, dates) ?? (CHARGED.has(kind) ? periodBetween(charged, picked.renewsOn) : null));
-  return { price, picked, period, effective: pickEffectiveDate(dates, kind, today) };
+  const endsOn = picked.endsOn ?? (kind === 'cancellation_confirmed' ? readAtOnce(sources, today) : null);
+  const renewsOn = picked.renewsOn ?? (CHARGED.has(kind) && period !== null ? onePeriodAfter(dates, charged, period.period) : null);
+  return { price, picked: { ...picked, renewsOn, endsOn }, period, effective: pickEffectiveDate(dates, kind, today) };
 }
 
 /** Kinds whose mails come with an invoice. What ends or ended a contract is never read from one. */

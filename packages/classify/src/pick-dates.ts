@@ -2,6 +2,7 @@
 // that makes no sense there, is left out. The dates and what is said of them come from extract-dates.ts.
 import { addDays, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import type { MessageKind } from '@quittance/domain/event-kind';
+import { addPeriod, type Period } from '@quittance/domain/period';
 import type { DateRole } from './dates/date-roles.ts';
 import { deniesRenewal, withoutDenials } from './dates/denied-renewal.ts';
 import { ASKS_TO_BUY, AUTOMATIC, RENEWED } from './dates/goes-on.ts';
@@ -20,6 +21,8 @@ interface Hints {
   readonly language: string;
   /** A price other than zero is stated. */
   readonly isPriced: boolean;
+  /** Where a trial's length is stated that begins with the mail. */
+  readonly trialEnd: RoleDate | null;
 }
 
 /** What the dates of a message of that kind say. */
@@ -43,7 +46,7 @@ interface Seen extends Hints {
   readonly goesOn: () => boolean;
 }
 
-function seen(dates: readonly RoleDate[], kind: MessageKind, { today, language, isPriced }: Hints, text: string): Seen {
+function seen(dates: readonly RoleDate[], kind: MessageKind, { today, language, isPriced, trialEnd }: Hints, text: string): Seen {
   const toRenew = kind === 'renewal_charged' ? dates.filter((date) => !isDebitOfBill(date)) : dates;
   const isDenied = deniesRenewal(text);
   const goesOn = () => AUTOMATIC.test(isDenied ? withoutDenials(text) : text);
@@ -53,6 +56,7 @@ function seen(dates: readonly RoleDate[], kind: MessageKind, { today, language, 
     today,
     language,
     isPriced,
+    trialEnd,
     text,
     renewal: best(toRenew, ['renewal'], today, NAMED_RENEWAL_WINDOW),
     ahead: best(toRenew, ['renewal'], today, { ...NAMED_RENEWAL_WINDOW, from: AHEAD_WINDOW.from }),
@@ -100,6 +104,9 @@ function pickTerm(from: Seen): Term {
       // "Until 30 April you may leave", "your old plan stays until then": the contract itself has no end here.
       return { renewsOn: ahead ?? (begins !== null && BILLED_NEXT.test(begins.context) ? begins : null), endsOn: null };
     default:
+      // What runs again goes on at the end of the time paid for.
+      if (kind === 'reactivated')
+        return { renewsOn: ahead ?? inWindow(ends, today, AHEAD_WINDOW) ?? begins ?? onlyFutureDate(dates, today), endsOn: null };
       // The day of the mail is the day of its charge, never the next one.
       // The end of a paid term that goes on by itself is the day of its next renewal.
       if (ahead === null && ends !== null && from.goesOn()) return { renewsOn: inWindow(ends, today, AHEAD_WINDOW), endsOn: null };
@@ -110,11 +117,11 @@ function pickTerm(from: Seen): Term {
 
 // The day of the first charge is the day the trial ends, where it converts by itself: that is what a trial's reminder is for, unless it asks the
 // person to choose a plan; a welcome must say so, or what it will cost.
-function trialTerm({ kind, dates, today, text, renewal, ahead, begins, ends, goesOn, isPriced }: Seen): Term {
+function trialTerm({ kind, dates, today, text, renewal, ahead, begins, ends, goesOn, isPriced, trialEnd }: Seen): Term {
   const firstCharge = (kind === 'trial_started' ? ahead : renewal) ?? begins;
   if (goesOn() || ((kind === 'trial_ending' || isPriced) && !ASKS_TO_BUY.test(text)))
-    return { renewsOn: firstCharge ?? inWindow(ends, today, RENEWAL_WINDOW) ?? onlyFutureDate(dates, today), endsOn: null };
-  return { renewsOn: firstCharge, endsOn: ends ?? onlyFutureDate(dates, today) };
+    return { renewsOn: firstCharge ?? inWindow(ends, today, RENEWAL_WINDOW) ?? onlyFutureDate(dates, today) ?? trialEnd, endsOn: null };
+  return { renewsOn: firstCharge, endsOn: ends ?? onlyFutureDate(dates, today) ?? (firstCharge === null ? trialEnd : null) };
 }
 
 function announcedTerm({ dates, today, language, text, renewal, begins, ends, goesOn }: Seen): Term {
@@ -166,7 +173,7 @@ const EFFECT =
 
 // "From your next billing date, 20 April".
 const BILLED_NEXT =
-  /\b(?:next|prochaine?|nachste\w*|proxim[oa]|prossim[oa]|volgende|nastepn\w+) (?:\w+ )?(?:bill|payment|renewal|charge|facturation|prelevement|paiement|facture|echeance|abrechnung|zahlung|abbuchung|factura|cobro|pago|fattura|addebito|pagamento|cobranca|fatura|betaling|incasso|factuur|platnosc|rozlicz)/;
+  /\b(?:next|prochaine?|nachste\w*|proxim[oa]|prossim[oa]|volgende|nastepn\w+) (?:\w+ )?(?:bill|payment|renewal|charge|facturation|prelevement|paiement|facture|echeance|abrechnung|zahlung|abbuchung|factura|cobro|pago|fattura|addebito|pagamento|cobranca|fatura|betaling|incasso|factuur|platnosc|rozlicz)|\b(?:renewal|renouvellement|verlangerung|renovacion|rinnovo|renovacao|verlenging|odnowieni\w*)\b/;
 
 // "Votre facture … sera prélevée le 5 avril": the bill at hand, not the next one.
 function isDebitOfBill({ role, context }: RoleDate): boolean {
@@ -190,6 +197,19 @@ interface Window {
   readonly from: number;
   readonly to: number;
 }
+
+/** A day that no word explains and that lies one period after the charge, give or take three days (classify research §3.5): the next one. */
+export function onePeriodAfter(dates: readonly RoleDate[], charged: CivilDate | null, period: Period): RoleDate | null {
+  if (charged === null) return null;
+  const due = addPeriod(charged, period);
+  const near = dates.filter(
+    ({ role, range, date, source, start }) =>
+      role === null && range === null && !source.isAside(start) && Math.abs(daysBetween(due, date)) <= NEXT_SLACK_DAYS,
+  );
+  return new Set(near.map(({ date }) => date)).size === 1 ? near[0]! : null;
+}
+
+const NEXT_SLACK_DAYS = 3;
 
 // Days from the message: a renewal lies ahead, at most a long year and a quarter (§3.5); ends may lie behind.
 const RENEWAL_WINDOW: Window = { from: -1, to: 460 };

@@ -2,7 +2,8 @@
 // core languages; the nearest role word wins. Data of extract-dates.ts.
 
 /** `due`: an invoice is to be paid by then; that is the renewal only where nothing else is. */
-export type DateRole = 'renewal' | 'due' | 'ends' | 'charged' | 'starts' | 'cancel_by' | 'cancelled' | 'minimum_term';
+/** `trial_end`: reckoned from a trial's length, which the date itself is not written in. */
+export type DateRole = 'trial_end' | 'renewal' | 'due' | 'ends' | 'charged' | 'starts' | 'cancel_by' | 'cancelled' | 'minimum_term';
 
 interface RolePattern {
   readonly role: DateRole;
@@ -67,7 +68,7 @@ const BEFORE: readonly RolePattern[] = [
     role: 'starts',
     weight: 10,
     pattern:
-      /\b(?:re)?start(?:s|ed|ing)?\b|\bkicks? in\b|\bfrom\b|\bsince\b|\bas of\b|\bbegin\w*|\bmember since|\bjoined\b|\bactivated on|\bcreated\b|\ba (?:partir|compter) d\w+|\bdes le\b|\bdebut\w*|\bdepuis\b|\bcommenc\w+|\bsouscri\w+|\bactive le\b|\bab\b|\bseit\b|\bbeginn\w*|\bvom\b|\bdesde\b|\ba partir de\w*|\binici\w+|\bcomienz\w+|\bdal\b|\ba partire dal|\binizi\w+|\bdecor\w+|\bcomec\w+|\bin kraft\b|\ben vigueur\b|\be[nm] vigor\b|\bin vigore\b|\bgaat in\b|\bw zycie\b|\bvanaf\b|\bmet ingang van\b|\bper $|\bresum\w+|\brepren\w+|\breprise|\breactiv\w+|\bwieder\b|\bhervat\w*|\bwznow\w*|\bretom\w+|\breanud\w+|\briprend\w+|\bsinds\b|\bod\b|\brozpocz\w+|開始/g,
+      /\b(?:re)?start(?:s|ed|ing)?\b|\bkicks? in\b|\bstarte[tn]?\b|\bfrom\b|\bsince\b|\bas of\b|\bbegin\w*|\bmember since|\bjoined\b|\bactivated on|\bcreated\b|\ba (?:partir|compter) d\w+|\bdes le\b|\bdebut\w*|\bdepuis\b|\bcommenc\w+|\bsouscri\w+|\bactive le\b|\bab\b|\bseit\b|\bbeginn\w*|\bvom\b|\bdesde\b|\ba partir de\w*|\binici\w+|\bcomienz\w+|\bdal\b|\ba partire dal|\binizi\w+|\bdecor\w+|\bcomec\w+|\bin kraft\b|\ben vigueur\b|\be[nm] vigor\b|\bin vigore\b|\bgaat in\b|\bw zycie\b|\bvanaf\b|\bmet ingang van\b|\bper $|\bresum\w+|\brepren\w+|\breprise|\breactiv\w+|\bwieder\b|\bhervat\w*|\bwznow\w*|\bretom\w+|\breanud\w+|\briprend\w+|\bsinds\b|\bod\b|\brozpocz\w+|開始/g,
   },
   {
     role: 'cancel_by',

@@ -76,7 +76,7 @@ const FIGURES = /(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\d]|[-/.]\d)/y;
 const FIGURES_NO_YEAR = /(\d{1,2})(?:\.(\d{1,2})\.(?!\d)|\/(\d{1,2})(?![\d/]))/y;
 const CJK_NO_YEAR = /(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/y;
 const DAY_NAME =
-  /(\d{1,2})(?:st|nd|rd|th|er|re|e|o|a|\.)?,?[ -](?:(?:de|of|di|do|den|del) |d')?(\p{L}{3,12})(?![\p{L}\d])\.?(?:,? (?:de |del |do |of )?(\d{4})(?!\d)|-(\d{4}|\d{2})(?!\d))?/uy;
+  /(\d{1,2})(?:st|nd|rd|th|er|re|e|o|a|°|\.)?,?[ -](?:(?:de|of|di|do|den|del) |d')?(\p{L}{3,12})(?![\p{L}\d])\.?(?:,? (?:de |del |do |of )?(\d{4})(?!\d)|-(\d{4}|\d{2})(?!\d))?/uy;
 const DAY_AFTER_NAME = /(\d{1,2})(?:st|nd|rd|th|er)?(?!\d)(?:,? (\d{4})(?!\d)|-(\d{4})(?!\d))?/y;
 const NAME_BEFORE = /(\p{L}{3,12})[.,]?[ -]$/u;
 // In front of a date without a year: "on 5/6", "am 31.12.", "le 05/06".
