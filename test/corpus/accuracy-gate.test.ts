@@ -1,5 +1,5 @@
 // No loss: the mails in test/corpus, and the shared ones where they are present, are read at least as well as the committed baseline says.
-// After an improvement: npm run bench:accuracy -- --update.
+// After an improvement: npm run bench:accuracy -- --update; of fields, which are read with the labelled kind: npm run bench:fields -- --update.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { classifyMessage } from '@quittance/classify/classify-message';
@@ -9,14 +9,23 @@ import { readCorpus } from '../bench/accuracy-corpus.ts';
 import { countRun, lossesOf, type Baseline, type Counts } from '../bench/baseline.ts';
 import { CORPORA } from '../bench/corpora.ts';
 import type { Judged } from '../bench/judged.ts';
+import { countRead, fieldLosses, FIELDS_FILE, type FieldCounts } from '../bench/read-fields.ts';
 
 const baseline = JSON.parse(readFileSync(join(import.meta.dirname, 'baseline.json'), 'utf8')) as Baseline;
+
+const fields = JSON.parse(readFileSync(FIELDS_FILE, 'utf8')) as Record<string, FieldCounts>;
 
 describe.each(CORPORA)('$name', { timeout: 60_000 }, ({ name, folder }) => {
   it.skipIf(!existsSync(resolve(folder, 'labels.jsonl')))('loses nothing against the baseline', async () => {
     const judged: Judged[] = [];
-    for (const mail of await readCorpus(folder)) judged.push({ mail, read: classifyMessage(await parseMessage(mail.raw)) });
+    const parsed = [];
+    for (const mail of await readCorpus(folder)) {
+      const message = await parseMessage(mail.raw);
+      parsed.push({ mail, message });
+      judged.push({ mail, read: classifyMessage(message) });
+    }
     expect(lossesOf(name, countRun(judged), baseline[name]!)).toEqual([]);
+    expect(fieldLosses(name, countRead(parsed), fields[name]!)).toEqual([]);
   });
 });
 
@@ -36,4 +45,11 @@ it('sees a loss of each kind', () => {
   expect(lossesOf('x', { ...good, automaticWrong: 2 }, good)).toEqual(['x: automaticWrong 1 → 2']);
   const broken = { ...good, falseAutomaticCancellations: 1 };
   expect(lossesOf('x', broken, broken)).toEqual(['x: 1 cancelled automatically that are not']);
+});
+
+it('sees a loss of a field', () => {
+  const before = { period: { hits: 8, of: 10 } };
+  expect(fieldLosses('x', before, before)).toEqual([]);
+  expect(fieldLosses('x', { period: { hits: 7, of: 10 } }, before)).toEqual(['x: period 8 of 10 → 7']);
+  expect(fieldLosses('x', {}, before)).toEqual(['x: period 8 of 10 → 0']);
 });
