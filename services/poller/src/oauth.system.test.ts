@@ -138,18 +138,18 @@ describe.skipIf(missing)(`sign-in by OAuth${missing}`, () => {
     await reads('After all of them');
   });
 
-  it('says the token the older way where a server knows no other', async () => {
+  it.each(['xoauth2', 'oauthbearer'])('signs in where a server knows no other way than %s', async (tokenMechanisms) => {
     const older = await startDovecot({
       users: ['ana@example.org'],
       introspectUrl: `${provider.url}/introspect`,
-      tokenMechanisms: 'xoauth2',
+      tokenMechanisms,
     });
     const settings = { address: 'ana@example.org', host: '127.0.0.1', port: older.port, tls: 'none', username: 'ana@example.org' } as const;
     const credential = { kind: 'oauth', provider: 'google', refreshToken: provider.grant() } as const;
     await inTransaction(poller.database.db, (tx) =>
       changeMailbox(tx, poller.vault, { userId: poller.userId, id: poller.mailboxId, settings, credential }),
     );
-    await older.deliver('ana@example.org', mail('XOAUTH2'));
+    await older.deliver('ana@example.org', mail(tokenMechanisms));
     try {
       await run();
       await until(async () => expect(await poller.contents()).toBe(1));
