@@ -8,6 +8,8 @@ export interface AlertFacts {
   readonly endsOn: string | null;
   readonly cancelBy: string | null;
   readonly mailbox: string | null;
+  /** Why a mailbox can't be read and what to do, as its page says it. */
+  readonly problem: string | null;
   /** A mail looks like it, and was read with doubt. */
   readonly isDoubtful: boolean;
 }
@@ -75,7 +77,7 @@ export const alertsEn = {
     }),
     mailbox_unreadable: (facts: AlertFacts) => ({
       title: `${facts.mailbox ?? 'Your mailbox'} can no longer be read`,
-      sentence: 'Until it can be read again, no new mail is watched and no warning can come from it. Look at the mailbox in Quittance.',
+      sentence: `${facts.problem ? `${facts.problem} ` : ''}Until it can be read again, no new mail is watched and no warning can come from it. Look at the mailbox in Quittance.`,
     }),
   },
   probable: 'Quittance is not sure that it read this mail rightly. Please have a look at it.',

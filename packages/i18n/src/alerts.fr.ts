@@ -67,8 +67,7 @@ export const alertsFr = {
     }),
     mailbox_unreadable: (facts: AlertFacts) => ({
       title: `${facts.mailbox ?? 'Votre boîte e-mail'} n’est plus lisible`,
-      sentence:
-        'Tant qu’elle ne peut pas être lue, aucun nouveau message n’est surveillé et aucune alerte ne peut en venir. Vérifiez la boîte dans Quittance.',
+      sentence: `${facts.problem ? `${facts.problem} ` : ''}Tant qu’elle ne peut pas être lue, aucun nouveau message n’est surveillé et aucune alerte ne peut en venir. Vérifiez la boîte dans Quittance.`,
     }),
   },
   probable: 'Quittance n’est pas certain d’avoir bien lu ce message. Merci d’y jeter un œil.',

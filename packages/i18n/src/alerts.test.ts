@@ -5,6 +5,7 @@ import { alertWording } from './alerts.ts';
 import { explainFinding } from './findings.ts';
 import { formatAmount, formatDate, formatPrice } from './format.ts';
 import { LANGUAGES } from './language.ts';
+import { screenTexts } from './screens.ts';
 
 const data = {
   ...EMPTY_ALERT_DATA,
@@ -39,6 +40,17 @@ describe('knows nothing', () => {
         expect(text).not.toMatch(/null|undefined| {2}|NaN/);
       }
     });
+  }
+});
+
+it('says why a mailbox can not be read and what to do, for every reason there is', () => {
+  const reasons = Object.keys(screenTexts('en').connect.problems);
+  expect(reasons).toContain('consent_ended');
+  for (const reason of reasons) {
+    for (const language of LANGUAGES) {
+      const { sentence } = alertWording('mailbox_unreadable', { ...EMPTY_ALERT_DATA, mailbox: 'ana@example.org', reason }, language);
+      expect(sentence).toContain(screenTexts(language).connect.problems[reason]);
+    }
   }
 });
 

@@ -5,6 +5,7 @@ import { alertsFr } from './alerts.fr.ts';
 import { formatDate, formatPrice } from './format.ts';
 import type { Language } from './language.ts';
 import { preferenceTexts } from './preferences.ts';
+import { screenTexts } from './screens.ts';
 
 export interface AlertWording {
   /** One line; the subject of the mail. */
@@ -29,7 +30,17 @@ export function alertWording(kind: AlertKind, data: AlertData, language: Languag
   const price = data.amount && data.currency ? formatPrice(data.amount, data.currency, priceUnit(kind, data), language) : null;
   const [renewsOn, endsOn, cancelBy] = [date(data.renews_on), date(data.ends_on), date(data.cancel_by)];
   const who = data.merchant ?? texts.someSubscription;
-  const said = texts.kinds[kind]({ who, price, renewsOn, endsOn, cancelBy, mailbox: data.mailbox, isDoubtful: data.reason === 'probable' });
+  const problem = kind === 'mailbox_unreadable' ? (screenTexts(language).connect.problems[data.reason ?? ''] ?? null) : null;
+  const said = texts.kinds[kind]({
+    who,
+    price,
+    renewsOn,
+    endsOn,
+    cancelBy,
+    mailbox: data.mailbox,
+    problem,
+    isDoubtful: data.reason === 'probable',
+  });
   // The clock reminds; no notice arrived.
   const isReminder = kind === 'renewal_notice' && data.reason === 'reminder';
   const sentence = isReminder ? preferenceTexts(language).reminder.renewal({ who, renewsOn, price, cancelBy }) : said.sentence;

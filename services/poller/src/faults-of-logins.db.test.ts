@@ -6,7 +6,7 @@ import { startScriptedImap, type Script, type ScriptedImapServer } from '@quitta
 import { startFaultProxy } from '@quittance/testing/fault-proxy';
 import { changeMailbox } from '@quittance/store/mailboxes';
 import { inTransaction } from '@quittance/store/transaction';
-import { createTestPoller, until, type TestPoller } from '@quittance/testing/poller';
+import { createTestPoller, mail, until, type TestPoller } from '@quittance/testing/poller';
 import { DEFAULT_TIMING } from './poller-deps.ts';
 import { start, type PollerDeps } from './start.ts';
 
@@ -45,6 +45,26 @@ it.each<[string, Script]>([
   expect(tries()).toBe(2);
   expect(await poller.mailbox()).toMatchObject({ state: 'active', problem: { code: 'connection_lost' } });
   expect(await alerts()).toEqual([]);
+});
+
+it('row 7: a server that drops the second connection each time sees it twice in two minutes, and live mail is read', async () => {
+  const waits: number[] = [];
+  const log: Log = {
+    ...silentLog,
+    warn: (fields, event) => void (event === 'second_connection_failed' && waits.push((fields as { delayMs: number }).delayMs)),
+    child: () => log,
+  };
+  let live: unknown = null;
+  server.script = ({ verb, socket }) => {
+    live ??= socket;
+    return socket === live || /^(LOGIN|CAPABILITY)$/.test(verb) ? undefined : null;
+  };
+  await poller.run({ log, timing: { networkMs: 5, calmMs: DEFAULT_TIMING.calmMs } });
+  await until(() => expect(waits).toHaveLength(2));
+  expect(waits[1]).toBeGreaterThanOrEqual(120_000);
+  server.deliver('INBOX', mail('live'));
+  await until(async () => expect(await poller.contents()).toBe(1));
+  expect(tries()).toBe(3);
 });
 
 it('row 6: a server that is down behind a proxy, which lets in and says nothing, is called again soon', async () => {
