@@ -217,16 +217,21 @@ function boundaryAt(bytes: Buffer, at: number, isEnd: boolean): Boundary | null 
   const blank = /^\r?\n/.exec(bytes.toString('latin1', at, at + 2))?.[0].length ?? 0;
   const separator = at + blank;
   if (blank === 0 && at < bytes.length && bytes[at - 1] !== NEWLINE) return null;
-  const left = bytes.subarray(separator);
-  // The file ends here, or was cut within the next separator or header.
-  if (isEnd && !left.includes(NEWLINE) && isFrom(left)) return { separator, body: bytes.length };
+  const cut = isEnd ? cutStart(bytes, separator) : null;
+  if (cut !== null) return { separator, body: cut };
   const body = separatorEnd(bytes, separator, true);
   if (typeof body !== 'number') return null;
   const next = bytes.subarray(body);
   return statedLength(next) !== null || (isEnd && !showsHeader(next)) ? { separator, body } : null;
 }
 
-const isFrom = (bytes: Buffer): boolean => FROM.subarray(0, bytes.length).equals(bytes.subarray(0, FROM.length));
+/** Where a message begins whose separator or first field the file was cut in, or that ends with the one before; null when it goes on beyond that. */
+function cutStart(bytes: Buffer, separator: number): number | null {
+  const [line = '', ...rest] = bytes.toString('latin1', separator, separator + 2 * FILE_LIMITS.separatorBytesMax).split('\n');
+  if (rest.length === 0) return line.startsWith('From ') || 'From '.startsWith(line) ? bytes.length : null;
+  const isCut = rest.length === 1 && isSeparator(line) && /^[!-9;-~]{0,200}[ \t]{0,4}$/.test(rest[0]!);
+  return isCut ? separator + line.length + 1 : null;
+}
 
 /** @returns the offset after the separator line at `at`, null when it is none, `undecided` when more bytes are needed. */
 function separatorEnd(bytes: Buffer, at: number, isEnd: boolean): number | null | 'undecided' {
