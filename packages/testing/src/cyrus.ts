@@ -64,7 +64,7 @@ export async function startCyrus(options: { users: readonly string[] }): Promise
     async stop() {
       for (const client of clients) client.close();
       await end(child);
-      await rm(base, { recursive: true, force: true });
+      await rm(base, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

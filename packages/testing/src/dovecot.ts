@@ -161,7 +161,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
         child.kill('SIGTERM');
         await ended;
       }
-      await rm(base, { recursive: true, force: true });
+      await rm(base, { recursive: true, force: true, maxRetries: 10 });
     },
   };
   for (const user of options.users ?? []) await server.addUser(user);

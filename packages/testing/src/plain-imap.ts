@@ -12,7 +12,7 @@ export interface PlainImap {
   close(): void;
 }
 
-const ANSWER_MS_MAX = 20_000;
+const ANSWER_MS_MAX = 60_000;
 
 export async function openPlainImap(port: number, user: string, password: string): Promise<PlainImap> {
   const socket = connect(port, '127.0.0.1');
