@@ -15,7 +15,7 @@ const baseline = JSON.parse(readFileSync(join(import.meta.dirname, 'baseline.jso
 
 const fields = JSON.parse(readFileSync(FIELDS_FILE, 'utf8')) as Record<string, FieldCounts>;
 
-describe.each(CORPORA)('$name', { timeout: 60_000 }, ({ name, folder }) => {
+describe.each(CORPORA)('$name', { timeout: 180_000 }, ({ name, folder }) => {
   it.skipIf(!existsSync(resolve(folder, 'labels.jsonl')))('loses nothing against the baseline', async () => {
     const judged: Judged[] = [];
     const parsed = [];
