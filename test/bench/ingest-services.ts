@@ -16,6 +16,7 @@ import { freePort } from '@quittance/testing/ports';
 import { cleanEnvironment } from '@quittance/testing/run-quittance';
 import { readKeyFile } from '@quittance/vault/key-file';
 import { createVault } from '@quittance/vault/vault';
+import { parse } from 'yaml';
 
 export type Service = 'poller' | 'classifier';
 
@@ -40,22 +41,19 @@ export async function startServices(env: Readonly<Record<string, string>>, servi
   const children = new Map<Service, ChildProcess>();
   for (const service of services) {
     const port = await freePort();
-    const child = spawn(
-      process.execPath,
-      [...(process.env['BENCH_NODE']?.split(' ') ?? []), join(ROOT, `services/${service}/src/main.ts`)],
-      {
-        env: cleanEnvironment({
-          DATABASE_URL: database.url,
-          QUITTANCE_KEY_FILE: keyFile,
-          QUITTANCE_DATA: folder,
-          ALLOW_PRIVATE_HOSTS: '127.0.0.1',
-          LOG_LEVEL: process.env['BENCH_LOG'] ?? 'error',
-          HEALTH_PORT: String(port),
-          ...env,
-        }),
-        stdio: ['ignore', 'inherit', 'inherit'],
-      },
-    );
+    const child = spawn(process.execPath, [...(process.env['BENCH_NODE']?.split(' ') ?? []), ...(await composedArguments(service))], {
+      cwd: ROOT,
+      env: cleanEnvironment({
+        DATABASE_URL: database.url,
+        QUITTANCE_KEY_FILE: keyFile,
+        QUITTANCE_DATA: folder,
+        ALLOW_PRIVATE_HOSTS: '127.0.0.1',
+        LOG_LEVEL: process.env['BENCH_LOG'] ?? 'error',
+        HEALTH_PORT: String(port),
+        ...env,
+      }),
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     const killAtExit = (): void => void child.kill('SIGKILL');
     process.once('exit', killAtExit);
     child.once('exit', () => process.off('exit', killAtExit));
@@ -83,6 +81,12 @@ export async function startServices(env: Readonly<Record<string, string>>, servi
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What docker-compose.yml gives Node for this service. */
+async function composedArguments(service: Service): Promise<string[]> {
+  const compose = parse(await readFile(join(ROOT, 'docker-compose.yml'), 'utf8')) as { services: Record<string, { command: string[] }> };
+  return compose.services[service]!.command.slice(1);
 }
 
 async function ready(service: Service, child: ChildProcess, port: number): Promise<void> {

@@ -47,6 +47,14 @@ it.runIf(process.platform === 'linux').each([
   expect(Math.max(...children.map((pid) => getPriority(pid)))).toBe(getPriority() + niceness);
 });
 
+it('is warm once a process has loaded, and lets one go that nobody needed', async () => {
+  open({ idleMs: 1 });
+  expect(pool.warm()).toBe(false);
+  await expect.poll(() => process.getActiveResourcesInfo().includes('ProcessWrap')).toBe(false);
+  pool = createParsePool({ size: 1, workerUrl: spoiled });
+  await expect.poll(() => pool.warm(), { timeout: 60_000 }).toBe(true);
+});
+
 it('ends a process with nothing to do, and starts another one', async () => {
   open({ idleMs: 1 });
   await pool.parse(MAIL);

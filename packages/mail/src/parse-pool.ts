@@ -12,6 +12,8 @@ import type { ParseAnswer, ParseRequest } from './serve-parsing.ts';
 export interface ParsePool {
   /** @throws PermanentError `mail_timeout` | `mail_too_big` | `mail_unparsable`, or TransientError `mail_pool_closed`. */
   parse(raw: Buffer): Promise<ParsedMessage>;
+  /** Whether a process is there that has loaded its program; starts the first one if there is none. */
+  warm(): boolean;
   close(): Promise<void>;
 }
 
@@ -80,7 +82,12 @@ class Pool implements ParsePool {
     this.#idleMs = options.idleMs ?? null;
     this.#isPatient = options.isPatient ?? false;
     this.#workerUrl = options.workerUrl ?? WORKER_URL;
-    if (options.isWarm) hold(this.#spawn().child, false);
+    if (options.isWarm) this.warm();
+  }
+
+  warm(): boolean {
+    if (this.#readers.size === 0 && !this.#isClosed) hold(this.#spawn().child, false);
+    return [...this.#readers].some(({ isReady }) => isReady);
   }
 
   parse(raw: Buffer): Promise<ParsedMessage> {
@@ -154,6 +161,7 @@ class Pool implements ParsePool {
       // Not before: somebody waits for the first message, and loading takes as long as a thousand more.
       if (this.#isPatient) giveWay(reader.child);
       if (job) this.#arm(reader);
+      else this.#rest(reader);
       return;
     }
     if (!job) return;
@@ -161,10 +169,14 @@ class Pool implements ParsePool {
     reader.job = null;
     // An idle process must not keep ours alive.
     hold(reader.child, false);
-    if (this.#idleMs !== null) reader.timer = setTimeout(() => this.#end(reader, closedError()), this.#idleMs).unref();
+    this.#rest(reader);
     if ('message' in answer) job.resolve(answer.message as ParsedMessage);
     else job.reject(new PermanentError(answer.code, answer.problem));
     this.#dispatch();
+  }
+
+  #rest(reader: Reader): void {
+    if (this.#idleMs !== null) reader.timer = setTimeout(() => this.#end(reader, closedError()), this.#idleMs).unref();
   }
 
   /** Takes a process out; the next message gets a new one. */

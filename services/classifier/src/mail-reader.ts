@@ -25,8 +25,12 @@ export function createMailReader(workerUrl: URL = WORKER_URL): MailReader & { cl
     history: createParsePool({ workerUrl, ...HISTORY }),
   };
   return {
-    // The pool hands on whatever its worker answers; ours answers messages with what they say.
-    read: (raw, priority) => pools[priority].parse(raw) as Promise<unknown> as Promise<UnderstoodMessage>,
+    read(raw, priority) {
+      // The first subscriptions of a new mailbox wait for nobody: until history's process has loaded, the other one reads for it.
+      const pool = priority === 'live' || !pools.history.warm() ? pools.live : pools.history;
+      // The pool hands on whatever its worker answers; ours answers messages with what they say.
+      return pool.parse(raw) as Promise<unknown> as Promise<UnderstoodMessage>;
+    },
     async close() {
       await Promise.all([pools.live.close(), pools.history.close()]);
     },
