@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { getPriority } from 'node:os';
 import { mailWithPdf, makePdf } from '@quittance/testing/pdf-mail';
 import { afterEach, expect, it } from 'vitest';
 import { createParsePool, type ParsePool, type ParsePoolOptions } from './parse-pool.ts';
@@ -37,22 +35,12 @@ it.each<[string, string, string]>([
   expect((await good).subject).toBe('Hello');
 });
 
-it.runIf(process.platform === 'linux').each([
-  [true, 5],
-  [false, 0],
-])('patient: %s: its process gives way to others by %s', async (isPatient, niceness) => {
-  open({ isPatient });
-  await pool.parse(MAIL);
-  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ').map(Number);
-  expect(Math.max(...children.map((pid) => getPriority(pid)))).toBe(getPriority() + niceness);
-});
-
-it('is warm once a process has loaded, and lets one go that nobody needed', async () => {
-  open({ idleMs: 1 });
-  expect(pool.warm()).toBe(false);
-  await expect.poll(() => process.getActiveResourcesInfo().includes('ProcessWrap')).toBe(false);
-  pool = createParsePool({ size: 1, workerUrl: spoiled });
-  await expect.poll(() => pool.warm(), { timeout: 60_000 }).toBe(true);
+it('reads what is urgent first, in its order', async () => {
+  open({});
+  const read: string[] = [];
+  const note = (name: string, isUrgent: boolean) => pool.parse(MAIL, { isUrgent }).then(() => read.push(name));
+  await Promise.all([note('under way', false), note('old', false), note('new 1', true), note('new 2', true)]);
+  expect(read).toEqual(['under way', 'new 1', 'new 2', 'old']);
 });
 
 it('ends a process with nothing to do, and starts another one', async () => {

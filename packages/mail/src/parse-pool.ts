@@ -3,18 +3,23 @@
 // it ran. One message a process at a time, so that a limit always hits the one that broke it. A process gets no environment and no rights but
 // to read the program (serve-parsing.ts has its other end).
 import { fork, type ChildProcess } from 'node:child_process';
-import { availableParallelism, setPriority, tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import type { ParsedMessage } from '@quittance/domain/message';
 import type { ParseAnswer, ParseRequest } from './serve-parsing.ts';
 
 export interface ParsePool {
-  /** @throws PermanentError `mail_timeout` | `mail_too_big` | `mail_unparsable`, or TransientError `mail_pool_closed`. */
-  parse(raw: Buffer): Promise<ParsedMessage>;
-  /** Whether a process is there that has loaded its program; starts the first one if there is none. */
-  warm(): boolean;
+  /**
+   * `isUrgent` goes before what waits without it.
+   * @throws PermanentError `mail_timeout` | `mail_too_big` | `mail_unparsable`, or TransientError `mail_pool_closed`.
+   */
+  parse(raw: Buffer, order?: ParseOrder): Promise<ParsedMessage>;
   close(): Promise<void>;
+}
+
+export interface ParseOrder {
+  readonly isUrgent?: boolean;
 }
 
 export interface ParsePoolOptions {
@@ -27,14 +32,13 @@ export interface ParsePoolOptions {
   readonly isWarm?: boolean;
   /** A process with nothing to do ends after so long; a service that must answer at once keeps its own for good. */
   readonly idleMs?: number;
-  /** Its processes give way to every other that wants the processor (`nice`, where the system has it). */
-  readonly isPatient?: boolean;
   /** Another worker, e.g. one that prepares views, or dies for a test. A file, since it becomes a process. */
   readonly workerUrl?: URL;
 }
 
 interface Job {
   readonly raw: Buffer;
+  readonly isUrgent: boolean;
   readonly resolve: (message: ParsedMessage) => void;
   readonly reject: (error: Error) => void;
 }
@@ -56,8 +60,6 @@ const START_MS_MAX = 60_000;
 const STACK_KB = 3_900;
 /** Node's default of 16 MB is filled by a few parsed mails, which then live on as if they were needed: a fifth of the time went there. */
 const YOUNG_MB = 32;
-/** A third of the time of one that is not patient where both want the processor: less, and beside other busy programs history would stand still. */
-const PATIENT_NICENESS = 5;
 
 export function createParsePool(options: ParsePoolOptions = {}): ParsePool {
   return new Pool(options);
@@ -68,7 +70,6 @@ class Pool implements ParsePool {
   readonly #heapMb: number;
   readonly #size: number;
   readonly #idleMs: number | null;
-  readonly #isPatient: boolean;
   readonly #workerUrl: URL;
   readonly #readers = new Set<Reader>();
   readonly #waiting: Job[] = [];
@@ -80,20 +81,15 @@ class Pool implements ParsePool {
     this.#heapMb = options.heapMb ?? 384;
     this.#size = options.size ?? Math.max(1, availableParallelism() - 1);
     this.#idleMs = options.idleMs ?? null;
-    this.#isPatient = options.isPatient ?? false;
     this.#workerUrl = options.workerUrl ?? WORKER_URL;
-    if (options.isWarm) this.warm();
+    if (options.isWarm) hold(this.#spawn().child, false);
   }
 
-  warm(): boolean {
-    if (this.#readers.size === 0 && !this.#isClosed) hold(this.#spawn().child, false);
-    return [...this.#readers].some(({ isReady }) => isReady);
-  }
-
-  parse(raw: Buffer): Promise<ParsedMessage> {
+  parse(raw: Buffer, { isUrgent = false }: ParseOrder = {}): Promise<ParsedMessage> {
     return new Promise((resolve, reject) => {
       if (this.#isClosed) return reject(closedError());
-      this.#waiting.push({ raw, resolve, reject });
+      const firstOrdinary = isUrgent ? this.#waiting.findIndex((job) => !job.isUrgent) : -1;
+      this.#waiting.splice(firstOrdinary < 0 ? this.#waiting.length : firstOrdinary, 0, { raw, isUrgent, resolve, reject });
       this.#dispatch();
     });
   }
@@ -158,10 +154,7 @@ class Pool implements ParsePool {
     const { job } = reader;
     if ('ready' in answer) {
       reader.isReady = true;
-      // Not before: somebody waits for the first message, and loading takes as long as a thousand more.
-      if (this.#isPatient) giveWay(reader.child);
       if (job) this.#arm(reader);
-      else this.#rest(reader);
       return;
     }
     if (!job) return;
@@ -169,14 +162,10 @@ class Pool implements ParsePool {
     reader.job = null;
     // An idle process must not keep ours alive.
     hold(reader.child, false);
-    this.#rest(reader);
+    if (this.#idleMs !== null) reader.timer = setTimeout(() => this.#end(reader, closedError()), this.#idleMs).unref();
     if ('message' in answer) job.resolve(answer.message as ParsedMessage);
     else job.reject(new PermanentError(answer.code, answer.problem));
     this.#dispatch();
-  }
-
-  #rest(reader: Reader): void {
-    if (this.#idleMs !== null) reader.timer = setTimeout(() => this.#end(reader, closedError()), this.#idleMs).unref();
   }
 
   /** Takes a process out; the next message gets a new one. */
@@ -195,14 +184,6 @@ function hold(child: ChildProcess, isBusy: boolean): void {
   for (const handle of [child, child.channel])
     if (isBusy) handle?.ref();
     else handle?.unref();
-}
-
-function giveWay({ pid }: ChildProcess): void {
-  try {
-    if (pid !== undefined) setPriority(pid, PATIENT_NICENESS);
-  } catch {
-    // Not every system lets one: then it shares the processor as any other.
-  }
 }
 
 // V8 aborts at its heap's limit; serve-parsing.ts and the kernel kill what grows beside the heap.

@@ -6,6 +6,7 @@ import { PermanentError, TransientError } from '@quittance/domain/errors';
 import type { EventKind } from '@quittance/domain/event-kind';
 import type { Log } from '@quittance/domain/log';
 import type { ParsedMessage } from '@quittance/domain/message';
+import type { ParseOrder } from '@quittance/mail/parse-pool';
 import type { StagedMessage } from '@quittance/store/outcomes';
 import { isPassingDatabaseError } from '@quittance/store/pg-errors';
 import type { Problem } from '@quittance/store/quarantine';
@@ -38,11 +39,12 @@ export type Reading =
   | { readonly kind: 'ignore'; readonly contentId: number }
   | { readonly kind: 'quarantine'; readonly contentId: number; readonly problem: Problem };
 
+/** `live` mail goes before the history that waits for the same reader. */
 export async function readMessage(deps: ReadDeps, staged: StagedMessage, priority: 'live' | 'history'): Promise<Reading> {
   const { contentId } = staged;
   try {
     const raw = openBytes(deps.vault, contentId, staged);
-    const { message: parsed, classification: read } = await readTwice(deps, raw, priority);
+    const { message: parsed, classification: read } = await readTwice(deps, raw, { isUrgent: priority === 'live' });
     if (parsed.isOwnAlert) return { kind: 'ignore', contentId };
     const isOwnSent = isSentByOwner(parsed, staged);
     const classification = isOwnSent ? readOwnLetter(parsed) : (bounceOf(parsed, staged) ?? unmasked(read));
@@ -59,12 +61,12 @@ function bounceOf(parsed: ParsedMessage, staged: StagedMessage): Classification 
 }
 
 // A time-out or a dead reader may be the machine's fault, once.
-async function readTwice(deps: ReadDeps, raw: Buffer, priority: 'live' | 'history'): Promise<UnderstoodMessage> {
+async function readTwice(deps: ReadDeps, raw: Buffer, order: ParseOrder): Promise<UnderstoodMessage> {
   try {
-    return await deps.reader.read(raw, priority);
+    return await deps.reader.read(raw, order);
   } catch (error) {
     if (!(error instanceof PermanentError)) throw error;
-    return deps.reader.read(raw, priority);
+    return deps.reader.read(raw, order);
   }
 }
 

@@ -85,7 +85,7 @@ async function toInput(deps: ClassifyDeps, userId: string, message: KeptMessage,
   const curated = curatedDomains(merchantId ? { id: merchantId, domains: merchantDomains } : null);
   return {
     raw,
-    message: (await deps.reader.read(raw, 'history')).message,
+    message: (await deps.reader.read(raw)).message,
     arrivedAt: arrivedAt(message.clocks),
     now: deps.clock.now().toISOString(),
     ownerAddresses: mailboxAddress ? [mailboxAddress.toLowerCase()] : [],

@@ -40,7 +40,7 @@ export async function suggestKinds(deps: SuggestDeps): Promise<number> {
 async function suggest(deps: SuggestDeps, { userId, eventId, sha256, kind }: OpenQuestion): Promise<boolean> {
   const sealed = await loadSealedMessage(deps.db, userId, sha256);
   if (!sealed) return false;
-  const { message } = await deps.reader.read(openBytes(deps.vault, sealed.contentId, sealed), 'history');
+  const { message } = await deps.reader.read(openBytes(deps.vault, sealed.contentId, sealed));
   const likely = [...new Set([kind, ...deps.rankKinds(message)])].filter((one): one is EventKind => isEventKind(one)).slice(0, CHOICES_MAX);
   const { model, suggestion } = await suggestKind(deps.llm, message, likely);
   const at = toInstant(deps.clock.now());
