@@ -92,6 +92,15 @@ const SPECIMENS: readonly (readonly [label: string, subject: string, body: strin
     'Hi Camille, I cancelled my gym membership yesterday. They say my subscription is cancelled and ends on May 31, 2026. See you on Sunday.',
   ],
   ['other', 'Employment', 'Your employment contract was ended at your request on May 3, 2026. You will receive no further payments.'],
+  ['cancellation_confirmed', 'Closing your Lumora broadband', 'Please return the router. Thank you for being with us.'],
+  ['cancellation_confirmed', 'Your broadband', 'Your broadband has been disconnected.\r\nStatus: ended\r\nReason: moving\r\nLine: 44 18'],
+  [
+    'other',
+    'Your electricity',
+    'Your electricity supply will be switched off for 2 hours on May 3, 2026. Please send us a meter reading afterwards.',
+  ],
+  ['other', 'Your server', 'Your server will be shut down on May 3, 2026 because it was dormant. Your files will be deleted afterwards.'],
+  ['other', 'Your line', 'Your broadband has been disconnected. About to leave for good, see our prices. Keep your number in any case.'],
   ['other', 'Your SMS alerts', 'Your SMS alerts subscription was cancelled, as you asked. You will get no further messages.'],
 ];
 

@@ -4,7 +4,9 @@
 import type { Decision } from '@quittance/domain/classification';
 import { EVENT_KINDS, type EventKind, type MessageKind } from '@quittance/domain/event-kind';
 import type { ParsedMessage } from '@quittance/domain/message';
+import { composedEnding } from './composed-ending.ts';
 import { doubtCancellation, doubtStatement } from './doubt-cancellation.ts';
+import type { Findings } from './find-evidence.ts';
 import { mayConfirm } from './may-confirm.ts';
 import type { Signals } from './read-signals.ts';
 import { otherContract } from './other-contract.ts';
@@ -51,7 +53,8 @@ export function decide(input: DecisionInput): Verdict {
   const possible = other === 'stated' ? moved(moved(open, 'cancellation_confirmed', 'other'), 'cancellation_requested', 'other') : open;
   // Said whole, twice, and with nothing against it: offers to return, surveys and free plans around it make it no other mail.
   const isClean = other === null && doubtStatement(message, findings).length === 0;
-  const shares = isClean ? moved(moved(possible, 'other', 'cancellation_confirmed'), 'expired', 'cancellation_confirmed') : possible;
+  const clean = isClean ? moved(moved(possible, 'other', 'cancellation_confirmed'), 'expired', 'cancellation_confirmed') : possible;
+  const shares = isClean && composedEnding(findings) === 'certain' ? unstatedGiveWay(clean, findings) : clean;
   const confidence = Math.max(...shares);
   const likeliest = KINDS[shares.indexOf(confidence)]!;
   // Where nothing is stated and the words are unsure, naming an event would be a guess.
@@ -76,8 +79,19 @@ export function decide(input: DecisionInput): Verdict {
   return { kind, confidence: round(confidence), decided: choose(kind, confidence, doubts), doubts };
 }
 
+/** Beside an ending that is certain, a kind that no sentence states is only an echo of its words. */
+function unstatedGiveWay(shares: readonly number[], { evidence }: Findings): readonly number[] {
+  const stated = new Set(
+    evidence.filter(({ rule, voided }) => voided === null && RULES[rule].strength !== 'support').map(({ rule }) => RULES[rule].kind),
+  );
+  return EVENT_KINDS.reduce<readonly number[]>(
+    (left, kind) => (kind === 'cancellation_confirmed' || stated.has(kind) ? left : moved(left, kind, 'cancellation_confirmed')),
+    shares,
+  );
+}
+
 function statesAnything({ findings }: Signals): boolean {
-  return findings.evidence.some(({ rule, voided }) => voided === null && RULES[rule].kind !== 'other');
+  return findings.evidence.some(({ rule, voided }) => voided === null && RULES[rule].kind !== 'other' && !RULES[rule].signal);
 }
 
 /** The cheapest of acting, asking and leaving it open. */
@@ -92,7 +106,8 @@ function chooseOther(confidence: number, { signals }: DecisionInput): Decision {
   // Mail to a list is about everybody's contracts; mail that names neither contract nor money is about nobody's.
   if (isListMail(signals.message)) return 'auto';
   const { findings } = signals;
-  const speaksOfNone = findings.contractWords === 0 && findings.amounts === 0 && !findings.evidence.some((item) => item.voided === null);
+  const speaks = findings.evidence.some(({ rule, voided }) => voided === null && !RULES[rule].signal);
+  const speaksOfNone = findings.contractWords === 0 && findings.amounts === 0 && !speaks;
   if (speaksOfNone && confidence > UNSTATED_CONFIDENCE) return 'auto';
   return (1 - confidence) * MISS_COST <= ABSTAIN_COST ? 'auto' : 'abstain';
 }

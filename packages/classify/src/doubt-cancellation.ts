@@ -1,6 +1,7 @@
 // What forbids taking a cancellation as certain. A false "cancelled" is the worst error, so one sentence is never enough: a whole
 // statement, a second signal, and nothing that speaks against either. Used by decide.ts; the codes are for tests and logs.
 import type { ParsedMessage } from '@quittance/domain/message';
+import { composedEnding, isEndingSignal, namesService } from './composed-ending.ts';
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
 
@@ -69,19 +70,20 @@ export function saysOfBody({ evidence }: Findings): boolean {
 }
 
 /** What the statements and headers of the mail alone have against it; the stacker learns what it is worth when there is nothing. */
-export function doubtStatement(message: ParsedMessage, { evidence, firmWords }: Findings): string[] {
+export function doubtStatement(message: ParsedMessage, findings: Findings): string[] {
+  const { evidence } = findings;
   const holding = evidence.filter((item) => item.voided === null);
   const complete = holding.filter((item) => RULES[item.rule].strength === 'complete');
   const has = (rules: ReadonlySet<RuleId>) => holding.some((item) => rules.has(item.rule));
   const doubts: string[] = [];
-  if (complete.length === 0) doubts.push(...(firmWords > 0 && isComposed(evidence) ? [] : ['no_whole_statement']));
+  if (complete.length === 0) doubts.push(...(isComposed(findings) ? [] : ['no_whole_statement']));
   else if (!hasSecondSignal(holding, complete)) doubts.push('single_signal');
   // "Your plan" may be a meal plan: what is said of it must show that it was a contract.
   else if (!complete.some((item) => item.isFirm) && !has(CONTRACT_ENDS)) doubts.push('ambiguous_contract');
   if (hasVoidedClause(evidence, complete)) doubts.push('voided_statement');
   if (has(COUNTER)) doubts.push('counter_statement');
   // "Your membership has been terminated" is both readings of one sentence; what another sentence says is against it.
-  if (endedOtherwise(holding, complete)) doubts.push('ended_otherwise');
+  if (endedOtherwise(holding, complete, composedEnding(findings) === 'certain')) doubts.push('ended_otherwise');
   if (has(UNPAID)) doubts.push('unpaid');
   if (has(UNFINISHED)) doubts.push('unfinished_request');
   if (message.forwarded) doubts.push('forwarded');
@@ -89,11 +91,11 @@ export function doubtStatement(message: ParsedMessage, { evidence, firmWords }: 
   return doubts;
 }
 
-function endedOtherwise(holding: readonly Evidence[], complete: readonly Evidence[]): boolean {
+function endedOtherwise(holding: readonly Evidence[], complete: readonly Evidence[], isAsked: boolean): boolean {
   const isWilled = complete.some(({ clause }) => clause.place === 'subject') || holding.some(({ rule }) => WILLED.has(rule));
   return holding.some(({ rule, clause }) => {
     if (!OTHERWISE.has(rule) || complete.some((item) => item.clause === clause)) return false;
-    return rule !== 'expired.done' || complete.length === 0 || !isWilled;
+    return rule !== 'expired.done' || (!isAsked && (complete.length === 0 || !isWilled));
   });
 }
 
@@ -102,8 +104,10 @@ function endedOtherwise(holding: readonly Evidence[], complete: readonly Evidenc
  * say it does neither.
  */
 function hasSecondSignal(holding: readonly Evidence[], complete: readonly Evidence[]): boolean {
-  const cancelling = holding.filter((item) => RULES[item.rule].kind === 'cancellation_confirmed');
-  if (cancelling.some((item) => RULES[item.rule].strength === 'support')) return true;
+  const ofKind = holding.filter((item) => RULES[item.rule].kind === 'cancellation_confirmed');
+  // What the whole statement itself says in wider words is no second witness.
+  const cancelling = ofKind.filter(({ rule, clause }) => !isEndingSignal(rule) || !complete.some((item) => item.clause === clause));
+  if (cancelling.some((item) => RULES[item.rule].strength === 'support' && item.rule !== 'ending.title')) return true;
   // The rest of what was paid is given back.
   if (holding.some(({ rule }) => rule === 'refund.promised' || rule === 'refund.done')) return true;
   // "We confirm that your plan was cancelled" says that saying so is what the mail is for.
@@ -116,15 +120,19 @@ function hasSecondSignal(holding: readonly Evidence[], complete: readonly Eviden
  * Whether sentences that are not whole by themselves say it whole together: "Cancellation confirmed" with "your membership ends on 3 May". A
  * title counts in the subject only, the end must have its day, a contract must be named by a firm word, and nothing else may be said.
  */
-function isComposed(evidence: readonly Evidence[]): boolean {
+function isComposed(findings: Findings): boolean {
+  const { evidence, firmWords, contractWords } = findings;
   const cancelling = evidence.filter(({ rule }) => RULES[rule].kind === 'cancellation_confirmed');
   const isAlone = evidence.every(({ rule, voided }) => {
     const { kind, strength } = RULES[rule];
     if (kind === 'cancellation_confirmed') return voided === null || strength === 'support' || rule === 'cancel.title';
     if (kind === 'cancellation_requested' && voided === null) return isReceiptWithEnd(evidence);
-    return kind !== 'other' || HARMLESS.has(rule);
+    // A loan for the handset stands beside the contract it came with.
+    return kind !== 'other' || HARMLESS.has(rule) || (rule === 'other.purchase' && contractWords > 0);
   });
   if (!isAlone) return false;
+  if (namesService(findings) && composedEnding(findings) === 'certain') return true;
+  if (firmWords === 0) return false;
   const holding = cancelling.filter(({ voided }) => voided === null);
   const has = (rule: RuleId): boolean => holding.some((item) => item.rule === rule);
   if (endsAsTitled(holding) || hasConsequence(holding)) return true;

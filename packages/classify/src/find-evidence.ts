@@ -15,6 +15,8 @@ export interface Evidence {
   readonly voided: Voided | null;
   /** The contract is named by a word that means little else (subscription, not plan, pass or offer). */
   readonly isFirm: boolean;
+  /** Beside it stands what is no contract: an order, a ticket of a help desk, a newsletter, somebody's customer. */
+  readonly isOfThing: boolean;
 }
 
 export interface Findings {
@@ -23,6 +25,8 @@ export interface Findings {
   readonly contractWords: number;
   /** Those among them that mean little else. */
   readonly firmWords: number;
+  /** Words for what is never had without a contract: broadband, electricity, insurance. */
+  readonly serviceWords: number;
   readonly contractInSubject: boolean;
   readonly amounts: number;
   /** By clause: what it speaks of, as bits (model/concepts.ts). */
@@ -42,6 +46,7 @@ export function findEvidence(
   const evidence: Evidence[] = [];
   let contractWords = 0;
   let firmWords = 0;
+  let serviceWords = 0;
   let contractInSubject = false;
   let amounts = 0;
   const concepts: number[] = [];
@@ -54,7 +59,9 @@ export function findEvidence(
       spoken |= spans.concepts;
       const contracts = spans.startsOf('contract').length;
       const firm = spans.startsOf('firm');
+      const services = spans.startsOf('utility');
       firmWords += firm.length;
+      serviceWords += services.length;
       contractWords += contracts + spans.startsOf('recurs').length;
       if (contracts > 0 && clause.place === 'subject') contractInSubject = true;
       for (const match of matchFrames(spans, lexicon)) {
@@ -65,7 +72,7 @@ export function findEvidence(
         // A voided reading may be followed by a holding one of the same rule in the clause.
         if (voided === null) seen.add(match.rule);
         // The shortest reading may end before it: "your Orbit Premium | Plus membership".
-        const isFirm = firm.some((at) => at >= match.from && at <= match.to + 1);
+        const isFirm = [...firm, ...services].some((at) => at >= match.from && at <= match.to + 1);
         evidence.push({
           rule: match.rule,
           clause,
@@ -73,12 +80,13 @@ export function findEvidence(
           end: clause.tokens[match.to - 1]!.end,
           voided,
           isFirm,
+          isOfThing: standsByThing(spans, match),
         });
       }
     }
     concepts.push(spoken);
   }
-  return { evidence, contractWords, firmWords, contractInSubject, amounts, concepts };
+  return { evidence, contractWords, firmWords, serviceWords, contractInSubject, amounts, concepts };
 }
 
 /**
@@ -93,6 +101,19 @@ function namesCompound(spans: ClassSpans, match: FrameMatch): boolean {
   if (comma !== -1 && spans.startsOf('contract').some((at) => at > comma && at < match.to)) return true;
   const contracts = spans.phrasesOf('contract').filter(([start]) => start >= match.from && start < match.to);
   return contracts.some(([start, end]) => things.some((at) => at >= start && at < end));
+}
+
+/** How many words before and after a statement still say what it is about. */
+const BESIDE = 3;
+const NO_CONTRACTS = ['thing', 'desk', 'news', 'buyer'];
+
+function standsByThing(spans: ClassSpans, { from, to }: FrameMatch): boolean {
+  const comma = spans.lastMark(',', Math.max(0, from - BESIDE), from);
+  const first = comma === -1 ? from - BESIDE : comma;
+  // "As you ordered" names no order.
+  const asked = spans.phrasesOf('asked');
+  const isNear = (at: number): boolean => at >= first && at < to + BESIDE && !asked.some(([start, end]) => at >= start && at < end);
+  return NO_CONTRACTS.some((name) => spans.startsOf(name).some(isNear));
 }
 
 function isTitle(clause: Clause): boolean {

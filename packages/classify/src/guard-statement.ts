@@ -76,9 +76,11 @@ function voidedCancellation(guarded: Guarded): Voided | null {
   const isName = (at: number): boolean => guarded.names.has(clause.tokens[at]!.text);
   // A monthly gift is no gift, and a box subscription no box.
   const compounds = spans.phrasesOf('contract').filter(([start, end]) => end - start > 1);
+  // What arrives regularly is no part of what was ordered, where only a signal is read.
+  const goods = rule.signal ? spans.startsOf('goods') : [];
   const isInCompound = (at: number): boolean => compounds.some(([start, end]) => at >= start && at < end);
   const within = (className: string) =>
-    spans.startsOf(className).some((at) => at >= match.from && at < match.to && !isName(at) && !isInCompound(at));
+    spans.startsOf(className).some((at) => at >= match.from && at < match.to && !isName(at) && !isInCompound(at) && !goods.includes(at));
   if (within('part') || within('news')) return 'part_of_contract';
   if (rule.subject && isGoverned(guarded)) return 'part_of_contract';
   if (spans.startsOf('former').length > 0) return 'former_contract';

@@ -2,6 +2,7 @@
 // makes, and every veto, forbid the question, too; what a shop cancels does not, where a contract is said to be cancelled in so many words.
 // Used by decide.ts; it never makes a decision automatic.
 import type { MessageKind } from '@quittance/domain/event-kind';
+import { composedEnding } from './composed-ending.ts';
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
 
@@ -25,6 +26,11 @@ const SPEAKS_OTHERWISE: ReadonlySet<RuleId> = new Set([
   'request.to_confirm',
   'request.asked',
   'payment.consequence',
+  'payment.past_due',
+  'payment.heading',
+  'other.outage',
+  'other.by_merchant',
+  'other.stay',
 ]);
 
 const FOLLOWS: ReadonlySet<RuleId> = new Set(['cancel.no_more_charges', 'cancel.access_until', 'cancel.ends_on']);
@@ -41,7 +47,9 @@ const DENIES: ReadonlySet<Evidence['voided']> = new Set([
   'quotation',
 ]);
 
-export function mayConfirm({ evidence, firmWords, contractWords }: Findings, likeliest: MessageKind): boolean {
+export function mayConfirm(findings: Findings, likeliest: MessageKind): boolean {
+  if (composedEnding(findings) !== null) return true;
+  const { evidence, firmWords, contractWords } = findings;
   const cancelling = evidence.filter(({ rule }) => RULES[rule].kind === 'cancellation_confirmed' && RULES[rule].strength !== 'support');
   const said = cancelling.filter(({ voided }) => voided === null);
   if (said.length === 0 || cancelling.some(({ voided }) => DENIES.has(voided))) return false;

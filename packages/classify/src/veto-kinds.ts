@@ -1,6 +1,7 @@
 // What some statements rule out, whatever the words look like: the share of a kind that cannot be goes to the kind that the statement makes of
 // it, or to all others alike. Used by decide.ts before anything is chosen.
 import type { MessageKind } from '@quittance/domain/event-kind';
+import { composedEnding } from './composed-ending.ts';
 import { isReceiptWithEnd } from './doubt-cancellation.ts';
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
@@ -23,11 +24,18 @@ const OF_THE_WRITER = ['cancellation_confirmed', 'expired', 'renewal_notice'] as
 
 type Holds = (...rules: RuleId[]) => boolean;
 
-export function vetoKinds(shares: readonly number[], { evidence, contractWords, firmWords }: Findings): readonly number[] {
+export function vetoKinds(shares: readonly number[], findings: Findings): readonly number[] {
+  const { evidence, contractWords, firmWords } = findings;
   const holds: Holds = (...rules) => evidence.some((item) => rules.includes(item.rule) && item.voided === null);
   let left = vetoTenses(shares, evidence, firmWords, holds);
   // Ended by the merchant for want of payment: nobody was released from anything.
   if (holds('expired.unpaid')) left = moved(left, 'cancellation_confirmed', 'expired');
+  // A line that is to be cut off for a bill that was not paid.
+  if (holds('payment.past_due', 'payment.heading') && !holds('cancel.as_asked', 'ending.processed', 'cancel.confirmed'))
+    left = moved(left, 'cancellation_confirmed', 'payment_failed');
+  // What is given back of an ended contract is told in the mail that ends it.
+  if (composedEnding(findings) === 'certain')
+    left = moved(moved(left, 'refund', 'cancellation_confirmed'), 'expired', 'cancellation_confirmed');
   const expired = evidence.filter(({ rule, voided }) => RULES[rule].kind === 'expired' && voided === null);
   if (expired.length > 0 && expired.every((item) => endedAsAsked(item, evidence))) left = moved(left, 'expired', 'cancellation_confirmed');
   if (isReceiptWithEnd(evidence)) left = moved(left, 'cancellation_requested', 'cancellation_confirmed');

@@ -727,6 +727,7 @@ export const en: Lexicon = {
     ],
 
     'other.newsletter': [
+      "(we have|we've|you have|you've) {adv}? (stopped|ended|cancelled|canceled) ..1 (the|your|our|all) ..2 {news}",
       '(unsubscribed|removed|opted out|taken off) ..6 ({news}|our list|this list|emails|future emails|mailings)',
       "(you've|you have|you) (been)? {adv}? (unsubscribed|removed|opted out) ..3 from",
       '(subscribed|subscribing|signed up|signing up|subscribe|sign up|subscription|registered) ..5 {news}',
@@ -831,7 +832,7 @@ export const en: Lexicon = {
     ],
     'other.thread': [
       "(because|since) you ..1 (are|were|'re) ..1 (subscribed|watching|following|mentioned|receiving)",
-      "(you're|you are) ..2 (receiving this|getting this) ..2 because",
+      "(you're|you are) ..2 (receiving this|getting this) ..2 because ..3 (subscribed|watching|following|mentioned|assigned|author|authored|commented|participating|opened|signed up|manually|review)",
       '(unsubscribe from|view it on|mute) ..2 (this thread|this conversation|the thread|github|discussion)',
       '(commented|pushed|opened|merged|replied|mentioned) ..3 (on|to|issue|pull request|commit|a comment|you|branch)',
       '(pull request|merge request)',

@@ -234,7 +234,9 @@ export const it: Lexicon = {
       '(problema|problemi|errore) ..5 ({pay}|{method})',
       '(tua|sua) ..2 carta ..5 (rifiutata|respinta)',
     ],
-    'payment.past_due': ['(scaduta|insoluto|insoluta|in ritardo|non pagata|non pagato)'],
+    'payment.past_due': [
+      '(scaduta|insoluto|insoluta|in ritardo|non pagata|non pagato|non e stata pagata|non e stato pagato|non risulta pagata|sollecito di pagamento|ultimo sollecito)',
+    ],
     'payment.heading': [
       '{pay} ..2 {failed}',
       '(problema|problemi|errore) (di|con|nel) ..3 {pay}',

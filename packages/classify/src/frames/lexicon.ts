@@ -23,6 +23,9 @@ export interface Lexicon {
   readonly patterns: Readonly<Partial<Record<RuleId, readonly string[]>>>;
 }
 
+/** What a further file adds to a language: word classes of its own, and patterns beside those of the language file. */
+export type Additions = Pick<Lexicon, 'classes' | 'patterns'>;
+
 /** Classes that matching, guards and scores read by name: every language file has them. */
 export const REQUIRED_CLASSES = [
   'block',

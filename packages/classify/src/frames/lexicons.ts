@@ -1,17 +1,36 @@
 // The languages the rules speak, compiled when first needed.
 import { compileLexicon, type CompiledLexicon } from './compile-lexicon.ts';
 import { de } from './de.ts';
+import { deEndings } from './endings/de.ts';
+import { enEndings } from './endings/en.ts';
+import { esEndings } from './endings/es.ts';
+import { frEndings } from './endings/fr.ts';
+import { itEndings } from './endings/it.ts';
+import { jaEndings } from './endings/ja.ts';
+import { nlEndings } from './endings/nl.ts';
+import { plEndings } from './endings/pl.ts';
+import { ptEndings } from './endings/pt.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { it } from './it.ts';
 import { ja } from './ja.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Additions, Lexicon } from './lexicon.ts';
 import { nl } from './nl.ts';
 import { pl } from './pl.ts';
 import { pt } from './pt.ts';
 
-export const LEXICONS: Readonly<Record<string, Lexicon>> = { de, en, es, fr, it, ja, nl, pl, pt };
+export const LEXICONS: Readonly<Record<string, Lexicon>> = {
+  de: withAdditions(de, deEndings),
+  en: withAdditions(en, enEndings),
+  es: withAdditions(es, esEndings),
+  fr: withAdditions(fr, frEndings),
+  it: withAdditions(it, itEndings),
+  ja: withAdditions(ja, jaEndings),
+  nl: withAdditions(nl, nlEndings),
+  pl: withAdditions(pl, plEndings),
+  pt: withAdditions(pt, ptEndings),
+};
 const compiled = new Map<string, CompiledLexicon>();
 
 /** Whether the rules speak a language themselves. */
@@ -32,4 +51,9 @@ function lexicon(language: string): CompiledLexicon {
   const fresh = compileLexicon(LEXICONS[language]!);
   compiled.set(language, fresh);
   return fresh;
+}
+
+/** A rule or class stands in one of the two only: a second list of the same name would hide the first. */
+function withAdditions(base: Lexicon, { classes, patterns }: Additions): Lexicon {
+  return { ...base, classes: { ...base.classes, ...classes }, patterns: { ...base.patterns, ...patterns } };
 }

@@ -20,10 +20,13 @@ export interface Rule {
   readonly subject?: true;
   /** Says that it has happened: not when the clause lies ahead or names a third party. */
   readonly past?: true;
+  /** Counted by composed-ending.ts alone: neither scored nor learned, because such words stand in many other mails. */
+  readonly signal?: true;
 }
 
 const rule = (kind: MessageKind, weight: number, strength: Strength = 'plain'): Rule => ({ kind, weight, strength });
 const unguarded = (kind: MessageKind, weight: number, strength: Strength = 'plain'): Rule => ({ kind, weight, strength, unguarded: true });
+const signal = (kind: MessageKind) => ({ kind, weight: 0, strength: 'support', signal: true }) as const satisfies Rule;
 
 const TABLE = {
   'cancel.done': { ...rule('cancellation_confirmed', 10, 'complete'), subject: true, past: true },
@@ -39,6 +42,13 @@ const TABLE = {
   'cancel.no_more_charges': unguarded('cancellation_confirmed', 3, 'support'),
   'cancel.farewell': unguarded('cancellation_confirmed', 2, 'support'),
   'cancel.as_asked': rule('cancellation_confirmed', 3, 'support'),
+
+  // Signals of an ending that only several of them together tell (composed-ending.ts).
+  'ending.stated': { ...signal('cancellation_confirmed'), past: true },
+  'ending.title': { ...signal('cancellation_confirmed'), past: true },
+  'ending.processed': signal('cancellation_confirmed'),
+  'ending.follows': { ...signal('cancellation_confirmed'), unguarded: true },
+  'ending.row': { ...signal('cancellation_confirmed'), unguarded: true },
 
   'request.received': rule('cancellation_requested', 11),
   'request.pending': unguarded('cancellation_requested', 9),
@@ -120,6 +130,10 @@ const TABLE = {
   'other.not_done': unguarded('other', 12),
   'other.delivery': unguarded('other', 9),
   'other.own_words': rule('other', 14),
+  // Why a service stops without anybody having ended the contract, or before they did.
+  'other.outage': { ...signal('other'), unguarded: true },
+  'other.by_merchant': { ...signal('other'), unguarded: true },
+  'other.stay': { ...signal('other'), unguarded: true },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof TABLE;

@@ -5,6 +5,7 @@
 import { domainOf, type ParsedMessage } from '@quittance/domain/message';
 import type { Findings } from '../find-evidence.ts';
 import { foldText } from '../fold-text.ts';
+import { RULES } from '../frames/rules.ts';
 import type { Clause } from '../read-clauses.ts';
 import type { Token } from '../tokenize.ts';
 
@@ -45,6 +46,7 @@ export function hashFeatures(clauses: readonly Clause[], names: ReadonlySet<stri
     hashConcepts(findings.concepts[index]!, clause, add);
   }
   for (const item of findings.evidence) {
+    if (RULES[item.rule].signal) continue;
     const name = `${item.rule} ${item.voided ?? item.clause.place}`;
     sums.set(bucketOf(hashText(name, 0, name.length) ^ RULE), RULE_VALUE);
   }

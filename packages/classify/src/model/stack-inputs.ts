@@ -67,7 +67,8 @@ interface Shared {
 function groupByKind(evidence: readonly Evidence[]): Map<string, Evidence[]> {
   const groups = new Map<string, Evidence[]>();
   for (const item of evidence) {
-    const kind = RULES[item.rule].kind;
+    const { kind, signal } = RULES[item.rule];
+    if (signal) continue;
     const group = groups.get(kind);
     if (group) group.push(item);
     else groups.set(kind, [item]);

@@ -1,0 +1,83 @@
+// Italian words of endings, signal by signal (composed-ending.ts). The notation is that of lexicon.ts; classes of it.ts may be used.
+import type { Additions } from '../lexicon.ts';
+
+export const itEndings: Additions = {
+  classes: {
+    goods: `box`,
+    utility: `linea internet, linea fissa, linea mobile, fibra, internet, adsl, luce, gas, fornitura, fornitura luce, fornitura gas, energia, utenza, polizza, assicurazione, hosting, server, pay tv`,
+    svc: `{contract}, {utility}, linea, servizio, servizi, accesso, connessione, offerta, pacchetto, copertura, tessera, istanza, spazio, box, scatole, spedizioni, consegne, copie, allarme, corsi, posto, quota, tesseramento`,
+    shut: `disdetto, disdetta, disattivato, disattivata, disattivati, cessato, cessata, cessati, chiuso, chiusa, chiusi, terminato, terminata, annullato, annullata, interrotto, interrotta, scollegato, scollegata, staccato, staccata, spento, spenta, concluso, conclusa, risolto, risolta, revocato, revocata, rescisso, eliminato, eliminata, recesso`,
+    closes: `termina, terminera, cessa, cessera, finisce, finira, si chiude, si chiudera, si conclude, si concludera, si interrompe, si interrompera, smette di funzionare, smettera di funzionare, si spegne, si spegnera, si disattiva, si disattivera, scade definitivamente, decade, decadra`,
+    kit: `modem, router, apparato, apparati, decoder, dispositivo, tessera, badge, chiave, chiavi, contatore, smart card, apparecchio`,
+  },
+  patterns: {
+    'ending.stated': [
+      '(numero|box|scatola|consegna|copia|spedizione) ..6 (e|sara|era) (l ultimo|l ultima|il tuo ultimo|la tua ultima)',
+      '(ultimo|ultima) (numero|box|scatola|consegna|copia|spedizione) ..6 (e|sara) ..5 {date}',
+      '{svc} ..7 {closes} ..5 {date}',
+      '{svc} ..7 (verra|verranno|sara|saranno) {adv}? {shut} ..6 {date}',
+      '{svc} ..7 (e stato|e stata|sono stati|sono state|risulta|e|sono|e ora|e ormai) {adv}? {shut}',
+      '(abbiamo|ho) {adv}? (disattivato|disdetto|chiuso|cessato|annullato|interrotto|spento|staccato|terminato|scollegato|revocato|posto fine a|messo fine a) ..5 {svc}',
+      '(abbiamo|ho) {adv}? (spento|chiuso|disattivato) ..4',
+      '(disattiveremo|chiuderemo|cesseremo|staccheremo|interromperemo|spegneremo|disattiviamo|chiudiamo) ..5 {svc} ..7 {date}',
+      '(smetteremo|smettiamo|cesseremo|cessiamo) di ..9 {date}',
+      '(non) ..1 (sara|sarai|e|sei) ..1 piu ..2 (socio|socia|membro|abbonato|abbonata|iscritto|iscritta|cliente|assicurato) ..5',
+      '(non) ..1 (prepareremo|spediremo|ricevera|riceverai|invieremo|manderemo) ..1 (piu|altre|altri) ..4',
+      '(recesso|dimissioni|cessazione|disattivazione|disdetta) ..6 (ha effetto|avra effetto|decorre|efficace|effettiva|effettivo|operativa) ..5 {date}',
+    ],
+    'ending.title': [
+      '^ ..6 (disdetta|chiusura|fine|cessazione|disattivazione|recesso|distacco|annullamento) (della|del|di|dell|dal|dalla|dei) ..4 {svc}',
+      '^ ..6 {svc} ..4 (disattivato|disattivata|chiuso|chiusa|cessato|cessata|termina|finisce|spento|spenta|disdetto|disdetta|annullato)',
+      '^ ..3 (le sue|le tue|il tuo|il suo) (dimissioni|recesso|addio|saluto) ..5',
+      '^ ..6 e (spento|spenta|chiuso|chiusa|disattivato|disattivata) $',
+      '^ ..3 (ultima|ultimo) (box|scatola|consegna|numero|copia|fattura|bolletta|giorno|spedizione) ..4 $',
+      '^ ..2 (fatto|tutto fatto|tutto a posto|tutto sistemato|ecco fatto) ..3 $',
+      '^ ..3 (passaggio|cambio) ..4 (fornitore|operatore|gestore|compagnia) ..3',
+    ],
+    'ending.processed': [
+      '^ ..2 (e|ecco)? ..1 (fatto|tutto fatto|tutto sistemato|tutto a posto|sistemato) ..3',
+      '(la tua|la sua|tua|sua) (richiesta|comunicazione|lettera|disdetta) ..5 (e stata|e) {adv}? (evasa|eseguita|completata|lavorata|gestita|accolta|conclusa|elaborata|espletata)',
+      '(dato seguito|preso atto|provveduto) ..1 (alla|della|al|del|secondo)? ..1 (sua|tua|suo|tuo|sue|tue) ..1 (lettera|richiesta|recesso|comunicazione|dimissioni|volonta|decisione)',
+      '(come da sua richiesta|come da tua richiesta|come da accordi|come concordato|come hai chiesto|come ha chiesto|come ci hai chiesto|come ci ha chiesto|su richiesta del titolare|come da lei richiesto|come volevi)',
+      '(richiesta del contraente|richiesta del cliente|richiesto da|richiesta del|data richiesta|richiesta ricevuta il|motivo|causale) :? |? ..2 ({date}|cliente|titolare|contraente|volontaria|richiesta del cliente|recesso)',
+      '(il suo|il tuo)? nuovo (fornitore|operatore|gestore|assicuratore) ..10 (completato|comunicato|informato|richiesto|confermato|avvisato|preso in carico)',
+    ],
+    'ending.follows': [
+      '(restituire|restituisca|restituisci|riconsegnare|riconsegna|rispedire|consegnare|riportare|rendere|riporta) ..4 {kit}',
+      '(fattura|bolletta|nota) (di chiusura|di conguaglio|finale|conclusiva)',
+      '(ultima|ultimo) (fattura|bolletta|addebito|rata|box|scatola|numero|copia|consegna|giorno) ..1',
+      '(e|sara|era) (quello|quella|l ultimo|l ultima) ..3',
+      '(numero) ..6 (portare|portabilita|mantenere|trasferire|conservare|portato)',
+      '(dati|copie|backup|file|documenti|progetti|foto) ..7 (conservati|conserveremo|disponibili|scaricare|cancellati|eliminati|esportare|scaricabili) ..5',
+      '(premio rimborsato|rateo|quota non goduta|saldo a credito|credito residuo) ..6',
+      '(non) ..3 (preleveremo|addebiteremo|addebitato|verra addebitato|prelevato|pagherai|paghera|chiesta|richiesta) ..1 (piu|altro|alcuna|nulla|niente)? ..2 (nulla|niente|quota)?',
+      '(nessun|nessuna|nessuno) ..2 (addebito|quota|rinnovo|fattura|canone|pagamento|prelievo) ..6',
+      '(versione gratuita|piano gratuito|account gratuito|profilo gratuito)',
+      '(carta|iban|mandato) ..4 (rimossa|cancellata|eliminata|revocato|rimosso|eliminato)',
+    ],
+    'ending.row': [
+      '^ (fine|fine servizio|fine copertura|fine contratto|fine fornitura|data fine|data di fine|data cessazione|cessazione|data disattivazione|disattivazione|chiusura|data chiusura|ultimo giorno|ultimo numero|ultima consegna|ultima box|efficacia|decorrenza recesso|decorrenza|attivo fino al|accesso fino al|copertura fino al|termine|disdetta|recesso) :? |? ..2 {date}',
+      '^ (ultima fattura|ultima bolletta|fattura finale|prossimo addebito|prossimi addebiti|prossimo pagamento|premio rimborsato|rimborso|importo rimborsato|saldo|residuo da pagare|importo dovuto) :? |? ..1 ({date}|{money}|nessuno|nessuna|nessun|{num})',
+      '^ (richiesta del contraente|richiesta del cliente|richiesta|richiesto da|data richiesta|richiesta del|motivo|causale) :? |? ..2 ({date}|cliente|titolare|contraente|recesso|volontaria|disdetta)',
+      '^ (stato) :? |? (cessato|cessata|disattivato|disattivata|chiuso|chiusa|disdetto|disdetta|annullato|annullata|terminato|inattivo)',
+    ],
+    'other.outage': [
+      '(interrotto|interrotta|sospeso|sospesa|interruzione|disattivato|indisponibile) ..7 (per {num}|temporaneamente|momentaneamente|dalle|tra le)',
+      '(temporaneamente|momentaneamente) ..3 (interrotto|interrotta|sospeso|non disponibile|disattivata|disattivato)',
+      '(manutenzione|lavori programmati|guasto|disservizio)',
+      '(ripristinato|ripristino|tornera attivo|tornera disponibile)',
+    ],
+    'other.by_merchant': [
+      '(inattivita|non hai effettuato|non ha effettuato|non utilizzi|inutilizzato)',
+      '(non offriamo piu|smetteremo di offrire|cessata attivita|cessazione dell attivita|fuori produzione|dismissione)',
+      '(violazione|inadempimento|frode|abuso)',
+      '(abbiamo deciso|siamo spiacenti) ..6 (chiudere|cessare|ritirare|interrompere|dismettere)',
+    ],
+    'other.stay': [
+      '(prima di|prima che) (andare|andartene|disdire|lasciarci|decidere|tu vada)',
+      '(resta|rimani|resti) ..6 (sconto|{money}|%|gratis|meta prezzo)',
+      '(stai pensando|pensi|sta pensando) ..3 (andartene|disdire|lasciarci|cambiare)',
+      '(porta|passa|porti) ..5 (numero|a noi|con noi)',
+    ],
+  },
+};

@@ -1,0 +1,81 @@
+// Polish words of endings, signal by signal (composed-ending.ts). The notation is that of lexicon.ts; classes of pl.ts may be used.
+import type { Additions } from '../lexicon.ts';
+
+export const plEndings: Additions = {
+  classes: {
+    goods: `pudelk*, dostaw*, wysylk*, zajec*`,
+    utility: `internet, internetu, uslug* internetow*, swiatlowod*, lacz*, linia telefoniczn*, linii telefoniczn*, energi*, prad, pradu, gaz, gazu, sprzedaz energii, sprzedazy energii, dostaw* energii, dostarczani* energii, ubezpieczeni*, polis*, hosting*, serwer*`,
+    svc: `{contract}, {utility}, uslug*, dostep, dostepu, numer, numeru, linia, linii, kart* czlonkowsk*, ochron*, instancj*, przesylk*, paczk*, paczek, pudelk*, alarm*, zajec, karta, konto premium, wydani*`,
+    shut: `anulowan*, wylaczon*, zamknie*, zakonczon*, dezaktywowan*, rozwiazan*, odlaczon*, wypowiedzian*, wygaszon*, odciet*, przerwan*, skasowan*, usunie*, wyrejestrowan*, zdezaktywowan*`,
+    closes: `konczy sie, zakonczy sie, skonczy sie, wygasa, wygasnie, ustaje, ustanie, przestaje dzialac, przestanie dzialac, przestaje obowiazywac, przestanie obowiazywac, dobiega konca, dobiegnie konca`,
+    kit: `modem*, router*, dekoder*, sprzet*, urzadzeni*, kart* dostepu, klucz*, licznik*, identyfikator*, ruter*`,
+  },
+  patterns: {
+    'ending.stated': [
+      '(ostatni|ostatnia|ostatnie) (numer|paczka|przesylka|wydanie|dostawa|pudelko) ..6 {date}',
+      '(numer|paczka|przesylka|wydanie|dostawa|pudelko) ..6 (jest|bedzie|byl|byla|bylo) (ostatni|ostatnia|ostatnie|ostatnim)',
+      '{svc} ..7 {closes} ..5 {date}',
+      '{svc} ..7 (zostanie|zostana|bedzie) {adv}? {shut} ..6 {date}',
+      '{svc} ..8 (zostal|zostala|zostalo|zostaly|jest|sa|byl|byla) {adv}? {shut}',
+      '(anulowalismy|wylaczylismy|zamknelismy|zakonczylismy|rozwiazalismy|odlaczylismy|dezaktywowalismy|wypowiedzielismy|zdezaktywowalismy) ..5 {svc}',
+      '(zakonczymy|wylaczymy|zamkniemy|odlaczymy|przerwiemy|dezaktywujemy) ..6 {date}',
+      '(przestajemy|przestaniemy) ..8 {date}',
+      '(nie) ..1 (bedziesz|bedzie|jestes|beda) ..2 (czlonkiem|czlonkinia|abonentem|prenumeratorem|klientem|ubezpieczony|ubezpieczona) ..5',
+      '(nie) ..1 (wyslemy|spakujemy|dostarczymy|otrzymasz|przygotujemy|wysylamy) ..1 (juz|wiecej) ..5',
+      '(rezygnacj*|wypowiedzeni*|wystapieni*|rozwiazani*) ..6 (skuteczn*|wchodzi w zycie|wejdzie w zycie|obowiazuje|ze skutkiem) ..5 {date}',
+    ],
+    'ending.title': [
+      '^ ..6 (rezygnacja z|wypowiedzenie|zamkniecie|zakonczenie|wylaczenie|dezaktywacja|rozwiazanie|odlaczenie|koniec) ..4 {svc}',
+      '^ ..6 {svc} ..4 (zamknie*|wylaczon*|zakonczon*|anulowan*|konczy sie|rozwiazan*|dezaktywowan*)',
+      '^ ..3 (ostatnia|ostatni|ostatnie) (paczka|przesylka|numer|wydanie|faktura|dzien|dostawa|pudelko) ..4 $',
+      '^ ..2 (gotowe|zalatwione|zrobione|sprawa zalatwiona) ..3 $',
+      '^ ..2 (zmiana) (sprzedawcy|operatora|dostawcy|ubezpieczyciela) ..3',
+      '^ ..3 (twoje|panstwa) (odejscie|wystapienie|pozegnanie) ..3',
+    ],
+    'ending.processed': [
+      '^ ..2 (gotowe|zalatwione|zrobione|sprawa zalatwiona) ..3',
+      '(uwzglednilismy|zrealizowalismy|wykonalismy|rozpatrzylismy pozytywnie|przyjelismy do wiadomosci) ..1 (panstwa|twoje|twoja|twoj|pana|pani) ..2 (pismo|wniosek|prosbe|dyspozycje|wypowiedzenie|zlecenie|rezygnacje)',
+      '(wniosek|prosba|dyspozycja|zlecenie|rezygnacja|wypowiedzenie) ..5 (zostal|zostala|zostalo) {adv}? (zrealizowan*|wykonan*|uwzglednion*|zakonczon*|przetworzon*|zaakceptowan*)',
+      '(tak jak prosisz|tak jak prosiles|tak jak prosilas|jak prosisz|zgodnie z prosba|na wniosek wlasciciel*|na wniosek klienta|zgodnie z ustaleniami|zgodnie z rozmowa|jak ustalilismy|zgodnie z umowiona|tak jak chcesz)',
+      '(wniosek klienta|wniosek z|wniosek z dnia|data wniosku|zlecono przez|powod|przyczyna|zgloszono) :? |? ..2 ({date}|klient|klienta|wlasciciel|na wniosek klienta|rezygnacja|wypowiedzenie klienta)',
+      '(nowy) (sprzedawca|operator|dostawca|ubezpieczyciel) ..10 (poinformowal|przejal|przejecie|przejeciu|zglosil|potwierdzil|zawiadomil)',
+    ],
+    'ending.follows': [
+      '(zwrot|zwrocic|zwroc|odeslac|odeslij|oddac|oddaj|prosimy o zwrot) ..4 {kit}',
+      '(faktur*) (koncow*|rozliczeniow*|zamykajac*)',
+      '(ostatni*) (faktur*|oplat*|rat*|paczk*|przesylk*|numer|wydani*|dostaw*|dzien|platnosc*|skladk*)',
+      '(numer) ..6 (przeniesc|przeniesienie|zachowac)',
+      '(dane|kopie|pliki|projekty|zdjecia|dokumenty) ..7 (przechow*|dostepn*|usunie*|skasuj*|pobrac|wyeksportowac|zachowa*) ..5',
+      '(zwrot skladki|nadplat*|niewykorzystan*|proporcjonaln*) ..6',
+      '(nic|niczego) ..3 (nie)? ..2 (pobierzemy|pobrane|zaplacisz|obciazymy) ..2',
+      '(kolejnych|dalszych|nowych|zadnych) ..1 (oplat|faktur|platnosci|obciazen|skladek) ..4',
+      '(kart*|dane karty|mandat) ..4 (usunelismy|skasowalismy|usuniet*|usunieto)',
+      '(darmow*|bezplatn*) (wersj*|kont*|plan*)',
+      '(stan licznika|odczyt licznika|odczyt)',
+    ],
+    'ending.row': [
+      '^ (koniec|koniec ochrony|koniec uslugi|koniec umowy|data zakonczenia|data rozwiazania|data wylaczenia|wylaczenie|zamkniecie|data zamkniecia|ostatni dzien|ostatni numer|ostatnia dostawa|ostatnia paczka|rozwiazanie z dniem|obowiazuje do|aktywne do|dostep do|ochrona do|wazne do|rezygnacja z dniem) :? |? ..2 {date}',
+      '^ (ostatnia faktura|ostatnia oplata|faktura koncowa|nastepna oplata|nastepna platnosc|kolejne oplaty|kolejna platnosc|zwrot skladki|zwrot|nadplata|saldo|do zaplaty) :? |? ..1 ({date}|{money}|brak|{num})',
+      '^ (wniosek klienta|wniosek z dnia|wniosek z|data wniosku|powod|przyczyna|zgloszono|wniosek) :? |? ..2 ({date}|klient|rezygnacja|wniosek klienta|wypowiedzenie)',
+      '^ (status|stan) :? |? (zamknie*|zakonczon*|anulowan*|nieaktywn*|rozwiazan*|wylaczon*|wypowiedzian*)',
+    ],
+    'other.outage': [
+      '(wylaczon*|przerw*|niedostepn*|odlaczon*) ..7 (na {num} godzin*|tymczasowo|chwilowo|czasowo|w godzinach|na czas|przez {num})',
+      '(tymczasowo|chwilowo|czasowo) ..3 (wylaczon*|niedostepn*|przerwan*)',
+      '(prace konserwacyjn*|konserwacj*|przerwa techniczn*|awari*|prace serwisow*|prac konserwacyjn*|modernizacj*)',
+      '(przywroc*|wznowion* dostaw*)',
+    ],
+    'other.by_merchant': [
+      '(brak aktywnosci|nieaktywnosc*|braku aktywnosci|nie logowal*|nieuzywan*)',
+      '(nie oferujemy juz|przestajemy oferowac|zakonczenie dzialalnosci|wycofujemy|wycofan* z oferty)',
+      '(naruszeni*|oszustw*|naduzyci*)',
+      '(postanowilismy|podjelismy decyzje|z przykroscia) ..6 (zamknac|zakonczyc|wycofac|zamykamy)',
+    ],
+    'other.stay': [
+      '(zanim) ..2 (odejdziesz|zrezygnujesz|odejda|zdecydujesz)',
+      '(zostan|zostancie) ..6 (rabat*|{money}|%|gratis|za polowe)',
+      '(myslisz|rozwazasz) ..3 (rezygnacj*|odejsci*|odejsc)',
+      '(przenies) ..4 (numer|do nas)',
+    ],
+  },
+};
