@@ -200,9 +200,10 @@ describe('imports', () => {
     await importFiles({ ...deps(list.db), wait: settleOpen }, { userId, paths: [path] });
     await list.close();
     let resumes = 0;
-    for (const [at, write] of list.writes.entries()) {
+    const deaths = list.writes.flatMap((write, at) => (['before', 'after'] as const).map((when) => ({ when, at, write })));
+    for (const { when, at, write } of deaths) {
       userId = await createTestUser(db, `user${++users}@example.org`);
-      const crashing = openCrashingDatabase(database.url, { when: at % 2 ? 'after' : 'before', write: at + 1 });
+      const crashing = openCrashingDatabase(database.url, { when, write: at + 1 });
       await expect(importFiles(deps(crashing.db), { userId, paths: [path] }), write).rejects.toThrow();
       await crashing.close();
       const progress = await db

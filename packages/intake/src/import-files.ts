@@ -58,7 +58,7 @@ export async function importFiles(deps: ImportDeps, input: ImportInput): Promise
   }
   await run.flush(null);
   const { read, duplicates, bytesRead } = run;
-  const outcomes = await awaitOutcomes(deps, input, [run.fresh, run.resumed], (settled) =>
+  const outcomes = await awaitOutcomes(deps, input, [run.fresh, run.known], (settled) =>
     input.onProgress?.({ phase: 'settling', read, duplicates, settled, bytesRead }),
   );
   const { kept, ignored, quarantined, events } = outcomes;
@@ -83,9 +83,9 @@ class ImportRun {
   read = 0;
   duplicates = 0;
   bytesRead = 0;
-  /** Contents this run accepted, and those an interrupted run left without an outcome. */
+  /** Contents this run accepted, and those that were there: an interrupted run may have left them without an outcome. */
   readonly fresh: number[] = [];
-  readonly resumed: number[] = [];
+  readonly known: number[] = [];
   readonly errors: Omit<FileProblem, 'kind'>[] = [];
 
   constructor(deps: ImportDeps, input: ImportInput) {
@@ -106,7 +106,7 @@ class ImportRun {
     if (from.messages > 0) {
       this.read += from.messages;
       this.duplicates += from.messages;
-      this.resumed.push(...(await listOpenOfMbox(this.#deps.db, this.#input.userId, this.#nameOf(path))));
+      this.known.push(...(await listOpenOfMbox(this.#deps.db, this.#input.userId, this.#nameOf(path))));
     }
     this.#mbox = { path, fingerprint, ...from };
     let isWhole = true;
@@ -147,7 +147,10 @@ class ImportRun {
     const results = await acceptWithIds(this.#deps, messages, { alongside: (tx) => this.#saveProgress(tx, end === 'finished') });
     for (const { outcome, contentId } of results) {
       if (outcome === 'accepted') this.fresh.push(contentId);
-      else this.duplicates++;
+      else {
+        this.duplicates++;
+        this.known.push(contentId);
+      }
     }
     this.read += results.length;
     this.bytesRead += this.#batchBytes;
