@@ -6,5 +6,6 @@ export const BASELINE_FILE = resolve(import.meta.dirname, '../corpus/baseline.js
 export const CORPORA = [
   { name: 'near-miss', folder: resolve(import.meta.dirname, '../corpus/near-miss') },
   { name: 'labelled', folder: resolve(import.meta.dirname, '../corpus/labelled') },
+  { name: 'unread', folder: resolve(import.meta.dirname, '../corpus/unread') },
   { name: 'shared', folder: resolve(import.meta.dirname, '../../../shared/corpus/dev') },
 ] as const;
