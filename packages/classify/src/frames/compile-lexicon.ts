@@ -151,8 +151,9 @@ function splitList(words: string): string[] {
     .filter(Boolean);
 }
 
-/** A phrase that could never match, because text is folded before it is compared. */
+/** A phrase that could never match: text is folded before it is compared, and groups do not stand in groups. */
 function checked(phrase: string, language: string): string {
+  if (/[()?]|.\||\|./.test(phrase)) throw new Error(`${language}: "${phrase}" has a bracket too many: a group can't stand in a group.`);
   if (phrase.includes('..') || foldText(phrase).folded !== phrase) throw new Error(`${language}: "${phrase}" is not a folded phrase.`);
   return phrase;
 }
