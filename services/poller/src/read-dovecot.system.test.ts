@@ -145,11 +145,13 @@ describe.skipIf(missing)(`the poller on Dovecot${missing}`, () => {
   });
 
   it('row 4: a server whose processes are frozen is noticed, its connections are closed, and no slot is lost however often it is tried', async () => {
-    // Impatient, so that the frost is met many times.
-    const source = { connectMailbox: (options: ConnectOptions) => connectMailbox({ ...options, connectTimeoutMs: 250 }) };
-    await poller.run({ source, timing: { heartbeatMs: 300, answerMs: 300, networkMs: 20 } });
+    // Impatient once it is frozen, so that the frost is met many times; a server that is only busy has its time.
+    let connectTimeoutMs = 10_000;
+    const source = { connectMailbox: (options: ConnectOptions) => connectMailbox({ ...options, connectTimeoutMs }) };
+    await poller.run({ source, timing: { heartbeatMs: 300, answerMs: 1_500, networkMs: 20 } });
     await until(backfilled);
     await until(idling);
+    connectTimeoutMs = 250;
     const before = proxy.connections;
     expect(proxy.open).toBe(2);
     dovecot.pause();
@@ -161,6 +163,7 @@ describe.skipIf(missing)(`the poller on Dovecot${missing}`, () => {
     }, 20_000);
     // Both of before the frost are gone, and each try is over before the next.
     expect(most.open).toBe(1);
+    connectTimeoutMs = 10_000;
     dovecot.resume();
     await dovecot.deliver(ana, mail('after the frost'));
     await until(contents(1), 20_000);
