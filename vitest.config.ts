@@ -44,8 +44,8 @@ export default defineConfig({
         globalSetup: ['test/setup/postgres.ts'],
         testTimeout: 300_000,
         hookTimeout: 300_000,
-        // The walk of the pages takes as long as all others together.
-        maxWorkers: 2,
+        // One fills two cores: two at once only make each other's waits longer.
+        fileParallelism: false,
       }),
     ],
   },
