@@ -1,5 +1,5 @@
-// A private Dovecot 2.3 for a test: free ports on loopback (plain with STARTTLS, and TLS with a certificate made on the spot), users in a
-// passwd file, Maildirs in a temporary folder. Works as root (mail then belongs to nobody) and as an ordinary user.
+// A private Dovecot 2.3 for a test: free ports on loopback (plain with STARTTLS, and TLS with a certificate made on the spot), a passwd file
+// for each user, Maildirs in a temporary folder. Works as root (mail then belongs to nobody) and as an ordinary user.
 import { spawn, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
@@ -68,7 +68,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   makeCertificate(base);
   await mkdir(join(base, 'mail'));
   await own(join(base, 'mail'));
-  await writeFile(join(base, 'users'), '');
+  await mkdir(join(base, 'users'));
   if (options.introspectUrl !== undefined) await writeFile(join(base, 'oauth2.conf'), tokenConfiguration(options.introspectUrl));
   const config = join(base, 'dovecot.conf');
   await writeFile(
@@ -99,6 +99,9 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
       await own(join(path, part));
     }
   };
+  // A file for each: Dovecot looks at most once a second whether one has changed, and refuses whoever was added to it meanwhile.
+  const writePassword = (name: string, password: string): Promise<void> =>
+    writeFile(join(base, 'users', name), `${name}:{PLAIN}${password}::::::\n`);
   const server: Dovecot = {
     host: '127.0.0.1',
     port,
@@ -110,16 +113,9 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     maildirOf: maildir,
     async addUser(name) {
       await makeMaildir(maildir(name));
-      const users = await readFile(join(base, 'users'), 'utf8');
-      await writeFile(join(base, 'users'), `${users}${name}:{PLAIN}${PASSWORD}::::::\n`);
+      await writePassword(name, PASSWORD);
     },
-    async setPassword(name, password) {
-      const users = await readFile(join(base, 'users'), 'utf8');
-      await writeFile(
-        join(base, 'users'),
-        users.replace(new RegExp(`^${name}:\\{PLAIN\\}[^:]*`, 'm'), () => `${name}:{PLAIN}${password}`),
-      );
-    },
+    setPassword: writePassword,
     async deliver(user, raw, { folder, receivedAt } = {}) {
       const path = maildir(user, folder);
       delivered += 1;
@@ -201,7 +197,7 @@ mail_max_userip_connections = ${c.connectionsMax}
 ${c.compress ? 'protocol imap {\n  mail_plugins = imap_zlib\n}' : ''}
 passdb {
   driver = passwd-file
-  args = ${c.base}/users
+  args = ${c.base}/users/%u
 }
 ${c.tokenMechanisms ? `passdb {\n  driver = oauth2\n  mechanisms = ${c.tokenMechanisms}\n  args = ${c.base}/oauth2.conf\n}` : ''}
 userdb {

@@ -22,9 +22,6 @@ let tests = 0;
 let proxy: FaultProxy;
 let poller: TestPoller<Pick<PollerDeps, 'timing' | 'source'>>;
 
-/** Ends what hangs; a second connection that is refused once waits its time. */
-const BACKFILL_MS = 120_000;
-
 describe.skipIf(missing)(`the poller on Dovecot${missing}`, () => {
   beforeAll(async () => {
     dovecot = await startDovecot({ connectionsMax: SLOTS });
@@ -56,7 +53,7 @@ describe.skipIf(missing)(`the poller on Dovecot${missing}`, () => {
     for (let n = 0; n < 300; n += 1) await dovecot.deliver(ana, mail(`old ${n}`));
     for (let n = 0; n < 40; n += 1) await dovecot.deliver(ana, mail(`archived ${n}`), { folder: 'Archive' });
     await poller.run();
-    await until(backfilled, BACKFILL_MS);
+    await until(backfilled, 20_000);
     expect(await poller.contents()).toBe(340);
     expect((await poller.mailbox()).backfill).toMatchObject({ total: 340, done: 340 });
     const before = await dovecot.flags(ana);
@@ -102,7 +99,7 @@ describe.skipIf(missing)(`the poller on Dovecot${missing}`, () => {
 
   it.each(['rst', 'fin'] as const)('the network ends it (%s): back within seconds, nothing lost', async (how) => {
     await poller.run();
-    await until(backfilled, BACKFILL_MS);
+    await until(backfilled);
     for (let n = 0; n < 3; n += 1) {
       await until(idling);
       proxy.kill(how);
@@ -138,7 +135,7 @@ describe.skipIf(missing)(`the poller on Dovecot${missing}`, () => {
   it('row 3: a server that falls silent is noticed by our own heartbeat, within 75 s as it is set', async () => {
     expect(DEFAULT_TIMING.heartbeatMs + DEFAULT_TIMING.answerMs).toBeLessThanOrEqual(75_000);
     await poller.run({ timing: { heartbeatMs: 300, answerMs: 500 } });
-    await until(backfilled, BACKFILL_MS);
+    await until(backfilled);
     await until(idling);
     proxy.mode = 'blackhole';
     await until(async () => expect((await poller.mailbox()).problem?.code).toBe('timeout'));
@@ -152,7 +149,7 @@ describe.skipIf(missing)(`the poller on Dovecot${missing}`, () => {
     let connectTimeoutMs = 10_000;
     const source = { connectMailbox: (options: ConnectOptions) => connectMailbox({ ...options, connectTimeoutMs }) };
     await poller.run({ source, timing: { heartbeatMs: 300, answerMs: 1_500, networkMs: 20 } });
-    await until(backfilled, BACKFILL_MS);
+    await until(backfilled);
     await until(idling);
     connectTimeoutMs = 250;
     const before = proxy.connections;
@@ -177,7 +174,7 @@ describe.skipIf(missing)(`the poller on Dovecot${missing}`, () => {
   it('UIDVALIDITY changes: nothing twice, nothing lost', async () => {
     for (let n = 0; n < 30; n += 1) await dovecot.deliver(ana, mail(`old ${n}`));
     await poller.run();
-    await until(backfilled, BACKFILL_MS);
+    await until(backfilled);
     dovecot.resetUidValidity(ana);
     await dovecot.deliver(ana, mail('right after'));
     dovecot.kick(ana);
@@ -197,7 +194,7 @@ describe.skipIf(missing)(`the poller on Dovecot${missing}`, () => {
 
   it('a removed mailbox is let go within a second', async () => {
     await poller.run({ timing: { superviseMs: 60_000 } });
-    await until(backfilled, BACKFILL_MS);
+    await until(backfilled);
     await until(idling);
     const removedAt = performance.now();
     await inTransaction(poller.database.db, (tx) => removeMailbox(tx, poller.userId, poller.mailboxId));
