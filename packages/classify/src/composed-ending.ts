@@ -3,6 +3,7 @@
 // counted; what speaks otherwise forbids it. Used by doubt-cancellation.ts (certain) and may-confirm.ts (likely).
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
+import { DENIES, NEVER_CONFIRMS } from './never-confirms.ts';
 
 /** What a signal tells: that it ends, the last day, what follows, that it was asked for or settled, and leave-taking. */
 type Signal = 'stated' | 'title' | 'day' | 'follows' | 'asked' | 'farewell';
@@ -28,14 +29,7 @@ const SIGNALS: Readonly<Partial<Record<RuleId, Signal>>> = {
 
 /** Statements of mails that end no contract of the reader's, or not by the reader's will. Offers to return stand beside endings, too. */
 const FORBIDS: ReadonlySet<RuleId> = new Set([
-  'other.newsletter',
-  'other.merchant_side',
-  'other.not_done',
-  'other.example',
-  'other.scam',
-  'other.thread',
-  'other.security',
-  'other.delivery',
+  ...NEVER_CONFIRMS,
   'other.own_words',
   'other.policy',
   'other.account_update',
@@ -72,17 +66,6 @@ const ANNOUNCES: ReadonlySet<RuleId> = new Set(['notice.renews', 'notice.expires
 const ADVISES: ReadonlySet<RuleId> = new Set(['other.help', 'other.win_back', 'other.survey', 'other.marketing']);
 /** What ended by itself is told in the same words. */
 const RAN_OUT: ReadonlySet<RuleId> = new Set(['expired.done', 'expired.heading', 'trial.ended']);
-
-const DENIES: ReadonlySet<Evidence['voided']> = new Set([
-  'condition',
-  'negation',
-  'question',
-  'not_yet',
-  'third_party',
-  'former_contract',
-  'part_of_contract',
-  'quotation',
-]);
 
 /**
  * `certain`: the end is stated, the reader asked for it or it is settled, and its day or what follows stands in another sentence. `likely`: the

@@ -4,6 +4,7 @@ import type { ParsedMessage } from '@quittance/domain/message';
 import { composedEnding, isEndingSignal, namesService } from './composed-ending.ts';
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
+import { NEVER_CONFIRMS } from './never-confirms.ts';
 
 /** What follows from the end of a paid contract. */
 const CONTRACT_ENDS: ReadonlySet<RuleId> = new Set([
@@ -13,18 +14,7 @@ const CONTRACT_ENDS: ReadonlySet<RuleId> = new Set([
   'cancel.will_not_renew',
 ]);
 
-/** Statements of other mails that a confirmation never makes; offers, surveys and help links it does make. */
-const COUNTER: ReadonlySet<RuleId> = new Set([
-  'other.newsletter',
-  'other.thing_cancelled',
-  'other.merchant_side',
-  'other.not_done',
-  'other.example',
-  'other.scam',
-  'other.thread',
-  'other.security',
-  'other.delivery',
-]);
+const COUNTER: ReadonlySet<RuleId> = new Set([...NEVER_CONFIRMS, 'other.thing_cancelled']);
 
 /** Says that it is done, but not all of what: whole only together with a title and a day on which the contract ends. */
 const NEARLY_WHOLE: ReadonlySet<RuleId> = new Set(['cancel.heading', 'cancel.done_unowned', 'cancel.will_not_renew', 'cancel.scheduled']);

@@ -7,30 +7,37 @@ import { isTierWord } from './merchants/plan-words.ts';
 
 // The merchant's name and more, where a contract is spoken of: "your trial of Sundial Focus", "Ihr SkyGuard Rundumschutz".
 export function namedAfterMerchant(source: SourceText, hints: PlanHints): PlanName[] {
-  const found: PlanName[] = [];
   const { folded, original } = source.text;
-  for (const name of hints.merchantNames) {
-    if (name.length < 3) continue;
+  return firstBehindName(source, hints, (at, behind) => {
+    if (!CONTRACT_BEFORE.test(folded.slice(Math.max(0, at - 40), at))) return null;
+    const start = source.text.toOriginal(behind);
+    const words = FOLLOWING.exec(original.slice(start, start + 60))?.[0];
+    const plan = words === undefined ? null : cleanPlan(words, hints, false);
+    if (words === undefined || plan === null || NO_CONTRACT.test(plan) || NO_NAME_AFTER.test(foldText(plan).folded)) return null;
+    const from = start + words.indexOf(plan);
+    const [first, end] = [foldedOffset(source.text, from), foldedOffset(source.text, from + plan.length)];
+    return { source, start: first, end, plan, rule: 'plan.of_merchant', score: 15 };
+  });
+}
+
+const PLACES_MAX = 20;
+
+/** Of each of the merchant's names the first place behind which a plan is read. */
+function firstBehindName(
+  source: SourceText,
+  { merchantNames }: PlanHints,
+  read: (at: number, behind: number) => PlanName | null,
+): PlanName[] {
+  const { folded } = source.text;
+  return merchantNames.flatMap((name) => {
+    if (name.length < 3) return [];
     let at = folded.indexOf(`${name} `, source.from);
-    for (let tries = 0; at !== -1 && tries < 20; tries += 1, at = folded.indexOf(`${name} `, at + 1)) {
-      if (!CONTRACT_BEFORE.test(folded.slice(Math.max(0, at - 40), at))) continue;
-      const start = source.text.toOriginal(at + name.length + 1);
-      const words = FOLLOWING.exec(original.slice(start, start + 60))?.[0];
-      const plan = words === undefined ? null : cleanPlan(words, hints, false);
-      if (words === undefined || plan === null || NO_CONTRACT.test(plan) || NO_NAME_AFTER.test(foldText(plan).folded)) continue;
-      const from = start + words.indexOf(plan);
-      found.push({
-        source,
-        start: foldedOffset(source.text, from),
-        end: foldedOffset(source.text, from + plan.length),
-        plan,
-        rule: 'plan.of_merchant',
-        score: 15,
-      });
-      break;
+    for (let tries = 0; at !== -1 && tries < PLACES_MAX; tries += 1, at = folded.indexOf(`${name} `, at + 1)) {
+      const plan = read(at, at + name.length + 1);
+      if (plan) return [plan];
     }
-  }
-  return found;
+    return [];
+  });
 }
 
 const CONTRACT_BEFORE = new RegExp(
@@ -41,24 +48,16 @@ const NO_NAME_AFTER = new RegExp(`^(?:${CONTRACT}|trial|team|support|konto|compt
 
 // The merchant's name with a word that only plans are called by: "payment for Sparkle Gold", « essai gratuit de Cinéval Essentiel ».
 export function tiersOfMerchant(source: SourceText, hints: PlanHints): PlanName[] {
-  const found: PlanName[] = [];
   const { folded, original } = source.text;
-  for (const name of hints.merchantNames) {
-    if (name.length < 3) continue;
-    let at = folded.indexOf(`${name} `, source.from);
-    for (let tries = 0; at !== -1 && tries < 20; tries += 1, at = folded.indexOf(`${name} `, at + 1)) {
-      const start = at + name.length + 1;
-      const words = /^[\p{L}\d+-]{2,20}(?: [\p{L}\d+-]{2,20})?/u.exec(folded.slice(start, start + 42))?.[0].split(' ') ?? [];
-      const isCapital = (offset: number) => /[\p{Lu}\d]/u.test(original[source.text.toOriginal(offset)] ?? '');
-      if (/[\p{L}\d]/u.test(folded[at - 1] ?? ' ') || !isTierWord(words[0] ?? '') || words[0] === 'team' || !isCapital(start)) continue;
-      const second = words[1] !== undefined && isTierWord(words[1]) && isCapital(start + words[0]!.length + 1);
-      const end = start + words.slice(0, second ? 2 : 1).join(' ').length;
-      const plan = original.slice(source.text.toOriginal(start), source.text.toOriginal(end));
-      found.push({ source, start, end, plan, rule: 'plan.tier', score: 17 });
-      break;
-    }
-  }
-  return found;
+  const isCapital = (offset: number): boolean => /[\p{Lu}\d]/u.test(original[source.text.toOriginal(offset)] ?? '');
+  return firstBehindName(source, hints, (at, start) => {
+    const words = /^[\p{L}\d+-]{2,20}(?: [\p{L}\d+-]{2,20})?/u.exec(folded.slice(start, start + 42))?.[0].split(' ') ?? [];
+    if (/[\p{L}\d]/u.test(folded[at - 1] ?? ' ') || !isTierWord(words[0] ?? '') || words[0] === 'team' || !isCapital(start)) return null;
+    const second = words[1] !== undefined && isTierWord(words[1]) && isCapital(start + words[0]!.length + 1);
+    const end = start + words.slice(0, second ? 2 : 1).join(' ').length;
+    const plan = original.slice(source.text.toOriginal(start), source.text.toOriginal(end));
+    return { source, start, end, plan, rule: 'plan.tier', score: 17 };
+  });
 }
 
 // The only word of its kind in a text that is one plans are called by: "the renewal payment for Pro", "Sie behalten Premium bis …". Words that

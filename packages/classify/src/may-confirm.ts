@@ -3,19 +3,13 @@
 // Used by decide.ts; it never makes a decision automatic.
 import type { MessageKind } from '@quittance/domain/event-kind';
 import { composedEnding } from './composed-ending.ts';
-import type { Evidence, Findings } from './find-evidence.ts';
+import type { Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
+import { DENIES, NEVER_CONFIRMS } from './never-confirms.ts';
 
 /** Mails that speak of cancellations without telling of one. */
 const SPEAKS_OTHERWISE: ReadonlySet<RuleId> = new Set([
-  'other.newsletter',
-  'other.merchant_side',
-  'other.not_done',
-  'other.example',
-  'other.scam',
-  'other.thread',
-  'other.security',
-  'other.delivery',
+  ...NEVER_CONFIRMS,
   'other.own_words',
   'other.win_back',
   'other.policy',
@@ -34,18 +28,6 @@ const SPEAKS_OTHERWISE: ReadonlySet<RuleId> = new Set([
 ]);
 
 const FOLLOWS: ReadonlySet<RuleId> = new Set(['cancel.no_more_charges', 'cancel.access_until', 'cancel.ends_on']);
-
-/** Why a statement of a cancellation that was voided rules the question out. */
-const DENIES: ReadonlySet<Evidence['voided']> = new Set([
-  'condition',
-  'negation',
-  'question',
-  'not_yet',
-  'third_party',
-  'former_contract',
-  'part_of_contract',
-  'quotation',
-]);
 
 export function mayConfirm(findings: Findings, likeliest: MessageKind): boolean {
   if (composedEnding(findings) !== null) return true;

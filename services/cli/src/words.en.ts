@@ -116,7 +116,7 @@ export const wordsEn = {
   mailboxAdded: (address: string, messages: number) =>
     `${address} is connected (${messages} messages in its inbox). Where Quittance runs, reading has begun; else it begins with the next start or sync.`,
   mailboxWorks: (address: string, folders: number, messages: number) =>
-    `${address} works: ${folders} folders, ${messages} messages in the inbox.`,
+    `${address} works: folders ${folders}, messages in the inbox ${messages}.`,
   mailboxPassword: (address: string, messages: number) =>
     `${address} can be read (${messages} messages in its inbox): the new sign-in is saved, and reading goes on with it.`,
   mailboxRemoved: (address: string) => `${address} is no longer read. What was kept stays in the archive.`,

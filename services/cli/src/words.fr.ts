@@ -109,7 +109,7 @@ export const wordsFr = {
   schemaApplied: (names) => `Schéma mis à jour : ${names.join(', ')}.`,
   mailboxAdded: (address, messages) =>
     `${address} est connectée (${messages} messages reçus). Si Quittance est en marche, la lecture a commencé ; sinon elle commence au prochain démarrage ou avec « mailbox sync ».`,
-  mailboxWorks: (address, folders, messages) => `${address} fonctionne : ${folders} dossiers, ${messages} messages reçus.`,
+  mailboxWorks: (address, folders, messages) => `${address} fonctionne : dossiers ${folders}, messages reçus ${messages}.`,
   mailboxPassword: (address, messages) =>
     `${address} peut être lue (${messages} messages reçus) : le nouvel accès est enregistré et la lecture continue avec lui.`,
   mailboxRemoved: (address) => `${address} n’est plus lue. Ce qui a été conservé reste dans les archives.`,
