@@ -10,7 +10,7 @@ import { checkErasures, checkEvents } from './fsck-events.ts';
 import { checkLog } from './fsck-log.ts';
 import { checkMessages } from './fsck-messages.ts';
 import { checkStatements } from './fsck-statements.ts';
-import { rebuildTimeline, type Fold } from './subscriptions.ts';
+import { isOutdated, rebuildTimeline, type Fold } from './subscriptions.ts';
 
 /** Codes of what can be wrong; docs/operations.md says what each means. */
 export type FsckKind =
@@ -106,7 +106,9 @@ export async function fsckUser(deps: FsckDeps, userId: string): Promise<FsckRepo
     deps.erasures.filter((entry) => entry.userId === userId),
     note,
   );
-  for (const { subscriptionId, merchantId, kind } of await rebuildTimeline(tx, deps.fold, userId, { write: false })) {
+  // Those that an older release folded are made anew by the next start.
+  const differences = (await isOutdated(tx, deps.fold, userId)) ? [] : await rebuildTimeline(tx, deps.fold, userId, { write: false });
+  for (const { subscriptionId, merchantId, kind } of differences) {
     note(
       'subscription_differs',
       `subscription ${subscriptionId}`,

@@ -1,6 +1,6 @@
 // A connection that lets the server keep what it made of a statement. Parsing and planning take three quarters of the server's time for the small
 // statements of a mail that has just come; those that are met again and again are prepared. Only for connections of services: their statements are few,
-// and each finds its rows by an index, whatever the parameters.
+// and those that come with each mail find their rows by an index, whatever the parameters.
 import pg from 'pg';
 
 /** Met so often, a statement will be met again. */
@@ -12,29 +12,35 @@ const STATEMENTS_MAX = 400;
 
 /**
  * A plan that is kept was made while the tables were small, when reading them whole was cheapest; it would be kept until the server next looks at their
- * sizes, minutes later. Without that choice the plan is by index, and right for any size.
+ * sizes, minutes later. Without that choice the plan is by index, and right for any size. What has no index is read whole all the same, at a price on
+ * paper for which the server would compile it first, which takes longer than the reading: hence no JIT.
  */
-export const BY_INDEX = '-c enable_seqscan=off';
+export const BY_INDEX = '-c enable_seqscan=off -c jit=off';
 
 interface Known {
-  readonly name: string;
+  /** From the third meeting on. */
+  name?: string;
   meetings: number;
 }
 
 const known = new Map<string, Known>();
+let named = 0;
 
 /** The name under which the statement is kept; undefined for one that is not. Names are the same on every connection. */
 function nameOf(text: string, values: readonly unknown[]): string | undefined {
   // BEGIN and COMMIT are quicker as they are.
   if (values.length === 0 || values.length > PARAMETERS_MAX || text.length > CHARS_MAX) return undefined;
-  let statement = known.get(text);
-  if (!statement) {
-    if (known.size >= STATEMENTS_MAX) return undefined;
-    statement = { name: `kept_${known.size}`, meetings: 0 };
-    known.set(text, statement);
+  const statement = known.get(text);
+  if (statement) {
+    statement.meetings += 1;
+    if (statement.meetings < MEETINGS) return undefined;
+    statement.name ??= `kept_${(named += 1)}`;
+    return statement.name;
   }
-  statement.meetings += 1;
-  return statement.meetings >= MEETINGS ? statement.name : undefined;
+  // Texts that were met once or twice make room: of many rows at once there is one for each count of them.
+  if (known.size >= STATEMENTS_MAX) for (const [other, { name }] of known) if (name === undefined) known.delete(other);
+  if (known.size < STATEMENTS_MAX) known.set(text, { meetings: 1 });
+  return undefined;
 }
 
 export class PlannedClient extends pg.Client {

@@ -6,7 +6,7 @@ import { createTestUser } from '@quittance/testing/staged-mail';
 import { fold } from '@quittance/timeline/fold';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { insertOwnEvent } from './own-event.ts';
-import { listSubscriptions, rebuildTimeline, refoldMerchants, refoldOutdated, type Fold } from './subscriptions.ts';
+import { isOutdated, listSubscriptions, rebuildTimeline, refoldMerchants, refoldOutdated, type Fold } from './subscriptions.ts';
 import { asUser, inTransaction } from './transaction.ts';
 
 let database: TestDatabase;
@@ -21,7 +21,11 @@ beforeEach(async () => {
   userId = await createTestUser(database.db, `refold${people}@example.org`);
 });
 
-const MERCHANTS = { own: { id: 'tunewave.example', name: 'Tunewave' }, store: { id: 'tunewave-music', name: 'TuneWave' } };
+const MERCHANTS = {
+  other: { id: 'tunewave-by-phone', name: 'Tunewave' },
+  own: { id: 'tunewave.example', name: 'Tunewave' },
+  store: { id: 'tunewave-music', name: 'TuneWave' },
+};
 
 async function charged(
   merchant: { id: string; name: string },
@@ -58,6 +62,14 @@ it.each([
   expect(await differences()).toEqual([]);
 });
 
+it('stores what a fold of all gives, whichever of three namesakes wrote last', async () => {
+  for (const on of ['2026-05-03', '2026-05-12'])
+    for (const merchant of Object.values(MERCHANTS).toReversed()) {
+      await charged(merchant, on);
+      expect(await differences()).toEqual([]);
+    }
+});
+
 it('makes subscriptions anew once where another fold wrote them', async () => {
   await charged(MERCHANTS.own, '2026-05-03');
   await refoldOutdated(database.db, fold);
@@ -70,7 +82,10 @@ it('makes subscriptions anew once where another fold wrote them', async () => {
   expect(await refoldOutdated(database.db, fold)).toBe(0);
   const newer: Fold = { ...fold, version: fold.version + 1 };
   const everybody = await database.db.selectFrom('app_user').select('id').execute();
+  // Another fold wrote them: that they differ is no fault of the data.
+  expect(await isOutdated(database.db, newer, userId)).toBe(true);
   expect(await refoldOutdated(database.db, newer)).toBe(everybody.length);
+  expect(await isOutdated(database.db, newer, userId)).toBe(false);
   expect(await differences()).toEqual([]);
   const names = await database.db.selectFrom('subscription').select('name_key').where('user_id', '=', userId).execute();
   expect(names).toEqual([{ name_key: 'tunewave' }]);

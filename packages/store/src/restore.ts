@@ -21,7 +21,7 @@ import { fsckUser, listUserIds, type FsckReport } from './fsck.ts';
 import { loadRoot } from './log.ts';
 import { keysOf, listAnchorKeys, loadLogKeys, type LogKeys } from './log-keys.ts';
 import { replayErasures } from './replay-erasures.ts';
-import type { Fold } from './subscriptions.ts';
+import { isOutdated, refoldAll, type Fold } from './subscriptions.ts';
 
 export interface RestoreOptions {
   readonly databaseUrl: string;
@@ -246,7 +246,11 @@ function trust(text: string, keys: readonly string[]): Checkpoint {
 
 async function verify(tx: Tx, { vault, fold, erasures, checkToken }: RestoreOptions): Promise<Pick<Restored, 'reports' | 'anchor'>> {
   const reports: FsckReport[] = [];
-  for (const userId of await listUserIds(tx)) reports.push(await fsckUser({ tx, vault, fold, erasures }, userId));
+  for (const userId of await listUserIds(tx)) {
+    // A backup of a release that folded otherwise: the events are what counts.
+    if (await isOutdated(tx, fold, userId)) await refoldAll(tx, fold, userId);
+    reports.push(await fsckUser({ tx, vault, fold, erasures }, userId));
+  }
   const anchor = await fsckAnchor({ tx, vault, checkToken });
   const first = [...reports, anchor].flatMap((report) => report.problems)[0];
   if (first)

@@ -41,7 +41,7 @@ export async function refoldMerchants(tx: Tx, fold: Fold, userId: string, mercha
   const seen = fold.doubles([...subscriptions, ...namesakes]);
   const after = seen.slice(0, subscriptions.length);
   await replaceSubscriptions(tx, userId, linked, after);
-  for (const [at, other] of seen.slice(subscriptions.length).entries()) if (other !== namesakes[at]) await writeState(tx, other);
+  for (const [at, other] of seen.slice(subscriptions.length).entries()) if (other !== namesakes[at]) await writeState(tx, userId, other);
   return { events, before, after };
 }
 
@@ -54,14 +54,29 @@ export async function refoldOutdated(db: Database, fold: Fold): Promise<number> 
   for (const { id } of outdated) {
     await asUser(db, id, async (tx) => {
       await lockForUser(tx, 'outcome', id);
-      const { subscriptions } = await foldStored(tx, fold, id, await loadHand(tx, id));
-      // What stands there may have a shape of which this release knows nothing: it is not looked at.
-      await tx.deleteFrom('subscription').where('user_id', '=', id).execute();
-      await insertSubscriptions(tx, id, fold.doubles(subscriptions));
-      await tx.updateTable('app_user').set({ fold_version: fold.version }).where('id', '=', id).execute();
+      await refoldAll(tx, fold, id);
     });
   }
   return outdated.length;
+}
+
+/** What stands there may have a shape of which this release knows nothing: it is not looked at. Hold the lock as for `refoldMerchants`. */
+export async function refoldAll(tx: Tx, fold: Fold, userId: string): Promise<void> {
+  const { subscriptions } = await foldStored(tx, fold, userId, await loadHand(tx, userId));
+  await tx.deleteFrom('subscription').where('user_id', '=', userId).execute();
+  await insertSubscriptions(tx, userId, fold.doubles(subscriptions));
+  await setFoldVersion(tx, fold, userId);
+}
+
+/** Whether these subscriptions were written by another fold than this one: then they differ from it, and nothing is wrong. */
+export async function isOutdated(db: Queryable, fold: Fold, userId: string): Promise<boolean> {
+  const person = await db.selectFrom('app_user').select('fold_version').where('id', '=', userId).executeTakeFirstOrThrow();
+  // 0: of a person who came since; this fold wrote theirs.
+  return person.fold_version !== 0 && person.fold_version !== fold.version;
+}
+
+async function setFoldVersion(tx: Tx, fold: Fold, userId: string): Promise<void> {
+  await tx.updateTable('app_user').set({ fold_version: fold.version }).where('id', '=', userId).execute();
 }
 
 export interface TimelineDifference {
@@ -81,6 +96,7 @@ export async function rebuildTimeline(tx: Tx, fold: Fold, userId: string, option
     const all = new Set([...merchantIds, ...stored.map((subscription) => subscription.merchant.id)]);
     await replaceSubscriptions(tx, userId, [...all], folded);
   }
+  if (options.write) await setFoldVersion(tx, fold, userId);
   return differences;
 }
 
@@ -176,10 +192,11 @@ async function listNamesakes(tx: Tx, userId: string, ofThese: readonly FoldedSub
   return rows.map(toSubscription);
 }
 
-async function writeState(tx: Tx, subscription: FoldedSubscription): Promise<void> {
+async function writeState(tx: Tx, userId: string, subscription: FoldedSubscription): Promise<void> {
   await tx
     .updateTable('subscription')
     .set({ state: stateOf(subscription) })
+    .where('user_id', '=', userId)
     .where('id', '=', subscription.id)
     .execute();
 }
@@ -218,7 +235,7 @@ export async function listSubscriptionsBriefly(db: Queryable, userId: string): P
 }
 
 function toSubscription(row: { readonly state: object; readonly event_ids: readonly string[] }): FoldedSubscription {
-  // Written by `replaceSubscriptions` alone, and rebuilt from the events where a release folds differently.
+  // Written from folded ones alone, and rebuilt from the events where a release folds differently.
   return Object.assign(row.state, { eventIds: row.event_ids }) as unknown as FoldedSubscription;
 }
 

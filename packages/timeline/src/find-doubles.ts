@@ -27,12 +27,17 @@ export function withDoubles(subscriptions: readonly FoldedSubscription[]): Folde
   const own = Map.groupBy(subscriptions, ({ merchant }) => merchant.id);
   return subscriptions.map((one) => {
     const name = nameKey(one.merchant.name);
-    const beside = [...own.get(one.merchant.id)!, ...(name === '' ? [] : named.get(name)!)];
-    const twin = beside.find((other) => other.id !== one.id && areDoubles(one, other));
+    const beside = new Set([...own.get(one.merchant.id)!, ...(name === '' ? [] : named.get(name)!)]);
+    const twin = firstOf([...beside].filter((other) => other.id !== one.id && areDoubles(one, other)));
     const others = one.findings.filter((finding) => !isBeside(finding));
-    if (twin) return { ...one, findings: [...others, besideEachOther(one, twin)] };
-    return others.length === one.findings.length ? one : { ...one, findings: others };
+    const findings = twin ? [...others, besideEachOther(one, twin)] : others;
+    return JSON.stringify(findings) === JSON.stringify(one.findings) ? one : { ...one, findings };
   });
+}
+
+// Whatever order they are given in: the stored ones come in another than those that are folded anew.
+function firstOf(twins: readonly FoldedSubscription[]): FoldedSubscription | undefined {
+  return twins.toSorted((a, b) => (a.eventIds[0]! < b.eventIds[0]! ? -1 : 1))[0];
 }
 
 function isBeside({ kind, eventId }: Finding): boolean {
