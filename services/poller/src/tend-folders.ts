@@ -100,7 +100,9 @@ async function tendWith(deps: SessionDeps, target: ReadTarget, options: TendOpti
       else {
         const keptMs = state === 'done' ? busyAt + keepMs - performance.now() : Infinity;
         const ms = Math.max(REST_MS_MIN, Math.min(await untilDueMs(deps, target), keptMs));
-        await restUntil(ms, signal, options.changed.onAdded, (wake) => connection.onActivity(() => connection.isOpen || wake()));
+        // What changed while the database was asked woke nobody; from here on it does.
+        if (options.changed.isEmpty && connection.isOpen)
+          await restUntil(ms, signal, options.changed.onAdded, (wake) => connection.onActivity(() => connection.isOpen || wake()));
       }
     }
     work.isSettled = true;
@@ -138,7 +140,7 @@ async function untilNeeded(deps: SessionDeps, target: ReadTarget, { changed, sig
   while (!signal.aborted && changed.isEmpty && performance.now() - work.listedAt < deps.timing.relistMs) {
     const ms = await untilDueMs(deps, target);
     if (ms <= 0) return;
-    await restUntil(Math.max(REST_MS_MIN, ms), signal, changed.onAdded);
+    if (changed.isEmpty) await restUntil(Math.max(REST_MS_MIN, ms), signal, changed.onAdded);
   }
 }
 
