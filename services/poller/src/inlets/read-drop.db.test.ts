@@ -66,6 +66,18 @@ async function openDrop() {
 const BLOCK = 4_096;
 const long = (subject: string) => mail(subject, 'Your subscription was renewed.\r\n'.repeat(700));
 
+it('puts nothing in the place of a file that was put away under the same name', async () => {
+  const drop = await openDrop();
+  await writeFile(drop.file('a.eml'), mail('first'));
+  await drop.pass(6);
+  // As an older release or a person may leave it.
+  await writeFile(drop.file('processing/a.eml'), mail('second'));
+  await drop.pass(4);
+  expect(await drop.done()).toEqual(['a.1.eml', 'a.eml']);
+  expect(await readFile(drop.file('done/a.eml'), 'utf8')).toContain('first');
+  expect(await contents()).toBe(2);
+});
+
 it('takes a whole mail within seconds, and waits for one that is being written while it grows', async () => {
   const drop = await openDrop();
   const [quick, slow] = [mail('at once'), long('in pieces')];

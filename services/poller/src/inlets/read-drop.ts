@@ -43,7 +43,7 @@ export class DropReader implements InletReader {
     for (const place of Object.values(PLACES)) await makePlace(join(this.path, place));
     await this.#takeBackGrown();
     const processing = join(this.path, PLACES.processing);
-    const left = await filesIn(processing);
+    const left = await this.#renamed(processing, await filesIn(processing));
     // What is moved there is taken at once, so that little of it stands between two places when we stop.
     const moved = await this.#moveStill(processing, FILES_A_LOOK - left.length);
     const names = [...left, ...moved];
@@ -57,6 +57,18 @@ export class DropReader implements InletReader {
       next += taken.length;
     }
     return files.length >= FILES_A_LOOK;
+  }
+
+  /** Left there by a crash or put there by somebody: none may take the place of one that was put away under its name. */
+  async #renamed(processing: string, left: readonly string[]): Promise<string[]> {
+    const names: string[] = [];
+    const away = [PLACES.done, PLACES.failed].map((place) => join(this.path, place));
+    for (const name of left) {
+      const isFree = (await firstThere(away.map((folder) => join(folder, name)))) === null;
+      const to = isFree ? name : await this.#freeName(name);
+      if (isFree || (await moveIfThere(join(processing, name), join(processing, to)))) names.push(to);
+    }
+    return names;
   }
 
   async #moveStill(processing: string, most: number): Promise<string[]> {
