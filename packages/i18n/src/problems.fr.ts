@@ -3,7 +3,7 @@ import type { ProblemTexts } from './problems.en.ts';
 
 export const problemsFr: ProblemTexts = {
   address_taken: 'Quelqu’un d’autre se connecte avec cette adresse. Choisissez-en une autre.',
-  bad_amount: 'Ce n’est pas un montant : écrivez-le comme 12.99.',
+  bad_amount: 'Ce n’est pas un montant : écrivez-le comme 12,99.',
   bad_date: 'Ce n’est pas une date.',
   bad_name: 'Un nom doit contenir au moins une lettre ou un chiffre.',
   bad_period: 'Ce n’est pas une durée : écrivez P1M, P1Y, P4W ou P14D.',
