@@ -3,7 +3,7 @@
 // counted; what speaks otherwise forbids it. Used by doubt-cancellation.ts (certain) and may-confirm.ts (likely).
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
-import { DENIES, NEVER_CONFIRMS } from './never-confirms.ts';
+import { NEVER_CONFIRMS } from './never-confirms.ts';
 
 /** What a signal tells: that it ends, the last day, what follows, that it was asked for or settled, and leave-taking. */
 type Signal = 'stated' | 'title' | 'day' | 'follows' | 'asked' | 'farewell';
@@ -65,7 +65,7 @@ const ANNOUNCES: ReadonlySet<RuleId> = new Set(['notice.renews', 'notice.expires
 /** Mails that tell how to end a contract, or ask a reader back who ended one. */
 const ADVISES: ReadonlySet<RuleId> = new Set(['other.help', 'other.win_back', 'other.survey', 'other.marketing']);
 /** What ended by itself is told in the same words. */
-const RAN_OUT: ReadonlySet<RuleId> = new Set(['expired.done', 'expired.heading', 'trial.ended']);
+const RAN_OUT: ReadonlySet<RuleId> = new Set(['expired.done', 'expired.heading']);
 
 /**
  * `certain`: the end is stated, the reader asked for it or it is settled, and its day or what follows stands in another sentence. `likely`: the
@@ -92,8 +92,7 @@ export function composedEnding(findings: Findings): 'certain' | 'likely' | null 
 }
 
 function isDenied({ rule, voided }: Evidence): boolean {
-  const signal = SIGNALS[rule];
-  return signal === 'stated' && DENIES.has(voided);
+  return SIGNALS[rule] === 'stated' && voided !== null;
 }
 
 function signalsOf(holding: readonly Evidence[], isNamed: boolean): Map<Signal, Evidence[]> {

@@ -3,7 +3,7 @@ import { daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import { roleOf, type DateRole } from './dates/date-roles.ts';
 import { findDates } from './dates/find-dates.ts';
 import { findRelativeDates, type RelativeDate } from './dates/find-relative-dates.ts';
-import { AT_ONCE } from './dates/at-once.ts';
+import { AT_ONCE, ENDS } from './dates/at-once.ts';
 import { findMonthEnds } from './dates/month-ends.ts';
 import { findTrialLength } from './dates/trial-length.ts';
 import { decideOrder, resolveDate, type DateHints, type DayOrder } from './dates/resolve-dates.ts';
@@ -51,15 +51,16 @@ function toldFrom(folded: string, language: string, today: CivilDate): RelativeD
   return [...findRelativeDates(folded, language, today), ...findMonthEnds(folded, language, today)];
 }
 
-/** The day of the mail, where it says that something holds at once. */
+/** The day of the mail, where it says that something ends at once. */
 export function readAtOnce(sources: readonly SourceText[], today: CivilDate | null): RoleDate | null {
   if (today === null) return null;
   for (const source of sources) {
-    const match = AT_ONCE.exec(source.text.folded.slice(source.from));
-    if (match === null) continue;
-    const start = source.from + match.index;
-    if (source.isAside(start)) continue;
-    return { source, start, end: start + match[0].length, date: today, role: 'ends', score: 0, relative: true, range: null, context: '' };
+    const { folded } = source.text;
+    for (const match of folded.matchAll(AT_ONCE)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      if (start < source.from || source.isAside(start) || !ENDS.test(sentenceAround(folded, start, end))) continue;
+      return { source, start, end, date: today, role: 'ends', score: 0, relative: true, range: null, context: '' };
+    }
   }
   return null;
 }
@@ -143,4 +144,15 @@ function markRanges(folded: string, dates: readonly { start: number; end: number
     }
   });
   return marks;
+}
+
+const REACH = 160;
+
+function sentenceAround(folded: string, start: number, end: number): string {
+  const before = folded
+    .slice(Math.max(0, start - REACH), start)
+    .split(/[.!?。\n]/)
+    .at(-1)!;
+  const after = folded.slice(end, end + REACH).split(/[.!?。\n]/, 1)[0]!;
+  return `${before}${folded.slice(start, end)}${after}`;
 }

@@ -62,7 +62,7 @@ export function boundPlans(source: SourceText, hints: PlanHints, floor: number):
     for (const match of original.matchAll(pattern)) {
       if (found.length > 20) return found;
       const name = match[1]!;
-      const at = match.index + match[0].indexOf(name, match[0].length > name.length + 4 ? 0 : 0);
+      const at = match.index + match[0].lastIndexOf(name);
       const plan = cleanPlan(withoutTerm(name, original.slice(at + name.length, at + name.length + 12)), hints, false);
       if (plan === null || NUMBERED.test(plan)) continue;
       const offset = at + name.indexOf(plan);

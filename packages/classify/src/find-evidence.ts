@@ -80,7 +80,7 @@ export function findEvidence(
           end: clause.tokens[match.to - 1]!.end,
           voided,
           isFirm,
-          isOfThing: standsByThing(spans, match),
+          isOfThing: RULES[match.rule].kind === 'cancellation_confirmed' && standsByThing(spans, match),
         });
       }
     }

@@ -5,7 +5,7 @@ import type { MessageKind } from '@quittance/domain/event-kind';
 import { composedEnding } from './composed-ending.ts';
 import type { Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
-import { DENIES, NEVER_CONFIRMS } from './never-confirms.ts';
+import { NEVER_CONFIRMS } from './never-confirms.ts';
 
 /** Mails that speak of cancellations without telling of one. */
 const SPEAKS_OTHERWISE: ReadonlySet<RuleId> = new Set([
@@ -34,7 +34,7 @@ export function mayConfirm(findings: Findings, likeliest: MessageKind): boolean 
   const { evidence, firmWords, contractWords } = findings;
   const cancelling = evidence.filter(({ rule }) => RULES[rule].kind === 'cancellation_confirmed' && RULES[rule].strength !== 'support');
   const said = cancelling.filter(({ voided }) => voided === null);
-  if (said.length === 0 || cancelling.some(({ voided }) => DENIES.has(voided))) return false;
+  if (said.length === 0 || said.length < cancelling.length) return false;
   const holding = evidence.filter(({ voided }) => voided === null);
   if (holding.some(({ rule }) => SPEAKS_OTHERWISE.has(rule))) return false;
   const follows = holding.some(({ rule }) => FOLLOWS.has(rule));

@@ -1,6 +1,5 @@
 // What rules a confirmation of the reader's own cancellation out, however it is found: by a whole statement, by signals that only together tell, or
 // as a question to the person.
-import type { Evidence } from './find-evidence.ts';
 import type { RuleId } from './frames/rules.ts';
 
 /** Statements of other mails that a confirmation never makes; offers, surveys and help links it does make. */
@@ -14,15 +13,3 @@ export const NEVER_CONFIRMS: readonly RuleId[] = [
   'other.security',
   'other.delivery',
 ];
-
-/** Why a statement of a cancellation that was voided denies it. */
-export const DENIES: ReadonlySet<Evidence['voided']> = new Set([
-  'condition',
-  'negation',
-  'question',
-  'not_yet',
-  'third_party',
-  'former_contract',
-  'part_of_contract',
-  'quotation',
-]);

@@ -1,11 +1,11 @@
 // Picks renewal, end and minimum-term dates for a kind of message out of all its dates. A date whose role is not told by the words around it, or
 // that makes no sense there, is left out. The dates and what is said of them come from extract-dates.ts.
-import { addDays, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
+import { daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import type { MessageKind } from '@quittance/domain/event-kind';
 import { addPeriod, type Period } from '@quittance/domain/period';
 import type { DateRole } from './dates/date-roles.ts';
 import { deniesRenewal, withoutDenials } from './dates/denied-renewal.ts';
-import { ASKS_TO_BUY, AUTOMATIC, RENEWED } from './dates/goes-on.ts';
+import { ASKS_TO_BUY, AUTOMATIC, GOES_ON_UNLESS_DENIED, RENEWED } from './dates/goes-on.ts';
 import type { RoleDate } from './extract-dates.ts';
 
 export interface PickedDates {
@@ -49,7 +49,7 @@ interface Seen extends Hints {
 function seen(dates: readonly RoleDate[], kind: MessageKind, { today, language, isPriced, trialEnd }: Hints, text: string): Seen {
   const toRenew = kind === 'renewal_charged' ? dates.filter((date) => !isDebitOfBill(date)) : dates;
   const isDenied = deniesRenewal(text);
-  const goesOn = () => AUTOMATIC.test(isDenied ? withoutDenials(text) : text);
+  const goesOn = () => (isDenied ? AUTOMATIC.test(withoutDenials(text)) : AUTOMATIC.test(text) || GOES_ON_UNLESS_DENIED.test(text));
   return {
     dates,
     kind,
@@ -265,7 +265,7 @@ function onlyFutureDate(dates: readonly RoleDate[], today: CivilDate | null): Ro
   if (today === null) return null;
   const ahead = dates.filter(
     ({ role, range, date, source, start, relative }) =>
-      role === null && range === null && !relative && date > addDays(today, 0) && !source.isAside(start),
+      role === null && range === null && !relative && date > today && !source.isAside(start),
   );
   const distinct = new Set(ahead.map(({ date }) => date));
   return distinct.size === 1 ? inWindow(ahead[0]!, today, RENEWAL_WINDOW) : null;

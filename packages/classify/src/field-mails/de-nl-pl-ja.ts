@@ -1,7 +1,25 @@
 // German, Dutch, Polish and Japanese mails with the fields that a careful reader finds in them. All senders are invented or write what they
-// might write. Format: field-mails.test.ts.
+// might write. Format: read-field-mails.ts.
 
 export const DE = `
+--- cancellation_confirmed | Stadtrad <service@stadtrad.example> | Kündigung Ihres Abos
+= Stadtrad
+Guten Tag,
+
+Ihr Abonnement wurde auf Ihren Wunsch gekündigt. Ab sofort erreichen Sie unseren Kundenservice auch am Wochenende.
+
+--- cancellation_confirmed | Stadtrad <service@stadtrad.example> | Kündigung Ihres Abos
+= Stadtrad | ends 2026-04-02
+Guten Tag,
+
+Ihr Abonnement wurde mit sofortiger Wirkung beendet.
+
+--- renewal_notice | Rheinkurier <abo@rheinkurier.example> | Ihr Abo endet bald
+= Rheinkurier | ends 2026-05-03
+Guten Tag,
+
+Ihr Vertrag verlängert sich nicht. Er endet zum Laufzeitende am 03.05.2026.
+
 --- renewal_charged | Chor am Markt <kasse@choramarkt.example> | Beitragseinzug
 = Chor am Markt | 18,00 EUR P3M
 Liebe Frau Held,

@@ -1,5 +1,5 @@
 // English mails of every kind with the fields that a careful reader finds in them. All senders are invented or write what they might write.
-// Format: field-mails.test.ts.
+// Format: read-field-mails.ts.
 
 export const EN = `
 --- renewal_charged | Thistle & Thyme <orders@thistleandthyme.example> | Your weekly box is on its way

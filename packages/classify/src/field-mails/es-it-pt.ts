@@ -1,5 +1,5 @@
 // Spanish, Italian and Portuguese mails with the fields that a careful reader finds in them. All senders are invented or write what they
-// might write. Format: field-mails.test.ts.
+// might write. Format: read-field-mails.ts.
 
 export const ES = `
 --- price_change | Luz Clara <clientes@luzclara.example> | Cambio en el precio de tu tarifa

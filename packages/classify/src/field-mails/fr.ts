@@ -1,5 +1,5 @@
 // French mails of every kind with the fields that a careful reader finds in them. All senders are invented or write what they might write.
-// Format: field-mails.test.ts.
+// Format: read-field-mails.ts.
 
 export const FR = `
 --- renewal_charged | Le Panier d'Alice <commandes@panierdalice.example> | Votre panier de la semaine

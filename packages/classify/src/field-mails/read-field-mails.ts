@@ -1,4 +1,4 @@
-// Takes the texts of this folder apart: `--- kind | sender | subject`, `= merchant | what it states`, then the mail. Used by the test beside it.
+// Takes the texts of this folder apart: `--- kind | sender | subject`, `= merchant | what it states`, then the mail. Used by tests alone.
 import type { MessageKind } from '@quittance/domain/event-kind';
 
 export interface FieldMail {

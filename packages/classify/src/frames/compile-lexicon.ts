@@ -75,7 +75,8 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   const framesByClass = new Map<number, Frame[]>();
   const framesAtStart: Frame[] = [];
   for (const [rule, patterns] of Object.entries(lexicon.patterns)) {
-    for (const pattern of patterns) {
+    for (const [at, pattern] of patterns.entries()) {
+      if (patterns.indexOf(pattern) !== at) throw new Error(`${lexicon.language}: "${pattern}" stands twice under ${rule}.`);
       const frame = parsePattern(rule as RuleId, pattern, (element) => elementClass(element, classIdOf, expand));
       const first = frame.steps[0];
       if (!first) throw new Error(`${lexicon.language}: "${pattern}" has no element.`);

@@ -41,7 +41,6 @@ export const de: Lexicon = {
     buyer: `ein kunde, eine kundin, einer ihrer kunden, der kunde, die kundin, ein mitglied, ein abonnent, das mitglied, ein nutzer, ein benutzer, ein spender`,
     store: `ihrem shop, ihrem geschaft, ihrer seite, ihrer website, ihrem onlineshop`,
     changed: `geandert, aktualisiert, umgestellt, gewechselt, hochgestuft, herabgestuft, angepasst, upgegradet, erweitert`,
-    soonword: `bald, in kurze, demnachst, morgen, heute, in {num}, am, zum, {date}`,
     settled: `bestatigt, abgeschlossen, wirksam, erfolgt, durchgefuhrt, durch, bearbeitet, angenommen, verarbeitet, vollzogen, ausgefuhrt, akzeptiert, erledigt, wirksam geworden, rechtskraftig, vorgemerkt und bestatigt, umgesetzt`,
     confirm: `wir bestatigen, hiermit bestatigen, hiermit bestatigen wir, bestatigen wir, bestatigen ihnen, bestatigen dir, gerne bestatigen wir, wir bestatigen ihnen, wir bestatigen dir, ich bestatige, bestatigen hiermit`,
   },
@@ -159,7 +158,6 @@ export const de: Lexicon = {
       '(bestatigung|bestatigung der|bestatigung ihrer|bestatigung deiner) {cancellation}',
       'kundigungsbestatigung',
       'stornierungsbestatigung',
-      '{cancellation} ..3 {contract}',
     ],
     'cancel.scheduled': [
       '{your} ..5 {contract} ..3 wird ..4 (zum|am) ..2 {date} ..3 {cancelled}',

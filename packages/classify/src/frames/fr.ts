@@ -26,7 +26,6 @@ export const fr: Lexicon = {
     renewable: `{contract}, don, service, services, compte, hebergement, nom de domaine, police, assurance, prestation, garantie`,
     autorenew: `renouvellement automatique, renouvellement, reconduction automatique, reconduction, tacite reconduction, reconduction tacite`,
     was: `a ete, est, a bien ete, est bien, est desormais, est maintenant, ont ete, sont, etait, vient d etre, est dorenavant, a ete bien, est a present, se trouve, fut, a donc ete, a ete, est donc, est bel et bien, etait`,
-    wasnow: `a ete, a bien ete, ont ete, ont bien ete, vient d etre, viens d etre`,
     adv: `bien, desormais, maintenant, automatiquement, definitivement, officiellement, deja, avec succes, aussi, egalement, dorenavant, a present, donc, correctement`,
     cancelled: `resilie, resiliee, resilies, resiliees, annule, annulee, annules, annulees, interrompu, interrompue, arrete, arretee, stoppe, stoppee, cloture, cloturee, supprime, supprimee, denonce, denoncee`,
     cancel: `resilier, annuler, arreter, interrompre, mettre fin, mettre un terme, stopper, cloturer, denoncer`,

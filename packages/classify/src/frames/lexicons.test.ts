@@ -17,6 +17,7 @@ it('refuses mistakes in the data instead of never matching', () => {
   expect(broken({}, { 'cancel.done': ['{nosuchclass} cancelled'] })).toThrow('no word class');
   expect(broken({}, { 'cancel.done': ['(a|b ..3 c) cancelled'] })).toThrow('not a folded phrase');
   expect(broken({}, { 'cancel.done': ['(a (b|c)) cancelled'] })).toThrow('bracket too many');
+  expect(broken({}, { 'cancel.done': ['{contract} gone', '{contract} gone'] })).toThrow('stands twice');
 });
 
 type Case = readonly [language: string, kind: string, subject: string, body: string];

@@ -53,7 +53,12 @@ function lexicon(language: string): CompiledLexicon {
   return fresh;
 }
 
-/** A rule or class stands in one of the two only: a second list of the same name would hide the first. */
+/** @throws when a rule or class stands in both: a second list of the same name would hide the first. */
 function withAdditions(base: Lexicon, { classes, patterns }: Additions): Lexicon {
+  const hidden = [
+    ...Object.keys(classes).filter((name) => name in base.classes),
+    ...Object.keys(patterns).filter((rule) => rule in base.patterns),
+  ];
+  if (hidden.length > 0) throw new Error(`${base.language}: ${hidden.join(', ')} would be hidden.`);
   return { ...base, classes: { ...base.classes, ...classes }, patterns: { ...base.patterns, ...patterns } };
 }

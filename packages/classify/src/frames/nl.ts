@@ -139,11 +139,9 @@ export const nl: Lexicon = {
       '{cancellation} (verwerkt|bevestigd|voltooid|afgerond)',
       '{autorenew} (uitgeschakeld|uitgezet|stopgezet)',
       '^ (status|abonnementsstatus|status abonnement) :? |? {cancelled} $',
-      '{contract} ..2 {cancelled}',
       '{cancellation} (bevestigd|voltooid|verwerkt)',
       '(bevestiging|bevestiging van) ..2 {cancellation}',
       '{cancellation} ..2 {contract}',
-      'opzegbevestiging',
     ],
     'cancel.scheduled': ['{contract} ..3 wordt ..4 {date} ..3 {cancelled}', '{contract} ..3 zal ..5 {cancelled} worden'],
     'cancel.will_not_renew': [

@@ -6,7 +6,6 @@ export const pl: Lexicon = {
   classes: {
     desk: `zgloszenie {num}, zgloszenia {num}, zgloszenie nr, zgloszenia nr, numer zgloszenia, ticket {num}`,
     autopay: `platnosc automatyczn*, platnosci automatyczn*, automatyczn* platnosc, automatyczn* platnosci, platnosc cykliczn*, platnosci cykliczn*, cykliczn* platnosc, cykliczn* platnosci, profil platnosci, profilu platnosci, platnosci powtarzaln*, cykliczn* obciazen*, umowa platnosci`,
-    line: `numer, numeru, usluga, uslugi, usluge, konto premium`,
     asked: `zgodnie z prosba, zgodnie z twoja prosba, zgodnie z panstwa prosba, na twoja prosbe, na panstwa prosbe, na pana prosbe, na pani prosbe, zgodnie z zyczeniem, zgodnie z dyspozycja, zgodnie z wnioskiem, zgodnie z twoim zyczeniem, zgodnie z panstwa wnioskiem, zgodnie z ustaleniami, zgodnie z panstwa dyspozycja, zgodnie z twoja dyspozycja, zgodnie z panstwa zyczeniem, na zyczenie klienta, na prosbe klienta, zgodnie z panstwa instrukcj*, zgodnie z twoj* instrukcj*, jak prosiles, jak prosilas, tak jak prosiles, tak jak prosilas, o co prosiles, o co prosilas, na panstwa zyczenie, na twoje zyczenie, zgodnie z panstwa prosb*, zgodnie z otrzyman* dyspozycj*, zgodnie z otrzyman* prosb*`,
     block: `nie, nigdy, ani, jesli, jezeli, gdy, gdyby, chyba, zamowien*, rezerwacj*, wizyt*, spotkan*, lot, lotu, bilet*, faktur*, platnosc*, wniosek, wniosku, prosba, prosbe, prosby, karta, karte, karty,
       newsletter*, klient*, zwrot, zwrotu, okres probny, {thing}`,
@@ -113,7 +112,6 @@ export const pl: Lexicon = {
       '{offby} ..3 {autorenew}',
       '{autorenew} ..3 {was} {adv}? (wylaczon*|anulowan*|wstrzyman*|dezaktywowan*)',
       '{autorenew} ..6 {was} {adv}? {off}',
-      '{offby} ..3 {autorenew}',
       '{autorenew} {off}',
       '{autorenew} (wylaczono|anulowano)',
     ],
@@ -141,10 +139,8 @@ export const pl: Lexicon = {
       '{cancellation} ..2 {contract}',
       '{autorenew} (wylaczone|wylaczona|anulowane)',
       '^ (status|stan|status subskrypcji|stan subskrypcji) :? |? {cancelled} $',
-      '{contract} ..2 {cancelled}',
       '{cancellation} (potwierdzon*|zakonczon*|zrealizowan*)',
       '(potwierdzenie|potwierdzamy) ..1 {cancellation}',
-      '{cancellation} ..2 {contract}',
       '(anulowano|wypowiedziano|rozwiazano) ..2 {contract}',
     ],
     'cancel.scheduled': [

@@ -68,12 +68,13 @@ export const enEndings: Additions = {
       '(nothing|no more|no further) ..5 (leave|leaves|debited|taken|charged|debits|come out)',
       '(payments|charges|payment|charge) (after|following) ..4 :? |? (none|nil|no)',
       '(meter reading|final reading|read the meter)',
-      '(card|account|bank details) ..4 (safe from us|deleted|removed from|forgotten|off our)',
+      '(card|account|bank details) ..4 (safe|left alone|untouched|deleted|removed from|forgotten|off our)',
     ],
     'ending.row': [
       '^ (service stops|service ends|service end|ends|ends on|end date|end of service|end of cover|cover ends|cover until|closes|closing date|closure date|terminates|terminated on|termination|disconnection|disconnection date|switch off date|last day|final day|final issue|last issue|last box|final box|last delivery|stops|stops on|leaving date|effective|effective date|access until|cancelled on|date of cancellation) :? |? ..2 {date}',
-      '^ (last invoice|final invoice|last bill|final bill|closing bill|next payment|next bill|next invoice|further payments|further invoices|payments after this issue|balance due|amount due|remaining balance) :? |? ..1 ({date}|none|nil|{money}|{num})',
+      '^ (last invoice|final invoice|last bill|final bill|closing bill|next payment|next bill|next invoice|further payments|further invoices|balance due|amount due|remaining balance) :? |? ..1 ({date}|none|nil|{money}|{num})',
       '^ (notice given|notice received|requested on|request received|requested by|your notice|reason|initiated by|cancelled by) :? |? ..2 ({date}|customer|owner|account owner|you|customer request|by customer|moving|switching)',
+      '^ (payments|charges|invoices|bills) (after|following|beyond) ..3 :? |? ..1 (none|nil|no|{money}|{num})',
       '^ (status|state) :? |? (ended|closed|terminated|ceased|disconnected|inactive|cancelled|canceled|deactivated)',
     ],
     'other.outage': [
