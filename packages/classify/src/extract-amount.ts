@@ -2,6 +2,7 @@
 // says which role counts (a price change wants the new price, a refund the sum refunded). Row labels count like words in a sentence.
 import type { MessageKind } from '@quittance/domain/event-kind';
 import type { Money } from '@quittance/domain/money';
+import { allMatches } from './all-matches.ts';
 import { contextOf, type Place, type SourceText } from './extract-text.ts';
 import { AFTER_AMOUNT, BEFORE_AMOUNT, CHANGE_JOINT, WEIGHTS, type AmountRole, type RoleWeights } from './money/amount-roles.ts';
 import type { MoneyHints } from './money/currency-marks.ts';
@@ -100,7 +101,7 @@ function bestRole(before: string, own: number, after: string): AmountRole | null
     if (pattern.test(after) && FIRM.has(role)) return role;
   }
   for (const { role, pattern } of BEFORE_AMOUNT) {
-    for (const match of before.matchAll(pattern)) {
+    for (const match of allMatches(before, pattern)) {
       const gap = before.length - match.index - match[0].length;
       // Weak words ("a", "to", "de") only bind right at the amount.
       if (WEAK.test(match[0]) && gap > 4) continue;

@@ -1,5 +1,6 @@
 // Reads every date of a message with its role: what the words around it say. Which of them matter for a kind of message is picked by pick-dates.ts.
 import { daysBetween, type CivilDate } from '@quittance/domain/civil-date';
+import { allMatches } from './all-matches.ts';
 import { roleOf, type DateRole } from './dates/date-roles.ts';
 import { findDates } from './dates/find-dates.ts';
 import { findRelativeDates, type RelativeDate } from './dates/find-relative-dates.ts';
@@ -56,7 +57,7 @@ export function readAtOnce(sources: readonly SourceText[], today: CivilDate | nu
   if (today === null) return null;
   for (const source of sources) {
     const { folded } = source.text;
-    for (const match of folded.matchAll(AT_ONCE)) {
+    for (const match of allMatches(folded, AT_ONCE)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (start < source.from || source.isAside(start) || !ENDS.test(sentenceAround(folded, start, end))) continue;
       return { source, start, end, date: today, role: 'ends', score: 0, relative: true, range: null, context: '' };

@@ -2,6 +2,7 @@
 // what stands beside the price, and that beats an adjective on the contract ("annual plan").
 import { civilDate, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import { addPeriod, type Period } from '@quittance/domain/period';
+import { allMatches } from './all-matches.ts';
 import type { Amount } from './extract-amount.ts';
 import type { RoleDate } from './extract-dates.ts';
 import type { Place, SourceText } from './extract-text.ts';
@@ -63,7 +64,7 @@ function readPeriods(source: SourceText, amount: Amount | null, amounts: readonl
   const isBest = (score: number) => found.some((each) => each.score >= score + SUBJECT_BONUS);
   for (const { rule, score, pattern, period: fixed } of RULES) {
     if (isBest(score)) break;
-    for (const match of folded.matchAll(pattern)) add(match, fixed ?? readRule(rule, match, amounts.length > 0), rule, score);
+    for (const match of allMatches(folded, pattern)) add(match, fixed ?? readRule(rule, match, amounts.length > 0), rule, score);
   }
   return found;
 }

@@ -1,5 +1,6 @@
 // A change of plan names two: of "from Starter to Business", « du Forfait 20 Go au Forfait 120 Go », "vom Tarif Basis in den Tarif Turbo" the second is
 // the plan from then on. Only for mails that are about such a change. Part of extract-plan.ts.
+import { allMatches } from './all-matches.ts';
 import { cleanPlan, type PlanHints, type PlanName } from './extract-plan-name.ts';
 import { NAME } from './extract-plan-patterns.ts';
 import { foldedOffset, type SourceText } from './extract-text.ts';
@@ -30,13 +31,15 @@ export function changedPlans(source: SourceText, hints: PlanHints): PlanName[] {
   if (hints.kind !== 'plan_changed') return [];
   const { original } = source.text;
   return CHANGES.flatMap((pattern) =>
-    [...original.matchAll(pattern)].slice(0, 3).flatMap((match) => {
-      const written = match[1]!;
-      const plan = cleanPlan(written, hints, false);
-      if (plan === null) return [];
-      const offset = match.index + match[0].lastIndexOf(written) + written.indexOf(plan);
-      const [start, end] = [foldedOffset(source.text, offset), foldedOffset(source.text, offset + plan.length)];
-      return start < source.from ? [] : [{ source, start, end, plan, rule: 'plan.changed', score: 45 }];
-    }),
+    allMatches(original, pattern)
+      .slice(0, 3)
+      .flatMap((match) => {
+        const written = match[1]!;
+        const plan = cleanPlan(written, hints, false);
+        if (plan === null) return [];
+        const offset = match.index + match[0].lastIndexOf(written) + written.indexOf(plan);
+        const [start, end] = [foldedOffset(source.text, offset), foldedOffset(source.text, offset + plan.length)];
+        return start < source.from ? [] : [{ source, start, end, plan, rule: 'plan.changed', score: 45 }];
+      }),
   );
 }

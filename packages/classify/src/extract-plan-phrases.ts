@@ -1,5 +1,6 @@
 // Plans that stand in sentences: in quotes beside a contract noun, as a known plan of the merchant, or as a name bound to a contract noun
 // ("your Wyvern subscription", "formule Duo"). Part of extract-plan.ts.
+import { allMatches } from './all-matches.ts';
 import { cleanPlan, named, type PlanHints, type PlanName } from './extract-plan-name.ts';
 import { foldedOffset, type SourceText } from './extract-text.ts';
 import { BOUND, CONTRACT, NO_CONTRACT } from './extract-plan-patterns.ts';
@@ -13,7 +14,7 @@ const QUOTED = new RegExp(
 
 export function quotedPlans(source: SourceText, hints: PlanHints): PlanName[] {
   const found: PlanName[] = [];
-  for (const match of source.text.folded.matchAll(QUOTED)) {
+  for (const match of allMatches(source.text.folded, QUOTED)) {
     if (found.length > 6 || match.index < source.from) continue;
     const inner = match[1] ?? match[2] ?? match[3]!;
     const start = match.index + match[0].indexOf(inner);
@@ -59,7 +60,7 @@ export function boundPlans(source: SourceText, hints: PlanHints, floor: number):
   let needed = floor;
   for (const { rule, score, pattern } of BOUND) {
     if (score + SUBJECT_BONUS <= needed) break;
-    for (const match of original.matchAll(pattern)) {
+    for (const match of allMatches(original, pattern)) {
       if (found.length > 20) return found;
       const name = match[1]!;
       const at = match.index + match[0].lastIndexOf(name);

@@ -1,4 +1,5 @@
 // Plans that stand in rows: "Plan: Pro", "Formule | Duo", a table with a head, a line item with its quantity. Part of extract-plan.ts.
+import { allMatches } from './all-matches.ts';
 import { named, type PlanHints, type PlanName } from './extract-plan-name.ts';
 import type { SourceText } from './extract-text.ts';
 import { isLabel } from './merchants/read-store-item.ts';
@@ -51,7 +52,7 @@ function indexOrEnd(text: string, what: string, from: number): number {
 
 export function labelledPlans(source: SourceText, hints: PlanHints): PlanName[] {
   const found: PlanName[] = [];
-  for (const match of source.text.folded.matchAll(ROW)) {
+  for (const match of allMatches(source.text.folded, ROW)) {
     if (found.length > 12 || match.index < source.from) continue;
     const start = match.index + match[0].length - match[2]!.length;
     const label = match[1]!;
@@ -81,7 +82,7 @@ const SOLD_ROW = /^([^\n|]{3,70}) \| (?:[€$£¥]|us\$|[a-z]{3} )? ?\d[\d., ']{
 // "Noteflow Pro (monthly) | €12.00": the merchant's name and more, beside a sum.
 export function soldPlans(source: SourceText, hints: PlanHints): PlanName[] {
   const found: PlanName[] = [];
-  for (const match of source.text.folded.matchAll(SOLD_ROW)) {
+  for (const match of allMatches(source.text.folded, SOLD_ROW)) {
     if (found.length > 3) break;
     const what = match[1]!;
     const isOwn = hints.merchantNames.some((name) => name.length > 2 && what.startsWith(`${name} `));
@@ -99,7 +100,7 @@ const LONE_LINE = /^[ *]{0,4}([^\n|:]{3,60}) ?[(\uff08]([^()\uff08\uff09\n]{2,60
 // A line of a receipt that is nothing but an item: "Tidewise Skipper (Annual)", "Fableton Plus (Fableton: Story Maps)".
 export function linedPlans(source: SourceText, hints: PlanHints): PlanName[] {
   const found: PlanName[] = [];
-  for (const match of source.text.folded.matchAll(LONE_LINE)) {
+  for (const match of allMatches(source.text.folded, LONE_LINE)) {
     if (found.length > 3) break;
     const [what, inner] = [match[1]!.trim(), match[2]!];
     const isOwn = hints.merchantNames.some((name) => name.length > 2 && what.startsWith(`${name} `) && inner.startsWith(name));
@@ -122,7 +123,7 @@ const LINE_ITEM = /^[ *-]{0,4}([^\n|=:]{2,60}?) ?(?:[x×]|qty:?) ?\d{1,2}(?: ?[=
 // "Pattern Club × 1 | 25,00 €"
 export function itemPlans(source: SourceText, hints: PlanHints): PlanName[] {
   const found: PlanName[] = [];
-  for (const match of source.text.folded.matchAll(LINE_ITEM)) {
+  for (const match of allMatches(source.text.folded, LINE_ITEM)) {
     if (found.length > 3) break;
     const start = match.index + match[0].indexOf(match[1]!);
     const plan = start < source.from ? null : named(source, start, start + match[1]!.length, 'plan.item', 22, hints, true);

@@ -1,4 +1,5 @@
 // Plans that are told by the merchant's name in front of them or by a word that only plans are called by. Part of extract-plan.ts.
+import { allMatches } from './all-matches.ts';
 import { cleanPlan, type PlanHints, type PlanName } from './extract-plan-name.ts';
 import { CONTRACT, NO_CONTRACT } from './extract-plan-patterns.ts';
 import { foldedOffset, type SourceText } from './extract-text.ts';
@@ -60,12 +61,14 @@ export function tiersOfMerchant(source: SourceText, hints: PlanHints): PlanName[
   });
 }
 
+const WORD = /[a-z][a-z+]{2,14}/g;
+
 // The only word of its kind in a text that is one plans are called by: "the renewal payment for Pro", "Sie behalten Premium bis …". Words that
 // mean something else in a sentence are left out, and so is what is offered.
 export function loneTiers(source: SourceText): PlanName[] {
   const { folded, original } = source.text;
   const seen = new Map<string, PlanName>();
-  for (const match of folded.matchAll(/[a-z][a-z+]{2,14}/g)) {
+  for (const match of allMatches(folded, WORD)) {
     const word = match[0];
     if (match.index < source.from || !isTierWord(word) || COMMON_TIERS.test(word)) continue;
     const start = match.index;
@@ -77,7 +80,7 @@ export function loneTiers(source: SourceText): PlanName[] {
     if (OFFERED.test(before)) continue;
     if (!seen.has(word)) seen.set(word, { source, start, end, plan: written, rule: 'plan.tier', score: 8 });
   }
-  for (const match of folded.matchAll(KANA_TIERS)) {
+  for (const match of allMatches(folded, KANA_TIERS)) {
     const word = match[0];
     const at = match.index;
     if (at >= source.from && !seen.has(word))
@@ -90,7 +93,7 @@ export function loneTiers(source: SourceText): PlanName[] {
 export function kanaPlans(source: SourceText): PlanName[] {
   const found: PlanName[] = [];
   const { folded, original } = source.text;
-  for (const match of folded.matchAll(KANA_PLAN)) {
+  for (const match of allMatches(folded, KANA_PLAN)) {
     if (match.index < source.from || found.length > 4 || NO_KANA_PLAN.test(match[0])) continue;
     const [start, end] = [match.index, match.index + match[0].length];
     const plan = original.slice(source.text.toOriginal(start), source.text.toOriginal(end));

@@ -15,11 +15,14 @@ export function suspiciousText(message: ParsedMessage): string[] {
   return found;
 }
 
+const FOREIGN_LETTER = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
+
 /** Latin letters with Cyrillic or Greek ones in one word: "саncelled". */
 function hasMixedScriptWord(text: string): boolean {
+  if (!FOREIGN_LETTER.test(text)) return false;
   for (const [word] of text.matchAll(/\p{L}{4,60}/gu)) {
     const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;
-    if (latin >= 2 && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)) return true;
+    if (latin >= 2 && FOREIGN_LETTER.test(word)) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 // Folded text as words for the rules. Numbers, amounts and dates become one token each, so that "on 3 May 2026" costs a rule
 // as much room as "tomorrow"; links are left out. Chinese characters and kana are one token each: no spaces part their words.
+import { allMatches } from './all-matches.ts';
 import { MONTHS } from './frames/months.ts';
 
 export type TokenType = 'word' | 'number' | 'money' | 'date' | 'mark';
@@ -33,7 +34,7 @@ export function wordsOf(phrase: string): string[] {
 export function tokenize(folded: string, from = 0, to = folded.length): Token[] {
   const raw: Token[] = [];
   const slice = folded.slice(from, to);
-  for (const match of slice.matchAll(TOKEN)) {
+  for (const match of allMatches(slice, TOKEN)) {
     const text = match[0] === '\u3001' ? ',' : match[0];
     if (text.startsWith('http') && text.includes('://')) continue;
     if (text.startsWith('www.')) continue;

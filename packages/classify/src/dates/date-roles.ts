@@ -1,5 +1,6 @@
 // What the words around a date say about it: next renewal, end, trial end, charge day … One pattern per role over folded text of all
 // core languages; the nearest role word wins. Data of extract-dates.ts.
+import { allMatches } from '../all-matches.ts';
 
 /** `due`: an invoice is to be paid by then; that is the renewal only where nothing else is. */
 /** `trial_end`: reckoned from a trial's length, which the date itself is not written in. */
@@ -121,7 +122,7 @@ const AFTER: readonly RolePattern[] = [
 export function roleOf(before: string, after: string): { role: DateRole; score: number } | null {
   let best: { role: DateRole; score: number } | null = null;
   for (const { role, weight, pattern } of BEFORE) {
-    for (const match of before.matchAll(pattern)) {
+    for (const match of allMatches(before, pattern)) {
       const score = 100 + weight - (before.length - match.index - match[0].length);
       if (best === null || score > best.score) best = { role, score };
     }

@@ -1,4 +1,5 @@
 // Finds dates told from the day the message was sent: "tomorrow", "dans 7 jours", "on the 5th". Each gives a civil date at once.
+import { allMatches } from '../all-matches.ts';
 import { readCount } from './number-words.ts';
 import { addDays, addMonths, civilDate, type CivilDate } from '@quittance/domain/civil-date';
 
@@ -14,7 +15,7 @@ export function findRelativeDates(folded: string, language: string, today: Civil
   const found: RelativeDate[] = [];
   const languages = PATTERNS[language] === undefined ? ['en', 'fr'] : language === 'en' ? ['en'] : [language, 'en'];
   for (const each of languages) {
-    for (const match of folded.matchAll(PATTERNS[each]!)) {
+    for (const match of allMatches(folded, PATTERNS[each]!)) {
       const date = readMatch(match, today);
       if (date !== null && found.length < RELATIVE_MAX) found.push({ start: match.index, end: match.index + match[0].length, date });
     }

@@ -1,5 +1,6 @@
 // Finds ends of months told as such: "until the end of May", « à la fin du mois », "zum Monatsende", "a fine giugno 2026". Each gives the month's last day.
 import { addDays, addMonths, civilDate, type CivilDate } from '@quittance/domain/civil-date';
+import { allMatches } from '../all-matches.ts';
 import type { RelativeDate } from './find-relative-dates.ts';
 import { monthTable } from './month-names.ts';
 
@@ -18,13 +19,13 @@ export function findMonthEnds(folded: string, language: string, today: CivilDate
     if (date !== null && found.length < FOUND_MAX) found.push({ start: match.index, end: match.index + match[0].length, date });
   };
   const months = monthTable(language);
-  for (const match of folded.matchAll(NAMED)) {
+  for (const match of allMatches(folded, NAMED)) {
     const month = months.get(match[1]!);
     if (month !== undefined) add(match, lastDayOf(month, match[2] === undefined ? null : Number(match[2]), today));
   }
   const [year, month] = today.split('-').map(Number) as [number, number];
-  for (const match of folded.matchAll(THIS_MONTH)) add(match, lastDayOf(month, year, today));
-  for (const match of folded.matchAll(NEXT_MONTH)) add(match, addDays(addMonths(`${today.slice(0, 8)}01`, 2), -1));
+  for (const match of allMatches(folded, THIS_MONTH)) add(match, lastDayOf(month, year, today));
+  for (const match of allMatches(folded, NEXT_MONTH)) add(match, addDays(addMonths(`${today.slice(0, 8)}01`, 2), -1));
   return found;
 }
 

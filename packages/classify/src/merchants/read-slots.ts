@@ -1,6 +1,7 @@
 // For mail of an intermediary: the place of its template that names the merchant. Subject first, then labelled rows, then sentences,
 // then the structured data of the mail; an app store's item before all. Every find is a verbatim stretch of subject or body.
 import type { ParsedMessage } from '@quittance/domain/message';
+import { allMatches } from '../all-matches.ts';
 import { appName, readStoreItem } from './read-store-item.ts';
 
 export interface Slot {
@@ -70,7 +71,9 @@ export function readSlot(message: ParsedMessage, billerName: string, isStore = f
   const candidates = [
     ...own,
     ...matchAll(SUBJECT, message.subject, 'merchant.slot_subject', 'subject', 0),
-    ...[...body.matchAll(ROW)].slice(0, 6).map((match) => slotOf(match, 'merchant.slot_row', 'body', start)),
+    ...allMatches(body, ROW)
+      .slice(0, 6)
+      .map((match) => slotOf(match, 'merchant.slot_row', 'body', start)),
     ...matchAll(SENTENCES, body, 'merchant.slot_sentence', 'body', start),
   ];
   const slot = candidates.find(({ name }) => isName(name) && !isOwnName(name)) ?? null;

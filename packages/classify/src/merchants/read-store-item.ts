@@ -1,6 +1,7 @@
 // For mail of an app store: the app that was bought. A store names the app, its plan and its developer, and in another mail only two of
 // them, so the app's own name leads and words of a plan behind it are left out: "Sketchly Pro", "Sketchly Pro (Sketchly)" and
 // "Sketchly Pro, from Sketchly Studio" are one service. Every find is a verbatim stretch of the body.
+import { allMatches } from '../all-matches.ts';
 import { foldText } from '../fold-text.ts';
 import { findMerchantByName } from './alias-table.ts';
 import { isPlanWord } from './plan-words.ts';
@@ -73,11 +74,13 @@ function linesOf(body: string): Line[] {
   return lines;
 }
 
+const GAP = / \| | {2,}|\t+/g;
+
 // Cells are told apart by " | " in a table, by several spaces in plain text, and a label by its colon.
 function cellsOf(text: string, start: number): Line {
   const cells: Cell[] = [];
   let from = 0;
-  for (const gap of text.matchAll(/ \| | {2,}|\t+/g)) {
+  for (const gap of allMatches(text, GAP)) {
     cells.push({ text: text.slice(from, gap.index), start: start + from });
     from = gap.index + gap[0].length;
   }
