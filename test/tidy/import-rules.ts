@@ -55,7 +55,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/sample': rule('domain'),
   'packages/i18n': rule('domain', '', 'none'),
   'packages/contract': rule('domain i18n law timeline', '', 'none'),
-  'packages/mail': rule('domain', 'mailparser @zone-eu/mailsplit libmime libqp htmlparser2 email-forward-parser unpdf'),
+  'packages/mail': rule('domain', 'mailparser @zone-eu/mailsplit libmime libqp htmlparser2 entities email-forward-parser unpdf'),
   'packages/authenticity': rule('domain', 'mailauth tldts'),
   'packages/oauth': rule('domain'),
   'packages/llm': rule('domain runtime'),

@@ -18,6 +18,9 @@ export const NO_TEXT = new Set(
 /** Text for machines: not even a hint. */
 export const MACHINE = new Set('script style template iframe object svg math noembed noframes'.split(' '));
 
+/** An ampersand in these is one: no entities. */
+export const RAW_TEXT = new Set('script style iframe noembed noframes xmp plaintext'.split(' '));
+
 /** What may stand in the head; any other start tag ends it. */
 export const IN_HEAD = new Set('html head base link meta title style script noscript template'.split(' '));
 
@@ -28,20 +31,22 @@ export const FORMATTING = new Set('a b big code em font i nobr s small strike st
 export const SCOPE = new Set('td th caption table html template object'.split(' '));
 
 /** A start tag closes an open one of these names, up to the nearest boundary. */
-const IMPLIED: Readonly<Record<string, readonly [closes: ReadonlySet<string>, until: ReadonlySet<string>]>> = {
-  td: [new Set(['td', 'th']), new Set(['tr', 'table'])],
-  th: [new Set(['td', 'th']), new Set(['tr', 'table'])],
-  tr: [new Set(['tr']), new Set(['table'])],
-  tbody: [new Set(['tbody', 'thead', 'tfoot']), new Set(['table'])],
-  tfoot: [new Set(['tbody', 'thead', 'tfoot']), new Set(['table'])],
-  thead: [new Set(['tbody', 'thead', 'tfoot']), new Set(['table'])],
-  li: [new Set(['li']), new Set(['ul', 'ol', 'menu', 'table', 'td', 'th'])],
-  dd: [new Set(['dd', 'dt']), new Set(['dl', 'table', 'td', 'th'])],
-  dt: [new Set(['dd', 'dt']), new Set(['dl', 'table', 'td', 'th'])],
-  option: [new Set(['option']), new Set(['select', 'datalist'])],
-  body: [new Set(['head']), new Set()],
-  a: [new Set(['a']), new Set(['td', 'th', 'table'])],
-};
+const IMPLIED = new Map<string, readonly [closes: ReadonlySet<string>, until: ReadonlySet<string>]>(
+  Object.entries({
+    td: [new Set(['td', 'th']), new Set(['tr', 'table'])],
+    th: [new Set(['td', 'th']), new Set(['tr', 'table'])],
+    tr: [new Set(['tr']), new Set(['table'])],
+    tbody: [new Set(['tbody', 'thead', 'tfoot']), new Set(['table'])],
+    tfoot: [new Set(['tbody', 'thead', 'tfoot']), new Set(['table'])],
+    thead: [new Set(['tbody', 'thead', 'tfoot']), new Set(['table'])],
+    li: [new Set(['li']), new Set(['ul', 'ol', 'menu', 'table', 'td', 'th'])],
+    dd: [new Set(['dd', 'dt']), new Set(['dl', 'table', 'td', 'th'])],
+    dt: [new Set(['dd', 'dt']), new Set(['dl', 'table', 'td', 'th'])],
+    option: [new Set(['option']), new Set(['select', 'datalist'])],
+    body: [new Set(['head']), new Set()],
+    a: [new Set(['a']), new Set(['td', 'th', 'table'])],
+  }),
+);
 
 const CLOSES_P = new Set(
   'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main menu nav ol p pre section table ul li dd dt'.split(
@@ -52,7 +57,7 @@ const P_RULE = [new Set(['p']), SCOPE] as const;
 
 /** Which open elements a start tag closes first, or null. */
 export function impliedEnd(tag: string): readonly [closes: ReadonlySet<string>, until: ReadonlySet<string>] | null {
-  return IMPLIED[tag] ?? null;
+  return IMPLIED.get(tag) ?? null;
 }
 
 export function closesParagraph(tag: string): typeof P_RULE | null {

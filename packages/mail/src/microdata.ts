@@ -27,6 +27,9 @@ const VALUE_ATTRIBUTE: Readonly<Record<string, string>> = {
   data: 'value',
 };
 
+/** All that is read of an element. */
+export const MICRODATA_ATTRIBUTES: readonly string[] = ['itemscope', 'itemtype', 'itemprop', ...Object.values(VALUE_ATTRIBUTE)];
+
 export class Microdata {
   readonly #items: Item[] = [];
   readonly #scopes: Scope[] = [];

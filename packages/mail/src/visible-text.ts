@@ -1,12 +1,14 @@
 // HTML to what a reader sees. An own walker over htmlparser2's tokenizer, without recursion and in linear time: what CSS or attributes hide
 // goes to `hidden`, scripts and comments go nowhere, links keep the offset of their words. Nothing is ever loaded.
-import { Tokenizer, type QuoteType, type TokenizerCallbacks } from 'htmlparser2';
+import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
+import type { QuoteType, TokenizerCallbacks } from 'htmlparser2';
 import type { Link } from '@quittance/domain/message';
 import { cleanLine } from './clean-text.ts';
-import { BLOCK, MACHINE, NO_TEXT, VOID } from './element-rules.ts';
+import { BLOCK, MACHINE, NO_TEXT, RAW_TEXT, VOID } from './element-rules.ts';
 import { createStyleSheet, type HidingStyle } from './hiding-styles.ts';
+import { HtmlTokenizer } from './html-tokenizer.ts';
 import { LIMITS } from './limits.ts';
-import { Microdata } from './microdata.ts';
+import { Microdata, MICRODATA_ATTRIBUTES } from './microdata.ts';
 import { OpenElements, type OpenElement } from './open-elements.ts';
 import { TextBuilder } from './text-builder.ts';
 
@@ -35,6 +37,8 @@ interface OpenLink {
   start: number;
 }
 
+/** Most attributes are of layout: nobody here asks for them. */
+const READ_ATTRIBUTES = new Set([...'id class style hidden lang xml:lang type alt href'.split(' '), ...MICRODATA_ATTRIBUTES]);
 const QUOTE_CLASS = /\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote|tutanota_quote|zmail_extra)\b/;
 
 class Walker implements TokenizerCallbacks {
@@ -63,7 +67,7 @@ class Walker implements TokenizerCallbacks {
   }
 
   walk(): HtmlText {
-    const tokenizer = new Tokenizer({ decodeEntities: true }, this);
+    const tokenizer = new HtmlTokenizer(this);
     tokenizer.write(this.#html);
     tokenizer.end();
     this.#flush();
@@ -85,10 +89,8 @@ class Walker implements TokenizerCallbacks {
   }
 
   ontext(start: number, end: number): void {
-    this.#raw += this.#html.slice(start, end);
-  }
-  ontextentity(codepoint: number): void {
-    this.#raw += String.fromCodePoint(codepoint);
+    const text = this.#html.slice(start, end);
+    this.#raw += text.includes('&') && !RAW_TEXT.has(this.#elements.top.tag) ? decodeHTML(text) : text;
   }
   oncdata(start: number, end: number): void {
     this.#raw += this.#html.slice(start, end);
@@ -99,19 +101,18 @@ class Walker implements TokenizerCallbacks {
     if (this.#attributes.size > 0) this.#attributes = new Map();
   }
   onattribname(start: number, end: number): void {
-    this.#attribute = this.#html.slice(start, Math.min(end, start + 64)).toLowerCase();
+    const name = this.#html.slice(start, Math.min(end, start + 64)).toLowerCase();
+    this.#attribute = READ_ATTRIBUTES.has(name) ? name : '';
     this.#value = '';
   }
   onattribdata(start: number, end: number): void {
-    const room = LIMITS.attributeCharsMax - this.#value.length;
-    if (room > 0) this.#value += this.#html.slice(start, Math.min(end, start + room));
-  }
-  onattribentity(codepoint: number): void {
-    if (this.#value.length < LIMITS.attributeCharsMax) this.#value += String.fromCodePoint(codepoint);
+    if (this.#attribute === '') return;
+    const value = this.#html.slice(start, end);
+    this.#value = (value.includes('&') ? decodeHTMLAttribute(value) : value).slice(0, LIMITS.attributeCharsMax);
   }
   onattribend(_quote: QuoteType, _end: number): void {
     // The first of two attributes of one name counts (WHATWG HTML, attribute name state).
-    if (this.#attributes.size < 40 && !this.#attributes.has(this.#attribute)) this.#attributes.set(this.#attribute, this.#value);
+    if (this.#attribute !== '' && !this.#attributes.has(this.#attribute)) this.#attributes.set(this.#attribute, this.#value);
   }
   onopentagend(): void {
     this.#open(this.#tag);
@@ -130,6 +131,8 @@ class Walker implements TokenizerCallbacks {
   oncomment(): void {}
   ondeclaration(): void {}
   onprocessinginstruction(): void {}
+  ontextentity(): void {}
+  onattribentity(): void {}
   onend(): void {}
 
   #open(tag: string): void {
