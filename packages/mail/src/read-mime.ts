@@ -63,9 +63,10 @@ function withBoundedHeader(raw: Buffer): Buffer {
 
 /** Where the empty line after the header starts. */
 function headerEnd(raw: Buffer): number {
-  const bare = raw.indexOf('\n\n');
   const full = raw.indexOf('\n\r\n');
-  const at = bare < 0 ? full : full < 0 ? bare : Math.min(bare, full);
+  // Only an earlier one counts: most mail has none in all its length.
+  const bare = (full < 0 ? raw : raw.subarray(0, full)).indexOf('\n\n');
+  const at = bare < 0 ? full : bare;
   return at < 0 ? raw.length : at + 1;
 }
 

@@ -5,6 +5,7 @@ import { MailParser, type Headers, type StructuredHeader } from 'mailparser';
 import libmime from 'libmime';
 import { decode as decodeCharset } from 'libmime/lib/charset.js';
 import libqp from 'libqp';
+import { decodeBase64 } from './decode-base64.ts';
 import { fieldsOf, textAsHtml } from './mime-shape.ts';
 import type { MimeMessage } from './read-mime.ts';
 import { splitParts, type Part } from './split-parts.ts';
@@ -88,11 +89,7 @@ function contentOf(node: Part['node'], body: Buffer): string | null {
 function decoded(body: Buffer, encoding: string): Buffer | null {
   if (encoding === 'quoted-printable') return libqp.decode(body);
   if (encoding !== 'base64') return body;
-  const text = body.toString('latin1');
-  if (/[^a-zA-Z0-9+/=\r\n\t ]/.test(text)) return null;
-  // Pieces that were padded one by one are another matter.
-  const padding = text.indexOf('=');
-  return padding >= 0 && /[a-zA-Z0-9+/]/.test(text.slice(padding)) ? null : Buffer.from(text, 'base64');
+  return decodeBase64(body);
 }
 
 /** Charsets of one byte a character, which decode alike in one piece and in many. */
