@@ -50,12 +50,13 @@ export function findEvidence(
   let contractInSubject = false;
   let amounts = 0;
   const concepts: number[] = [];
+  const read = lexicons.map((lexicon) => ({ lexicon, spans: new ClassSpans(lexicon) }));
   for (const clause of clauses) {
     let spoken = 0;
     const seen = new Set<RuleId>();
     amounts += clause.tokens.filter((token) => token.type === 'money').length;
-    for (const lexicon of lexicons) {
-      const spans = new ClassSpans(clause.tokens, lexicon);
+    for (const { lexicon, spans } of read) {
+      spans.read(clause.tokens);
       spoken |= spans.concepts;
       const contracts = spans.startsOf('contract').length;
       const firm = spans.startsOf('firm');

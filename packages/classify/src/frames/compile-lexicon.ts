@@ -1,8 +1,8 @@
 // Turns a language file into what the matcher runs: one trie over the words of all classes, and each pattern as a row of steps.
 import { foldText } from '../fold-text.ts';
 import { conceptMask } from '../model/concepts.ts';
-import { wordsOf } from '../tokenize.ts';
 import { REQUIRED_CLASSES, type Lexicon } from './lexicon.ts';
+import { BUILT_IN, insertPhrase, newNode, type TrieNode } from './phrase-trie.ts';
 import type { RuleId } from './rules.ts';
 
 export interface Step {
@@ -22,15 +22,11 @@ export interface Frame {
   readonly tail: number | null;
 }
 
-export interface TrieNode {
-  readonly words: Map<string, TrieNode>;
-  /** Children that match a word's beginning (`cancel*`) or end (`*abo`); most nodes have none. */
-  readonly prefixes: Map<string, TrieNode>;
-  readonly suffixes: Map<string, TrieNode>;
-  /** Lengths that occur among each of these two, ascending. */
-  readonly prefixLengths: number[];
-  readonly suffixLengths: number[];
-  readonly classes: number[];
+/** Frames that may start at the same place. */
+export interface FrameList {
+  readonly frames: readonly Frame[];
+  /** By place in `frames`: a class of those required, the rarest as a rule. Where no phrase of it follows the frame need not be looked at. */
+  readonly needed: Int16Array;
 }
 
 export interface CompiledLexicon {
@@ -39,16 +35,13 @@ export interface CompiledLexicon {
   /** Words met so far, and the nodes of the trie that a phrase beginning with them leads to: hardly any. Filled while mail is read. */
   readonly starts: Map<string, readonly TrieNode[]>;
   /** Frames by the class of their first step. */
-  readonly framesByClass: ReadonlyMap<number, readonly Frame[]>;
+  readonly framesByClass: ReadonlyMap<number, FrameList>;
   /** Frames bound to the clause's beginning (`^`). */
-  readonly framesAtStart: readonly Frame[];
+  readonly framesAtStart: FrameList;
   readonly classIds: ReadonlyMap<string, number>;
   /** By class id: the class as a concept that all languages share, 0 for others. */
   readonly concepts: readonly number[];
 }
-
-/** Classes that a token's type fills instead of its word; in the trie their key is `{date}`, `{money}`, `{num}`. */
-export const BUILT_IN = { date: '{date}', money: '{money}', num: '{num}' } as const;
 
 /** @throws an Error naming the language and pattern for a mistake in the data: found by the first test that loads it. */
 export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
@@ -59,7 +52,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     if (known !== undefined) return known;
     const id = classIds.size;
     classIds.set(key, id);
-    for (const phrase of phrases()) insert(root, checked(phrase, lexicon.language), id);
+    for (const phrase of phrases()) insertPhrase(root, checked(phrase, lexicon.language), id);
     return id;
   };
   const expand = (name: string): string[] => {
@@ -79,13 +72,27 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
       if (patterns.indexOf(pattern) !== at) throw new Error(`${lexicon.language}: "${pattern}" stands twice under ${rule}.`);
       const frame = parsePattern(rule as RuleId, pattern, (element) => elementClass(element, classIdOf, expand));
       const first = frame.steps[0];
-      if (!first) throw new Error(`${lexicon.language}: "${pattern}" has no element.`);
+      if (!first || frame.required.length === 0) throw new Error(`${lexicon.language}: "${pattern}" has no element that must be there.`);
       if (frame.atStart) framesAtStart.push(frame);
       else framesByClass.set(first.classId, [...(framesByClass.get(first.classId) ?? []), frame]);
     }
   }
   const concepts = [...classIds.keys()].map(conceptMask);
-  return { language: lexicon.language, root, starts: new Map(), framesByClass, framesAtStart, classIds, concepts };
+  const lists = new Map([...framesByClass].map(([first, frames]) => [first, frameList(frames)]));
+  return {
+    language: lexicon.language,
+    root,
+    starts: new Map(),
+    framesByClass: lists,
+    framesAtStart: frameList(framesAtStart),
+    classIds,
+    concepts,
+  };
+}
+
+// The verb stands last more often than not, and is rarer than "your" and "subscription".
+function frameList(frames: readonly Frame[]): FrameList {
+  return { frames, needed: Int16Array.from(frames, ({ required }) => required.at(-1)!) };
 }
 
 function parsePattern(rule: RuleId, pattern: string, classOf: (element: string) => number): Frame {
@@ -157,38 +164,4 @@ function checked(phrase: string, language: string): string {
   if (/[()?]|.\||\|./.test(phrase)) throw new Error(`${language}: "${phrase}" has a bracket too many: a group can't stand in a group.`);
   if (phrase.includes('..') || foldText(phrase).folded !== phrase) throw new Error(`${language}: "${phrase}" is not a folded phrase.`);
   return phrase;
-}
-
-function insert(root: TrieNode, phrase: string, classId: number): void {
-  let node = root;
-  for (const word of wordsOf(phrase)) node = childFor(node, word);
-  if (!node.classes.includes(classId)) node.classes.push(classId);
-}
-
-function childFor(node: TrieNode, word: string): TrieNode {
-  if (word.endsWith('*')) {
-    addLength(node.prefixLengths, word.length - 1);
-    return getOrAdd(node.prefixes, word.slice(0, -1));
-  }
-  if (word.startsWith('*')) {
-    addLength(node.suffixLengths, word.length - 1);
-    return getOrAdd(node.suffixes, word.slice(1));
-  }
-  return getOrAdd(node.words, word);
-}
-
-function addLength(lengths: number[], length: number): void {
-  if (!lengths.includes(length)) lengths.splice(lengths.filter((other) => other < length).length, 0, length);
-}
-
-function getOrAdd(children: Map<string, TrieNode>, key: string): TrieNode {
-  const known = children.get(key);
-  if (known) return known;
-  const node = newNode();
-  children.set(key, node);
-  return node;
-}
-
-function newNode(): TrieNode {
-  return { words: new Map(), prefixes: new Map(), suffixes: new Map(), prefixLengths: [], suffixLengths: [], classes: [] };
 }

@@ -1,7 +1,8 @@
 // Runs a compiled language over the tokens of one clause. Time is bounded by tokens × frames × gap: a row of steps is advanced
 // as a set of positions, never by backtracking.
 import type { Token } from '../tokenize.ts';
-import { BUILT_IN, type CompiledLexicon, type Frame, type TrieNode } from './compile-lexicon.ts';
+import type { CompiledLexicon, Frame, FrameList } from './compile-lexicon.ts';
+import { childrenOf, isLeaf, isTyped, type TrieNode } from './phrase-trie.ts';
 import type { RuleId } from './rules.ts';
 
 export interface FrameMatch {
@@ -11,30 +12,39 @@ export interface FrameMatch {
   readonly to: number;
 }
 
-/** Where the phrases of each class lie in a clause. */
+/** Where the phrases of each class lie in a clause: of one clause after another, since most of what it keeps is the same for all. */
 export class ClassSpans {
-  /** Per token position: pairs of class id and end position. */
-  readonly #spans: (readonly number[])[];
-  readonly length: number;
   readonly #lexicon: CompiledLexicon;
-  readonly #tokens: readonly Token[];
+  #tokens: readonly Token[] = [];
+  /** Per token position: pairs of class id and end position. */
+  #spans: (readonly number[])[] = [];
   /** By class id: where its last phrase starts, or -1. */
   readonly #last: Int16Array;
   /** The classes that have a phrase. */
-  readonly #found: number[] = [];
+  #found: number[] = [];
 
-  constructor(tokens: readonly Token[], lexicon: CompiledLexicon) {
-    this.#tokens = tokens;
-    this.length = tokens.length;
+  constructor(lexicon: CompiledLexicon) {
     this.#lexicon = lexicon;
     this.#last = new Int16Array(lexicon.concepts.length).fill(-1);
-    this.#spans = tokens.map((token, at) => this.#spansAt(token, at));
   }
 
-  /** Whether each of these classes has a phrase at `from` or later: most frames end here. */
-  hasAllFrom(from: number, classIds: readonly number[]): boolean {
-    for (let index = 0; index < classIds.length; index += 1) if (this.#last[classIds[index]!]! < from) return false;
-    return true;
+  get length(): number {
+    return this.#tokens.length;
+  }
+
+  /** From here on everything is about the clause of these tokens. */
+  read(tokens: readonly Token[]): void {
+    for (const id of this.#found) this.#last[id] = -1;
+    this.#found = [];
+    this.#tokens = tokens;
+    const spans: (readonly number[])[] = [];
+    for (let at = 0; at < tokens.length; at += 1) spans.push(this.#spansAt(tokens[at]!, at));
+    this.#spans = spans;
+  }
+
+  /** Whether the class has a phrase at `from` or later: most frames end here. */
+  hasFrom(from: number, classId: number): boolean {
+    return this.#last[classId]! >= from;
   }
 
   #spansAt(token: Token, at: number): readonly number[] {
@@ -66,16 +76,18 @@ export class ClassSpans {
   }
 
   /** Positions where a phrase of the named class starts. */
-  startsOf(className: string): number[] {
+  startsOf(className: string): readonly number[] {
     const id = this.#lexicon.classIds.get(className);
+    if (id === undefined || !this.hasFrom(0, id)) return NOTHING;
     const starts: number[] = [];
-    for (let at = 0; at < this.length; at += 1) if (id !== undefined && this.has(at, id)) starts.push(at);
+    for (let at = 0; at < this.length; at += 1) if (this.has(at, id)) starts.push(at);
     return starts;
   }
 
   /** Start and end of every phrase of the named class. */
-  phrasesOf(className: string): [number, number][] {
+  phrasesOf(className: string): readonly [number, number][] {
     const id = this.#lexicon.classIds.get(className);
+    if (id === undefined || !this.hasFrom(0, id)) return NOTHING;
     const phrases: [number, number][] = [];
     for (let at = 0; at < this.length; at += 1) {
       const spans = this.at(at);
@@ -102,24 +114,28 @@ export class ClassSpans {
 export function matchFrames(spans: ClassSpans, lexicon: CompiledLexicon): FrameMatch[] {
   const matches: FrameMatch[] = [];
   const block = lexicon.classIds.get('block')!;
-  for (const frame of lexicon.framesAtStart) {
-    const to = matchFrom(frame, 0, spans, block);
-    if (to !== -1) matches.push({ rule: frame.rule, from: 0, to });
-  }
+  matchFirst(lexicon.framesAtStart, 0, spans, block, matches);
   for (let from = 0; from < spans.length; from += 1) {
     const starts = spans.at(from);
     for (let index = 0; index < starts.length; index += 2) {
-      for (const frame of lexicon.framesByClass.get(starts[index]!) ?? []) {
-        const to = matchFrom(frame, from, spans, block);
-        if (to !== -1) matches.push({ rule: frame.rule, from, to });
-      }
+      const list = lexicon.framesByClass.get(starts[index]!);
+      if (list !== undefined) matchFirst(list, from, spans, block, matches);
     }
   }
   return matches;
 }
 
+function matchFirst({ frames, needed }: FrameList, from: number, spans: ClassSpans, block: number, matches: FrameMatch[]): void {
+  for (let index = 0; index < needed.length; index += 1) {
+    if (!spans.hasFrom(from, needed[index]!)) continue;
+    const frame = frames[index]!;
+    const to = matchFrom(frame, from, spans, block);
+    if (to !== -1) matches.push({ rule: frame.rule, from, to });
+  }
+}
+
 function matchFrom(frame: Frame, from: number, spans: ClassSpans, block: number): number {
-  if (!spans.hasAllFrom(from, frame.required)) return -1;
+  if (!frame.required.every((id) => spans.hasFrom(from, id))) return -1;
   let reached = [from];
   for (const step of frame.steps) {
     const next = step.optional ? [...reached] : [];
@@ -141,14 +157,12 @@ function advance(position: number, gap: number, classId: number, spans: ClassSpa
   }
 }
 
-const TYPE_KEYS = { word: null, mark: null, number: BUILT_IN.num, money: BUILT_IN.money, date: BUILT_IN.date } as const;
-
 const NOTHING: readonly never[] = [];
 /** Mail decides which words are met. */
 const STARTS_MAX = 20_000;
 
 function startsOf(token: Token, { root, starts }: CompiledLexicon): readonly TrieNode[] {
-  if (TYPE_KEYS[token.type] !== null) return childrenOf(root, token);
+  if (isTyped(token)) return childrenOf(root, token);
   const known = starts.get(token.text);
   if (known) return known;
   const found = childrenOf(root, token);
@@ -162,29 +176,4 @@ function collect(tokens: readonly Token[], at: number, node: TrieNode, spans: nu
   const token = tokens[at];
   if (token === undefined || isLeaf(node)) return;
   for (const child of childrenOf(node, token)) collect(tokens, at + 1, child, spans);
-}
-
-function isLeaf({ words, prefixLengths, suffixLengths }: TrieNode): boolean {
-  return words.size === 0 && prefixLengths.length === 0 && suffixLengths.length === 0;
-}
-
-function childrenOf(node: TrieNode, token: Token): TrieNode[] {
-  const children: TrieNode[] = [];
-  const word = token.text;
-  const typed = TYPE_KEYS[token.type];
-  const ofType = typed === null ? undefined : node.words.get(typed);
-  if (ofType) children.push(ofType);
-  const exact = node.words.get(word);
-  if (exact) children.push(exact);
-  for (const length of node.prefixLengths) {
-    if (length > word.length) break;
-    const child = length < 2 ? undefined : node.prefixes.get(word.slice(0, length));
-    if (child) children.push(child);
-  }
-  for (const length of node.suffixLengths) {
-    if (length > word.length) break;
-    const child = length < 2 ? undefined : node.suffixes.get(word.slice(-length));
-    if (child) children.push(child);
-  }
-  return children;
 }

@@ -1,0 +1,91 @@
+// The phrases of a language's classes as one tree of words: `cancel* your` is the child `your` of the child `cancel*`. Built by compile-lexicon.ts,
+// walked by match-frames.ts. There are tens of thousands of nodes, most of them leaves: what a node has none of takes no room.
+import { wordsOf, type Token } from '../tokenize.ts';
+
+export interface TrieNode {
+  words: Map<string, TrieNode> | null;
+  /** Children that match a word's beginning (`cancel*`) or end (`*abo`). */
+  prefixes: Affixes | null;
+  suffixes: Affixes | null;
+  /** Of the phrases that end here. */
+  readonly classes: number[];
+}
+
+interface Affixes {
+  readonly nodes: Map<string, TrieNode>;
+  /** That occur, ascending. */
+  readonly lengths: number[];
+}
+
+/** Classes that a token's type fills instead of its word; in the tree their key is `{date}`, `{money}`, `{num}`. */
+export const BUILT_IN = { date: '{date}', money: '{money}', num: '{num}' } as const;
+
+/** A shorter piece of a word says nothing. */
+const AFFIX_MIN = 2;
+const TYPE_KEYS = { word: null, mark: null, number: BUILT_IN.num, money: BUILT_IN.money, date: BUILT_IN.date } as const;
+
+export function newNode(): TrieNode {
+  return { words: null, prefixes: null, suffixes: null, classes: [] };
+}
+
+export function insertPhrase(root: TrieNode, phrase: string, classId: number): void {
+  let node = root;
+  for (const word of wordsOf(phrase)) node = childFor(node, word);
+  if (!node.classes.includes(classId)) node.classes.push(classId);
+}
+
+export function isLeaf({ words, prefixes, suffixes }: TrieNode): boolean {
+  return words === null && prefixes === null && suffixes === null;
+}
+
+/** Whether the token's word does not say what it is: any date is one. */
+export function isTyped(token: Token): boolean {
+  return TYPE_KEYS[token.type] !== null;
+}
+
+/** The nodes that a token leads to. */
+export function childrenOf({ words, prefixes, suffixes }: TrieNode, token: Token): TrieNode[] {
+  const children: TrieNode[] = [];
+  const word = token.text;
+  if (words !== null) {
+    const typed = TYPE_KEYS[token.type];
+    add(children, typed === null ? undefined : words.get(typed));
+    add(children, words.get(word));
+  }
+  if (prefixes !== null) {
+    for (const length of prefixes.lengths) {
+      if (length > word.length) break;
+      if (length >= AFFIX_MIN) add(children, prefixes.nodes.get(word.slice(0, length)));
+    }
+  }
+  if (suffixes !== null) {
+    for (const length of suffixes.lengths) {
+      if (length > word.length) break;
+      if (length >= AFFIX_MIN) add(children, suffixes.nodes.get(word.slice(-length)));
+    }
+  }
+  return children;
+}
+
+function add(children: TrieNode[], child: TrieNode | undefined): void {
+  if (child !== undefined) children.push(child);
+}
+
+function childFor(node: TrieNode, word: string): TrieNode {
+  if (word.endsWith('*')) return affix((node.prefixes ??= { nodes: new Map(), lengths: [] }), word.slice(0, -1));
+  if (word.startsWith('*')) return affix((node.suffixes ??= { nodes: new Map(), lengths: [] }), word.slice(1));
+  return getOrAdd((node.words ??= new Map()), word);
+}
+
+function affix({ nodes, lengths }: Affixes, text: string): TrieNode {
+  if (!lengths.includes(text.length)) lengths.splice(lengths.filter((other) => other < text.length).length, 0, text.length);
+  return getOrAdd(nodes, text);
+}
+
+function getOrAdd(children: Map<string, TrieNode>, key: string): TrieNode {
+  const known = children.get(key);
+  if (known) return known;
+  const node = newNode();
+  children.set(key, node);
+  return node;
+}
