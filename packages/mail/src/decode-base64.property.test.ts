@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeBase64 } from './decode-base64.ts';
 
-const LETTERS = fc.array(fc.constantFrom(...'AZaz09+/Qm=\r\n\t ', '\r\n', '====', '!', '-', '\u00e9', 'ABCD'), { maxLength: 40 });
+const LETTERS = fc.array(
+  fc.constantFrom('A', 'Z', 'az', '0', '9', '+', '/', 'Qm', '=', '\r', '\n', '\t', ' ', '\r\n', '====', '!', '-', '\u00e9', 'ABCD'),
+  { maxLength: 40 },
+);
 
 test('gives what Node gives, and nothing for what is no base64 in one piece', () => {
   fc.assert(

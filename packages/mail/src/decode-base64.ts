@@ -3,8 +3,8 @@
 
 /** By byte: its six bits, or one of the marks below. */
 const BITS = new Int8Array(256).fill(-1);
-for (const [bits, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries())
-  BITS[letter.charCodeAt(0)] = bits;
+const LETTERS = Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/');
+for (const [bits, letter] of LETTERS.entries()) BITS[letter] = bits;
 const SPACE = -2;
 const PADDING = -3;
 for (const space of '\r\n\t ') BITS[space.charCodeAt(0)] = SPACE;
