@@ -41,7 +41,7 @@ export async function readDossier(tx: Tx, deps: ReadDeps, userId: string, subscr
   if (!folded) return null;
   const stored = new Map((await listEvents(tx, userId, { eventIds: folded.eventIds })).map((event) => [event.id, event]));
   const events = folded.eventIds.flatMap((id) => stored.get(id) ?? []);
-  const corrections = await listCorrections(tx, userId, folded.eventIds);
+  const corrections = await listCorrections(tx, userId, { eventIds: folded.eventIds });
   const { address, name, timeZone, country } = await readUserSettings(tx, userId);
   const today = civilDateOf(deps.clock.now(), timeZone);
   const hashes = hashesOf(events.filter((event) => event.level !== 'R'));

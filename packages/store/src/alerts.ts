@@ -2,12 +2,10 @@
 // records the cause. A key that was seen before is no news: nothing is written and nobody is told.
 import type { Alert, AlertData, AlertKind, NewAlert } from '@quittance/domain/alert';
 import type { Instant } from '@quittance/domain/instant';
-import { sql, type ExpressionBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
-import { notify } from './notifications.ts';
-import type { Schema } from './schema.ts';
+import { notify, notifyAll } from './notifications.ts';
 import { storableJson } from './storable-text.ts';
-import { writeTogether, type Write } from './together.ts';
 
 /**
  * Records an alert once per `dedupeKey` and queues it for each of the person's channels that wants its kind.
@@ -15,61 +13,27 @@ import { writeTogether, type Write } from './together.ts';
  * @returns false when the alert was known already.
  */
 export async function recordAlert(tx: Tx, userId: string, alert: NewAlert, createdAt: Instant = alert.dueAt): Promise<boolean> {
-  const alertId = await insertAlert(tx, userId, alert, createdAt);
-  if (!alertId) return false;
-  const notes = (['delivery', 'change'] as const).map((channel) => ({ channel, payload: userId }));
-  await writeTogether(tx, [insertDeliveries(tx, userId, alertId, alert, createdAt)], notes);
+  // The unique key decides between two transactions that record the same alert: the second waits for the first, then adds nothing.
+  const { rows } = await sql`
+    with added as (
+      insert into alert (user_id, kind, dedupe_key, data, due_at, created_at)
+      values (${userId}::uuid, ${alert.kind}, ${alert.dedupeKey}, ${storableJson(alert.data)}::jsonb, ${alert.dueAt}::timestamptz,
+              ${createdAt}::timestamptz)
+      on conflict (user_id, dedupe_key) do nothing returning id
+    ), queued as (
+      insert into delivery (user_id, alert_id, channel_id, next_try_at, created_at)
+      select channel.user_id, added.id, channel.id, ${alert.dueAt}::timestamptz, ${createdAt}::timestamptz
+      from channel, added
+      where channel.user_id = ${userId}::uuid and channel.removed_at is null and (channel.kinds is null or ${alert.kind} = any(channel.kinds))
+        -- Kept to the page by the person.
+        and not exists (select from alert_preference as p where p.user_id = channel.user_id and ${alert.kind} = any(p.muted_kinds))
+      -- Removing a channel calls off what is due: it comes before, and the channel is not seen, or after, and it finds this delivery.
+      for share of channel
+    )
+    select from added`.execute(tx);
+  if (rows.length === 0) return false;
+  await notifyAll(tx, (['delivery', 'change'] as const).map((channel) => ({ channel, payload: userId }))); // prettier-ignore
   return true;
-}
-
-// The unique key decides between two transactions that record the same alert: the second waits for the first, then finds the row.
-async function insertAlert(tx: Tx, userId: string, alert: NewAlert, createdAt: Instant): Promise<string | null> {
-  const row = await tx
-    .insertInto('alert')
-    .values({
-      user_id: userId,
-      kind: alert.kind,
-      dedupe_key: alert.dedupeKey,
-      data: storableJson(alert.data),
-      due_at: alert.dueAt,
-      created_at: createdAt,
-    })
-    .onConflict((conflict) => conflict.columns(['user_id', 'dedupe_key']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row?.id ?? null;
-}
-
-function insertDeliveries(tx: Tx, userId: string, alertId: string, alert: NewAlert, createdAt: Instant): Write {
-  return tx
-    .insertInto('delivery')
-    .columns(['user_id', 'alert_id', 'channel_id', 'next_try_at', 'created_at'])
-    .expression((eb) =>
-      eb
-        .selectFrom('channel')
-        .select([
-          'channel.user_id',
-          sql<string>`${alertId}::uuid`.as('alert_id'),
-          'channel.id',
-          sql<string>`${alert.dueAt}::timestamptz`.as('next_try_at'),
-          sql<string>`${createdAt}::timestamptz`.as('created_at'),
-        ])
-        .where('channel.user_id', '=', userId)
-        .where('channel.removed_at', 'is', null)
-        .where((wants) => wants.or([wants('channel.kinds', 'is', null), sql<boolean>`${alert.kind} = any(channel.kinds)`]))
-        .where((wants) => wants.not(wants.exists(muted(wants, alert.kind))))
-        // Removing a channel calls off what is due: it comes before, and the channel is not seen, or after, and it finds this delivery.
-        .forShare(),
-    );
-}
-
-// Kept to the page by the person.
-function muted(eb: ExpressionBuilder<Schema, 'channel'>, kind: AlertKind) {
-  return eb
-    .selectFrom('alert_preference')
-    .select('alert_preference.user_id')
-    .whereRef('alert_preference.user_id', '=', 'channel.user_id')
-    .where(sql<boolean>`${kind} = any(alert_preference.muted_kinds)`);
 }
 
 export interface AlertQuery {

@@ -44,6 +44,8 @@ export function openPool(options: DatabaseOptions): pg.Pool {
     connectionTimeoutMillis: 10_000,
     application_name: 'quittance',
     types,
+    // Statements that are given together travel together: see transaction.ts.
+    pipeline: true,
     ...(options.keepsPlans && { Client: PlannedClient, options: BY_INDEX }),
   });
   pool.on('error', options.onError);
@@ -59,7 +61,14 @@ export function newClient(url: string, applicationName: string): pg.Client {
 
 /** Queries through one connection, inside a transaction that its owner began and will end. */
 export function queriesOn(client: pg.Client): Tx {
-  const connection = { query: client.query.bind(client) as never, release: () => {} };
+  let last: Promise<unknown> = Promise.resolve();
+  // One after the other: a client for COPY takes no statement while another is under way.
+  const query = (...args: [string, unknown[]]): Promise<unknown> => {
+    const answer = last.then(() => client.query(...args));
+    last = answer.catch(() => {}); // Whoever asked hears of it.
+    return answer;
+  };
+  const connection = { query: query as never, release: () => {} };
   const pool = { connect: () => Promise.resolve(connection), end: () => Promise.resolve(), options: {} };
   // Kysely's transaction type only says that it can't begin another one, which holds here.
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) as unknown as Tx;

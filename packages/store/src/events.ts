@@ -119,17 +119,16 @@ export async function getEvent(db: Queryable, userId: string, eventId: string): 
   return event ?? null;
 }
 
-/** Of the given events, or of all of the user's, the oldest first. */
-export async function listCorrections(db: Queryable, userId: string, eventIds?: readonly string[]): Promise<Correction[]> {
-  if (eventIds?.length === 0) return [];
-  const rows = await db
-    .selectFrom('correction')
-    .select(['event_id', 'kind', 'made_at'])
-    .where('user_id', '=', userId)
-    .$if(eventIds !== undefined, (query) => query.where(sql<boolean>`event_id = any(${eventIds}::uuid[])`))
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({ eventId: row.event_id, kind: row.kind as MessageKind, madeAt: row.made_at }));
+/** Words on the events of that query, or on all of the user's, the oldest first. */
+export async function listCorrections(db: Queryable, userId: string, query: EventQuery = {}): Promise<Correction[]> {
+  const merchants = query.merchantIds ? ofMerchants(query.merchantIds, query.movedEventIds ?? []) : sql``;
+  const ids = query.eventIds ? sql`and e.id = any(${query.eventIds}::uuid[])` : sql``;
+  const { rows } = await sql<{ event_id: string; kind: MessageKind; made_at: Instant }>`
+    select c.event_id, c.kind, c.made_at
+    from correction c join event e on e.id = c.event_id
+    where c.user_id = ${userId}::uuid and e.user_id = c.user_id ${merchants} ${ids}
+    order by c.id`.execute(db);
+  return rows.map((row) => ({ eventId: row.event_id, kind: row.kind, madeAt: row.made_at }));
 }
 
 /** The person's word; fold the merchant again afterwards (`refoldMerchants`). @returns false for an unknown event. */

@@ -1,6 +1,15 @@
 // A user's tamper-evident log in the database: leaves, perfect subtrees, checkpoints. The trees' arithmetic is packages/ledger's; here
 // it becomes rows. Appending locks the log's row, so that indexes are gapless whatever other writers do or die of.
-import { appendLeaves, leafHash, neededNodes, readerOf, rootHash, type NodePosition, type TreeNode } from '@quittance/ledger/merkle';
+import {
+  appendLeaves,
+  HASH_BYTES,
+  leafHash,
+  neededNodes,
+  readerOf,
+  rootHash,
+  type NodePosition,
+  type TreeNode,
+} from '@quittance/ledger/merkle';
 import type { Instant } from '@quittance/domain/instant';
 import { createHash } from 'node:crypto';
 import { invariant } from '@quittance/domain/errors';
@@ -29,26 +38,12 @@ export function logOrigin(userId: string): string {
 export async function appendToLog(tx: Tx, userId: string, leaves: readonly NewLeaf[], at: Instant | Date): Promise<number> {
   const { size } = await lockLog(tx, userId);
   if (leaves.length === 0) return size;
-  const hashes = leaves.map((leaf) => leafHash(leaf.entry));
-  const read = readerOf(
-    await loadNodes(
-      tx,
-      userId,
-      neededNodes((read) => appendLeaves(size, hashes, read)),
-    ),
-  );
-  await writeTogether(tx, [
-    insertLeaves(tx, userId, size, leaves, hashes, at),
-    insertNodes(tx, userId, appendLeaves(size, hashes, read)),
-    tx
-      .updateTable('log')
-      .set({ size: size + leaves.length })
-      .where('user_id', '=', userId),
-  ]);
+  await writeTogether(tx, appendedLeaves(tx, userId, await loadEdge(tx, userId, size, leaves.length), leaves, at));
   return size;
 }
 
-async function lockLog(tx: Tx, userId: string): Promise<LogHead> {
+/** Until the transaction ends nobody else appends. */
+export async function lockLog(tx: Tx, userId: string): Promise<LogHead> {
   const select = tx.selectFrom('log').select(['origin', 'size']).where('user_id', '=', userId).forUpdate();
   const found = await select.executeTakeFirst();
   if (found) return found;
@@ -59,6 +54,35 @@ async function lockLog(tx: Tx, userId: string): Promise<LogHead> {
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return select.executeTakeFirstOrThrow();
+}
+
+/** Where leaves are to be appended: the size, and the nodes of the tree that the new ones join. */
+export interface LogEdge {
+  readonly size: number;
+  readonly nodes: readonly TreeNode[];
+}
+
+const NO_HASH = Buffer.alloc(HASH_BYTES);
+
+/** @param size as `lockLog` said. */
+export async function loadEdge(tx: Tx, userId: string, size: number, count: number): Promise<LogEdge> {
+  const blank = Array.from({ length: count }, () => NO_HASH);
+  const needed = neededNodes((read) => appendLeaves(size, blank, read));
+  return { size, nodes: await loadNodes(tx, userId, needed) };
+}
+
+/** Exactly as many leaves as the edge was loaded for. */
+export function appendedLeaves(tx: Tx, userId: string, { size, nodes }: LogEdge, leaves: readonly NewLeaf[], at: Instant | Date): Write[] {
+  if (leaves.length === 0) return [];
+  const hashes = leaves.map((leaf) => leafHash(leaf.entry));
+  return [
+    insertLeaves(tx, userId, size, leaves, hashes, at),
+    insertNodes(tx, userId, appendLeaves(size, hashes, readerOf(nodes))),
+    tx
+      .updateTable('log')
+      .set({ size: size + leaves.length })
+      .where('user_id', '=', userId),
+  ];
 }
 
 function insertLeaves(

@@ -2,19 +2,51 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Queryable } from './database.ts';
+import { UNHURRIED } from './unhurried.ts';
 
 /** outbox: the relay has work · delivery: the notifier has work · change: something a page shows is new · mailbox: a mailbox was added, changed or removed */
 export type Channel = 'outbox' | 'delivery' | 'change' | 'mailbox';
 
-/** `userId` for `change`, so that only that person's pages wake; the priority, or '' for both, for `outbox`; '' otherwise. Sent when the transaction commits. */
-export async function notify(tx: Queryable, channel: Channel, payload = ''): Promise<void> {
-  await sql`select pg_notify(${`quittance_${channel}`}, ${payload})`.execute(tx);
-}
-
-/** A notification to be sent beside other writes. */
+/** `userId` for `change`, so that only that person's pages wake; the priority, or '' for both, for `outbox`; '' otherwise. */
 export interface Note {
   readonly channel: Channel;
   readonly payload: string;
+}
+
+const waiting = new WeakMap<Queryable, Note[]>();
+
+/** Sent once the transaction is committed; at once outside of one. */
+export function notify(tx: Queryable, channel: Channel, payload = ''): Promise<void> {
+  return notifyAll(tx, [{ channel, payload }]);
+}
+
+export async function notifyAll(tx: Queryable, notes: readonly Note[]): Promise<void> {
+  if (notes.length === 0) return;
+  const later = waiting.get(tx);
+  if (later) later.push(...notes);
+  else await send(tx, notes);
+}
+
+/**
+ * Notes of this transaction wait for `sendNotes`. PostgreSQL lets only one transaction with a notification commit at a time, in the whole server and
+ * until its bytes are on the disk: sent inside, the acceptance of one mail waits for the disk twice, for its own commit and for the outcome of another.
+ */
+export function holdNotes(tx: Queryable): void {
+  waiting.set(tx, []);
+}
+
+/** Call it after the commit. What dies before it costs the listener's own interval. */
+export async function sendNotes(db: Queryable, tx: Queryable): Promise<void> {
+  const notes = waiting.get(tx) ?? [];
+  waiting.delete(tx);
+  if (notes.length > 0) await send(db, notes).catch(() => {}); // Hints; what they tell of is committed.
+}
+
+async function send(db: Queryable, notes: readonly Note[]): Promise<void> {
+  const calls = [...new Map(notes.map((note) => [`${note.channel} ${note.payload}`, note])).values()].map(
+    ({ channel, payload }) => sql`pg_notify(${`quittance_${channel}`}, ${payload})`,
+  );
+  await sql`select ${sql.join(calls)} from ${UNHURRIED}`.execute(db);
 }
 
 export interface Listener {

@@ -47,21 +47,38 @@ export interface StagedMessage {
 const isFree = (busyMs: number) =>
   sql<boolean>`(content.reading_since is null or content.reading_since <= clock_timestamp() - ${busyMs} * interval '1 millisecond')`;
 
+/** A message whose reading the caller has begun, or may begin with `raiseAttempts`. */
+export interface ClaimedMessage extends StagedMessage {
+  /** Nobody had begun it: its count is raised and it is the caller's. */
+  readonly isClaimed: boolean;
+}
+
 /**
- * Their bytes and what is known of them; those that got their outcome by now are left out.
+ * Their bytes and what is known of them; those that got their outcome by now are left out. The count of those never begun is raised in the same breath,
+ * before they are read, so that one that kills its process is known by it; `attempts` are those before.
  *
  * @param busyMs how long a reading that was begun counts as under way.
  */
-export async function loadStaged(db: Queryable, userId: string, contentIds: readonly number[], busyMs: number): Promise<StagedMessage[]> {
+export async function claimStaged(db: Queryable, userId: string, contentIds: readonly number[], busyMs: number): Promise<ClaimedMessage[]> {
   if (contentIds.length === 0) return [];
   return db
+    .with(
+      'claimed',
+      () => sql<{ id: number }>`(
+      update content set attempts = 1, reading_since = clock_timestamp()
+      from ${UNHURRIED}
+      where user_id = ${userId}::uuid and id = any(${contentIds}::bigint[]) and state = 'pending' and attempts = 0 and ${isFree(busyMs)}
+      returning id)`,
+    )
     .selectFrom('content')
     .innerJoin('staged_message as staged', 'staged.content_id', 'content.id')
     .leftJoin('mailbox', 'mailbox.id', 'staged.mailbox_id')
+    .leftJoin('claimed', 'claimed.id', 'content.id')
     .select([
       'content.id as contentId',
       'content.attempts',
       sql<boolean>`not ${isFree(busyMs)}`.as('isBeingRead'),
+      sql<boolean>`claimed.id is not null`.as('isClaimed'),
       'staged.mailbox_id as mailboxId',
       'mailbox.host as mailboxHost',
       'mailbox.address as mailboxAddress',

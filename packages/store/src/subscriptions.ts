@@ -33,16 +33,53 @@ export interface Refolded {
 /** Folds these merchants' events anew and replaces their subscriptions. Hold `lockForUser(tx, 'outcome', userId)`: two folds of one user must not cross. */
 export async function refoldMerchants(tx: Tx, fold: Fold, userId: string, merchantIds: readonly string[]): Promise<Refolded> {
   if (merchantIds.length === 0) return { events: [], before: [], after: [] };
-  const hand = await loadHand(tx, userId);
+  const { save, ...refolded } = await foldAnew(tx, fold, userId, await loadGround(tx, userId, merchantIds, await loadHand(tx, userId)));
+  await save();
+  return refolded;
+}
+
+/** What stood before the events that are to be folded in. */
+export interface Ground {
+  readonly hand: Hand;
+  /** The merchants with all that the person merged with them. */
+  readonly linked: readonly string[];
+  readonly before: readonly FoldedSubscription[];
+}
+
+export async function loadGround(tx: Tx, userId: string, merchantIds: readonly string[], hand: Hand): Promise<Ground> {
   const linked = linkedMerchants(hand, merchantIds);
-  const before = await listSubscriptions(tx, userId, linked);
-  const { events, subscriptions } = await foldStored(tx, fold, userId, hand, linked);
-  const namesakes = await listNamesakes(tx, userId, [...before, ...subscriptions], linked);
+  return { hand, linked, before: merchantIds.length === 0 ? [] : await listSubscriptions(tx, userId, linked) };
+}
+
+/**
+ * The steps of `refoldMerchants` one by one, for whoever has other statements to send beside theirs.
+ * @param names of merchants that the new events may bring: subscriptions of the same name are looked for beside the events instead of after them.
+ */
+export async function foldAnew(
+  tx: Tx,
+  fold: Fold,
+  userId: string,
+  { hand, linked, before }: Ground,
+  names: readonly string[] = [],
+): Promise<Refolded & { readonly save: () => Promise<void> }> {
+  const guessed = new Set([...before.map(({ merchant }) => merchant.name), ...names].map(nameKey));
+  const [{ events, subscriptions }, alike] = await Promise.all([
+    foldStored(tx, fold, userId, hand, linked),
+    listNamesakes(tx, userId, [...guessed], linked),
+  ]);
+  const unasked = subscriptions.map(({ merchant }) => nameKey(merchant.name)).filter((key) => !guessed.has(key));
+  const namesakes = [...alike, ...(await listNamesakes(tx, userId, unasked, linked))].sort((a, b) => (a.id < b.id ? -1 : 1));
   const seen = fold.doubles([...subscriptions, ...namesakes]);
   const after = seen.slice(0, subscriptions.length);
-  await replaceSubscriptions(tx, userId, linked, after);
-  for (const [at, other] of seen.slice(subscriptions.length).entries()) if (other !== namesakes[at]) await writeState(tx, userId, other);
-  return { events, before, after };
+  const changed = seen.slice(subscriptions.length).filter((other, at) => other !== namesakes[at]);
+  return {
+    events,
+    before,
+    after,
+    save: async () => {
+      await Promise.all([replaceSubscriptions(tx, userId, linked, after), ...changed.map((other) => writeState(tx, userId, other))]);
+    },
+  };
 }
 
 /**
@@ -101,11 +138,9 @@ export async function rebuildTimeline(tx: Tx, fold: Fold, userId: string, option
 }
 
 async function foldStored(tx: Queryable, fold: Fold, userId: string, hand: Hand, merchantIds?: readonly string[]) {
-  const told = await listEvents(tx, userId, merchantIds ? { merchantIds, movedEventIds: [...hand.movedTo.keys()] } : {});
-  const corrections = Map.groupBy(
-    await listCorrections(tx, userId, merchantIds && told.map((event) => event.id)),
-    (correction) => correction.eventId,
-  );
+  const query = merchantIds ? { merchantIds, movedEventIds: [...hand.movedTo.keys()] } : {};
+  const [told, words] = await Promise.all([listEvents(tx, userId, query), listCorrections(tx, userId, query)]);
+  const corrections = Map.groupBy(words, (correction) => correction.eventId);
   const groups = Map.groupBy(applyHand(told, hand), (event) => event.merchant?.id ?? NO_MERCHANT);
   // What was moved away, or in from elsewhere, stands with its new merchant only.
   const wanted = merchantIds && new Set(merchantIds);
@@ -151,12 +186,11 @@ function sortedJson(value: unknown): string {
 }
 
 async function replaceSubscriptions(tx: Tx, userId: string, merchantIds: readonly string[], subscriptions: readonly FoldedSubscription[]) {
-  await tx
+  const gone = tx
     .deleteFrom('subscription')
     .where('user_id', '=', userId)
-    .where(sql<boolean>`merchant_id = any(${merchantIds}::text[])`)
-    .execute();
-  await insertSubscriptions(tx, userId, subscriptions);
+    .where(sql<boolean>`merchant_id = any(${merchantIds}::text[])`);
+  await Promise.all([gone.execute(), insertSubscriptions(tx, userId, subscriptions)]);
 }
 
 async function insertSubscriptions(tx: Tx, userId: string, subscriptions: readonly FoldedSubscription[]): Promise<void> {
@@ -179,8 +213,8 @@ async function insertSubscriptions(tx: Tx, userId: string, subscriptions: readon
 }
 
 // Of merchants of the same name: a store tells what it sells, and not whose it is.
-async function listNamesakes(tx: Tx, userId: string, ofThese: readonly FoldedSubscription[], but: readonly string[]) {
-  const names = [...new Set(ofThese.map(({ merchant }) => nameKey(merchant.name)))].filter((name) => name !== '');
+async function listNamesakes(tx: Tx, userId: string, nameKeys: readonly string[], but: readonly string[]) {
+  const names = [...new Set(nameKeys)].filter((name) => name !== '');
   if (names.length === 0) return [];
   const rows = await tx
     .selectFrom('subscription')

@@ -11,7 +11,15 @@ import type { Log } from '@quittance/domain/log';
 import { TransientError } from '@quittance/domain/errors';
 import type { LiveWork } from '@quittance/runtime/live-work';
 import type { Database } from '@quittance/store/database';
-import { listWaiting, loadStaged, lowerAttempts, raiseAttempts, type StagedMessage, type WaitingMessage } from '@quittance/store/outcomes';
+import {
+  claimStaged,
+  listWaiting,
+  lowerAttempts,
+  raiseAttempts,
+  type ClaimedMessage,
+  type StagedMessage,
+  type WaitingMessage,
+} from '@quittance/store/outcomes';
 import { isPassingDatabaseError } from '@quittance/store/pg-errors';
 import type { Vault } from '@quittance/vault/vault';
 import { heedCorrections, type Heeded } from './heed-corrections.ts';
@@ -20,7 +28,7 @@ import { DEATHS_MAX, KILLED_ITS_READER, quarantineMessage } from './quarantine.t
 import { readMessage, type ReadDeps, type Reading } from './read-message.ts';
 import { recordOutcome, type Outcome } from './record-outcome.ts';
 import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
-import { verifyMessages, type Verify } from './verify-messages.ts';
+import { knownSigners, verifyMessages, type Verify } from './verify-messages.ts';
 
 export interface ClassifyDeps {
   readonly db: Database;
@@ -52,31 +60,30 @@ export async function classifyJob(deps: ClassifyDeps, job: ClassifyJob): Promise
   const waiting = job.contentIds.length > 1 ? await listWaiting(deps.db, job.userId, job.contentIds) : alone(job);
   for (const contentIds of batchesByBytes(waiting, BATCH_BYTES_MAX)) {
     if (deps.stopping?.aborted) break;
-    const staged = await loadStaged(deps.db, job.userId, contentIds, deps.busyMs);
-    // What another process reads now is left to it: its job comes back by itself if it dies.
-    const free = staged.filter((message) => !message.isBeingRead);
-    const [killers, readable] = partition(free, (message) => message.attempts >= DEATHS_MAX);
-    for (const { contentId } of killers) await quarantineMessage(deps, job.userId, contentId, KILLED_ITS_READER);
-    if (readable.length > 0) await settle(deps, job, readable);
+    const staged = await claimStaged(deps.db, job.userId, contentIds, deps.busyMs);
+    if (staged.length > 0) await settle(deps, job, staged);
   }
   if (await sealCheckpoint(deps, job.userId)) deps.metrics.sealed();
   if (deps.stopping?.aborted) throw new HandBack();
 }
 
-async function settle(deps: ClassifyDeps, job: ClassifyJob, messages: readonly StagedMessage[]): Promise<void> {
-  const [untried, suspects] = partition(messages, (message) => message.attempts === 0);
-  const claimed = await raiseAttempts(deps.db, idsOf(untried), deps.busyMs);
-  const fresh = untried.filter((message) => claimed.has(message.contentId));
+async function settle(deps: ClassifyDeps, job: ClassifyJob, messages: readonly ClaimedMessage[]): Promise<void> {
+  const fresh = messages.filter((message) => message.isClaimed);
+  // What another process reads now is left to it: its job comes back by itself if it dies.
+  const tried = messages.filter((message) => message.attempts > 0 && !message.isBeingRead);
+  const [killers, suspects] = partition(tried, (message) => message.attempts >= DEATHS_MAX);
   try {
+    for (const { contentId } of killers) await quarantineMessage(deps, job.userId, contentId, KILLED_ITS_READER);
+    if (fresh.length + suspects.length === 0) return;
     const together = await readSideBySide(deps, job.priority, fresh);
     const read = [...together, ...(await readOneByOne(deps, suspects, job.priority))];
-    const readings = await heedCorrections(deps.db, job.userId, read);
+    const [readings, signers] = await Promise.all([heedCorrections(deps.db, job.userId, read), knownSigners(deps.db, job.userId, read)]);
     await quarantineUnreadable(deps, job.userId, readings);
     await turnOf(deps, job.priority);
     const kept = await verifyMessages(
       deps,
-      job.userId,
       readings.filter((reading) => reading.kind === 'keep'),
+      signers,
     );
     const ignored = readings.filter((reading) => reading.kind === 'ignore').map((reading) => reading.contentId);
     const { userId, priority } = job;

@@ -4,6 +4,7 @@
 // messages that have their outcome does nothing.
 import { fold } from '@quittance/timeline/fold';
 import { dueAlerts } from '@quittance/timeline/due-alerts';
+import type { Hand } from '@quittance/domain/hand';
 import type { Clock } from '@quittance/domain/instant';
 import type { FoldedSubscription } from '@quittance/domain/subscription';
 import { recordAlert } from '@quittance/store/alerts';
@@ -11,11 +12,12 @@ import type { Database, Tx } from '@quittance/store/database';
 import { rememberKeys } from '@quittance/store/dkim-keys';
 import { insertMessages, moveStagedBytes } from '@quittance/store/evidence';
 import { insertEvents, NO_MERCHANT, reserveEventSeqs } from '@quittance/store/events';
-import { appendToLog } from '@quittance/store/log';
+import { loadHand } from '@quittance/store/hand';
+import { appendedLeaves, loadEdge, lockLog, type LogHead } from '@quittance/store/log';
 import { deleteOutbox } from '@quittance/store/outbox';
 import { deleteStaged, lockPending, settleContents } from '@quittance/store/outcomes';
 import { listRepeated } from '@quittance/store/repeated-messages';
-import { refoldMerchants, type Refolded } from '@quittance/store/subscriptions';
+import { foldAnew, loadGround, type Refolded } from '@quittance/store/subscriptions';
 import { insertTemplates } from '@quittance/store/templates';
 import { writeTogether } from '@quittance/store/together';
 import { inTransaction, lockForUser } from '@quittance/store/transaction';
@@ -49,52 +51,114 @@ interface Keeping extends VerifiedReading {
   readonly messageId: number;
 }
 
+// Each turn between us and the database counts while a mail has just come, so what needs no answer of one another is sent together: what is
+// locked and read, what gives ids, what uses them, what follows from the fold.
 export async function recordOutcome(deps: RecordDeps, outcome: Outcome): Promise<Recorded> {
   const { userId } = outcome;
-  const contentIds = [...outcome.kept.map((reading) => reading.contentId), ...outcome.ignored];
   return inTransaction(deps.db, async (tx) => {
-    // History waits for history first, so that at most one such transaction stands between a live mail and its alert.
-    if (outcome.priority === 'history') await lockForUser(tx, 'history', userId);
-    await lockForUser(tx, 'outcome', userId);
-    const open = await lockPending(tx, userId, contentIds);
+    const { open, log, hand } = await lockAll(tx, outcome);
     const ignored = outcome.ignored.filter((contentId) => open.has(contentId));
     const now = deps.clock.now();
     // In the order of acceptance, whatever order they were read in: the log and the events are the same after a crash as without one.
     const readings = outcome.kept.filter((reading) => open.has(reading.contentId)).sort((a, b) => a.contentId - b.contentId);
-    const kept = await keepMessages(tx, deps, userId, readings, now);
-    const { alerts, templates } = await recordEvents(tx, outcome, kept, now);
-    await writeTogether(
-      tx,
-      [
-        ...settleContents(
-          kept.map((reading) => reading.contentId),
-          'kept',
-          now,
-        ),
-        ...settleContents(ignored, 'ignored', now),
-        ...deleteStaged([...open]),
-        ...deleteOutbox([...open]),
-        ...templates,
-      ],
-      open.size > 0 ? [{ channel: 'change', payload: userId }] : [],
-    );
-    return { kept: kept.length, ignored: ignored.length, alerts };
+    const story = log && hand && readings.length > 0 ? await keepMessages(tx, deps, userId, { log, hand, readings, now }) : null;
+    const { due, templates } = story ? conclude(story, outcome.priority, now) : { due: [], templates: [] };
+    const settled = [
+      ...settleContents(
+        readings.map((reading) => reading.contentId),
+        'kept',
+        now,
+      ),
+      ...settleContents(ignored, 'ignored', now),
+      ...deleteStaged([...open]),
+      ...deleteOutbox([...open]),
+      ...insertTemplates(tx, userId, templates),
+    ];
+    const [, recorded] = await Promise.all([
+      story?.folded.save(),
+      Promise.all(due.map((alert) => recordAlert(tx, userId, alert, now.toISOString()))),
+      writeTogether(tx, settled, open.size > 0 ? [{ channel: 'change', payload: userId }] : []),
+    ]);
+    return { kept: readings.length, ignored: ignored.length, alerts: recorded.filter(Boolean).length };
   });
 }
 
-async function keepMessages(tx: Tx, deps: RecordDeps, userId: string, readings: readonly VerifiedReading[], now: Date): Promise<Keeping[]> {
-  if (readings.length === 0) return [];
+async function lockAll(tx: Tx, { userId, priority, kept, ignored }: Outcome) {
+  const contentIds = [...kept.map((reading) => reading.contentId), ...ignored];
+  const [, , open, log, hand] = await Promise.all([
+    // History waits for history first, so that at most one such transaction stands between a live mail and its alert.
+    priority === 'history' ? lockForUser(tx, 'history', userId) : null,
+    lockForUser(tx, 'outcome', userId),
+    lockPending(tx, userId, contentIds),
+    kept.length > 0 ? lockLog(tx, userId) : null,
+    kept.length > 0 ? loadHand(tx, userId) : null,
+  ]);
+  return { open, log, hand };
+}
+
+interface Ready {
+  readonly log: LogHead;
+  readonly hand: Hand;
+  readonly readings: readonly VerifiedReading[];
+  readonly now: Date;
+}
+
+/** Evidence, leaves and events are written; the fold that they lead to is not saved yet. */
+async function keepMessages(tx: Tx, deps: RecordDeps, userId: string, { log, hand, readings, now }: Ready): Promise<Story> {
   const salted = readings.map((reading) => ({ ...reading, salt: deps.randomBytes(32) }));
-  const ids = await insertMessages(tx, userId, salted.map(toMessage));
-  const kept = salted.map((reading) => ({ ...reading, messageId: ids.get(reading.contentId)! }));
-  await writeTogether(tx, [
+  const merchants = readings.map((reading) => reading.classification.merchant);
+  const [messageIds, firstSeq, edge, ground] = await Promise.all([
+    insertMessages(tx, userId, salted.map(toMessage)),
+    reserveEventSeqs(tx, userId, readings.length),
+    loadEdge(tx, userId, log.size, readings.length),
+    loadGround(tx, userId, [...new Set(merchants.map((merchant) => merchant?.id ?? NO_MERCHANT))], hand),
+  ]);
+  const kept = salted.map((reading) => ({ ...reading, messageId: messageIds.get(reading.contentId)! }));
+  const leaves = kept.map((reading) => manifestLeaf('message', reading.messageId, reading.salt, { ...reading, ...toSource(reading) }));
+  const evidence = writeTogether(tx, [
     ...moveStagedBytes(userId, kept),
     ...insertVerdicts(tx, userId, kept, now),
     ...rememberKeys(kept.map((reading) => reading.verdict)),
+    ...appendedLeaves(tx, userId, edge, leaves, now),
   ]);
-  const leaves = kept.map((reading) => manifestLeaf('message', reading.messageId, reading.salt, { ...reading, ...toSource(reading) }));
-  await appendToLog(tx, userId, leaves, now);
-  return kept;
+  const events = kept.map((reading, index) => toEvent(reading, firstSeq + index));
+  const names = merchants.map((merchant) => merchant?.name ?? '');
+  const [, eventIds, repeated, folded] = await Promise.all([
+    evidence,
+    insertEvents(tx, userId, events, now),
+    // The same mail under other bytes was told of when it first came.
+    listRepeated(tx, userId, [...messageIds.values()]),
+    foldAnew(tx, fold, userId, ground, names),
+  ]);
+  return { kept, eventIds, repeated, folded };
+}
+
+interface Story {
+  readonly kept: readonly Keeping[];
+  /** One for each of `kept`. */
+  readonly eventIds: readonly string[];
+  /** Ids of messages. */
+  readonly repeated: ReadonlySet<number>;
+  readonly folded: Awaited<ReturnType<typeof foldAnew>>;
+}
+
+function conclude({ kept, eventIds, repeated, folded }: Story, priority: Outcome['priority'], now: Date) {
+  const fresh = new Set(eventIds.filter((_, index) => !repeated.has(kept[index]!.messageId)));
+  const due = folded.events
+    .filter((event) => fresh.has(event.id))
+    .flatMap((event) => dueAlerts({ event, ...merchantsOwn(folded, event.merchant?.id), now, priority }));
+  return { due, templates: templatesOf(kept, eventIds) };
+}
+
+function toEvent({ messageId, classification, clocks }: Keeping, seq: number) {
+  return {
+    seq,
+    messageId,
+    kind: classification.kind,
+    classification,
+    occurredAt: occurredAt(clocks),
+    effectiveOn: effectiveOn(classification),
+  };
 }
 
 function toMessage(reading: VerifiedReading & { salt: Buffer }) {
@@ -116,38 +180,11 @@ function toSource(reading: VerifiedReading) {
   return { sizeBytes: reading.raw.length, origin: reading.staged.origin };
 }
 
-/** Events, the timelines that they change, and what is due because of them. Templates of the mails are still to be written. */
-async function recordEvents(tx: Tx, { userId, priority }: Outcome, kept: readonly Keeping[], now: Date) {
-  if (kept.length === 0) return { alerts: 0, templates: [] };
-  const firstSeq = await reserveEventSeqs(tx, userId, kept.length);
-  const events = kept.map(({ messageId, classification, clocks }, index) => ({
-    seq: firstSeq + index,
-    messageId,
-    kind: classification.kind,
-    classification,
-    occurredAt: occurredAt(clocks),
-    effectiveOn: effectiveOn(classification),
-  }));
-  const ids = await insertEvents(tx, userId, events, now);
-  // The same mail under other bytes was told of when it first came.
-  const repeated = await listRepeated(tx, userId, kept.map(({ messageId }) => messageId)); // prettier-ignore
-  const fresh = new Set(ids.filter((_, index) => !repeated.has(kept[index]!.messageId)));
-  const merchantIds = [...new Set(kept.map((reading) => reading.classification.merchant?.id ?? NO_MERCHANT))];
-  const folded = await refoldMerchants(tx, fold, userId, merchantIds);
-  let alerts = 0;
-  for (const event of folded.events.filter((event) => fresh.has(event.id))) {
-    for (const alert of dueAlerts({ event, ...merchantsOwn(folded, event.merchant?.id), now, priority })) {
-      if (await recordAlert(tx, userId, alert, now.toISOString())) alerts += 1;
-    }
-  }
-  return { alerts, templates: insertTemplates(tx, userId, templatesOf(kept, ids)) };
-}
-
 function templatesOf(kept: readonly Keeping[], eventIds: readonly string[]) {
   return kept.flatMap(({ template, readAs }, index) => (template ? [{ ...template, readAs, eventId: eventIds[index]! }] : []));
 }
 
-function merchantsOwn({ before, after }: Refolded, merchantId: string | undefined) {
+function merchantsOwn({ before, after }: Pick<Refolded, 'before' | 'after'>, merchantId: string | undefined) {
   const isOwn = (subscription: FoldedSubscription) => subscription.merchant.id === merchantId;
   return { before: before.filter(isOwn), after: after.filter(isOwn) };
 }

@@ -9,6 +9,7 @@ import type { Database } from '@quittance/store/database';
 import { listKnownSigners } from '@quittance/store/verdicts';
 import { arrivedAt, type Clocks } from './best-clock.ts';
 import type { HeededReading } from './heed-corrections.ts';
+import type { Reading } from './read-message.ts';
 
 export type Verify = (input: VerifyInput) => Promise<Verdict>;
 
@@ -17,13 +18,18 @@ export interface VerifiedReading extends HeededReading {
   readonly verdict: Verdict;
 }
 
+/** By merchant. What a person said of a mail changes what it means and never whose it is, so this can be asked before it is heeded. */
+export function knownSigners(db: Database, userId: string, readings: readonly Reading[]): Promise<Map<string, string[]>> {
+  const merchantIds = readings.flatMap((reading) => (reading.kind === 'keep' ? (reading.classification.merchant?.id ?? []) : []));
+  return listKnownSigners(db, userId, [...new Set(merchantIds)]);
+}
+
+/** @param known of `knownSigners`. */
 export async function verifyMessages(
-  deps: { db: Database; verify: Verify; clock: Clock; hurry?: AbortSignal },
-  userId: string,
+  deps: { verify: Verify; clock: Clock; hurry?: AbortSignal },
   readings: readonly HeededReading[],
+  known: ReadonlyMap<string, readonly string[]>,
 ): Promise<VerifiedReading[]> {
-  const merchantIds = [...new Set(readings.flatMap((reading) => reading.classification.merchant?.id ?? []))];
-  const known = await listKnownSigners(deps.db, userId, merchantIds);
   const groups = Map.groupBy(readings, (reading) => reading.classification.merchant?.id ?? '');
   const verified = await Promise.all([...groups].map(([id, group]) => verifyGroup(deps, group, known.get(id) ?? [])));
   return verified.flat();

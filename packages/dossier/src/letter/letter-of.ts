@@ -21,7 +21,7 @@ export async function readLetterInput(tx: Tx, clock: Clock, userId: string, subs
   const folded = await getSubscription(tx, userId, subscriptionId);
   if (!folded) return null;
   const stored = new Map((await listEvents(tx, userId, { eventIds: folded.eventIds })).map((event) => [event.id, event]));
-  const corrections = await listCorrections(tx, userId, folded.eventIds);
+  const corrections = await listCorrections(tx, userId, { eventIds: folded.eventIds });
   const owner = await readUserSettings(tx, userId);
   const today = civilDateOf(clock.now(), owner.timeZone);
   return {

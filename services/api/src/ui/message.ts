@@ -38,7 +38,7 @@ export async function messagePage(c: AppContext, deps: Deps): Promise<Response> 
     const words = await readWords(c, tx, userId, deps);
     const hit = await findInArchive(tx, userId, sha256);
     if (!hit) throw new ProblemError('not_found');
-    const corrected = hit.event ? (await listCorrections(tx, userId, [hit.event.id])).length > 0 : false;
+    const corrected = hit.event ? (await listCorrections(tx, userId, { eventIds: [hit.event.id] })).length > 0 : false;
     const subscriptions = await listSubscriptions(tx, userId);
     const event = isConfirmation(hit) ? (await listEvents(tx, userId, { eventIds: [hit.event!.id] }))[0] : undefined;
     return { words, hit, evidence: await getMessageEvidence(tx, userId, hit.id), corrected, subscriptions, event };

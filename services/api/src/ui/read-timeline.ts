@@ -55,7 +55,7 @@ export async function readOne(tx: Tx, userId: string, id: string, now: Date): Pr
   const folded = await getSubscription(tx, userId, id);
   if (!folded) return null;
   const events = await listEvents(tx, userId, { eventIds: folded.eventIds });
-  const corrections = latestCorrections(await listCorrections(tx, userId, folded.eventIds));
+  const corrections = latestCorrections(await listCorrections(tx, userId, { eventIds: folded.eventIds }));
   return {
     subscriptions: [asOf(folded, await readViewpoint(tx, userId, now))],
     events: new Map(events.map((event) => [event.id, event])),

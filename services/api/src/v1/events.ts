@@ -57,7 +57,7 @@ export function registerEvents(api: OpenAPIHono<AppEnv>, deps: Pick<AppDeps, 'db
     const page = await forPerson(c, deps, async (tx, userId) => {
       const ids = await listEventPage(tx, userId, { kind, unconfirmed: unconfirmed === 'true', after, limit: limit + 1 });
       const events = new Map((await listEvents(tx, userId, { eventIds: ids })).map((event) => [event.id, event]));
-      const corrections = latestCorrections(await listCorrections(tx, userId, ids));
+      const corrections = latestCorrections(await listCorrections(tx, userId, { eventIds: ids }));
       const rows = ids.flatMap((id) => events.get(id) ?? []);
       return toPage(
         rows,

@@ -57,7 +57,7 @@ export function registerSubscriptions(api: OpenAPIHono<AppEnv>, deps: Pick<AppDe
       const folded = await getSubscription(tx, userId, id);
       if (!folded) throw new ProblemError('not_found');
       const events = await listEvents(tx, userId, { eventIds: folded.eventIds });
-      const corrections = latestCorrections(await listCorrections(tx, userId, folded.eventIds));
+      const corrections = latestCorrections(await listCorrections(tx, userId, { eventIds: folded.eventIds }));
       const byId = new Map(events.map((event) => [event.id, event]));
       return subscriptionJson(asOf(folded, await readViewpoint(tx, userId, deps.clock.now())), byId, {
         corrections,

@@ -1,0 +1,55 @@
+// Statements that are sent together, and what becomes of them when one fails.
+import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Tx } from './database.ts';
+import { writeTogether } from './together.ts';
+import { inTransaction, lockForUser } from './transaction.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+const person = (address: string) => sql`insert into app_user (address) values (${address})`;
+const count = async (tx: Tx) => (await tx.selectFrom('app_user').select('id').execute()).length;
+const people = () => inTransaction(database.db, count);
+
+it('are done in the order given, whatever kind they are, and before any of them is answered', async () => {
+  const answers: string[] = [];
+  const noting = async (name: string, work: Promise<unknown>) => {
+    await work;
+    answers.push(name);
+  };
+  const seen = await inTransaction(database.db, async (tx) => {
+    const [, , before, , after] = await Promise.all([
+      noting('lock', lockForUser(tx, 'outcome', 'ana')),
+      noting('pid', sql`select pg_sleep(0.05)`.execute(tx)),
+      count(tx),
+      noting('write', writeTogether(tx, [person('ana@example.org')])),
+      count(tx),
+      noting('insert', tx.insertInto('app_user').values({ address: 'ben@example.org' }).execute()),
+      noting('raw', person('cy@example.org').execute(tx)),
+    ]);
+    return { before, after, end: await count(tx) };
+  });
+  expect(seen).toEqual({ before: 0, after: 1, end: 3 });
+  expect(answers).toEqual(['lock', 'pid', 'write', 'insert', 'raw']);
+  expect(await people()).toBe(3);
+});
+
+it('are all undone by one that fails, and nothing comes after the end', async () => {
+  let late: Promise<unknown> = Promise.resolve();
+  const goesOn = async (tx: Tx) => {
+    await count(tx);
+    late = new Promise((resolve) => setImmediate(resolve)).then(() => person('late@example.org').execute(tx));
+    await late;
+  };
+  const broken = inTransaction(database.db, (tx) =>
+    Promise.all([person('dan@example.org').execute(tx), goesOn(tx), sql`select 1 / 0`.execute(tx), person('eve@example.org').execute(tx)]),
+  );
+  await expect(broken).rejects.toThrow('division by zero');
+  await expect(late).rejects.toThrow('the transaction is over');
+  expect(await people()).toBe(3);
+});
