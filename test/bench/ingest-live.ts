@@ -6,7 +6,7 @@ import type { Database } from '@quittance/store/database';
 import { listen } from '@quittance/store/notifications';
 import { sql } from 'kysely';
 import type { Given } from './ingest-rounds.ts';
-import { startServices, type BenchServices } from './ingest-services.ts';
+import { cpuOf, startServices, type BenchServices } from './ingest-services.ts';
 
 /** Milliseconds, ascending. */
 export interface Delays {
@@ -19,7 +19,9 @@ export interface Live {
   readonly atRest: Delays;
 }
 
-const DELIVERIES = { whileReading: 60, atRest: 30 };
+const DELIVERIES = { whileReading: 60, atRest: 30, warmUp: 10, quiet: 40 };
+/** Connections that have nothing to do any more are gone by then. */
+const SETTLE_MS = 3_000;
 const WAIT_MS_MAX = 60_000;
 /** Not in step with anything of the server's. */
 const GAP_MS = { min: 120, more: 200 };
@@ -30,40 +32,85 @@ interface Sent {
   readonly announced: Promise<number>;
 }
 
-export async function measureLive({ dovecot, env, say }: Given): Promise<Live> {
-  const services = await startServices(env, ['classifier', 'poller']);
-  try {
-    const settings = { address: 'camille@home.example', host: '127.0.0.1', port: dovecot.port, tls: 'none', username: 'bench' } as const;
-    const observer = await observe(dovecot, settings);
-    const arrivals = await watchArrivals(services);
-    await services.connectMailbox(settings, dovecot.password);
-    const reading = (): Promise<boolean> => isReading(services.db);
+export async function measureLive(given: Given): Promise<Live> {
+  return withDeliveries(given, 'bench', async ({ db, deliver, delaysOf, sent }) => {
+    const reading = (): Promise<boolean> => isReading(db);
     while (!(await reading())) await sleep(10);
-    const sent: Sent[] = [];
-    const deliver = async (): Promise<void> => {
-      const merchant = `Streambox${sent.length}x${process.pid}`;
-      sent.push({ merchant, at: performance.now(), announced: observer.whenCount(observer.base + sent.length + 1) });
-      await dovecot.deliver('bench', renewal(merchant));
-      await sleep(GAP_MS.min + Math.random() * GAP_MS.more);
-    };
-    const delaysOf = async (some: readonly Sent[]): Promise<Delays> => {
-      await arrivals.all(some.map(({ merchant }) => merchant));
-      const own = await Promise.all(some.map(async ({ merchant, announced }) => arrivals.at(merchant) - (await announced)));
-      return { total: ascending(some.map(({ merchant, at }) => arrivals.at(merchant) - at)), own: ascending(own) };
-    };
     while (sent.length < DELIVERIES.whileReading && (sent.length === 0 || (await reading()))) await deliver();
     const whileReading = await delaysOf(sent);
     const count = sent.length;
     while (await reading()) await sleep(100);
     while (sent.length < count + DELIVERIES.atRest) await deliver();
     const atRest = await delaysOf(sent.slice(count));
+    given.say(`live: ${count} mails delivered while old mail was read, ${sent.length - count} at rest`);
+    return { whileReading, atRest };
+  });
+}
+
+/** A mailbox that was empty when it was connected: nothing but the mails that come. */
+export async function measureQuiet(given: Given): Promise<Delays> {
+  return withDeliveries(given, 'quiet', async ({ db, deliver, delaysOf, sent, processorTime }) => {
+    while (!(await isIdle(db))) await sleep(100);
+    await sleep(SETTLE_MS);
+    while (sent.length < DELIVERIES.warmUp) await deliver();
+    await delaysOf(sent);
+    const before = await processorTime();
+    while (sent.length < DELIVERIES.warmUp + DELIVERIES.quiet) await deliver();
+    const delays = await delaysOf(sent.slice(DELIVERIES.warmUp));
+    const after = await processorTime();
+    const used = Object.keys(after).map((name) => `${name} ${((1000 * (after[name]! - before[name]!)) / DELIVERIES.quiet).toFixed(0)}`);
+    given.say(`quiet: processor ms a mail: ${used.join(', ')}`);
+    return delays;
+  });
+}
+
+interface Bench {
+  readonly db: Database;
+  readonly sent: readonly Sent[];
+  deliver(): Promise<void>;
+  /** Waits until all of these are events. */
+  delaysOf(some: readonly Sent[]): Promise<Delays>;
+  /** Seconds that each process with its children has used. */
+  processorTime(): Promise<Record<string, number>>;
+}
+
+async function withDeliveries<T>({ dovecot, postgres, env }: Given, username: string, measure: (bench: Bench) => Promise<T>): Promise<T> {
+  const services = await startServices(env, ['classifier', 'poller']);
+  try {
+    const settings = { address: 'camille@home.example', host: '127.0.0.1', port: dovecot.port, tls: 'none', username } as const;
+    const observer = await observe(dovecot, settings);
+    const arrivals = await watchArrivals(services);
+    await services.connectMailbox(settings, dovecot.password);
+    const sent: Sent[] = [];
+    const figures = await measure({
+      db: services.db,
+      sent,
+      processorTime: () => cpuOf({ poller: services.pid('poller'), classifier: services.pid('classifier'), postgres: postgres.pid }),
+      async deliver() {
+        const merchant = `Streambox${sent.length}x${process.pid}`;
+        sent.push({ merchant, at: performance.now(), announced: observer.whenCount(observer.base + sent.length + 1) });
+        await dovecot.deliver(username, renewal(merchant));
+        await sleep(GAP_MS.min + Math.random() * GAP_MS.more);
+      },
+      async delaysOf(some) {
+        await arrivals.all(some.map(({ merchant }) => merchant));
+        const own = await Promise.all(some.map(async ({ merchant, announced }) => arrivals.at(merchant) - (await announced)));
+        return { total: ascending(some.map(({ merchant, at }) => arrivals.at(merchant) - at)), own: ascending(own) };
+      },
+    });
     await arrivals.close();
     await observer.close();
-    say(`live: ${count} mails delivered while old mail was read, ${sent.length - count} at rest`);
-    return { whileReading, atRest };
+    return figures;
   } finally {
     await services.stop();
   }
+}
+
+async function isIdle(db: Database): Promise<boolean> {
+  const { rows } = await sql<{
+    done: boolean;
+  }>`select checked_at is not null and backfill_finished_at is not null as done from mailbox`.execute(db);
+  return rows[0]!.done;
 }
 
 async function isReading(db: Database): Promise<boolean> {

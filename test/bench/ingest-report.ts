@@ -13,18 +13,20 @@ export interface IngestFigures {
   readonly rounds?: readonly Round[];
   readonly slowLink?: SlowLink;
   readonly live?: Live;
+  readonly quiet?: Delays;
   readonly memory?: MemoryFigures;
   readonly rest?: RestFigures;
 }
 
 export function reportIngest(figures: IngestFigures): string {
-  const { mailbox, machine, rounds, slowLink, live, memory, rest } = figures;
+  const { mailbox, machine, rounds, slowLink, live, quiet, memory, rest } = figures;
   const rows = [
     ...(rounds ? roundRows(rounds) : []),
     ...(slowLink
       ? [row('bytes read in slow-link mode, of the mailbox', slowLink.shareOfMailbox.toFixed(3), '≤ 0.15', slowLink.shareOfMailbox <= 0.15)]
       : []),
     ...(live ? liveRows(live) : []),
+    ...(quiet ? delayRows('in a mailbox without old mail', quiet) : []),
     ...(rounds ? [memoryRow(`memory of the poller, ${mailbox.messages} messages`, peakOf(rounds))] : []),
     ...(memory ? [memoryRow(`memory of the poller, ${memory.messages} messages`, memory.pollerPeakBytes)] : []),
     ...(rest ? restRows(rest) : []),
@@ -79,7 +81,7 @@ function firstRow(rounds: readonly Round[]): string {
 }
 
 function liveRows({ whileReading, atRest }: Live): string[] {
-  return [...delayRows('while the backfill runs', whileReading), ...delayRows('at rest', atRest)];
+  return [...delayRows('while the backfill runs', whileReading), ...delayRows('after it', atRest)];
 }
 
 function delayRows(when: string, { total, own }: Delays): string[] {

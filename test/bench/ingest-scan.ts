@@ -5,7 +5,7 @@ import type { Reading } from '@quittance/domain/mailbox';
 import type { Database } from '@quittance/store/database';
 import { listUnsealedLogs } from '@quittance/store/log';
 import { sql } from 'kysely';
-import { cpuSeconds, memoryOf, startServices } from './ingest-services.ts';
+import { cpuOf, memoryOf, startServices } from './ingest-services.ts';
 
 export interface Scan {
   readonly seconds: number;
@@ -72,10 +72,6 @@ export async function scan(options: ScanOptions): Promise<Scan> {
   } finally {
     await services.stop();
   }
-}
-
-async function cpuOf(pids: Readonly<Record<string, number>>): Promise<Record<string, number>> {
-  return Object.fromEntries(await Promise.all(Object.entries(pids).map(async ([name, pid]) => [name, await cpuSeconds(pid)] as const)));
 }
 
 async function look(db: Database): Promise<{ isRead: boolean; isOpen: boolean; subscriptions: number }> {

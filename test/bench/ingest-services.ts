@@ -134,3 +134,8 @@ export async function cpuSeconds(pid: number): Promise<number> {
   }
   return sum / TICKS_A_SECOND;
 }
+
+/** The same of several, by name. */
+export async function cpuOf(pids: Readonly<Record<string, number>>): Promise<Record<string, number>> {
+  return Object.fromEntries(await Promise.all(Object.entries(pids).map(async ([name, pid]) => [name, await cpuSeconds(pid)] as const)));
+}

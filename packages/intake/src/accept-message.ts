@@ -17,11 +17,12 @@ import {
   type StagedRow,
 } from '@quittance/store/contents';
 import type { Database, Tx } from '@quittance/store/database';
-import { moveCursor, movedCursor, type FolderCursor } from '@quittance/store/folders';
+import { moveCursor, type FolderCursor } from '@quittance/store/folders';
 import { checkFence, type Fence } from '@quittance/store/leases';
-import { insertOutbox } from '@quittance/store/outbox';
+import { notifyAll } from '@quittance/store/notifications';
+import { insertedOutbox, outboxNotes, type OutboxRow } from '@quittance/store/outbox';
 import type { OriginJson } from '@quittance/store/schema';
-import { writeTogether, type Write } from '@quittance/store/together';
+import { writeReturning, writeTogether, type Write } from '@quittance/store/together';
 import { inTransaction } from '@quittance/store/transaction';
 import { sealBytes } from '@quittance/vault/message-bytes';
 import type { Vault } from '@quittance/vault/vault';
@@ -30,6 +31,8 @@ export interface AcceptDeps {
   readonly db: Database;
   readonly vault: Vault;
   readonly clock: Clock;
+  /** Takes the outbox rows of live mail once they are committed; where there is none, every relay is told of them. It must not fail. */
+  readonly handOver?: ((rows: readonly OutboxRow[]) => void) | undefined;
 }
 
 export interface NewMessage {
@@ -82,13 +85,20 @@ export async function acceptWithIds(deps: AcceptDeps, messages: readonly NewMess
   const first = messages[0];
   const at = toInstant(deps.clock.now());
   const keyed = messages.map((message) => withKey(deps.vault, message));
-  return inTransaction(deps.db, async (tx) => {
-    const results = first ? await insertAll(tx, deps.vault, first, keyed, at, options.cursor) : [];
+  const handedOver: OutboxRow[] = [];
+  const results = await inTransaction(deps.db, async (tx) => {
+    const { placed, outbox } = first ? await insertAll(tx, deps.vault, first, keyed, at, options.cursor) : NOTHING;
     if (options.cursor && !first) await moveCursor(tx, options.cursor);
     await options.alongside?.(tx);
-    return results;
+    if (deps.handOver) handedOver.push(...outbox.filter(({ priority }) => priority === 'live'));
+    await notifyAll(tx, outboxNotes(outbox.filter(({ priority }) => !deps.handOver || priority === 'history')));
+    return placed.map(({ content, outcome }) => ({ contentId: content.id, outcome }));
   });
+  if (handedOver.length > 0) deps.handOver?.(handedOver);
+  return results;
 }
+
+const NOTHING = { placed: [], outbox: [] };
 
 interface Keyed extends NewMessage {
   readonly key: Buffer;
@@ -107,7 +117,7 @@ async function insertAll(
   keyed: readonly Keyed[],
   at: Instant,
   cursor: FolderCursor | undefined,
-): Promise<AcceptResult[]> {
+): Promise<{ placed: (Placed & { outcome: Accepted })[]; outbox: OutboxRow[] }> {
   const { userId, location } = first;
   invariant(
     keyed.every((message) => message.userId === userId && message.location.kind === first.location.kind),
@@ -117,9 +127,9 @@ async function insertAll(
     !cursor || (location.kind === 'imap' && location.folderId === cursor.folderId && location.uidValidity === cursor.uidValidity),
     'a cursor is that of the folder and epoch at hand',
   );
-  await checkPlace(tx, first);
   const distinct = new Map(keyed.map((message) => [message.hex, message.key]));
-  const fresh = await insertContents(tx, userId, [...distinct.values()], at);
+  // What is written under a lost lease is rolled back by the first of them.
+  const [, fresh] = await Promise.all([checkPlace(tx, first, cursor), insertContents(tx, userId, [...distinct.values()], at)]);
   const known = await lockContents(
     tx,
     userId,
@@ -135,26 +145,27 @@ async function insertAll(
     return { message, content, outcome: isFirst ? ('accepted' as const) : ('duplicate' as const) };
   });
   const accepted = placed.filter(({ outcome }) => outcome === 'accepted');
-  for (const chunk of chunksByBytes(accepted)) {
-    await insertStaged(
-      tx,
-      chunk.map(({ message, content }) => stagedRow(vault, message, content.id, at)),
-    );
-  }
-  const outbox = insertOutbox(
-    tx,
-    accepted.map(({ message, content }) => ({ userId, contentId: content.id, priority: message.priority })),
-  );
-  const writes = [savedLocations(userId, placed, at), ...outbox.writes, ...(cursor ? [movedCursor(tx, cursor)] : [])];
-  await writeTogether(tx, writes, outbox.notes);
-  return placed.map(({ content, outcome }) => ({ contentId: content.id, outcome }));
+  const chunks = [...chunksByBytes(accepted)].map((chunk) => () => insertStaged(tx, chunk.map(({ message, content }) => stagedRow(vault, message, content.id, at)))); // prettier-ignore
+  for (const insert of chunks.slice(0, -1)) await insert();
+  const open = accepted.map(({ message, content }) => ({ userId, contentId: content.id, priority: message.priority }));
+  const locations = savedLocations(userId, placed, at);
+  const [outbox] = await Promise.all([
+    open.length > 0
+      ? writeReturning<OutboxRow>(tx, insertedOutbox(tx, open), [locations])
+      : writeTogether(tx, [locations]).then((): OutboxRow[] => []),
+    chunks.at(-1)?.(),
+    // Last: from here to the commit the folder is locked.
+    cursor && moveCursor(tx, cursor),
+  ]);
+  return { placed, outbox };
 }
 
 /** @throws TransientError `lease_lost` or `epoch_changed`. */
-async function checkPlace(tx: Tx, { fence, location }: NewMessage): Promise<void> {
+async function checkPlace(tx: Tx, { fence, location }: NewMessage, cursor: FolderCursor | undefined): Promise<void> {
   if (location.kind !== 'imap') return fence && checkFence(tx, fence);
-  if (fence) await checkFencedEpoch(tx, fence, location.folderId, location.uidValidity);
-  else await checkEpoch(tx, location.folderId, location.uidValidity);
+  const { folderId, uidValidity } = location;
+  if (fence) await checkFencedEpoch(tx, fence, { folderId, uidValidity, isLocked: !cursor });
+  else await checkEpoch(tx, folderId, uidValidity);
 }
 
 interface Placed {

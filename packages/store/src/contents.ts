@@ -128,12 +128,20 @@ export async function checkEpoch(tx: Tx, folderId: string, uidValidity: number |
   if (row.uid_validity !== uidValidity) throw new TransientError('epoch_changed', `folder ${folderId} was renumbered while it was read`);
 }
 
-/** `checkFence` and `checkEpoch` at once. */
-export async function checkFencedEpoch(tx: Tx, fence: Fence, folderId: string, uidValidity: number | null): Promise<void> {
+/**
+ * `checkFence` and `checkEpoch` at once. Where the transaction ends with `moveCursor`, which checks the epoch for good, the folder is not locked from the
+ * start: a mail that has just come would wait for a whole batch of old ones of the same folder.
+ */
+export async function checkFencedEpoch(
+  tx: Tx,
+  fence: Fence,
+  folder: { folderId: string; uidValidity: number | null; isLocked: boolean },
+): Promise<void> {
+  const { folderId, uidValidity } = folder;
   const { rows } = await sql<{ token: number; uid_validity: number | null }>`
     select lease.token, folder.uid_validity from mailbox_lease lease, folder
     where lease.mailbox_id = ${fence.mailboxId}::uuid and folder.id = ${folderId}::uuid
-    for share of lease for no key update of folder`.execute(tx);
+    for share of lease ${folder.isLocked ? sql`for no key update of folder` : sql``}`.execute(tx);
   if (rows[0]?.token === fence.token && rows[0].uid_validity === uidValidity) return;
   // One of them is not as it should be: they say which.
   await checkFence(tx, fence);

@@ -3,6 +3,8 @@
 import type { Instant } from '@quittance/domain/instant';
 import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
+import { notify } from './notifications.ts';
+import { UNHURRIED } from './unhurried.ts';
 
 export interface CoverageInterval {
   readonly path: string;
@@ -15,30 +17,37 @@ export interface CoverageInterval {
 /** Checks are at most 2 minutes apart (sweep) plus a reconnect; IMAP delivers what came in between, so a longer pause is no loss, but it is told. */
 const GAP_MS_MAX = 30 * 60_000;
 
-export async function extendCoverage(
-  db: Queryable,
-  check: { userId: string; mailboxId: string; folderId: string; uidValidity: number | null; uidNext: number; at: Instant },
-  gapMsMax = GAP_MS_MAX,
-): Promise<void> {
-  const extended = await sql<{ id: number }>`
-    update coverage set until_at = greatest(until_at, ${check.at}::timestamptz), uid_next = greatest(uid_next, ${check.uidNext}::bigint)
-    where id = (select id from coverage where folder_id = ${check.folderId} order by until_at desc, id desc limit 1)
-      and uid_validity is not distinct from ${check.uidValidity}::bigint
-      and until_at >= ${check.at}::timestamptz - ${gapMsMax} * interval '1 millisecond'
-    returning id`.execute(db);
-  if (extended.rows.length > 0) return;
-  await db
-    .insertInto('coverage')
-    .values({
-      user_id: check.userId,
-      mailbox_id: check.mailboxId,
-      folder_id: check.folderId,
-      uid_validity: check.uidValidity,
-      uid_next: check.uidNext,
-      from_at: check.at,
-      until_at: check.at,
-    })
-    .execute();
+export interface FolderCheck {
+  readonly userId: string;
+  readonly mailboxId: string;
+  readonly folderId: string;
+  readonly uidValidity: number | null;
+  readonly uidNext: number;
+  readonly at: Instant;
+}
+
+/** The folder's state is known up to then, and its mailbox could be read: what was wrong with it is over. */
+export async function recordChecked(db: Queryable, check: FolderCheck, gapMsMax = GAP_MS_MAX): Promise<void> {
+  const { rows } = await sql<{ had_problem: boolean }>`
+    with extended as (
+      update coverage set until_at = greatest(until_at, ${check.at}::timestamptz), uid_next = greatest(uid_next, ${check.uidNext}::bigint)
+      where id = (select id from coverage where folder_id = ${check.folderId} order by until_at desc, id desc limit 1)
+        and uid_validity is not distinct from ${check.uidValidity}::bigint
+        and until_at >= ${check.at}::timestamptz - ${gapMsMax} * interval '1 millisecond'
+      returning id
+    ), begun as (
+      insert into coverage (user_id, mailbox_id, folder_id, uid_validity, uid_next, from_at, until_at)
+      select ${check.userId}::uuid, ${check.mailboxId}::uuid, ${check.folderId}::uuid, ${check.uidValidity}::bigint, ${check.uidNext}::bigint,
+             ${check.at}::timestamptz, ${check.at}::timestamptz
+      where not exists (select from extended)
+    ), checked_folder as (
+      update folder set checked_at = ${check.at}::timestamptz, failures = 0 where id = ${check.folderId}::uuid
+    ), checked_mailbox as (
+      update mailbox set checked_at = ${check.at}::timestamptz, problem_code = null, problem_text = null, problem_since = null
+      where id = ${check.mailboxId}::uuid and state = 'active'
+    )
+    select problem_code is not null as had_problem from mailbox, ${UNHURRIED} where id = ${check.mailboxId}::uuid`.execute(db);
+  if (rows[0]?.had_problem) await notify(db, 'change', check.userId);
 }
 
 /** Newest first. */

@@ -110,26 +110,18 @@ export interface FolderCursor {
  * @throws TransientError `epoch_changed` when the folder was renumbered meanwhile.
  */
 export async function moveCursor(tx: Tx, cursor: FolderCursor): Promise<void> {
-  const moved = await movedCursor(tx, cursor).executeTakeFirst();
-  if (moved.numUpdatedRows === 0n) {
-    throw new TransientError('epoch_changed', `folder ${cursor.folderId} was renumbered while it was read`);
-  }
-}
-
-/** The same for who has checked the folder's epoch in this transaction. */
-export function movedCursor(tx: Tx, cursor: FolderCursor) {
-  return tx
+  const moved = await tx
     .updateTable('folder')
     .set((eb) => ({
       ...(cursor.nextUid === undefined ? {} : { next_uid: eb.fn<number>('greatest', ['next_uid', eb.val(cursor.nextUid)]) }),
       ...(cursor.lowUid === undefined ? {} : { low_uid: eb.fn<number>('least', ['low_uid', eb.val(cursor.lowUid)]) }),
     }))
     .where('id', '=', cursor.folderId)
-    .where('uid_validity', 'is not distinct from', cursor.uidValidity);
-}
-
-export async function recordFolderChecked(db: Queryable, folderId: string, at: Instant): Promise<void> {
-  await db.updateTable('folder').set({ checked_at: at, failures: 0 }).where('id', '=', folderId).execute();
+    .where('uid_validity', 'is not distinct from', cursor.uidValidity)
+    .executeTakeFirst();
+  if (moved.numUpdatedRows === 0n) {
+    throw new TransientError('epoch_changed', `folder ${cursor.folderId} was renumbered while it was read`);
+  }
 }
 
 /** Folders that are listed and can't be opened exist; they are asked less and less often. */

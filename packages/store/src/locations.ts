@@ -67,6 +67,27 @@ export async function noteAttempts(
   return new Map(rows.map((row) => [row.uid, row.attempts]));
 }
 
+/** The same for UIDs of which nothing is known yet. @returns null, and nothing is written, when one of them is known. */
+export async function noteFirstAttempts(
+  db: Queryable,
+  place: UidPlace,
+  uids: readonly number[],
+  times: { now: Instant; retryAt: Instant },
+): Promise<Map<number, number> | null> {
+  const { rows } = await sql<{ uid: number; attempts: number }>`
+    insert into location (user_id, mailbox_id, folder_id, path, uid_validity, uid, state, attempts, next_try_at, problem_code, seen_at)
+    select ${place.userId}::uuid, ${place.mailboxId}::uuid, ${place.folderId}::uuid, ${place.path}, ${place.uidValidity}::bigint,
+           uid, 'pending', 1, ${times.retryAt}::timestamptz, ${READING}, ${times.now}::timestamptz
+    from unnest(${uids}::bigint[]) as uid, ${UNHURRIED}
+    where not exists (
+      select from location known
+      where known.folder_id = ${place.folderId} and known.uid_validity is not distinct from ${place.uidValidity}::bigint
+        and known.uid = any(${uids}::bigint[]))
+    on conflict (folder_id, uid_validity, uid) where folder_id is not null do nothing
+    returning uid, attempts`.execute(db);
+  return rows.length === uids.length ? new Map(rows.map((row) => [row.uid, row.attempts])) : null;
+}
+
 /**
  * The connection broke. That says nothing about one message of many, but they are read one by one from now on; of one that was asked for
  * alone it is counted.

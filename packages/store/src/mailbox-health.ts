@@ -24,22 +24,6 @@ export async function recordMailboxProblem(
   return row?.problem_since ?? null;
 }
 
-/** The server answered: the mailbox is fine now. */
-export async function recordMailboxChecked(db: Queryable, input: { mailboxId: string; userId: string; at: Instant }): Promise<void> {
-  const { problem_code: before } = await db
-    .selectFrom('mailbox')
-    .select('problem_code')
-    .where('id', '=', input.mailboxId)
-    .executeTakeFirstOrThrow();
-  await db
-    .updateTable('mailbox')
-    .set({ checked_at: input.at, problem_code: null, problem_text: null, problem_since: null })
-    .where('id', '=', input.mailboxId)
-    .where('state', '=', 'active')
-    .execute();
-  if (before) await notify(db, 'change', input.userId);
-}
-
 /** Absolute figures, so that writing them twice changes nothing. `finishedAt` null: history is still being read. */
 export async function recordBackfillProgress(
   db: Queryable,

@@ -4,6 +4,7 @@ import type { Database, Queryable, Tx } from './database.ts';
 import { sql } from 'kysely';
 import { notify, type Note } from './notifications.ts';
 import type { Write } from './together.ts';
+import { UNHURRIED } from './unhurried.ts';
 
 export interface OutboxRow {
   readonly id: number;
@@ -30,6 +31,12 @@ export async function takeUnpublished(tx: Tx, priority: OutboxRow['priority'], l
 export async function markPublished(tx: Tx, ids: readonly number[], at: Date): Promise<void> {
   if (ids.length === 0) return;
   await tx.updateTable('outbox').set({ published_at: at }).where('id', 'in', ids).execute();
+}
+
+/** The same for rows that nobody holds locked. Forgotten by a server that ends at once, they go out again. */
+export async function notePublished(db: Queryable, ids: readonly number[], at: Date): Promise<void> {
+  await sql`update outbox set published_at = ${at}::timestamptz from ${UNHURRIED}
+    where id = any(${ids}::bigint[]) and published_at is null`.execute(db);
 }
 
 /**
@@ -66,12 +73,21 @@ export interface OpenWork {
 
 /** Puts messages (back) into the outbox under new ids; those already in it go out again. */
 export function insertOutbox(tx: Tx, rows: readonly OpenWork[]): { writes: Write[]; notes: Note[] } {
-  if (rows.length === 0) return { writes: [], notes: [] };
-  const insert = tx
+  return rows.length === 0 ? { writes: [], notes: [] } : { writes: [insertedOutbox(tx, rows)], notes: outboxNotes(rows) };
+}
+
+/** The insertion alone; returns `OutboxRow`s. At least one row. */
+export function insertedOutbox(tx: Tx, rows: readonly OpenWork[]) {
+  return tx
     .insertInto('outbox')
     .values(rows.map((row) => ({ user_id: row.userId, content_id: row.contentId, priority: row.priority })))
-    .onConflict((conflict) => conflict.column('content_id').doUpdateSet({ published_at: null }));
-  return { writes: [insert], notes: [...new Set(rows.map((row) => row.priority))].map((payload) => ({ channel: 'outbox', payload })) };
+    .onConflict((conflict) => conflict.column('content_id').doUpdateSet({ published_at: null }))
+    .returning(['id', 'user_id as userId', 'content_id as contentId', 'priority']);
+}
+
+/** Tells the relays of all processes. */
+export function outboxNotes(rows: readonly Pick<OpenWork, 'priority'>[]): Note[] {
+  return [...new Set(rows.map((row) => row.priority))].map((payload) => ({ channel: 'outbox', payload }));
 }
 
 export function deleteOutbox(contentIds: readonly number[]): Write[] {

@@ -211,8 +211,8 @@ export class Backfill {
     const place = placeOf(this.#target, folder);
     await inTransaction(db, async (tx) => {
       await checkFence(tx, this.#target.fence);
-      await checkEpoch(tx, folder.id, folder.uidValidity);
-      await insertPassedOver(tx, place, passed, toInstant(clock.now()));
+      // The epoch last: from then to the commit the folder is locked, and live mail waits.
+      await Promise.all([insertPassedOver(tx, place, passed, toInstant(clock.now())), checkEpoch(tx, folder.id, folder.uidValidity)]);
     });
     metrics.passedOver(passed.length);
   }

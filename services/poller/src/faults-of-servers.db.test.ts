@@ -48,7 +48,7 @@ it('row 13: a provider that says "too much": history pauses for an hour, its cur
   };
   for (let n = 0; n < 5; n += 1) server.deliver('INBOX', mail(`old ${n}`), silently);
   server.script = ({ verb, tag, args }) =>
-    verb === 'UID FETCH' && args.includes('<0.') ? `${tag} NO [OVERQUOTA] come back tomorrow\r\n` : undefined;
+    verb === 'UID FETCH' && args.startsWith('1:5 ') ? `${tag} NO [OVERQUOTA] come back tomorrow\r\n` : undefined;
   await poller.run({ log });
   await until(() => expect(waits).toHaveLength(1));
   expect(waits[0]).toBeGreaterThanOrEqual(3_600_000);

@@ -137,6 +137,7 @@ describe('row 29: a reader that lost its lease while it was frozen', () => {
       source: { ...mailSource, acceptMessage: hold },
       glancer: createGlancer(),
       liveWork: createLiveWork(),
+      handOver() {},
       metrics: NO_METRICS,
       timing: DEFAULT_TIMING,
       limiter: createLoginLimiter(() => performance.now()),

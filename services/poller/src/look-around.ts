@@ -6,7 +6,7 @@ import type { ChangedFolders } from './changed-folders.ts';
 import { isFoldersFault } from './folder-fault.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
 import type { Sweeper } from './sweep-folders.ts';
-import { recordChecked } from './sync-folder.ts';
+import { noteChecked } from './sync-folder.ts';
 
 export interface LookAround {
   /** Until the next look is due. */
@@ -44,7 +44,7 @@ export function createLookAround(
         left = folders.filter(({ id, wanted }) => wanted && id !== liveFolderId && !sweeper.isLeftAlone(id));
       }
       for (let folder = left.shift(); folder; folder = left.shift()) {
-        if (await isUnchanged(connection, folder)) await recordChecked(deps, folder);
+        if (await isUnchanged(connection, folder)) await noteChecked(deps, folder);
         else changed.add(folder.id);
         if (left.length > 0 && hasNews()) return;
       }

@@ -13,6 +13,7 @@ import type { LoginLimiter } from './login-limiter.ts';
 import type { MailSource } from './mail-source.ts';
 import type { TrafficMeter } from './traffic-meter.ts';
 import type { PollerMetrics } from './metrics.ts';
+import type { Relay } from './relay-outbox.ts';
 
 export interface Timing {
   /** Longest wait in IDLE before the server is asked whether it is alive, and searched. */
@@ -85,6 +86,8 @@ export interface ReadDeps {
   /** The IMAP port; tests put a broken one in its place to show that they would notice. */
   readonly source: MailSource;
   readonly glancer: Glancer;
+  /** Takes accepted live mail to the queue. */
+  readonly handOver: Relay['handOver'];
   /** What history waits for. */
   readonly liveWork: LiveWork;
   readonly metrics: PollerMetrics;

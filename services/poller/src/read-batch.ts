@@ -22,6 +22,8 @@ export interface Batch {
   readonly known: ReadonlyMap<number, KnownUid>;
   /** Messages that came whole already, with the first look at them. */
   readonly ready?: ReadonlyMap<number, Buffer>;
+  /** Their attempts are counted already, and `look` is still to fill `facts` and `ready`. */
+  readonly begun?: { readonly attempts: ReadonlyMap<number, number>; readonly look: () => Promise<void> };
 }
 
 export interface BatchOptions {
@@ -38,7 +40,7 @@ interface Delivered {
 /** A retry whose process died or whose connection broke is tried again after this. */
 const RETRY_AGAIN_MS = 60_000;
 /** Everything else the cursor brings again, unless it was expunged meanwhile: then only this finds out. */
-const LEFT_BEHIND_MS = 15 * 60_000;
+export const LEFT_BEHIND_MS = 15 * 60_000;
 
 /** @returns how many messages were new. */
 export async function readBatch(
@@ -56,10 +58,11 @@ export async function readBatch(
   const breakers = open.filter((uid) => (batch.known.get(uid)?.breaks ?? 0) >= BREAKS_MAX);
   const wanted = open.filter((uid) => !killers.includes(uid) && !breakers.includes(uid));
   const retryAt = after(now, options.mode === 'retry' ? RETRY_AGAIN_MS : LEFT_BEHIND_MS);
-  const attempts = await noteAttempts(deps.db, place, wanted, { now: toInstant(now), retryAt });
+  const attempts = batch.begun?.attempts ?? (await noteAttempts(deps.db, place, wanted, { now: toInstant(now), retryAt }));
   let delivered: Map<number, Delivered>;
   let headers: Map<number, Buffer | null>;
   try {
+    await batch.begun?.look();
     delivered = await fetchBytes(deps, connection, batch, wanted);
     headers = await fetchOversizedHeaders(deps, connection, batch, wanted);
   } catch (error) {
@@ -195,4 +198,4 @@ async function recordUnread(
   });
 }
 
-const after = (now: Date, ms: number): Instant => toInstant(new Date(now.getTime() + ms));
+export const after = (now: Date, ms: number): Instant => toInstant(new Date(now.getTime() + ms));

@@ -64,3 +64,31 @@ it.each([
   await relay.stop();
   expect(count()).toBe(expected);
 });
+
+it('what is handed over goes out at once, and is left to the loops when the queue does not take it', async () => {
+  const { db } = database;
+  const columns = ['id', 'user_id as userId', 'content_id as contentId'] as const;
+  const rows = await db.selectFrom('outbox').select(columns).orderBy('id').limit(3).execute();
+  const [first, refused, taken] = rows.map((row) => ({ ...row, priority: 'live' as const }));
+  const setOpen = (id: number) => db.updateTable('outbox').set({ published_at: null, priority: 'live' }).where('id', '=', id).execute();
+  const published: number[] = [];
+  const refusals: unknown[] = [];
+  const publishClassify = async (jobs: readonly ClassifyJobToPublish[]) => {
+    const ids = jobs.flatMap((job) => job.contentIds);
+    if (refusals.length === 0 && ids.includes(refused!.contentId)) throw new Error('the queue is away');
+    published.push(...ids);
+  };
+  const log = { ...silentLog, error: (fields: object) => void refusals.push(fields) };
+  // Its loops look once, at the start.
+  const timing = { relayMs: 3_600_000, republishMs: 3_600_000 };
+  await setOpen(first!.id);
+  const relay = await startRelay({ db, databaseUrl: database.url, clock: systemClock, log, publishClassify, timing });
+  await until(() => expect(published).toEqual([first!.contentId]));
+  for (const { id } of [refused!, taken!]) await setOpen(id);
+  relay.handOver([refused!]);
+  await until(() => expect(refusals).toHaveLength(1));
+  relay.handOver([taken!]);
+  await until(() => expect(published).toEqual([first!.contentId, taken!.contentId]));
+  await relay.stop();
+  expect(await db.selectFrom('outbox').select('id').where('published_at', 'is', null).execute()).toEqual([{ id: refused!.id }]);
+});

@@ -6,7 +6,7 @@ import type { RunningService } from '@quittance/domain/service';
 import type { ClassifyJobToPublish } from '@quittance/queue/jobs';
 import type { Database } from '@quittance/store/database';
 import { listen } from '@quittance/store/notifications';
-import { markPublished, releaseStalePublished, takeUnpublished, type OutboxRow } from '@quittance/store/outbox';
+import { markPublished, notePublished, releaseStalePublished, takeUnpublished, type OutboxRow } from '@quittance/store/outbox';
 import { inTransaction } from '@quittance/store/transaction';
 import { WakeableLoop } from './wakeable-loop.ts';
 
@@ -31,8 +31,13 @@ const RELEASE_MAX = { busy: 1_000, empty: 100_000 };
 const PRIORITIES = ['live', 'history'] as const;
 type Priority = OutboxRow['priority'];
 
+export interface Relay extends RunningService {
+  /** Publishes rows that this process has just committed, without asking the database for them. What goes wrong is left to the loops. */
+  handOver(rows: readonly OutboxRow[]): void;
+}
+
 /** Each priority has a loop of its own, so that a mail that has just come never waits while a thousand old ones go out. */
-export async function startRelay(deps: RelayDeps): Promise<RunningService> {
+export async function startRelay(deps: RelayDeps): Promise<Relay> {
   let releasedAt = -Infinity;
   const release = async (): Promise<void> => {
     if (performance.now() - releasedAt <= RELEASE_EVERY_MS) return;
@@ -58,11 +63,18 @@ export async function startRelay(deps: RelayDeps): Promise<RunningService> {
   });
   const timer = setInterval(() => wake(''), deps.timing.relayMs);
   wake('');
+  const underWay = new Set<Promise<void>>();
   return {
+    handOver(rows) {
+      const work = publishNow(deps, rows)
+        .catch(onError)
+        .finally(() => underWay.delete(work));
+      underWay.add(work);
+    },
     async stop() {
       clearInterval(timer);
       await listener.close().catch(() => {}); // The server may be gone before us.
-      await Promise.all([live.stop(), history.stop()]);
+      await Promise.all([live.stop(), history.stop(), ...underWay]);
     },
   };
 }
@@ -79,6 +91,16 @@ async function publishAgain(deps: RelayDeps): Promise<void> {
   const open = (await deps.countOpenJobs?.()) ?? 1;
   const released = await releaseStalePublished(deps.db, before, open > 0 ? RELEASE_MAX.busy : RELEASE_MAX.empty);
   if (released > 0) deps.log.warn({ released }, 'outbox_republished');
+}
+
+// A loop may come upon the rows before they are marked and publish them too: under the same job id, harmlessly.
+async function publishNow(deps: Pick<RelayDeps, 'db' | 'clock' | 'publishClassify'>, rows: readonly OutboxRow[]): Promise<void> {
+  await deps.publishClassify(toJobs(rows));
+  await notePublished(
+    deps.db,
+    rows.map((row) => row.id),
+    deps.clock.now(),
+  );
 }
 
 /** @returns how many rows were published. */

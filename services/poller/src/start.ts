@@ -56,6 +56,7 @@ export async function start(deps: PollerDeps): Promise<RunningService> {
     owner: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
     source: { ...mailSource, ...deps.source },
     glancer,
+    handOver: (rows) => relay.handOver(rows),
     liveWork: deps.liveWork ?? createLiveWork(),
     metrics: deps.metrics ? pollerMetrics(deps.metrics) : NO_METRICS,
     limiter: deps.limiter ?? createLoginLimiter(() => performance.now()),

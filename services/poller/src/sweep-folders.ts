@@ -11,7 +11,7 @@ import { isFolderMissing, isFoldersFault } from './folder-fault.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
 import { placeOf, readBatch } from './read-batch.ts';
 import { CONFIRMATIONS_TO_BE_GONE, CONFIRM_GONE_MS } from './retry-schedule.ts';
-import { recordChecked, syncFolder } from './sync-folder.ts';
+import { noteChecked, syncFolder } from './sync-folder.ts';
 
 /** Folders that are listed and can't be opened are asked this seldom after three refusals. */
 const PHANTOM_FAILURES = 3;
@@ -36,7 +36,7 @@ export function createSweeper(deps: ReadDeps, target: ReadTarget): Sweeper {
     if (!isSelected && folder.checkedAt !== null) {
       const status = await deps.source.folderStatus(connection, folder.path);
       if (status && status.uidNext === folder.nextUid && status.uidValidity === folder.uidValidity) {
-        await recordChecked(deps, folder);
+        await noteChecked(deps, folder);
         return false;
       }
     }

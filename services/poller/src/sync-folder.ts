@@ -5,15 +5,15 @@ import { toInstant } from '@quittance/domain/instant';
 import type { ImapConnection } from '@quittance/imap/connection';
 import type { MessageFacts } from '@quittance/imap/fetch-messages';
 import type { OpenFolder } from '@quittance/imap/open-folder';
-import { extendCoverage } from '@quittance/store/coverage';
-import { beginEpoch, getFolder, recordFolderChecked, type Folder } from '@quittance/store/folders';
+import { recordChecked } from '@quittance/store/coverage';
+import { beginEpoch, getFolder, type Folder } from '@quittance/store/folders';
 import { checkFence } from '@quittance/store/leases';
 import { listKnownUids, retireEpoch, settleEndedEpoch } from '@quittance/store/locations';
-import { recordMailboxChecked } from '@quittance/store/mailbox-health';
 import { inTransaction } from '@quittance/store/transaction';
 import { isSuspect, LIVE_LIMITS, planBatches } from './plan-batches.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
 import { placeOf, readBatch, type Priority } from './read-batch.ts';
+import { readNews } from './read-news.ts';
 
 /** Facts are asked for in pieces of this size. */
 const CHUNK_UIDS = 500;
@@ -26,30 +26,47 @@ export interface SyncResult {
   readonly accepted: number;
 }
 
-/** @param reopen EXAMINE even when the folder is selected already. */
+export interface SyncOptions {
+  /** EXAMINE even when the folder is selected already. */
+  readonly reopen: boolean;
+  /** As the last sync over this connection left it: where it still stands so, its search need not wait for the database. */
+  readonly last?: Folder | undefined;
+}
+
 export async function syncFolder(
   deps: ReadDeps,
   connection: ImapConnection,
   target: ReadTarget,
   folderId: string,
-  options: { reopen: boolean },
+  options: SyncOptions,
 ): Promise<SyncResult> {
-  let folder = await getFolder(deps.db, folderId);
+  const [read, early] = await Promise.all([getFolder(deps.db, folderId), searchEarly(deps, connection, options)]);
+  let folder = read;
   const selected = deps.source.selectedFolder(connection);
   const open = !options.reopen && selected?.path === folder.path ? selected : await deps.source.openFolder(connection, folder.path);
   folder = await enterEpoch(deps, connection, target, folder, open, options.reopen || selected?.path !== folder.path);
+  let found = early && isSameCursor(early.folder, folder) ? early.uids : null;
   const isNews = newsTest(folder, deps.clock.now());
   let accepted = 0;
   for (;;) {
-    const uids = await deps.source.searchUids(connection, folder.nextUid);
+    const uids = found ?? (await deps.source.searchUids(connection, folder.nextUid));
+    found = null;
     if (uids.length === 0) break;
     const next = uids.slice(0, CHUNK_UIDS);
     accepted += await deps.liveWork.run(() => readNew(deps, connection, target, folder, next, isNews));
     folder = await getFolder(deps.db, folderId);
   }
-  await recordChecked(deps, folder);
+  await noteChecked(deps, folder);
   return { folder, accepted };
 }
+
+async function searchEarly(deps: ReadDeps, connection: ImapConnection, { reopen, last }: SyncOptions) {
+  const selected = deps.source.selectedFolder(connection);
+  if (reopen || !last || selected?.path !== last.path || selected.uidValidity !== last.uidValidity) return null;
+  return { folder: last, uids: await deps.source.searchUids(connection, last.nextUid) };
+}
+
+const isSameCursor = (a: Folder, b: Folder): boolean => a.path === b.path && a.uidValidity === b.uidValidity && a.nextUid === b.nextUid;
 
 async function readNew(
   deps: ReadDeps,
@@ -59,6 +76,8 @@ async function readNew(
   uids: readonly number[],
   priorityOf: (facts: MessageFacts) => Priority,
 ): Promise<number> {
+  const news = await readNews(deps, connection, target, folder, { uids, priorityOf });
+  if (news !== null) return news;
   // Side by side: what is new is hardly ever known.
   const [rows, facts] = await Promise.all([
     listKnownUids(deps.db, placeOf(target, folder), uids),
@@ -111,16 +130,13 @@ function newsTest(folder: Folder, now: Date): (facts: MessageFacts) => Priority 
 }
 
 /** The folder's state is known up to now. */
-export async function recordChecked(deps: ReadDeps, folder: Folder): Promise<void> {
-  const at = toInstant(deps.clock.now());
-  await recordFolderChecked(deps.db, folder.id, at);
-  await extendCoverage(deps.db, {
+export function noteChecked(deps: ReadDeps, folder: Folder): Promise<void> {
+  return recordChecked(deps.db, {
     userId: folder.userId,
     mailboxId: folder.mailboxId,
     folderId: folder.id,
     uidValidity: folder.uidValidity,
     uidNext: folder.nextUid,
-    at,
+    at: toInstant(deps.clock.now()),
   });
-  await recordMailboxChecked(deps.db, { mailboxId: folder.mailboxId, userId: folder.userId, at });
 }

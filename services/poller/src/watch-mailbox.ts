@@ -4,10 +4,11 @@
 import type { ImapConnection } from '@quittance/imap/connection';
 import { heartbeat, idle } from '@quittance/imap/idle';
 import { TransientError } from '@quittance/domain/errors';
+import type { Folder } from '@quittance/store/folders';
 import type { LiveFirst } from './live-first.ts';
 import type { LookAround } from './look-around.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
-import { syncFolder } from './sync-folder.ts';
+import { syncFolder, type SyncResult } from './sync-folder.ts';
 
 export interface WatchOptions {
   readonly folderId: string;
@@ -22,12 +23,14 @@ export interface WatchOptions {
 export async function watchMailbox(deps: ReadDeps, connection: ImapConnection, target: ReadTarget, options: WatchOptions): Promise<void> {
   let openedAt = -Infinity;
   let isAnnounced = false;
+  let last: Folder | undefined;
   while (!options.signal.aborted) {
     const since = connection.activity;
     const reopen = performance.now() - openedAt > deps.timing.reopenMs;
-    const look = (): Promise<unknown> => options.liveFirst.run(() => syncFolder(deps, connection, target, options.folderId, { reopen }));
+    const look = (): Promise<SyncResult> =>
+      options.liveFirst.run(() => syncFolder(deps, connection, target, options.folderId, { reopen, last }));
     // History of every mailbox gives way from the announcement on, before a search knows what it is about.
-    await (isAnnounced ? deps.liveWork.run(look) : look());
+    last = (await (isAnnounced ? deps.liveWork.run(look) : look())).folder;
     if (reopen) openedAt = performance.now();
     options.onChecked();
     const restMs = connection.supportsIdle ? deps.timing.heartbeatMs : deps.timing.pollMs;

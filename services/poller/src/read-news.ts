@@ -1,0 +1,50 @@
+// The short way for what is usual: one or a few messages that have just come and of which nothing is known. Facts and bytes come with one answer of the
+// server, after one word to the database; each exchange counts while a mail waits for its alert. Everything else goes the way of sync-folder.ts.
+import { toInstant } from '@quittance/domain/instant';
+import type { ImapConnection } from '@quittance/imap/connection';
+import type { MessageFacts } from '@quittance/imap/fetch-messages';
+import type { Folder } from '@quittance/store/folders';
+import { noteFirstAttempts } from '@quittance/store/locations';
+import type { ReadDeps, ReadTarget } from './poller-deps.ts';
+import { after, LEFT_BEHIND_MS, placeOf, readBatch, type Priority } from './read-batch.ts';
+
+/** Together they fit in memory whatever their sizes, since of each only so much is asked for. */
+const NEWS_MAX = 8;
+/** Nineteen mails of twenty are smaller and come whole. */
+const BEGINNING_BYTES = 128 * 1024;
+
+export interface News {
+  readonly uids: readonly number[];
+  readonly priorityOf: (facts: MessageFacts) => Priority;
+}
+
+/** @returns how many messages were new; null, and nothing was asked for, where it is not what is usual. */
+export async function readNews(
+  deps: ReadDeps,
+  connection: ImapConnection,
+  target: ReadTarget,
+  folder: Folder,
+  { uids, priorityOf }: News,
+): Promise<number | null> {
+  if (uids.length > NEWS_MAX) return null;
+  const now = deps.clock.now();
+  const times = { now: toInstant(now), retryAt: after(now, LEFT_BEHIND_MS) };
+  const attempts = await noteFirstAttempts(deps.db, placeOf(target, folder), uids, times);
+  if (attempts === null) return null;
+  const facts = new Map<number, MessageFacts>();
+  const ready = new Map<number, Buffer>();
+  const look = (): Promise<void> =>
+    deps.source.fetchBeginnings(connection, uids, BEGINNING_BYTES, (one, bytes) => {
+      facts.set(one.uid, one);
+      // Both must say so: servers round sizes, and others cut answers short.
+      if (bytes.length < BEGINNING_BYTES && bytes.length === one.sizeBytes) ready.set(one.uid, bytes);
+    });
+  return readBatch(
+    deps,
+    connection,
+    target,
+    folder,
+    { uids, facts, known: new Map(), ready, begun: { attempts, look } },
+    { mode: 'live', priorityOf },
+  );
+}
