@@ -2,7 +2,7 @@
 import { foldText } from '../fold-text.ts';
 import { conceptMask } from '../model/concepts.ts';
 import { REQUIRED_CLASSES, type Lexicon } from './lexicon.ts';
-import { BUILT_IN, insertPhrase, newNode, type TrieNode } from './phrase-trie.ts';
+import { BUILT_IN, newNode, nodeOf, type TrieNode } from './phrase-trie.ts';
 import type { RuleId } from './rules.ts';
 
 export interface Step {
@@ -46,21 +46,26 @@ export interface CompiledLexicon {
 /** @throws an Error naming the language and pattern for a mistake in the data: found by the first test that loads it. */
 export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   const root = newNode();
+  // A phrase is of four classes on average, as a word of its own and in the groups of patterns.
+  const ending = remembered((phrase) => nodeOf(root, checked(phrase, lexicon.language)));
   const classIds = new Map<string, number>();
   const classIdOf = (key: string, phrases: () => string[]): number => {
     const known = classIds.get(key);
     if (known !== undefined) return known;
     const id = classIds.size;
     classIds.set(key, id);
-    for (const phrase of phrases()) insertPhrase(root, checked(phrase, lexicon.language), id);
+    for (const phrase of phrases()) {
+      const { classes } = ending(phrase);
+      if (!classes.includes(id)) classes.push(id);
+    }
     return id;
   };
-  const expand = (name: string): string[] => {
+  const expand: (name: string) => string[] = remembered((name) => {
     if (name in BUILT_IN) return [`{${name}}`];
     const words = lexicon.classes[name];
     if (words === undefined) throw new Error(`${lexicon.language}: there is no word class {${name}}.`);
     return splitList(words).flatMap((phrase) => fill(phrase, expand));
-  };
+  });
   for (const name of REQUIRED_CLASSES) expand(name);
   for (const name of Object.keys(BUILT_IN)) classIdOf(name, () => expand(name));
   for (const name of Object.keys(lexicon.classes)) classIdOf(name, () => expand(name));
@@ -74,7 +79,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
       const first = frame.steps[0];
       if (!first || frame.required.length === 0) throw new Error(`${lexicon.language}: "${pattern}" has no element that must be there.`);
       if (frame.atStart) framesAtStart.push(frame);
-      else framesByClass.set(first.classId, [...(framesByClass.get(first.classId) ?? []), frame]);
+      else framesByClass.set(first.classId, (framesByClass.get(first.classId) ?? []).concat(frame));
     }
   }
   const concepts = [...classIds.keys()].map(conceptMask);
@@ -87,6 +92,17 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     framesAtStart: frameList(framesAtStart),
     classIds,
     concepts,
+  };
+}
+
+function remembered<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const fresh = make(key);
+    made.set(key, fresh);
+    return fresh;
   };
 }
 
@@ -142,8 +158,8 @@ function isReference(text: string): boolean {
 
 /** The phrases a phrase with `{class}` inside stands for. */
 function fill(phrase: string, expand: (name: string) => string[]): string[] {
-  const reference = /\{(\w+)\}/g;
-  for (const match of phrase.matchAll(reference)) {
+  if (!phrase.includes('{')) return [phrase];
+  for (const match of phrase.matchAll(/\{(\w+)\}/g)) {
     if (Object.hasOwn(BUILT_IN, match[1]!)) continue;
     const before = phrase.slice(0, match.index);
     const after = phrase.slice(match.index + match[0].length);

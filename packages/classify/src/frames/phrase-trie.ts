@@ -28,10 +28,11 @@ export function newNode(): TrieNode {
   return { words: null, prefixes: null, suffixes: null, classes: [] };
 }
 
-export function insertPhrase(root: TrieNode, phrase: string, classId: number): void {
+/** Where a phrase ends, put there if it is new. */
+export function nodeOf(root: TrieNode, phrase: string): TrieNode {
   let node = root;
   for (const word of wordsOf(phrase)) node = childFor(node, word);
-  if (!node.classes.includes(classId)) node.classes.push(classId);
+  return node;
 }
 
 export function isLeaf({ words, prefixes, suffixes }: TrieNode): boolean {
