@@ -8,7 +8,8 @@ const LEAD = new RegExp(
   `^(?:the |(?:toute )?l['’][ée]quipe(?: de| d['’])? ?|[ée]quipe (?:de |d['’])?|(?:a )?equip[ea] (?:d[aoe] )?|(?:el )?equipo (?:de )?|(?:il team|lo staff) (?:di )?|(?:het |ihr |dein )?team (?:van |von |d[ae]r |di |de )?|zesp[óo][łl] |het |das |dein |ihr |your |votre |mon |ma |my |mijn )?`,
   'iu',
 );
-const TAIL = new RegExp(`(?:[\\s:|,/&+–—-]+(?:the |le |la |und |et |and )?${GENERIC}|['’]s team|[- ]team)+$`, 'iu');
+// The looks ahead say nothing new; without them V8 compiles six times the code.
+const TAIL = new RegExp(`(?:[\\s:|,/&+–—-]+(?=\\p{L})(?:the |le |la |und |et |and )?(?=\\p{L})${GENERIC}|['’]s team|[- ]team)+$`, 'iu');
 const HEAD = new RegExp(`^${GENERIC}(?:\\s*[:|–—-]\\s*|\\s+(?:de |du |d['’]|by |at |@ ?|von |bei |di |da )?)(?=\\p{L})`, 'iu');
 const ONLY_GENERIC = new RegExp(`^(?:the |your |le |la |votre )?(?:${GENERIC}[\\s&,/-]*)+$`, 'iu');
 const VIA = /\s*[([]?\s*(?:via|through|par l'interm[ée]diaire de|über|por medio de|tramite)\s.+$/u;
