@@ -1,5 +1,6 @@
 // Which CSS keeps text from the reader: display:none, visibility, opacity, sizes of nothing, off-screen positions, clipping. Reads inline
 // styles and plain `<style>` rules (one selector of tag, class, id); a rule under a condition (@media) is not taken, since it holds for some readers only.
+import { detached } from '@quittance/domain/detached';
 import { LIMITS } from './limits.ts';
 
 /** What one style says; undefined where it says nothing. */
@@ -35,17 +36,19 @@ const NO_RULES: Rules = new Map();
 
 export function createStyleSheet(): StyleSheet {
   let rules = NO_RULES;
-  // Mails repeat the same few styles on hundreds of elements.
-  const known = new Map<string, HidingStyle>();
+  // Mails repeat the same few styles on hundreds of elements: by what the sheet says of the element, then by what its own style says.
+  const known = new Map<string, Map<Settings, HidingStyle>>();
+  let knownCount = 0;
+  const settingsOf = recentInline();
   let charsLeft: number = LIMITS.styleCharsMax;
 
-  function read(tag: string, id: string, classes: string, inline: string): HidingStyle {
+  function read(tag: string, id: string, classes: string, inline: Settings): HidingStyle {
     let settings = NOTHING;
     for (const key of rules.size > 0 ? selectorsFor(tag, id, classes) : []) {
       const rule = rules.get(key);
       if (rule) settings = cascade(settings, rule);
     }
-    if (inline) settings = cascade(settings, inlineSettings(inline));
+    settings = cascade(settings, inline);
     return settings === NOTHING ? NOTHING_STYLE : toStyle(settings, tag);
   }
 
@@ -56,12 +59,20 @@ export function createStyleSheet(): StyleSheet {
       if (!RELEVANT.test(part)) return;
       rules = rules.size === 0 ? rulesOf(part) : readRules(part, rules);
       known.clear();
+      knownCount = 0;
     },
     styleOf(tag, id, classes, inline) {
-      const key = `${tag}\n${id}\n${classes}\n${inline}`;
-      const style = known.get(key) ?? read(tag, id, classes, inline);
-      if (known.size < LIMITS.styleCacheMax) known.set(key, style);
-      return style;
+      const own = inline === '' ? NOTHING : settingsOf(inline);
+      const key = id === '' && classes === '' ? tag : `${tag}\n${id}\n${classes}`;
+      let styles = known.get(key);
+      const style = styles?.get(own);
+      if (style !== undefined) return style;
+      const made = read(tag, id, classes, own);
+      if (knownCount >= LIMITS.styleCacheMax) return made;
+      knownCount += 1;
+      if (styles === undefined) known.set(key, (styles = new Map()));
+      styles.set(own, made);
+      return made;
     },
   };
 }
@@ -74,20 +85,37 @@ const sheetsRead = new Map<string, Rules>();
 const inlineRead = new Map<string, Settings>();
 
 function rulesOf(css: string): Rules {
-  return remembered(sheetsRead, SHEETS, css, () => readRules(css, NO_RULES));
+  return remembered(sheetsRead, SHEETS, css, (own) => readRules(own, NO_RULES));
 }
 
 function inlineSettings(css: string): Settings {
-  return remembered(inlineRead, INLINE, css, () => (RELEVANT.test(css) ? readDeclarations(css) : NOTHING));
+  return remembered(inlineRead, INLINE, css, (own) => (RELEVANT.test(own) ? readDeclarations(own) : NOTHING));
 }
 
-function remembered<T>(memory: Map<string, T>, limits: typeof SHEETS, css: string, read: () => T): T {
+/** The last few styles are the next few: a long one is compared more quickly than it is hashed. */
+const RECENT = 4;
+
+function recentInline(): (css: string) => Settings {
+  const styles: string[] = [];
+  const settings: Settings[] = [];
+  let oldest = 0;
+  return (css) => {
+    for (let at = 0; at < styles.length; at += 1) if (styles[at] === css) return settings[at]!;
+    styles[oldest] = css;
+    const read = (settings[oldest] = inlineSettings(css));
+    oldest = (oldest + 1) % RECENT;
+    return read;
+  };
+}
+
+function remembered<T>(memory: Map<string, T>, limits: typeof SHEETS, css: string, read: (css: string) => T): T {
   const known = memory.get(css);
   if (known !== undefined) return known;
-  const made = read();
-  if (css.length > limits.charsMax) return made;
+  if (css.length > limits.charsMax) return read(css);
+  const own = detached(css);
+  const made = read(own);
   if (memory.size >= limits.entriesMax) memory.clear();
-  memory.set(css, made);
+  memory.set(own, made);
   return made;
 }
 

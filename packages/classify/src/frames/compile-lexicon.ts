@@ -35,7 +35,7 @@ export interface CompiledLexicon {
   /** Words met so far, and the nodes of the trie that a phrase beginning with them leads to: hardly any. Filled while mail is read. */
   readonly starts: Map<string, readonly TrieNode[]>;
   /** Frames by the class of their first step. */
-  readonly framesByClass: ReadonlyMap<number, FrameList>;
+  readonly framesByClass: readonly (FrameList | undefined)[];
   /** Frames bound to the clause's beginning (`^`). */
   readonly framesAtStart: FrameList;
   readonly classIds: ReadonlyMap<string, number>;
@@ -83,7 +83,8 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     }
   }
   const concepts = [...classIds.keys()].map(conceptMask);
-  const lists = new Map([...framesByClass].map(([first, frames]) => [first, frameList(frames)]));
+  const lists: (FrameList | undefined)[] = concepts.map(() => undefined);
+  for (const [first, frames] of framesByClass) lists[first] = frameList(frames);
   return {
     language: lexicon.language,
     root,

@@ -1,5 +1,6 @@
 // Runs a compiled language over the tokens of one clause. Time is bounded by tokens × frames × gap: a row of steps is advanced
 // as a set of positions, never by backtracking.
+import { detached } from '@quittance/domain/detached';
 import type { Token } from '../tokenize.ts';
 import type { CompiledLexicon, Frame, FrameList } from './compile-lexicon.ts';
 import { childrenOf, isLeaf, isTyped, type TrieNode } from './phrase-trie.ts';
@@ -118,7 +119,7 @@ export function matchFrames(spans: ClassSpans, lexicon: CompiledLexicon): FrameM
   for (let from = 0; from < spans.length; from += 1) {
     const starts = spans.at(from);
     for (let index = 0; index < starts.length; index += 2) {
-      const list = lexicon.framesByClass.get(starts[index]!);
+      const list = lexicon.framesByClass[starts[index]!];
       if (list !== undefined) matchFirst(list, from, spans, block, matches);
     }
   }
@@ -167,7 +168,7 @@ function startsOf(token: Token, { root, starts }: CompiledLexicon): readonly Tri
   if (known) return known;
   const found = childrenOf(root, token);
   if (starts.size >= STARTS_MAX) starts.clear();
-  starts.set(token.text, found.length === 0 ? NOTHING : found);
+  starts.set(detached(token.text), found.length === 0 ? NOTHING : found);
   return found;
 }
 
