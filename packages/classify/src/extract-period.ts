@@ -62,8 +62,15 @@ function readPeriods(source: SourceText, amount: Amount | null, amounts: readonl
     found.push({ ...place, period: read, rule, score: score + (source.zone === 'subject' ? SUBJECT_BONUS : 0) - penalty });
   };
   const isBest = (score: number) => found.some((each) => each.score >= score + SUBJECT_BONUS);
-  for (const { rule, score, pattern, period: fixed } of RULES) {
+  const held = new Map<RegExp, boolean>();
+  const holds = (needed: RegExp): boolean => {
+    const known = held.get(needed) ?? needed.test(folded);
+    held.set(needed, known);
+    return known;
+  };
+  for (const { rule, score, needs, pattern, period: fixed } of RULES) {
     if (isBest(score)) break;
+    if (needs?.some(holds) === false) continue;
     for (const match of allMatches(folded, pattern)) add(match, fixed ?? readRule(rule, match, amounts.length > 0), rule, score);
   }
   return found;

@@ -54,10 +54,7 @@ function readTable({ languages, symbols, separators, runs, ...packed }: Language
       key += (byte & 0x7f) * scale;
     }
     keys[run] = key;
-    const bytes = 2 * counted[pairsAt]!;
-    scores.set(counted.subarray(pairsAt + 1, pairsAt + 1 + bytes), filled);
-    pairsAt += 1 + bytes;
-    filled += bytes;
+    for (let bytes = 2 * counted[pairsAt++]!; bytes > 0; bytes -= 1) scores[filled++] = counted[pairsAt++]!;
     starts[run + 1] = filled;
   }
   return { languages, symbols: Buffer.from(symbols, 'latin1'), separators: new RegExp(separators, 'gu'), keys, starts, scores };
