@@ -1,7 +1,8 @@
-// Which CSS keeps text from the reader: display:none, visibility, opacity, sizes of nothing, off-screen positions, clipping. Reads inline
-// styles and plain `<style>` rules (one selector of tag, class, id); a rule under a condition (@media) is not taken, since it holds for some readers only.
+// Which elements of a mail CSS keeps from the reader, by the mail's sheets and the elements' own styles (read-css.ts). A sender's mails have the
+// same sheet and the same styles on their elements, mail after mail: they are read once in the life of the process, as far as there is room.
 import { detached } from '@quittance/domain/detached';
 import { LIMITS } from './limits.ts';
+import { NOTHING, NO_RULES, cascade, isRelevant, readDeclarations, readRules, type Rules, type Settings } from './read-css.ts';
 
 /** What one style says; undefined where it says nothing. */
 export interface HidingStyle {
@@ -21,75 +22,76 @@ export interface StyleSheet {
   add(css: string): void;
 }
 
-type Aspect = 'display' | 'opacity' | 'size' | 'place' | 'mso' | 'colour' | 'visibility' | 'font';
-interface Setting {
-  readonly hides: boolean;
-  readonly important: boolean;
-}
-type Settings = Partial<Record<Aspect, Setting>>;
-
-const NOTHING: Settings = {};
-const RELEVANT = /none|hidden|collapse|opacity|font|mso-hide|left|right|top|indent|clip|scale|height|width|color|display|visib/i;
-
-type Rules = ReadonlyMap<string, Settings>;
-const NO_RULES: Rules = new Map();
-
 export function createStyleSheet(): StyleSheet {
-  let rules = NO_RULES;
-  // Mails repeat the same few styles on hundreds of elements: by what the sheet says of the element, then by what its own style says.
-  const known = new Map<string, Map<Settings, HidingStyle>>();
-  let knownCount = 0;
+  let sheet = NO_SHEET;
   const settingsOf = recentInline();
   let charsLeft: number = LIMITS.styleCharsMax;
-
-  function read(tag: string, id: string, classes: string, inline: Settings): HidingStyle {
-    let settings = NOTHING;
-    for (const key of rules.size > 0 ? selectorsFor(tag, id, classes) : []) {
-      const rule = rules.get(key);
-      if (rule) settings = cascade(settings, rule);
-    }
-    settings = cascade(settings, inline);
-    return settings === NOTHING ? NOTHING_STYLE : toStyle(settings, tag);
-  }
-
   return {
     add(css) {
       const part = css.slice(0, Math.max(charsLeft, 0));
       charsLeft -= part.length;
-      if (!RELEVANT.test(part)) return;
-      rules = rules.size === 0 ? rulesOf(part) : readRules(part, rules);
-      known.clear();
-      knownCount = 0;
+      if (!isRelevant(part)) return;
+      sheet = sheet === NO_SHEET ? sheetOf(part) : new Sheet(readRules(part, sheet.rules));
     },
     styleOf(tag, id, classes, inline) {
-      const own = inline === '' ? NOTHING : settingsOf(inline);
-      const key = id === '' && classes === '' ? tag : `${tag}\n${id}\n${classes}`;
-      let styles = known.get(key);
-      const style = styles?.get(own);
-      if (style !== undefined) return style;
-      const made = read(tag, id, classes, own);
-      if (knownCount >= LIMITS.styleCacheMax) return made;
-      knownCount += 1;
-      if (styles === undefined) known.set(key, (styles = new Map()));
-      styles.set(own, made);
-      return made;
+      return sheet.styleOf(tag, id, classes, inline === '' ? NOTHING : settingsOf(inline));
     },
   };
 }
 
-// A sender's mails have the same sheet and the same styles on their elements, mail after mail: they are read once in the life of the process, as far
-// as there is room.
+/** Rules, and what they came to for the elements met so far. */
+class Sheet {
+  readonly rules: Rules;
+  /** By tag, id and classes, and by what the element's own style says. */
+  readonly #known = new Map<string, Map<Settings, HidingStyle>>();
+  #count = 0;
+
+  constructor(rules: Rules) {
+    this.rules = rules;
+  }
+
+  styleOf(tag: string, id: string, classes: string, own: Settings): HidingStyle {
+    const key = id === '' && classes === '' ? tag : `${tag}\n${id}\n${classes}`;
+    return this.#known.get(key)?.get(own) ?? this.#remember(key, own, this.#read(tag, id, classes, own));
+  }
+
+  #remember(key: string, own: Settings, style: HidingStyle): HidingStyle {
+    if (key.length > KEY_CHARS_MAX) return style;
+    if (this.#count >= LIMITS.styleCacheMax) {
+      this.#known.clear();
+      this.#count = 0;
+    }
+    const styles = this.#known.get(key);
+    if (styles === undefined) this.#known.set(detached(key), new Map([[own, style]]));
+    else styles.set(own, style);
+    this.#count += 1;
+    return style;
+  }
+
+  #read(tag: string, id: string, classes: string, own: Settings): HidingStyle {
+    let settings = NOTHING;
+    for (const key of this.rules.size > 0 ? selectorsFor(tag, id, classes) : []) {
+      const rule = this.rules.get(key);
+      if (rule) settings = cascade(settings, rule);
+    }
+    settings = cascade(settings, own);
+    return settings === NOTHING ? NOTHING_STYLE : toStyle(settings, tag);
+  }
+}
+
+const KEY_CHARS_MAX = 200;
+const NO_SHEET = new Sheet(NO_RULES);
 const SHEETS = { entriesMax: 32, charsMax: 64 * 1024 };
 const INLINE = { entriesMax: 4_000, charsMax: 400 };
-const sheetsRead = new Map<string, Rules>();
+const sheetsRead = new Map<string, Sheet>();
 const inlineRead = new Map<string, Settings>();
 
-function rulesOf(css: string): Rules {
-  return remembered(sheetsRead, SHEETS, css, (own) => readRules(own, NO_RULES));
+function sheetOf(css: string): Sheet {
+  return remembered(sheetsRead, SHEETS, css, (own) => new Sheet(readRules(own, NO_RULES)));
 }
 
 function inlineSettings(css: string): Settings {
-  return remembered(inlineRead, INLINE, css, (own) => (RELEVANT.test(own) ? readDeclarations(own) : NOTHING));
+  return remembered(inlineRead, INLINE, css, (own) => (isRelevant(own) ? readDeclarations(own) : NOTHING));
 }
 
 /** The last few styles are the next few: a long one is compared more quickly than it is hashed. */
@@ -133,17 +135,6 @@ function toStyle(settings: Settings, tag: string): HidingStyle {
   };
 }
 
-function cascade(under: Settings, over: Settings): Settings {
-  if (over === NOTHING) return under;
-  if (under === NOTHING) return over;
-  const merged: Settings = { ...under };
-  for (const aspect of Object.keys(over) as Aspect[]) {
-    const next = over[aspect]!;
-    if (next.important || !merged[aspect]?.important) merged[aspect] = next;
-  }
-  return merged;
-}
-
 function* selectorsFor(tag: string, id: string, classes: string): Generator<string> {
   yield '*';
   yield tag;
@@ -155,153 +146,4 @@ function* selectorsFor(tag: string, id: string, classes: string): Generator<stri
     yield `#${id}`;
     yield `${tag}#${id}`;
   }
-}
-
-// One pass over the sheet: `selectors { declarations }`, with at-rules that hold for everybody opened up and the others skipped.
-function readRules(css: string, before: Rules): Rules {
-  const rules = new Map(before);
-  const text = withoutComments(css);
-  let at = 0;
-  while (at < text.length && rules.size < LIMITS.styleRulesMax) {
-    const open = text.indexOf('{', at);
-    if (open < 0) break;
-    const head = text.slice(at, open).trim();
-    if (head.includes('@')) {
-      const name = head.slice(head.lastIndexOf('@')).toLowerCase();
-      // Its rules are read as if they stood outside; the brace that closes it is dropped with the next head.
-      at = holdsForEverybody(name) ? open + 1 : endOfBlock(text, open);
-      continue;
-    }
-    const close = text.indexOf('}', open);
-    const end = close < 0 ? text.length : close;
-    addRule(head.replaceAll('}', ''), text.slice(open + 1, end), rules);
-    at = end + 1;
-  }
-  return rules;
-}
-
-function withoutComments(css: string): string {
-  let text = '';
-  let at = 0;
-  for (;;) {
-    const open = css.indexOf('/*', at);
-    if (open < 0) return text + css.slice(at).replaceAll('<!--', ' ').replaceAll('-->', ' ');
-    text += css.slice(at, open);
-    const close = css.indexOf('*/', open + 2);
-    if (close < 0) return text;
-    at = close + 2;
-  }
-}
-
-function holdsForEverybody(atRule: string): boolean {
-  return /^@media\s+(?:all|screen|only screen)?\s*$/.test(atRule) || /^@(?:supports|layer)\b/.test(atRule);
-}
-
-function endOfBlock(text: string, open: number): number {
-  let depth = 0;
-  for (let i = open; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0x7b) depth++;
-    else if (code === 0x7d && --depth === 0) return i + 1;
-  }
-  return text.length;
-}
-
-const SIMPLE_SELECTOR = /^(?:\*|[a-z][a-z0-9]*|[a-z][a-z0-9]*[.#][\w-]+|[.#][\w-]+)$/i;
-
-function addRule(selectors: string, body: string, rules: Map<string, Settings>): void {
-  if (!RELEVANT.test(body)) return;
-  const settings = readDeclarations(body);
-  if (settings === NOTHING) return;
-  for (const part of selectors.slice(0, 2_000).split(',')) {
-    const selector = part.trim();
-    if (!SIMPLE_SELECTOR.test(selector)) continue;
-    const dot = selector.search(/[.#]/);
-    const key = dot < 0 ? selector.toLowerCase() : selector.slice(0, dot).toLowerCase() + selector.slice(dot);
-    rules.set(key, cascade(rules.get(key) ?? NOTHING, settings));
-  }
-}
-
-/** `a: b; c: d` to what it hides. */
-function readDeclarations(css: string): Settings {
-  const values = new Map<string, { value: string; important: boolean }>();
-  for (const declaration of css.slice(0, LIMITS.attributeCharsMax).split(';')) {
-    const colon = declaration.indexOf(':');
-    if (colon < 0) continue;
-    const raw = declaration
-      .slice(colon + 1)
-      .trim()
-      .toLowerCase();
-    const important = raw.endsWith('!important') || raw.endsWith('! important');
-    const value = important ? raw.slice(0, raw.lastIndexOf('!')).trim() : raw;
-    values.set(declaration.slice(0, colon).trim().toLowerCase(), { value, important });
-  }
-  const found: Settings = {};
-  const set = (aspect: Aspect, name: string, hides: (value: string) => boolean): void => {
-    const declared = values.get(name);
-    if (declared) found[aspect] = { hides: hides(declared.value) || (found[aspect]?.hides ?? false), important: declared.important };
-  };
-  set('display', 'display', (value) => value === 'none');
-  set('visibility', 'visibility', (value) => value === 'hidden' || value === 'collapse');
-  set('opacity', 'opacity', (value) => Number.parseFloat(value) <= 0.05);
-  set('mso', 'mso-hide', (value) => value === 'all');
-  set('font', 'font', (value) => /(?:^|\s)0(?:px|pt|em|%)?(?:[\s/]|$)/.test(value));
-  // A relative size of nothing is nothing: such a value neither hides nor shows.
-  if (!isRelative(values.get('font-size')?.value ?? '')) set('font', 'font-size', (value) => isNothing(value, 1));
-  readSize(values, found);
-  readPlace(values, found);
-  const colour = values.get('color')?.value;
-  const ground = values.get('background-color')?.value ?? values.get('background')?.value;
-  if (colour && colour !== 'inherit') {
-    const hides = colour === 'transparent' || normalColour(colour) === normalColour(ground ?? '');
-    found.colour = { hides, important: values.get('color')!.important };
-  }
-  return Object.keys(found).length > 0 ? found : NOTHING;
-}
-
-type Values = Map<string, { value: string; important: boolean }>;
-
-// A box of nothing hides what is in it only where it does not overflow.
-function readSize(values: Values, found: Settings): void {
-  const clipped = ['overflow', 'overflow-x', 'overflow-y'].some((name) => /hidden|clip/.test(values.get(name)?.value ?? ''));
-  if (!clipped) return;
-  const hides = ['height', 'max-height', 'width', 'max-width'].some((name) => isNothing(values.get(name)?.value ?? 'auto', 1));
-  found.size = { hides, important: false };
-}
-
-function readPlace(values: Values, found: Settings): void {
-  const far = ['left', 'right', 'top', 'bottom', 'text-indent', 'margin-left', 'margin-top'].some((name) => {
-    const value = values.get(name)?.value ?? '';
-    const moved = name === 'text-indent' || name.startsWith('margin') || /absolute|fixed/.test(values.get('position')?.value ?? '');
-    return moved && isFarOut(value);
-  });
-  const clip = values.get('clip')?.value ?? '';
-  const clipped = /^rect\((?:\s*[01](?:px)?[\s,]*){4}\)$/.test(clip) || /inset\((?:50|100)%/.test(values.get('clip-path')?.value ?? '');
-  const scaled = /scale[xy]?\(\s*0(?:\.0+)?\s*[,)]/.test(values.get('transform')?.value ?? '');
-  if (far || clipped || scaled) found.place = { hides: true, important: false };
-}
-
-/** A length of at most `max` pixels or points. */
-function isNothing(value: string, max: number): boolean {
-  const match = /^(\d{0,6}(?:\.\d{1,6})?)\s*(px|pt|em|rem|%|vw|vh)?$/.exec(value);
-  if (!match || match[1] === '') return false;
-  const size = Number(match[1]);
-  return match[2] === 'px' || match[2] === 'pt' ? size <= max : size === 0;
-}
-
-function isRelative(size: string): boolean {
-  return /^(?:\d*\.)?\d*[1-9]\d*(?:em|%)$|^(?:inherit|larger|smaller)$/.test(size.slice(0, 20));
-}
-
-function isFarOut(value: string): boolean {
-  const match = /^-(\d{1,7}(?:\.\d{1,6})?)\s*(px|pt|em|rem|%|vw|vh)?$/.exec(value);
-  if (!match) return false;
-  const size = Number(match[1]);
-  return match[2] === 'em' || match[2] === 'rem' || match[2] === '%' || match[2] === 'vw' || match[2] === 'vh' ? size >= 100 : size >= 500;
-}
-
-function normalColour(colour: string): string {
-  const named = ({ white: '#ffffff', black: '#000000' } as Record<string, string>)[colour] ?? colour;
-  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(named);
-  return short ? `#${short[1]}${short[1]}${short[2]}${short[2]}${short[3]}${short[3]}` : named;
 }

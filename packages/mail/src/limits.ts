@@ -38,10 +38,10 @@ export const LIMITS = {
   elementScanMax: 512,
   /** Attributes longer than this are cut: none that we read needs more. */
   attributeCharsMax: 4_096,
-  /** Rules read from `<style>`, and distinct inline styles remembered. */
+  /** Rules read from `<style>`, and styles of elements remembered with a sheet. */
   styleCharsMax: 200_000,
   styleRulesMax: 5_000,
-  styleCacheMax: 2_000,
+  styleCacheMax: 1_000,
   /** JSON-LD and microdata of one message (research: schema.org mails are a few kB). */
   structuredCharsMax: 65_536,
   structuredDepthMax: 16,
