@@ -2,6 +2,7 @@
 // it for machines: it is read in hidden elements too, and is only ever a hint.
 import { cleanLine } from './clean-text.ts';
 import { LIMITS } from './limits.ts';
+import type { Attributes } from './tag-attributes.ts';
 
 type Item = { '@type': string; [property: string]: unknown };
 
@@ -38,7 +39,7 @@ export class Microdata {
   #count = 0;
 
   /** An element that stays open at this depth. */
-  open(depth: number, tag: string, attributes: ReadonlyMap<string, string>): void {
+  open(depth: number, tag: string, attributes: Attributes): void {
     if (attributes.size === 0) return;
     const name = attributes.get('itemprop');
     if (attributes.has('itemscope')) return this.#openItem(depth, name, attributes.get('itemtype') ?? '');
@@ -50,7 +51,7 @@ export class Microdata {
   }
 
   /** An element without content. */
-  void(tag: string, attributes: ReadonlyMap<string, string>): void {
+  void(tag: string, attributes: Attributes): void {
     const name = attributes.get('itemprop');
     const scope = this.#scopes.at(-1);
     if (!name || !scope) return;
@@ -85,7 +86,7 @@ export class Microdata {
     this.#scopes.push({ depth, item });
   }
 
-  #valueOf(tag: string, attributes: ReadonlyMap<string, string>): string | undefined {
+  #valueOf(tag: string, attributes: Attributes): string | undefined {
     return attributes.get('content') ?? attributes.get(VALUE_ATTRIBUTE[tag] ?? '');
   }
 

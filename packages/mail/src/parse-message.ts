@@ -102,9 +102,11 @@ function readText(mime: MimeMessage, html: HtmlText | null, outer: Outer): { tex
   return { text, forwarded: { from, subject, sentAt, bodyStart } };
 }
 
+const SOME_WORDS = /(?:[\p{L}\p{N}][^\p{L}\p{N}]*){20}/u;
+
 /** Some words, not a lone "." or a tracking picture's text. */
 function isSubstantial(text: string): boolean {
-  return (text.slice(0, 1_000).match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 20;
+  return SOME_WORDS.test(text.slice(0, 1_000));
 }
 
 // A plain part that only repeats a piece of what is shown (a signature, an introduction) is no other version of it.

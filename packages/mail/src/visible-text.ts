@@ -10,6 +10,7 @@ import { HtmlTokenizer } from './html-tokenizer.ts';
 import { LIMITS } from './limits.ts';
 import { Microdata, MICRODATA_ATTRIBUTES } from './microdata.ts';
 import { OpenElements, type OpenElement } from './open-elements.ts';
+import { TagAttributes } from './tag-attributes.ts';
 import { TextBuilder } from './text-builder.ts';
 
 export interface HtmlText {
@@ -38,7 +39,9 @@ interface OpenLink {
 }
 
 /** Most attributes are of layout: nobody here asks for them. */
-const READ_ATTRIBUTES = new Set([...'id class style hidden lang xml:lang type alt href'.split(' '), ...MICRODATA_ATTRIBUTES]);
+const READ_ATTRIBUTES = new Map(
+  [...'id class style hidden lang xml:lang type alt href'.split(' '), ...MICRODATA_ATTRIBUTES].map((name) => [name, name]),
+);
 const QUOTE_CLASS = /\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote|tutanota_quote|zmail_extra)\b/;
 
 class Walker implements TokenizerCallbacks {
@@ -56,7 +59,7 @@ class Walker implements TokenizerCallbacks {
   #link: OpenLink | null = null;
   #language: string | null = null;
   #tag = '';
-  #attributes = new Map<string, string>();
+  readonly #attributes = new TagAttributes();
   #attribute = '';
   #value = '';
   #raw = '';
@@ -98,11 +101,11 @@ class Walker implements TokenizerCallbacks {
   onopentagname(start: number, end: number): void {
     this.#flush();
     this.#tag = this.#html.slice(start, end).toLowerCase();
-    if (this.#attributes.size > 0) this.#attributes = new Map();
+    this.#attributes.clear();
   }
   onattribname(start: number, end: number): void {
     const name = this.#html.slice(start, Math.min(end, start + 64)).toLowerCase();
-    this.#attribute = READ_ATTRIBUTES.has(name) ? name : '';
+    this.#attribute = READ_ATTRIBUTES.get(name) ?? '';
     this.#value = '';
   }
   onattribdata(start: number, end: number): void {
@@ -111,8 +114,7 @@ class Walker implements TokenizerCallbacks {
     this.#value = (value.includes('&') ? decodeHTMLAttribute(value) : value).slice(0, LIMITS.attributeCharsMax);
   }
   onattribend(_quote: QuoteType, _end: number): void {
-    // The first of two attributes of one name counts (WHATWG HTML, attribute name state).
-    if (this.#attribute !== '' && !this.#attributes.has(this.#attribute)) this.#attributes.set(this.#attribute, this.#value);
+    if (this.#attribute !== '') this.#attributes.add(this.#attribute, this.#value);
   }
   onopentagend(): void {
     this.#open(this.#tag);
