@@ -229,6 +229,26 @@ describe('imports', () => {
     expect(resumes).toBeGreaterThan(5);
   });
 
+  it('goes on in a file whose writer keeps lengths, too', async () => {
+    const texts = Array.from({ length: 250 }, (_, i) =>
+      mail(i + 1).replace(/\n\n([^]*)$/, (_all, body: string) => `\nContent-Length: ${body.length}\n\n${body}`),
+    );
+    const path = await file('kept.mbox', texts.map((text) => `From a@b.example Fri Sep 16 22:26:51 2016\n${text}\n`).join(''));
+    const crashing = openCrashingDatabase(database.url, { when: 'after', write: 12 });
+    await expect(importFiles(deps(crashing.db), { userId, paths: [path] })).rejects.toThrow();
+    await crashing.close();
+    const before = await db.selectFrom('import_file').select('messages').where('user_id', '=', userId).executeTakeFirstOrThrow();
+    expect(before.messages).toBeGreaterThan(0);
+    let bytesRead = 0;
+    const { read, duplicates, ignored } = await importFiles(deps(), {
+      userId,
+      paths: [path],
+      onProgress: (state) => (bytesRead = state.bytesRead),
+    });
+    expect([read, duplicates + ignored]).toEqual([250, 250]);
+    expect(bytesRead).toBe(texts.slice(before.messages).reduce((sum, text) => sum + text.length, 0));
+  });
+
   it('reads a file that changed from its start', async () => {
     const path = await file('a.mbox', mbox(1, 250));
     const crashing = openCrashingDatabase(database.url, { when: 'after', write: 12 });

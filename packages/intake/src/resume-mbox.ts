@@ -1,4 +1,4 @@
-// Where an interrupted import of an mbox goes on. Only a file that is surely the same one is resumed, and only at a separator; a finished one
+// Where an interrupted import of an mbox goes on. Only a file that is surely the same one is resumed, and only where a message ended; a finished one
 // is read again, so that the result tells of its messages as duplicates.
 import { open, stat } from 'node:fs/promises';
 import type { Queryable } from '@quittance/store/database';
@@ -21,9 +21,10 @@ export async function findPosition(db: Queryable, userId: string, path: string):
   const fingerprint = await fingerprintFile(path);
   const known = await findImportFile(db, userId, fingerprint);
   if (!known || known.finishedAt !== null || known.offsetBytes === 0) return { fingerprint, from: START };
-  // Lengths are believed for what the whole file shows: there the beginning must be seen again, and what was read is known by its bytes.
-  const isThere = !(await keepsLengths(path)) && (await isBoundary(path, known.offsetBytes));
-  return { fingerprint, from: isThere ? { offset: known.offsetBytes, messages: known.messages } : START };
+  const from = { offset: known.offsetBytes, messages: known.messages };
+  // Lengths are believed as long as all of them fit, from the first on; the file is the same, so its messages end where they ended.
+  if (await keepsLengths(path)) return { fingerprint, from: { ...from, fromStart: true } };
+  return { fingerprint, from: (await isBoundary(path, known.offsetBytes)) ? from : START };
 }
 
 async function keepsLengths(path: string): Promise<boolean> {

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { growth, LINEAR_MAX } from '@quittance/testing/work';
 import { describe, expect, it } from 'vitest';
+import { mboxItems, type MboxPosition } from './read-mbox.ts';
 import { splitMbox, type MboxMessage } from './split-mbox.ts';
 
 const SEPARATOR = 'From a@b.example Fri Sep 16 22:26:51 2016';
@@ -119,3 +120,24 @@ describe('a length that somebody made up', () => {
     expect(await growth(work)).toBeLessThan(LINEAR_MAX);
   });
 });
+
+it('goes on where an interrupted reading stood, with the same messages under the same numbers', async () => {
+  await fc.assert(
+    fc.asyncProperty(shape, fc.nat(), async (file, at) => {
+      const { bytes } = write(file);
+      const all = await itemsOf(bytes, { offset: 0, messages: 0 });
+      const position = all[at % all.length]!.mbox!;
+      const rest = await itemsOf(bytes, { offset: position.nextOffset, messages: position.number, fromStart: true });
+      expect(rest).toEqual(all.slice((at % all.length) + 1));
+    }),
+  );
+});
+
+async function itemsOf(bytes: Buffer, from: MboxPosition) {
+  async function* chunks(): AsyncGenerator<Buffer> {
+    yield bytes;
+  }
+  const items = [];
+  for await (const item of mboxItems('a.mbox', chunks(), from)) if (item.kind === 'message') items.push(item);
+  return items;
+}

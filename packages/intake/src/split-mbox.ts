@@ -43,7 +43,7 @@ class Splitter {
   /** File offset of the open message's separator; -1 before the first. */
   #start = -1;
   #isOpened = false;
-  /** So far every message ended where its length says. What is read from the middle is known to have none (resume-mbox.ts). */
+  /** So far every message ended where its length says. A file that begins with one is never read from the middle (resume-mbox.ts). */
   #keepsLengths: boolean;
   #isVerbatim = false;
   /** File offset of the end that the open message states. */

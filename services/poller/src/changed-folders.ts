@@ -8,7 +8,8 @@ export interface ChangedFolders {
   readonly onAdded: (wake: () => void) => () => void;
 }
 
-export type FolderFilter = (folderId: string) => boolean;
+/** `changed`: the live connection saw that; `unseen`: nobody has asked yet; null: not to be looked into now. */
+export type FolderFilter = (folderId: string) => 'changed' | 'unseen' | null;
 
 export function createChangedFolders(): ChangedFolders {
   let isAll = true;
@@ -27,7 +28,7 @@ export function createChangedFolders(): ChangedFolders {
       const [wasAll, taken] = [isAll, ids];
       isAll = false;
       ids = new Set();
-      return (folderId) => wasAll || taken.has(folderId);
+      return (folderId) => (taken.has(folderId) ? 'changed' : wasAll ? 'unseen' : null);
     },
     onAdded(wake) {
       listeners.add(wake);

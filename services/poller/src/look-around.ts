@@ -21,7 +21,8 @@ export function createLookAround(
   { liveFolderId, changed, sweeper }: { liveFolderId: string; changed: ChangedFolders; sweeper: Pick<Sweeper, 'isLeftAlone'> },
 ): LookAround {
   let dueAt = performance.now() + deps.timing.sweepMs;
-  let left: Folder[] = [];
+  /** Ids; what is known of them is read anew for each call, since the second connection reads them meanwhile. */
+  let left: string[] = [];
 
   async function isUnchanged(connection: ImapConnection, folder: Folder): Promise<boolean> {
     if (folder.checkedAt === null) return false;
@@ -39,13 +40,15 @@ export function createLookAround(
       return Math.max(0, dueAt - performance.now());
     },
     async look(connection, hasNews) {
-      if (left.length === 0) {
-        const folders = await listFolders(deps.db, target.mailbox.id);
-        left = folders.filter(({ id, wanted }) => wanted && id !== liveFolderId && !sweeper.isLeftAlone(id));
-      }
-      for (let folder = left.shift(); folder; folder = left.shift()) {
-        if (await isUnchanged(connection, folder)) await noteChecked(deps, folder);
-        else changed.add(folder.id);
+      const folders = (await listFolders(deps.db, target.mailbox.id)).filter(
+        ({ id, wanted }) => wanted && id !== liveFolderId && !sweeper.isLeftAlone(id),
+      );
+      if (left.length === 0) left = folders.map(({ id }) => id);
+      const known = new Map(folders.map((folder) => [folder.id, folder]));
+      for (let id = left.shift(); id !== undefined; id = left.shift()) {
+        const folder = known.get(id);
+        if (folder && (await isUnchanged(connection, folder))) await noteChecked(deps, folder);
+        else if (folder) changed.add(id);
         if (left.length > 0 && hasNews()) return;
       }
       dueAt = performance.now() + deps.timing.sweepMs;

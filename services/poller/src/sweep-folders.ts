@@ -30,10 +30,10 @@ export interface Sweeper {
 export function createSweeper(deps: ReadDeps, target: ReadTarget): Sweeper {
   const askAgainAt = new Map<string, number>();
 
-  async function sweepFolder(connection: ImapConnection, folder: Folder): Promise<boolean> {
+  async function sweepFolder(connection: ImapConnection, folder: Folder, isChanged: boolean): Promise<boolean> {
     // STATUS of the selected folder is answered with old numbers by some servers: that one is opened anew.
     const isSelected = deps.source.selectedFolder(connection)?.path === folder.path;
-    if (!isSelected && folder.checkedAt !== null) {
+    if (!isChanged && !isSelected && folder.checkedAt !== null) {
       const status = await deps.source.folderStatus(connection, folder.path);
       if (status && status.uidNext === folder.nextUid && status.uidValidity === folder.uidValidity) {
         await noteChecked(deps, folder);
@@ -52,9 +52,10 @@ export function createSweeper(deps: ReadDeps, target: ReadTarget): Sweeper {
       let hasHistory = false;
       const folders = await listFolders(deps.db, target.mailbox.id);
       for (const folder of folders) {
-        if (!folder.wanted || folder.id === liveFolderId || !isDue(folder.id) || isLeftAlone(folder.id)) continue;
+        const due = isDue(folder.id);
+        if (!folder.wanted || folder.id === liveFolderId || !due || isLeftAlone(folder.id)) continue;
         try {
-          hasHistory = (await sweepFolder(connection, folder)) || hasHistory;
+          hasHistory = (await sweepFolder(connection, folder, due === 'changed')) || hasHistory;
         } catch (error) {
           if (!isFoldersFault(error)) throw error;
           const failures = await recordFolderFailure(deps.db, folder.id);

@@ -11,6 +11,7 @@ import { mail } from '@quittance/testing/poller';
 import { createVault, newKey } from '@quittance/vault/vault';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { DropReader } from './read-drop.ts';
+import { TakenFiles } from './taken-files.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -194,4 +195,28 @@ async function asNobody(work: () => Promise<unknown>): Promise<void> {
   } finally {
     if (isRoot) process.seteuid!(0);
   }
+}
+
+it('after a restart, what was taken is looked at a part at a time, and not at all while stopping', async () => {
+  const inlet = await addedInlet();
+  let nowMs = 0;
+  const deps = { db: database.db, vault, clock: systemClock, log: silentLog, watchFolders: [folder], inletMs: 2_000, nowMs: () => nowMs };
+  const taken = new TakenFiles(deps, inlet);
+  for (let n = 0; n < 450; n += 1) taken.add(`${n}.eml`, 10);
+  nowMs = 4_000;
+  const seen: string[] = [];
+  const look = async (isStopping: boolean): Promise<number> => {
+    const before = seen.length;
+    const stateOf = async (name: string) => ({ size: seen.push(name) && 10, mtimeMs: 1 });
+    expect(await taken.listGrown(stateOf, () => isStopping)).toEqual([]);
+    return seen.length - before;
+  };
+  expect([await look(true), await look(false), await look(false), await look(false), await look(false)]).toEqual([0, 200, 200, 50, 0]);
+  expect(new Set(seen).size).toBe(450);
+});
+
+async function addedInlet() {
+  await mkdir(join(folder, 'drop'));
+  await addInlet(database.db, { userId, kind: 'drop', path: join(folder, 'drop') });
+  return state();
 }

@@ -41,7 +41,7 @@ export class DropReader implements InletReader {
 
   async look(isStopping: () => boolean): Promise<boolean> {
     for (const place of Object.values(PLACES)) await makePlace(join(this.path, place));
-    await this.#takeBackGrown();
+    await this.#takeBackGrown(isStopping);
     const processing = join(this.path, PLACES.processing);
     const left = await this.#renamed(processing, await filesIn(processing));
     // What is moved there is taken at once, so that little of it stands between two places when we stop.
@@ -114,9 +114,10 @@ export class DropReader implements InletReader {
   }
 
   /** Whoever writes to it still has it open, wherever it was moved: it comes back and waits like any other. */
-  async #takeBackGrown(): Promise<void> {
+  async #takeBackGrown(isStopping: () => boolean): Promise<void> {
     const places = [PLACES.done, PLACES.failed];
-    for (const name of await this.#taken.listGrown((one) => firstThere(places.map((place) => join(this.path, place, one))))) {
+    const stateOf = (name: string): Promise<Stats | null> => firstThere(places.map((place) => join(this.path, place, name)));
+    for (const name of await this.#taken.listGrown(stateOf, isStopping)) {
       for (const place of places) {
         const back = join(this.path, await freeNameIn([this.path], name));
         if (!(await moveIfThere(join(this.path, place, name), back))) continue;

@@ -15,6 +15,8 @@ interface Taken {
 const DAY_MS = 24 * 3_600_000;
 /** The next look is due when it has been there for so much longer. */
 const GROWTH = 1.5;
+/** After a restart those of a whole day are due at once; the others wait for the next look. */
+const LOOKS_MAX = 200;
 
 interface FileState {
   readonly size: number;
@@ -38,12 +40,15 @@ export class TakenFiles {
   }
 
   /** Names of those that are not as they were taken; they are forgotten here. @param stateOf null: it was taken away. */
-  async listGrown(stateOf: (name: string) => Promise<FileState | null>): Promise<string[]> {
+  async listGrown(stateOf: (name: string) => Promise<FileState | null>, isStopping: () => boolean): Promise<string[]> {
     await this.#load();
     const now = this.#deps.nowMs();
     const grown: string[] = [];
+    let looks = 0;
     for (const [name, taken] of this.#files) {
       if (taken.lookAtMs > now) continue;
+      if (isStopping() || looks >= LOOKS_MAX) break;
+      looks += 1;
       const state = now - taken.takenMs > DAY_MS ? null : await stateOf(name);
       const isSame = state?.size === taken.sizeBytes && (taken.mtimeMs ?? state.mtimeMs) === state.mtimeMs;
       if (state && isSame) {
