@@ -7,8 +7,8 @@ import { manifestLeaf } from '@quittance/classifier/manifest';
 import type { Verdict } from '@quittance/domain/authenticity';
 import type { ParsedMessage } from '@quittance/domain/message';
 import type { Database, Tx } from '@quittance/store/database';
-import { insertMessages } from '@quittance/store/evidence';
-import { insertEvents, reserveEventSeqs } from '@quittance/store/events';
+import { insertedMessages } from '@quittance/store/evidence';
+import { insertedEvents, reserveEventSeqs } from '@quittance/store/events';
 import { appendToLog } from '@quittance/store/log';
 import { rebuildTimeline } from '@quittance/store/subscriptions';
 import { inTransaction } from '@quittance/store/transaction';
@@ -55,7 +55,8 @@ async function keepBatch(tx: Tx, userId: string, from: number, count: number): P
     select ${userId}::uuid, key, 'kept', now(), now() from unnest(${mails.map((mail) => testVault.contentKey(userId, mail.sha256))}::bytea[]) as key
     returning id`.execute(tx);
   const messages = mails.map((mail, at) => ({ ...mail, contentId: rows[at]!.id, salt: randomBytes(32) }));
-  const ids = await insertMessages(tx, userId, messages);
+  const added = await insertedMessages(tx, userId, messages).execute();
+  const ids = new Map(added.map((row) => [row.content_id, row.id]));
   const sealed = messages.map((mail) => ({
     ...mail,
     ...sealBytes(testVault, mail.contentId, mail.raw),
@@ -87,7 +88,7 @@ async function keepBatch(tx: Tx, userId: string, from: number, count: number): P
     occurredAt: clocks.receivedAt,
     effectiveOn: null,
   }));
-  await insertEvents(tx, userId, events, new Date());
+  await insertedEvents(tx, userId, events, new Date()).execute();
 }
 
 function makeMail(index: number) {

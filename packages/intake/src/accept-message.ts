@@ -9,7 +9,8 @@ import {
   checkEpoch,
   checkFencedEpoch,
   insertContents,
-  insertStaged,
+  insertedStaged,
+  insertFencedContents,
   lockContents,
   savedImapLocations,
   savedImportLocations,
@@ -17,10 +18,10 @@ import {
   type StagedRow,
 } from '@quittance/store/contents';
 import type { Database, Tx } from '@quittance/store/database';
-import { moveCursor, type FolderCursor } from '@quittance/store/folders';
+import { epochChanged, movedCursor, moveCursor, type FolderCursor } from '@quittance/store/folders';
 import { checkFence, type Fence } from '@quittance/store/leases';
 import { notifyAll } from '@quittance/store/notifications';
-import { insertedOutbox, outboxNotes, type OutboxRow } from '@quittance/store/outbox';
+import { insertedOutbox, outboxNotes, type OpenWork, type OutboxRow } from '@quittance/store/outbox';
 import type { OriginJson } from '@quittance/store/schema';
 import { writeReturning, writeTogether, type Write } from '@quittance/store/together';
 import { inTransaction } from '@quittance/store/transaction';
@@ -128,8 +129,7 @@ async function insertAll(
     'a cursor is that of the folder and epoch at hand',
   );
   const distinct = new Map(keyed.map((message) => [message.hex, message.key]));
-  // What is written under a lost lease is rolled back by the first of them.
-  const [, fresh] = await Promise.all([checkPlace(tx, first, cursor), insertContents(tx, userId, [...distinct.values()], at)]);
+  const fresh = await insertDistinct(tx, first, [...distinct.values()], at, cursor);
   const known = await lockContents(
     tx,
     userId,
@@ -145,27 +145,42 @@ async function insertAll(
     return { message, content, outcome: isFirst ? ('accepted' as const) : ('duplicate' as const) };
   });
   const accepted = placed.filter(({ outcome }) => outcome === 'accepted');
-  const chunks = [...chunksByBytes(accepted)].map((chunk) => () => insertStaged(tx, chunk.map(({ message, content }) => stagedRow(vault, message, content.id, at)))); // prettier-ignore
-  for (const insert of chunks.slice(0, -1)) await insert();
+  const chunks = [...chunksByBytes(accepted)].map((chunk) => insertedStaged(tx, chunk.map(({ message, content }) => stagedRow(vault, message, content.id, at)))); // prettier-ignore
+  for (const insert of chunks.slice(0, -1)) await insert.execute();
   const open = accepted.map(({ message, content }) => ({ userId, contentId: content.id, priority: message.priority }));
-  const locations = savedLocations(userId, placed, at);
-  const [outbox] = await Promise.all([
-    open.length > 0
-      ? writeReturning<OutboxRow>(tx, insertedOutbox(tx, open), [locations])
-      : writeTogether(tx, [locations]).then((): OutboxRow[] => []),
-    chunks.at(-1)?.(),
-    // Last: from here to the commit the folder is locked.
-    cursor && moveCursor(tx, cursor),
-  ]);
+  const outbox = await writeRest(tx, open, [...chunks.slice(-1), savedLocations(userId, placed, at)], cursor);
   return { placed, outbox };
 }
 
+/** From here to the commit the folder is locked. */
+async function writeRest(
+  tx: Tx,
+  open: readonly OpenWork[],
+  writes: readonly Write[],
+  cursor: FolderCursor | undefined,
+): Promise<OutboxRow[]> {
+  if (open.length === 0) {
+    await Promise.all([writeTogether(tx, writes), cursor && moveCursor(tx, cursor)]);
+    return [];
+  }
+  const rows = await writeReturning<OutboxRow>(tx, [insertedOutbox(tx, open), ...(cursor ? [movedCursor(tx, cursor)] : [])], writes);
+  if (cursor && rows.length === 0) throw epochChanged(cursor);
+  return rows;
+}
+
 /** @throws TransientError `lease_lost` or `epoch_changed`. */
-async function checkPlace(tx: Tx, { fence, location }: NewMessage, cursor: FolderCursor | undefined): Promise<void> {
+async function insertDistinct(tx: Tx, first: NewMessage, keys: readonly Buffer[], at: Instant, cursor: FolderCursor | undefined) {
+  const { userId, fence, location } = first;
+  if (fence && cursor && location.kind === 'imap') return insertFencedContents(tx, userId, keys, at, { fence, ...location });
+  // What is written under a lost lease is rolled back by the first of them.
+  const [, fresh] = await Promise.all([checkPlace(tx, first), insertContents(tx, userId, keys, at)]);
+  return fresh;
+}
+
+async function checkPlace(tx: Tx, { fence, location }: NewMessage): Promise<void> {
   if (location.kind !== 'imap') return fence && checkFence(tx, fence);
-  const { folderId, uidValidity } = location;
-  if (fence) await checkFencedEpoch(tx, fence, { folderId, uidValidity, isLocked: !cursor });
-  else await checkEpoch(tx, folderId, uidValidity);
+  if (fence) await checkFencedEpoch(tx, fence, location.folderId, location.uidValidity);
+  else await checkEpoch(tx, location.folderId, location.uidValidity);
 }
 
 interface Placed {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createDirectory } from '@quittance/statements/payee/directory';
 import { fsckUser } from '@quittance/store/fsck';
-import { insertEvents, reserveEventSeqs } from '@quittance/store/events';
+import { insertedEvents, reserveEventSeqs } from '@quittance/store/events';
 import { listStatements } from '@quittance/store/statement-files';
 import { listSubscriptions, refoldMerchants } from '@quittance/store/subscriptions';
 import { asUser, inTransaction } from '@quittance/store/transaction';
@@ -75,7 +75,7 @@ async function mailed(
         suspicions: [],
       },
     }));
-    await insertEvents(tx, userId, rows, deps.now);
+    await insertedEvents(tx, userId, rows, deps.now).execute();
     await refoldMerchants(tx, fold, userId, ['netflix']);
   });
 }

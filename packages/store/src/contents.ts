@@ -54,24 +54,21 @@ export interface StagedRow {
   readonly ciphertext: Buffer;
 }
 
-export async function insertStaged(tx: Tx, rows: readonly StagedRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await tx
-    .insertInto('staged_message')
-    .values(
-      rows.map((row) => ({
-        content_id: row.contentId,
-        user_id: row.userId,
-        mailbox_id: row.mailboxId,
-        origin: storableJson(row.origin),
-        internal_date: row.internalDate,
-        captured_at: row.capturedAt,
-        size_bytes: row.sizeBytes,
-        wrapped_key: row.wrappedKey,
-        ciphertext: row.ciphertext,
-      })),
-    )
-    .execute();
+/** At least one row. */
+export function insertedStaged(tx: Tx, rows: readonly StagedRow[]) {
+  return tx.insertInto('staged_message').values(
+    rows.map((row) => ({
+      content_id: row.contentId,
+      user_id: row.userId,
+      mailbox_id: row.mailboxId,
+      origin: storableJson(row.origin),
+      internal_date: row.internalDate,
+      captured_at: row.capturedAt,
+      size_bytes: row.sizeBytes,
+      wrapped_key: row.wrappedKey,
+      ciphertext: row.ciphertext,
+    })),
+  );
 }
 
 export interface FoundImap {
@@ -128,24 +125,48 @@ export async function checkEpoch(tx: Tx, folderId: string, uidValidity: number |
   if (row.uid_validity !== uidValidity) throw new TransientError('epoch_changed', `folder ${folderId} was renumbered while it was read`);
 }
 
-/**
- * `checkFence` and `checkEpoch` at once. Where the transaction ends with `moveCursor`, which checks the epoch for good, the folder is not locked from the
- * start: a mail that has just come would wait for a whole batch of old ones of the same folder.
- */
-export async function checkFencedEpoch(
-  tx: Tx,
-  fence: Fence,
-  folder: { folderId: string; uidValidity: number | null; isLocked: boolean },
-): Promise<void> {
-  const { folderId, uidValidity } = folder;
+/** `checkFence` and `checkEpoch` at once. */
+export async function checkFencedEpoch(tx: Tx, fence: Fence, folderId: string, uidValidity: number | null): Promise<void> {
   const { rows } = await sql<{ token: number; uid_validity: number | null }>`
     select lease.token, folder.uid_validity from mailbox_lease lease, folder
     where lease.mailbox_id = ${fence.mailboxId}::uuid and folder.id = ${folderId}::uuid
-    for share of lease ${folder.isLocked ? sql`for no key update of folder` : sql``}`.execute(tx);
+    for share of lease for no key update of folder`.execute(tx);
   if (rows[0]?.token === fence.token && rows[0].uid_validity === uidValidity) return;
   // One of them is not as it should be: they say which.
   await checkFence(tx, fence);
   await checkEpoch(tx, folderId, uidValidity);
+}
+
+/**
+ * The fence, the folder's epoch and `insertContents` in one, for a transaction that ends with the move of the folder's cursor. That checks the epoch for
+ * good, so the folder is not locked here: a mail that has just come would wait for a whole batch of old ones of the same folder.
+ */
+export async function insertFencedContents(
+  tx: Tx,
+  userId: string,
+  keys: readonly Buffer[],
+  at: Instant,
+  { fence, folderId, uidValidity }: { fence: Fence; folderId: string; uidValidity: number | null },
+): Promise<Map<string, number>> {
+  const ordered = keys.toSorted((a, b) => a.compare(b));
+  const { rows } = await sql<{ isHeld: boolean; id: number | null; key: Buffer | null }>`
+    with place as materialized (
+      select lease.token = ${fence.token} and folder.uid_validity is not distinct from ${uidValidity}::bigint as is_held
+      from mailbox_lease lease, folder
+      where lease.mailbox_id = ${fence.mailboxId}::uuid and folder.id = ${folderId}::uuid
+      for share of lease
+    ), fresh as (
+      insert into content (user_id, content_key, first_seen_at)
+      select ${userId}::uuid, key, ${at}::timestamptz from place, unnest(${ordered}::bytea[]) as key where place.is_held
+      on conflict (user_id, content_key) do nothing
+      returning id, content_key
+    )
+    select place.is_held as "isHeld", fresh.id, fresh.content_key as key from place left join fresh on true`.execute(tx);
+  if (!rows[0]?.isHeld) {
+    await checkFence(tx, fence);
+    await checkEpoch(tx, folderId, uidValidity);
+  }
+  return new Map(rows.flatMap(({ id, key }) => (id === null || key === null ? [] : [[key.toString('hex'), id]])));
 }
 
 export interface ContentCounts {

@@ -22,25 +22,25 @@ export interface NewEvent {
 
 /** Takes `count` numbers of the user's order of recording; the transaction's rollback gives them back. */
 export async function reserveEventSeqs(tx: Tx, userId: string, count: number): Promise<number> {
-  const row = await tx
-    .updateTable('app_user')
-    .set((eb) => ({ next_event_seq: eb('next_event_seq', '+', count) }))
-    .where('id', '=', userId)
-    .returning('next_event_seq')
-    .executeTakeFirstOrThrow();
+  const row = await reservedEventSeqs(tx, userId, count).executeTakeFirstOrThrow();
   return row.next_event_seq - count;
 }
 
-/** Returns the ids in the order given. */
-export async function insertEvents(tx: Tx, userId: string, events: readonly NewEvent[], recordedAt: Instant | Date): Promise<string[]> {
-  if (events.length === 0) return [];
-  const rows = await tx
+/** The taking alone; returns `next_event_seq`, that after the last one taken. */
+export function reservedEventSeqs(tx: Tx, userId: string, count: number) {
+  return tx
+    .updateTable('app_user')
+    .set((eb) => ({ next_event_seq: eb('next_event_seq', '+', count) }))
+    .where('id', '=', userId)
+    .returning('next_event_seq');
+}
+
+/** At least one event. Returns `id` and `seq` of each. */
+export function insertedEvents(tx: Tx, userId: string, events: readonly NewEvent[], recordedAt: Instant | Date) {
+  return tx
     .insertInto('event')
     .values(events.map((event) => eventRow(userId, event, recordedAt)))
-    .returning(['id', 'seq'])
-    .execute();
-  const idBySeq = new Map(rows.map((row) => [row.seq, row.id]));
-  return events.map((event) => idBySeq.get(event.seq)!);
+    .returning(['id', 'seq']);
 }
 
 function eventRow(userId: string, { classification: read, ...event }: NewEvent, recordedAt: Instant | Date) {

@@ -24,15 +24,12 @@ export interface NewMessage {
   readonly salt: Buffer;
 }
 
-/** Returns the id of each message by its content id. */
-export async function insertMessages(tx: Tx, userId: string, messages: readonly NewMessage[]): Promise<Map<number, number>> {
-  if (messages.length === 0) return new Map();
-  const rows = await tx
+/** At least one message. Returns `id` and `content_id` of each. */
+export function insertedMessages(tx: Tx, userId: string, messages: readonly NewMessage[]) {
+  return tx
     .insertInto('message')
     .values(messages.map((message) => messageRow(userId, message)))
-    .returning(['id', 'content_id'])
-    .execute();
-  return new Map(rows.map((row) => [row.content_id, row.id]));
+    .returning(['id', 'content_id']);
 }
 
 function messageRow(userId: string, { parsed, ...message }: NewMessage) {

@@ -110,7 +110,12 @@ export interface FolderCursor {
  * @throws TransientError `epoch_changed` when the folder was renumbered meanwhile.
  */
 export async function moveCursor(tx: Tx, cursor: FolderCursor): Promise<void> {
-  const moved = await tx
+  if ((await movedCursor(tx, cursor).execute()).length === 0) throw epochChanged(cursor);
+}
+
+/** The move alone; returns a row, and none when the folder was renumbered: then `epochChanged` is to be thrown. */
+export function movedCursor(tx: Tx, cursor: FolderCursor) {
+  return tx
     .updateTable('folder')
     .set((eb) => ({
       ...(cursor.nextUid === undefined ? {} : { next_uid: eb.fn<number>('greatest', ['next_uid', eb.val(cursor.nextUid)]) }),
@@ -118,10 +123,11 @@ export async function moveCursor(tx: Tx, cursor: FolderCursor): Promise<void> {
     }))
     .where('id', '=', cursor.folderId)
     .where('uid_validity', 'is not distinct from', cursor.uidValidity)
-    .executeTakeFirst();
-  if (moved.numUpdatedRows === 0n) {
-    throw new TransientError('epoch_changed', `folder ${cursor.folderId} was renumbered while it was read`);
-  }
+    .returning('folder.next_uid as movedTo');
+}
+
+export function epochChanged({ folderId }: Pick<FolderCursor, 'folderId'>): TransientError {
+  return new TransientError('epoch_changed', `folder ${folderId} was renumbered while it was read`);
 }
 
 /** Folders that are listed and can't be opened exist; they are asked less and less often. */

@@ -77,7 +77,7 @@ export function appendedLeaves(tx: Tx, userId: string, { size, nodes }: LogEdge,
   const hashes = leaves.map((leaf) => leafHash(leaf.entry));
   return [
     insertLeaves(tx, userId, size, leaves, hashes, at),
-    insertNodes(tx, userId, appendLeaves(size, hashes, readerOf(nodes))),
+    insertNodes(userId, appendLeaves(size, hashes, readerOf(nodes))),
     tx
       .updateTable('log')
       .set({ size: size + leaves.length })
@@ -105,9 +105,13 @@ function insertLeaves(
   return tx.insertInto('log_leaf').values(rows);
 }
 
-function insertNodes(tx: Tx, userId: string, nodes: readonly TreeNode[]): Write {
-  const rows = nodes.map((node) => ({ user_id: userId, level: node.level, node_index: node.index, hash: node.hash }));
-  return tx.insertInto('log_node').values(rows);
+// One text for any number of them, so that it can be kept (planned-client.ts).
+function insertNodes(userId: string, nodes: readonly TreeNode[]): Write {
+  return sql`
+    insert into log_node (user_id, level, node_index, hash)
+    select ${userId}::uuid, level, node_index, hash
+    from unnest(${nodes.map((node) => node.level)}::int[], ${nodes.map((node) => node.index)}::bigint[], ${nodes.map((node) => node.hash)}::bytea[])
+      as added(level, node_index, hash)`;
 }
 
 /** @throws InvariantError when the tree lacks one of them. */

@@ -37,7 +37,7 @@ it('keeps what comes again, with the values of each time, through errors and tra
 });
 
 it('keeps no statement for many rows, and goes by index from the first row on', async () => {
-  const many = sql`select ${sql.join(Array.from({ length: 60 }, (_, at) => sql`${at}::int`))}`;
+  const many = sql`select ${sql.join(Array.from({ length: 80 }, (_, at) => sql`${at}::int`))}`;
   for (let time = 0; time < 4; time += 1) await many.execute(db);
   expect(await kept()).toHaveLength(1);
   const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select id from content where id = 1`.execute(db);

@@ -1,12 +1,13 @@
 // A connection that lets the server keep what it made of a statement. Parsing and planning take three quarters of the server's time for the small
 // statements of a mail that has just come; those that are met again and again are prepared. Only for connections of services: their statements are few,
 // and those that come with each mail find their rows by an index, whatever the parameters.
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 
 /** Met so often, a statement will be met again. */
 const MEETINGS = 3;
 /** Statements for many rows at once have as many texts as there are counts of rows: those are not worth keeping. */
-const PARAMETERS_MAX = 48;
+const PARAMETERS_MAX = 64;
 const CHARS_MAX = 8_000;
 const STATEMENTS_MAX = 400;
 
@@ -44,11 +45,26 @@ function nameOf(text: string, values: readonly unknown[]): string | undefined {
 }
 
 export class PlannedClient extends pg.Client {
+  #isHeld = false;
+
   // oxlint-disable-next-line typescript/no-explicit-any -- node-postgres has a dozen overloads here; kysely uses the one of text and values.
   override query(...args: any[]): any {
+    this.#holdForTurn();
     const [text, values] = args as [unknown, unknown];
     const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text, values) : undefined;
     const send = super.query.bind(this) as (...rest: unknown[]) => unknown;
     return name === undefined ? send(...args) : send({ name, text, values }, ...args.slice(2));
+  }
+
+  /** Statements of one turn of the loop leave with one call of the system: each costs as much as making the statement, and wakes the server. */
+  #holdForTurn(): void {
+    const { stream } = (this as unknown as { connection: { stream: Writable } }).connection;
+    if (this.#isHeld || typeof stream.cork !== 'function') return;
+    this.#isHeld = true;
+    stream.cork();
+    process.nextTick(() => {
+      this.#isHeld = false;
+      stream.uncork();
+    });
   }
 }

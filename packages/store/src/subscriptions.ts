@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import type { Database, Queryable, Tx } from './database.ts';
 import { listCorrections, listEvents, NO_MERCHANT } from './events.ts';
 import { loadHand } from './hand.ts';
-import { writeTogether } from './together.ts';
+import { writeTogether, type Write } from './together.ts';
 import { asUser, lockForUser } from './transaction.ts';
 
 /** `fold` of packages/timeline. */
@@ -33,8 +33,13 @@ export interface Refolded {
 /** Folds these merchants' events anew and replaces their subscriptions. Hold `lockForUser(tx, 'outcome', userId)`: two folds of one user must not cross. */
 export async function refoldMerchants(tx: Tx, fold: Fold, userId: string, merchantIds: readonly string[]): Promise<Refolded> {
   if (merchantIds.length === 0) return { events: [], before: [], after: [] };
-  const { save, ...refolded } = await foldAnew(tx, fold, userId, await loadGround(tx, userId, merchantIds, await loadHand(tx, userId)));
-  await save();
+  const { clear, writes, ...refolded } = await foldAnew(
+    tx,
+    fold,
+    userId,
+    await loadGround(tx, userId, merchantIds, await loadHand(tx, userId)),
+  );
+  await Promise.all([clear(), writeTogether(tx, writes)]);
   return refolded;
 }
 
@@ -51,6 +56,12 @@ export async function loadGround(tx: Tx, userId: string, merchantIds: readonly s
   return { hand, linked, before: merchantIds.length === 0 ? [] : await listSubscriptions(tx, userId, linked) };
 }
 
+export interface Anew extends Refolded {
+  /** Takes away what stood before; to be sent before the writes. */
+  readonly clear: () => Promise<void>;
+  readonly writes: readonly Write[];
+}
+
 /**
  * The steps of `refoldMerchants` one by one, for whoever has other statements to send beside theirs.
  * @param names of merchants that the new events may bring: subscriptions of the same name are looked for beside the events instead of after them.
@@ -61,7 +72,7 @@ export async function foldAnew(
   userId: string,
   { hand, linked, before }: Ground,
   names: readonly string[] = [],
-): Promise<Refolded & { readonly save: () => Promise<void> }> {
+): Promise<Anew> {
   const guessed = new Set([...before.map(({ merchant }) => merchant.name), ...names].map(nameKey));
   const [{ events, subscriptions }, alike] = await Promise.all([
     foldStored(tx, fold, userId, hand, linked),
@@ -76,9 +87,9 @@ export async function foldAnew(
     events,
     before,
     after,
-    save: async () => {
-      await Promise.all([replaceSubscriptions(tx, userId, linked, after), ...changed.map((other) => writeState(tx, userId, other))]);
-    },
+    // Of a merchant that comes for the first time nothing stands.
+    clear: () => (before.length > 0 ? clearMerchants(tx, userId, linked) : Promise.resolve()),
+    writes: [...insertedSubscriptions(tx, userId, after), ...changed.map((other) => writtenState(tx, userId, other))],
   };
 }
 
@@ -101,7 +112,7 @@ export async function refoldOutdated(db: Database, fold: Fold): Promise<number> 
 export async function refoldAll(tx: Tx, fold: Fold, userId: string): Promise<void> {
   const { subscriptions } = await foldStored(tx, fold, userId, await loadHand(tx, userId));
   await tx.deleteFrom('subscription').where('user_id', '=', userId).execute();
-  await insertSubscriptions(tx, userId, fold.doubles(subscriptions));
+  await writeTogether(tx, insertedSubscriptions(tx, userId, fold.doubles(subscriptions)));
   await setFoldVersion(tx, fold, userId);
 }
 
@@ -186,15 +197,19 @@ function sortedJson(value: unknown): string {
 }
 
 async function replaceSubscriptions(tx: Tx, userId: string, merchantIds: readonly string[], subscriptions: readonly FoldedSubscription[]) {
-  const gone = tx
-    .deleteFrom('subscription')
-    .where('user_id', '=', userId)
-    .where(sql<boolean>`merchant_id = any(${merchantIds}::text[])`);
-  await Promise.all([gone.execute(), insertSubscriptions(tx, userId, subscriptions)]);
+  await Promise.all([clearMerchants(tx, userId, merchantIds), writeTogether(tx, insertedSubscriptions(tx, userId, subscriptions))]);
 }
 
-async function insertSubscriptions(tx: Tx, userId: string, subscriptions: readonly FoldedSubscription[]): Promise<void> {
-  if (subscriptions.length === 0) return;
+async function clearMerchants(tx: Tx, userId: string, merchantIds: readonly string[]): Promise<void> {
+  await tx
+    .deleteFrom('subscription')
+    .where('user_id', '=', userId)
+    .where(sql<boolean>`merchant_id = any(${merchantIds}::text[])`)
+    .execute();
+}
+
+function insertedSubscriptions(tx: Tx, userId: string, subscriptions: readonly FoldedSubscription[]): Write[] {
+  if (subscriptions.length === 0) return [];
   const rows = subscriptions.map((one) => ({
     id: one.id,
     user_id: userId,
@@ -209,7 +224,7 @@ async function insertSubscriptions(tx: Tx, userId: string, subscriptions: readon
     insert into subscription_event (event_id, subscription_id, user_id)
     select event_id, subscription_id, ${userId}::uuid
     from unnest(${attached.map(([eventId]) => eventId)}::uuid[], ${attached.map(([, id]) => id)}::uuid[]) as pair(event_id, subscription_id)`;
-  await writeTogether(tx, [tx.insertInto('subscription').values(rows), attach]);
+  return [tx.insertInto('subscription').values(rows), attach];
 }
 
 // Of merchants of the same name: a store tells what it sells, and not whose it is.
@@ -226,13 +241,12 @@ async function listNamesakes(tx: Tx, userId: string, nameKeys: readonly string[]
   return rows.map(toSubscription);
 }
 
-async function writeState(tx: Tx, userId: string, subscription: FoldedSubscription): Promise<void> {
-  await tx
+function writtenState(tx: Tx, userId: string, subscription: FoldedSubscription): Write {
+  return tx
     .updateTable('subscription')
     .set({ state: stateOf(subscription) })
     .where('user_id', '=', userId)
-    .where('id', '=', subscription.id)
-    .execute();
+    .where('id', '=', subscription.id);
 }
 
 // Its events stand in a column of their own.

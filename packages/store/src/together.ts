@@ -14,9 +14,10 @@ export async function writeTogether(tx: Tx, writes: readonly Write[], notes: rea
   await notifyAll(tx, notes);
 }
 
-/** The same with the rows that the first of them returns. */
-export async function writeReturning<Row>(tx: Tx, first: Write, others: readonly Write[]): Promise<Row[]> {
-  return (await statementOf<Row>([first, ...others], sql`* from write_0`).execute(tx)).rows;
+/** The same with what `telling` return, all in one row for each row of the first: the others return a single row, or none, and then there is none at all. */
+export async function writeReturning<Row>(tx: Tx, telling: readonly Write[], others: readonly Write[]): Promise<Row[]> {
+  const names = telling.map((_, at) => sql.id(`write_${at}`));
+  return (await statementOf<Row>([...telling, ...others], sql`* from ${sql.join(names)}`).execute(tx)).rows;
 }
 
 function statementOf<Row>(writes: readonly Write[], columns = sql``) {

@@ -28,6 +28,7 @@ import { DEATHS_MAX, KILLED_ITS_READER, quarantineMessage } from './quarantine.t
 import { readMessage, type ReadDeps, type Reading } from './read-message.ts';
 import { recordOutcome, type Outcome } from './record-outcome.ts';
 import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
+import type { SealTurns } from './seal-turns.ts';
 import { knownSigners, verifyMessages, type Verify } from './verify-messages.ts';
 
 export interface ClassifyDeps {
@@ -41,6 +42,8 @@ export interface ClassifyDeps {
   readonly busyMs: number;
   /** What history waits for, between two steps. */
   readonly liveWork: Pick<LiveWork, 'whenQuiet'>;
+  /** Of several live jobs of a person at once the last one seals; each seals where it is not given. */
+  readonly sealTurns?: Pick<SealTurns, 'mayLeave'>;
   /** Aborted when the process is to end soon: a job in hand may hold minutes of work. */
   readonly stopping?: AbortSignal;
   /** Aborted when it was to end a while ago: not even what has been read waits for DNS any more. */
@@ -63,7 +66,8 @@ export async function classifyJob(deps: ClassifyDeps, job: ClassifyJob): Promise
     const staged = await claimStaged(deps.db, job.userId, contentIds, deps.busyMs);
     if (staged.length > 0) await settle(deps, job, staged);
   }
-  if (await sealCheckpoint(deps, job.userId)) deps.metrics.sealed();
+  const isLeft = job.priority === 'live' && deps.sealTurns?.mayLeave(job.userId);
+  if (!isLeft && (await sealCheckpoint(deps, job.userId))) deps.metrics.sealed();
   if (deps.stopping?.aborted) throw new HandBack();
 }
 

@@ -10,16 +10,16 @@ import type { FoldedSubscription } from '@quittance/domain/subscription';
 import { recordAlert } from '@quittance/store/alerts';
 import type { Database, Tx } from '@quittance/store/database';
 import { rememberKeys } from '@quittance/store/dkim-keys';
-import { insertMessages, moveStagedBytes } from '@quittance/store/evidence';
-import { insertEvents, NO_MERCHANT, reserveEventSeqs } from '@quittance/store/events';
+import { insertedMessages, moveStagedBytes } from '@quittance/store/evidence';
+import { insertedEvents, NO_MERCHANT, reservedEventSeqs } from '@quittance/store/events';
 import { loadHand } from '@quittance/store/hand';
 import { appendedLeaves, loadEdge, lockLog, type LogHead } from '@quittance/store/log';
 import { deleteOutbox } from '@quittance/store/outbox';
 import { deleteStaged, lockPending, settleContents } from '@quittance/store/outcomes';
 import { listRepeated } from '@quittance/store/repeated-messages';
-import { foldAnew, loadGround, type Refolded } from '@quittance/store/subscriptions';
+import { foldAnew, loadGround, type Anew, type Refolded } from '@quittance/store/subscriptions';
 import { insertTemplates } from '@quittance/store/templates';
-import { writeTogether } from '@quittance/store/together';
+import { writeReturning, writeTogether } from '@quittance/store/together';
 import { inTransaction, lockForUser } from '@quittance/store/transaction';
 import { insertVerdicts } from '@quittance/store/verdicts';
 import { effectiveOn, occurredAt } from './best-clock.ts';
@@ -73,9 +73,10 @@ export async function recordOutcome(deps: RecordDeps, outcome: Outcome): Promise
       ...deleteStaged([...open]),
       ...deleteOutbox([...open]),
       ...insertTemplates(tx, userId, templates),
+      ...(story?.folded.writes ?? []),
     ];
     const [, recorded] = await Promise.all([
-      story?.folded.save(),
+      story?.folded.clear(),
       Promise.all(due.map((alert) => recordAlert(tx, userId, alert, now.toISOString()))),
       writeTogether(tx, settled, open.size > 0 ? [{ channel: 'change', payload: userId }] : []),
     ]);
@@ -107,30 +108,32 @@ interface Ready {
 async function keepMessages(tx: Tx, deps: RecordDeps, userId: string, { log, hand, readings, now }: Ready): Promise<Story> {
   const salted = readings.map((reading) => ({ ...reading, salt: deps.randomBytes(32) }));
   const merchants = readings.map((reading) => reading.classification.merchant);
-  const [messageIds, firstSeq, edge, ground] = await Promise.all([
-    insertMessages(tx, userId, salted.map(toMessage)),
-    reserveEventSeqs(tx, userId, readings.length),
+  const added = [insertedMessages(tx, userId, salted.map(toMessage)), reservedEventSeqs(tx, userId, readings.length)];
+  const [rows, edge, ground] = await Promise.all([
+    writeReturning<{ id: number; content_id: number; next_event_seq: number }>(tx, added, []),
     loadEdge(tx, userId, log.size, readings.length),
     loadGround(tx, userId, [...new Set(merchants.map((merchant) => merchant?.id ?? NO_MERCHANT))], hand),
   ]);
+  const firstSeq = rows[0]!.next_event_seq - readings.length;
+  const messageIds = new Map(rows.map((row) => [row.content_id, row.id]));
   const kept = salted.map((reading) => ({ ...reading, messageId: messageIds.get(reading.contentId)! }));
   const leaves = kept.map((reading) => manifestLeaf('message', reading.messageId, reading.salt, { ...reading, ...toSource(reading) }));
-  const evidence = writeTogether(tx, [
+  const evidence = [
     ...moveStagedBytes(userId, kept),
     ...insertVerdicts(tx, userId, kept, now),
     ...rememberKeys(kept.map((reading) => reading.verdict)),
     ...appendedLeaves(tx, userId, edge, leaves, now),
-  ]);
+  ];
   const events = kept.map((reading, index) => toEvent(reading, firstSeq + index));
   const names = merchants.map((merchant) => merchant?.name ?? '');
-  const [, eventIds, repeated, folded] = await Promise.all([
-    evidence,
-    insertEvents(tx, userId, events, now),
+  const [recorded, repeated, folded] = await Promise.all([
+    writeReturning<{ id: string; seq: number }>(tx, [insertedEvents(tx, userId, events, now)], evidence),
     // The same mail under other bytes was told of when it first came.
     listRepeated(tx, userId, [...messageIds.values()]),
     foldAnew(tx, fold, userId, ground, names),
   ]);
-  return { kept, eventIds, repeated, folded };
+  const idBySeq = new Map(recorded.map((row) => [row.seq, row.id]));
+  return { kept, eventIds: events.map((event) => idBySeq.get(event.seq)!), repeated, folded };
 }
 
 interface Story {
@@ -139,7 +142,7 @@ interface Story {
   readonly eventIds: readonly string[];
   /** Ids of messages. */
   readonly repeated: ReadonlySet<number>;
-  readonly folded: Awaited<ReturnType<typeof foldAnew>>;
+  readonly folded: Anew;
 }
 
 function conclude({ kept, eventIds, repeated, folded }: Story, priority: Outcome['priority'], now: Date) {

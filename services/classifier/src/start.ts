@@ -3,6 +3,7 @@ import type { Stamping } from '@quittance/anchor/stamping';
 import type { Log } from '@quittance/domain/log';
 import type { RunningService, ServiceContext } from '@quittance/domain/service';
 import type { Endpoint } from '@quittance/llm/ask-endpoint';
+import type { ClassifyJob } from '@quittance/queue/jobs';
 import { LOCK_MS, openQueue } from '@quittance/queue/open-queue';
 import { createLiveWork, type LiveWork } from '@quittance/runtime/live-work';
 import type { Metrics } from '@quittance/runtime/metrics';
@@ -15,6 +16,7 @@ import { createMailReader } from './mail-reader.ts';
 import { createClassifierMetrics } from './metrics.ts';
 import { reverifyPending } from './reverify-pending.ts';
 import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
+import { createSealTurns } from './seal-turns.ts';
 import { suggestKinds } from './suggest-kinds.ts';
 import type { Verify } from './verify-messages.ts';
 
@@ -53,6 +55,7 @@ export async function start(deps: ClassifierDeps): Promise<RunningService> {
   const queue = await openQueue({ databaseUrl: deps.databaseUrl, redisUrl: deps.redisUrl, log: deps.log });
   const metrics = createClassifierMetrics(deps.metrics);
   const liveWork = deps.liveWork ?? createLiveWork();
+  const sealTurns = createSealTurns();
   const [stopping, hurry] = [new AbortController(), new AbortController()];
   const work: ClassifyDeps = {
     ...deps,
@@ -60,12 +63,14 @@ export async function start(deps: ClassifierDeps): Promise<RunningService> {
     randomBytes,
     busyMs: busyMsOf(deps.lockMs ?? LOCK_MS),
     liveWork,
+    sealTurns,
     metrics,
     stopping: stopping.signal,
     hurry: hurry.signal,
   };
   await sealLeftOver(work);
-  await queue.consumeClassify((job) => (job.priority === 'live' ? liveWork.run(() => classifyJob(work, job)) : classifyJob(work, job)), {
+  const runLive = (job: ClassifyJob): Promise<void> => liveWork.run(() => sealTurns.run(job.userId, () => classifyJob(work, job)));
+  await queue.consumeClassify((job) => (job.priority === 'live' ? runLive(job) : classifyJob(work, job)), {
     concurrency: CONCURRENCY,
     ...(deps.lockMs && { lockMs: deps.lockMs }),
   });

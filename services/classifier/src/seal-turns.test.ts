@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { createSealTurns } from './seal-turns.ts';
+
+it('leaves sealing to the last of a bunch, of the same person only, and for a second at most', async () => {
+  let nowMs = 0;
+  const turns = createSealTurns(() => nowMs);
+  const gates = ['one', 'two', 'three', 'other'].map(() => Promise.withResolvers<void>());
+  const said: string[] = [];
+  const job = (userId: string, at: number) =>
+    turns.run(userId, async () => {
+      await gates[at]!.promise;
+      said.push(`${at} ${turns.mayLeave(userId) ? 'leaves' : 'seals'}`);
+    });
+  const jobs = [job('ana', 0), job('ana', 1), job('ana', 2), job('ben', 3)];
+  gates[3]!.resolve();
+  await jobs[3];
+  gates[0]!.resolve();
+  await jobs[0];
+  nowMs = 1_500;
+  gates[1]!.resolve();
+  await jobs[1];
+  gates[2]!.resolve();
+  await jobs[2];
+  expect(said).toEqual(['3 seals', '0 leaves', '1 seals', '2 seals']);
+});
