@@ -17,8 +17,10 @@ export interface FrameMatch {
 export class ClassSpans {
   readonly #lexicon: CompiledLexicon;
   #tokens: readonly Token[] = [];
-  /** Per token position: pairs of class id and end position. */
-  #spans: (readonly number[])[] = [];
+  /** Class id and end position of each phrase, by where it starts. Overwritten from clause to clause. */
+  readonly pairs: number[] = [];
+  /** By token position: where its pairs begin; one more for the end. */
+  readonly #begins: number[] = [];
   /** By class id: where its last phrase starts, or -1. */
   readonly #last: Int16Array;
   /** The classes that have a phrase. */
@@ -38,9 +40,17 @@ export class ClassSpans {
     for (const id of this.#found) this.#last[id] = -1;
     this.#found = [];
     this.#tokens = tokens;
-    const spans: (readonly number[])[] = [];
-    for (let at = 0; at < tokens.length; at += 1) spans.push(this.#spansAt(tokens[at]!, at));
-    this.#spans = spans;
+    let filled = 0;
+    for (let at = 0; at < tokens.length; at += 1) {
+      this.#begins[at] = filled;
+      const next = this.#spansAt(at, filled);
+      for (; filled < next; filled += 2) {
+        const id = this.pairs[filled]!;
+        if (this.#last[id] === -1) this.#found.push(id);
+        this.#last[id] = at;
+      }
+    }
+    this.#begins[tokens.length] = filled;
   }
 
   /** Whether the class has a phrase at `from` or later: most frames end here. */
@@ -48,17 +58,11 @@ export class ClassSpans {
     return this.#last[classId]! >= from;
   }
 
-  #spansAt(token: Token, at: number): readonly number[] {
-    const starts = startsOf(token, this.#lexicon);
-    if (starts.length === 0) return NOTHING;
-    const spans: number[] = [];
-    for (const node of starts) collect(this.#tokens, at + 1, node, spans);
-    for (let index = 0; index < spans.length; index += 2) {
-      const id = spans[index]!;
-      if (this.#last[id] === -1) this.#found.push(id);
-      this.#last[id] = at;
-    }
-    return spans;
+  /** @returns behind the pairs that it put from `filled` on. */
+  #spansAt(at: number, filled: number): number {
+    let end = filled;
+    for (const node of startsOf(this.#tokens[at]!, this.#lexicon)) end = collect(this.#tokens, at + 1, node, this.pairs, end);
+    return end;
   }
 
   /** How many words follow, punctuation aside. */
@@ -72,8 +76,9 @@ export class ClassSpans {
     return -1;
   }
 
-  at(position: number): readonly number[] {
-    return this.#spans[position] ?? NOTHING;
+  /** Where the pairs of a position begin in `pairs`; those before end there. */
+  begin(position: number): number {
+    return this.#begins[position]!;
   }
 
   /** Positions where a phrase of the named class starts. */
@@ -91,8 +96,8 @@ export class ClassSpans {
     if (id === undefined || !this.hasFrom(0, id)) return NOTHING;
     const phrases: [number, number][] = [];
     for (let at = 0; at < this.length; at += 1) {
-      const spans = this.at(at);
-      for (let index = 0; index < spans.length; index += 2) if (spans[index] === id) phrases.push([at, spans[index + 1]!]);
+      const end = this.begin(at + 1);
+      for (let index = this.begin(at); index < end; index += 2) if (this.pairs[index] === id) phrases.push([at, this.pairs[index + 1]!]);
     }
     return phrases;
   }
@@ -105,8 +110,8 @@ export class ClassSpans {
   }
 
   has(position: number, classId: number): boolean {
-    const spans = this.at(position);
-    for (let index = 0; index < spans.length; index += 2) if (spans[index] === classId) return true;
+    const end = this.begin(position + 1);
+    for (let index = this.begin(position); index < end; index += 2) if (this.pairs[index] === classId) return true;
     return false;
   }
 }
@@ -117,9 +122,9 @@ export function matchFrames(spans: ClassSpans, lexicon: CompiledLexicon): FrameM
   const block = lexicon.classIds.get('block')!;
   matchFirst(lexicon.framesAtStart, 0, spans, block, matches);
   for (let from = 0; from < spans.length; from += 1) {
-    const starts = spans.at(from);
-    for (let index = 0; index < starts.length; index += 2) {
-      const list = lexicon.framesByClass[starts[index]!];
+    const end = spans.begin(from + 1);
+    for (let index = spans.begin(from); index < end; index += 2) {
+      const list = lexicon.framesByClass[spans.pairs[index]!];
       if (list !== undefined) matchFirst(list, from, spans, block, matches);
     }
   }
@@ -152,8 +157,8 @@ function advance(position: number, gap: number, classId: number, spans: ClassSpa
   for (let skipped = 0; skipped <= gap; skipped += 1) {
     const at = position + skipped;
     if (at >= spans.length) return;
-    const found = spans.at(at);
-    for (let index = 0; index < found.length; index += 2) if (found[index] === classId) next.push(found[index + 1]!);
+    const end = spans.begin(at + 1);
+    for (let index = spans.begin(at); index < end; index += 2) if (spans.pairs[index] === classId) next.push(spans.pairs[index + 1]!);
     if (spans.has(at, block)) return;
   }
 }
@@ -172,9 +177,14 @@ function startsOf(token: Token, { root, starts }: CompiledLexicon): readonly Tri
   return found;
 }
 
-function collect(tokens: readonly Token[], at: number, node: TrieNode, spans: number[]): void {
-  for (const classId of node.classes) spans.push(classId, at);
+function collect(tokens: readonly Token[], at: number, node: TrieNode, pairs: number[], filled: number): number {
+  let end = filled;
+  for (const classId of node.classes) {
+    pairs[end++] = classId;
+    pairs[end++] = at;
+  }
   const token = tokens[at];
-  if (token === undefined || isLeaf(node)) return;
-  for (const child of childrenOf(node, token)) collect(tokens, at + 1, child, spans);
+  if (token === undefined || isLeaf(node)) return end;
+  for (const child of childrenOf(node, token)) end = collect(tokens, at + 1, child, pairs, end);
+  return end;
 }
