@@ -53,7 +53,8 @@ const SCORE_MAX = 25;
 /** @param words logarithms of the kinds' probabilities by the words alone, in the order of KINDS. */
 export function stackInputs(signals: Signals, words: readonly number[]): StackInputs {
   const isKnown = isRuled(signals.guess.language);
-  const shared = { signals, isKnown, words, byKind: groupByKind(signals.findings.evidence) };
+  const ranked = [...signals.scores.explained.values(), 0].sort((a, b) => b - a);
+  const shared = { signals, isKnown, words, ranked, byKind: groupByKind(signals.findings.evidence) };
   return { rows: [...EVENT_KINDS.map((kind, index) => kindRow(shared, kind, index)), otherRow(shared)] };
 }
 
@@ -61,6 +62,8 @@ interface Shared {
   readonly signals: Signals;
   readonly isKnown: boolean;
   readonly words: readonly number[];
+  /** Scores of all kinds, the highest first. */
+  readonly ranked: readonly number[];
   readonly byKind: ReadonlyMap<string, readonly Evidence[]>;
 }
 
@@ -76,11 +79,10 @@ function groupByKind(evidence: readonly Evidence[]): Map<string, Evidence[]> {
   return groups;
 }
 
-function kindRow({ signals, isKnown, words, byKind }: Shared, kind: EventKind, index: number): number[] {
+function kindRow({ signals, isKnown, words, ranked, byKind }: Shared, kind: EventKind, index: number): number[] {
   const { stated, explained } = signals.scores;
   const own = explained.get(kind)!;
-  let rival = 0;
-  for (const [other, score] of explained) if (other !== kind && score > rival) rival = score;
+  const rival = ranked[0] === own ? (ranked[1] ?? 0) : ranked[0]!;
   const evidence = byKind.get(kind) ?? [];
   const holding = evidence.filter((item) => item.voided === null);
   const has = (strength: string) => Number(holding.some((item) => RULES[item.rule].strength === strength));
