@@ -1,5 +1,6 @@
 // The poller as a process that a test may kill or freeze, with short waits. CRASH="fetchMessages:after:3" kills it right after the third
 // such call; DEAF=1 takes the error listeners off its connections, as a reader that forgot them would be. Prints `ready`.
+import { flushCompileCache } from 'node:module';
 import { systemClock } from '@quittance/domain/instant';
 import { silentLog } from '@quittance/domain/log';
 import { mailSource, type MailSource } from '@quittance/poller/mail-source';
@@ -37,6 +38,8 @@ function deaf(source: MailSource): MailSource {
   };
 }
 
+// Most of these are killed: what was compiled so far is kept for the next one.
+flushCompileCache();
 await start({
   db: openDatabase({ url: DATABASE_URL, onError: () => {} }),
   databaseUrl: DATABASE_URL,

@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { COMPILE_CACHE } from './run-quittance.ts';
 
 export interface PollerProcess {
   readonly isAlive: boolean;
@@ -16,7 +17,10 @@ const PROGRAM = join(import.meta.dirname, '../../../test/processes/poller.ts');
 
 /** Resolves when it says that it is ready, or has died of its crash point before. */
 export async function startPollerProcess(env: Readonly<Record<string, string>>): Promise<PollerProcess> {
-  const child = spawn(process.execPath, [PROGRAM], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [PROGRAM], {
+    env: { ...process.env, ...COMPILE_CACHE, ...env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const ended = once(child, 'exit').then(() => {});
   const killAtExit = (): void => void child.kill('SIGKILL');
   process.once('exit', killAtExit);
