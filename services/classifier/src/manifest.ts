@@ -19,7 +19,7 @@ export interface ManifestInput {
 /** The leaf that records a message, or (kind `verdict`) a later verdict on it. */
 export function manifestLeaf(
   kind: Extract<LeafKind, 'message' | 'verdict'>,
-  messageId: number,
+  messageId: number | null,
   salt: Buffer,
   input: ManifestInput,
 ): NewLeaf {

@@ -13,7 +13,7 @@ import { rememberKeys } from '@quittance/store/dkim-keys';
 import { insertedMessages, moveStagedBytes } from '@quittance/store/evidence';
 import { insertedEvents, NO_MERCHANT, reservedEventSeqs } from '@quittance/store/events';
 import { loadHand } from '@quittance/store/hand';
-import { appendedLeaves, loadEdge, lockLog, type LogHead } from '@quittance/store/log';
+import { appendedLeaves, loadEdge, lockLog, type LogHead, type NewLeaf } from '@quittance/store/log';
 import { deleteOutbox } from '@quittance/store/outbox';
 import { deleteStaged, lockPending, settleContents } from '@quittance/store/outcomes';
 import { listRepeated } from '@quittance/store/repeated-messages';
@@ -46,8 +46,13 @@ export interface Recorded {
   readonly alerts: number;
 }
 
-interface Keeping extends VerifiedReading {
+interface SealedReading extends VerifiedReading {
   readonly salt: Buffer;
+  /** Of its message, which has no id yet. */
+  readonly leaf: NewLeaf;
+}
+
+interface Keeping extends SealedReading {
   readonly messageId: number;
 }
 
@@ -55,13 +60,15 @@ interface Keeping extends VerifiedReading {
 // locked and read, what gives ids, what uses them, what follows from the fold.
 export async function recordOutcome(deps: RecordDeps, outcome: Outcome): Promise<Recorded> {
   const { userId } = outcome;
+  // Before the lock, which a mail that has just come may wait for.
+  const sealed = outcome.kept.map((reading) => toSealed(reading, deps.randomBytes(32)));
   return inTransaction(deps.db, async (tx) => {
     const { open, log, hand } = await lockAll(tx, outcome);
     const ignored = outcome.ignored.filter((contentId) => open.has(contentId));
     const now = deps.clock.now();
     // In the order of acceptance, whatever order they were read in: the log and the events are the same after a crash as without one.
-    const readings = outcome.kept.filter((reading) => open.has(reading.contentId)).sort((a, b) => a.contentId - b.contentId);
-    const story = log && hand && readings.length > 0 ? await keepMessages(tx, deps, userId, { log, hand, readings, now }) : null;
+    const readings = sealed.filter((reading) => open.has(reading.contentId)).sort((a, b) => a.contentId - b.contentId);
+    const story = log && hand && readings.length > 0 ? await keepMessages(tx, userId, { log, hand, readings, now }) : null;
     const { due, templates } = story ? conclude(story, outcome.priority, now) : { due: [], templates: [] };
     const settled = [
       ...settleContents(
@@ -100,15 +107,14 @@ async function lockAll(tx: Tx, { userId, priority, kept, ignored }: Outcome) {
 interface Ready {
   readonly log: LogHead;
   readonly hand: Hand;
-  readonly readings: readonly VerifiedReading[];
+  readonly readings: readonly SealedReading[];
   readonly now: Date;
 }
 
 /** Evidence, leaves and events are written; the fold that they lead to is not saved yet. */
-async function keepMessages(tx: Tx, deps: RecordDeps, userId: string, { log, hand, readings, now }: Ready): Promise<Story> {
-  const salted = readings.map((reading) => ({ ...reading, salt: deps.randomBytes(32) }));
+async function keepMessages(tx: Tx, userId: string, { log, hand, readings, now }: Ready): Promise<Story> {
   const merchants = readings.map((reading) => reading.classification.merchant);
-  const added = [insertedMessages(tx, userId, salted.map(toMessage)), reservedEventSeqs(tx, userId, readings.length)];
+  const added = [insertedMessages(tx, userId, readings.map(toMessage)), reservedEventSeqs(tx, userId, readings.length)];
   const [rows, edge, ground] = await Promise.all([
     writeReturning<{ id: number; content_id: number; next_event_seq: number }>(tx, added, []),
     loadEdge(tx, userId, log.size, readings.length),
@@ -116,8 +122,8 @@ async function keepMessages(tx: Tx, deps: RecordDeps, userId: string, { log, han
   ]);
   const firstSeq = rows[0]!.next_event_seq - readings.length;
   const messageIds = new Map(rows.map((row) => [row.content_id, row.id]));
-  const kept = salted.map((reading) => ({ ...reading, messageId: messageIds.get(reading.contentId)! }));
-  const leaves = kept.map((reading) => manifestLeaf('message', reading.messageId, reading.salt, { ...reading, ...toSource(reading) }));
+  const kept = readings.map((reading) => ({ ...reading, messageId: messageIds.get(reading.contentId)! }));
+  const leaves = kept.map(({ leaf, messageId }) => ({ ...leaf, messageId }));
   const evidence = [
     ...moveStagedBytes(userId, kept),
     ...insertVerdicts(tx, userId, kept, now),
@@ -179,8 +185,9 @@ function toMessage(reading: VerifiedReading & { salt: Buffer }) {
   };
 }
 
-function toSource(reading: VerifiedReading) {
-  return { sizeBytes: reading.raw.length, origin: reading.staged.origin };
+function toSealed(reading: VerifiedReading, salt: Buffer): SealedReading {
+  const source = { sizeBytes: reading.raw.length, origin: reading.staged.origin };
+  return { ...reading, salt, leaf: manifestLeaf('message', null, salt, { ...reading, ...source }) };
 }
 
 function templatesOf(kept: readonly Keeping[], eventIds: readonly string[]) {
