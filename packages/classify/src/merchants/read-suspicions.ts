@@ -27,12 +27,24 @@ function namesForeignBrand(message: ParsedMessage, sender: Sender): boolean {
   if (key.length < 5 || isCommonWord(key)) return false;
   const brand = brandNames().get(key) ?? intermediaryNamed(key);
   if (brand === undefined || brand.domains.length === 0) return false;
-  if (brand.domains.some((domain) => domain.split('.')[0] === sender.label)) return false;
+  if (labelsOf(brand).has(sender.label)) return false;
   const reply = replyDomain(message);
   if (ESP_DOMAINS.has(sender.publicDomain)) return reply !== null && !brand.domains.includes(reply);
   return true;
 }
 
-function intermediaryNamed(key: string): { domains: readonly string[] } | undefined {
+/** What a domain of the brand's own may be called: as those it is known by, or as it calls itself, under whatever ending. */
+function labelsOf({ name, aliases, domains }: Named): Set<string> {
+  const names = [name, ...(aliases ?? [])].map((each) => nameKey(each).replaceAll(' ', ''));
+  return new Set([...domains.map((domain) => domain.split('.')[0]!), ...names]);
+}
+
+interface Named {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly domains: readonly string[];
+}
+
+function intermediaryNamed(key: string): Named | undefined {
   return INTERMEDIARIES.find(({ name }) => nameKey(name) === key);
 }
