@@ -10,6 +10,7 @@ import { RULES, type RuleId } from '@quittance/classify/frames/rules';
 import { hashFeatures } from '@quittance/classify/model/hash-features';
 import { scoreWords } from '@quittance/classify/model/linear-model';
 import { committedModel } from '@quittance/classify/model/read-weights';
+import { withTellings } from '@quittance/classify/model/sentence-model';
 import { stackInputs } from '@quittance/classify/model/stack-inputs';
 import { stackRealMail, tempered } from '@quittance/classify/model/stacker';
 import { ownAddresses, readSignals, type Signals } from '@quittance/classify/read-signals';
@@ -102,12 +103,42 @@ const SPECIMENS: readonly (readonly [label: string, subject: string, body: strin
   ['other', 'Your server', 'Your server will be shut down on May 3, 2026 because it was dormant. Your files will be deleted afterwards.'],
   ['other', 'Your line', 'Your broadband has been disconnected. About to leave for good, see our prices. Keep your number in any case.'],
   ['other', 'Your SMS alerts', 'Your SMS alerts subscription was cancelled, as you asked. You will get no further messages.'],
+  [
+    'cancellation_confirmed',
+    'Your electricity',
+    'As you asked, supply at this address stops on May 31, 2026.\r\n\r\nPlease send us a final meter reading.',
+  ],
+  ['cancellation_confirmed', 'Closing your Lumora broadband', 'Your last day of access is May 31, 2026. Next payment: –'],
+  ['cancellation_confirmed', 'Your Lumora broadband', "As you asked, we've taken you off cover.\r\nStatus: ended\r\nReason: moving"],
+  [
+    'cancellation_confirmed',
+    'Lumora',
+    'We have taken your car off cover with effect from May 31, 2026. You are insured with us until May 31, 2026.',
+  ],
+  ['cancellation_confirmed', 'Lumora', 'We have taken your car off cover with effect from May 31, 2026. You asked us to stop your boxes.'],
+  ['cancellation_confirmed', 'Lumora', "Your May box was the last one we send you. Thank you for the years you've spent with us."],
+  [
+    'cancellation_requested',
+    'Your Lumora subscription',
+    'Your subscription is still running. The cancellation is being processed and you will hear from us.',
+  ],
+  [
+    'renewal_charged',
+    'Invoice 8812',
+    'Please find your invoice for the Lumora subscription of May attached. Amount: $20.00 per month. Thank you.',
+  ],
+  ['expired', 'Lumora', 'Your subscription has been terminated for a breach of our terms.'],
+  ['expired', 'Lumora', "Your membership has been terminated because of a violation of the club's rules."],
+  ['plan_changed', 'Your old plan', 'Your Basic subscription was cancelled because it was converted to a Duo subscription.'],
+  ['other', 'Welcome to Lumora', 'You are now on the free plan. Upgrade to a paid subscription at any time.'],
+  ['other', 'Your card expires', 'The card we charge for your subscription expires soon.'],
+  ['other', 'Lumora', 'This does not mean that your subscription was cancelled.'],
 ];
 
 const specimens: Specimen[] = [];
 async function add(raw: Buffer, label: string): Promise<void> {
   const message = await parseMessage(raw);
-  const signals = readSignals(message, ownAddresses(message));
+  const signals = withTellings(model.told, readSignals(message, ownAddresses(message)));
   const verdict = judge(signals);
   if (verdict.kind === label || label !== 'cancellation_confirmed') specimens.push({ label, signals, verdict });
 }

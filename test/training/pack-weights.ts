@@ -1,24 +1,36 @@
 // The trained model as the file that is committed: a few lines of JSON to read, and the word weights as one Base64 string.
-import { KINDS } from '@quittance/classify/model/linear-model';
-import type { WeightsFile } from '@quittance/classify/model/read-weights';
+import { KINDS, type LinearModel } from '@quittance/classify/model/linear-model';
+import type { PackedWeights, SentenceWeightsFile, WeightsFile } from '@quittance/classify/model/read-weights';
+import { TELLINGS } from '@quittance/classify/model/sentence-model';
 import type { TrainedModel } from './train-model.ts';
+import type { TrainedSentences } from './train-sentences.ts';
 
 export type Provenance = Pick<WeightsFile, 'seed' | 'data' | 'skeletons' | 'corrections' | 'languages'>;
 
 export function packWeights({ linear, stacker, metrics }: TrainedModel, provenance: Provenance): WeightsFile {
-  const { weights, bias, scales } = linear;
   return {
     format: 1,
     ...provenance,
     metrics: { ...metrics },
     kinds: KINDS,
     stacker,
-    linear: { bias, scales, weights: Buffer.from(weights.buffer, weights.byteOffset, weights.length).toString('base64') },
+    linear: pack(linear),
   };
 }
 
+export function packSentenceWeights(
+  { linear, metrics }: TrainedSentences,
+  provenance: Pick<SentenceWeightsFile, 'seed' | 'data' | 'sentences'>,
+): SentenceWeightsFile {
+  return { format: 1, ...provenance, metrics, tellings: TELLINGS, linear: pack(linear) };
+}
+
+function pack({ weights, bias, scales }: LinearModel): PackedWeights {
+  return { bias, scales, weights: Buffer.from(weights.buffer, weights.byteOffset, weights.length).toString('base64') };
+}
+
 /** One member a line, so that a change of the figures is readable in a diff. */
-export function writeWeights(file: WeightsFile): string {
+export function writeWeights(file: WeightsFile | SentenceWeightsFile): string {
   const members = Object.entries(file).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
   return `{\n${members.join(',\n')}\n}\n`;
 }

@@ -1,7 +1,10 @@
 // From skeletons to the model the product ships. The word model is fitted five times without one fifth of the skeletons, so that the
-// stacker learns from word scores as they are on text never seen; the shipped word model is then fitted on all.
-import { scoreWords, type LinearModel } from '@quittance/classify/model/linear-model';
+// stacker learns from word scores as they are on text never seen; the shipped word model is then fitted on all. What sentences tell needs no such
+// care: that model learned from other texts.
+import { BUCKETS } from '@quittance/classify/model/hash-features';
+import { KINDS, scoreWords, type LinearModel } from '@quittance/classify/model/linear-model';
 import { stackInputs } from '@quittance/classify/model/stack-inputs';
+import { withTellings } from '@quittance/classify/model/sentence-model';
 import { stack, type Stacker } from '@quittance/classify/model/stacker';
 import { fitLinear } from './fit-linear.ts';
 import { fitStacker, type StackExample } from './fit-stacker.ts';
@@ -39,29 +42,30 @@ export interface TrainingLength {
 
 export function trainModel(
   examples: readonly Example[],
+  told: LinearModel,
   seed: string,
   { epochs, rounds }: TrainingLength = { epochs: 8, rounds: 400 },
 ): TrainedModel {
   const fit = (part: readonly Example[]): LinearModel =>
     fitLinear(
       part.map(({ signals, kind, weight }) => ({ features: signals.features, kind, weight })),
-      { seed, epochs, rate: RATE, decay: DECAY },
+      { seed, epochs, rate: RATE, decay: DECAY, buckets: BUCKETS, classes: KINDS.length },
     );
   const rows: Row[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const model = fit(examples.filter((example) => example.fold !== fold));
-    rows.push(...examples.filter((example) => example.fold === fold).flatMap((example) => rowsOf(example, model)));
+    rows.push(...examples.filter((example) => example.fold === fold).flatMap((example) => rowsOf(example, model, told)));
   }
   return { linear: fit(examples), stacker: fitStacker(rows, rounds), metrics: measure(rows, rounds) };
 }
 
-function rowsOf({ signals, unruled, kind, weight, fold }: Example, model: LinearModel): Row[] {
+function rowsOf({ signals, unruled, kind, weight, fold }: Example, model: LinearModel, told: LinearModel): Row[] {
   const words = scoreWords(model, signals.features);
   const wordsRight = words.indexOf(Math.max(...words)) === kind;
   const row = { kind, fold, wordsRight };
-  const own = { ...row, weight, isCopy: false, inputs: stackInputs(signals, words) };
+  const own = { ...row, weight, isCopy: false, inputs: stackInputs(withTellings(told, signals), words) };
   if (!unruled) return [own];
-  return [own, { ...row, weight: weight / 2, isCopy: true, inputs: stackInputs(unruled, words) }];
+  return [own, { ...row, weight: weight / 2, isCopy: true, inputs: stackInputs(withTellings(told, unruled), words) }];
 }
 
 function measure(rows: readonly Row[], rounds: number): TrainingMetrics {

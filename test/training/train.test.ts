@@ -2,32 +2,46 @@
 // whole takes a minute.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { WeightsFile } from '@quittance/classify/model/read-weights';
+import type { SentenceWeightsFile, WeightsFile } from '@quittance/classify/model/read-weights';
 import { expect, it } from 'vitest';
-import { packWeights, writeWeights } from './pack-weights.ts';
+import { packSentenceWeights, packWeights, writeWeights } from './pack-weights.ts';
 import { readExamples } from './read-examples.ts';
 import { hashSkeletons, parseFile, readSkeletons } from './skeletons.ts';
+import { hashSentences, parseSentences, readSentences } from './sentences.ts';
 import { trainModel } from './train-model.ts';
+import { readSentenceExamples, trainSentences } from './train-sentences.ts';
 
-const WEIGHTS = resolve(import.meta.dirname, '../../packages/classify/src/model/weights.json');
+const MODEL = resolve(import.meta.dirname, '../../packages/classify/src/model');
+const WEIGHTS = join(MODEL, 'weights.json');
+const SENTENCE_WEIGHTS = join(MODEL, 'sentence-weights.json');
 const committed = JSON.parse(readFileSync(WEIGHTS, 'utf8')) as WeightsFile;
+const told = JSON.parse(readFileSync(SENTENCE_WEIGHTS, 'utf8')) as SentenceWeightsFile;
 const skeletons = readSkeletons();
+const sentences = readSentences();
 
 it('was trained on the skeletons that are there: otherwise run npm run train', () => {
   expect(committed.data).toBe(hashSkeletons());
   expect(committed.skeletons).toBe(skeletons.length);
+  expect(told.data).toBe(hashSentences());
+  expect(told.sentences).toBe(sentences.length);
   expect(committed.corrections, 'corrections are private and never committed').toBeNull();
 });
 
 it('is small enough to be committed', () => {
   expect(readFileSync(WEIGHTS).length).toBeLessThan(1_500_000);
+  expect(readFileSync(SENTENCE_WEIGHTS).length).toBeLessThan(750_000);
 });
 
 it('gives the same bytes twice, and others for another seed', async () => {
   const few = skeletons.filter((_, index) => index % 70 === 0);
+  const fewSentences = sentences.filter((_, index) => index % 50 === 0);
   const train = async (seed: string): Promise<string> => {
-    const trained = trainModel(await readExamples(few, seed, 1), seed, { epochs: 1, rounds: 5 });
-    return writeWeights(packWeights(trained, { seed, data: '', skeletons: few.length, corrections: null, languages: [] }));
+    const sentenceModel = trainSentences(readSentenceExamples(fewSentences, seed), seed, 1);
+    const trained = trainModel(await readExamples(few, seed, 1), sentenceModel.linear, seed, { epochs: 1, rounds: 5 });
+    const packed = packSentenceWeights(sentenceModel, { seed, data: '', sentences: fewSentences.length });
+    return (
+      writeWeights(packed) + writeWeights(packWeights(trained, { seed, data: '', skeletons: few.length, corrections: null, languages: [] }))
+    );
   };
   const first = await train('a');
   expect(await train('a')).toBe(first);
@@ -49,4 +63,10 @@ it('names what is wrong with a skeleton', () => {
   expect(parse('Subject: x\nBody without an empty line')).toThrow('en/refund#1: "Body without');
   expect(parse('Tags: y\n\nbody')).toThrow('there is no Subject');
   expect(() => parseFile(join('en', 'refunds.txt'), 'Subject: x\n\nbody')).toThrow('there is no kind "refunds"');
+});
+
+it('names what is wrong with a sentence', () => {
+  expect(() => parseSentences('en.txt', '# ends\nYour line is cut.')).toThrow('en.txt:1: there is no class "ends"');
+  expect(() => parseSentences('en.txt', 'Your line is cut.')).toThrow('en.txt:1: a heading');
+  expect(parseSentences('en.txt', '# ended\n\nYour line is cut.\n')).toMatchObject([{ name: 'en/ended#1', telling: 'ended' }]);
 });

@@ -14,6 +14,7 @@ import { isForeignForward } from './foreign-forward.ts';
 import { imitatedMerchant } from './merchants/imitated-merchant.ts';
 import { scoreWords } from './model/linear-model.ts';
 import { committedModel, type Model } from './model/read-weights.ts';
+import { withTellings } from './model/sentence-model.ts';
 import { stackInputs } from './model/stack-inputs.ts';
 import { stackRealMail, tempered } from './model/stacker.ts';
 import { readAlternative } from './read-clauses.ts';
@@ -27,7 +28,7 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
   const own = ownAddresses(message);
   if (isForeignForward(message, own)) return noNotice(language);
 
-  const signals = readSignals(message, own, guess);
+  const signals = withTellings(model.told, readSignals(message, own, guess));
   const words = scoreWords(model.linear, signals.features);
   const shares = stackRealMail(model.stacker, stackInputs(signals, tempered(words)));
   const sender = detectMerchant(message);
@@ -42,7 +43,8 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
     alternativeAgrees: () => {
       if (message.text.alternative === '') return true;
       const clauses = [...signals.clauses.filter(({ place }) => place === 'subject'), ...readAlternative(message)];
-      const findings = findEvidence(clauses, signals.lexicons, own, signals.names);
+      const read = { clauses, guess, names: signals.names, findings: findEvidence(clauses, signals.lexicons, own, signals.names) };
+      const { findings } = withTellings(model.told, read);
       return saysOfBody(findings) && doubtStatement(message, findings).length === 0;
     },
   });

@@ -25,6 +25,13 @@ const SIGNALS: Readonly<Partial<Record<RuleId, Signal>>> = {
   'cancel.as_asked': 'asked',
   'ending.processed': 'asked',
   'cancel.farewell': 'farewell',
+  'told.ended': 'stated',
+  'told.surely_ended': 'stated',
+  'told.last_day': 'day',
+  'told.no_more_charges': 'follows',
+  'told.asked': 'asked',
+  'told.farewell': 'farewell',
+  'told.aftermath': 'follows',
 };
 
 /** Statements of mails that end no contract of the reader's, or not by the reader's will. Offers to return stand beside endings, too. */
@@ -37,6 +44,7 @@ const FORBIDS: ReadonlySet<RuleId> = new Set([
   'other.outage',
   'other.by_merchant',
   'other.stay',
+  'told.threat',
   'expired.unpaid',
   'payment.failed',
   'payment.past_due',
@@ -74,7 +82,7 @@ const RAN_OUT: ReadonlySet<RuleId> = new Set(['expired.done', 'expired.heading']
 export function composedEnding(findings: Findings): 'certain' | 'likely' | null {
   const { evidence } = findings;
   const holding = evidence.filter(({ voided }) => voided === null);
-  if (holding.some(({ rule }) => FORBIDS.has(rule)) || evidence.some(isDenied)) return null;
+  if (holding.some(forbids) || evidence.some(isDenied)) return null;
   const found = signalsOf(holding, namesService(findings));
   const has = (signal: Signal): boolean => (found.get(signal)?.length ?? 0) > 0;
   const apart = (signal: Signal): boolean => standsApart(found, signal);
@@ -89,6 +97,11 @@ export function composedEnding(findings: Findings): 'certain' | 'likely' | null 
   if (has('title') && bearsOut && (apart('asked') || apart('farewell') || (apart('follows') && (apart('day') || rows >= 2))))
     return 'likely';
   return rows >= 2 && has('asked') && (has('follows') || has('day')) ? 'likely' : null;
+}
+
+/** What the small print says of unpaid bills is said in every contract. */
+function forbids({ rule, clause }: Evidence): boolean {
+  return FORBIDS.has(rule) && !(rule === 'payment.past_due' && clause.place === 'body');
 }
 
 function isDenied({ rule, voided }: Evidence): boolean {
@@ -124,5 +137,5 @@ export function namesService({ firmWords, serviceWords }: Findings): boolean {
 
 /** Signals that only several together tell; beside a whole statement they are a second witness in a sentence of their own. */
 export function isEndingSignal(rule: RuleId): boolean {
-  return rule.startsWith('ending.') && RULES[rule].strength === 'support';
+  return RULES[rule].signal === true && RULES[rule].kind === 'cancellation_confirmed';
 }

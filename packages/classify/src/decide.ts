@@ -5,6 +5,7 @@ import type { Decision } from '@quittance/domain/classification';
 import { EVENT_KINDS, type EventKind, type MessageKind } from '@quittance/domain/event-kind';
 import type { ParsedMessage } from '@quittance/domain/message';
 import { composedEnding } from './composed-ending.ts';
+import { namesForeignContract } from './contract-words.ts';
 import { doubtCancellation, doubtStatement } from './doubt-cancellation.ts';
 import type { Findings } from './find-evidence.ts';
 import { mayConfirm } from './may-confirm.ts';
@@ -16,10 +17,13 @@ import { moved, vetoKinds } from './veto-kinds.ts';
 import {
   ABSTAIN_CONFIDENCE,
   ABSTAIN_COST,
+  ASK_CANCELLATION_CONFIDENCE,
   FALSE_COST,
+  FOREIGN_CONTRACT_CONFIDENCE,
   MISS_COST,
   PROBABLE_CANCELLATION_COST,
   PROBABLE_COST,
+  TOLD_SHARE,
   UNSTATED_CONFIDENCE,
 } from './weights.ts';
 
@@ -65,18 +69,26 @@ export function decide(input: DecisionInput): Verdict {
   const chosen = kind !== 'other' ? choose(kind, confidence, []) : kind === likeliest ? chooseOther(confidence, input) : 'abstain';
   // What reads like a confirmation is asked about rather than put aside: to miss one costs more than a question.
   const isOpen = kind === 'other' || chosen === 'abstain';
-  if (isOpen && other === null && !isListMail(message) && mayConfirm(findings, kind)) {
-    const share = shares[KINDS.indexOf('cancellation_confirmed')]!;
+  const share = shares[KINDS.indexOf('cancellation_confirmed')]!;
+  if (isOpen && other === null && !isListMail(message) && mayConfirm(share < TOLD_SHARE ? heard(findings) : findings, kind)) {
     return {
       kind: 'cancellation_confirmed',
-      confidence: round(Math.max(share, ABSTAIN_CONFIDENCE)),
+      confidence: round(Math.max(share, ASK_CANCELLATION_CONFIDENCE)),
       decided: 'probable',
       doubts: ['asked_about'],
     };
   }
+  // What the words of a language never learned say of a contract is not known, however sure they sound.
+  if (kind === 'other' && !input.isLearned && !isListMail(message) && namesForeignContract(message))
+    return { kind, confidence: FOREIGN_CONTRACT_CONFIDENCE, decided: 'abstain', doubts: ['language_unknown'] };
   if (kind === 'other') return { kind, confidence: round(confidence), decided: chosen, doubts: [] };
   const doubts = [...doubtsOf(kind, input), ...(other && kind === 'cancellation_confirmed' ? ['other_contract'] : [])];
   return { kind, confidence: round(confidence), decided: choose(kind, confidence, doubts), doubts };
+}
+
+/** What the rules found, without what sentences seem to tell: where nothing else in the mail speaks of an end, they mostly err. */
+function heard(findings: Findings): Findings {
+  return { ...findings, evidence: findings.evidence.filter(({ rule }) => !rule.startsWith('told.')) };
 }
 
 /** Beside an ending that is certain, a kind that no sentence states is only an echo of its words. */
@@ -96,8 +108,9 @@ function statesAnything({ findings }: Signals): boolean {
 
 /** The cheapest of acting, asking and leaving it open. */
 function choose(kind: EventKind, confidence: number, doubts: readonly string[]): Decision {
-  if (confidence < ABSTAIN_CONFIDENCE) return 'abstain';
-  const asking = kind === 'cancellation_confirmed' ? PROBABLE_CANCELLATION_COST : PROBABLE_COST;
+  const isCancellation = kind === 'cancellation_confirmed';
+  if (confidence < (isCancellation ? ASK_CANCELLATION_CONFIDENCE : ABSTAIN_CONFIDENCE)) return 'abstain';
+  const asking = isCancellation ? PROBABLE_CANCELLATION_COST : PROBABLE_COST;
   return doubts.length === 0 && (1 - confidence) * FALSE_COST[kind] <= asking ? 'auto' : 'probable';
 }
 

@@ -24,7 +24,19 @@ const ASKED: ReadonlySet<RuleId> = new Set(['cancel.as_asked', 'cancel.farewell'
 /** What a mail may say beside a confirmation. */
 const HARMLESS: ReadonlySet<RuleId> = new Set(['other.help', 'other.survey', 'other.free_plan']);
 
+/** What follows from an end, by rule or as a sentence tells it. */
+const BEARS_OUT: ReadonlySet<RuleId> = new Set([
+  ...CONTRACT_ENDS,
+  'cancel.as_asked',
+  'told.last_day',
+  'told.no_more_charges',
+  'told.asked',
+  'told.aftermath',
+]);
+
 const UNFINISHED: ReadonlySet<RuleId> = new Set(['request.to_confirm', 'request.pending']);
+/** By the sender for a reason of theirs, or only to go on under another name. */
+const ENDED_OTHERWISE: ReadonlySet<RuleId> = new Set(['told.threat', 'expired.for_cause', 'plan.replaced']);
 const UNPAID: ReadonlySet<RuleId> = new Set(['payment.failed', 'payment.past_due', 'expired.unpaid']);
 
 /** That it was the reader's own will: then "has ended" tells of the cancellation, not of a contract that ran out. */
@@ -74,11 +86,17 @@ export function doubtStatement(message: ParsedMessage, findings: Findings): stri
   if (has(COUNTER)) doubts.push('counter_statement');
   // "Your membership has been terminated" is both readings of one sentence; what another sentence says is against it.
   if (endedOtherwise(holding, complete, composedEnding(findings) === 'certain')) doubts.push('ended_otherwise');
-  if (has(UNPAID)) doubts.push('unpaid');
+  if (holding.some(isUnpaid)) doubts.push('unpaid');
+  if (holding.some(({ rule, clause }) => ENDED_OTHERWISE.has(rule) && clause.place !== 'body')) doubts.push('ended_for_cause');
   if (has(UNFINISHED)) doubts.push('unfinished_request');
   if (message.forwarded) doubts.push('forwarded');
   if (reportsFailure(message)) doubts.push('authentication_failed');
   return doubts;
+}
+
+/** What happens to whoever does not pay stands in the small print of every contract. */
+function isUnpaid({ rule, clause }: Evidence): boolean {
+  return UNPAID.has(rule) && !(rule === 'payment.past_due' && clause.place === 'body');
 }
 
 function endedOtherwise(holding: readonly Evidence[], complete: readonly Evidence[], isAsked: boolean): boolean {
@@ -122,8 +140,9 @@ function isComposed(findings: Findings): boolean {
   });
   if (!isAlone) return false;
   if (namesService(findings) && composedEnding(findings) === 'certain') return true;
-  if (firmWords === 0) return false;
   const holding = cancelling.filter(({ voided }) => voided === null);
+  if (namesService(findings) && isToldWhole(holding)) return true;
+  if (firmWords === 0) return false;
   const has = (rule: RuleId): boolean => holding.some((item) => item.rule === rule);
   if (endsAsTitled(holding) || hasConsequence(holding)) return true;
   // One sentence may say all of it: asked for, not renewed, nothing more due.
@@ -137,6 +156,12 @@ function isComposed(findings: Findings): boolean {
     if (rule === 'cancel.heading' && clause.place !== 'subject' && !has('cancel.no_more_charges')) return false;
     return ends.some((item) => item.clause !== clause);
   });
+}
+
+/** A sentence at the head, not a row of a table or a title, that tells of the end in words of its own, and another one of what follows from it. */
+function isToldWhole(holding: readonly Evidence[]): boolean {
+  const telling = holding.filter(({ rule, clause }) => rule === 'told.surely_ended' && clause.place !== 'body' && !clause.isHeading);
+  return holding.some(({ rule, clause }) => BEARS_OUT.has(rule) && telling.some((item) => item.clause !== clause));
 }
 
 /** The subject calls itself a cancellation or says farewell, the contract has its last day, and a third sentence says what follows or who asked. */
@@ -155,6 +180,16 @@ function hasConsequence(holding: readonly Evidence[]): boolean {
   return holding.some(({ rule, clause }) => CONSEQUENCES.has(rule) && said.some((item) => item.clause !== clause));
 }
 
+const TITLES: ReadonlySet<RuleId> = new Set([
+  'cancel.title',
+  'cancel.heading',
+  'cancel.done',
+  'cancel.done_unowned',
+  'cancel.will_not_renew',
+]);
+const SETTLES: ReadonlySet<RuleId> = new Set(['cancel.no_more_charges', 'cancel.will_not_renew']);
+const ENDS: ReadonlySet<RuleId> = new Set(['cancel.ends_on', 'cancel.access_until']);
+
 /**
  * A cancellation that needs nobody's consent is confirmed by naming its receipt and the day on which the contract ends, under a title that
  * calls itself the confirmation (§ 312k BGB, art. L215-1-1 of the French consumer code); a mere receipt has neither.
@@ -163,12 +198,11 @@ export function isReceiptWithEnd(evidence: readonly Evidence[]): boolean {
   const holding = evidence.filter(({ voided }) => voided === null);
   const has = (test: (item: Evidence) => boolean): boolean => holding.some(test);
   if (has(({ rule }) => UNFINISHED.has(rule) || rule === 'request.asked')) return false;
-  const titles = holding.filter(({ rule, clause }) => clause.place === 'subject' && (rule === 'cancel.heading' || rule === 'cancel.title'));
-  // A bare "your cancellation" is the title of a receipt, too: then it must be said that nothing more is due.
-  const isTitled =
-    titles.some(({ rule }) => rule === 'cancel.heading') || (titles.length > 0 && has(({ rule }) => rule === 'cancel.no_more_charges'));
-  const namesContract = titles.some(({ rule, isFirm }) => rule === 'cancel.heading' && isFirm);
-  return isTitled && has((item) => item.rule === 'cancel.ends_on' && (item.isFirm || namesContract) && hasDay(item));
+  const titles = holding.filter(({ rule, clause }) => clause.place === 'subject' && TITLES.has(rule));
+  // A bare "your cancellation" is the title of a receipt, too: then it must be said that nothing more is due, or that nothing is renewed.
+  const isTitled = titles.some(({ rule }) => rule !== 'cancel.title') || (titles.length > 0 && has(({ rule }) => SETTLES.has(rule)));
+  const namesContract = titles.some(({ rule, isFirm }) => rule !== 'cancel.title' && isFirm);
+  return isTitled && has((item) => ENDS.has(item.rule) && (item.isFirm || namesContract) && hasDay(item));
 }
 
 function hasDay({ clause, start, end }: Evidence): boolean {

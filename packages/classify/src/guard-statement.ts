@@ -86,8 +86,14 @@ function voidedCancellation(guarded: Guarded): Voided | null {
   if (spans.startsOf('former').length > 0) return 'former_contract';
   if (rule.past && spans.startsOf('ahead').length > 0) return 'not_yet';
   // "By the bank"; with a day after it, the same word says since when.
-  if (spans.phrasesOf('agent').some(([at, end]) => at === match.to && clause.tokens[end]?.type !== 'date')) return 'third_party';
+  if (spans.phrasesOf('agent').some(([at, end]) => at === match.to && clause.tokens[end]?.type !== 'date' && !isMeans(guarded, end)))
+    return 'third_party';
   return rule.past && namesThirdParty(clause, guarded.ownAddresses) ? 'third_party' : null;
+}
+
+/** "By the button", "by your new provider": how the reader ended it, not who else did. */
+function isMeans({ spans }: Guarded, at: number): boolean {
+  return spans.startsOf('means').some((start) => start === at || start === at + 1);
 }
 
 /** "Your discount on your plan was cancelled", "the transfer of your plan …": what was cancelled is the discount, the transfer. */

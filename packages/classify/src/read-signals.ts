@@ -7,6 +7,7 @@ import { findEvidence, type Findings } from './find-evidence.ts';
 import { lexiconsFor } from './frames/lexicons.ts';
 import type { CompiledLexicon } from './frames/compile-lexicon.ts';
 import { hashFeatures, senderNames, type Features } from './model/hash-features.ts';
+import type { Told } from './model/sentence-model.ts';
 import { readClauses, type Clause } from './read-clauses.ts';
 import { scoreKinds, type ScoredKinds } from './score-kinds.ts';
 
@@ -17,6 +18,8 @@ export interface Signals {
   readonly clauses: readonly Clause[];
   readonly findings: Findings;
   readonly scores: ScoredKinds;
+  /** What its sentences tell; empty until withTellings (model/sentence-model.ts). */
+  readonly told: readonly Told[];
   /** Words of the sender's name. */
   readonly names: ReadonlySet<string>;
   readonly features: Features;
@@ -34,6 +37,7 @@ export function readSignals(message: ParsedMessage, own: ReadonlySet<string>, gu
     clauses,
     findings,
     scores: scoreKinds(findings),
+    told: [],
     names,
     features: hashFeatures(clauses, names, findings),
   };

@@ -20,6 +20,8 @@ const DENIALS: ReadonlySet<Evidence['voided']> = new Set([
 
 /** What a shop writes, too; and whoever thanks for a gift. */
 const OF_A_PURCHASE = ['renewal_charged', 'payment_failed', 'renewal_notice', 'signup'] as const;
+/** At the head of a mail; the small print of every contract says what happens to whoever does not pay. */
+const UNPAID: ReadonlySet<RuleId> = new Set(['payment.past_due', 'payment.heading']);
 const OF_THE_WRITER = ['cancellation_confirmed', 'expired', 'renewal_notice'] as const;
 
 type Holds = (...rules: RuleId[]) => boolean;
@@ -30,12 +32,24 @@ export function vetoKinds(shares: readonly number[], findings: Findings): readon
   let left = vetoTenses(shares, evidence, firmWords, holds);
   // Ended by the merchant for want of payment: nobody was released from anything.
   if (holds('expired.unpaid')) left = moved(left, 'cancellation_confirmed', 'expired');
+  if (holds('plan.replaced')) left = moved(left, 'cancellation_confirmed', 'plan_changed');
   // A line that is to be cut off for a bill that was not paid.
-  if (holds('payment.past_due', 'payment.heading') && !holds('cancel.as_asked', 'ending.processed', 'cancel.confirmed'))
+  const isUnpaid = evidence.some((item) => item.voided === null && UNPAID.has(item.rule) && item.clause.place !== 'body');
+  const isWhole = evidence.some(
+    (item) => item.voided === null && RULES[item.rule].strength === 'complete' && RULES[item.rule].kind === 'cancellation_confirmed',
+  );
+  const isAsked = isWhole || holds('cancel.as_asked', 'ending.processed', 'told.asked');
+  if (!isAsked && holds('payment.failed')) left = moved(left, 'cancellation_confirmed', 'payment_failed');
+  // The sender ends the service for everybody.
+  if (!isAsked && holds('other.by_merchant')) left = moved(left, 'cancellation_confirmed', 'other');
+  if (isUnpaid && !holds('cancel.as_asked', 'ending.processed', 'cancel.confirmed'))
     left = moved(left, 'cancellation_confirmed', 'payment_failed');
   // What is given back of an ended contract is told in the mail that ends it.
-  if (composedEnding(findings) === 'certain')
-    left = moved(moved(left, 'refund', 'cancellation_confirmed'), 'expired', 'cancellation_confirmed');
+  const ending = composedEnding(findings);
+  if (ending === 'certain') left = moved(left, 'refund', 'cancellation_confirmed');
+  // Signals of an end that was wanted stand together, and no statement says that it came by itself.
+  const isStatedToEnd = evidence.some(({ rule, voided }) => RULES[rule].kind === 'expired' && voided === null);
+  if (ending === 'certain' || (ending === 'likely' && !isStatedToEnd)) left = moved(left, 'expired', 'cancellation_confirmed');
   const expired = evidence.filter(({ rule, voided }) => RULES[rule].kind === 'expired' && voided === null);
   if (expired.length > 0 && expired.every((item) => endedAsAsked(item, evidence))) left = moved(left, 'expired', 'cancellation_confirmed');
   if (isReceiptWithEnd(evidence)) left = moved(left, 'cancellation_requested', 'cancellation_confirmed');
@@ -56,6 +70,9 @@ export function vetoKinds(shares: readonly number[], findings: Findings): readon
   if (firmWords === 0 && saysBeside(evidence, 'payment_failed', 'other.purchase')) left = moved(left, 'payment_failed', 'other');
   // Asked to be cancelled is a booking.
   if (isRequestOfThing(evidence)) left = moved(left, 'cancellation_requested', 'other');
+  // Subscriptions are ordered, too: where access is said to run, the order is of one.
+  if (firmWords > 0 && holds('other.purchase') && holds('signup.active') && evidence.every(isNoCounter))
+    left = moved(left, 'other', 'signup');
   // About a purchase, in a mail that names no contract and no period.
   if (contractWords === 0 && holds('other.purchase')) for (const kind of OF_A_PURCHASE) left = moved(left, kind, 'other');
   return left;
@@ -90,6 +107,10 @@ function saysBeside(evidence: readonly Evidence[], kind: MessageKind, beside: Ru
   const isBeside = ({ clause }: Evidence): boolean =>
     evidence.some((item) => item.rule === beside && item.clause === clause && item.voided === null);
   return said.length > 0 && said.every(isBeside);
+}
+
+function isNoCounter({ rule, voided }: Evidence): boolean {
+  return voided !== null || rule === 'other.purchase' || RULES[rule].kind === 'signup' || RULES[rule].kind === 'renewal_charged';
 }
 
 function isRequestOfThing(evidence: readonly Evidence[]): boolean {

@@ -13,6 +13,7 @@ export const de: Lexicon = {
     condition: `wenn, falls, sofern, ausser, es sei denn, sollten sie, sollte, sobald, im falle, solange, bevor, ob, bis sie, nachdem, nach`,
     firm: `abo, abos, abonnement, abonnements, *abo, *abonnement, mitgliedschaft, *mitgliedschaft, automatische verlangerung, automatischen verlangerung, dauerspende, *dauerspende, monatliche spende, vertrag, vertrags, *vertrag, *vertrags, vertrages, *vertrages, vertragsverhaltnis, gekundigt, kundigung, *kundigung, kundigungsbestatigung, ticket abo, probeabo, testabo, testphase, probezeitraum`,
     agent: `von unserem, von unserer, von der, vom, durch den, durch die, durch unser, von ihrem, von deinem, versehentlich, irrtumlich`,
+    means: `kundigungsbutton, button, formular, neuen anbieter, neuer anbieter, neuen versorger, neuer versorger, neuen versicherer`,
     ahead: `in {num} tagen, in {num} wochen`,
     preposition: `von, vom, fur, zu, zum, zur, auf, mit, bei, uber, in, im, aus`,
     part: `arbeitsvertrag, *arbeitsvertrag, mietvertrag, *mietvertrag, arbeitsverhaltnis, ausbildungsvertrag, option, optionen, rabatt, gutschein, zusatzoption, zusatz, upgrade, downgrade, wechsel, geschenk, einladung, ubertragung, bonus, box, aktion, kalender, sms, push, feed, webhook, api`,
@@ -416,6 +417,13 @@ export const de: Lexicon = {
     'expired.unpaid': [
       '(wegen|aufgrund|mangels|infolge) ..4 (zahlung|nichtzahlung|zahlungen|zahlungsverzug|zahlungsausfall) ..6 (gekundigt|beendet|storniert|abgelaufen|gesperrt)',
       '{contract} ..6 (wurde|ist) ..5 (fehlgeschlagener|unbezahlter|ausstehender|nicht erfolgter) ..4 {cancelled}',
+    ],
+    'plan.replaced': [
+      '{contract} ..6 (wurde|wird|ist) ..5 (wegen|aufgrund|durch|da) ..6 (umwandlung|umgewandelt|umstellung|zusammengefuhrt|ersetzt|tarifwechsel)',
+      '{contract} ..4 durch ..4 (neue|neuen|neues) ..3 ersetzt',
+    ],
+    'expired.for_cause': [
+      '(wegen|aufgrund) ..4 (verstosses|verstoss|verstossen|missbrauchs|betrugs) ..12 (gekundigt|beendet|gesperrt|geschlossen)',
     ],
     'paused.done': [
       '{your} ..5 {pausable} ..5 (macht|legt) ..2 (eine)? ..1 pause',

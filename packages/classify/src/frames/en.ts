@@ -15,6 +15,7 @@ export const en: Lexicon = {
     condition: `if, unless, should you, in case, whether, once, when, until, before, had you, as soon as, in the event, after your, after you, after the`,
     firm: `subscription, subscriptions, membership, memberships, auto renewal, auto renew, autorenewal, autorenew, automatic renewal, recurring donation, recurring donations, monthly donation, monthly gift, recurring gift, recurring contribution, monthly contribution, patronage, contract, contracts, season ticket, insurance policy, recurring billing, automatic billing, monthly contribution, free trial, trial subscription, trial membership`,
     agent: `by our, by the, by your, by his, by her, by their, by a, by an, by mistake, in error, accidentally, by accident`,
+    means: `button, cancellation button, form, online form, link, app, new provider, new supplier, new insurer, new bank, new operator, new network`,
     ahead: `in {num} days, in {num} weeks, in {num} months, in {num} hours, may be, could be, might be, would be, is about to be, are about to be`,
     preposition: `of, on, for, from, within, in, to, with, about, regarding, under`,
     part: `employment, tenancy, lease, rental agreement, labour, labor, upgrade, downgrade, discount, add on, addon, add ons, option, options, coupon, credit, bonus, box, boxes, gift, invitation, transfer, promotion, extra, change, offer, shipment, delivery, call, class, calendar, sms, text message, push, webhook, api, feed, issue, repository, repo, event grid, thread`,
@@ -65,6 +66,7 @@ export const en: Lexicon = {
     'other.own_words': [
       "(i|i've|i have) {adv}? (finally)? {adv}? (cancelled|canceled|ended|quit|dropped|terminated) my",
       'i (have|just|finally|already) ..1 (cancelled|canceled|ended|quit|dropped|terminated) (my|the) ..4',
+      'i (have|just|already) (sent|returned|handed|given|taken) ..4 back',
     ],
     'notice.invoice_due': [
       '(amount|balance|total) due',
@@ -614,8 +616,17 @@ export const en: Lexicon = {
     'expired.unpaid': [
       '{contract} ..6 {was} {adv}? ({cancelled}|suspended|expired|ended|closed|deactivated) ..5 (due to|because|as|following|after|since|for|owing to) ..9 (failed|unpaid|non payment|nonpayment|payment|payments|overdue|declined|not paid)',
       '(due to|because of|because|as|since|after|following) ..6 (non payment|nonpayment|unpaid|failed|not receive|declined|unable to) ..9 {contract} ..4 {was} {adv}? ({cancelled}|suspended|expired|ended|closed|deactivated)',
+      '(after|following|due to|because of) ..4 (failed|unsuccessful|declined|missed) ..3 (payment|payments|attempts|charges) ..12 (downgraded|moved back|switched back|reverted)',
     ],
 
+    'plan.replaced': [
+      '{contract} ..6 {was} {adv}? {cancelled} ..4 (because|due to|as|following|after) ..7 (converted|conversion|replaced|merged|absorbed|migrated|upgraded to|moved to a new)',
+      '(replaced|superseded) by ..4 new ..3 {contract}',
+    ],
+    'expired.for_cause': [
+      '{contract} ..6 {was} {adv}? {cancelled} ..6 (for|due to|because|following|after) ..5 (violation|violations|violating|breach|breaching|fraud|abuse|misuse)',
+      '(violation|violated|breach|breached|breaching|violating) ..9 (terms|policy|policies|rules|conditions)',
+    ],
     'paused.done': [
       '{your} ..6 (that|which) (was|were) (activated|started|ordered|opened|set up) on {date} ..2 (is|was|has been) ..1 (suspended|paused|frozen)',
       '{your} ..5 {pausable} ..5 (is|has been|was|are) {adv}? (on ice|on hold|resting|taking a break|paused|snoozed) ..4 (until|from|for|as)?',

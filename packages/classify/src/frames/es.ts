@@ -12,6 +12,7 @@ export const es: Lexicon = {
     condition: `si, salvo, excepto, a menos que, en caso de, una vez, cuando, hasta que, siempre que, antes de que, despues de que, tras`,
     firm: `suscripcion, suscripciones, membresia, membresias, subscripcion, renovacion automatica, autorrenovacion, donacion mensual, donacion recurrente, contrato, contratos, poliza, subscripciones, membrecia, afiliacion, rescindido, prueba gratuita, periodo de prueba, prueba gratis`,
     agent: `por el, por la, por nuestro, por nuestra, por un, por tu, por su, por error`,
+    means: `boton, formulario, enlace, nueva compania, nuevo operador, nueva aseguradora, nueva comercializadora`,
     ahead: `en {num} dias, dentro de {num} dias, podria ser, puede ser, podria quedar, podrian ser`,
     preposition: `de, del, sobre, para, por, en, a, al, con`,
     part: `trabajo, laboral, alquiler, arrendamiento, empleo, opcion, opciones, descuento, cupon, regalo, caja, invitacion, transferencia, cambio, promocion, extra, bono, mejora, calendario, sms, push, alertas, webhook, api`,
@@ -390,6 +391,10 @@ export const es: Lexicon = {
     'expired.unpaid': [
       '{contract} ..6 (ha sido|fue|se ha) {adv}? ({cancelled}|suspendida|suspendido|cancelado) ..5 (por|debido|a causa) ..5 (impago|falta de pago|pago|pagos)',
     ],
+    'plan.replaced': [
+      '{contract} ..6 {was} {adv}? {cancelled} ..4 (porque|por|debido) ..7 (convertida|convertido|conversion|sustituida|sustituido|reemplazada|reemplazado|fusionada|migrada)',
+    ],
+    'expired.for_cause': ['{contract} ..6 {was} {adv}? {cancelled} ..6 (por|debido) ..4 (incumplimiento|infraccion|fraude|abuso)'],
     'paused.done': [
       '{your} ..5 {pausable} ..5 (ha quedado|queda|esta|se ha puesto) {adv}? (en pausa|pausada|pausado|congelada|congelado|suspendida temporalmente|suspendido temporalmente)',
       '(hemos|has) {adv}? (congelado|suspendido temporalmente|pausado) ..1 {your} ..4 {pausable}',

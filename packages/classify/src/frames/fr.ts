@@ -15,6 +15,7 @@ export const fr: Lexicon = {
     condition: `si, s il, s ils, sauf, sinon, en cas de, au cas ou, a moins, lorsque, quand, une fois, tant que, avant que, des que, a defaut, jusqu a ce que, apres que, apres avoir, une fois que`,
     firm: `abonnement, abonnements, adhesion, adhesions, reabonnement, renouvellement automatique, reconduction automatique, tacite reconduction, reconduction tacite, don mensuel, don recurrent, don regulier, contrat, contrats, resiliation, resilie, resiliee, resilies, resiliees, prelevement automatique, abonnement payant, souscription, essai gratuit, periode d essai`,
     agent: `par la, par le, par l, par notre, par nos, par un, par une, par votre, par son, par sa, par erreur, par megarde, accidentellement`,
+    means: `intermediaire, bouton, biais, formulaire, fonctionnalite, moyen, lien, voie, nouvel operateur, nouvel assureur, nouveau fournisseur, nouvelle banque, nouveau prestataire, espace client, application`,
     ahead: `dans {num} jours, dans {num} mois, dans {num} semaines, sous {num} jours, peut etre resilie, pourrait etre, risque d etre, pourra etre, pourraient etre`,
     preposition: `de, du, d, des, sur, pour, dans, a, au, aux, avec, sous, chez, en`,
     part: `travail, bail, emploi, stage, alternance, apprentissage, interim, option, options, changement, modification, remise, reduction, bon, cadeau, box, invitation, transfert, portabilite, promotion, supplement, bonus, upgrade, calendrier, sms, alertes, alerte, flux, webhook, api, agenda`,
@@ -557,8 +558,17 @@ export const fr: Lexicon = {
       '(avons du|ont du|a du) (resilier|annuler|cloturer|suspendre) {your} ..5 {contract}',
       '{contract} ..6 (a ete|est|a du etre) {adv}? ({cancelled}|suspendu|suspendue|desactive) ..5 (pour|en raison|suite|car|faute|a cause|du fait) ..7 (paiement|impaye|impayes|non paiement|prelevement|reglement|facture)',
       '(faute de|en raison|suite|a cause|en l absence) ..5 (paiement|impaye|impayes|non paiement|reglement) ..9 {contract} ..4 (a ete|est) {adv}? ({cancelled}|suspendu|suspendue|desactive)',
+      '(tentatives|tentative|echec|echecs|rejet|rejets|refus) ..5 (prelevement|prelevements|paiement|paiements|debit) ..4 (infructueu*|echoue*|rejete*|refuse*)? ..12 (retrograde|retrogradee|desactive|desactivee|repasse|repassee|bascule|basculee)',
     ],
 
+    'plan.replaced': [
+      '{contract} ..6 {was} {adv}? {cancelled} ..4 (car|suite a|en raison|du fait|parce) ..7 (conversion|converti|convertie|remplace|remplacee|fusionne|fusionnee|bascule|basculee|migration|migre|migree)',
+      '{contract} ..4 (remplace|remplacee) par ..4 (nouveau|nouvelle|nouvel)',
+    ],
+    'expired.for_cause': [
+      '{contract} ..6 {was} {adv}? {cancelled} ..6 (pour|suite a|en raison) ..4 (violation|manquement|non respect|fraude|abus)',
+      '(violation|non respect|manquement) ..6 (conditions|regles|reglement|charte)',
+    ],
     'paused.done': [
       '{your} ..5 {pausable} ..4 (est|a ete|a bien ete|sera) {adv}? (en veille|au repos|en sommeil|sur pause|mis en veille|mise en veille|en suspens|gele|gelee)',
       '(pause|suspension) de {your} ..4 {contract} ..4 (est|a ete|a bien ete) {adv}? (enregistree|effective|activee|confirmee|prise en compte)',
@@ -616,6 +626,7 @@ export const fr: Lexicon = {
       '(vous venez de) (souscrire|s abonner|rejoindre)',
     ],
     'signup.thanks': [
+      '(vous venez de|tu viens de) (souscrire|vous abonner|t abonner|adherer) ..2 (a|au|aux|l|la|le|une|un) ..3 {contract}',
       '(remercier|remercions|merci|gratitude) ..7 (don mensuel|don recurrent|don regulier)',
       '(merci) ..3 (achat|commande|acheter|achete|commander) ..5 {contract}',
       '(merci|remercions) ..4 (vous etre abonne|vous etre abonnee|votre abonnement|votre souscription|votre adhesion|avoir souscrit|avoir rejoint|etre abonne|avoir choisi|avoir adhere|t etre abonne|ton abonnement|etre devenu|votre inscription|etre inscrit|votre don mensuel|votre don recurrent|nous avoir rejoint|nous avoir choisi)',

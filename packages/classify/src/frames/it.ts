@@ -13,6 +13,7 @@ export const it: Lexicon = {
     condition: `se, salvo, a meno che, in caso di, qualora, una volta, quando, finche, prima che, nel caso, dopo che, dopo aver`,
     firm: `abbonamento, abbonamenti, iscrizione, rinnovo automatico, donazione mensile, donazione ricorrente, adesione, contratto, contratti, polizza, disdetta, disdetto, abbonamenti, sottoscrizione, recesso, tessera, prova gratuita, periodo di prova`,
     agent: `dal, dalla, dal nostro, dalla nostra, da un, dal tuo, per errore`,
+    means: `pulsante, modulo, link, nuovo operatore, nuovo fornitore, nuova compagnia`,
     ahead: `tra {num} giorni, fra {num} giorni, potrebbe essere, puo essere, potrebbero essere`,
     preposition: `di, del, dell, della, su, sul, per, in, a, al, con, da, dal`,
     part: `lavoro, locazione, affitto, impiego, opzione, opzioni, sconto, buono, regalo, box, invito, trasferimento, cambio, promozione, extra, bonus, calendario, sms, push, avvisi, webhook, api`,
@@ -363,6 +364,10 @@ export const it: Lexicon = {
     'expired.unpaid': [
       '{contract} ..6 (e stato|e stata) {adv}? ({cancelled}|sospeso|sospesa) ..5 (per|a causa) ..5 (mancato|pagamento|insoluto)',
     ],
+    'plan.replaced': [
+      '{contract} ..6 {was} {adv}? {cancelled} ..4 (perche|a seguito|per|in quanto) ..7 (convertito|convertita|conversione|sostituito|sostituita|unito|unita|migrato|migrata)',
+    ],
+    'expired.for_cause': ['{contract} ..6 {was} {adv}? {cancelled} ..6 (per|a causa) ..4 (violazione|inadempimento|frode|abuso)'],
     'paused.done': [
       '{your} ..5 {pausable} ..5 (e|e stato|e stata|resta|sara) {adv}? (in pausa|congelato|congelata|sospeso temporaneamente|sospesa temporaneamente|messo in pausa|messa in pausa)',
       '(hai|ha|abbiamo) {adv}? (congelato|messo in pausa|sospeso temporaneamente) ..2 {your} ..4 {pausable}',
@@ -433,6 +438,8 @@ export const it: Lexicon = {
       '^ (nuovo|nuova) (cliente|abbonato|vendita|ordine|donazione)',
       '(nel|sul|dal) {store} ..9',
       '(tuoi|tue) (clienti|abbonati|vendite|entrate)',
+      'ha {cancelled} il proprio {contract}',
+      '(azioni|attivita|strategie) di retention',
     ],
     'other.marketing': [
       'prima di (andartene|disdire|lasciarci|andare)',

@@ -12,6 +12,7 @@ export const nl: Lexicon = {
     condition: `als, indien, tenzij, mocht u, mocht je, zodra, wanneer, totdat, voordat, in geval van, mits, nadat, na`,
     firm: `abonnement, abonnementen, *abonnement, lidmaatschap, *lidmaatschap, automatische verlenging, maandelijkse donatie, periodieke donatie, contract, contracten, *contract, polis, opgezegd, opzegging, *opzegging, *opzegbevestiging, verzekering, proefabonnement, proefperiode, gratis proefperiode`,
     agent: `door de, door het, door ons, door onze, door een, door uw, door je, per ongeluk, per abuis`,
+    means: `knop, formulier, link, nieuwe aanbieder, nieuwe leverancier, nieuwe verzekeraar, overstapservice`,
     ahead: `over {num} dagen, binnen {num} dagen`,
     preposition: `van, voor, op, in, met, bij, over, aan, uit, naar`,
     part: `arbeidscontract, arbeidsovereenkomst, huurcontract, huur, optie, opties, korting, bon, cadeau, box, uitnodiging, overdracht, wijziging, promotie, extra, bonus, upgrade, kalender, agenda, sms, push, meldingen, webhook, api`,
@@ -349,6 +350,8 @@ export const nl: Lexicon = {
     'expired.heading': ['{contract} ..2 (verlopen|afgelopen|vervallen)', '(einde|afloop) van ..2 {contract}'],
     'expired.no_longer': ['niet (meer|langer) ..3 (actief|geldig|lid|toegang)', '(verlengen|vernieuwen|heractiveren) ..3'],
     'expired.unpaid': ['{contract} ..6 (is|werd) ..5 (wegens|vanwege|door) ..5 (betaling|wanbetaling|niet betalen|mislukte) ..5'],
+    'plan.replaced': ['{contract} ..6 {was} ..4 (omdat|vanwege|door|wegens) ..7 (omgezet|omzetting|vervangen|samengevoegd|overgezet)'],
+    'expired.for_cause': ['(wegens|vanwege) ..4 (schending|overtreding|misbruik|fraude) ..9 (beeindigd|opgezegd|gesloten|stopgezet)'],
     'paused.done': [
       '{your} ..5 {pausable} ..5 (staat|is|werd) ..3 (op pauze|on hold|gepauzeerd|bevroren|stilgezet|tijdelijk stopgezet)',
       '(hebt|heeft|hebben) ..2 {your} ..4 {pausable} ..3 (bevroren|stilgezet|op pauze gezet|gepauzeerd)',

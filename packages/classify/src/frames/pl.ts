@@ -13,6 +13,7 @@ export const pl: Lexicon = {
     condition: `jesli, jezeli, gdy, gdyby, kiedy, o ile, chyba ze, w przypadku, w razie, zanim, dopoki, dopoty, pod warunkiem, po anulowaniu, po rezygnacji, po zakonczeniu, aby, zeby, czy`,
     firm: `subskrypcj*, abonament*, czlonkostw*, prenumerat*, automatyczn* odnawian*, automatyczn* odnowien*, automatyczn* przedluzen*, darowizn* cykliczn*, cykliczn* darowizn*, comiesieczn* darowizn*, umowa, umowe, umowy, umowie, polis*, wypowiedzen*, wypowiedzian*, karnet, karnetu`,
     agent: `przez nasz*, przez administrator*, przez uzytkownik*, przez bank, przez klient*, przez pomylke, omylkowo, przypadkowo, blednie`,
+    means: `przycisk, formularz, nowego operatora, nowego dostawce`,
     ahead: `za {num} dni, w ciagu {num} dni, za {num} miesiac*, za {num} tygodni*, moze zostac, moze byc, moga zostac`,
     preposition: `na, do, od, z, ze, w, we, dla, przez, o, przy, dotyczacy, dotyczaca, dotyczace`,
     part: `o prace, najmu, zatrudnieni*, o dzielo, zlecenia, opcj*, rabat*, znizk*, kupon*, bonus*, prezent*, zaproszen*, przeniesien*, zmian*, promocj*, dodatek, dodatku, ulepszen*, pudelk*, dostaw*, wysylk*, zajec*, zajecia, kalendarz*, sms, powiadomien*, webhook*, api`,
@@ -366,6 +367,10 @@ export const pl: Lexicon = {
     'expired.unpaid': [
       '{contract} ..6 (zostala|zostal|zostalo) ..3 (z powodu|wskutek|ze wzgledu na) ..4 (platnosci|nieoplacen*|zaleglosci|nieudan*|brak*)',
     ],
+    'plan.replaced': [
+      '{contract} ..6 {was} ..5 (poniewaz|z powodu|w zwiazku) ..7 (przeksztalcon*|zamienion*|zastapion*|polaczon*|migracj*)',
+    ],
+    'expired.for_cause': ['{contract} ..6 {was} ..4 (z powodu|wskutek) ..4 (naruszenia|naruszen|naduzyc*|oszustw*)'],
     'paused.done': [
       '{your} ..5 {pausable} ..4 (jest|zostala|zostal|zostalo) {adv}? (wstrzyman*|zawieszon*|zamrozon*|zapauzowan*|na pauzie)',
       '(wstrzymalismy|zawiesilismy|zamrozilismy) ..4',

@@ -12,6 +12,7 @@ export const pt: Lexicon = {
     condition: `se, salvo, exceto, a menos que, em caso de, caso, uma vez, quando, ate que, assim que, antes que, depois que, apos`,
     firm: `assinatura, assinaturas, subscricao, subscricoes, renovacao automatica, doacao mensal, doacao recorrente, adesao, donativo mensal, contrato, contratos, apolice, rescisao, rescindido, rescindida, associacao, subscricao anual, filiacao, mensalidade, teste gratis, periodo de teste, avaliacao gratuita`,
     agent: `pelo, pela, pelo nosso, pela nossa, por um, por engano, por erro`,
+    means: `botao, formulario, link, nova operadora, novo fornecedor, nova seguradora`,
     ahead: `em {num} dias, dentro de {num} dias, pode ser, podera ser, poderia ser, podem ser`,
     preposition: `de, do, da, dos, das, sobre, para, por, em, no, na, ao, com`,
     part: `trabalho, arrendamento, aluguel, emprego, opcao, opcoes, desconto, cupom, presente, caixa, convite, transferencia, mudanca, promocao, extra, bonus, upgrade, calendario, sms, push, alertas, webhook, api`,
@@ -357,6 +358,12 @@ export const pt: Lexicon = {
     'expired.no_longer': ['(nao esta|nao tem|deixou de) ..3 (ativa|ativo|acesso|membro)', '(renove|renovar|reativar) ..3'],
     'expired.unpaid': [
       '{contract} ..6 (foi) {adv}? ({cancelled}|suspensa|suspenso) ..5 (por|devido|em razao) ..5 (falta|pagamento|inadimplencia|nao pagamento)',
+    ],
+    'plan.replaced': [
+      '{contract} ..6 {was} {adv}? {cancelled} ..4 (porque|por|devido|pois) ..7 (convertida|convertido|conversao|substituida|substituido|migrada|migrado|unificada)',
+    ],
+    'expired.for_cause': [
+      '{contract} ..6 {was} {adv}? {cancelled} ..6 (por|devido) ..4 (violacao|incumprimento|descumprimento|fraude|abuso)',
     ],
     'paused.done': [
       '{your} ..5 {pausable} ..5 (foi|esta|fica|ficou) {adv}? (pausada|pausado|em pausa|suspensa temporariamente|suspenso temporariamente|congelada|congelado)',

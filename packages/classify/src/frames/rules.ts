@@ -50,6 +50,15 @@ const TABLE = {
   'ending.follows': { ...signal('cancellation_confirmed'), unguarded: true },
   'ending.row': { ...signal('cancellation_confirmed'), unguarded: true },
 
+  // The same, told by a sentence as a whole (model/sentence-model.ts).
+  'told.ended': signal('cancellation_confirmed'),
+  'told.surely_ended': signal('cancellation_confirmed'),
+  'told.last_day': signal('cancellation_confirmed'),
+  'told.no_more_charges': signal('cancellation_confirmed'),
+  'told.asked': signal('cancellation_confirmed'),
+  'told.farewell': signal('cancellation_confirmed'),
+  'told.aftermath': signal('cancellation_confirmed'),
+
   'request.received': rule('cancellation_requested', 11),
   'request.pending': unguarded('cancellation_requested', 9),
   'request.to_confirm': unguarded('cancellation_requested', 10),
@@ -62,7 +71,7 @@ const TABLE = {
   'payment.retry': unguarded('payment_failed', 4, 'support'),
   'payment.consequence': unguarded('payment_failed', 7),
 
-  'charged.paid': rule('renewal_charged', 8),
+  'charged.paid': rule('renewal_charged', 9),
   'charged.renewed': rule('renewal_charged', 9),
   'charged.receipt': rule('renewal_charged', 7, 'bare'),
   'charged.invoice': unguarded('renewal_charged', 4, 'support'),
@@ -75,7 +84,7 @@ const TABLE = {
   'trial.started': rule('trial_started', 10),
   'trial.welcome': rule('trial_started', 8, 'bare'),
   'trial.ending': unguarded('trial_ending', 9),
-  'trial.ended': rule('expired', 9),
+  'trial.ended': rule('expired', 11),
   'trial.converted': rule('signup', 12),
 
   'notice.renews': unguarded('renewal_notice', 8),
@@ -95,6 +104,8 @@ const TABLE = {
   'expired.heading': rule('expired', 7, 'bare'),
   'expired.no_longer': rule('expired', 4, 'support'),
   'expired.unpaid': unguarded('expired', 13),
+  // Ended by the sender against the reader's will, for what they did.
+  'expired.for_cause': rule('expired', 8),
 
   'paused.done': rule('paused', 10),
   'paused.heading': rule('paused', 8, 'bare'),
@@ -103,9 +114,11 @@ const TABLE = {
   'plan.changed': rule('plan_changed', 10),
   'plan.heading': rule('plan_changed', 8, 'bare'),
   'plan.will_change': rule('plan_changed', 7),
+  // "Cancelled because it was converted": the contract goes on under another name.
+  'plan.replaced': rule('plan_changed', 12),
 
   'signup.active': rule('signup', 8),
-  'signup.thanks': rule('signup', 8),
+  'signup.thanks': rule('signup', 9),
   'signup.heading': rule('signup', 7, 'bare'),
   'signup.recurring': rule('signup', 8),
   'signup.welcome': rule('signup', 4, 'support'),
@@ -134,6 +147,8 @@ const TABLE = {
   'other.outage': { ...signal('other'), unguarded: true },
   'other.by_merchant': { ...signal('other'), unguarded: true },
   'other.stay': { ...signal('other'), unguarded: true },
+  // Ended by the sender, or about to be, because of what the reader did or did not pay.
+  'told.threat': { ...signal('other'), unguarded: true },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof TABLE;

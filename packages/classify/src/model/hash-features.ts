@@ -3,7 +3,7 @@
 // numbers and the sender's name become placeholders, else the model would learn brands. Time is bounded by WORDS_MAX. Triples of words, marks
 // of the subject and weights by rarity were tried and measured worse.
 import { domainOf, type ParsedMessage } from '@quittance/domain/message';
-import type { Findings } from '../find-evidence.ts';
+import type { Evidence, Findings } from '../find-evidence.ts';
 import { foldText } from '../fold-text.ts';
 import { RULES } from '../frames/rules.ts';
 import type { Clause } from '../read-clauses.ts';
@@ -11,6 +11,7 @@ import type { Token } from '../tokenize.ts';
 
 export const BUCKET_BITS = 16;
 export const BUCKETS = 1 << BUCKET_BITS;
+export const SENTENCE_BUCKETS = 1 << 15;
 
 /** What a word counts by where it stands. */
 const PLACE_VALUE = { subject: 1.5, lead: 1, body: 0.6 } as const;
@@ -47,9 +48,28 @@ export function hashFeatures(clauses: readonly Clause[], names: ReadonlySet<stri
   }
   for (const item of findings.evidence) {
     if (RULES[item.rule].signal) continue;
-    const name = `${item.rule} ${item.voided ?? item.clause.place}`;
-    sums.set(bucketOf(hashText(name, 0, name.length) ^ RULE), RULE_VALUE);
+    sums.set(bucketOfRule(`${item.rule} ${item.voided ?? item.clause.place}`), RULE_VALUE);
   }
+  return featuresOf(sums);
+}
+
+/**
+ * The same of one sentence, into fewer buckets, for the model that tells sentences apart (sentence-model.ts).
+ * @param evidence the statements found in it.
+ */
+export function hashSentence(clause: Clause, names: ReadonlySet<string>, concepts: number, evidence: readonly Evidence[]): Features {
+  const sums = new Map<number, number>();
+  const add = (bucket: number, share: number): void => {
+    const at = bucket & (SENTENCE_BUCKETS - 1);
+    sums.set(at, (sums.get(at) ?? 0) + share);
+  };
+  hashClause(clause, names, add);
+  hashConcepts(concepts, { ...clause, place: 'body' }, add);
+  for (const { rule, voided } of evidence) add(bucketOfRule(`${rule} ${voided ?? ''}`), 1);
+  return featuresOf(sums);
+}
+
+function featuresOf(sums: ReadonlyMap<number, number>): Features {
   const buckets = new Uint32Array(sums.size);
   const values = new Float64Array(sums.size);
   let at = 0;
@@ -65,6 +85,10 @@ export function hashFeatures(clauses: readonly Clause[], names: ReadonlySet<stri
   const length = Math.sqrt(squares) || 1;
   for (let index = 0; index < values.length; index += 1) values[index]! /= length;
   return { buckets, values };
+}
+
+function bucketOfRule(name: string): number {
+  return bucketOf(hashText(name, 0, name.length) ^ RULE);
 }
 
 /** Words of the sender's name and domain, which say nothing of what a mail is about. */

@@ -1,4 +1,4 @@
-// The trained linear model: one weight a bucket and kind, multinomial logistic. Says how likely each kind is by the words alone; never
+// The trained linear models: one weight a bucket and class, multinomial logistic. The word model says how likely each kind is by the words alone; never
 // decides (decide.ts does). The weights are those of weights.json, made by `npm run train`.
 import { EVENT_KINDS, type MessageKind } from '@quittance/domain/event-kind';
 import type { Clause } from '../read-clauses.ts';
@@ -9,21 +9,22 @@ export const KINDS: readonly MessageKind[] = [...EVENT_KINDS, 'other'];
 
 export interface LinearModel {
   readonly bias: readonly number[];
-  /** By kind: what one step of its quantised weights is worth. */
+  /** By class: what one step of its quantised weights is worth. */
   readonly scales: readonly number[];
-  /** Bucket by bucket, one signed byte a kind. */
+  /** Bucket by bucket, one signed byte a class. */
   readonly weights: Int8Array;
 }
 
-/** Logarithms of the kinds' probabilities, in the order of KINDS. */
-export function scoreWords(model: LinearModel, { buckets, values }: Features): number[] {
-  const sums = new Float64Array(KINDS.length);
+/** Logarithms of the classes' probabilities: of the word model in the order of KINDS. */
+export function scoreWords({ bias, scales, weights }: LinearModel, { buckets, values }: Features): number[] {
+  const classes = bias.length;
+  const sums = new Float64Array(classes);
   for (let index = 0; index < buckets.length; index += 1) {
-    const row = buckets[index]! * KINDS.length;
+    const row = buckets[index]! * classes;
     const value = values[index]!;
-    for (let kind = 0; kind < KINDS.length; kind += 1) sums[kind]! += value * model.weights[row + kind]!;
+    for (let at = 0; at < classes; at += 1) sums[at]! += value * weights[row + at]!;
   }
-  return logSoftmax(Array.from(sums, (sum, kind) => sum * model.scales[kind]! + model.bias[kind]!));
+  return logSoftmax(Array.from(sums, (sum, at) => sum * scales[at]! + bias[at]!));
 }
 
 export function logSoftmax(logits: readonly number[]): number[] {

@@ -1,6 +1,8 @@
-// The model file: what `npm run train` wrote, decoded once. Its `data` is a hash of the skeletons it was trained on.
-import { BUCKETS } from './hash-features.ts';
+// The model files: what `npm run train` wrote, decoded once. Their `data` is a hash of the texts they were trained on.
+import { BUCKETS, SENTENCE_BUCKETS } from './hash-features.ts';
 import { KINDS, type LinearModel } from './linear-model.ts';
+import { TELLINGS } from './sentence-model.ts';
+import sentences from './sentence-weights.json' with { type: 'json' };
 import type { Stacker } from './stacker.ts';
 import committed from './weights.json' with { type: 'json' };
 
@@ -18,39 +20,62 @@ export interface WeightsFile {
   readonly metrics: Readonly<Record<string, number>>;
   readonly kinds: readonly string[];
   readonly stacker: { readonly shared: readonly number[]; readonly own: readonly (readonly number[])[]; readonly other: readonly number[] };
-  readonly linear: {
-    readonly bias: readonly number[];
-    readonly scales: readonly number[];
-    /** Base64 of one signed byte a bucket and kind. */
-    readonly weights: string;
-  };
+  readonly linear: PackedWeights;
+}
+
+/** sentence-weights.json. */
+export interface SentenceWeightsFile {
+  readonly format: 1;
+  readonly seed: string;
+  /** SHA-256 over the sentence files. */
+  readonly data: string;
+  readonly sentences: number;
+  /** Measured on sentences held out. */
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly tellings: readonly string[];
+  readonly linear: PackedWeights;
+}
+
+export interface PackedWeights {
+  readonly bias: readonly number[];
+  readonly scales: readonly number[];
+  /** Base64 of one signed byte a bucket and class. */
+  readonly weights: string;
 }
 
 export interface Model {
   readonly linear: LinearModel;
+  /** Of sentences, by TELLINGS. */
+  readonly told: LinearModel;
   readonly stacker: Stacker;
   readonly languages: ReadonlySet<string>;
 }
 
-/** @throws an Error when the file is not of this version of the code. */
-export function readWeights(file: WeightsFile): Model {
-  const bytes = Buffer.from(file.linear.weights, 'base64');
-  if (bytes.length !== BUCKETS * KINDS.length || file.kinds.join() !== KINDS.join()) {
-    throw new Error('The model file does not fit this version: run npm run train.');
+/** @throws an Error when a file is not of this version of the code. */
+export function readWeights(file: WeightsFile, sentences: SentenceWeightsFile): Model {
+  const [linear, told] = [unpack(file.linear), unpack(sentences.linear)];
+  const fits = linear.weights.length === BUCKETS * KINDS.length && told.weights.length === SENTENCE_BUCKETS * TELLINGS.length;
+  if (!fits || file.kinds.join() !== KINDS.join() || sentences.tellings.join() !== TELLINGS.join()) {
+    throw new Error('The model files do not fit this version: run npm run train.');
   }
-  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   const { shared, own, other } = file.stacker;
   return {
-    linear: { bias: file.linear.bias, scales: file.linear.scales, weights },
+    linear,
+    told,
     stacker: { shared, own, other },
     languages: new Set(file.languages),
   };
 }
 
+function unpack({ bias, scales, weights }: PackedWeights): LinearModel {
+  const bytes = Buffer.from(weights, 'base64');
+  return { bias, scales, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) };
+}
+
 let model: Model | null = null;
 
-/** The model in the repository, decoded at first use. */
+/** The models in the repository, decoded at first use. */
 export function committedModel(): Model {
-  model ??= readWeights(committed as unknown as WeightsFile);
+  model ??= readWeights(committed as unknown as WeightsFile, sentences as unknown as SentenceWeightsFile);
   return model;
 }

@@ -7,6 +7,7 @@ import { RULES } from '../frames/rules.ts';
 import { isRuled } from '../frames/lexicons.ts';
 import type { Signals } from '../read-signals.ts';
 import { KINDS } from './linear-model.ts';
+import { mostTold, TELLINGS, type Told, type Telling } from './sentence-model.ts';
 
 /** Inputs of each event kind. */
 export const KIND_INPUTS = [
@@ -26,6 +27,8 @@ export const KIND_INPUTS = [
   'statements',
   'cleanCancellation',
   'loneCancellation',
+  'told',
+  'toldApart',
 ] as const;
 /** Inputs of `other`. */
 export const OTHER_INPUTS = [
@@ -50,7 +53,18 @@ export interface StackInputs {
 const SCORE_UNIT = 10;
 const SCORE_MAX = 25;
 
-/** @param words logarithms of the kinds' probabilities by the words alone, in the order of KINDS. */
+/** What a sentence tells that speaks for a kind. */
+const TELLS: Readonly<Partial<Record<EventKind, Telling>>> = {
+  cancellation_confirmed: 'ended',
+  cancellation_requested: 'request_only',
+};
+/** What bears an end out in another sentence. */
+const BEARS_OUT: readonly Telling[] = ['last_day', 'no_more_charges', 'asked', 'farewell', 'aftermath'];
+
+/**
+ * @param signals with what their sentences tell.
+ * @param words logarithms of the kinds' probabilities by the words alone, in the order of KINDS.
+ */
 export function stackInputs(signals: Signals, words: readonly number[]): StackInputs {
   const isKnown = isRuled(signals.guess.language);
   const ranked = [...signals.scores.explained.values(), 0].sort((a, b) => b - a);
@@ -104,7 +118,17 @@ function kindRow({ signals, isKnown, words, ranked, byKind }: Shared, kind: Even
     Number(signals.findings.contractWords === 0),
     Math.min(new Set(holding.filter((item) => RULES[item.rule].strength !== 'support').map((item) => item.clause)).size, 3) / 3,
     ...(kind === 'cancellation_confirmed' ? cancellationColumns(doubtStatement(signals.message, signals.findings)) : [0, 0]),
+    TELLS[kind] ? mostTold(signals.told, TELLS[kind]) : 0,
+    kind === 'cancellation_confirmed' ? toldApart(signals.told) : 0,
   ];
+}
+
+/** How surely one sentence tells of the end and another one bears it out. */
+function toldApart(told: readonly Told[]): number {
+  const ended = mostTold(told, 'ended');
+  const telling = told.find(({ shares }) => shares[TELLINGS.indexOf('ended')] === ended);
+  const apart = told.filter((item) => item !== telling);
+  return Math.min(ended, Math.max(...BEARS_OUT.map((name) => mostTold(apart, name))));
 }
 
 /** Nothing against it, or nothing but that one sentence says it. */

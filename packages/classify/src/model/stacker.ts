@@ -14,7 +14,7 @@ export interface Stacker {
 }
 
 /** Columns that mean more for one kind than for another. */
-export const OWN_COLUMNS: readonly number[] = (['explained', 'voided', 'words', 'withoutContract'] as const).map((name) =>
+export const OWN_COLUMNS: readonly number[] = (['explained', 'voided', 'words', 'withoutContract', 'told'] as const).map((name) =>
   KIND_INPUTS.indexOf(name),
 );
 

@@ -1,0 +1,93 @@
+// What a single sentence tells about the end of a contract: that it ended, its last day, that nothing more is charged – or that it was only asked
+// for, may be ended, ran out, or was something else. A linear model over the sentence's words and statements, trained by `npm run train` on the sentences
+// in packages/classify/training/sentences. It hears what the frames have no words for; what follows from it is for stack-inputs.ts and
+// composed-ending.ts, and it never decides alone.
+import type { Evidence } from '../find-evidence.ts';
+import { isRuled } from '../frames/lexicons.ts';
+import type { RuleId } from '../frames/rules.ts';
+import type { Clause } from '../read-clauses.ts';
+import type { Signals } from '../read-signals.ts';
+import { hashSentence } from './hash-features.ts';
+import { scoreWords, type LinearModel } from './linear-model.ts';
+
+/** What the sentences of a mail about an ending tell, and what those that only look like them do (training/README.md). */
+export const TELLINGS = [
+  'ended',
+  'last_day',
+  'no_more_charges',
+  'asked',
+  'farewell',
+  'aftermath',
+  'request_only',
+  'conditional',
+  'threat',
+  'other_thing',
+  'withdrawn',
+  'running_out',
+  'goes_on',
+  'offer',
+  'plain',
+] as const;
+export type Telling = (typeof TELLINGS)[number];
+
+export interface Told {
+  readonly clause: Clause;
+  /** Probabilities in the order of TELLINGS. */
+  readonly shares: readonly number[];
+}
+
+/** A greeting or a button tells nothing. */
+const TOKENS_MIN = 3;
+
+/** Of every sentence that is long enough to tell something. */
+function tellingsOf(model: LinearModel, { clauses, findings, names }: Pick<Signals, 'clauses' | 'findings' | 'names'>): Told[] {
+  const byClause = new Map<Clause, Evidence[]>();
+  for (const item of findings.evidence) {
+    const found = byClause.get(item.clause);
+    if (found) found.push(item);
+    else byClause.set(item.clause, [item]);
+  }
+  return clauses.flatMap((clause, index) => {
+    if (clause.tokens.length < TOKENS_MIN) return [];
+    const features = hashSentence(clause, names, findings.concepts[index]!, byClause.get(clause) ?? []);
+    return [{ clause, shares: scoreWords(model, features).map(Math.exp) }];
+  });
+}
+
+/** How sure a sentence must be to count as a signal; that it tells of the end itself must be surer, and twice so to stand for a whole statement. */
+const SURELY_FROM = 0.85;
+const SIGNALS: Readonly<Partial<Record<Telling, { readonly rule: RuleId; readonly from: number }>>> = {
+  ended: { rule: 'told.ended', from: 0.6 },
+  last_day: { rule: 'told.last_day', from: 0.5 },
+  no_more_charges: { rule: 'told.no_more_charges', from: 0.5 },
+  asked: { rule: 'told.asked', from: 0.5 },
+  farewell: { rule: 'told.farewell', from: 0.5 },
+  aftermath: { rule: 'told.aftermath', from: 0.5 },
+  threat: { rule: 'told.threat', from: 0.65 },
+};
+
+/** The signals with what their sentences tell, and among the evidence what tells of an end. */
+export function withTellings<T extends Pick<Signals, 'clauses' | 'findings' | 'guess' | 'names'>>(
+  model: LinearModel,
+  signals: T,
+): T & { told: Told[] } {
+  // Of a language it never learned the model knows nothing.
+  const told = isRuled(signals.guess.language) ? tellingsOf(model, signals) : [];
+  const evidence = [...signals.findings.evidence, ...told.flatMap(evidenceOf)];
+  return { ...signals, told, findings: { ...signals.findings, evidence } };
+}
+
+function evidenceOf({ clause, shares }: Told): Evidence[] {
+  if (clause.isQuestion) return [];
+  const most = shares.indexOf(Math.max(...shares));
+  const signal = SIGNALS[TELLINGS[most]!];
+  if (signal === undefined || shares[most]! < signal.from) return [];
+  const rule = signal.rule === 'told.ended' && shares[most]! >= SURELY_FROM ? 'told.surely_ended' : signal.rule;
+  return [{ rule, clause, start: clause.start, end: clause.end, voided: null, isFirm: false, isOfThing: false }];
+}
+
+/** How surely some sentence tells it. */
+export function mostTold(told: readonly Told[], telling: Telling): number {
+  const at = TELLINGS.indexOf(telling);
+  return told.reduce((most, { shares }) => Math.max(most, shares[at]!), 0);
+}
