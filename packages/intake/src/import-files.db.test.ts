@@ -234,11 +234,12 @@ describe('imports', () => {
       mail(i + 1).replace(/\n\n([^]*)$/, (_all, body: string) => `\nContent-Length: ${body.length}\n\n${body}`),
     );
     const path = await file('kept.mbox', texts.map((text) => `From a@b.example Fri Sep 16 22:26:51 2016\n${text}\n`).join(''));
-    const crashing = openCrashingDatabase(database.url, { when: 'after', write: 12 });
+    const crashing = openCrashingDatabase(database.url, { when: 'after', write: 6 });
     await expect(importFiles(deps(crashing.db), { userId, paths: [path] })).rejects.toThrow();
     await crashing.close();
     const before = await db.selectFrom('import_file').select('messages').where('user_id', '=', userId).executeTakeFirstOrThrow();
     expect(before.messages).toBeGreaterThan(0);
+    expect(before.messages).toBeLessThan(250);
     let bytesRead = 0;
     const { read, duplicates, ignored } = await importFiles(deps(), {
       userId,
