@@ -110,12 +110,8 @@ const SPECIMENS: readonly (readonly [label: string, subject: string, body: strin
   ],
   ['cancellation_confirmed', 'Closing your Lumora broadband', 'Your last day of access is May 31, 2026. Next payment: –'],
   ['cancellation_confirmed', 'Your Lumora broadband', "As you asked, we've taken you off cover.\r\nStatus: ended\r\nReason: moving"],
-  [
-    'cancellation_confirmed',
-    'Lumora',
-    'We have taken your car off cover with effect from May 31, 2026. You are insured with us until May 31, 2026.',
-  ],
-  ['cancellation_confirmed', 'Lumora', 'We have taken your car off cover with effect from May 31, 2026. You asked us to stop your boxes.'],
+  ['cancellation_confirmed', 'Lumora', 'Your May box was the last one we send you. Your badge opens the doors until May 31, 2026.'],
+  ['cancellation_confirmed', 'Lumora', 'We have taken your car off cover with effect from May 31, 2026. You recently cancelled Duo.'],
   ['cancellation_confirmed', 'Lumora', "Your May box was the last one we send you. Thank you for the years you've spent with us."],
   [
     'cancellation_requested',

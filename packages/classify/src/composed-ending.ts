@@ -92,11 +92,20 @@ export function composedEnding(findings: Findings): 'certain' | 'likely' | null 
   if (saysAny(ADVISES) && !has('asked') && !holding.some(({ rule }) => RULES[rule].strength === 'complete')) return null;
   const rows = new Set(holding.filter(({ rule }) => rule === 'ending.row').map(({ clause }) => clause)).size;
   const bearsOut = apart('day') || apart('follows') || rows >= 2;
-  if (has('stated') && has('asked') && bearsOut) return 'certain';
+  // What sentences seem to tell makes nothing certain by itself: one of the rules must have heard it, too.
+  const isHeard = holding.some(({ rule }) => !isTold(rule) && BORNE.has(SIGNALS[rule]));
+  if (has('stated') && has('asked') && bearsOut && isHeard) return 'certain';
   if (has('stated') && (bearsOut || has('asked') || apart('farewell'))) return 'likely';
   if (has('title') && bearsOut && (apart('asked') || apart('farewell') || (apart('follows') && (apart('day') || rows >= 2))))
     return 'likely';
   return rows >= 2 && has('asked') && (has('follows') || has('day')) ? 'likely' : null;
+}
+
+const BORNE: ReadonlySet<Signal | undefined> = new Set(['stated', 'day', 'follows', 'asked']);
+
+/** Told by the sentence model. */
+export function isTold(rule: RuleId): boolean {
+  return rule.startsWith('told.');
 }
 
 /** What the small print says of unpaid bills is said in every contract. */
@@ -118,7 +127,9 @@ function signalsOf(holding: readonly Evidence[], isNamed: boolean): Map<Signal, 
     if (item.rule === 'cancel.done_unowned' && !isNamed) continue;
     // "We have closed your ticket": a thing was closed, unless the sentence names a contract outright.
     if (signal === 'stated' && !item.isFirm && item.isOfThing) continue;
-    found.set(signal, [...(found.get(signal) ?? []), item]);
+    const items = found.get(signal);
+    if (items) items.push(item);
+    else found.set(signal, [item]);
   }
   return found;
 }

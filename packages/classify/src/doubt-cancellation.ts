@@ -24,15 +24,8 @@ const ASKED: ReadonlySet<RuleId> = new Set(['cancel.as_asked', 'cancel.farewell'
 /** What a mail may say beside a confirmation. */
 const HARMLESS: ReadonlySet<RuleId> = new Set(['other.help', 'other.survey', 'other.free_plan']);
 
-/** What follows from an end, by rule or as a sentence tells it. */
-const BEARS_OUT: ReadonlySet<RuleId> = new Set([
-  ...CONTRACT_ENDS,
-  'cancel.as_asked',
-  'told.last_day',
-  'told.no_more_charges',
-  'told.asked',
-  'told.aftermath',
-]);
+/** What follows from an end, or who asked for it. */
+const BEARS_OUT: ReadonlySet<RuleId> = new Set([...CONTRACT_ENDS, 'cancel.as_asked', 'ending.follows', 'ending.processed']);
 
 const UNFINISHED: ReadonlySet<RuleId> = new Set(['request.to_confirm', 'request.pending']);
 /** By the sender for a reason of theirs, or only to go on under another name. */
@@ -63,11 +56,13 @@ export function doubtCancellation({ message, findings, wordsShare, alternativeAg
   return doubts;
 }
 
+const FAREWELLS: ReadonlySet<RuleId> = new Set(['cancel.farewell', 'told.farewell']);
+
 /** Whether more than the subject says it; thanks and farewells stand in any mail. */
 export function saysOfBody({ evidence }: Findings): boolean {
   return evidence.some(
     ({ rule, voided, clause }) =>
-      clause.place !== 'subject' && voided === null && RULES[rule].kind === 'cancellation_confirmed' && rule !== 'cancel.farewell',
+      clause.place !== 'subject' && voided === null && RULES[rule].kind === 'cancellation_confirmed' && !FAREWELLS.has(rule),
   );
 }
 
@@ -107,6 +102,9 @@ function endedOtherwise(holding: readonly Evidence[], complete: readonly Evidenc
   });
 }
 
+/** A sentence that seems to take leave, or to tell of what comes after, stands in other mails, too. */
+const NO_WITNESS: ReadonlySet<RuleId> = new Set(['told.farewell', 'told.aftermath']);
+
 /**
  * A confirmation says it twice (in its subject, or again in another sentence), or says what follows from it; a sentence that only happens to
  * say it does neither.
@@ -114,7 +112,8 @@ function endedOtherwise(holding: readonly Evidence[], complete: readonly Evidenc
 function hasSecondSignal(holding: readonly Evidence[], complete: readonly Evidence[]): boolean {
   const ofKind = holding.filter((item) => RULES[item.rule].kind === 'cancellation_confirmed');
   // What the whole statement itself says in wider words is no second witness.
-  const cancelling = ofKind.filter(({ rule, clause }) => !isEndingSignal(rule) || !complete.some((item) => item.clause === clause));
+  const isWitness = ({ rule, clause }: Evidence): boolean => !NO_WITNESS.has(rule) && !complete.some((item) => item.clause === clause);
+  const cancelling = ofKind.filter((item) => !isEndingSignal(item.rule) || isWitness(item));
   if (cancelling.some((item) => RULES[item.rule].strength === 'support' && item.rule !== 'ending.title')) return true;
   // The rest of what was paid is given back.
   if (holding.some(({ rule }) => rule === 'refund.promised' || rule === 'refund.done')) return true;
@@ -158,7 +157,7 @@ function isComposed(findings: Findings): boolean {
   });
 }
 
-/** A sentence at the head, not a row of a table or a title, that tells of the end in words of its own, and another one of what follows from it. */
+/** A sentence at the head, not a row of a table or a title, that tells of the end in words of its own, and another one in which a rule hears what follows. */
 function isToldWhole(holding: readonly Evidence[]): boolean {
   const telling = holding.filter(({ rule, clause }) => rule === 'told.surely_ended' && clause.place !== 'body' && !clause.isHeading);
   return holding.some(({ rule, clause }) => BEARS_OUT.has(rule) && telling.some((item) => item.clause !== clause));

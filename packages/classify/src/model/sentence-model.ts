@@ -4,7 +4,7 @@
 // composed-ending.ts, and it never decides alone.
 import type { Evidence } from '../find-evidence.ts';
 import { isRuled } from '../frames/lexicons.ts';
-import type { RuleId } from '../frames/rules.ts';
+import { RULES, type RuleId } from '../frames/rules.ts';
 import type { Clause } from '../read-clauses.ts';
 import type { Signals } from '../read-signals.ts';
 import { hashSentence } from './hash-features.ts';
@@ -39,19 +39,26 @@ export interface Told {
 /** A greeting or a button tells nothing. */
 const TOKENS_MIN = 3;
 
+type Readable = Pick<Signals, 'clauses' | 'findings' | 'guess' | 'names'>;
+type ByClause = ReadonlyMap<Clause, readonly Evidence[]>;
+
 /** Of every sentence that is long enough to tell something. */
-function tellingsOf(model: LinearModel, { clauses, findings, names }: Pick<Signals, 'clauses' | 'findings' | 'names'>): Told[] {
-  const byClause = new Map<Clause, Evidence[]>();
-  for (const item of findings.evidence) {
-    const found = byClause.get(item.clause);
-    if (found) found.push(item);
-    else byClause.set(item.clause, [item]);
-  }
+function tellingsOf(model: LinearModel, { clauses, findings, names }: Readable, byClause: ByClause): Told[] {
   return clauses.flatMap((clause, index) => {
     if (clause.tokens.length < TOKENS_MIN) return [];
     const features = hashSentence(clause, names, findings.concepts[index]!, byClause.get(clause) ?? []);
     return [{ clause, shares: scoreWords(model, features).map(Math.exp) }];
   });
+}
+
+function groupByClause(evidence: readonly Evidence[]): ByClause {
+  const groups = new Map<Clause, Evidence[]>();
+  for (const item of evidence) {
+    const group = groups.get(item.clause);
+    if (group) group.push(item);
+    else groups.set(item.clause, [item]);
+  }
+  return groups;
 }
 
 /** How sure a sentence must be to count as a signal; that it tells of the end itself must be surer, and twice so to stand for a whole statement. */
@@ -67,23 +74,29 @@ const SIGNALS: Readonly<Partial<Record<Telling, { readonly rule: RuleId; readonl
 };
 
 /** The signals with what their sentences tell, and among the evidence what tells of an end. */
-export function withTellings<T extends Pick<Signals, 'clauses' | 'findings' | 'guess' | 'names'>>(
-  model: LinearModel,
-  signals: T,
-): T & { told: Told[] } {
+export function withTellings<T extends Readable>(model: LinearModel, signals: T): T & { told: Told[] } {
   // Of a language it never learned the model knows nothing.
-  const told = isRuled(signals.guess.language) ? tellingsOf(model, signals) : [];
-  const evidence = [...signals.findings.evidence, ...told.flatMap(evidenceOf)];
+  if (!isRuled(signals.guess.language)) return { ...signals, told: [] };
+  const byClause = groupByClause(signals.findings.evidence);
+  const told = tellingsOf(model, signals, byClause);
+  const evidence = [...signals.findings.evidence, ...told.flatMap((item) => evidenceOf(item, byClause.get(item.clause) ?? []))];
   return { ...signals, told, findings: { ...signals.findings, evidence } };
 }
 
-function evidenceOf({ clause, shares }: Told): Evidence[] {
+function evidenceOf({ clause, shares }: Told, stated: readonly Evidence[]): Evidence[] {
   if (clause.isQuestion) return [];
   const most = shares.indexOf(Math.max(...shares));
   const signal = SIGNALS[TELLINGS[most]!];
   if (signal === undefined || shares[most]! < signal.from) return [];
   const rule = signal.rule === 'told.ended' && shares[most]! >= SURELY_FROM ? 'told.surely_ended' : signal.rule;
+  if (RULES[rule].kind === 'cancellation_confirmed' && isVoided(stated)) return [];
   return [{ rule, clause, start: clause.start, end: clause.end, voided: null, isFirm: false, isOfThing: false }];
+}
+
+/** Denied, on a condition, of somebody else: what voids every statement of a cancellation in a sentence voids what it seems to tell. */
+function isVoided(stated: readonly Evidence[]): boolean {
+  const said = stated.filter(({ rule }) => RULES[rule].kind === 'cancellation_confirmed');
+  return said.length > 0 && said.every(({ voided }) => voided !== null);
 }
 
 /** How surely some sentence tells it. */
