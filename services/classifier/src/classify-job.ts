@@ -28,7 +28,6 @@ import { DEATHS_MAX, KILLED_ITS_READER, quarantineMessage } from './quarantine.t
 import { readMessage, type ReadDeps, type Reading } from './read-message.ts';
 import { recordOutcome, type Outcome } from './record-outcome.ts';
 import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
-import type { SealTurns } from './seal-turns.ts';
 import { knownSigners, verifyMessages, type Verify } from './verify-messages.ts';
 
 export interface ClassifyDeps {
@@ -42,8 +41,8 @@ export interface ClassifyDeps {
   readonly busyMs: number;
   /** What history waits for, between two steps. */
   readonly liveWork: Pick<LiveWork, 'whenQuiet'>;
-  /** Of several live jobs of a person at once the last one seals; each seals where it is not given. */
-  readonly sealTurns?: Pick<SealTurns, 'mayLeave'>;
+  /** Whether sealing is left to another live job of this person: see seal-turns.ts. Each seals where it is not given. */
+  readonly mayLeave?: () => boolean;
   /** Aborted when the process is to end soon: a job in hand may hold minutes of work. */
   readonly stopping?: AbortSignal;
   /** Aborted when it was to end a while ago: not even what has been read waits for DNS any more. */
@@ -66,7 +65,7 @@ export async function classifyJob(deps: ClassifyDeps, job: ClassifyJob): Promise
     const staged = await claimStaged(deps.db, job.userId, contentIds, deps.busyMs);
     if (staged.length > 0) await settle(deps, job, staged);
   }
-  const isLeft = job.priority === 'live' && deps.sealTurns?.mayLeave(job.userId);
+  const isLeft = job.priority === 'live' && deps.mayLeave?.();
   if (!isLeft && (await sealCheckpoint(deps, job.userId))) deps.metrics.sealed();
   if (deps.stopping?.aborted) throw new HandBack();
 }

@@ -7,9 +7,9 @@ it('leaves sealing to the last of a bunch, of the same person only, and for a se
   const gates = ['one', 'two', 'three', 'other'].map(() => Promise.withResolvers<void>());
   const said: string[] = [];
   const job = (userId: string, at: number) =>
-    turns.run(userId, async () => {
+    turns.run(userId, async (mayLeave) => {
       await gates[at]!.promise;
-      said.push(`${at} ${turns.mayLeave(userId) ? 'leaves' : 'seals'}`);
+      said.push(`${at} ${mayLeave() ? 'leaves' : 'seals'}`);
     });
   const jobs = [job('ana', 0), job('ana', 1), job('ana', 2), job('ben', 3)];
   gates[3]!.resolve();
@@ -22,4 +22,18 @@ it('leaves sealing to the last of a bunch, of the same person only, and for a se
   gates[2]!.resolve();
   await jobs[2];
   expect(said).toEqual(['3 seals', '0 leaves', '1 seals', '2 seals']);
+});
+
+it('leaves nothing to a job that is sealing already: the log may have grown since', async () => {
+  const turns = createSealTurns();
+  const sealed = Promise.withResolvers<void>();
+  const said: boolean[] = [];
+  const first = turns.run('ana', async (mayLeave) => {
+    said.push(mayLeave());
+    await sealed.promise;
+  });
+  await turns.run('ana', async (mayLeave) => said.push(mayLeave()));
+  sealed.resolve();
+  await first;
+  expect(said).toEqual([false, false]);
 });

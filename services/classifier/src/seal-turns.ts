@@ -2,34 +2,41 @@
 // is as good as three heads. For a second at most, so that a stream of mail can't put it off; what a crash leaves unsealed is sealed at the next start.
 
 export interface SealTurns {
-  /** A live job of that person is under way until the promise settles. */
-  run<T>(userId: string, work: () => Promise<T>): Promise<T>;
-  /** Whether the job that asks, the caller of `run`, may end without sealing. */
-  mayLeave(userId: string): boolean;
+  /** A live job of that person is under way until the promise settles. `mayLeave`, asked once: whether it may end without sealing. */
+  run<T>(userId: string, work: (mayLeave: () => boolean) => Promise<T>): Promise<T>;
 }
 
 const PUT_OFF_MS_MAX = 1_000;
 
 export function createSealTurns(nowMs: () => number = () => performance.now()): SealTurns {
-  const underWay = new Map<string, number>();
+  // Jobs that have not asked yet. One that has and was told to seal may have read the log's size already, so nothing can be left to it.
+  const toCome = new Map<string, number>();
   const unsealedSince = new Map<string, number>();
+  const change = (userId: string, by: number): number => {
+    const count = (toCome.get(userId) ?? 0) + by;
+    if (count > 0) toCome.set(userId, count);
+    else toCome.delete(userId);
+    return count;
+  };
+  const mayLeave = (userId: string, others: number): boolean => {
+    const since = unsealedSince.get(userId) ?? nowMs();
+    const isLeft = others > 0 && nowMs() - since < PUT_OFF_MS_MAX;
+    if (isLeft) unsealedSince.set(userId, since);
+    else unsealedSince.delete(userId);
+    return isLeft;
+  };
   return {
     async run(userId, work) {
-      underWay.set(userId, (underWay.get(userId) ?? 0) + 1);
+      let hasAsked = false;
+      change(userId, 1);
       try {
-        return await work();
+        return await work(() => {
+          hasAsked = true;
+          return mayLeave(userId, change(userId, -1));
+        });
       } finally {
-        const left = underWay.get(userId)! - 1;
-        if (left > 0) underWay.set(userId, left);
-        else underWay.delete(userId);
+        if (!hasAsked) change(userId, -1);
       }
-    },
-    mayLeave(userId) {
-      const since = unsealedSince.get(userId) ?? nowMs();
-      const isLeft = (underWay.get(userId) ?? 0) > 1 && nowMs() - since < PUT_OFF_MS_MAX;
-      if (isLeft) unsealedSince.set(userId, since);
-      else unsealedSince.delete(userId);
-      return isLeft;
     },
   };
 }

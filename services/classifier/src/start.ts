@@ -63,13 +63,13 @@ export async function start(deps: ClassifierDeps): Promise<RunningService> {
     randomBytes,
     busyMs: busyMsOf(deps.lockMs ?? LOCK_MS),
     liveWork,
-    sealTurns,
     metrics,
     stopping: stopping.signal,
     hurry: hurry.signal,
   };
   await sealLeftOver(work);
-  const runLive = (job: ClassifyJob): Promise<void> => liveWork.run(() => sealTurns.run(job.userId, () => classifyJob(work, job)));
+  const runLive = (job: ClassifyJob): Promise<void> =>
+    liveWork.run(() => sealTurns.run(job.userId, (mayLeave) => classifyJob({ ...work, mayLeave }, job)));
   await queue.consumeClassify((job) => (job.priority === 'live' ? runLive(job) : classifyJob(work, job)), {
     concurrency: CONCURRENCY,
     ...(deps.lockMs && { lockMs: deps.lockMs }),
