@@ -55,7 +55,6 @@ export async function start(deps: ClassifierDeps): Promise<RunningService> {
   const queue = await openQueue({ databaseUrl: deps.databaseUrl, redisUrl: deps.redisUrl, log: deps.log });
   const metrics = createClassifierMetrics(deps.metrics);
   const liveWork = deps.liveWork ?? createLiveWork();
-  const sealTurns = createSealTurns();
   const [stopping, hurry] = [new AbortController(), new AbortController()];
   const work: ClassifyDeps = {
     ...deps,
@@ -67,7 +66,8 @@ export async function start(deps: ClassifierDeps): Promise<RunningService> {
     stopping: stopping.signal,
     hurry: hurry.signal,
   };
-  await sealLeftOver(work);
+  for (const userId of await listUnsealedLogs(work.db)) await sealLeftOver(work, userId);
+  const sealTurns = createSealTurns({ seal: (userId) => sealLeftOver(work, userId) });
   const runLive = (job: ClassifyJob): Promise<void> =>
     liveWork.run(() => sealTurns.run(job.userId, (mayLeave) => classifyJob({ ...work, mayLeave }, job)));
   await queue.consumeClassify((job) => (job.priority === 'live' ? runLive(job) : classifyJob(work, job)), {
@@ -101,13 +101,11 @@ async function suggest(work: ClassifyDeps, llm: Endpoint): Promise<number> {
 }
 
 // A log that can't be sealed (it was cut or changed) is that user's alarm, not the end of everybody's service.
-async function sealLeftOver(work: ClassifyDeps): Promise<void> {
-  for (const userId of await listUnsealedLogs(work.db)) {
-    try {
-      await sealCheckpoint(work, userId);
-    } catch (error) {
-      work.log.fatal({ userId, err: error }, 'log_not_sealed');
-    }
+async function sealLeftOver(work: ClassifyDeps, userId: string): Promise<void> {
+  try {
+    if (await sealCheckpoint(work, userId)) work.metrics.sealed();
+  } catch (error) {
+    work.log.fatal({ userId, err: error }, 'log_not_sealed');
   }
 }
 
