@@ -67,7 +67,7 @@ export async function noteAttempts(
   return new Map(rows.map((row) => [row.uid, row.attempts]));
 }
 
-/** The same for UIDs of which nothing is known yet. @returns null, and nothing is written, when one of them is known. */
+/** The same for UIDs of which nothing is known yet. @returns null, and nothing stays written, when one of them is known. */
 export async function noteFirstAttempts(
   db: Queryable,
   place: UidPlace,
@@ -85,7 +85,26 @@ export async function noteFirstAttempts(
         and known.uid = any(${uids}::bigint[]))
     on conflict (folder_id, uid_validity, uid) where folder_id is not null do nothing
     returning uid, attempts`.execute(db);
-  return rows.length === uids.length ? new Map(rows.map((row) => [row.uid, row.attempts])) : null;
+  const attempts = new Map(rows.map((row) => [row.uid, row.attempts]));
+  if (attempts.size === new Set(uids).size) return attempts;
+  // Another connection wrote one of them meanwhile: the others would look as if a process had died over them.
+  await forgetFirstAttempts(db, place, [...attempts.keys()]);
+  return null;
+}
+
+/** `noteFirstAttempts` undone, for UIDs that are not asked for now after all. Rows that somebody took up meanwhile stay. */
+export async function forgetFirstAttempts(db: Queryable, place: UidPlace, uids: readonly number[]): Promise<void> {
+  if (uids.length === 0) return;
+  await db
+    .deleteFrom('location')
+    .where('folder_id', '=', place.folderId)
+    .where('uid_validity', 'is not distinct from', place.uidValidity)
+    .where('uid', 'in', uids)
+    .where('state', '=', 'pending')
+    .where('content_id', 'is', null)
+    .where('problem_code', '=', READING)
+    .where('attempts', '=', 1)
+    .execute();
 }
 
 /**
