@@ -81,6 +81,18 @@ it('row 25: the same Message-ID twice, none at all, and one mail in Sent and INB
   expect(await outbox()).toHaveLength(4);
 });
 
+it('big mails that come at once are read in pieces that fit in memory, each asked for once', async () => {
+  await poller.run();
+  await until(idling);
+  for (let n = 0; n < 3; n += 1) server.deliver('INBOX', mail(`big ${n}`, 'x'.repeat(78).concat('\r\n').repeat(60_000)), silently);
+  server.deliver('INBOX', mail('small'));
+  await until(contents(4));
+  const whole = server.commands.filter((command) => command.startsWith('UID FETCH') && command.includes('BODY.PEEK[])'));
+  expect(whole.map((command) => command.split(' ')[2])).toEqual(['1', '2', '3']);
+  const attempts = await poller.database.db.selectFrom('location').select('attempts').execute();
+  expect(attempts.map((row) => row.attempts)).toEqual([1, 1, 1, 1]);
+});
+
 const cursors = () => poller.database.db.selectFrom('folder').select(['path', 'next_uid', 'low_uid']).orderBy('path').execute();
 
 it('row 30: the disk of the database is full: no cursor moves, nothing half is written, everything is read when there is room', async () => {

@@ -22,8 +22,8 @@ export interface Batch {
   readonly known: ReadonlyMap<number, KnownUid>;
   /** Messages that came whole already, with the first look at them. */
   readonly ready?: ReadonlyMap<number, Buffer>;
-  /** Their attempts are counted already, and `look` is still to fill `facts` and `ready`. */
-  readonly begun?: { readonly attempts: ReadonlyMap<number, number>; readonly look: () => Promise<void> };
+  /** Given where they are counted already. */
+  readonly attempts?: ReadonlyMap<number, number>;
 }
 
 export interface BatchOptions {
@@ -58,17 +58,14 @@ export async function readBatch(
   const breakers = open.filter((uid) => (batch.known.get(uid)?.breaks ?? 0) >= BREAKS_MAX);
   const wanted = open.filter((uid) => !killers.includes(uid) && !breakers.includes(uid));
   const retryAt = after(now, options.mode === 'retry' ? RETRY_AGAIN_MS : LEFT_BEHIND_MS);
-  const attempts = batch.begun?.attempts ?? (await noteAttempts(deps.db, place, wanted, { now: toInstant(now), retryAt }));
+  const attempts = batch.attempts ?? (await noteAttempts(deps.db, place, wanted, { now: toInstant(now), retryAt }));
   let delivered: Map<number, Delivered>;
   let headers: Map<number, Buffer | null>;
   try {
-    await batch.begun?.look();
     delivered = await fetchBytes(deps, connection, batch, wanted);
     headers = await fetchOversizedHeaders(deps, connection, batch, wanted);
   } catch (error) {
-    // A response that is too big ends the connection too, but it is the message's doing.
-    const harmless = !(error instanceof TransientError && error.code === 'response_too_big');
-    if (harmless) await noteBroken(deps.db, place, wanted, retryAt).catch(() => {}); // The failure itself is what counts.
+    await noteFailure(deps, place, wanted, retryAt, error);
     throw error;
   }
   const unread = new Map<number, UnreadUid>();
@@ -78,6 +75,19 @@ export async function readBatch(
     if (!delivered.has(uid)) unread.set(uid, unreadUid(uid, batch.facts.get(uid), headers, attempts.get(uid) ?? 1, now));
   }
   return settle(deps, target, folder, place, batch.uids, delivered, unread, options);
+}
+
+/** Asking for these UIDs failed with `error`, which is the caller's to throw on. */
+export async function noteFailure(
+  deps: ReadDeps,
+  place: UidPlace,
+  uids: readonly number[],
+  retryAt: Instant,
+  error: unknown,
+): Promise<void> {
+  // A response that is too big ends the connection too, but it is the message's doing.
+  const harmless = !(error instanceof TransientError && error.code === 'response_too_big');
+  if (harmless) await noteBroken(deps.db, place, uids, retryAt).catch(() => {}); // The failure itself is what counts.
 }
 
 export function placeOf(target: ReadTarget, folder: Folder): UidPlace {

@@ -4,11 +4,12 @@ import { toInstant } from '@quittance/domain/instant';
 import type { ImapConnection } from '@quittance/imap/connection';
 import type { MessageFacts } from '@quittance/imap/fetch-messages';
 import type { Folder } from '@quittance/store/folders';
-import { noteFirstAttempts } from '@quittance/store/locations';
+import { forgetFirstAttempts, noteFirstAttempts } from '@quittance/store/locations';
+import { LIVE_LIMITS, planBatches } from './plan-batches.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
-import { after, LEFT_BEHIND_MS, placeOf, readBatch, type Priority } from './read-batch.ts';
+import { after, LEFT_BEHIND_MS, noteFailure, placeOf, readBatch, type Priority } from './read-batch.ts';
 
-/** Together they fit in memory whatever their sizes, since of each only so much is asked for. */
+/** Their beginnings fit in memory whatever their sizes; of what is bigger, only so much is read at once as of other live mail. */
 const NEWS_MAX = 8;
 /** Nineteen mails of twenty are smaller and come whole. */
 const BEGINNING_BYTES = 128 * 1024;
@@ -18,7 +19,11 @@ export interface News {
   readonly priorityOf: (facts: MessageFacts) => Priority;
 }
 
-/** @returns how many messages were new; null, and nothing was asked for, where it is not what is usual. */
+/**
+ * Settles the first of them, all of them as a rule: the cursor tells what is left.
+ *
+ * @returns how many messages were new; null, and nothing was asked for, where it is not what is usual.
+ */
 export async function readNews(
   deps: ReadDeps,
   connection: ImapConnection,
@@ -27,24 +32,39 @@ export async function readNews(
   { uids, priorityOf }: News,
 ): Promise<number | null> {
   if (uids.length > NEWS_MAX) return null;
+  const place = placeOf(target, folder);
   const now = deps.clock.now();
   const times = { now: toInstant(now), retryAt: after(now, LEFT_BEHIND_MS) };
-  const attempts = await noteFirstAttempts(deps.db, placeOf(target, folder), uids, times);
+  const attempts = await noteFirstAttempts(deps.db, place, uids, times);
   if (attempts === null) return null;
-  const facts = new Map<number, MessageFacts>();
-  const ready = new Map<number, Buffer>();
-  const look = (): Promise<void> =>
-    deps.source.fetchBeginnings(connection, uids, BEGINNING_BYTES, (one, bytes) => {
-      facts.set(one.uid, one);
-      // Both must say so: servers round sizes, and others cut answers short.
-      if (bytes.length < BEGINNING_BYTES && bytes.length === one.sizeBytes) ready.set(one.uid, bytes);
-    });
+  const { facts, ready } = await look(deps, connection, uids).catch(async (error: unknown) => {
+    await noteFailure(deps, place, uids, times.retryAt, error);
+    throw error;
+  });
+  const [first = []] = planBatches(
+    uids,
+    (uid) => facts.get(uid)?.sizeBytes,
+    () => false,
+    LIVE_LIMITS,
+  );
+  await forgetFirstAttempts(deps.db, place, uids.slice(first.length));
   return readBatch(
     deps,
     connection,
     target,
     folder,
-    { uids, facts, known: new Map(), ready, begun: { attempts, look } },
+    { uids: first, facts, known: new Map(), ready, attempts },
     { mode: 'live', priorityOf },
   );
+}
+
+async function look(deps: ReadDeps, connection: ImapConnection, uids: readonly number[]) {
+  const facts = new Map<number, MessageFacts>();
+  const ready = new Map<number, Buffer>();
+  await deps.source.fetchBeginnings(connection, uids, BEGINNING_BYTES, (one, bytes) => {
+    facts.set(one.uid, one);
+    // Both must say so: servers round sizes, and others cut answers short.
+    if (bytes.length < BEGINNING_BYTES && bytes.length === one.sizeBytes) ready.set(one.uid, bytes);
+  });
+  return { facts, ready };
 }
