@@ -24,7 +24,8 @@ export async function notifyAll(tx: Queryable, notes: readonly Note[]): Promise<
   if (notes.length === 0) return;
   const later = waiting.get(tx);
   if (later) later.push(...notes);
-  else await send(tx, notes);
+  // Of a transaction that somebody else commits, like that of a restore, only they know whether it may be lost.
+  else await sql`select ${callsOf(notes)}`.execute(tx);
 }
 
 /**
@@ -39,14 +40,12 @@ export function holdNotes(tx: Queryable): void {
 export async function sendNotes(db: Queryable, tx: Queryable): Promise<void> {
   const notes = waiting.get(tx) ?? [];
   waiting.delete(tx);
-  if (notes.length > 0) await send(db, notes).catch(() => {}); // Hints; what they tell of is committed.
+  if (notes.length > 0) await sql`select ${callsOf(notes)} from ${UNHURRIED}`.execute(db).catch(() => {}); // Hints; what they tell of is committed.
 }
 
-async function send(db: Queryable, notes: readonly Note[]): Promise<void> {
-  const calls = [...new Map(notes.map((note) => [`${note.channel} ${note.payload}`, note])).values()].map(
-    ({ channel, payload }) => sql`pg_notify(${`quittance_${channel}`}, ${payload})`,
-  );
-  await sql`select ${sql.join(calls)} from ${UNHURRIED}`.execute(db);
+function callsOf(notes: readonly Note[]) {
+  const distinct = new Map(notes.map((note) => [`${note.channel} ${note.payload}`, note])).values();
+  return sql.join([...distinct].map(({ channel, payload }) => sql`pg_notify(${`quittance_${channel}`}, ${payload})`));
 }
 
 export interface Listener {

@@ -2,7 +2,8 @@
 import { createTestDatabase } from '@quittance/testing/database';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { openDatabase } from './database.ts';
+import { newClient, openDatabase, queriesOn } from './database.ts';
+import { notify } from './notifications.ts';
 import { UNHURRIED } from './unhurried.ts';
 
 it('lets one statement not wait, and the next one wait again', async () => {
@@ -23,5 +24,17 @@ it('lets one statement not wait, and the next one wait again', async () => {
   await sql`update probe set was = 'once more' from ${UNHURRIED} where was = 'on'`.execute(db);
   expect((await sql<{ was: string }>`select was from probe`.execute(db)).rows).toEqual([{ was: 'off' }]);
   await db.destroy();
+  await database.drop();
+});
+
+it('a note within a transaction that somebody else commits leaves it waiting for the disk', async () => {
+  const database = await createTestDatabase();
+  const client = newClient(database.url, 'test');
+  await client.connect();
+  await client.query('begin');
+  await client.query('set local synchronous_commit = on');
+  await notify(queriesOn(client), 'change', 'ana');
+  expect((await client.query('show synchronous_commit')).rows).toEqual([{ synchronous_commit: 'on' }]);
+  await client.end();
   await database.drop();
 });
