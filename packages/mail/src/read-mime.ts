@@ -65,7 +65,7 @@ function withBoundedHeader(raw: Buffer): Buffer {
 function headerEnd(raw: Buffer): number {
   const full = raw.indexOf('\n\r\n');
   // Only an earlier one counts: most mail has none in all its length.
-  const bare = (full < 0 ? raw : raw.subarray(0, full)).indexOf('\n\n');
+  const bare = (full < 0 ? raw : raw.subarray(0, full + 1)).indexOf('\n\n');
   const at = bare < 0 ? full : bare;
   return at < 0 ? raw.length : at + 1;
 }
