@@ -160,6 +160,21 @@ it('an outcome recorded at the same time reaches the new place too', async () =>
   expect((await locations()).map(({ state }) => state)).toEqual(['kept', 'kept']);
 });
 
+it('a folder that is renumbered back meanwhile sends its reader back, too', async () => {
+  await db.updateTable('folder').set({ uid_validity: 8 }).execute();
+  const { refused } = await inTransaction(db, async (tx) => {
+    await tx.selectFrom('mailbox_lease').select('token').forUpdate().execute();
+    await tx.updateTable('folder').set({ uid_validity: 7 }).execute();
+    // It saw the folder before, waits for the lease, and finds all as it should be when it looks again.
+    const accepting = acceptMessage(deps, { ...mail(1), cursor: { folderId, uidValidity: 7, nextUid: 2 } });
+    const refused = expect(accepting).rejects.toMatchObject({ code: 'epoch_changed' });
+    await expect.poll(countWaiting).toBe(1);
+    return { refused };
+  });
+  await refused;
+  expect(await counts()).toBe('0 0 0 0');
+});
+
 describe('writes nothing', () => {
   it('for a lease that was lost', async () => {
     await db

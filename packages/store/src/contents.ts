@@ -4,6 +4,7 @@ import { PermanentError, TransientError } from '@quittance/domain/errors';
 import type { Instant } from '@quittance/domain/instant';
 import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
+import { epochChanged } from './folders.ts';
 import { checkFence, type Fence } from './leases.ts';
 import type { OriginJson } from './schema.ts';
 import { storableJson, storableText } from './storable-text.ts';
@@ -165,6 +166,8 @@ export async function insertFencedContents(
   if (!rows[0]?.isHeld) {
     await checkFence(tx, fence);
     await checkEpoch(tx, folderId, uidValidity);
+    // As it should be again by now, and nothing was written: the reader comes back.
+    throw epochChanged({ folderId });
   }
   return new Map(rows.flatMap(({ id, key }) => (id === null || key === null ? [] : [[key.toString('hex'), id]])));
 }
