@@ -13,6 +13,7 @@ import { loadWholeLog, proveGrowth, proveLeaf } from '@quittance/store/log-proof
 import { inTransaction } from '@quittance/store/transaction';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { createTestUser, testVault } from '@quittance/testing/staged-mail';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 let database: TestDatabase;
@@ -79,4 +80,20 @@ it('gives out no two heads that contradict each other, and loses nothing that it
   } finally {
     await db.destroy();
   }
+});
+
+it('a log that is shorter than its last head is not signed, and no failure of another statement goes unheard beside that', async () => {
+  const { db } = database;
+  const userId = await createTestUser(db, 'cut@example.org');
+  const leaves = Array.from({ length: 300 }, (_, leaf) => ({ entry: entryOf(`${leaf}`), messageId: null, manifest: null }));
+  const deps = { db, vault: testVault, clock: { now: () => at } };
+  await inTransaction(db, (tx) => appendToLog(tx, userId, leaves, at));
+  expect(await sealCheckpoint(deps, userId)).toBe(true);
+  // As somebody can who has the database in their hands.
+  await inTransaction(db, async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx);
+    await tx.updateTable('log').set({ size: 299 }).where('user_id', '=', userId).execute();
+    await tx.deleteFrom('log_node').where('user_id', '=', userId).execute();
+  });
+  await expect(sealCheckpoint(deps, userId)).rejects.toThrow('leaves are missing');
 });

@@ -27,9 +27,11 @@ export async function sealCheckpoint(deps: SealDeps, userId: string): Promise<bo
       listLogKeys(tx, userId),
     ]);
     if (!head || head.size === 0 || last?.size === head.size) return false;
+    // Before anything is asked for: nobody would hear what became of it.
+    const from = last ? sizeBelow(last, head) : null;
     const [root, proof] = await Promise.all([
       loadRoot(tx, userId, head.size),
-      last && proveGrowth(tx, userId, sizeBelow(last, head), head.size),
+      from === null ? null : proveGrowth(tx, userId, from, head.size),
     ]);
     if (last && proof) assertGrown(last, head, root, proof);
     const now = deps.clock.now();
