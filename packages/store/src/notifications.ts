@@ -36,7 +36,10 @@ export function holdNotes(tx: Queryable): void {
   waiting.set(tx, []);
 }
 
-/** Call it after the commit. What dies before it costs the listener's own interval. */
+/**
+ * Call it after the commit. What dies before it, and a failure here, which nobody is told of, cost the listener's own interval: loops and open pages
+ * (services/api) have one.
+ */
 export async function sendNotes(db: Queryable, tx: Queryable): Promise<void> {
   const notes = waiting.get(tx) ?? [];
   waiting.delete(tx);
