@@ -10,6 +10,7 @@ import { createParsePool, type ParsePool } from '@quittance/mail/parse-pool';
 import { HandBack } from '@quittance/queue/hand-back';
 import { createLiveWork } from '@quittance/runtime/live-work';
 import { createMetrics } from '@quittance/runtime/metrics';
+import { openPool, type Database } from '@quittance/store/database';
 import { loadSealedMessage } from '@quittance/store/evidence';
 import { listEvents } from '@quittance/store/events';
 import { logOrigin } from '@quittance/store/log';
@@ -25,6 +26,7 @@ import { merchant, readWith, scriptedClassify } from '@quittance/testing/scripte
 import { createTestUser, mailText, stageMail, testVault } from '@quittance/testing/staged-mail';
 import { fold } from '@quittance/timeline/fold';
 import { openBytes } from '@quittance/vault/message-bytes';
+import { Kysely, PostgresDialect } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { classifyJob, type ClassifyDeps } from './classify-job.ts';
 import { createClassifierMetrics } from './metrics.ts';
@@ -102,6 +104,31 @@ const confirmation = mailText(
 );
 const newsletter = mailText('Lunch tomorrow?', 'Hi Ada, are you free for lunch tomorrow at noon? Bob', {
   from: 'Bob <bob@friends.example>',
+});
+
+it('sends statements that travel together in the order in which they depend on each other', async () => {
+  const said: string[] = [];
+  const pool = openPool({ url: database.url, onError: () => {} });
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+    client.query = ((...args: [string | { text: string }]) => {
+      said.push(typeof args[0] === 'string' ? args[0] : args[0].text);
+      return query(...args);
+    }) as never;
+  });
+  const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  for (const text of [notice, confirmation]) {
+    const { contentId } = await stageMail(database.db, userId, text);
+    said.length = 0;
+    await classify([contentId], { db });
+  }
+  await db.destroy();
+  // The lock before what it guards, an event before the fold that reads it, the old subscription's end before the new one.
+  const locking = [/pg_advisory_xact_lock/, /select id from content/];
+  const folding = [/insert into "event"/, /^\s*select e\.id, e\.seq/, /delete from "subscription"/, /insert into "?subscription"?\b/];
+  const places = [...locking, ...folding].map((part) => said.findIndex((one) => part.test(one)));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
 });
 
 it('turns a renewal notice into evidence, a leaf, an event, a subscription and an alert', async () => {
