@@ -42,15 +42,17 @@ it('are done in the order given, whatever kind they are, and before any of them 
 
 it('are all undone by one that fails, and nothing comes after the end', async () => {
   let late: Promise<unknown> = Promise.resolve();
+  const isOver = Promise.withResolvers<void>();
   const goesOn = async (tx: Tx) => {
     await count(tx);
-    late = new Promise((resolve) => setImmediate(resolve)).then(() => person('late@example.org').execute(tx));
+    late = isOver.promise.then(() => person('late@example.org').execute(tx));
     await late;
   };
   const broken = inTransaction(database.db, (tx) =>
     Promise.all([person('dan@example.org').execute(tx), goesOn(tx), sql`select 1 / 0`.execute(tx), person('eve@example.org').execute(tx)]),
   );
   await expect(broken).rejects.toThrow('division by zero');
+  isOver.resolve();
   await expect(late).rejects.toThrow('the transaction is over');
   expect(await people()).toBe(3);
 });
