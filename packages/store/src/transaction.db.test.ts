@@ -53,6 +53,7 @@ it('are all undone by one that fails, and nothing comes after the end', async ()
   );
   await expect(broken).rejects.toThrow('division by zero');
   isOver.resolve();
-  await expect(late).rejects.toThrow('the transaction is over');
+  // Ours says so while it is being undone, kysely afterwards.
+  await expect(late).rejects.toThrow(/the transaction is over|already rolled back/);
   expect(await people()).toBe(3);
 });
