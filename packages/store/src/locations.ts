@@ -2,8 +2,9 @@
 // content are written by the acceptance step; here stand those without: asked and not delivered, gone, too big, poisonous.
 import type { Instant } from '@quittance/domain/instant';
 import { LOCATION_STATES, type LocationState } from '@quittance/domain/mailbox';
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
+import type { Schema } from './schema.ts';
 import { UNHURRIED } from './unhurried.ts';
 
 export interface UidPlace {
@@ -44,6 +45,32 @@ export async function listKnownUids(db: Queryable, place: UidPlace, uids: readon
   return rows;
 }
 
+interface AttemptTimes {
+  readonly now: Instant;
+  /** When they are asked for again if nothing else brings them. */
+  readonly retryAt: Instant;
+}
+
+function firstAttempts(place: UidPlace, uids: readonly number[], { now, retryAt }: AttemptTimes) {
+  return sql`insert into location (user_id, mailbox_id, folder_id, path, uid_validity, uid, state, attempts, next_try_at, problem_code, seen_at)
+    select ${place.userId}::uuid, ${place.mailboxId}::uuid, ${place.folderId}::uuid, ${place.path}, ${place.uidValidity}::bigint,
+           uid, 'pending', 1, ${retryAt}::timestamptz, ${READING}, ${now}::timestamptz
+    from unnest(${uids}::bigint[]) as uid, ${UNHURRIED}`;
+}
+
+/** Those of these UIDs that were being read when last heard of. */
+function areRead(place: UidPlace, uids: readonly number[]) {
+  return (eb: ExpressionBuilder<Schema, 'location'>) =>
+    eb.and([
+      eb('folder_id', '=', place.folderId),
+      eb('uid_validity', 'is not distinct from', place.uidValidity),
+      eb('uid', 'in', uids),
+      eb('state', '=', 'pending'),
+      eb('content_id', 'is', null),
+      eb('problem_code', '=', READING),
+    ]);
+}
+
 /**
  * Writes down that these UIDs are about to be read. So every announced UID has a row before the cursor can pass it, and a message that
  * kills the process is known by its count. @returns how often each was asked for, this time included.
@@ -52,14 +79,11 @@ export async function noteAttempts(
   db: Queryable,
   place: UidPlace,
   uids: readonly number[],
-  times: { now: Instant; /** When they are asked for again if nothing else brings them. */ retryAt: Instant },
+  times: AttemptTimes,
 ): Promise<Map<number, number>> {
   if (uids.length === 0) return new Map();
   const { rows } = await sql<{ uid: number; attempts: number }>`
-    insert into location (user_id, mailbox_id, folder_id, path, uid_validity, uid, state, attempts, next_try_at, problem_code, seen_at)
-    select ${place.userId}::uuid, ${place.mailboxId}::uuid, ${place.folderId}::uuid, ${place.path}, ${place.uidValidity}::bigint,
-           uid, 'pending', 1, ${times.retryAt}::timestamptz, ${READING}, ${times.now}::timestamptz
-    from unnest(${uids}::bigint[]) as uid, ${UNHURRIED}
+    ${firstAttempts(place, uids, times)}
     on conflict (folder_id, uid_validity, uid) where folder_id is not null
     do update set attempts = location.attempts + 1, next_try_at = excluded.next_try_at, problem_code = excluded.problem_code
     where location.state = 'pending' and location.content_id is null
@@ -72,13 +96,10 @@ export async function noteFirstAttempts(
   db: Queryable,
   place: UidPlace,
   uids: readonly number[],
-  times: { now: Instant; retryAt: Instant },
+  times: AttemptTimes,
 ): Promise<Map<number, number> | null> {
   const { rows } = await sql<{ uid: number; attempts: number }>`
-    insert into location (user_id, mailbox_id, folder_id, path, uid_validity, uid, state, attempts, next_try_at, problem_code, seen_at)
-    select ${place.userId}::uuid, ${place.mailboxId}::uuid, ${place.folderId}::uuid, ${place.path}, ${place.uidValidity}::bigint,
-           uid, 'pending', 1, ${times.retryAt}::timestamptz, ${READING}, ${times.now}::timestamptz
-    from unnest(${uids}::bigint[]) as uid, ${UNHURRIED}
+    ${firstAttempts(place, uids, times)}
     where not exists (
       select from location known
       where known.folder_id = ${place.folderId} and known.uid_validity is not distinct from ${place.uidValidity}::bigint
@@ -95,16 +116,7 @@ export async function noteFirstAttempts(
 /** `noteFirstAttempts` undone, for UIDs that are not asked for now after all. Rows that somebody took up meanwhile stay. */
 export async function forgetFirstAttempts(db: Queryable, place: UidPlace, uids: readonly number[]): Promise<void> {
   if (uids.length === 0) return;
-  await db
-    .deleteFrom('location')
-    .where('folder_id', '=', place.folderId)
-    .where('uid_validity', 'is not distinct from', place.uidValidity)
-    .where('uid', 'in', uids)
-    .where('state', '=', 'pending')
-    .where('content_id', 'is', null)
-    .where('problem_code', '=', READING)
-    .where('attempts', '=', 1)
-    .execute();
+  await db.deleteFrom('location').where(areRead(place, uids)).where('attempts', '=', 1).execute();
 }
 
 /**
@@ -120,12 +132,7 @@ export async function noteBroken(db: Queryable, place: UidPlace, uids: readonly 
       problem_code: BROKE,
       next_try_at: retryAt,
     }))
-    .where('folder_id', '=', place.folderId)
-    .where('uid_validity', 'is not distinct from', place.uidValidity)
-    .where('uid', 'in', uids)
-    .where('state', '=', 'pending')
-    .where('content_id', 'is', null)
-    .where('problem_code', '=', READING)
+    .where(areRead(place, uids))
     .execute();
 }
 
