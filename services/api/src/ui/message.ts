@@ -87,12 +87,17 @@ function readAs(c: AppContext, hit: ArchiveHit, evidence: MessageEvidence, corre
     ${
       evidence.reasons.length > 0
         ? html`<p class="small soft">${texts.message.because}</p>
-            <dl class="reasons">${evidence.reasons.map((reason) => html`<dt>${texts.message.field[reason.field]}</dt><dd>${reason.quote}</dd>`)}</dl>`
+            <dl class="reasons">${distinct(evidence.reasons).map((reason) => html`<dt>${texts.message.field[reason.field]}</dt><dd>${reason.quote}</dd>`)}</dl>`
         : ''
     }
     ${event.subscriptionId ? html`<p><a href="${paths.subscription(event.subscriptionId)}">${texts.message.subscription(event.merchantName ?? '')}</a></p>` : ''}
     ${correctionForm(c, words, { id: event.id, kind: event.kind, decided: event.decided, corrected })}
   </section>`;
+}
+
+/** Several rules may have heard the same words: they are shown once. */
+function distinct(reasons: MessageEvidence['reasons']): MessageEvidence['reasons'] {
+  return [...new Map(reasons.map((reason) => [`${reason.field} ${reason.quote}`, reason])).values()];
 }
 
 function text(c: AppContext, view: MailView, evidence: MessageEvidence, words: Words): Markup {
