@@ -1,9 +1,9 @@
 // The self-written sentences the sentence model learns from: one file a language, classes as headings. The format is described in
 // packages/classify/training/README.md.
-import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { TELLINGS, type Telling } from '@quittance/classify/model/sentence-model';
+import { hashTexts } from './hash-texts.ts';
 
 const SENTENCE_FOLDER = resolve(import.meta.dirname, '../../packages/classify/training/sentences');
 
@@ -17,22 +17,13 @@ export interface Sentence {
 
 /** Sorted by name, so that the order is the same everywhere. */
 export function readSentences(folder = SENTENCE_FOLDER): Sentence[] {
-  return filesIn(folder).flatMap((file) => parseSentences(file, readFileSync(join(folder, file), 'utf8')));
+  const files = globSync('*.txt', { cwd: folder }).sort();
+  return files.flatMap((file) => parseSentences(file, readFileSync(join(folder, file), 'utf8')));
 }
 
 /** SHA-256 over names and contents of all sentence files. */
 export function hashSentences(folder = SENTENCE_FOLDER): string {
-  const hash = createHash('sha256');
-  for (const file of filesIn(folder))
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(join(folder, file)))
-      .update('\0');
-  return hash.digest('hex');
-}
-
-function filesIn(folder: string): string[] {
-  return globSync('*.txt', { cwd: folder }).sort();
+  return hashTexts(folder, '*.txt');
 }
 
 /** @throws an Error that names the file and the line. */

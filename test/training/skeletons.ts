@@ -1,9 +1,9 @@
 // The self-written skeletons the model learns from: one file a language and kind, skeletons separated by `=====`. The format is described
 // in packages/classify/training/README.md.
-import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isEventKind, type MessageKind } from '@quittance/domain/event-kind';
+import { hashTexts } from './hash-texts.ts';
 
 export const SKELETON_FOLDER = resolve(import.meta.dirname, '../../packages/classify/training/skeletons');
 
@@ -33,13 +33,7 @@ export function readSkeletons(folder = SKELETON_FOLDER): Skeleton[] {
 
 /** SHA-256 over names and contents of all skeleton files. */
 export function hashSkeletons(folder = SKELETON_FOLDER): string {
-  const hash = createHash('sha256');
-  for (const file of globSync('*/*.txt', { cwd: folder }).sort())
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(join(folder, file)))
-      .update('\0');
-  return hash.digest('hex');
+  return hashTexts(folder, '*/*.txt');
 }
 
 /** @throws an Error that names the file and what is wrong with the skeleton. */

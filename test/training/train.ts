@@ -1,6 +1,6 @@
-// npm run train [-- --corrections DIR] [--seed TEXT] [--out DIR]: builds weights.json and sentence-weights.json in packages/classify/src/model from
-// the skeletons and sentences in packages/classify/training, and from a person's own corrected mails where a folder of them is given (format of docs/accuracy.md). The
-// same texts and seed give the same bytes on every machine.
+// npm run train [-- --corrections DIR] [--seed TEXT] [--out DIR]: builds weights.json and sentence-weights.json in packages/classify/src/model from the
+// skeletons and sentences in packages/classify/training, and from a person's own corrected mails where a folder of them is given (format of
+// docs/accuracy.md). The same texts and seed give the same bytes on every machine.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
