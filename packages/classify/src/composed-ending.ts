@@ -3,7 +3,7 @@
 // counted; what speaks otherwise forbids it. Used by doubt-cancellation.ts (certain) and may-confirm.ts (likely).
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
-import { NEVER_CONFIRMS } from './never-confirms.ts';
+import { isSmallPrint, NEVER_CONFIRMS } from './never-confirms.ts';
 
 /** What a signal tells: that it ends, the last day, what follows, that it was asked for or settled, and leave-taking. */
 type Signal = 'stated' | 'title' | 'day' | 'follows' | 'asked' | 'farewell';
@@ -82,7 +82,7 @@ const RAN_OUT: ReadonlySet<RuleId> = new Set(['expired.done', 'expired.heading']
 export function composedEnding(findings: Findings): 'certain' | 'likely' | null {
   const { evidence } = findings;
   const holding = evidence.filter(({ voided }) => voided === null);
-  if (holding.some(forbids) || evidence.some(isDenied)) return null;
+  if (holding.some((item) => FORBIDS.has(item.rule) && !isSmallPrint(item)) || evidence.some(isDenied)) return null;
   const found = signalsOf(holding, namesService(findings));
   const has = (signal: Signal): boolean => (found.get(signal)?.length ?? 0) > 0;
   const apart = (signal: Signal): boolean => standsApart(found, signal);
@@ -106,11 +106,6 @@ const BORNE: ReadonlySet<Signal | undefined> = new Set(['stated', 'day', 'follow
 /** Told by the sentence model. */
 export function isTold(rule: RuleId): boolean {
   return rule.startsWith('told.');
-}
-
-/** What the small print says of unpaid bills is said in every contract. */
-function forbids({ rule, clause }: Evidence): boolean {
-  return FORBIDS.has(rule) && !(rule === 'payment.past_due' && clause.place === 'body');
 }
 
 function isDenied({ rule, voided }: Evidence): boolean {

@@ -4,7 +4,7 @@
 import type { Decision } from '@quittance/domain/classification';
 import { EVENT_KINDS, type EventKind, type MessageKind } from '@quittance/domain/event-kind';
 import type { ParsedMessage } from '@quittance/domain/message';
-import { composedEnding } from './composed-ending.ts';
+import { composedEnding, isTold } from './composed-ending.ts';
 import { namesForeignContract } from './contract-words.ts';
 import { doubtCancellation, doubtStatement } from './doubt-cancellation.ts';
 import type { Findings } from './find-evidence.ts';
@@ -88,7 +88,7 @@ export function decide(input: DecisionInput): Verdict {
 
 /** What the rules found, without what sentences seem to tell: where nothing else in the mail speaks of an end, they mostly err. */
 function heard(findings: Findings): Findings {
-  return { ...findings, evidence: findings.evidence.filter(({ rule }) => !rule.startsWith('told.')) };
+  return { ...findings, evidence: findings.evidence.filter(({ rule }) => !isTold(rule)) };
 }
 
 /** Beside an ending that is certain, a kind that no sentence states is only an echo of its words. */

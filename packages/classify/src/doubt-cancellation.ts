@@ -4,7 +4,7 @@ import type { ParsedMessage } from '@quittance/domain/message';
 import { composedEnding, isEndingSignal, namesService } from './composed-ending.ts';
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
-import { NEVER_CONFIRMS } from './never-confirms.ts';
+import { isSmallPrint, NEVER_CONFIRMS } from './never-confirms.ts';
 
 /** What follows from the end of a paid contract. */
 const CONTRACT_ENDS: ReadonlySet<RuleId> = new Set([
@@ -81,17 +81,12 @@ export function doubtStatement(message: ParsedMessage, findings: Findings): stri
   if (has(COUNTER)) doubts.push('counter_statement');
   // "Your membership has been terminated" is both readings of one sentence; what another sentence says is against it.
   if (endedOtherwise(holding, complete, composedEnding(findings) === 'certain')) doubts.push('ended_otherwise');
-  if (holding.some(isUnpaid)) doubts.push('unpaid');
+  if (holding.some((item) => UNPAID.has(item.rule) && !isSmallPrint(item))) doubts.push('unpaid');
   if (holding.some(({ rule, clause }) => ENDED_OTHERWISE.has(rule) && clause.place !== 'body')) doubts.push('ended_for_cause');
   if (has(UNFINISHED)) doubts.push('unfinished_request');
   if (message.forwarded) doubts.push('forwarded');
   if (reportsFailure(message)) doubts.push('authentication_failed');
   return doubts;
-}
-
-/** What happens to whoever does not pay stands in the small print of every contract. */
-function isUnpaid({ rule, clause }: Evidence): boolean {
-  return UNPAID.has(rule) && !(rule === 'payment.past_due' && clause.place === 'body');
 }
 
 function endedOtherwise(holding: readonly Evidence[], complete: readonly Evidence[], isAsked: boolean): boolean {

@@ -1,5 +1,6 @@
 // What rules a confirmation of the reader's own cancellation out, however it is found: by a whole statement, by signals that only together tell, or
 // as a question to the person.
+import type { Evidence } from './find-evidence.ts';
 import type { RuleId } from './frames/rules.ts';
 
 /** Statements of other mails that a confirmation never makes; offers, surveys and help links it does make. */
@@ -13,3 +14,8 @@ export const NEVER_CONFIRMS: readonly RuleId[] = [
   'other.security',
   'other.delivery',
 ];
+
+/** What happens to whoever does not pay stands in the small print of every contract. */
+export function isSmallPrint({ rule, clause }: Evidence): boolean {
+  return rule === 'payment.past_due' && clause.place === 'body';
+}

@@ -6,6 +6,7 @@ import { isReceiptWithEnd } from './doubt-cancellation.ts';
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
 import { KINDS } from './model/linear-model.ts';
+import { isSmallPrint } from './never-confirms.ts';
 import { endedAsAsked } from './score-kinds.ts';
 
 /** Reasons for which a statement is not only doubtful but says the opposite. */
@@ -20,7 +21,6 @@ const DENIALS: ReadonlySet<Evidence['voided']> = new Set([
 
 /** What a shop writes, too; and whoever thanks for a gift. */
 const OF_A_PURCHASE = ['renewal_charged', 'payment_failed', 'renewal_notice', 'signup'] as const;
-/** At the head of a mail; the small print of every contract says what happens to whoever does not pay. */
 const UNPAID: ReadonlySet<RuleId> = new Set(['payment.past_due', 'payment.heading']);
 const OF_THE_WRITER = ['cancellation_confirmed', 'expired', 'renewal_notice'] as const;
 
@@ -34,7 +34,7 @@ export function vetoKinds(shares: readonly number[], findings: Findings): readon
   if (holds('expired.unpaid')) left = moved(left, 'cancellation_confirmed', 'expired');
   if (holds('plan.replaced')) left = moved(left, 'cancellation_confirmed', 'plan_changed');
   // A line that is to be cut off for a bill that was not paid.
-  const isUnpaid = evidence.some((item) => item.voided === null && UNPAID.has(item.rule) && item.clause.place !== 'body');
+  const isUnpaid = evidence.some((item) => item.voided === null && UNPAID.has(item.rule) && !isSmallPrint(item));
   const isWhole = evidence.some(
     (item) => item.voided === null && RULES[item.rule].strength === 'complete' && RULES[item.rule].kind === 'cancellation_confirmed',
   );

@@ -37,7 +37,7 @@ export interface Told {
 }
 
 /** A greeting or a button tells nothing. */
-const TOKENS_MIN = 3;
+export const TOKENS_MIN = 3;
 
 type Readable = Pick<Signals, 'clauses' | 'findings' | 'guess' | 'names'>;
 type ByClause = ReadonlyMap<Clause, readonly Evidence[]>;

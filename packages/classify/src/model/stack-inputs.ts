@@ -53,7 +53,7 @@ export interface StackInputs {
 const SCORE_UNIT = 10;
 const SCORE_MAX = 25;
 
-/** What a sentence tells that speaks for a kind. */
+/** What a sentence tells that speaks for a kind; of other kinds and of `other` it was tried, and told less than the rules. */
 const TELLS: Readonly<Partial<Record<EventKind, Telling>>> = {
   cancellation_confirmed: 'ended',
   cancellation_requested: 'request_only',
