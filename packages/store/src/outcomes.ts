@@ -40,6 +40,8 @@ export interface StagedMessage {
   readonly origin: OriginJson;
   readonly internalDate: Instant | null;
   readonly capturedAt: Instant;
+  /** Of the raw bytes. */
+  readonly sizeBytes: number;
   readonly wrappedKey: Buffer;
   readonly ciphertext: Buffer;
 }
@@ -87,6 +89,7 @@ export async function claimStaged(db: Queryable, userId: string, contentIds: rea
       'staged.origin',
       'staged.internal_date as internalDate',
       'staged.captured_at as capturedAt',
+      'staged.size_bytes as sizeBytes',
       'staged.wrapped_key as wrappedKey',
       'staged.ciphertext',
     ])

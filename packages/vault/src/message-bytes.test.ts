@@ -10,6 +10,15 @@ it('gives back the exact bytes, also none', () => {
   expect(openBytes(vault, 7, sealBytes(vault, 7, Buffer.alloc(0)))).toEqual(Buffer.alloc(0));
 });
 
+it('gives back the exact bytes whatever size is said of them', () => {
+  const long = Buffer.from('A line of a letter that says little.\r\n'.repeat(9_000));
+  const sealed = sealBytes(vault, 7, long);
+  for (const sizeBytes of [long.length, long.length - 1, long.length + 1, 1, 0]) {
+    expect(openBytes(vault, 7, { ...sealed, sizeBytes }).equals(long), `${sizeBytes}`).toBe(true);
+  }
+  expect(openBytes(vault, 7, sealed).equals(long)).toBe(true);
+});
+
 it('opens only beside its own content id, key and bytes', () => {
   const sealed = sealBytes(vault, 7, raw);
   const other = sealBytes(vault, 7, raw);
