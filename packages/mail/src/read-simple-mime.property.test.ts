@@ -134,6 +134,11 @@ const TYPES = [
   'message/rfc822',
 ];
 
+test('an empty text beside another one is left to the parser', () => {
+  const parts = ['--b', 'A: x', '', '', '--b', 'X: y', '', '', '--b--', ''];
+  expect(readSimpleMime(mail('Content-Type: multipart/alternative; boundary=b', '', ...parts))).toBeNull();
+});
+
 test('any mail that the quick reader reads is the same by both', async () => {
   let read = 0;
   const body = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 });

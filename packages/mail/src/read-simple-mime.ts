@@ -59,12 +59,13 @@ function textOf(root: Part): Texts | null {
     return true;
   };
   if (!collect(root, false)) return null;
+  // Of an empty text beside another one mailparser makes a line, or nothing: by how the bytes came to it.
+  if (leaves.length > 1 && leaves.some(({ content }) => content === '')) return null;
   const hasText = leaves.some(({ isHtml }) => !isHtml);
   const hasHtml = leaves.some(({ isHtml }) => isHtml);
   const texts: string[] = [];
   const htmls: string[] = [];
   for (const { isHtml, content, isAlternative } of leaves) {
-    if (content === '') continue;
     if (isHtml) {
       // The place of a text that was not derived from the HTML.
       if (!isAlternative && hasText) texts.push('');
