@@ -1,6 +1,6 @@
 // Whether a mail in a language without rules names a contract that runs on. The model has learned nothing of such a language, so that its "other"
-// is worth little there: mail that names a subscription, a membership, its renewal or its trial is left open, not put aside. Plain words for
-// paying are left out: every shop writes them. Used by decide.ts.
+// is worth little there: mail that names a subscription, a membership, its renewal or its trial, or what is given every month, is left open, not put
+// aside. Plain words for paying are left out: every shop writes them. Used by decide.ts.
 import type { ParsedMessage } from '@quittance/domain/message';
 import { foldText } from './fold-text.ts';
 
@@ -42,8 +42,38 @@ const BEGINNINGS: Readonly<Record<string, string>> = {
 /** Asian scripts write no spaces, so that a word may begin anywhere in them. */
 const UNSPACED = new Set(['ko', 'zh']);
 
+/** Month by month, or again and again: who is told of that pays by a contract, or gives so. */
+const CADENCES: Readonly<Record<string, string>> = {
+  several: 'mensual, mesečn, mesačn, mjesečn, recuren, recurren',
+  ar: 'شهري, الشهري',
+  bg: 'месечн, ежемесечн',
+  cs: 'měsíčn, opakovan',
+  da: 'månedlig, tilbagevendende, gentagende',
+  el: 'μηνιαί, μηνιαια, επαναλαμβανόμεν',
+  et: 'igakui, iga kuu',
+  fi: 'kuukausi, kuukausittai, toistuva',
+  he: 'חודשי, החודשי, קבוע',
+  hr: 'ponavljaj',
+  hu: 'havi, ismétlődő, rendszeres',
+  id: 'bulanan, setiap bulan',
+  ko: '매월, 월간, 정기',
+  lt: 'mėnesin, kas mėnes',
+  lv: 'ikmēneš, periodisk',
+  mk: 'месечн',
+  nb: 'månedlig, gjentakende, gjentatt',
+  ro: 'lunar',
+  ru: 'ежемесячн, регулярн',
+  sk: 'opakovan, pravideln',
+  sl: 'ponavljajoč',
+  sv: 'månatlig, månads, återkommande',
+  tr: 'aylık, yinelenen, düzenli',
+  uk: 'щомісячн, регулярн',
+  vi: 'hàng tháng, định kỳ',
+  zh: '每月, 每個月, 每个月, 定期, 月度',
+};
+
 const alternatives = (isUnspaced: boolean): string =>
-  Object.entries(BEGINNINGS)
+  [...Object.entries(BEGINNINGS), ...Object.entries(CADENCES)]
     .filter(([language]) => UNSPACED.has(language) === isUnspaced)
     .flatMap(([, words]) => words.split(', '))
     .map((word) => foldText(word).folded)
