@@ -16,13 +16,31 @@ export interface LinearOptions {
   readonly buckets: number;
   readonly classes: number;
   readonly seed: string;
+  /** How many orders of the examples are fitted in; the mean of their weights hangs on none of them. */
+  readonly orders?: number;
   readonly epochs: number;
   readonly rate: number;
   readonly decay: number;
 }
 
 export function fitLinear(examples: readonly LinearExample[], options: LinearOptions): LinearModel {
-  const { seed, epochs, rate, decay, buckets: size, classes } = options;
+  const { seed, orders = 1, buckets, classes } = options;
+  const weights = new Float64Array(buckets * classes);
+  const bias = new Float64Array(classes);
+  for (let order = 0; order < orders; order += 1) {
+    const one = fitInOrder(examples, options, `${seed} ${order}`);
+    for (let at = 0; at < weights.length; at += 1) weights[at]! += one.weights[at]! / orders;
+    for (let column = 0; column < classes; column += 1) bias[column]! += one.bias[column]! / orders;
+  }
+  return quantize(weights, bias);
+}
+
+function fitInOrder(
+  examples: readonly LinearExample[],
+  options: LinearOptions,
+  seed: string,
+): { weights: Float64Array; bias: Float64Array } {
+  const { epochs, rate, decay, buckets: size, classes } = options;
   const weights = new Float64Array(size * classes);
   const squares = new Float64Array(size * classes).fill(1e-6);
   const bias = new Float64Array(classes);
@@ -51,7 +69,7 @@ export function fitLinear(examples: readonly LinearExample[], options: LinearOpt
     }
   };
   for (let epoch = 0; epoch < epochs; epoch += 1) for (const example of shuffled(examples, randomFrom(`${seed} ${epoch}`))) step(example);
-  return quantize(weights, bias);
+  return { weights, bias };
 }
 
 function quantize(weights: Float64Array, bias: Float64Array): LinearModel {

@@ -40,7 +40,13 @@ export function readSentenceExamples(sentences: readonly Sentence[], seed: strin
     const told = signals.clauses.filter(({ tokens }) => tokens.length >= TOKENS_MIN);
     for (const clause of told) {
       const evidence = signals.findings.evidence.filter((item) => item.clause === clause);
-      const features = hashSentence(clause, signals.names, signals.findings.concepts[signals.clauses.indexOf(clause)]!, evidence);
+      const features = hashSentence(
+        clause,
+        signals.names,
+        signals.findings.concepts[signals.clauses.indexOf(clause)]!,
+        evidence,
+        sentence.language,
+      );
       const kind = TELLINGS.indexOf(sentence.telling);
       examples.push({ features, kind, weight: 1 / told.length, fold: foldOf(sentence) });
     }
