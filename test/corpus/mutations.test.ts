@@ -46,7 +46,12 @@ function judge(signals: Signals): Verdict {
 /** The same mail with other evidence. */
 function withEvidence(signals: Signals, evidence: readonly Evidence[]): Signals {
   const findings = { ...signals.findings, evidence };
-  return { ...signals, findings, scores: scoreKinds(findings), features: hashFeatures(signals.clauses, signals.names, findings) };
+  return {
+    ...signals,
+    findings,
+    scores: scoreKinds(findings),
+    features: hashFeatures(signals.clauses, signals.names, findings, signals.guess.language),
+  };
 }
 
 /** Mails that hang on one rule or veto: for those that the other mails never need. Label, subject, body. */
@@ -129,6 +134,20 @@ const SPECIMENS: readonly (readonly [label: string, subject: string, body: strin
   ['other', 'Welcome to Lumora', 'You are now on the free plan. Upgrade to a paid subscription at any time.'],
   ['other', 'Your card expires', 'The card we charge for your subscription expires soon.'],
   ['other', 'Lumora', 'This does not mean that your subscription was cancelled.'],
+  ['cancellation_confirmed', 'Lumora', 'Your plan has been scheduled for cancellation on May 31, 2026.'],
+  ['cancellation_confirmed', 'Lumora', 'The subscription is canceling on May 31, 2026. See you again.'],
+  [
+    'cancellation_confirmed',
+    'Lumora',
+    'We have taken your car off cover with effect from May 31, 2026. Remove the permit from the windscreen, as it no longer protects you from a ticket.',
+  ],
+  ['cancellation_confirmed', 'Lumora', 'Your subscription will not renew.'],
+  ['cancellation_confirmed', 'Lumora', "Your plan won't renew on May 31, 2026."],
+  ['payment_failed', 'Lumora', 'We will try again in three days.'],
+  ['trial_started', 'Lumora', 'Your trial confirmation.'],
+  ['expired', 'Lumora', 'Your membership has been terminated due to a breach of the rules. Access ended on May 3, 2026.'],
+  ['signup', 'Your new subscription', 'Duo: €12.00 a month.'],
+  ['other', 'Your broadband', 'Your broadband has been disconnected. You can keep your e-mail address. Join us today.'],
 ];
 
 const specimens: Specimen[] = [];

@@ -39,7 +39,7 @@ export function readSignals(message: ParsedMessage, own: ReadonlySet<string>, gu
     scores: scoreKinds(findings),
     told: [],
     names,
-    features: hashFeatures(clauses, names, findings),
+    features: hashFeatures(clauses, names, findings, guess.language),
   };
 }
 

@@ -43,10 +43,10 @@ type Readable = Pick<Signals, 'clauses' | 'findings' | 'guess' | 'names'>;
 type ByClause = ReadonlyMap<Clause, readonly Evidence[]>;
 
 /** Of every sentence that is long enough to tell something. */
-function tellingsOf(model: LinearModel, { clauses, findings, names }: Readable, byClause: ByClause): Told[] {
+function tellingsOf(model: LinearModel, { clauses, findings, guess, names }: Readable, byClause: ByClause): Told[] {
   return clauses.flatMap((clause, index) => {
     if (clause.tokens.length < TOKENS_MIN) return [];
-    const features = hashSentence(clause, names, findings.concepts[index]!, byClause.get(clause) ?? []);
+    const features = hashSentence(clause, names, findings.concepts[index]!, byClause.get(clause) ?? [], guess.language);
     return [{ clause, shares: scoreWords(model, features).map(Math.exp) }];
   });
 }
@@ -70,7 +70,7 @@ const SIGNALS: Readonly<Partial<Record<Telling, { readonly rule: RuleId; readonl
   asked: { rule: 'told.asked', from: 0.5 },
   farewell: { rule: 'told.farewell', from: 0.5 },
   aftermath: { rule: 'told.aftermath', from: 0.5 },
-  threat: { rule: 'told.threat', from: 0.65 },
+  threat: { rule: 'told.threat', from: 0.85 },
 };
 
 /** The signals with what their sentences tell, and among the evidence what tells of an end. */
@@ -103,4 +103,15 @@ function isVoided(stated: readonly Evidence[]): boolean {
 export function mostTold(told: readonly Told[], telling: Telling): number {
   const at = TELLINGS.indexOf(telling);
   return told.reduce((most, { shares }) => Math.max(most, shares[at]!), 0);
+}
+
+/** What bears an end out in another sentence. */
+const BEARS_OUT: readonly Telling[] = ['last_day', 'no_more_charges', 'asked', 'farewell', 'aftermath'];
+
+/** How surely one sentence tells of the end and another one bears it out. */
+export function toldApart(told: readonly Told[]): number {
+  const ended = mostTold(told, 'ended');
+  const telling = told.find(({ shares }) => shares[TELLINGS.indexOf('ended')] === ended);
+  const apart = told.filter((item) => item !== telling);
+  return Math.min(ended, Math.max(...BEARS_OUT.map((name) => mostTold(apart, name))));
 }

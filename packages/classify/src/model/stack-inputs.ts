@@ -7,7 +7,7 @@ import { RULES } from '../frames/rules.ts';
 import { isRuled } from '../frames/lexicons.ts';
 import type { Signals } from '../read-signals.ts';
 import { KINDS } from './linear-model.ts';
-import { mostTold, TELLINGS, type Told, type Telling } from './sentence-model.ts';
+import { mostTold, toldApart, type Telling } from './sentence-model.ts';
 
 /** Inputs of each event kind. */
 export const KIND_INPUTS = [
@@ -58,9 +58,6 @@ const TELLS: Readonly<Partial<Record<EventKind, Telling>>> = {
   cancellation_confirmed: 'ended',
   cancellation_requested: 'request_only',
 };
-/** What bears an end out in another sentence. */
-const BEARS_OUT: readonly Telling[] = ['last_day', 'no_more_charges', 'asked', 'farewell', 'aftermath'];
-
 /**
  * @param signals with what their sentences tell.
  * @param words logarithms of the kinds' probabilities by the words alone, in the order of KINDS.
@@ -121,14 +118,6 @@ function kindRow({ signals, isKnown, words, ranked, byKind }: Shared, kind: Even
     TELLS[kind] ? mostTold(signals.told, TELLS[kind]) : 0,
     kind === 'cancellation_confirmed' ? toldApart(signals.told) : 0,
   ];
-}
-
-/** How surely one sentence tells of the end and another one bears it out. */
-function toldApart(told: readonly Told[]): number {
-  const ended = mostTold(told, 'ended');
-  const telling = told.find(({ shares }) => shares[TELLINGS.indexOf('ended')] === ended);
-  const apart = told.filter((item) => item !== telling);
-  return Math.min(ended, Math.max(...BEARS_OUT.map((name) => mostTold(apart, name))));
 }
 
 /** Nothing against it, or nothing but that one sentence says it. */

@@ -1,0 +1,99 @@
+// What single words mean, coarsely and the same in every language: that something ends, is charged, was asked for; a contract, an order, an offer.
+// Model features only: over senses the model learns from sentences of nine languages at once, and understands words that stand in none of
+// them. No rule reads them, a word may have several, and what a sentence tells is never decided here.
+import { foldText } from '../fold-text.ts';
+import type { Clause } from '../read-clauses.ts';
+import type { Token } from '../tokenize.ts';
+import { contracts } from './contracts.ts';
+import { courtesies } from './courtesies.ts';
+import { endings } from './endings.ts';
+import { grammar } from './grammar.ts';
+import { money } from './money.ts';
+import { requests } from './requests.ts';
+import type { SenseWords } from './sense-words.ts';
+import { things } from './things.ts';
+
+const TABLES: readonly Readonly<Record<string, SenseWords>>[] = [endings, courtesies, contracts, things, money, requests, grammar];
+
+/** The names of the senses; a sense is its place here. */
+export const SENSES: readonly string[] = TABLES.flatMap((table) => Object.keys(table));
+
+type Meanings = ReadonlyMap<string, readonly number[]>;
+
+interface Dictionary {
+  readonly whole: Meanings;
+  readonly beginnings: Meanings;
+  readonly longest: number;
+  /** Of words that were looked up before. */
+  readonly known: Map<string, readonly number[]>;
+}
+
+const dictionaries = new Map<string, Dictionary>();
+const NONE: readonly number[] = [];
+const NO_SENSES: readonly (readonly number[])[] = [];
+/** Bounds the memory of a process that reads for days; a language has fewer common words. */
+const KNOWN_MAX = 20_000;
+
+/** The senses of each token of a clause, in the order of the tokens; nothing for a language without tables. */
+export function sensesOf({ tokens }: Clause, language: string): readonly (readonly number[])[] {
+  const dictionary = dictionaryOf(language);
+  if (dictionary === null) return NO_SENSES;
+  if (language === 'ja') return sensesOfPieces(tokens, dictionary);
+  return tokens.map(({ type, text }) => (type === 'word' ? sensesOfWord(text, dictionary) : NONE));
+}
+
+function sensesOfWord(word: string, dictionary: Dictionary): readonly number[] {
+  const { known, whole, beginnings, longest } = dictionary;
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const found = new Set(whole.get(word) ?? NONE);
+  for (let length = Math.min(word.length, longest); length > 1; length -= 1) {
+    const senses = beginnings.get(word.slice(0, length));
+    if (senses === undefined) continue;
+    for (const sense of senses) found.add(sense);
+    break;
+  }
+  const senses = found.size === 0 ? NONE : [...found];
+  if (known.size >= KNOWN_MAX) known.clear();
+  known.set(word, senses);
+  return senses;
+}
+
+/** No spaces part Japanese words and each character is a token: a sense stands where a piece of text begins that has it. */
+function sensesOfPieces(tokens: readonly Token[], { beginnings, longest }: Dictionary): readonly (readonly number[])[] {
+  const text = tokens.map((token) => (token.type === 'word' && token.text.length === 1 ? token.text : ' ')).join('');
+  return tokens.map((_, at) => {
+    const found: number[] = [];
+    for (let length = 1; length <= longest; length += 1) found.push(...(beginnings.get(text.slice(at, at + length)) ?? NONE));
+    return found.length === 0 ? NONE : found;
+  });
+}
+
+function dictionaryOf(language: string): Dictionary | null {
+  const ready = dictionaries.get(language);
+  if (ready !== undefined) return ready;
+  if (!isTabled(language)) return null;
+  const whole = new Map<string, number[]>();
+  const beginnings = new Map<string, number[]>();
+  for (const [sense, words] of TABLES.flatMap((table) => Object.values(table)).entries()) {
+    for (const entry of words[language].split(' ')) {
+      const word = foldText(entry).folded;
+      if (word.endsWith('.')) add(whole, word.slice(0, -1), sense);
+      else add(beginnings, word, sense);
+    }
+  }
+  const longest = Math.max(...[...beginnings.keys()].map((word) => word.length));
+  const dictionary = { whole, beginnings, longest, known: new Map() };
+  dictionaries.set(language, dictionary);
+  return dictionary;
+}
+
+function isTabled(language: string): language is keyof SenseWords {
+  return Object.hasOwn(endings['end']!, language);
+}
+
+function add(meanings: Map<string, number[]>, word: string, sense: number): void {
+  const senses = meanings.get(word);
+  if (senses === undefined) meanings.set(word, [sense]);
+  else if (!senses.includes(sense)) senses.push(sense);
+}
