@@ -6,13 +6,15 @@ import { EVENT_KINDS, type EventKind, type MessageKind } from '@quittance/domain
 import type { ParsedMessage } from '@quittance/domain/message';
 import { composedEnding, isTold } from './composed-ending.ts';
 import { namesForeignContract } from './contract-words.ts';
-import { doubtCancellation, doubtStatement } from './doubt-cancellation.ts';
+import { doubtCancellation, doubtStatement, WORDS_AGREE_MIN } from './doubt-cancellation.ts';
 import type { Findings } from './find-evidence.ts';
 import { mayConfirm } from './may-confirm.ts';
+import type { Clause } from './read-clauses.ts';
 import type { Signals } from './read-signals.ts';
 import { otherContract } from './other-contract.ts';
 import { RULES } from './frames/rules.ts';
 import { KINDS } from './model/linear-model.ts';
+import { mostTold, TELLINGS, toldApart, type Told } from './model/sentence-model.ts';
 import { moved, vetoKinds } from './veto-kinds.ts';
 import {
   ABSTAIN_CONFIDENCE,
@@ -21,10 +23,14 @@ import {
   FALSE_COST,
   FOREIGN_CONTRACT_CONFIDENCE,
   MISS_COST,
+  OPEN_SHARE,
+  OPEN_TOLD,
   PROBABLE_CANCELLATION_COST,
   PROBABLE_COST,
+  TOLD_APART,
   TOLD_SHARE,
   UNSTATED_CONFIDENCE,
+  UNSTATED_WORDS,
 } from './weights.ts';
 
 export interface Verdict {
@@ -56,13 +62,14 @@ export function decide(input: DecisionInput): Verdict {
   const open = vetoKinds(input.shares, findings);
   const possible = other === 'stated' ? moved(moved(open, 'cancellation_confirmed', 'other'), 'cancellation_requested', 'other') : open;
   // Said whole, twice, and with nothing against it: offers to return, surveys and free plans around it make it no other mail.
-  const isClean = other === null && doubtStatement(message, findings).length === 0;
+  const isClean = other === null && wordsAgree(input) && doubtStatement(message, findings).length === 0;
   const clean = isClean ? moved(moved(possible, 'other', 'cancellation_confirmed'), 'expired', 'cancellation_confirmed') : possible;
   const shares = isClean && composedEnding(findings) === 'certain' ? unstatedGiveWay(clean, findings) : clean;
   const confidence = Math.max(...shares);
   const likeliest = KINDS[shares.indexOf(confidence)]!;
   // Where nothing is stated and the words are unsure, naming an event would be a guess.
-  const kind = confidence < UNSTATED_CONFIDENCE && !statesAnything(input.signals) ? 'other' : likeliest;
+  const isGuess = confidence < UNSTATED_CONFIDENCE || countWords(clauses) < UNSTATED_WORDS;
+  const kind = isGuess && !statesAnything(input.signals) ? 'other' : likeliest;
   // Who forges a brand says something else with it than what it says.
   if (input.suspicions.length > 0 && kind !== 'other')
     return { kind: 'other', confidence: round(confidence), decided: 'auto', doubts: ['suspicious'], pretends: kind };
@@ -70,7 +77,10 @@ export function decide(input: DecisionInput): Verdict {
   // What reads like a confirmation is asked about rather than put aside: to miss one costs more than a question.
   const isOpen = kind === 'other' || chosen === 'abstain';
   const share = shares[KINDS.indexOf('cancellation_confirmed')]!;
-  if (isOpen && other === null && !isListMail(message) && mayConfirm(share < TOLD_SHARE ? heard(findings) : findings, kind)) {
+  const isLikely =
+    (chosen === 'abstain' && share >= OPEN_SHARE && mostTold(input.signals.told, 'ended') >= OPEN_TOLD) ||
+    (share >= TOLD_SHARE && toldApart(input.signals.told) >= TOLD_APART);
+  if (isOpen && other === null && !isListMail(message) && (isLikely || mayConfirm(share < TOLD_SHARE ? heard(findings) : findings, kind))) {
     return {
       kind: 'cancellation_confirmed',
       confidence: round(Math.max(share, ASK_CANCELLATION_CONFIDENCE)),
@@ -84,6 +94,10 @@ export function decide(input: DecisionInput): Verdict {
   if (kind === 'other') return { kind, confidence: round(confidence), decided: chosen, doubts: [] };
   const doubts = [...doubtsOf(kind, input), ...(other && kind === 'cancellation_confirmed' ? ['other_contract'] : [])];
   return { kind, confidence: round(confidence), decided: choose(kind, confidence, doubts), doubts };
+}
+
+function wordsAgree({ wordShares }: DecisionInput): boolean {
+  return wordShares[KINDS.indexOf('cancellation_confirmed')]! >= WORDS_AGREE_MIN;
 }
 
 /** What the rules found, without what sentences seem to tell: where nothing else in the mail speaks of an end, they mostly err. */
@@ -100,6 +114,10 @@ function unstatedGiveWay(shares: readonly number[], { evidence }: Findings): rea
     (left, kind) => (kind === 'cancellation_confirmed' || stated.has(kind) ? left : moved(left, kind, 'cancellation_confirmed')),
     shares,
   );
+}
+
+function countWords(clauses: readonly Clause[]): number {
+  return clauses.reduce((sum, { tokens }) => sum + tokens.length, 0);
 }
 
 function statesAnything({ findings }: Signals): boolean {
@@ -121,8 +139,13 @@ function chooseOther(confidence: number, { signals }: DecisionInput): Decision {
   const { findings } = signals;
   const speaks = findings.evidence.some(({ rule, voided }) => voided === null && !RULES[rule].signal);
   const speaksOfNone = findings.contractWords === 0 && findings.amounts === 0 && !speaks;
-  if (speaksOfNone && confidence > UNSTATED_CONFIDENCE) return 'auto';
+  if (speaksOfNone && (confidence > UNSTATED_CONFIDENCE || tellsNothing(signals.told))) return 'auto';
   return (1 - confidence) * MISS_COST <= ABSTAIN_COST ? 'auto' : 'abstain';
+}
+
+/** Small talk: of all that its sentences could tell they most likely tell nothing. */
+function tellsNothing(told: readonly Told[]): boolean {
+  return told.length > 0 && told.every(({ shares }) => shares.indexOf(Math.max(...shares)) === TELLINGS.indexOf('plain'));
 }
 
 function isListMail(message: ParsedMessage): boolean {

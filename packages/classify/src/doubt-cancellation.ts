@@ -1,7 +1,7 @@
 // What forbids taking a cancellation as certain. A false "cancelled" is the worst error, so one sentence is never enough: a whole
 // statement, a second signal, and nothing that speaks against either. Used by decide.ts; the codes are for tests and logs.
 import type { ParsedMessage } from '@quittance/domain/message';
-import { composedEnding, isEndingSignal, namesService } from './composed-ending.ts';
+import { composedEnding, isEndingSignal, isTold, namesService } from './composed-ending.ts';
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
 import { isSmallPrint, NEVER_CONFIRMS } from './never-confirms.ts';
@@ -25,7 +25,15 @@ const ASKED: ReadonlySet<RuleId> = new Set(['cancel.as_asked', 'cancel.farewell'
 const HARMLESS: ReadonlySet<RuleId> = new Set(['other.help', 'other.survey', 'other.free_plan']);
 
 /** What follows from an end, or who asked for it. */
-const BEARS_OUT: ReadonlySet<RuleId> = new Set([...CONTRACT_ENDS, 'cancel.as_asked', 'ending.follows', 'ending.processed']);
+const BEARS_OUT: ReadonlySet<RuleId> = new Set([
+  ...CONTRACT_ENDS,
+  'cancel.as_asked',
+  'ending.follows',
+  'ending.processed',
+  'told.last_day',
+  'told.no_more_charges',
+  'told.asked',
+]);
 
 const UNFINISHED: ReadonlySet<RuleId> = new Set(['request.to_confirm', 'request.pending']);
 /** By the sender for a reason of theirs, or only to go on under another name. */
@@ -33,12 +41,12 @@ const ENDED_OTHERWISE: ReadonlySet<RuleId> = new Set(['told.threat', 'expired.fo
 const UNPAID: ReadonlySet<RuleId> = new Set(['payment.failed', 'payment.past_due', 'expired.unpaid']);
 
 /** That it was the reader's own will: then "has ended" tells of the cancellation, not of a contract that ran out. */
-const WILLED: ReadonlySet<RuleId> = new Set(['cancel.as_asked', 'cancel.confirmed', 'cancel.auto_renew_off']);
+const WILLED: ReadonlySet<RuleId> = new Set(['cancel.as_asked', 'cancel.confirmed', 'cancel.auto_renew_off', 'told.asked']);
 /** What became of the contract instead. */
 const OTHERWISE: ReadonlySet<RuleId> = new Set(['expired.done', 'trial.ended', 'paused.done', 'reactivated.done']);
 
 /** Below this share the words themselves speak of something else: rules and words must agree before a person is told "cancelled". */
-const WORDS_AGREE_MIN = 0.1;
+export const WORDS_AGREE_MIN = 0.1;
 
 export interface CancellationDoubts {
   readonly message: ParsedMessage;
@@ -78,7 +86,7 @@ export function doubtStatement(message: ParsedMessage, findings: Findings): stri
   // "Your plan" may be a meal plan: what is said of it must show that it was a contract.
   else if (!complete.some((item) => item.isFirm) && !has(CONTRACT_ENDS)) doubts.push('ambiguous_contract');
   if (hasVoidedClause(evidence, complete)) doubts.push('voided_statement');
-  if (has(COUNTER)) doubts.push('counter_statement');
+  if (holding.some((item) => COUNTER.has(item.rule) && !isSmallPrint(item))) doubts.push('counter_statement');
   // "Your membership has been terminated" is both readings of one sentence; what another sentence says is against it.
   if (endedOtherwise(holding, complete, composedEnding(findings) === 'certain')) doubts.push('ended_otherwise');
   if (holding.some((item) => UNPAID.has(item.rule) && !isSmallPrint(item))) doubts.push('unpaid');
@@ -90,7 +98,8 @@ export function doubtStatement(message: ParsedMessage, findings: Findings): stri
 }
 
 function endedOtherwise(holding: readonly Evidence[], complete: readonly Evidence[], isAsked: boolean): boolean {
-  const isWilled = complete.some(({ clause }) => clause.place === 'subject') || holding.some(({ rule }) => WILLED.has(rule));
+  const isTitled = holding.some(({ rule, clause }) => clause.place === 'subject' && TITLES.has(rule));
+  const isWilled = isTitled || complete.some(({ clause }) => clause.place === 'subject') || holding.some(({ rule }) => WILLED.has(rule));
   return holding.some(({ rule, clause }) => {
     if (!OTHERWISE.has(rule) || complete.some((item) => item.clause === clause)) return false;
     return rule !== 'expired.done' || (!isAsked && (complete.length === 0 || !isWilled));
@@ -125,6 +134,8 @@ function hasSecondSignal(holding: readonly Evidence[], complete: readonly Eviden
 function isComposed(findings: Findings): boolean {
   const { evidence, firmWords, contractWords } = findings;
   const cancelling = evidence.filter(({ rule }) => RULES[rule].kind === 'cancellation_confirmed');
+  const holding = cancelling.filter(({ voided }) => voided === null);
+  if (namesService(findings) && isToldWhole(holding)) return true;
   const isAlone = evidence.every(({ rule, voided }) => {
     const { kind, strength } = RULES[rule];
     if (kind === 'cancellation_confirmed') return voided === null || strength === 'support' || rule === 'cancel.title';
@@ -134,8 +145,6 @@ function isComposed(findings: Findings): boolean {
   });
   if (!isAlone) return false;
   if (namesService(findings) && composedEnding(findings) === 'certain') return true;
-  const holding = cancelling.filter(({ voided }) => voided === null);
-  if (namesService(findings) && isToldWhole(holding)) return true;
   if (firmWords === 0) return false;
   const has = (rule: RuleId): boolean => holding.some((item) => item.rule === rule);
   if (endsAsTitled(holding) || hasConsequence(holding)) return true;
@@ -152,10 +161,16 @@ function isComposed(findings: Findings): boolean {
   });
 }
 
-/** A sentence at the head, not a row of a table or a title, that tells of the end in words of its own, and another one in which a rule hears what follows. */
+/**
+ * A sentence at the head tells of the end in words of its own, and another one bears it out; one of the rules must have heard something, too. Of the mails
+ * that were read, and of the frozen ones, all in which this held were confirmations.
+ */
 function isToldWhole(holding: readonly Evidence[]): boolean {
+  if (holding.every(({ rule }) => isTold(rule))) return false;
   const telling = holding.filter(({ rule, clause }) => rule === 'told.surely_ended' && clause.place !== 'body' && !clause.isHeading);
-  return holding.some(({ rule, clause }) => BEARS_OUT.has(rule) && telling.some((item) => item.clause !== clause));
+  // What is not renewed may be the sender's to give up.
+  const bears = (rule: RuleId): boolean => BEARS_OUT.has(rule) && rule !== 'cancel.will_not_renew';
+  return holding.some(({ rule, clause }) => bears(rule) && telling.some((item) => item.clause !== clause));
 }
 
 /** The subject calls itself a cancellation or says farewell, the contract has its last day, and a third sentence says what follows or who asked. */

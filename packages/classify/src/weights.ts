@@ -119,9 +119,16 @@ export const ABSTAIN_CONFIDENCE = 0.54;
 /** A missed confirmation costs more than a needless question. */
 export const ASK_CANCELLATION_CONFIDENCE = 0.5;
 /** The same where no statement of any event was found: words alone are more often wrong. */
-export const UNSTATED_CONFIDENCE = 0.7;
+export const UNSTATED_CONFIDENCE = 0.75;
+/** So few words say nothing by themselves. */
+export const UNSTATED_WORDS = 12;
 /** From this share of a cancellation on, sentences that seem to tell of one are reason enough to ask. */
 export const TOLD_SHARE = 0.1;
+/** A mail left open in which a cancellation is this likely, and of whose sentences one may tell of an end, is asked about. */
+export const OPEN_SHARE = 0.2;
+export const OPEN_TOLD = 0.3;
+/** How surely one sentence must tell of the end, and another one bear it out, to be reason enough to ask where no rule heard anything. */
+export const TOLD_APART = 0.5;
 /** That a mail is none although it names a contract, in a language that was never learned: about as often as among the templates read. */
 export const FOREIGN_CONTRACT_CONFIDENCE = 0.25;
 
@@ -130,4 +137,4 @@ export const FOREIGN_CONTRACT_CONFIDENCE = 0.25;
  * common. `words` scales what the words say, `sharpness` all that was weighed, `other` is added for no kind at all. The three were chosen by
  * log loss on the half of the collected templates that may be read; the other half only measures (docs/accuracy.md).
  */
-export const REAL_MAIL = { words: 0.6, sharpness: 2, other: 1.68 } as const;
+export const REAL_MAIL = { words: 0.5, sharpness: 2.3, other: 1.7 } as const;
