@@ -6,11 +6,19 @@ import type { ParsedMessage } from '@quittance/domain/message';
 import { parseMessage } from '@quittance/mail/parse-message';
 import { serveParsing } from '@quittance/mail/serve-parsing';
 import type { UnderstoodMessage } from './mail-reader.ts';
+import { warmUp } from './warm-up.ts';
 
-serveParsing(async (raw): Promise<UnderstoodMessage> => {
+let hasMail = false;
+serveParsing((raw) => {
+  hasMail = true;
+  return read(raw);
+});
+await warmUp(read, () => !hasMail);
+
+async function read(raw: Buffer): Promise<UnderstoodMessage> {
   const message = await parseMessage(raw);
   return { message, classification: understand(message) };
-});
+}
 
 // A bug in our own rules: the process is well and goes on, the message waits for an update.
 function understand(message: ParsedMessage) {
