@@ -42,44 +42,45 @@ const BEGINNINGS: Readonly<Record<string, string>> = {
 /** Asian scripts write no spaces, so that a word may begin anywhere in them. */
 const UNSPACED = new Set(['ko', 'zh']);
 
-/** Month by month, or again and again: who is told of that pays by a contract, or gives so. */
+/** Month by month: who is told of that pays by a contract, or gives so. What is repeated counts where it is a payment. */
 const CADENCES: Readonly<Record<string, string>> = {
   several: 'mensual, mesečn, mesačn, mjesečn, recuren, recurren',
-  ar: 'شهري, الشهري',
+  ar: 'شهري, الشهري, والشهري',
   bg: 'месечн, ежемесечн',
-  cs: 'měsíčn, opakovan',
-  da: 'månedlig, tilbagevendende, gentagende',
-  el: 'μηνιαί, μηνιαια, επαναλαμβανόμεν',
+  cs: 'měsíčn, opakovaná platb, opakované platb, opakovanou platb, opakovaný dar',
+  da: 'månedlig, tilbagevendende betaling, tilbagevendende donation, gentagende donation',
+  el: 'μηνιαί, μηνιαια, επαναλαμβανόμενη δωρ, επαναλαμβανόμενη πληρ',
   et: 'igakui, iga kuu',
-  fi: 'kuukausi, kuukausittai, toistuva',
-  he: 'חודשי, החודשי, קבוע',
-  hr: 'ponavljaj',
-  hu: 'havi, ismétlődő, rendszeres',
+  fi: 'kuukausittai, toistuva maksu, toistuva lahjoitus',
+  he: 'חודשי, החודשי, והחודשי, תרומה קבועה, תשלום קבוע',
+  hu: 'havi, ismétlődő fizet, rendszeres adomán',
   id: 'bulanan, setiap bulan',
-  ko: '매월, 월간, 정기',
+  ko: '매월, 월간, 정기 후원, 정기후원, 정기 결제, 정기 기부',
   lt: 'mėnesin, kas mėnes',
-  lv: 'ikmēneš, periodisk',
-  mk: 'месечн',
-  nb: 'månedlig, gjentakende, gjentatt',
+  lv: 'ikmēneš',
+  nb: 'månedlig, gjentakende betaling, gjentakende don, gjentatte gave',
   ro: 'lunar',
-  ru: 'ежемесячн, регулярн',
-  sk: 'opakovan, pravideln',
-  sl: 'ponavljajoč',
-  sv: 'månatlig, månads, återkommande',
-  tr: 'aylık, yinelenen, düzenli',
-  uk: 'щомісячн, регулярн',
-  vi: 'hàng tháng, định kỳ',
-  zh: '每月, 每個月, 每个月, 定期, 月度',
+  ru: 'ежемесячн, регулярное пожертв, регулярный платёж, регулярный платеж',
+  sk: 'opakovaná platb, opakovanú platb, opakovaný dar',
+  sv: 'månatlig, varje månad, återkommande betalning, återkommande gåv',
+  tr: 'aylık, düzenli bağış, yinelenen ödeme',
+  uk: 'щомісячн, регулярна пожертв, регулярний платіж',
+  vi: 'hàng tháng',
+  zh: '每月, 每個月, 每个月, 月度, 定期捐, 定期付款',
 };
 
-const alternatives = (isUnspaced: boolean): string =>
-  [...Object.entries(BEGINNINGS), ...Object.entries(CADENCES)]
-    .filter(([language]) => UNSPACED.has(language) === isUnspaced)
-    .flatMap(([, words]) => words.split(', '))
-    .map((word) => foldText(word).folded)
-    .join('|');
-const CONTRACT_WORD = new RegExp(`(?<!\\p{L})(?:${alternatives(false)})|${alternatives(true)}`, 'u');
+const patternOf = (words: Readonly<Record<string, string>>): RegExp => {
+  const alternatives = (isUnspaced: boolean): string =>
+    Object.entries(words)
+      .filter(([language]) => UNSPACED.has(language) === isUnspaced)
+      .flatMap(([, beginnings]) => beginnings.split(', '))
+      .map((word) => foldText(word).folded)
+      .join('|');
+  return new RegExp(`(?<!\\p{L})(?:${alternatives(false)})|${alternatives(true)}`, 'u');
+};
+const PATTERNS = [patternOf(BEGINNINGS), patternOf(CADENCES)];
 
 export function namesForeignContract({ subject, text }: Pick<ParsedMessage, 'subject' | 'text'>): boolean {
-  return CONTRACT_WORD.test(foldText(`${subject}\n${text.body}`).folded);
+  const { folded } = foldText(`${subject}\n${text.body}`);
+  return PATTERNS.some((pattern) => pattern.test(folded));
 }
