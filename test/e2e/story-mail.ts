@@ -123,10 +123,11 @@ function doubtful(language: Language, to: string, today: CivilDate): StoryMail['
     from: french ? 'Studio Brume <bonjour@studio-brume.example>' : 'Harvest Studio <hello@harveststudio.example>',
     to,
     kind: 'cancellation_confirmed',
-    subject: french ? 'Votre abonnement Studio Brume a été résilié' : 'Your Harvest Studio subscription has been cancelled',
+    // One sentence says it, and nothing bears it out.
+    subject: merchant,
     text: french
-      ? 'Bonjour,\n\nVotre abonnement Studio Brume a été résilié.\n\nVotre dernier paiement de 12,00 € a été refusé.'
-      : 'Hello,\n\nYour Harvest Studio subscription has been cancelled.\n\nYour last payment of $12.00 was declined.',
+      ? 'Bonjour,\n\nVotre abonnement Studio Brume a été résilié.'
+      : 'Hello,\n\nYour Harvest Studio subscription has been cancelled.',
   };
   return { raw: renderLetter(letter, today), merchant };
 }
