@@ -143,6 +143,7 @@ const SPECIMENS: readonly (readonly [label: string, subject: string, body: strin
   ],
   ['cancellation_confirmed', 'Lumora', 'Your subscription will not renew.'],
   ['cancellation_confirmed', 'Lumora', "Your plan won't renew on May 31, 2026."],
+  ['cancellation_confirmed', 'Lumora', 'Your May box was the last one we send you. May 31, 2026 will be your last day with us.'],
   ['payment_failed', 'Lumora', 'We will try again in three days.'],
   ['trial_started', 'Lumora', 'Your trial confirmation.'],
   ['expired', 'Lumora', 'Your membership has been terminated due to a breach of the rules. Access ended on May 3, 2026.'],

@@ -228,6 +228,32 @@ it.each(NONE)('takes for no ending: %s', (...row) => {
   expect(endingOf(row)).not.toBe('certain');
 });
 
+it.each([
+  [
+    'A change to your page',
+    'The subscription has been cancelled by the customer and ends on May 31, 2026.\n\nNo further payments will be taken.',
+  ],
+  [
+    'Subscription cancelled',
+    'The subscription has been cancelled by the customer and ends on May 31, 2026.\n\nNo further payments will be taken.',
+  ],
+  [
+    'Your home policy',
+    'Your home insurance policy has been taken off cover on May 31, 2026. The claims record no longer meets our criteria. You will have no further premiums to pay.',
+  ],
+  [
+    'Votre habitation',
+    "Votre habitation n'est plus assurée chez nous depuis le 31 mai 2026. Le nombre de sinistres déclarés ne nous permet plus de vous garantir. Aucune cotisation ne sera plus prélevée.",
+  ],
+  [
+    'Adhésion',
+    "Vous ne faites plus partie des adhérents du club depuis le 31 mai 2026. Le bureau s'est prononcé en ce sens. Plus aucune cotisation ne sera prélevée.",
+  ],
+])('never takes for certain what others ended: %s, %s', (...row) => {
+  const { kind, decided } = classifyMessage(messageOf(row));
+  expect(`${kind} ${decided}`).not.toBe('cancellation_confirmed auto');
+});
+
 it('counts a sentence that says several things as one witness', () => {
   const said = 'Your broadband will be switched off on May 31, 2026 and the final bill follows.';
   expect(endingOf(['Your broadband', said])).toBe(null);

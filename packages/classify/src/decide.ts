@@ -1,6 +1,6 @@
 // The last step: which kind, how sure, and whether that is enough to act without asking. Probabilities come from the stacker; what they
-// allow is a matter of costs (weights.ts). A cancellation is never taken as certain unless a whole statement of it stands in one clause,
-// the words agree, and nothing speaks against it. Step 9 of classify-message.ts.
+// allow is a matter of costs (weights.ts). A cancellation is never taken as certain unless it is said whole – in one clause, or by
+// sentences that bear one another out – the words agree, and nothing speaks against it. Step 9 of classify-message.ts.
 import type { Decision } from '@quittance/domain/classification';
 import { EVENT_KINDS, type EventKind, type MessageKind } from '@quittance/domain/event-kind';
 import type { ParsedMessage } from '@quittance/domain/message';
@@ -68,19 +68,20 @@ export function decide(input: DecisionInput): Verdict {
   const confidence = Math.max(...shares);
   const likeliest = KINDS[shares.indexOf(confidence)]!;
   // Where nothing is stated and the words are unsure, naming an event would be a guess.
-  const isGuess = confidence < UNSTATED_CONFIDENCE || countWords(clauses) < UNSTATED_WORDS;
-  const kind = isGuess && !statesAnything(input.signals) ? 'other' : likeliest;
+  const isStated = statesAnything(input.signals);
+  const claimed = confidence < UNSTATED_CONFIDENCE && !isStated ? 'other' : likeliest;
   // Who forges a brand says something else with it than what it says.
-  if (input.suspicions.length > 0 && kind !== 'other')
-    return { kind: 'other', confidence: round(confidence), decided: 'auto', doubts: ['suspicious'], pretends: kind };
+  const isSuspicious = input.suspicions.length > 0;
+  if (isSuspicious && claimed !== 'other')
+    return { kind: 'other', confidence: round(confidence), decided: 'auto', doubts: ['suspicious'], pretends: claimed };
+  const kind = !isStated && countWords(clauses) < UNSTATED_WORDS ? 'other' : claimed;
   const chosen = kind !== 'other' ? choose(kind, confidence, []) : kind === likeliest ? chooseOther(confidence, input) : 'abstain';
   // What reads like a confirmation is asked about rather than put aside: to miss one costs more than a question.
   const isOpen = kind === 'other' || chosen === 'abstain';
   const share = shares[KINDS.indexOf('cancellation_confirmed')]!;
-  const isLikely =
-    (chosen === 'abstain' && share >= OPEN_SHARE && mostTold(input.signals.told, 'ended') >= OPEN_TOLD) ||
-    (share >= TOLD_SHARE && toldApart(input.signals.told) >= TOLD_APART);
-  if (isOpen && other === null && !isListMail(message) && (isLikely || mayConfirm(share < TOLD_SHARE ? heard(findings) : findings, kind))) {
+  const mayBe = (): boolean =>
+    tellsOfEnd(input.signals.told, share, chosen === 'abstain') || mayConfirm(share < TOLD_SHARE ? heard(findings) : findings, kind);
+  if (isOpen && other === null && !isSuspicious && !isListMail(message) && mayBe()) {
     return {
       kind: 'cancellation_confirmed',
       confidence: round(Math.max(share, ASK_CANCELLATION_CONFIDENCE)),
@@ -94,6 +95,12 @@ export function decide(input: DecisionInput): Verdict {
   if (kind === 'other') return { kind, confidence: round(confidence), decided: chosen, doubts: [] };
   const doubts = [...doubtsOf(kind, input), ...(other && kind === 'cancellation_confirmed' ? ['other_contract'] : [])];
   return { kind, confidence: round(confidence), decided: choose(kind, confidence, doubts), doubts };
+}
+
+/** A cancellation is likely enough and its sentences tell of an end: one of them in a mail left open, two that bear one another out in any. */
+function tellsOfEnd(told: readonly Told[], share: number, isLeftOpen: boolean): boolean {
+  if (isLeftOpen && share >= OPEN_SHARE && mostTold(told, 'ended') >= OPEN_TOLD) return true;
+  return share >= TOLD_SHARE && toldApart(told) >= TOLD_APART;
 }
 
 function wordsAgree({ wordShares }: DecisionInput): boolean {
@@ -116,8 +123,10 @@ function unstatedGiveWay(shares: readonly number[], { evidence }: Findings): rea
   );
 }
 
+/** Scripts without spaces have a token for each character, about three to a word. */
 function countWords(clauses: readonly Clause[]): number {
-  return clauses.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  const words = clauses.flatMap(({ tokens }) => tokens).filter(({ type }) => type === 'word');
+  return words.reduce((sum, { text }) => sum + (text.length > 1 ? 1 : 1 / 3), 0);
 }
 
 function statesAnything({ findings }: Signals): boolean {

@@ -42,6 +42,8 @@ const UNPAID: ReadonlySet<RuleId> = new Set(['payment.failed', 'payment.past_due
 
 /** That it was the reader's own will: then "has ended" tells of the cancellation, not of a contract that ran out. */
 const WILLED: ReadonlySet<RuleId> = new Set(['cancel.as_asked', 'cancel.confirmed', 'cancel.auto_renew_off', 'told.asked']);
+/** That the reader asked for it, or goes. */
+const WANTED: ReadonlySet<RuleId> = new Set(['cancel.as_asked', 'ending.processed', 'told.asked', 'cancel.farewell', 'told.farewell']);
 /** What became of the contract instead. */
 const OTHERWISE: ReadonlySet<RuleId> = new Set(['expired.done', 'trial.ended', 'paused.done', 'reactivated.done']);
 
@@ -86,7 +88,7 @@ export function doubtStatement(message: ParsedMessage, findings: Findings): stri
   // "Your plan" may be a meal plan: what is said of it must show that it was a contract.
   else if (!complete.some((item) => item.isFirm) && !has(CONTRACT_ENDS)) doubts.push('ambiguous_contract');
   if (hasVoidedClause(evidence, complete)) doubts.push('voided_statement');
-  if (holding.some((item) => COUNTER.has(item.rule) && !isSmallPrint(item))) doubts.push('counter_statement');
+  if (has(COUNTER)) doubts.push('counter_statement');
   // "Your membership has been terminated" is both readings of one sentence; what another sentence says is against it.
   if (endedOtherwise(holding, complete, composedEnding(findings) === 'certain')) doubts.push('ended_otherwise');
   if (holding.some((item) => UNPAID.has(item.rule) && !isSmallPrint(item))) doubts.push('unpaid');
@@ -135,7 +137,7 @@ function isComposed(findings: Findings): boolean {
   const { evidence, firmWords, contractWords } = findings;
   const cancelling = evidence.filter(({ rule }) => RULES[rule].kind === 'cancellation_confirmed');
   const holding = cancelling.filter(({ voided }) => voided === null);
-  if (namesService(findings) && isToldWhole(holding)) return true;
+  if (namesService(findings) && isToldWhole(evidence)) return true;
   const isAlone = evidence.every(({ rule, voided }) => {
     const { kind, strength } = RULES[rule];
     if (kind === 'cancellation_confirmed') return voided === null || strength === 'support' || rule === 'cancel.title';
@@ -162,15 +164,23 @@ function isComposed(findings: Findings): boolean {
 }
 
 /**
- * A sentence at the head tells of the end in words of its own, and another one bears it out; one of the rules must have heard something, too. Of the mails
- * that were read, and of the frozen ones, all in which this held were confirmations.
+ * A sentence at the head tells of the end in words of its own, another one bears it out, and the reader asked for it or is taken leave of: what a sender
+ * ends for reasons of its own is told in the same words. A rule must have heard more than leave-taking, and nothing of it may be voided or only requested.
  */
-function isToldWhole(holding: readonly Evidence[]): boolean {
-  if (holding.every(({ rule }) => isTold(rule))) return false;
+function isToldWhole(evidence: readonly Evidence[]): boolean {
+  const holding = evidence.filter(({ voided }) => voided === null);
+  if (evidence.some(({ rule, voided }) => voided !== null && isStatement(rule))) return false;
+  if (holding.some(({ rule }) => RULES[rule].kind === 'cancellation_requested') && !isReceiptWithEnd(evidence)) return false;
+  if (!holding.some(({ rule }) => WANTED.has(rule))) return false;
+  if (!holding.some(({ rule }) => !isTold(rule) && BEARS_OUT.has(rule))) return false;
   const telling = holding.filter(({ rule, clause }) => rule === 'told.surely_ended' && clause.place !== 'body' && !clause.isHeading);
   // What is not renewed may be the sender's to give up.
   const bears = (rule: RuleId): boolean => BEARS_OUT.has(rule) && rule !== 'cancel.will_not_renew';
   return holding.some(({ rule, clause }) => bears(rule) && telling.some((item) => item.clause !== clause));
+}
+
+function isStatement(rule: RuleId): boolean {
+  return RULES[rule].kind === 'cancellation_confirmed' && RULES[rule].strength !== 'support';
 }
 
 /** The subject calls itself a cancellation or says farewell, the contract has its last day, and a third sentence says what follows or who asked. */

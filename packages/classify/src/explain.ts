@@ -30,8 +30,8 @@ function isStatement(item: Evidence): boolean {
 }
 
 /** `model:<kind>`: no rule said it, the words did. */
-function wordsReason(kind: MessageKind, { clauses, names }: Signals, model: LinearModel): Reason[] {
-  const clause = kind === 'other' ? null : tellingClause(model, kind, clauses, names);
+function wordsReason(kind: MessageKind, { clauses, guess, names }: Signals, model: LinearModel): Reason[] {
+  const clause = kind === 'other' ? null : tellingClause(model, kind, { clauses, names, language: guess.language });
   if (clause === null) return [];
   const quote = quoteAt(clause.text, clause.start, clause.end);
   return [{ rule: `model:${kind}`, field: 'kind', zone: clause.place === 'subject' ? 'subject' : 'body', ...quote }];

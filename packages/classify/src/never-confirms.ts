@@ -15,7 +15,7 @@ export const NEVER_CONFIRMS: readonly RuleId[] = [
   'other.delivery',
 ];
 
-/** What happens to whoever does not pay, or when any customer cancels, stands in the small print of every contract. */
+/** What happens to whoever does not pay stands in the small print of every contract. */
 export function isSmallPrint({ rule, clause }: Evidence): boolean {
-  return (rule === 'payment.past_due' || rule === 'other.merchant_side') && clause.place === 'body';
+  return rule === 'payment.past_due' && clause.place === 'body';
 }

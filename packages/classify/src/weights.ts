@@ -116,10 +116,10 @@ export const ABSTAIN_COST = 0.3;
 /** A mail about a subscription put aside: between a missed charge (1) and a missed notice or end of a trial (4). */
 export const MISS_COST = 2.5;
 export const ABSTAIN_CONFIDENCE = 0.54;
-/** A missed confirmation costs more than a needless question. */
-export const ASK_CANCELLATION_CONFIDENCE = 0.5;
 /** The same where no statement of any event was found: words alone are more often wrong. */
 export const UNSTATED_CONFIDENCE = 0.75;
+/** A missed confirmation costs more than a needless question. */
+export const ASK_CANCELLATION_CONFIDENCE = 0.5;
 /** So few words say nothing by themselves. */
 export const UNSTATED_WORDS = 12;
 /** From this share of a cancellation on, sentences that seem to tell of one are reason enough to ask. */

@@ -44,8 +44,9 @@ export interface Features {
 }
 
 /** The buckets of one clause, for explanations. */
-export function bucketsOfClause(clause: Clause, names: ReadonlySet<string>): Set<number> {
+export function bucketsOfClause(clause: Clause, names: ReadonlySet<string>, language: string): Set<number> {
   const buckets = new Set<number>();
+  hashSenses(sensesOf(clause, language), MAIL, (bucket) => buckets.add(bucket));
   hashClause(clause, names, MAIL, (bucket) => buckets.add(bucket));
   return buckets;
 }
@@ -55,6 +56,7 @@ export function bucketsOfClause(clause: Clause, names: ReadonlySet<string>): Set
  * @param language whose words have senses (senses.ts); of another one the words count alone.
  */
 export function hashFeatures(clauses: readonly Clause[], names: ReadonlySet<string>, findings: Findings, language: string): Features {
+  clearSums();
   let words = 0;
   for (const [index, clause] of clauses.entries()) {
     if (words >= WORDS_MAX) break;
@@ -86,6 +88,7 @@ export function hashSentence(
   evidence: readonly Evidence[],
   language: string,
 ): Features {
+  clearSums();
   const add = (bucket: number, share: number): void => addTo(bucket & (SENTENCE_BUCKETS - 1), share);
   hashClause(clause, names, SENTENCE, add);
   hashConcepts(concepts, 0, add);
@@ -95,7 +98,8 @@ export function hashSentence(
   return takeFeatures();
 }
 
-// One sum a bucket, and which buckets have one, in order: filled and emptied by each call, none of which waits for anything.
+// One sum a bucket, and which buckets have one, in order: filled and emptied by each call, none of which waits for anything. What a call that failed
+// left behind is cleared by the next one.
 const sums = new Float64Array(BUCKETS);
 const touched: number[] = [];
 
@@ -106,19 +110,23 @@ function addTo(bucket: number, share: number): void {
   sums[bucket] = sum + share;
 }
 
+function clearSums(): void {
+  for (const bucket of touched) sums[bucket] = 0;
+  touched.length = 0;
+}
+
 function takeFeatures(): Features {
   const buckets = Uint32Array.from(touched);
   const values = new Float64Array(touched.length);
   let squares = 0;
   for (let at = 0; at < buckets.length; at += 1) {
     const sum = sums[buckets[at]!]!;
-    sums[buckets[at]!] = 0;
     // A word said five times is not five times as telling.
     const value = sum <= 1 ? sum : Math.sqrt(sum);
     values[at] = value;
     squares += value * value;
   }
-  touched.length = 0;
+  clearSums();
   const length = Math.sqrt(squares) || 1;
   for (let at = 0; at < values.length; at += 1) values[at]! /= length;
   return { buckets, values };

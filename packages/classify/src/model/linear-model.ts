@@ -37,15 +37,14 @@ export function logSoftmax(logits: readonly number[]): number[] {
 export function tellingClause(
   model: LinearModel,
   kind: MessageKind,
-  clauses: readonly Clause[],
-  names: ReadonlySet<string>,
+  { clauses, names, language }: { clauses: readonly Clause[]; names: ReadonlySet<string>; language: string },
 ): Clause | null {
   const column = KINDS.indexOf(kind);
   let best: Clause | null = null;
   let most = 0;
   for (const clause of clauses) {
     let weight = 0;
-    for (const bucket of bucketsOfClause(clause, names)) weight += contrast(model, bucket, column);
+    for (const bucket of bucketsOfClause(clause, names, language)) weight += contrast(model, bucket, column);
     if (weight > most) [best, most] = [clause, weight];
   }
   return best;

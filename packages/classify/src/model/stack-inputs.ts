@@ -58,6 +58,7 @@ const TELLS: Readonly<Partial<Record<EventKind, Telling>>> = {
   cancellation_confirmed: 'ended',
   cancellation_requested: 'request_only',
 };
+
 /**
  * @param signals with what their sentences tell.
  * @param words logarithms of the kinds' probabilities by the words alone, in the order of KINDS.
