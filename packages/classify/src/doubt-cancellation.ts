@@ -137,7 +137,6 @@ function isComposed(findings: Findings): boolean {
   const { evidence, firmWords, contractWords } = findings;
   const cancelling = evidence.filter(({ rule }) => RULES[rule].kind === 'cancellation_confirmed');
   const holding = cancelling.filter(({ voided }) => voided === null);
-  if (namesService(findings) && isToldWhole(evidence)) return true;
   const isAlone = evidence.every(({ rule, voided }) => {
     const { kind, strength } = RULES[rule];
     if (kind === 'cancellation_confirmed') return voided === null || strength === 'support' || rule === 'cancel.title';
@@ -146,7 +145,7 @@ function isComposed(findings: Findings): boolean {
     return kind !== 'other' || HARMLESS.has(rule) || (rule === 'other.purchase' && contractWords > 0);
   });
   if (!isAlone) return false;
-  if (namesService(findings) && composedEnding(findings) === 'certain') return true;
+  if (namesService(findings) && (composedEnding(findings) === 'certain' || isToldWhole(holding))) return true;
   if (firmWords === 0) return false;
   const has = (rule: RuleId): boolean => holding.some((item) => item.rule === rule);
   if (endsAsTitled(holding) || hasConsequence(holding)) return true;
@@ -165,22 +164,15 @@ function isComposed(findings: Findings): boolean {
 
 /**
  * A sentence at the head tells of the end in words of its own, another one bears it out, and the reader asked for it or is taken leave of: what a sender
- * ends for reasons of its own is told in the same words. A rule must have heard more than leave-taking, and nothing of it may be voided or only requested.
+ * ends for reasons of its own is told in the same words. A rule must have heard more than leave-taking.
  */
-function isToldWhole(evidence: readonly Evidence[]): boolean {
-  const holding = evidence.filter(({ voided }) => voided === null);
-  if (evidence.some(({ rule, voided }) => voided !== null && isStatement(rule))) return false;
-  if (holding.some(({ rule }) => RULES[rule].kind === 'cancellation_requested') && !isReceiptWithEnd(evidence)) return false;
+function isToldWhole(holding: readonly Evidence[]): boolean {
   if (!holding.some(({ rule }) => WANTED.has(rule))) return false;
   if (!holding.some(({ rule }) => !isTold(rule) && BEARS_OUT.has(rule))) return false;
   const telling = holding.filter(({ rule, clause }) => rule === 'told.surely_ended' && clause.place !== 'body' && !clause.isHeading);
   // What is not renewed may be the sender's to give up.
   const bears = (rule: RuleId): boolean => BEARS_OUT.has(rule) && rule !== 'cancel.will_not_renew';
   return holding.some(({ rule, clause }) => bears(rule) && telling.some((item) => item.clause !== clause));
-}
-
-function isStatement(rule: RuleId): boolean {
-  return RULES[rule].kind === 'cancellation_confirmed' && RULES[rule].strength !== 'support';
 }
 
 /** The subject calls itself a cancellation or says farewell, the contract has its last day, and a third sentence says what follows or who asked. */
