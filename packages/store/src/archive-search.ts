@@ -57,6 +57,8 @@ export interface ArchiveEvent {
   readonly kind: MessageKind;
   readonly readAs: EventKind;
   readonly decided: Decision;
+  /** Whether the person said what it is: then it is no longer probable. */
+  readonly isCorrected: boolean;
   readonly confidence: number;
   readonly occurredAt: Instant;
   readonly merchantId: string | null;
@@ -193,6 +195,7 @@ function toEvent(row: HitRow): ArchiveEvent | null {
     kind: (row.corrected_kind ?? row.event_kind) as MessageKind,
     readAs: row.event_kind as EventKind,
     decided: row.decided!,
+    isCorrected: row.corrected_kind !== null,
     confidence: row.confidence!,
     occurredAt: row.occurred_at!,
     merchantId: row.merchant_id,

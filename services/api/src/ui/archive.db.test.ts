@@ -22,6 +22,17 @@ it('says which filters are no possible value, and searches by the others', async
   expect(await page('/archive?q=renewal&from=2026-02-28&level=A')).not.toContain('Not searched by');
 });
 
+it('marks what was only probably read, until the person says what it is', async () => {
+  const raw = Buffer.from('p');
+  await app.addMessage(anna, { raw, subject: 'Your plots', merchant: 'Allotment', kind: 'cancellation_confirmed', decided: 'probable' });
+  expect(await page('/archive?q=plots')).toContain('Probable: please confirm');
+  expect(await page('/archive?q=renewal')).not.toContain('Probable: please confirm');
+  const { id } = await app.test.db.selectFrom('event').select('id').where('decided', '=', 'probable').executeTakeFirstOrThrow();
+  const kept = await app.call(`/events/${id}/correction`, { method: 'POST', as: anna, form: { kind: 'cancellation_confirmed' } });
+  expect(kept.status).toBeLessThan(400);
+  expect(await page('/archive?q=plots')).not.toContain('Probable: please confirm');
+});
+
 it('refuses a receiver in a private network when it is added, and keeps what was written', async () => {
   const refused = await app.call('/channels', { method: 'POST', as: anna, form: { kind: 'webhook', target: 'http://192.168.1.9/hook' } });
   const text = await refused.text();

@@ -3,7 +3,8 @@ import { LEVELS } from '@quittance/domain/authenticity';
 import { addDays } from '@quittance/domain/civil-date';
 import { EVENT_KINDS } from '@quittance/domain/event-kind';
 import { verifyingTexts } from '@quittance/i18n/verifying';
-import { searchArchive, type ArchiveHit } from '@quittance/store/archive-search';
+import type { ScreenTexts } from '@quittance/i18n/screens.en';
+import { searchArchive, type ArchiveEvent, type ArchiveHit } from '@quittance/store/archive-search';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
@@ -104,10 +105,16 @@ function table(hits: readonly ArchiveHit[], words: Words): Markup {
             <td class="small">${words.day(words.dayOf(hit.datedAt))}</td>
             <td>${hit.event?.merchantName ?? (hit.fromName || hit.fromAddress)}<span class="when">${hit.fromAddress}</span></td>
             <td><a href="${paths.message(hit.sha256)}">${hit.erasedAt ? texts.message.erasedTitle : hit.subject || texts.none}</a></td>
-            <td>${hit.event ? kindBadge(hit.event.kind, texts) : ''}</td>
+            <td>${hit.event ? kindCell(hit.event, texts) : ''}</td>
             <td>${hit.level ? levelBadge(hit.level, texts) : ''}</td>
           </tr>`,
       )}
     </tbody>
   </table>`;
+}
+
+/** What was only probably read says so here, too: the list is what people look for proof in. */
+function kindCell({ kind, decided, isCorrected }: ArchiveEvent, texts: ScreenTexts): Markup {
+  const open = decided === 'auto' || isCorrected ? '' : html`<span class="when">${texts.decided[decided]}</span>`;
+  return html`${kindBadge(kind, texts)}${open}`;
 }
