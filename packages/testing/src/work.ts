@@ -10,6 +10,7 @@ export async function cpuMs(run: () => unknown): Promise<number> {
 
 /** Below this the clock's grain and the collector's turns say more than the work. */
 const TOO_SHORT_MS = 20;
+/** The small size is run this often for one run of the whole: linear work takes as long, and no side is too short for the clock. */
 const TIMES = 8;
 /** One disturbed measurement is no growth: the least of some counts, and quadratic work is quadratic in each. */
 const ROUNDS = 3;
@@ -22,9 +23,11 @@ const CLEARLY_LINEAR = 1.25;
 export async function growth(run: (share: number) => unknown): Promise<number> {
   let least = Infinity;
   for (let round = 0; round < ROUNDS && least > CLEARLY_LINEAR; round += 1) {
-    const small = Math.min(await cpuMs(() => run(1 / TIMES)), await cpuMs(() => run(1 / TIMES)));
+    const small = await cpuMs(async () => {
+      for (let turn = 0; turn < TIMES; turn += 1) await run(1 / TIMES);
+    });
     const large = await cpuMs(() => run(1));
-    least = large < TOO_SHORT_MS ? 1 : Math.min(least, Math.log(large / Math.max(small, 1)) / Math.log(TIMES));
+    least = large < TOO_SHORT_MS ? 1 : Math.min(least, 1 + Math.log(large / Math.max(small, 1)) / Math.log(TIMES));
   }
   return least;
 }
