@@ -473,7 +473,7 @@ describe('what a confirmation proves', () => {
       "Bonjour Camille,\n\nVotre abonnement est résilié. Votre demande a été reçue le 2 mars 2026. Jusqu'au 13 avril 2026, vous gardez l'accès. Aucun prélèvement ne sera effectué après cette date.",
       'fr',
       {
-        'meter.who': 'Bonjour Camille,',
+        'meter.who': 'Camille',
         'meter.received': 'Votre demande a été reçue le 2 mars 2026.',
         'meter.effects': "Jusqu'au 13 avril 2026, vous gardez l'accès.",
         'meter.no_further_charge': 'Aucun prélèvement ne sera effectué après cette date.',
@@ -483,7 +483,7 @@ describe('what a confirmation proves', () => {
       "Hi Tom,\n\nWe received your request on 3 March 2026. You'll still be able to use it until 5 April 2026. You won't be charged again.",
       'en',
       {
-        'meter.who': 'Hi Tom,',
+        'meter.who': 'Tom',
         'meter.received': 'We received your request on 3 March 2026.',
         'meter.effects': "You'll still be able to use it until 5 April 2026.",
         'meter.no_further_charge': "You won't be charged again.",
@@ -492,9 +492,12 @@ describe('what a confirmation proves', () => {
     [
       'Hallo Jonas,\n\nes wird keine weitere Zahlung abgebucht.',
       'de',
-      { 'meter.who': 'Hallo Jonas,', 'meter.no_further_charge': 'es wird keine weitere Zahlung abgebucht.' },
+      { 'meter.who': 'Jonas', 'meter.no_further_charge': 'es wird keine weitere Zahlung abgebucht.' },
     ],
     ['Account: ada@home.example\nYour plan is cancelled.', 'en', { 'meter.who': 'ada@home.example' }],
+    // An address says more than a first name, a full name as much.
+    ['Hi Ada,\n\nYour plan (ada@home.example) is cancelled.', 'en', { 'meter.who': 'ada@home.example' }],
+    ['Bonjour Mme Lovelace,\n\nVotre abonnement (ada@home.example) est résilié.', 'fr', { 'meter.who': 'Mme Lovelace' }],
     // Nobody named, no day told, only a condition.
     ['Dear customer,\n\nWe received your request. If you pay now you will not be charged again.', 'en', {}],
     ['Madame, Monsieur,\n\nVotre abonnement ne sera pas renouvelé.', 'fr', {}],

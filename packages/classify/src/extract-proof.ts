@@ -44,18 +44,28 @@ interface Span {
 }
 
 const SALUTATION =
-  /^[ >*]{0,4}(?:bonjour|bonsoir|salut|cher|chere|hello|hi|hey|dear|good (?:morning|afternoon|evening)|hallo|guten tag|liebe[rs]?|sehr geehrte[rs]?|hola|estimad[oa]|querid[oa]|ciao|gentile|buongiorno|salve|ola|prezad[oa]|car[oa]|beste|geachte|czesc|dzien dobry|szanown[aiy]) ((?:(?:mr|mrs|ms|dr|mme|mlle|m|monsieur|madame|herr|frau|sr|sra|sig|dhr|mevr)\.? )?[\p{L}'’.-]{2,30}(?: [\p{L}'’.-]{1,30}){0,3}) ?[,!:]?$/mu;
+  /^[ >*]{0,4}(?:bonjour|bonsoir|salut|cher|chere|hello|hi|hey|dear|good (?:morning|afternoon|evening)|hallo|guten tag|liebe[rs]?|sehr geehrte[rs]?|hola|estimad[oa]|querid[oa]|ciao|gentile|buongiorno|salve|ola|prezad[oa]|car[oa]|beste|geachte|czesc|dzien dobry|szanown[aiy]) ((?:(?:mr|mrs|ms|dr|mme|mlle|m|monsieur|madame|herr|frau|sr|sra|sig|dhr|mevr)\.? )?[\p{L}'’.-]{2,30}(?: [\p{L}'’.-]{1,30}){0,3}) ?[,!:]?$/dmu;
 const NOBODY =
   /^(?:there|all|everyone|customer|client|cliente|member|subscriber|user|reader|friend|valued|sir|madam|team|you|a tous|tous|toutes|abonne\w*|membre|adherent\w*|lect\w+|monsieur|madame|madame, monsieur|mesdames|kund\w+|mitglied|damen|nutzer|suscriptor|usuari[oa]|abbonat[oa]|utente|klant|lezer|panstwo)(?:$|[ ,])| (?:member|customer|subscriber|user|reader|client|abonne|adherent|team|family)s?$/;
 
+// What tells one person from all others goes first: two names, a title with a name, their address. A first name alone names many.
 function findPerson(message: ParsedMessage, body: SourceText): Span | null {
+  const to = Math.min(body.text.folded.length, body.from + READ_CHARS_MAX);
+  const greeted = findGreeted(body, to);
+  if (greeted !== null && /\S \S/.test(body.text.folded.slice(greeted.start, greeted.end))) return greeted;
+  return findAddressee(message, body, to) ?? greeted;
+}
+
+// The name within the greeting: the greeting says nothing.
+function findGreeted({ text, from }: SourceText, to: number): Span | null {
+  const match = SALUTATION.exec(text.folded.slice(from, to));
+  if (match === null || NOBODY.test(match[1]!)) return null;
+  const [start, end] = match.indices![1]!;
+  return { start: from + start, end: from + end };
+}
+
+function findAddressee(message: ParsedMessage, body: SourceText, to: number): Span | null {
   const { folded } = body.text;
-  const to = Math.min(folded.length, body.from + READ_CHARS_MAX);
-  const match = SALUTATION.exec(folded.slice(body.from, to));
-  if (match !== null && !NOBODY.test(match[1]!)) {
-    const start = body.from + match.index;
-    return { start, end: start + match[0].length };
-  }
   const people = [...message.to, ...message.cc];
   const names = people.map(({ name }) => foldText(name).folded.trim()).filter((name) => name.length >= 5 && /\p{L} \p{L}/u.test(name));
   for (const name of [...names, ...people.map(({ address }) => address), ...message.deliveredTo]) {

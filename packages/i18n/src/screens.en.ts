@@ -181,6 +181,7 @@ export const screensEn = {
     },
     present: 'stated',
     missing: 'not stated',
+    firstNameOnly: 'a first name alone: weak, others bear it too',
     byOwnMail: 'by your own mail',
     showMessage: 'Show the message',
     /** By a local model; nothing depends on it. */

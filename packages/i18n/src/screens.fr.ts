@@ -185,6 +185,7 @@ export const screensFr = {
     },
     present: 'indiqué',
     missing: 'non indiqué',
+    firstNameOnly: 'un prénom seul : faible, d’autres le portent',
     byOwnMail: 'par votre propre message',
     showMessage: 'Voir le message',
     suggested: (kind: string, model: string) => `Votre modèle local (${model}) y voit : ${kind}.`,

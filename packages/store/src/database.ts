@@ -2,6 +2,7 @@
 // ISO 8601 instant in UTC.
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { onNotesLost } from './notifications.ts';
 import { BY_INDEX, PlannedClient } from './planned-client.ts';
 import type { Schema } from './schema.ts';
 
@@ -33,7 +34,7 @@ export interface DatabaseOptions {
   readonly connectionsMax?: number;
   /** For a service whose few statements come again and again: see planned-client.ts. */
   readonly keepsPlans?: boolean;
-  /** Idle connections fail when the server restarts: that must never end the process. */
+  /** Idle connections fail when the server restarts, and so may notes that are sent after a commit: neither must ever end the process. */
   readonly onError: (error: Error) => void;
 }
 
@@ -75,5 +76,7 @@ export function queriesOn(client: pg.Client): Tx {
 }
 
 export function openDatabase(options: DatabaseOptions): Database {
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(options) }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(options) }) });
+  onNotesLost(db, options.onError);
+  return db;
 }

@@ -14,6 +14,12 @@ export interface Note {
 }
 
 const waiting = new WeakMap<Queryable, Note[]>();
+const complaints = new WeakMap<Queryable, (error: Error) => void>();
+
+/** Who is told when notes of `db` could not be sent. */
+export function onNotesLost(db: Queryable, tell: (error: Error) => void): void {
+  complaints.set(db, tell);
+}
 
 /** Sent once the transaction is committed; at once outside of one. */
 export function notify(tx: Queryable, channel: Channel, payload = ''): Promise<void> {
@@ -37,13 +43,20 @@ export function holdNotes(tx: Queryable): void {
 }
 
 /**
- * Call it after the commit. What dies before it, and a failure here, which nobody is told of, cost the listener's own interval: loops and open pages
- * (services/api) have one.
+ * Call it after the commit. What dies before it, and a failure here, which is told (`onNotesLost`) and thrown at nobody, cost the listener's own
+ * interval: loops and open pages (services/api) have one.
  */
 export async function sendNotes(db: Queryable, tx: Queryable): Promise<void> {
   const notes = waiting.get(tx) ?? [];
   waiting.delete(tx);
-  if (notes.length > 0) await sql`select ${callsOf(notes)} from ${UNHURRIED}`.execute(db).catch(() => {}); // Hints; what they tell of is committed.
+  if (notes.length === 0) return;
+  try {
+    await sql`select ${callsOf(notes)} from ${UNHURRIED}`.execute(db);
+  } catch (cause) {
+    // They are hints, and what they tell of is committed: whoever wrote it has no part in this.
+    const kinds = [...new Set(notes.map(({ channel }) => channel))].join(', ');
+    complaints.get(db)?.(new Error(`notes were not sent (${kinds})`, { cause }));
+  }
 }
 
 function callsOf(notes: readonly Note[]) {

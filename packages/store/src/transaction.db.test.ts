@@ -2,7 +2,8 @@
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Tx } from './database.ts';
+import { openDatabase, type Tx } from './database.ts';
+import { notify } from './notifications.ts';
 import { writeTogether } from './together.ts';
 import { inTransaction, lockForUser } from './transaction.ts';
 
@@ -56,4 +57,18 @@ it('are all undone by one that fails, and nothing comes after the end', async ()
   // Ours says so while it is being undone, kysely afterwards.
   await expect(late).rejects.toThrow(/the transaction is over|already rolled back/);
   expect(await people()).toBe(3);
+});
+
+it('stands when its notes can not be sent, and that is told', async () => {
+  const told: Error[] = [];
+  const db = openDatabase({ url: database.url, connectionsMax: 1, onError: (error) => told.push(error) });
+  const before = await people();
+  // Longer than PostgreSQL carries.
+  await inTransaction(db, async (tx) => {
+    await person('gil@example.org').execute(tx);
+    await notify(tx, 'change', 'x'.repeat(9_000));
+  });
+  await db.destroy();
+  expect(await people()).toBe(before + 1);
+  expect(told.map(({ message }) => message)).toEqual(['notes were not sent (change)']);
 });

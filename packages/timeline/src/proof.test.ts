@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ev, reason } from '@quittance/testing/events';
-import { bestProof, proofMeter } from './proof.ts';
+import { bestProof, isFirstNameOnly, proofMeter } from './proof.ts';
 
 const present = (quotes: string[]): string[] => {
   const event = ev('cancellation_confirmed', '2026-05-12', { merchant: null, reasons: quotes.map((quote) => reason('kind', quote)) });
@@ -45,6 +45,11 @@ it('shows what is missing and quotes what is there', () => {
     endsOn: { present: true, quote: 'until 31 May 2026' },
     receivedAt: { present: false, quote: null },
   });
+});
+
+it('tells a first name from what names one person', () => {
+  expect(['Camille', 'Jean-Marc', 'O’Brien'].map(isFirstNameOnly)).toEqual([true, true, true]);
+  expect(['Camille Durand', 'Mme Durand', 'camille@example.org', 'client 48215', null].map(isFirstNameOnly)).not.toContain(true);
 });
 
 it('does not take the merchant for the person, and prefers what the classifier named', () => {

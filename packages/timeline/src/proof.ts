@@ -60,6 +60,11 @@ export function proofMeter(event: SubscriptionEvent): ProofMeter {
   };
 }
 
+/** Whether these words name somebody by a first name and nothing else: many people bear it, so it hardly says whose contract ended. */
+export function isFirstNameOnly(quote: string | null): boolean {
+  return quote !== null && /^\p{L}[\p{L}'’.-]*$/u.test(quote.trim());
+}
+
 // A ticket's number names the request; the contract's, or the plan, says better what was ended.
 function contractQuote(event: SubscriptionEvent): string | null {
   const number = event.reasons.find((reason) => reason.field === 'reference' && reason.rule !== 'reference.ticket');

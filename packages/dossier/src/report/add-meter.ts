@@ -3,6 +3,7 @@ import type { ProofMeter } from '@quittance/domain/subscription';
 import { dossierTexts } from '@quittance/i18n/dossier';
 import type { Language } from '@quittance/i18n/language';
 import { screenTexts } from '@quittance/i18n/screens';
+import { isFirstNameOnly } from '@quittance/timeline/proof';
 import { WIDTH, type Sheet } from './page.ts';
 import { missingByLaw } from '../missing-by-law.ts';
 import type { ReportData } from './report-data.ts';
@@ -32,7 +33,8 @@ export function addMeter(sheet: Sheet, { subscription, events, country }: Report
     ],
     ELEMENTS.map(([key, name]) => {
       const { present, quote } = meter[key];
-      return [present ? '✓' : '–', names[name], present ? (quote ? quoted(quote, language, 220) : t.present) : t.missing];
+      const weak = key === 'who' && isFirstNameOnly(quote) ? ` (${screenTexts(language).subscription.firstNameOnly})` : '';
+      return [present ? '✓' : '–', names[name], present ? (quote ? quoted(quote, language, 220) : t.present) + weak : t.missing];
     }),
     9,
   );
