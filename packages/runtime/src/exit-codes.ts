@@ -6,6 +6,9 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 const BY_CODE: Readonly<Record<string, ExitCode>> = {
   usage: EXIT.usage,
+  bad_target: EXIT.usage,
+  bad_name: EXIT.usage,
+  nothing_said: EXIT.usage,
   bad_configuration: EXIT.configuration,
   bad_key_file: EXIT.configuration,
   key_file_missing: EXIT.configuration,

@@ -1,6 +1,6 @@
 // Files that a person names on the command line: what can't be read or written is told as a sentence in their language, with exit code 65.
 import { constants } from 'node:fs';
-import { access, readFile, stat, writeFile } from 'node:fs/promises';
+import { access, open, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PermanentError } from '@quittance/domain/errors';
 import { pathProblemText } from '@quittance/i18n/file-problems';
@@ -16,6 +16,18 @@ export async function assertWritable(context: Speaker, path: string): Promise<vo
     await access(there ? path : dirname(path), constants.W_OK);
   } catch (error) {
     throw toBadFile(context, 'writing', path, error);
+  }
+}
+
+/** Before a long reading: that there is a file, and that it may be read. @throws PermanentError `bad_file`. */
+export async function assertReadable(context: Speaker, path: string): Promise<void> {
+  try {
+    const file = await open(path);
+    const found = await file.stat();
+    await file.close();
+    if (found.isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR' });
+  } catch (error) {
+    throw toBadFile(context, 'reading', path, error);
   }
 }
 

@@ -89,9 +89,13 @@ export function createProgram(cli: Cli): Command {
     .addOption(new Option('--now <instant>', 'fixes the clock for what is shown, e.g. 2026-11-23T09:00:00Z (or QUITTANCE_NOW)'))
     .version(versionOf(), '--version', 'which version this is')
     .helpCommand('help [command]', 'explain a command')
-    .showHelpAfterError('(add --help for how it is used)')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => cli.output.print(text.trimEnd()), writeErr: (text) => cli.output.say(text.trimEnd()) });
+    .configureOutput({
+      writeOut: (text) => cli.output.print(text.trimEnd()),
+      writeErr: (text) => cli.output.say(text.trimEnd()),
+      // Said by run-command.ts, in the person's language or as JSON.
+      outputError: () => {},
+    });
   const handle: Handle =
     (action) =>
     async (...args) => {

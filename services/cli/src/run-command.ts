@@ -2,12 +2,14 @@
 // `onEnd`, and closes nothing itself.
 import { InvariantError, PermanentError, TransientError } from '@quittance/domain/errors';
 import type { Log } from '@quittance/domain/log';
+import type { Language } from '@quittance/i18n/language';
 import type { Environment } from '@quittance/runtime/config';
 import { EXIT, exitCodeFor, type ExitCode } from '@quittance/runtime/exit-codes';
 import { CommanderError } from 'commander';
-import { createContext, type Action, type ContextDeps, type GlobalOptions } from './context.ts';
+import { createContext, languageOf, type Action, type ContextDeps, type GlobalOptions } from './context.ts';
 import type { Output } from './output.ts';
 import { createProgram } from './program.ts';
+import { sayAgain } from './sentences.ts';
 
 export interface CommandLine extends ContextDeps {
   /** Without the programs' names. */
@@ -21,30 +23,48 @@ export interface CommandLine extends ContextDeps {
 
 export async function runCommand(line: CommandLine): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.ok;
+  // Until a command has found out whose it is, the terminal's.
+  let speaker: { readonly language: Language } = { language: languageOf(line.env) };
   const program = createProgram({
     output: line.output,
     run:
       <Arguments extends unknown[]>(action: Action<Arguments>) =>
       async (options: GlobalOptions, ...args: Arguments) => {
-        exitCode = (await action(createContext(line, options), ...args)) ?? EXIT.ok;
+        const context = createContext(line, options);
+        speaker = context;
+        exitCode = (await action(context, ...args)) ?? EXIT.ok;
       },
   });
   try {
     await program.parseAsync(line.args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return line.isStopping() ? exitCode : report(line, error);
+    return line.isStopping() ? exitCode : report(line, error, speaker.language);
   }
 }
 
-function report({ args, output, log }: CommandLine, error: unknown): ExitCode {
+function report({ args, output, log }: CommandLine, error: unknown, language: Language): ExitCode {
   output.status('');
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof CommanderError) return reportUsage(output, error, { language, asJson: args.includes('--json') });
   const known = error instanceof PermanentError || error instanceof TransientError;
   const code = known ? error.code : 'failed';
-  const message = error instanceof Error ? error.message : String(error);
+  const message = sayAgain(error instanceof Error ? error.message : String(error), language);
   if (args.includes('--json')) output.say(JSON.stringify({ error: { code, message } }));
   else output.say(`quittance: ${message}`);
   if (!known || error instanceof InvariantError) log.error({ err: error }, 'command_failed');
   return exitCodeFor(error);
+}
+
+// A command line that is none. Help that was asked for, or given for want of a command, is on its way already.
+function reportUsage(output: Output, error: CommanderError, how: { language: Language; asJson: boolean }): ExitCode {
+  if (error.exitCode === 0) return EXIT.ok;
+  const isHelp = error.code === 'commander.help';
+  if (how.asJson) {
+    const said = isHelp ? 'a command is missing: "quittance --help" lists them.' : error.message.replace(/^error: /, '');
+    output.say(JSON.stringify({ error: { code: 'usage', message: sayAgain(said, how.language) } }));
+  } else if (!isHelp) {
+    output.say(`quittance: ${sayAgain(error.message.replace(/^error: /, ''), how.language)}`);
+    output.say(sayAgain('(add --help for how it is used)', how.language));
+  }
+  return EXIT.usage;
 }

@@ -51,7 +51,7 @@ export const wordsFr = {
   stopped: 'Quittance est arrêté.',
   made: 'créée',
   alert: 'alerte',
-  merchant: 'marchand',
+  merchant: 'professionnel',
   plan: 'formule',
   status: 'état',
   date: 'date',

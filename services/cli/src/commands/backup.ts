@@ -6,6 +6,7 @@ import { writeBackup } from '@quittance/store/backup';
 import type { BackupLog } from '@quittance/store/backup-format';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
+import { assertWritable } from '../own-file.ts';
 import { emit } from '../output.ts';
 import type { Register } from '../program.ts';
 
@@ -34,6 +35,7 @@ export const register: Register = (program, handle) => {
 };
 
 async function backup(context: Context, path: string): Promise<void> {
+  await assertWritable(context, path);
   const { databaseUrl, vault } = await context.store();
   const { config, output, words } = context;
   const file = resolve(path);

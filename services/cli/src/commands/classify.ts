@@ -7,6 +7,7 @@ import type { ParsedMessage } from '@quittance/domain/message';
 import type { FileItem } from '@quittance/intake/file-item';
 import { readSource } from '@quittance/intake/read-source';
 import { createParsePool, type ParsePool } from '@quittance/mail/parse-pool';
+import { fileProblemText } from '@quittance/i18n/file-problems';
 import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
 import type { Context } from '../context.ts';
 import { explainReading, placedReasons, type PlacedReason } from '../explain-reading.ts';
@@ -57,6 +58,8 @@ async function classify(context: Context, paths: string[], { explain = false }: 
   const { classifyMessage } = await import('@quittance/classify/classify-message');
   const parser = createParsePool({});
   context.onEnd('parser', () => parser.close());
+  // A program gets the plain reason, a person theirs.
+  const sayProblem = (problem: Problem): string => (context.json ? problem.message : fileProblemText(context.language, problem));
   const ahead: Promise<Line>[] = [];
   let failed = false;
   let count = 0;
@@ -68,7 +71,7 @@ async function classify(context: Context, paths: string[], { explain = false }: 
   };
   for (const path of paths) {
     for await (const item of readSource(path)) {
-      ahead.push(readLine({ parser, classifyMessage, explain }, item));
+      ahead.push(readLine({ parser, classifyMessage, explain, sayProblem }, item));
       if (ahead.length >= AHEAD) await print(ahead.shift()!);
     }
   }
@@ -77,14 +80,17 @@ async function classify(context: Context, paths: string[], { explain = false }: 
   return failed ? EXIT.badData : EXIT.ok;
 }
 
+type Problem = Pick<Extract<FileItem, { kind: 'problem' }>, 'code' | 'message'>;
+
 interface Reader {
   readonly parser: Pick<ParsePool, 'parse'>;
   readonly classifyMessage: (message: ParsedMessage) => Classification;
   readonly explain: boolean;
+  readonly sayProblem: (problem: Problem) => string;
 }
 
-async function readLine({ parser, classifyMessage, explain }: Reader, item: FileItem): Promise<Line> {
-  if (item.kind === 'problem') return { file: item.path, error: item.message };
+async function readLine({ parser, classifyMessage, explain, sayProblem }: Reader, item: FileItem): Promise<Line> {
+  if (item.kind === 'problem') return { file: item.path, error: sayProblem(item) };
   try {
     const message = await parser.parse(item.raw);
     const read = classifyMessage(message);

@@ -25,7 +25,7 @@ export const register: Register = (program, handle) => {
 async function correct(context: Context, eventId: string, options: { kind: string }): Promise<void> {
   const kind = readKind(options.kind);
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(eventId))
-    throw new PermanentError('usage', `"${eventId}" is not the id of an event.`);
+    throw new PermanentError('usage', `"${eventId}" is not the id of an event: "quittance timeline --json" shows them.`);
   const { db } = await context.store();
   const person = await context.person();
   // A word given now is given now, also under a fixed clock for read-outs.

@@ -79,7 +79,7 @@ function inWords({ total, missing, items, rates, rises }: CostsJson, { words }: 
 }
 
 async function enterRate(context: Context, from: string, rate: string, options: { on?: string }): Promise<void> {
-  if (!/^[A-Z]{3}$/i.test(from)) throw new PermanentError('usage', `"${from}" is not a currency: write three letters, e.g. USD.`);
+  if (!/^[A-Z]{3}$/i.test(from)) throw new PermanentError('usage', `"${from}" is not a currency: write three letters, e.g. EUR.`);
   const { db } = await context.store();
   const { currency } = await readUserSettings(db, (await context.person()).id);
   const on = options.on === undefined ? context.clock.now().toISOString().slice(0, 10) : parseCivilDate(options.on);

@@ -42,11 +42,13 @@ async function erase(context: Context, message: string, options: { reason: strin
   if (ACT_ID.test(message))
     return eraseFileOf(context, message, (actId) => eraseActFile({ db, vault, list }, { userId, actId, reason, at }));
   const [sha256, ...others] = await asUser(db, userId, (tx) => findMessageHashes(tx, userId, message));
-  if (sha256 === undefined) throw new PermanentError('not_found', `no message with the id ${message} is in the archive.`);
+  if (sha256 === undefined)
+    throw new PermanentError('not_found', `no message with the id ${message} is in the archive: "quittance proof search" shows them.`);
   if (others.length > 0) throw new PermanentError('ambiguous', `several messages match ${message}: give more of the SHA-256.`);
   const deps = { db, vault, fold, list };
   const erased = await eraseMessage(deps, { userId, sha256, reason, at });
-  if (!erased) throw new PermanentError('not_found', `no message with the id ${message} is in the archive.`);
+  if (!erased)
+    throw new PermanentError('not_found', `no message with the id ${message} is in the archive: "quittance proof search" shows them.`);
   emit(context, { sha256, erased_at: erased.erasedAt, leaf_index: erased.leafIndex }, () =>
     erased.leafIndex === null ? context.words.wasErased(sha256, erased.erasedAt) : context.words.erased(sha256),
   );

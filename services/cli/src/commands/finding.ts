@@ -123,7 +123,7 @@ async function reopenIt(context: Context, id: string): Promise<void> {
 
 async function find(context: Context, id: string): Promise<FindingDetailJson> {
   const found = (await read(context)).find((finding) => finding.id === id);
-  if (!found) throw new PermanentError('not_found', `there is no finding ${id}.`);
+  if (!found) throw new PermanentError('not_found', `there is no finding ${id}: "quittance finding list --all" shows them.`);
   return found;
 }
 

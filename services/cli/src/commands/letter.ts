@@ -53,7 +53,8 @@ async function letter(context: Context, subscriptionId: string, options: Options
   const person = await context.person();
   const written = await asUser(db, person.id, async (tx) => {
     const input = await readLetterInput(tx, context.clock, person.id, subscriptionId);
-    if (!input) throw new PermanentError('not_found', `there is no subscription ${subscriptionId}.`);
+    if (!input)
+      throw new PermanentError('not_found', `there is no subscription ${subscriptionId}: "quittance timeline --json" shows them.`);
     const fitting = fittingLetters(input);
     const kind = asked ?? fitting[0];
     const made = kind ? await letterOf(tx, context.clock, person.id, input, kind, language ?? context.language) : null;

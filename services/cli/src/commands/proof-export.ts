@@ -44,7 +44,8 @@ async function exportProof(context: Context, subscriptionId: string, options: Ex
     { db, vault, clock: context.clock, parse: (raw) => parser.parse(raw) },
     { userId: person.id, subscriptionId, language: asked ?? context.language },
   );
-  if (!dossier) throw new PermanentError('not_found', `there is no subscription ${subscriptionId}.`);
+  if (!dossier)
+    throw new PermanentError('not_found', `there is no subscription ${subscriptionId}: "quittance timeline --json" shows them.`);
   const bundle = await dossier.bundle();
   await writeOwnFile(context, options.output, bundle);
   if (options.pdf !== undefined) await writeOwnFile(context, options.pdf, dossier.report);

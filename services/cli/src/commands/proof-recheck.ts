@@ -72,7 +72,8 @@ async function listHashes(tx: Tx, userId: string): Promise<string[]> {
 
 async function findOne(tx: Tx, userId: string, id: string): Promise<string[]> {
   const found = await findMessageHashes(tx, userId, id);
-  if (found.length === 0) throw new PermanentError('not_found', `no message with the id ${id} is in the archive.`);
+  if (found.length === 0)
+    throw new PermanentError('not_found', `no message with the id ${id} is in the archive: "quittance proof search" shows them.`);
   if (found.length > 1) throw new PermanentError('ambiguous', `several messages match ${id}: give more of the SHA-256.`);
   return found;
 }

@@ -67,7 +67,8 @@ async function proofSilence(context: Context, subscriptionId: string, options: O
   const { db, vault } = await context.store();
   const person = await context.person();
   const silence = await silenceOf({ db, vault, clock: context.clock }, { userId: person.id, subscriptionId, from, until });
-  if (!silence) throw new PermanentError('not_found', `there is no subscription ${subscriptionId}.`);
+  if (!silence)
+    throw new PermanentError('not_found', `there is no subscription ${subscriptionId}: "quittance timeline --json" shows them.`);
   const document = { statement: silence.statement, note: silence.note, key: silence.verifierKey };
   if (options.output !== undefined) await writeOwnFile(context, options.output, `${JSON.stringify(document, null, 2)}\n`);
   emit(context, document, () => inWords(context, silence));

@@ -3,7 +3,7 @@ import { messageDetailJson, messageJson, type MessageDetailJson, type MessageJso
 import { addDays } from '@quittance/domain/civil-date';
 import { LEVELS, type Level } from '@quittance/domain/authenticity';
 import { PermanentError } from '@quittance/domain/errors';
-import { isEventKind, type MessageKind } from '@quittance/domain/event-kind';
+import { EVENT_KINDS, isEventKind, type MessageKind } from '@quittance/domain/event-kind';
 import { ARCHIVE_PAGE_MAX, findInArchive, searchArchive, type ArchiveHit } from '@quittance/store/archive-search';
 import { findMessageHashes, getMessageEvidence } from '@quittance/store/message-evidence';
 import { asUser } from '@quittance/store/transaction';
@@ -160,7 +160,7 @@ function readFilter(text: string | undefined, options: SearchOptions) {
 
 function readKind(text: string): MessageKind {
   if (text === 'other' || isEventKind(text)) return text;
-  throw new PermanentError('usage', `"${text}" is not a kind of event.`);
+  throw new PermanentError('usage', `"${text}" is not a kind of event: use ${EVENT_KINDS.join(', ')} or other.`);
 }
 
 function readLevel(text: string): Level {
@@ -187,7 +187,8 @@ async function show(context: Context, id: string): Promise<void> {
   const person = await context.person();
   const document = await asUser(db, person.id, async (tx) => {
     const [hash, ...others] = await findMessageHashes(tx, person.id, id);
-    if (hash === undefined) throw new PermanentError('not_found', `no message with the id ${id} is in the archive.`);
+    if (hash === undefined)
+      throw new PermanentError('not_found', `no message with the id ${id} is in the archive: "quittance proof search" shows them.`);
     if (others.length > 0) throw new PermanentError('ambiguous', `several messages match ${id}: give more of the SHA-256.`);
     const hit = (await findInArchive(tx, person.id, hash))!;
     return messageDetailJson(hit, await getMessageEvidence(tx, person.id, hit.id));

@@ -1,6 +1,5 @@
 // `quittance restore FILE`: a backup into an empty database, verified before it counts. The key file of the backup must be in its place first:
 // another key is never made here.
-import { readFile } from 'node:fs/promises';
 import { checkToken } from '@quittance/anchor/stamping';
 import { PermanentError } from '@quittance/domain/errors';
 import { erasureListOf, keyFileOf, openStore } from '@quittance/standalone/open-store';
@@ -11,6 +10,7 @@ import { readKeyFile } from '@quittance/vault/key-file';
 import { createVault } from '@quittance/vault/vault';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
+import { assertReadable, readOwnFile } from '../own-file.ts';
 import { emit } from '../output.ts';
 import type { Register } from '../program.ts';
 import { ANCHOR_EXAMPLE, anchorJson, FSCK_EXAMPLE, fsckJson } from './fsck.ts';
@@ -34,7 +34,8 @@ export const register: Register = (program, handle) => {
 
 async function restore(context: Context, file: string, options: { checkpoint?: string }): Promise<void> {
   const { config, log, output, words } = context;
-  const checkpoint = options.checkpoint === undefined ? undefined : await readCheckpoint(options.checkpoint);
+  const checkpoint = options.checkpoint === undefined ? undefined : (await readOwnFile(context, options.checkpoint)).toString('utf8');
+  await assertReadable(context, file);
   // Before anything is opened or made: is it a backup, and is this its key?
   await readBackupHeader(file, createVault(await readBackupKey(keyFileOf(config))));
   const erasures = await erasureListOf(config).read();
@@ -66,14 +67,6 @@ async function readBackupKey(path: string): Promise<Buffer> {
       'key_file_missing',
       `put the key file of the backup at ${path} first: without it nothing in the backup can be read.`,
     );
-  }
-}
-
-async function readCheckpoint(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    throw new PermanentError('bad_file', `${path} can't be read (${(cause as NodeJS.ErrnoException).code}).`, { cause });
   }
 }
 

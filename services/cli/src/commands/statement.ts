@@ -166,6 +166,7 @@ async function showPayees(context: Context): Promise<void> {
 }
 
 async function assignPayee(context: Context, payeeKey: string, wanted: string): Promise<void> {
+  if (!/[\p{L}\p{N}]/u.test(wanted)) throw new PermanentError('usage', 'a merchant needs a name with at least one letter or figure.');
   const { db } = await context.store();
   const person = await context.person();
   const { merchant, matched } = await asUser(db, person.id, async (tx) => {
