@@ -7,6 +7,8 @@ export interface AlertFacts {
   readonly renewsOn: string | null;
   readonly endsOn: string | null;
   readonly cancelBy: string | null;
+  /** No notice period is known: the deadline is only the day of the renewal itself. */
+  readonly isDeadlineUnstated: boolean;
   readonly mailbox: string | null;
   /** Why a mailbox can't be read and what to do, as its page says it. */
   readonly problem: string | null;
@@ -15,7 +17,12 @@ export interface AlertFacts {
 }
 
 const cost = (facts: AlertFacts): string => (facts.price ? ` for ${facts.price}` : '');
-const deadline = (facts: AlertFacts): string => (facts.cancelBy ? ` If you do not want that, cancel by ${facts.cancelBy}.` : '');
+const deadline = (facts: AlertFacts): string => {
+  if (!facts.cancelBy) return '';
+  return facts.isDeadlineUnstated
+    ? ` If you do not want that, cancel before ${facts.cancelBy}; the terms may ask for it earlier.`
+    : ` If you do not want that, cancel by ${facts.cancelBy}.`;
+};
 
 export const alertsEn = {
   someSubscription: 'Your subscription',
@@ -33,7 +40,9 @@ export const alertsEn = {
       sentence: `${facts.who} changes its price${facts.price ? ` to ${facts.price}` : ''}. A raised price may give you the right to leave.`,
     }),
     cancel_by: (facts: AlertFacts) => ({
-      title: facts.cancelBy ? `${facts.who}: cancel by ${facts.cancelBy}` : `${facts.who}: the deadline to cancel is near`,
+      title: facts.cancelBy
+        ? `${facts.who}: cancel ${facts.isDeadlineUnstated ? 'before' : 'by'} ${facts.cancelBy}`
+        : `${facts.who}: the deadline to cancel is near`,
       sentence: `${facts.who} renews${facts.renewsOn ? ` on ${facts.renewsOn}` : ' soon'}${cost(facts)}.${deadline(facts)}`,
     }),
     payment_failed: (facts: AlertFacts) => ({

@@ -2,8 +2,12 @@
 import type { AlertFacts, AlertTexts } from './alerts.en.ts';
 
 const cost = (facts: AlertFacts): string => (facts.price ? `, au prix de ${facts.price}` : '');
-const deadline = (facts: AlertFacts): string =>
-  facts.cancelBy ? ` Si vous ne le souhaitez pas, résiliez au plus tard le ${facts.cancelBy}.` : '';
+const deadline = (facts: AlertFacts): string => {
+  if (!facts.cancelBy) return '';
+  return facts.isDeadlineUnstated
+    ? ` Si vous ne le souhaitez pas, résiliez avant le ${facts.cancelBy} ; les conditions peuvent l’exiger plus tôt.`
+    : ` Si vous ne le souhaitez pas, résiliez au plus tard le ${facts.cancelBy}.`;
+};
 
 export const alertsFr = {
   someSubscription: 'Votre abonnement',
@@ -22,7 +26,7 @@ export const alertsFr = {
     }),
     cancel_by: (facts: AlertFacts) => ({
       title: facts.cancelBy
-        ? `${facts.who} : à résilier au plus tard le ${facts.cancelBy}`
+        ? `${facts.who} : à résilier ${facts.isDeadlineUnstated ? 'avant' : 'au plus tard'} le ${facts.cancelBy}`
         : `${facts.who} : la date limite de résiliation approche`,
       sentence: `L’abonnement sera reconduit${facts.renewsOn ? ` le ${facts.renewsOn}` : ' bientôt'}${cost(facts)}.${deadline(facts)}`,
     }),

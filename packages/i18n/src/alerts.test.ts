@@ -27,6 +27,15 @@ it('says the same in both languages, with dates and money as each writes them', 
   expect(plain(fr.sentence)).toContain('au prix de 12,99 € par mois. Si vous ne le souhaitez pas, résiliez au plus tard le 6 juin 2026.');
 });
 
+it('promises no day to cancel by that nobody stated', () => {
+  const unstated = { ...data, cancel_by: data.renews_on };
+  const [en, fr] = (['en', 'fr'] as const).map((language) => alertWording('renewal_notice', unstated, language));
+  expect(en!.sentence).toContain('cancel before 20 June 2026; the terms may ask for it earlier.');
+  expect(plain(fr!.sentence)).toContain('résiliez avant le 20 juin 2026 ; les conditions peuvent l’exiger plus tôt.');
+  expect(en!.facts.map(({ label }) => label)).not.toContain('Cancel by');
+  expect(plain(alertWording('cancel_by', unstated, 'fr').title)).toBe('Streamly : à résilier avant le 20 juin 2026');
+});
+
 describe('knows nothing', () => {
   for (const language of LANGUAGES) {
     it(`and still makes whole sentences (${language})`, () => {

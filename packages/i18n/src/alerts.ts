@@ -6,6 +6,9 @@ import { formatDate, formatPrice } from './format.ts';
 import type { Language } from './language.ts';
 import { preferenceTexts } from './preferences.ts';
 import { screenTexts } from './screens.ts';
+import { typesetFrench } from './typeset-french.ts';
+
+const typesetAlertsFr = typesetFrench(alertsFr);
 
 export interface AlertWording {
   /** One line; the subject of the mail. */
@@ -21,7 +24,7 @@ export interface AlertWording {
 }
 
 export function alertTexts(language: Language): AlertTexts {
-  return language === 'fr' ? alertsFr : alertsEn;
+  return language === 'fr' ? typesetAlertsFr : alertsEn;
 }
 
 export function alertWording(kind: AlertKind, data: AlertData, language: Language): AlertWording {
@@ -29,6 +32,7 @@ export function alertWording(kind: AlertKind, data: AlertData, language: Languag
   const date = (text: string | null): string | null => text && formatDate(text, language);
   const price = data.amount && data.currency ? formatPrice(data.amount, data.currency, priceUnit(kind, data), language) : null;
   const [renewsOn, endsOn, cancelBy] = [date(data.renews_on), date(data.ends_on), date(data.cancel_by)];
+  const isDeadlineUnstated = data.cancel_by !== null && data.cancel_by === data.renews_on;
   const who = data.merchant ?? texts.someSubscription;
   const problem = kind === 'mailbox_unreadable' ? (screenTexts(language).connect.problems[data.reason ?? ''] ?? null) : null;
   const said = texts.kinds[kind]({
@@ -37,20 +41,23 @@ export function alertWording(kind: AlertKind, data: AlertData, language: Languag
     renewsOn,
     endsOn,
     cancelBy,
+    isDeadlineUnstated,
     mailbox: data.mailbox,
     problem,
     isDoubtful: data.reason === 'probable',
   });
   // The clock reminds; no notice arrived.
   const isReminder = kind === 'renewal_notice' && data.reason === 'reminder';
-  const sentence = isReminder ? preferenceTexts(language).reminder.renewal({ who, renewsOn, price, cancelBy }) : said.sentence;
+  const sentence = isReminder
+    ? preferenceTexts(language).reminder.renewal({ who, renewsOn, price, cancelBy: isDeadlineUnstated ? null : cancelBy })
+    : said.sentence;
   const { labels } = texts;
   const level = data.level as keyof AlertTexts['levels'] | null;
   const facts = [
     { label: labels.plan, value: data.plan },
     { label: labels.price, value: price },
     { label: labels.renewsOn, value: renewsOn },
-    { label: labels.cancelBy, value: cancelBy },
+    { label: labels.cancelBy, value: isDeadlineUnstated ? null : cancelBy },
     { label: labels.endsOn, value: endsOn },
     { label: labels.mailbox, value: data.mailbox },
     { label: labels.authenticity, value: level && `${level}, ${texts.levels[level]}` },

@@ -2,9 +2,12 @@
 import { discoveryEn, type DiscoveryTexts } from './discovery.en.ts';
 import { discoveryFr } from './discovery.fr.ts';
 import type { Language } from './language.ts';
+import { typesetFrench } from './typeset-french.ts';
+
+const typesetDiscoveryFr = typesetFrench(discoveryFr);
 
 export function discoveryTexts(language: Language): DiscoveryTexts {
-  return language === 'fr' ? discoveryFr : discoveryEn;
+  return language === 'fr' ? typesetDiscoveryFr : discoveryEn;
 }
 
 /** Who said so, as a clause. */

@@ -4,6 +4,10 @@ import { findingRemediesEn, findingsEn, type FindingFacts, type FindingTexts } f
 import { findingRemediesFr, findingsFr } from './findings.fr.ts';
 import { formatAmount, formatDate, formatPercent } from './format.ts';
 import type { Language } from './language.ts';
+import { typesetFrench } from './typeset-french.ts';
+
+const typesetFindingRemediesFr = typesetFrench(findingRemediesFr);
+const typesetFindingsFr = typesetFrench(findingsFr);
 
 export function explainFinding(finding: Finding, language: Language): string {
   return findingTexts(language)[finding.kind](factsOf(finding, language));
@@ -11,11 +15,11 @@ export function explainFinding(finding: Finding, language: Language): string {
 
 /** How it goes away: by itself, or by the person's hand. */
 export function findingRemedy(kind: FindingKind, language: Language): string {
-  return (language === 'fr' ? findingRemediesFr : findingRemediesEn)[kind];
+  return (language === 'fr' ? typesetFindingRemediesFr : findingRemediesEn)[kind];
 }
 
 export function findingTexts(language: Language): FindingTexts {
-  return language === 'fr' ? findingsFr : findingsEn;
+  return language === 'fr' ? typesetFindingsFr : findingsEn;
 }
 
 function factsOf({ values, since, until }: Finding, language: Language): FindingFacts {

@@ -2,6 +2,9 @@
 import { lawEn, type LawTexts } from './law.en.ts';
 import { lawFr } from './law.fr.ts';
 import type { Language } from './language.ts';
+import { typesetFrench } from './typeset-french.ts';
+
+const typesetLawFr = typesetFrench(lawFr);
 
 /** As `Situation` of packages/law, which these words name. */
 export type Situation =
@@ -17,5 +20,5 @@ export type Situation =
   | 'refund_unauthorised';
 
 export function lawTexts(language: Language): LawTexts {
-  return language === 'fr' ? lawFr : lawEn;
+  return language === 'fr' ? typesetLawFr : lawEn;
 }

@@ -120,6 +120,11 @@ export const screensEn = {
   overview: {
     title: 'Overview',
     empty: 'Nothing here yet. Connect a mailbox or import mail, and your subscriptions appear.',
+    emptyReading:
+      'Your mailbox is being read. The first subscriptions appear here as soon as they are found; you can close this page meanwhile.',
+    emptyRead:
+      'No mail about a subscription has been found in what is connected. Are the receipts in another mailbox or folder? What sends no mail can be added by hand, or be found in a bank statement.',
+    emptyUnreadable: 'Your mailbox cannot be read at present, so nothing can be found.',
     scanning: (address: string) => `Reading ${address}: first results appear while it goes on.`,
     perMonth: 'a month',
     perYear: 'a year',
@@ -296,6 +301,8 @@ export const screensEn = {
     waiting: 'on its way',
     failed: 'could not be delivered',
     works: 'Works',
+    toLetters: 'The proof, and letters ready to send',
+    toMailboxes: 'See the mailbox and what to do',
   },
   mailboxes: {
     title: 'Mailboxes',
@@ -374,6 +381,7 @@ export const screensEn = {
     hint: 'Many providers want an app password here, made in the security settings of your account.',
     submit: 'Test and connect',
     failed: 'The mailbox could not be opened. Nothing was saved.',
+    serverSaid: (words: string) => `The answer was: “${words}”`,
     problems: {
       account_blocked: 'The provider has blocked this account or wants you to confirm something. Sign in on its website, then try again.',
       login_refused: 'The server refuses the sign-in without saying why. Check the password, then try again.',

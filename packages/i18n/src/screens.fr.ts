@@ -44,7 +44,7 @@ export const screensFr = {
     duplicate_subscription: 'En double',
   },
   levels: {
-    A: { short: 'Signé', long: 'Signé par un domaine connu pour ce commerçant, inchangé, clé archivée.' },
+    A: { short: 'Signé', long: 'Signé par un domaine connu pour ce professionnel, inchangé, clé archivée.' },
     B: { short: 'Signé', long: 'Signé et inchangé, avec une réserve : voir le message.' },
     C: {
       short: 'Rapporté',
@@ -55,7 +55,7 @@ export const screensFr = {
   },
   levelReasons: {
     ...levelReasonsFr,
-    signer_not_known: 'Ce signataire n’avait pas encore été vu pour ce commerçant',
+    signer_not_known: 'Ce signataire n’avait pas encore été vu pour ce professionnel',
     own_sent_copy:
       'Copie de votre propre message, dans vos messages envoyés : elle montre ce que vous avez écrit, pas que le message est arrivé',
     key_observed_before: 'Le DNS ne donne plus sa clé ; nous y avions vu nous-mêmes cette clé',
@@ -124,6 +124,11 @@ export const screensFr = {
   overview: {
     title: 'Vue d’ensemble',
     empty: 'Rien pour l’instant. Connectez une boîte ou importez des messages, et vos abonnements apparaîtront.',
+    emptyReading:
+      'Votre boîte est en cours de lecture. Les premiers abonnements apparaissent ici dès qu’ils sont trouvés ; vous pouvez fermer cette page entre-temps.',
+    emptyRead:
+      'Aucun message sur un abonnement n’a été trouvé dans ce qui est connecté. Les reçus sont-ils dans une autre boîte ou un autre dossier ? Ce qui n’envoie pas d’e-mail peut être ajouté à la main, ou trouvé dans un relevé bancaire.',
+    emptyUnreadable: 'Votre boîte ne peut pas être lue pour le moment : rien ne peut donc y être trouvé.',
     scanning: (address: string) => `Lecture de ${address} : les premiers résultats s’affichent au fur et à mesure.`,
     perMonth: 'par mois',
     perYear: 'par an',
@@ -199,7 +204,7 @@ export const screensFr = {
     title: 'Archive',
     lead: 'Chaque message gardé comme preuve, avec ses octets d’origine.',
     search: 'Chercher dans l’expéditeur, l’objet et le texte',
-    merchant: 'Commerçant',
+    merchant: 'Professionnel',
     kind: 'Nature',
     level: 'Authenticité',
     from: 'Du',
@@ -218,7 +223,7 @@ export const screensFr = {
     because: 'Parce qu’il dit',
     field: {
       kind: 'nature',
-      merchant: 'commerçant',
+      merchant: 'professionnel',
       biller: 'facturé par',
       plan: 'formule',
       amount: 'montant',
@@ -301,6 +306,8 @@ export const screensFr = {
     waiting: 'en route',
     failed: 'n’a pas pu être remis',
     works: 'Fonctionne',
+    toLetters: 'La preuve, et les courriers prêts à envoyer',
+    toMailboxes: 'Voir la boîte et ce qu’il faut faire',
   },
   mailboxes: {
     title: 'Boîtes mail',
@@ -386,6 +393,7 @@ export const screensFr = {
     hint: 'Beaucoup de fournisseurs demandent ici un mot de passe d’application, à créer dans les réglages de sécurité de votre compte.',
     submit: 'Tester et connecter',
     failed: 'La boîte n’a pas pu être ouverte. Rien n’a été enregistré.',
+    serverSaid: (words: string) => `Réponse reçue : « ${words} »`,
     problems: {
       account_blocked: 'Le fournisseur a bloqué ce compte ou demande une confirmation. Connectez-vous sur son site, puis réessayez.',
       login_refused: 'Le serveur refuse la connexion sans dire pourquoi. Vérifiez le mot de passe, puis réessayez.',

@@ -2,7 +2,10 @@
 import type { Language } from './language.ts';
 import { screensEn, type ScreenTexts } from './screens.en.ts';
 import { screensFr } from './screens.fr.ts';
+import { typesetFrench } from './typeset-french.ts';
+
+const typesetScreensFr = typesetFrench(screensFr);
 
 export function screenTexts(language: Language): ScreenTexts {
-  return language === 'fr' ? screensFr : screensEn;
+  return language === 'fr' ? typesetScreensFr : screensEn;
 }

@@ -2,7 +2,10 @@
 import type { Language } from './language.ts';
 import { stampsEn, type StampTexts } from './stamps.en.ts';
 import { stampsFr } from './stamps.fr.ts';
+import { typesetFrench } from './typeset-french.ts';
+
+const typesetStampsFr = typesetFrench(stampsFr);
 
 export function stampTexts(language: Language): StampTexts {
-  return language === 'fr' ? stampsFr : stampsEn;
+  return language === 'fr' ? typesetStampsFr : stampsEn;
 }

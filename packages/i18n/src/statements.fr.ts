@@ -3,7 +3,7 @@ import type { StatementTexts } from './statements.en.ts';
 
 export const statementsFr: StatementTexts = {
   title: 'Relevés bancaires',
-  lead: 'Certains marchands n’envoient aucun reçu, d’autres prélèvent encore après une résiliation sans un mot. Votre relevé montre les deux. Exportez-le de votre banque en CSV, OFX ou CAMT.053 et déposez-le ici.',
+  lead: 'Certains professionnels n’envoient aucun reçu, d’autres prélèvent encore après une résiliation sans un mot. Votre relevé montre les deux. Exportez-le de votre banque en CSV, OFX ou CAMT.053 et déposez-le ici.',
   stays:
     'Le fichier est lu sur cette machine et n’est envoyé nulle part. Ses lignes sont conservées, son empreinte entre dans votre journal de preuves, et l’importer de nouveau ne change rien.',
   file: 'Fichier de la banque (.csv, .ofx, .qfx, .xml)',

@@ -2,7 +2,10 @@
 import type { Language } from './language.ts';
 import { statementsEn, type StatementTexts } from './statements.en.ts';
 import { statementsFr } from './statements.fr.ts';
+import { typesetFrench } from './typeset-french.ts';
+
+const typesetStatementsFr = typesetFrench(statementsFr);
 
 export function statementTexts(language: Language): StatementTexts {
-  return language === 'fr' ? statementsFr : statementsEn;
+  return language === 'fr' ? typesetStatementsFr : statementsEn;
 }

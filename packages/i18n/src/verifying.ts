@@ -2,11 +2,14 @@
 import type { Language } from './language.ts';
 import { verifyingEn, type VerifyingTexts } from './verifying.en.ts';
 import { verifyingFr } from './verifying.fr.ts';
+import { typesetFrench } from './typeset-french.ts';
+
+const typesetVerifyingFr = typesetFrench(verifyingFr);
 
 export type { VerifyingTexts } from './verifying.en.ts';
 
 export function verifyingTexts(language: Language): VerifyingTexts {
-  return language === 'fr' ? verifyingFr : verifyingEn;
+  return language === 'fr' ? typesetVerifyingFr : verifyingEn;
 }
 
 /** Of a problem that the verifier named (packages/verifier/src/problems.js). */

@@ -1,5 +1,5 @@
 // Alerts and where they go: the list with what became of each delivery, channels with a test, and the form that adds one.
-import type { Alert } from '@quittance/domain/alert';
+import type { Alert, AlertKind } from '@quittance/domain/alert';
 import type { AlertPreferences } from '@quittance/domain/alert-preferences';
 import { alertWording, channelProblemText } from '@quittance/i18n/alerts';
 import { preferenceTexts } from '@quittance/i18n/preferences';
@@ -20,6 +20,8 @@ import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
 
 const SHOWN = 50;
+/** What a letter, with the proof, can answer. */
+const WITH_LETTERS: ReadonlySet<AlertKind> = new Set(['charged_after_cancellation', 'confirmation_missing', 'reactivated_unasked']);
 
 export interface ChannelForm {
   readonly kind: string;
@@ -82,9 +84,20 @@ function entry(alert: Alert, deliveries: readonly Delivery[], words: Words): Mar
     <div>${wording.sentence}</div>
     ${wording.doubt ? html`<p class="small">${wording.doubt}</p>` : ''}
     ${wording.quote ? html`<p class="quote small">${wording.quote.text}</p>` : ''}
-    ${message ? html`<a class="small" href="${paths.message(message)}">${words.texts.subscription.showMessage}</a>` : ''}
+    ${wording.authenticity ? html`<p class="small soft">${wording.authenticity}</p>` : ''}
+    <p class="small row">
+      ${message ? html`<a href="${paths.message(message)}">${words.texts.subscription.showMessage}</a>` : ''} ${nextStep(alert, words)}
+    </p>
     ${deliveries.map((delivery) => html`<div class="small soft">${t.kinds[delivery.channelKind]} ${delivery.target}: ${outcome(delivery, words)}</div>`)}
   </li>`;
+}
+
+// Where what can be done about it is.
+function nextStep({ kind, data: { subscription_id: subscription } }: Alert, words: Words): Markup | string {
+  const t = words.texts.alerts;
+  if (kind === 'mailbox_unreadable') return html`<a href="${paths.mailboxes()}">${t.toMailboxes}</a>`;
+  if (!subscription || !WITH_LETTERS.has(kind)) return '';
+  return html`<a href="${paths.subscription(subscription)}#letters">${t.toLetters}</a>`;
 }
 
 function outcome(delivery: Delivery, words: Words): string {

@@ -40,3 +40,13 @@ it('refuses a receiver in a private network when it is added, and keeps what was
   expect(text).toContain('value="http://192.168.1.9/hook"');
   expect(await app.test.db.selectFrom('channel').select('id').execute()).toEqual([]);
 });
+
+it('comes back to the same search in another language, and after signing in', async () => {
+  const asked = '/archive?q=renewal&level=A';
+  expect(await page(asked)).toContain('name="next" value="/archive?q=renewal&amp;level=A"');
+  const turned = await app.call('/language', { method: 'POST', as: anna, form: { language: 'fr', next: asked } });
+  expect(turned.headers.get('Location')).toBe(asked);
+  await app.call('/language', { method: 'POST', as: anna, form: { language: 'en' } });
+  const stranger = await app.call(asked);
+  expect(stranger.headers.get('Location')).toBe(`/sign-in?next=${encodeURIComponent(asked)}`);
+});

@@ -123,6 +123,25 @@ describe.each<Language>(['en', 'fr'])('in %s', (language) => {
     }
   });
 
+  it('says what is wrong beside its field, and only there', async () => {
+    const { status, page } = await send(
+      { step: 'manual', address: '', host: '', port: 'x', tls: 'tls', username: '', password: '' },
+      people[language],
+    );
+    expect(status).toBe(422);
+    const wrong = [...page.matchAll(/<small id="(\w+)-error"/g)].map(([, name]) => name);
+    expect(wrong).toEqual(['address', 'host', 'port', 'password']);
+    expect(tried).toEqual([]);
+  });
+
+  it('quotes the server as such, and our own English words never', async () => {
+    const form = { step: 'manual', address: 'anna@shop.fr', host: 'mail.shop.fr', port: '993', tls: 'tls', username: '', password: 'x' };
+    accepts = () => ({ ok: false, code: 'server_refused', text: 'Go away' });
+    expect((await send(form, people[language])).page).toContain(texts.connect.serverSaid('Go away'));
+    accepts = () => ({ ok: false, code: 'host_not_found', text: 'there is no host named mail.shop.fr' });
+    expect((await send(form, people[language])).page).not.toContain('there is no host');
+  });
+
   it('keeps what was typed after a refusal, but for the password', async () => {
     accepts = () => REFUSED;
     const { page } = await find('anna@gmail.com', people[language]);

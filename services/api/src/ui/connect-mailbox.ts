@@ -77,7 +77,9 @@ async function tryToConnect(c: AppContext, deps: Deps, form: Readonly<Record<str
   const username = typed.username || address;
   const input = mailboxInput.safeParse({ address, host, port: Number(port), tls, username, password: form['password'] ?? '' });
   if (!input.success) {
-    const wrong = new Set(input.error.issues.map((issue) => String(issue.path[0])));
+    // An empty name stands for the address: what is wrong with that is said there.
+    const fields = input.error.issues.map((issue) => String(issue.path[0]));
+    const wrong = new Set(fields.filter((field) => field !== 'username' || typed.username !== ''));
     return page(c, deps, step, { typed, provider, problem: new ProblemError('invalid_request'), wrong }, 422);
   }
   // Only for a name that was proposed: one that the person chose is the one they meant.

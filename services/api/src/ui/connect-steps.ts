@@ -160,13 +160,16 @@ function frame(view: StepView, lead: string | null, content: Markup): Markup {
   </div>`;
 }
 
+/** What is said of these is our own, in English, and says the same once more. */
+export const OUR_WORDS: ReadonlySet<string> = new Set(['host_not_found', 'private_address_refused', 'oauth_not_configured']);
+
 export function problemNotice(problem: ProblemError, words: Words): Markup {
   const { reason, detail } = problem.details;
   const { problems, whileTrying } = words.texts.connect;
   return html`<div class="notice bad" role="alert">
     <p><strong>${words.texts.connect.failed}</strong></p>
     <p>${(reason && (whileTrying[reason] ?? problems[reason])) || problemTexts(words.language)[problem.code]}</p>
-    ${detail ? html`<p class="small soft">${detail}</p>` : ''}
+    ${detail && !(reason && OUR_WORDS.has(reason)) ? html`<p class="small soft">${words.texts.connect.serverSaid(detail)}</p>` : ''}
   </div>`;
 }
 

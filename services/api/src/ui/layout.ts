@@ -95,7 +95,7 @@ function footer(c: AppContext, texts: ReturnType<typeof pageTexts>['layout'], si
       ${
         signedIn
           ? html`<form method="post" action="${paths.language()}">
-              ${csrfField(c)}<input type="hidden" name="next" value="${c.req.path}" /><button
+              ${csrfField(c)}<input type="hidden" name="next" value="${addressOf(c)}" /><button
                 class="link"
                 name="language"
                 value="${other[0]}"
@@ -108,6 +108,12 @@ function footer(c: AppContext, texts: ReturnType<typeof pageTexts>['layout'], si
       }
     </div>
   </footer>`;
+}
+
+/** Of this page, with what was asked of it: a search is still there after a change of language, or after signing in. */
+export function addressOf(c: AppContext): string {
+  const { pathname, search } = new URL(c.req.url);
+  return pathname + search;
 }
 
 const SEAL = html`<svg viewBox="0 0 24 24" aria-hidden="true">

@@ -11,6 +11,7 @@ import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { inletsSection } from './inlets.ts';
+import { OUR_WORDS } from './connect-steps.ts';
 import { csrfField, renderPage } from './layout.ts';
 import { badge } from './parts/badges.ts';
 import type { Markup } from './parts/timeline-chart.ts';
@@ -84,7 +85,7 @@ function card(
       mailbox.problem
         ? html`<div class="notice bad" role="alert">
             <p>${texts.connect.problems[mailbox.problem.code] ?? mailbox.problem.code}</p>
-            <p class="small soft">${mailbox.problem.text}</p>
+            ${mailbox.problem.text && !OUR_WORDS.has(mailbox.problem.code) ? html`<p class="small soft">${texts.connect.serverSaid(mailbox.problem.text)}</p>` : ''}
           </div>`
         : progress(mailbox, words)
     }

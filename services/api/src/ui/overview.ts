@@ -54,15 +54,15 @@ export async function overviewPage(c: AppContext, deps: Deps): Promise<Response>
       <h1>${texts.overview.title}</h1>
       <p class="soft">${costLine(timeline, words)}</p>
     </div>
-    <div data-live="overview">${scanning(mailboxes, words)} ${runs.filter((run) => run.state === 'running').map((run) => importCard(run, words))} ${body(c, timeline, words)}</div>`;
+    <div data-live="overview">${scanning(mailboxes, words)} ${runs.filter((run) => run.state === 'running').map((run) => importCard(run, words))} ${body(c, timeline, mailboxes, words)}</div>`;
   return renderPage(c, deps, { title: texts.overview.title, section: 'overview', main });
 }
 
-function body(c: AppContext, timeline: OverviewView, words: Words): Markup {
+function body(c: AppContext, timeline: OverviewView, mailboxes: readonly Mailbox[], words: Words): Markup {
   const { texts } = words;
   if (timeline.subscriptions.length === 0 && !timeline.hasOtherMail) {
     return html`<div class="card">
-      <p>${texts.overview.empty}</p>
+      <p>${whyEmpty(mailboxes, words)}</p>
       <p class="row">
         <a class="button" href="${paths.addMailbox()}">${texts.mailboxes.add}</a>
         <a class="button quiet" href="${paths.imports()}">${texts.mailboxes.import}</a>
@@ -83,6 +83,13 @@ function body(c: AppContext, timeline: OverviewView, words: Words): Markup {
       <p><a class="button quiet" href="${paths.addSubscription()}">${ownWordTexts(words.language).add}</a></p>
     </div>
   </div>`;
+}
+
+function whyEmpty(all: readonly Mailbox[], { texts: { overview: t } }: Words): string {
+  const mailboxes = all.filter(({ state }) => state !== 'removed');
+  if (mailboxes.length === 0) return t.empty;
+  if (mailboxes.every(({ problem, state }) => problem !== null || state === 'stopped')) return t.emptyUnreadable;
+  return mailboxes.some(({ backfill, problem }) => backfill.finishedAt === null && !problem) ? t.emptyReading : t.emptyRead;
 }
 
 function costLine(timeline: OverviewView, words: Words): string {

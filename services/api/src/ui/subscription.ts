@@ -68,7 +68,7 @@ function overviewCard(one: Subscription, words: Words): Markup {
     ${facts([
       [t.price, one.price && words.price(one.price, one.period)],
       [t.renewsOn, running && one.renewsOn ? words.date(one.renewsOn) : null],
-      [t.cancelBy, running && one.cancelBy ? words.date(one.cancelBy) : null],
+      [t.cancelBy, running && one.cancelBy && one.cancelBy !== one.renewsOn ? words.date(one.cancelBy) : null],
       [over ? t.endedOn : t.endsOn, one.endsOn && words.date(one.endsOn)],
       [t.started, one.startedOn && words.date(one.startedOn)],
       [t.minimumTerm, one.minimumTermEndsOn && own(one, 'minimumTermEndsOn', words.date(one.minimumTermEndsOn), words)],

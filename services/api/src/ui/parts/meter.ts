@@ -3,6 +3,7 @@ import type { CivilDate } from '@quittance/domain/civil-date';
 import type { ProofMeter } from '@quittance/domain/subscription';
 import { missingByLaw } from '@quittance/dossier/missing-by-law';
 import { lawTexts } from '@quittance/i18n/law';
+import { isFirstNameOnly } from '@quittance/timeline/proof';
 import { html } from 'hono/html';
 import { paths } from '../../paths.ts';
 import type { Markup } from './timeline-chart.ts';
@@ -27,7 +28,7 @@ export function meter(found: ProofMeter, on: CivilDate | null, words: Words): Ma
           <span class="sign" aria-hidden="true">${present ? '✓' : '–'}</span>
           <div>
             ${t.meter[label]}<span class="sr">: ${present ? t.present : t.missing}</span
-            >${quote ? html`<div class="quote small">${quote}</div>` : ''}
+            >${quote ? html`<div class="quote small">${quote}</div>` : ''}${key === 'who' && isFirstNameOnly(quote) ? html`<div class="small soft">${t.firstNameOnly}</div>` : ''}
           </div>
         </li>`;
       })}
