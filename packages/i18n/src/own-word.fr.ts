@@ -11,7 +11,7 @@ export const ownWordFr = {
   merchant: 'Professionnel',
   plan: 'Formule',
   amount: 'Prix',
-  amountHint: 'Par exemple 12.99 ; laissez vide si vous ne savez pas.',
+  amountHint: 'Par exemple 12,99 ; laissez vide si vous ne savez pas.',
   currency: 'Devise',
   period: 'Payé',
   periodNone: 'inconnu',

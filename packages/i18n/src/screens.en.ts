@@ -208,6 +208,8 @@ export const screensEn = {
     to: 'Until',
     any: 'Any',
     none: 'No message fits.',
+    noneHint: 'Try fewer words, or no filter. Only mail about subscriptions is kept; what was read, and when, is told under “Mailboxes”.',
+    nothingKept: 'Nothing is kept yet: connect a mailbox or import mail.',
     notAsked: (fields: string) => `Not searched by: ${fields}. What stands there is no possible value.`,
     subject: 'Subject',
     sender: 'Sender',

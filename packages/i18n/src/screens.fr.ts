@@ -211,6 +211,9 @@ export const screensFr = {
     to: 'Au',
     any: 'Tous',
     none: 'Aucun message ne correspond.',
+    noneHint:
+      'Essayez avec moins de mots, ou sans filtre. Seuls les messages sur des abonnements sont gardés ; ce qui a été lu, et quand, est indiqué sous « Boîtes ».',
+    nothingKept: 'Rien n’est encore gardé : connectez une boîte ou importez des messages.',
     notAsked: (fields: string) => `Pas de recherche par : ${fields}. Ce qui y figure n’est pas une valeur possible.`,
     subject: 'Objet',
     sender: 'Expéditeur',

@@ -31,6 +31,16 @@ it('finds words without accents and case, in subject and address', async () => {
   expect(await search(alice, { text: 'echeance -abonnement' })).toEqual([]);
 });
 
+it('answers a question, whatever the form of its words, and takes a month by the mail’s words or its date', async () => {
+  await addNamed(alice, 'Confirmation de la résiliation de votre abonnement', 'client@canalplus.example', '2026-03-12T08:30:00.000Z');
+  const found = async (text: string) => (await search(alice, { text })).map((hit) => hit.fromAddress);
+  for (const text of ['ai-je résilié canal+ en mars ?', 'resilier CANAL', 'canal résilié mars 2026', 'abonnements canal confirmé']) {
+    expect(await found(text), text).toEqual(['client@canalplus.example']);
+  }
+  for (const text of ['résilié canal en avril', 'canal mars 2025', '"résilié"', 'canal -abonnement'])
+    expect(await found(text), text).toEqual([]);
+});
+
 it('survives every query a person may type', async () => {
   for (const text of ["'", '"', '-', '&|!():*', '\\', '" - " or', 'a'.repeat(5000), '\u0000x', '\ud800']) {
     expect(Array.isArray(await search(alice, { text, limit: 1 }))).toBe(true);
@@ -80,6 +90,7 @@ it('never reads the whole table', async () => {
     { limit: 50 },
     { limit: 50, text: 'echeance' },
     { limit: 50, text: 'message 123' },
+    { limit: 50, text: 'message mars 2026' },
     { limit: 50, after: { datedAt: '2026-01-01T00:00:00.000Z', id: 5 } },
     { limit: 50, from: '2026-01-01T00:00:00.000Z', until: '2026-01-02T00:00:00.000Z' },
   ];
@@ -115,10 +126,11 @@ async function seed(userId: string, count: number): Promise<void> {
     select user_id, id, kind, now() from event where user_id = ${userId}`.execute(test.db);
 }
 
-async function addNamed(userId: string, subject: string, from: string): Promise<void> {
+async function addNamed(userId: string, subject: string, from: string, receivedAt: string | null = null): Promise<void> {
+  const key = Buffer.alloc(32, subject.length);
   const content = await test.db
     .insertInto('content')
-    .values({ user_id: userId, content_key: Buffer.alloc(32, 7), state: 'kept', first_seen_at: new Date() })
+    .values({ user_id: userId, content_key: key, state: 'kept', first_seen_at: new Date() })
     .returning('id')
     .executeTakeFirstOrThrow();
   await test.db
@@ -126,7 +138,8 @@ async function addNamed(userId: string, subject: string, from: string): Promise<
     .values({
       user_id: userId,
       content_id: content.id,
-      sha256: Buffer.alloc(32, 7),
+      sha256: key,
+      received_at: receivedAt,
       size_bytes: 1,
       from_address: from,
       from_name: '',

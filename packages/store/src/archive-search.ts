@@ -6,10 +6,11 @@ import type { EventKind, MessageKind } from '@quittance/domain/event-kind';
 import type { Instant } from '@quittance/domain/instant';
 import { sql, type SqlBool } from 'kysely';
 import type { Tx } from './database.ts';
-import { hasWords, searchQuery } from './search-text.ts';
+import { readSearch, type AskedMonth } from './read-search.ts';
+import { foldQuery, hasWords } from './search-text.ts';
 
 export interface ArchiveQuery {
-  /** Words, "a phrase", or, -not. */
+  /** Words in any form, months, "a phrase", or, -not: read-search.ts. */
   readonly text?: string | undefined;
   /** A merchant's id or its name, in any case. */
   readonly merchant?: string | undefined;
@@ -89,7 +90,9 @@ export function archiveQuery(tx: Tx, userId: string, query: ArchiveQuery) {
     .orderBy('message.id', 'desc')
     .limit(Math.min(query.limit, ARCHIVE_PAGE_MAX));
   if (query.text !== undefined && hasWords(query.text)) {
-    select = select.where(sql<SqlBool>`message.id = any(array(select archive_matches(${searchQuery(query.text)})))`);
+    const { text, months } = readSearch(foldQuery(query.text));
+    if (text !== '') select = select.where(saying(text));
+    for (const asked of months) select = select.where(sql<SqlBool>`(${datedIn(asked)} or ${saying(asked.text)})`);
   }
   if (query.merchant !== undefined) {
     const name = query.merchant.toLowerCase();
@@ -104,6 +107,18 @@ export function archiveQuery(tx: Tx, userId: string, query: ArchiveQuery) {
     select = select.where(sql<SqlBool>`(message.dated_at, message.id) < (${datedAt}::timestamptz, ${id}::bigint)`);
   }
   return select;
+}
+
+function saying(text: string) {
+  return sql<SqlBool>`message.id = any(array(select archive_matches(to_tsquery('simple', ${text}))))`;
+}
+
+function datedIn({ month, year }: AskedMonth) {
+  const from = year === null ? null : new Date(Date.UTC(year, month - 1)).toISOString();
+  const until = year === null ? null : new Date(Date.UTC(year, month)).toISOString();
+  return from === null
+    ? sql<SqlBool>`extract(month from message.dated_at at time zone 'UTC') = ${month}`
+    : sql<SqlBool>`(message.dated_at >= ${from} and message.dated_at < ${until})`;
 }
 
 function hits(tx: Tx, userId: string) {

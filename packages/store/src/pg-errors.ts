@@ -27,3 +27,9 @@ export function isImpossibleId(error: unknown): boolean {
   // invalid_text_representation; the message names the type whatever its language.
   return error instanceof Error && (error as { code?: unknown }).code === '22P02' && /\buuid\b/.test(error.message);
 }
+
+/** Whether a text was given that no column takes: a NUL, or bytes that are no characters. */
+export function isImpossibleText(error: unknown): boolean {
+  // character_not_in_repertoire, untranslatable_character.
+  return error instanceof Error && ['22021', '22P05'].includes(String((error as { code?: unknown }).code));
+}

@@ -23,18 +23,13 @@ export function searchVector(parts: readonly (string | null | undefined)[]): Raw
   return sql<string>`to_tsvector('simple', ${foldWords(text)})`;
 }
 
-/** A search engine's syntax: all words, "a phrase", or, -not. Never fails, whatever is typed. */
-export function searchQuery(query: string): RawBuilder<string> {
-  return sql<string>`websearch_to_tsquery('simple', ${foldQuery(query)})`;
-}
-
 /** Whether anything is left to look for: a query of signs alone asks for nothing. */
 export function hasWords(query: string): boolean {
   return foldWords(query.slice(0, QUERY_CHARACTERS_MAX)) !== '';
 }
 
-// Quotes and a minus before a word are the syntax; all else that is no word is a space.
-function foldQuery(query: string): string {
+/** Quotes and a minus before a word are the syntax; all else that is no word is a space. */
+export function foldQuery(query: string): string {
   return fold(query.slice(0, QUERY_CHARACTERS_MAX).replace(/[\u201c\u201d\u00ab\u00bb]/g, '"'))
     .replace(/[^\p{L}\p{N}\p{M}"-]+/gu, ' ')
     .replace(/(?<=\S)-+/g, ' ')

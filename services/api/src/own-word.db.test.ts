@@ -55,6 +55,11 @@ it('adds a subscription from the page, with its terms, and undoes it', async () 
   const [one] = await shown();
   expect(one).toMatchObject({ status: 'active', merchant: { name: 'Salle Forma' }, renews_on: '2026-12-10', cancel_by: '2026-11-30' });
   expect(added.headers.get('Location')).toBe(`/subscriptions/${one!.id}`);
+  const wrongTerms = await post(`/subscriptions/${one!.id}/terms`, { amount: '-5', currency: 'EUR', notice_period: 'P2M' });
+  expect(wrongTerms.status).toBe(422);
+  const kept = await wrongTerms.text();
+  expect(kept).toMatch(/<input\s+id="amount"[^>]*value="-5"[^>]*aria-invalid="true"/);
+  expect(kept).toMatch(/<option value="P2M" selected/);
   const refused = await post('/subscriptions/new', { merchant: 'X', started_on: '2026-02-31' });
   expect(refused.status).toBe(422);
   expect(await refused.text()).toContain('This is not a date.');

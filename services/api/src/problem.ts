@@ -3,7 +3,7 @@
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { problemTexts } from '@quittance/i18n/problems';
 import type { ProblemCode } from '@quittance/i18n/problems.en';
-import { isImpossibleId } from '@quittance/store/pg-errors';
+import { isImpossibleId, isImpossibleText } from '@quittance/store/pg-errors';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppContext } from './context.ts';
@@ -65,6 +65,8 @@ export interface ProblemDetails {
   readonly retryAfterSeconds?: number | undefined;
   /** Which inputs are wrong: `path` in JSON or query, with what it must be. */
   readonly errors?: readonly { readonly path: string; readonly message: string }[] | undefined;
+  /** `detail` is an error's own English. */
+  readonly isThrown?: boolean | undefined;
   /** A finer code, e.g. why a mailbox can't be reached. */
   readonly reason?: string | undefined;
 }
@@ -112,9 +114,11 @@ function toProblemError(error: unknown): { code: ProblemCode; details: ProblemDe
   if (error instanceof PermanentError && error.code.startsWith('mail_'))
     return { code: 'message_unreadable', details: { reason: error.code } };
   if (error instanceof PermanentError && error.code in STATUS) {
-    return { code: error.code as ProblemCode, details: { detail: error.message } };
+    return { code: error.code as ProblemCode, details: { detail: error.message, isThrown: true } };
   }
   if (isImpossibleId(error)) return { code: 'not_found', details: {} };
+  // What PostgreSQL can not keep, such as a NUL in a text, is no text.
+  if (isImpossibleText(error)) return { code: 'invalid_request', details: {} };
   // hono throws these for bodies that are not what their Content-Type says.
   if (error instanceof HTTPException && error.status < 500) return { code: 'invalid_request', details: {} };
   return { code: 'internal', details: {} };

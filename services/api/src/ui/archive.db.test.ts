@@ -50,3 +50,21 @@ it('comes back to the same search in another language, and after signing in', as
   const stranger = await app.call(asked);
   expect(stranger.headers.get('Location')).toBe(`/sign-in?next=${encodeURIComponent(asked)}`);
 });
+
+it('answers a text that no column takes as a mistake in the form, not as one of ours', async () => {
+  const answer = await app.call('/settings/tokens', { method: 'POST', as: anna, form: { name: 'a\0b', scope: 'read' } });
+  expect(answer.status).toBe(400);
+});
+
+it('shows the English of an error to nobody who reads French', async () => {
+  const french = await app.addPerson('fr@example.org');
+  await app.call('/language', { method: 'POST', as: french, form: { language: 'fr' } });
+  const answer = await app.call('/subscriptions/new', {
+    method: 'POST',
+    as: french,
+    form: { merchant: 'Gazette', started_on: '2026-01-01', period: 'monthly' },
+  });
+  const text = await answer.text();
+  expect(text).toContain('Ce n’est pas une durée');
+  expect(text).not.toContain('is not a period');
+});

@@ -49,7 +49,7 @@ export async function archivePage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clo
     ${form(filter, words)}
     ${impossible.length > 0 ? html`<p class="notice" role="status">${texts.archive.notAsked(impossible.map((name) => labelOf(name, words)).join(', '))}</p>` : ''}
     <section class="card" data-live="archive" aria-live="polite">
-      ${shown.length > 0 ? table(shown, words) : html`<p class="soft">${texts.archive.none}</p>`}
+      ${shown.length > 0 ? table(shown, words) : html`<p>${texts.archive.none}</p><p class="small soft">${isAsked(filter) ? texts.archive.noneHint : texts.archive.nothingKept}</p>`}
     </section>
     ${last ? html`<p><a class="button quiet" href="${paths.archive({ ...filter, cursor: writeCursor({ at: last.datedAt, id: last.id }) })}">${texts.actions.more}</a></p>` : ''}`;
   return renderPage(c, deps, { title: texts.archive.title, section: 'archive', main });
@@ -63,6 +63,10 @@ function readFilter(c: AppContext): { readonly filter: Filter; readonly impossib
     filter: Object.fromEntries(read.flatMap(({ name, value }) => (value.success && value.data !== undefined ? [[name, value.data]] : []))),
     impossible: read.flatMap(({ name, value }) => (value.success ? [] : [name as keyof Filter])),
   };
+}
+
+function isAsked(filter: Filter): boolean {
+  return Object.values(filter).some((value) => value !== undefined);
 }
 
 function labelOf(name: keyof Filter, { texts: { archive: t } }: Words): string {

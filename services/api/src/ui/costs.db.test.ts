@@ -22,7 +22,11 @@ it('adds up what has a rate, names what has none, and says which rate it was', a
   expect(await costs()).toMatchObject({ total: { month: '10.00', year: '120.00', currency: 'EUR' }, missing: ['USD'] });
   expect(await page('/')).toContain('Without USD');
   const wrong = await app.call('/costs/rates', { method: 'POST', as: anna, form: { from: 'USD', rate: 'much', on: '2026-11-20' } });
-  expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('This is not a rate')]);
+  const refused = await wrong.text();
+  expect([wrong.status, refused]).toEqual([422, expect.stringContaining('This is not a rate')]);
+  // Said beside the field, where what was typed still stands.
+  expect(refused).toMatch(/<input\s+id="rate"[^>]*value="much"[^>]*aria-invalid="true"/);
+  expect(refused).toMatch(/<option value="USD" selected/);
   const entered = await app.call('/costs/rates', { method: 'POST', as: anna, form: { from: 'USD', rate: '0,9', on: '2026-11-20' } });
   expect(entered.status).toBe(303);
   expect(await costs()).toMatchObject({

@@ -17,13 +17,20 @@ import { paths } from '../paths.ts';
 import { csrfField, renderPage } from './layout.ts';
 import { undoForm } from './own-word.ts';
 import { selectField, textField } from './parts/form.ts';
+import type { Refusal } from './parts/own-word-forms.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
 import { CURRENCIES } from './welcome.ts';
 
 type Deps = Pick<AppDeps, 'db' | 'clock'>;
 
-export async function costsPage(c: AppContext, deps: Deps, problem: string | null = null): Promise<Response> {
+interface RefusedRate {
+  readonly sent: Readonly<Record<string, string>>;
+  readonly problem: Refusal;
+}
+
+export async function costsPage(c: AppContext, deps: Deps, refused: RefusedRate | null = null): Promise<Response> {
+  const { problem = null, sent = {} } = refused ?? {};
   const read = await forPerson(c, deps, async (tx, userId) => {
     const viewpoint = await readViewpoint(tx, userId, deps.clock.now());
     const subscriptions = (await listSubscriptionsBriefly(tx, userId)).map((one) => asOf(one, viewpoint));
@@ -36,7 +43,6 @@ export async function costsPage(c: AppContext, deps: Deps, problem: string | nul
   const said = read.acts.filter(({ act, undone }) => act.kind === 'rate_set' && !undone).toReversed();
   const main = html`<h1>${t.costs}</h1>
     <p class="lead">${t.costsLead}</p>
-    ${problem ? html`<div class="notice bad" role="alert"><p>${problem}</p></div>` : ''}
     <div class="columns">
       <div>${costTable(costs, words)}</div>
       <div>
@@ -46,9 +52,9 @@ export async function costsPage(c: AppContext, deps: Deps, problem: string | nul
           <form class="stack" method="post" action="${paths.rates()}">
             ${csrfField(c)}
             <div class="row">
-              ${selectField({ name: 'from', label: t.rateFrom, value: costs.missing[0] ?? '', options: codes([...costs.missing, ...CURRENCIES], words.settings.currency) })}
-              ${textField({ name: 'rate', label: `${t.rateIs} (${words.settings.currency})`, required: true, placeholder: '0.92' })}
-              ${textField({ name: 'on', label: t.rateOn, type: 'date', required: true, value: words.today })}
+              ${selectField({ name: 'from', label: t.rateFrom, value: sent['from'] || (costs.missing[0] ?? ''), options: codes([...costs.missing, ...CURRENCIES], words.settings.currency) })}
+              ${textField({ name: 'rate', label: `${t.rateIs} (${words.settings.currency})`, required: true, value: sent['rate'] ?? '', placeholder: words.language === 'fr' ? '0,92' : '0.92', error: problem?.code === 'bad_rate' ? problem.text : undefined })}
+              ${textField({ name: 'on', label: t.rateOn, type: 'date', required: true, value: sent['on'] ?? words.today, error: problem?.code === 'bad_date' ? problem.text : undefined })}
             </div>
             <button class="quiet">${words.texts.actions.save}</button>
           </form>
@@ -62,7 +68,8 @@ export async function costsPage(c: AppContext, deps: Deps, problem: string | nul
 }
 
 export async function rateAction(c: AppContext, deps: Deps): Promise<Response> {
-  const { from = '', rate = '', on = '' } = (await c.req.parseBody()) as Record<string, string>;
+  const sent = (await c.req.parseBody()) as Record<string, string>;
+  const { from = '', rate = '', on = '' } = sent;
   try {
     await forPerson(c, deps, async (tx, userId) => {
       const { settings } = await readWords(c, tx, userId, deps);
@@ -73,13 +80,17 @@ export async function rateAction(c: AppContext, deps: Deps): Promise<Response> {
     return c.redirect(paths.costs(), 303);
   } catch (error) {
     if (!(error instanceof PermanentError) || (error.code !== 'bad_rate' && error.code !== 'bad_date')) throw error;
-    return costsPage(c, deps, problemTexts(c.get('language'))[error.code]);
+    return costsPage(c, deps, { sent, problem: { code: error.code, text: problemTexts(c.get('language'))[error.code] } });
   }
 }
 
 /** How a converted sum came about, for a line below it. */
 export function usedRate({ from, to, rate, on }: Rate, words: Words): string {
-  return ownWordTexts(words.language).usedRate(`1 ${from}`, `${rate} ${to}`, words.date(on));
+  return ownWordTexts(words.language).usedRate(
+    `1 ${from}`,
+    `${words.language === 'fr' ? rate.replace('.', ',') : rate} ${to}`,
+    words.date(on),
+  );
 }
 
 function codes(all: readonly string[], own: string): (readonly [string, string])[] {

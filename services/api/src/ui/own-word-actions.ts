@@ -28,7 +28,7 @@ import { readCancellationForm, toCancellation } from '../stated-cancellation.ts'
 import { undoOwn } from '../v1/acts.ts';
 import { putAside, REASON_MAX } from '../v1/findings.ts';
 import { addSubscriptionPage, ownWordPage, termValues } from './own-word.ts';
-import type { TermValues } from './parts/own-word-forms.ts';
+import type { Refusal, TermValues } from './parts/own-word-forms.ts';
 
 type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock'>;
 type Fields = Record<string, string>;
@@ -64,11 +64,17 @@ export async function addSubscriptionAction(c: AppContext, deps: Deps): Promise<
 
 export async function termsAction(c: AppContext, deps: Deps): Promise<Response> {
   const sent = await form(c);
-  return acted(c, deps, id(c), async (hand) => {
-    const subscription = await getSubscription(hand.tx, hand.userId, id(c));
-    if (!subscription) throw new ProblemError('not_found');
-    return setTerms(hand, { subscriptionId: id(c), terms: readTerms(sent, termValues(subscription)) });
-  });
+  return acted(
+    c,
+    deps,
+    id(c),
+    async (hand) => {
+      const subscription = await getSubscription(hand.tx, hand.userId, id(c));
+      if (!subscription) throw new ProblemError('not_found');
+      return setTerms(hand, { subscriptionId: id(c), terms: readTerms(sent, termValues(subscription)) });
+    },
+    sent,
+  );
 }
 
 export async function mergeAction(c: AppContext, deps: Deps): Promise<Response> {
@@ -82,13 +88,20 @@ export async function splitAction(c: AppContext, deps: Deps): Promise<Response> 
 }
 
 export async function renameAction(c: AppContext, deps: Deps): Promise<Response> {
-  const name = short((await form(c))['name']);
-  return acted(c, deps, id(c), async (hand) => {
-    if (name === '') throw new PermanentError('bad_name', 'the name is empty');
-    const subscription = await getSubscription(hand.tx, hand.userId, id(c));
-    if (!subscription) throw new ProblemError('not_found');
-    return renameMerchant(hand, { merchantId: subscription.merchant.id, name });
-  });
+  const sent = await form(c);
+  const name = short(sent['name']);
+  return acted(
+    c,
+    deps,
+    id(c),
+    async (hand) => {
+      if (name === '') throw new PermanentError('bad_name', 'the name is empty');
+      const subscription = await getSubscription(hand.tx, hand.userId, id(c));
+      if (!subscription) throw new ProblemError('not_found');
+      return renameMerchant(hand, { merchantId: subscription.merchant.id, name });
+    },
+    sent,
+  );
 }
 
 export async function moveEventAction(c: AppContext, deps: Deps): Promise<Response> {
@@ -142,9 +155,9 @@ function withHand<T>(c: AppContext, deps: Deps, work: (hand: HandDeps) => Promis
 }
 
 /** @throws whatever is no refusal of what was typed. */
-function wordsOf(error: unknown, c: AppContext): string {
+function wordsOf(error: unknown, c: AppContext): Refusal {
   if (!(error instanceof PermanentError) || !(error.code in PROBLEM_STATUS) || error.code === 'not_found') throw error;
-  return problemTexts(c.get('language'))[error.code as ProblemCode];
+  return { code: error.code, text: problemTexts(c.get('language'))[error.code as ProblemCode] };
 }
 
 // Only what differs from what stands there is said: a form sends all its fields.

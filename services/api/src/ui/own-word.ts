@@ -14,7 +14,7 @@ import { paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
 import { csrfField, renderPage } from './layout.ts';
 import { selectField, textField } from './parts/form.ts';
-import { termFields, type TermValues } from './parts/own-word-forms.ts';
+import { errorOf, termFields, type Refusal, type TermValues } from './parts/own-word-forms.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
 import { kindOf, readOne, type TimelineView } from './read-timeline.ts';
@@ -29,7 +29,7 @@ export async function ownWordPage(
   c: AppContext,
   deps: Deps,
   id = c.req.param('id') ?? '',
-  problem: string | null = null,
+  problem: Refusal | null = null,
   sent: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const read = await forPerson(c, deps, async (tx, userId) => ({
@@ -48,35 +48,41 @@ export async function ownWordPage(
   const main = html`<h1>${t.title(one.merchant.name)}</h1>
     <p class="lead">${t.lead}</p>
     <p><a href="${paths.subscription(one.id)}">${t.back}</a></p>
-    ${problem ? html`<div class="notice bad" role="alert"><p>${problem}</p></div>` : ''}
+    ${problem ? html`<div class="notice bad" role="alert"><p>${problem.text}</p></div>` : ''}
     <div class="columns even">
       <div>${cancelledCard(c, one, sent, t, words)} ${saidCard(c, one, acts, t, words)}</div>
       <div>
-        ${termsCard(c, one, t, words)} ${renameCard(c, one, t)} ${mergeCard(c, one, others, t)} ${splitCard(c, one, view, t, words)}
+        ${termsCard(c, one, { sent, problem }, t, words)} ${renameCard(c, one, { sent, problem }, t)} ${mergeCard(c, one, others, t)} ${splitCard(c, one, view, t, words)}
       </div>
     </div>`;
   return renderPage(c, deps, { title: t.title(one.merchant.name), section: 'overview', main }, problem ? 422 : 200);
+}
+
+/** What was sent, and why it was refused. */
+interface Refused {
+  readonly sent: Readonly<Record<string, string>>;
+  readonly problem: Refusal | null;
 }
 
 export async function addSubscriptionPage(
   c: AppContext,
   deps: Deps,
   sent: Readonly<Record<string, string>> = {},
-  problem: string | null = null,
+  problem: Refusal | null = null,
 ): Promise<Response> {
   const words = await forPerson(c, deps, (tx, userId) => readWords(c, tx, userId, deps));
   const t = ownWordTexts(words.language);
   const main = html`<div class="narrow">
     <h1>${t.add}</h1>
     <p class="lead">${t.addLead}</p>
-    ${problem ? html`<div class="notice bad" role="alert"><p>${problem}</p></div>` : ''}
+    ${problem ? html`<div class="notice bad" role="alert"><p>${problem.text}</p></div>` : ''}
     <form class="card stack" method="post" action="${paths.addSubscription()}">
-      ${csrfField(c)} ${textField({ name: 'merchant', label: t.merchant, required: true, value: sent['merchant'] ?? '' })}
+      ${csrfField(c)} ${textField({ name: 'merchant', label: t.merchant, required: true, value: sent['merchant'] ?? '', error: errorOf(problem, 'bad_name') })}
       <div class="row">
         ${textField({ name: 'plan', label: t.plan, value: sent['plan'] ?? '' })}
         ${textField({ name: 'started_on', label: t.startedOn, type: 'date', required: true, value: sent['started_on'] ?? words.today })}
       </div>
-      ${termFields(t, words, sent)} ${textField({ name: 'reference', label: t.reference, value: sent['reference'] ?? '' })}
+      ${termFields(t, words, sent, problem)} ${textField({ name: 'reference', label: t.reference, value: sent['reference'] ?? '' })}
       <button>${words.texts.actions.add}</button>
     </form>
   </div>`;
@@ -102,12 +108,12 @@ function cancelledCard(c: AppContext, one: Subscription, sent: Readonly<Record<s
   </section>`;
 }
 
-function termsCard(c: AppContext, one: Subscription, t: OwnWordTexts, words: Words): Markup {
+function termsCard(c: AppContext, one: Subscription, { sent, problem }: Refused, t: OwnWordTexts, words: Words): Markup {
   return html`<section class="card">
     <h2>${t.terms}</h2>
     <p class="small soft">${t.termsLead}</p>
     <form class="stack" method="post" action="${paths.terms(one.id)}">
-      ${csrfField(c)} ${termFields(t, words, termValues(one))}
+      ${csrfField(c)} ${termFields(t, words, { ...termValues(one), ...sent }, problem)}
       <button>${words.texts.actions.save}</button>
     </form>
   </section>`;
@@ -131,11 +137,11 @@ export function termValues({
   };
 }
 
-function renameCard(c: AppContext, one: Subscription, t: OwnWordTexts): Markup {
+function renameCard(c: AppContext, one: Subscription, { sent, problem }: Refused, t: OwnWordTexts): Markup {
   return html`<section class="card">
     <h2>${t.rename}</h2>
     <form class="stack" method="post" action="${paths.rename(one.id)}">
-      ${csrfField(c)} ${textField({ name: 'name', label: t.name, required: true, value: one.merchant.name })}
+      ${csrfField(c)} ${textField({ name: 'name', label: t.name, required: true, value: sent['name'] ?? one.merchant.name, error: errorOf(problem, 'bad_name') })}
       <button class="quiet">${t.rename}</button>
     </form>
   </section>`;

@@ -8,13 +8,14 @@ import { renderPage } from './layout.ts';
 
 export async function problemPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'log'>, problem: Problem): Promise<Response> {
   const texts = pageTexts(c.get('language'));
+  const detail = problem.isThrown && c.get('language') !== 'en' ? undefined : problem.detail;
   const isSignedIn = c.get('who')?.kind === 'session';
   const isSignInProblem = problem.code === 'sign_in_link_invalid' || problem.code === 'unauthorized';
   if (problem.retryAfterSeconds !== undefined) c.header('Retry-After', String(problem.retryAfterSeconds));
   const main = html`<section class="narrow">
     <h1>${texts.problem.title}</h1>
     <p role="alert">${problem.title}</p>
-    ${problem.detail ? html`<p class="muted">${problem.detail}</p>` : html``}
+    ${detail ? html`<p class="muted">${detail}</p>` : html``}
     ${isSignInProblem ? html`<p>${texts.signIn.newLink} <code>quittance user link</code></p>` : html``}
     <p>
       ${isSignedIn ? html`<a href="${paths.home()}">${texts.problem.home}</a>` : html`<a href="${paths.signIn()}">${texts.problem.signIn}</a>`}

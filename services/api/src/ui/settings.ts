@@ -1,6 +1,7 @@
 // Settings: about the person, their password, access for programs, and the head of the evidence log to keep elsewhere.
 import { PermanentError } from '@quittance/domain/errors';
 import { problemTexts } from '@quittance/i18n/problems';
+import type { ProblemCode } from '@quittance/i18n/problems.en';
 import { createApiToken, listApiTokens, type ApiToken } from '@quittance/store/api-tokens';
 import { readCalendarFeed, removeCalendarFeed, rotateCalendarFeed } from '@quittance/store/calendar-feed';
 import { answerHolder, readLogHead, type HeldAnswer } from '@quittance/store/held-checkpoint';
@@ -19,10 +20,14 @@ import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
 import { aboutForm } from './welcome.ts';
 
+const TOKEN_NAME_MAX = 100;
+
 type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock' | 'attempts' | 'publicUrl' | 'stamping'>;
 
 export interface SettingsShown {
-  readonly passwordProblem?: string;
+  readonly passwordProblem?: ProblemCode;
+  /** As it was sent with the refused password. */
+  readonly address?: string;
   readonly saved?: boolean;
   readonly newToken?: string;
   readonly calendarUrl?: string;
@@ -78,19 +83,20 @@ export async function passwordAction(c: AppContext, deps: Deps): Promise<Respons
     password: form['password'] ?? '',
     current_password: form['current_password'] || undefined,
   });
-  if (!input.success) return settingsPage(c, deps, { passwordProblem: problemTexts(c.get('language')).password_weak });
+  const address = form['address'] ?? '';
+  if (!input.success) return settingsPage(c, deps, { passwordProblem: 'password_weak', address });
   try {
     await changePassword(c, deps, input.data);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return settingsPage(c, deps, { passwordProblem: problemTexts(c.get('language'))[error.code] });
+    return settingsPage(c, deps, { passwordProblem: error.code, address });
   }
   return settingsPage(c, deps, { saved: true });
 }
 
 export async function tokenAction(c: AppContext, deps: Deps): Promise<Response> {
   const form = (await c.req.parseBody()) as Record<string, string>;
-  const name = (form['name'] ?? '').trim().slice(0, 100);
+  const name = (form['name'] ?? '').trim().slice(0, TOKEN_NAME_MAX);
   if (!name) throw new ProblemError('invalid_request');
   const scopes = form['scope'] === 'write' ? (['read', 'write'] as const) : (['read'] as const);
   const { token } = await forPerson(c, deps, (tx, userId) => createApiToken(tx, { userId, name, scopes, now: deps.clock.now() }));
@@ -134,14 +140,17 @@ export async function timeStampsWithdrawAction(c: AppContext, deps: Deps): Promi
 function passwordCard(c: AppContext, words: Words, shown: SettingsShown): Markup {
   const { texts, settings } = words;
   const t = texts.settings;
+  const problem = shown.passwordProblem;
+  const problemAt = (code: ProblemCode): string | undefined => (problem === code ? problemTexts(words.language)[code] : undefined);
+  const isElsewhere = problem === 'address_taken' || problem === 'password_wrong';
   return html`<section class="card">
     <h2>${t.password}</h2>
     <p class="small soft">${settings.hasPassword ? t.passwordSet : t.passwordLead}</p>
     <form class="stack" method="post" action="${paths.password()}">
       ${csrfField(c)}
-      ${textField({ name: 'address', label: t.passwordAddress, type: 'email', value: settings.address ?? '', required: true, autocomplete: 'username' })}
-      ${settings.hasPassword ? textField({ name: 'current_password', label: t.passwordNow, type: 'password', autocomplete: 'current-password' }) : ''}
-      ${textField({ name: 'password', label: t.passwordNew, type: 'password', required: true, autocomplete: 'new-password', error: shown.passwordProblem })}
+      ${textField({ name: 'address', label: t.passwordAddress, type: 'email', value: shown.address ?? settings.address ?? '', required: true, autocomplete: 'username', error: problemAt('address_taken') })}
+      ${settings.hasPassword ? textField({ name: 'current_password', label: t.passwordNow, type: 'password', autocomplete: 'current-password', error: problemAt('password_wrong') }) : ''}
+      ${textField({ name: 'password', label: t.passwordNew, type: 'password', required: true, autocomplete: 'new-password', error: isElsewhere ? undefined : problem && problemTexts(words.language)[problem] })}
       <button>${texts.actions.save}</button>
     </form>
   </section>`;
@@ -178,7 +187,7 @@ function tokensCard(c: AppContext, tokens: readonly ApiToken[], words: Words, sh
       )}
     </ul>
     <form class="row" method="post" action="${paths.tokens()}">
-      ${csrfField(c)} ${textField({ name: 'name', label: t.tokenName, required: true })}
+      ${csrfField(c)} ${textField({ name: 'name', label: t.tokenName, required: true, maxlength: TOKEN_NAME_MAX })}
       ${selectField({
         name: 'scope',
         label: t.tokenScope,

@@ -63,7 +63,7 @@ export function aboutForm(c: AppContext, words: Words, next: string): Markup {
   const guessed = settings.setUpAt ? settings.country : (settings.country ?? (words.language === 'fr' ? 'FR' : null));
   return html`<form class="stack" method="post" action="${paths.settings()}">
     ${csrfField(c)}<input type="hidden" name="next" value="${next}" />
-    ${textField({ name: 'name', label: f.name, value: settings.name, autocomplete: 'name' })}
+    ${textField({ name: 'name', label: f.name, value: settings.name, autocomplete: 'name', maxlength: 200 })}
     <div class="row">
       ${selectField({
         name: 'language',

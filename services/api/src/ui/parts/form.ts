@@ -13,6 +13,8 @@ export interface Field {
   readonly autocomplete?: string;
   readonly inputmode?: 'numeric' | 'email' | 'url';
   readonly placeholder?: string;
+  /** In characters: a browser takes no more. */
+  readonly maxlength?: number;
 }
 
 export function textField(field: Field): Markup {
@@ -28,6 +30,7 @@ export function textField(field: Field): Markup {
       ${field.autocomplete ? html`autocomplete="${field.autocomplete}"` : ''}
       ${field.inputmode ? html`inputmode="${field.inputmode}"` : ''}
       ${field.placeholder ? html`placeholder="${field.placeholder}"` : ''}
+      ${field.maxlength ? html`maxlength="${field.maxlength}"` : ''}
       ${field.error ? html`aria-invalid="true"` : ''}
       ${described ? html`aria-describedby="${described}"` : ''}
     />

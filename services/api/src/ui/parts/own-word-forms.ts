@@ -18,10 +18,20 @@ export interface TermValues {
   readonly minimum_term_ends_on?: string;
 }
 
-export function termFields(t: OwnWordTexts, words: Words, values: TermValues): Markup {
+/** Why a form was refused: its code says beside which field. */
+export interface Refusal {
+  readonly code: string;
+  readonly text: string;
+}
+
+export function errorOf(problem: Refusal | null, code: string): string | undefined {
+  return problem?.code === code ? problem.text : undefined;
+}
+
+export function termFields(t: OwnWordTexts, words: Words, values: TermValues, problem: Refusal | null = null): Markup {
   const currency = values.currency || words.settings.currency;
   return html`<div class="row">
-      ${textField({ name: 'amount', label: t.amount, value: values.amount ?? '', hint: t.amountHint, placeholder: '12.99' })}
+      ${textField({ name: 'amount', label: t.amount, value: values.amount ?? '', hint: t.amountHint, placeholder: words.language === 'fr' ? '12,99' : '12.99', error: errorOf(problem, 'bad_amount') })}
       ${selectField({ name: 'currency', label: t.currency, value: currency, options: [...new Set([currency, ...CURRENCIES])].map((code) => [code, code] as const) })}
       ${selectField({ name: 'period', label: t.period, value: values.period ?? '', options: lengths(PERIODS, values.period, t.periodNone, words) })}
     </div>
