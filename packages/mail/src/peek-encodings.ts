@@ -6,10 +6,18 @@ export function decodeBody(body: string, encoding: string, charset: string): str
     case 'quoted-printable':
       return toText(decodeQuoted(body), charset);
     case 'base64':
-      return toText(Buffer.from(body, 'base64'), charset);
+      return toText(bytesOf(body, 'base64'), charset);
     default:
-      return toText(Buffer.from(body, 'latin1'), charset);
+      return toText(bytesOf(body, 'latin1'), charset);
   }
+}
+
+// Of one text at a time, and gone with the next: memory that is new for each part of a mailbox costs as much as decoding it.
+let room = Buffer.alloc(0);
+
+function bytesOf(text: string, encoding: 'latin1' | 'base64'): Buffer {
+  if (room.length < text.length) room = Buffer.alloc(2 * text.length);
+  return room.subarray(0, room.write(text, encoding));
 }
 
 const WORD = /=\?([^?\s]{1,40})\?([bq])\?([^?\s]{0,2000})\?=/gi;
@@ -17,17 +25,17 @@ const WORD = /=\?([^?\s]{1,40})\?([bq])\?([^?\s]{0,2000})\?=/gi;
 /** RFC 2047. Raw 8-bit text is taken for UTF-8 where it is valid as such. */
 export function decodeWords(value: string): string {
   const joined = value.replaceAll(/\?=\s+=\?/g, '?==?');
-  if (!joined.includes('=?')) return toText(Buffer.from(joined, 'latin1'), 'utf-8');
+  if (!joined.includes('=?')) return toText(bytesOf(joined, 'latin1'), 'utf-8');
   // Words that were split inside a character belong together; decoding them one by one costs that character only.
   return joined.replaceAll(WORD, (_word, charset: string, kind: string, text: string) =>
-    toText(kind.toLowerCase() === 'b' ? Buffer.from(text, 'base64') : decodeQuoted(text.replaceAll('_', ' ')), charset.split('*')[0]!),
+    toText(kind.toLowerCase() === 'b' ? bytesOf(text, 'base64') : decodeQuoted(text.replaceAll('_', ' ')), charset.split('*')[0]!),
   );
 }
 
 /** Soft line ends go, `=XX` becomes its byte; what is neither stays as it stands. */
 function decodeQuoted(text: string): Buffer {
   // In place, and over bytes: reading a piece of a string by its characters takes several times as long.
-  const bytes = Buffer.from(text, 'latin1');
+  const bytes = bytesOf(text, 'latin1');
   let length = bytes.indexOf(EQUALS);
   if (length < 0) return bytes;
   for (let at = length; at < bytes.length; at += 1) {

@@ -36,11 +36,17 @@ export function glance(message: PeekedMessage): Glance {
 
 // Newsletters name subscriptions and payments in passing, their own above all: one word in the small print is not enough there.
 function speaksOfContract(text: string): boolean {
-  const isTelling = (sign: Sign): boolean => !FAINT.has(sign);
-  const lead = signsIn(text.slice(0, LEAD_CHARS), Infinity);
-  // A welcome at the beginning is what the mail is about; further down it is politeness.
-  if (lead.has('welcome') || [...lead].some(isTelling)) return true;
-  return [...signsIn(text, Infinity)].filter(isTelling).length >= 2;
+  let first: Topic | null = null;
+  let speaks = false;
+  scanner.scan(text, (topic, at) => {
+    // A welcome at the beginning is what the mail is about; further down it is politeness.
+    if (topic === 'welcome' && at < LEAD_CHARS) speaks = true;
+    if (FAINT.has(topic)) return speaks;
+    speaks ||= at < LEAD_CHARS || (first !== null && first !== topic);
+    first = topic;
+    return speaks;
+  });
+  return speaks;
 }
 
 const scanner = new StemScanner<Topic>();

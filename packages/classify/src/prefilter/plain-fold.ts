@@ -45,6 +45,8 @@ const table = new Uint16Array(0x1_0000);
 const several = new Map<number, string>();
 // Of one text at a time; a character rarely becomes more than one.
 let written = new Uint16Array(16_384);
+/** The same in bytes, for what needs no more: nearly every text of a mailbox. */
+let narrow = Buffer.alloc(written.length);
 
 /** null where a character needs its neighbours. */
 function foldByTable(text: string): string | null {
@@ -131,6 +133,8 @@ const grown = (small: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> => {
 };
 
 function asString(length: number, widest: number): string {
-  const wide = Buffer.from(written.buffer, 0, 2 * length);
-  return widest < 0x100 ? Buffer.from(written.subarray(0, length)).toString('latin1') : wide.toString('utf16le');
+  if (widest >= 0x100) return Buffer.from(written.buffer, 0, 2 * length).toString('utf16le');
+  if (narrow.length < length) narrow = Buffer.alloc(written.length);
+  for (let at = 0; at < length; at += 1) narrow[at] = written[at]!;
+  return narrow.toString('latin1', 0, length);
 }
