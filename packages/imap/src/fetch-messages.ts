@@ -41,15 +41,20 @@ function factsOf(row: FetchMessageObject): MessageFacts | null {
   };
 }
 
-/** The first `bytes` bytes of each message with its facts, as the rows come: nothing is kept here, and the next row waits for `onMessage`. */
+/**
+ * The bytes of each message up to `end` with its facts, as the rows come: nothing is kept here, and the next row waits for `onMessage`.
+ *
+ * @param start how many of them are known already and left out.
+ */
 export async function fetchBeginnings(
   connection: ImapConnection,
   uids: readonly number[],
-  bytes: number,
-  onMessage: (facts: MessageFacts, beginning: Buffer) => void | Promise<void>,
+  end: number,
+  onMessage: (facts: MessageFacts, bytes: Buffer) => void | Promise<void>,
+  start = 0,
 ): Promise<void> {
   const seen = new Set<number>();
-  const query = { uid: true, size: true, internalDate: true, source: { start: 0, maxLength: bytes } };
+  const query = { uid: true, size: true, internalDate: true, source: { start, maxLength: end - start } };
   await eachRow(connection, uids, query, (row) => {
     const facts = factsOf(row);
     if (!facts || !row.source || row.source.length === 0 || seen.has(row.uid)) return;

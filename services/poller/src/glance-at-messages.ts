@@ -16,10 +16,10 @@ export interface Glances {
   readonly bytes: number;
 }
 
-/** How much of a message is looked at, and how much more where that shows no text. */
+/** How much of a message is looked at, and up to where in the few in which that shows no text: of these, most are fetched whole otherwise. */
 export const SLICES: Readonly<Record<Exclude<Reading, 'whole'>, readonly number[]>> = {
   auto: [16 * 1024, 64 * 1024],
-  sparing: [6 * 1024, 32 * 1024],
+  sparing: [6 * 1024, 64 * 1024],
 };
 
 interface Arrived extends Beginning {
@@ -36,13 +36,15 @@ export async function glanceAtMessages(
   slices: readonly number[],
 ): Promise<Glances> {
   const glances: Glances & { bytes: number } = { facts: new Map(), passed: [], ready: new Map(), bytes: 0 };
-  let open = uids;
-  for (const sliceBytes of slices) {
-    const unclear: number[] = [];
+  let unclear = new Map<number, Buffer>();
+  for (const [at, end] of slices.entries()) {
+    const known = unclear;
+    unclear = new Map();
     const settle = ({ facts, bytes, isWhole }: Arrived, seen: Glance): void => {
       if (seen === 'pass') glances.passed.push(facts);
-      else if (isWhole) glances.ready.set(facts.uid, bytes);
-      else if (seen === 'unclear') unclear.push(facts.uid);
+      // What is kept comes in one piece: of a message that a server makes anew for each answer, two do not fit.
+      else if (isWhole && at === 0) glances.ready.set(facts.uid, bytes);
+      else if (seen === 'unclear') unclear.set(facts.uid, bytes);
     };
     const looks: Promise<void>[] = [];
     let arrived: Arrived[] = [];
@@ -51,20 +53,22 @@ export async function glanceAtMessages(
       arrived = [];
       looks.push(deps.glancer.look(those).then((seen) => those.forEach((one, at) => settle(one, seen[at]!))));
     };
-    await deps.source.fetchBeginnings(connection, open, sliceBytes, async (facts, bytes) => {
+    const onMessage = async (facts: MessageFacts, arrivedBytes: Buffer): Promise<void> => {
+      const before = known.get(facts.uid);
+      const bytes = before ? Buffer.concat([before, arrivedBytes]) : arrivedBytes;
       glances.facts.set(facts.uid, facts);
-      glances.bytes += bytes.length;
+      glances.bytes += arrivedBytes.length;
       // Both must say so: servers round sizes, and others cut answers short.
-      const isWhole = bytes.length < sliceBytes && bytes.length === facts.sizeBytes;
+      const isWhole = bytes.length < end && bytes.length === facts.sizeBytes;
       arrived.push({ facts, bytes, isWhole });
       // While the server sends the next ones.
       if (arrived.length >= LOOK_AT) lookAtThem();
       await deps.liveWork.whenQuiet();
-    });
+    };
+    await deps.source.fetchBeginnings(connection, at === 0 ? uids : [...known.keys()], end, onMessage, slices[at - 1]);
     lookAtThem();
     await Promise.all(looks);
-    open = unclear;
-    if (open.length === 0) break;
+    if (unclear.size === 0) break;
   }
   return glances;
 }
