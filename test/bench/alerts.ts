@@ -1,6 +1,6 @@
 // How long from a mail's delivery to the alert at the receiver, on Dovecot with IDLE, while the same mailbox's old mail is read: `npm run bench:alerts
-// [old messages] [deliveries]`. Everything is real: the program as a person starts it, its queue, a webhook. An observer in IDLE tells when the server
-// announced the mail, so that our own share can be told from the server's.
+// [old messages] [deliveries]`. Everything is real: the program as a person starts it, its queue, a webhook. What the server tells the program is
+// overheard (ear.ts), so that our own share can be told from the server's.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDovecot, type Dovecot } from '@quittance/testing/dovecot';
 import { runQuittance } from '@quittance/testing/run-quittance';
-import { connectMailbox } from '@quittance/imap/connect-mailbox';
 import { startStandaloneApp, type StandaloneApp } from '@quittance/testing/standalone-app';
 import { startWebhookSink, type WebhookSink } from '@quittance/testing/webhook-sink';
+import { startEar, type Ear } from './ear.ts';
 import startPostgres from '../setup/postgres.ts';
 
 const OLD = Number(process.argv[2] ?? 20_000);
@@ -35,8 +35,12 @@ try {
   process.stdout.write(`putting ${OLD} old messages into the mailbox …\n`);
   for (let at = 0; at < OLD; at += 1) await dovecot.deliver('anna', oldMail(at), { receivedAt: new Date(Date.now() - (at + 1) * 600_000) });
   app = await startStandaloneApp({ ALLOW_PRIVATE_HOSTS: '127.0.0.1', LOG_LEVEL: 'error' });
-  await connect(app, dovecot, receiver);
-  const measured = await measure(app, dovecot, receiver);
+  const ear = await startEar(dovecot.port);
+  await connect(app, { port: ear.port, password: dovecot.password }, receiver);
+  const measured = await measure(app, dovecot, ear, receiver);
+  await app.stop();
+  app = null;
+  await ear.close();
   code = report(measured);
 } finally {
   await app?.stop();
@@ -46,7 +50,11 @@ try {
 }
 process.exitCode = code;
 
-async function connect({ env }: StandaloneApp, { port, password }: Dovecot, { url }: WebhookSink): Promise<void> {
+async function connect(
+  { env }: StandaloneApp,
+  { port, password }: Pick<Dovecot, 'port' | 'password'>,
+  { url }: WebhookSink,
+): Promise<void> {
   const passwordFile = join(folder, 'password');
   await writeFile(passwordFile, password, { mode: 0o600 });
   const server = ['--host', '127.0.0.1', '--port', String(port), '--tls', 'none', '--username', 'anna', '--password-file', passwordFile];
@@ -59,7 +67,7 @@ async function connect({ env }: StandaloneApp, { port, password }: Dovecot, { ur
   }
 }
 
-async function measure({ db }: StandaloneApp, server: Dovecot, receiver: WebhookSink): Promise<Measured[]> {
+async function measure({ db }: StandaloneApp, server: Dovecot, ear: Ear, receiver: WebhookSink): Promise<Measured[]> {
   const progress = async () => {
     const row = await db
       .selectFrom('mailbox')
@@ -68,12 +76,11 @@ async function measure({ db }: StandaloneApp, server: Dovecot, receiver: Webhook
     return { done: row.backfill_done, isRunning: row.backfill_total > 0 && row.backfill_finished_at === null };
   };
   await until(async () => (await progress()).done > 0, 120_000, 'old mail being read');
-  const observer = await observe(server);
   const measured: Measured[] = [];
   for (let at = 0; at < DELIVERIES; at += 1) {
     const merchant = `Streambox${at}${process.pid}`;
     const { isRunning } = await progress();
-    const announced = observer.next();
+    const announced = ear.whenTold(ear.count + 1);
     const sent = performance.now();
     const arrived = arrival(receiver, merchant);
     await server.deliver('anna', renewal(merchant));
@@ -82,24 +89,7 @@ async function measure({ db }: StandaloneApp, server: Dovecot, receiver: Webhook
     // Not in step with anything of the server's.
     await sleep(150 + Math.random() * 400);
   }
-  await observer.close();
   return measured;
-}
-
-async function observe({ port, password }: Dovecot) {
-  const { client } = await connectMailbox({
-    settings: { address: 'anna@example.org', host: '127.0.0.1', port, tls: 'none', username: 'anna' },
-    auth: () => Promise.resolve({ user: 'anna', pass: password }),
-    resolveHost: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
-  });
-  await client.mailboxOpen('INBOX', { readOnly: true });
-  let told: ((at: number) => void) | null = null;
-  client.on('exists', () => {
-    told?.(performance.now());
-    told = null;
-  });
-  void client.idle();
-  return { next: () => new Promise<number>((resolve) => (told = resolve)), close: () => client.logout() };
 }
 
 async function arrival(receiver: WebhookSink, merchant: string): Promise<number> {

@@ -1,10 +1,10 @@
 // How long a mail that arrives while the backfill runs takes to become an event: from its delivery, and from the moment the server announced it to
-// another connection in IDLE, so that our own share can be told from Dovecot's half second.
+// the product (ear.ts), so that our own share can be told from Dovecot's half second.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connectMailbox } from '@quittance/imap/connect-mailbox';
 import type { Database } from '@quittance/store/database';
 import { listen } from '@quittance/store/notifications';
 import { sql } from 'kysely';
+import { startEar } from './ear.ts';
 import type { Given } from './ingest-rounds.ts';
 import { cpuOf, startServices, type BenchServices } from './ingest-services.ts';
 
@@ -76,19 +76,21 @@ interface Bench {
 
 async function withDeliveries<T>({ dovecot, postgres, env }: Given, username: string, measure: (bench: Bench) => Promise<T>): Promise<T> {
   const services = await startServices(env, ['classifier', 'poller']);
+  const ear = await startEar(dovecot.port);
   try {
-    const settings = { address: 'camille@home.example', host: '127.0.0.1', port: dovecot.port, tls: 'none', username } as const;
-    const observer = await observe(dovecot, settings);
+    const settings = { address: 'camille@home.example', host: '127.0.0.1', port: ear.port, tls: 'none', username } as const;
     const arrivals = await watchArrivals(services);
     await services.connectMailbox(settings, dovecot.password);
     const sent: Sent[] = [];
+    let base: number | null = null;
     const figures = await measure({
       db: services.db,
       sent,
       processorTime: () => cpuOf({ poller: services.pid('poller'), classifier: services.pid('classifier'), postgres: postgres.pid }),
       async deliver() {
         const merchant = `Streambox${sent.length}x${process.pid}`;
-        sent.push({ merchant, at: performance.now(), announced: observer.whenCount(observer.base + sent.length + 1) });
+        base ??= ear.count;
+        sent.push({ merchant, at: performance.now(), announced: ear.whenTold(base + sent.length + 1) });
         await dovecot.deliver(username, renewal(merchant));
         await sleep(GAP_MS.min + Math.random() * GAP_MS.more);
       },
@@ -99,10 +101,10 @@ async function withDeliveries<T>({ dovecot, postgres, env }: Given, username: st
       },
     });
     await arrivals.close();
-    await observer.close();
     return figures;
   } finally {
     await services.stop();
+    await ear.close();
   }
 }
 
@@ -142,27 +144,6 @@ async function watchArrivals({ db, databaseUrl }: BenchServices) {
 }
 
 const ascending = (values: readonly number[]): number[] => values.toSorted((a, b) => a - b);
-
-async function observe({ password }: Given['dovecot'], settings: Parameters<typeof connectMailbox>[0]['settings']) {
-  const { client } = await connectMailbox({
-    settings,
-    auth: () => Promise.resolve({ user: settings.username, pass: password }),
-    resolveHost: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
-  });
-  await client.mailboxOpen('INBOX', { readOnly: true });
-  const waiting: { count: number; resolve: (at: number) => void }[] = [];
-  client.on('exists', ({ count }: { count: number }) => {
-    const at = performance.now();
-    for (const one of waiting) if (count >= one.count) one.resolve(at);
-  });
-  void client.idle();
-  const base = client.mailbox ? client.mailbox.exists : 0;
-  return {
-    base,
-    whenCount: (count: number) => new Promise<number>((resolve) => waiting.push({ count, resolve })),
-    close: () => client.logout(),
-  };
-}
 
 function renewal(merchant: string): string {
   const on = new Date(Date.now() + 20 * 86_400_000).toLocaleDateString('en-US', {

@@ -78,7 +78,7 @@ describe.each(backends)('queue on $name', ({ needsRedis }) => {
     ]);
     expect(await queue.countOpen()).toBe(1);
     const seen = recorder();
-    await queue.consumeClassify(seen.handler, { concurrency: 2 });
+    await queue.consumeClassify(seen.handler, { concurrency: { live: 2, history: 2 } });
     await drained(queue);
     expect(seen.calls.map((call) => call.ids)).toEqual([[5, 6]]);
     // A finished job leaves its id free: work released again from the outbox must be able to run.
@@ -95,7 +95,7 @@ describe.each(backends)('queue on $name', ({ needsRedis }) => {
         await seen.handler(job, attempt);
         if (job.priority === 'history') await released;
       },
-      { concurrency: 1 },
+      { concurrency: { live: 1, history: 1 } },
     );
     await queue.publishClassify([job(1, { priority: 'history' }), job(2, { priority: 'history' })]);
     await seen.reached(1);
@@ -113,7 +113,7 @@ describe.each(backends)('queue on $name', ({ needsRedis }) => {
       if (job.contentIds[0] === 10 && attempt.number < 3) throw new TransientError('busy', 'busy', { retryAfterMs: 5 });
       if (job.contentIds[0] === 11) throw new PermanentError('broken', 'broken for good');
     });
-    await queue.consumeClassify(seen.handler, { concurrency: 2 });
+    await queue.consumeClassify(seen.handler, { concurrency: { live: 2, history: 2 } });
     await queue.publishClassify([job(10), job(11)]);
     await seen.reached(4);
     await drained(queue);
@@ -143,7 +143,7 @@ describe.each(backends)('queue on $name', ({ needsRedis }) => {
       child.kill('SIGKILL');
     }
     const seen = recorder();
-    await queue.consumeClassify(seen.handler, { concurrency: 1, lockMs });
+    await queue.consumeClassify(seen.handler, { concurrency: { live: 1, history: 1 }, lockMs });
     await seen.reached(1);
     expect(seen.calls[0]).toMatchObject({ ids: [42], attempt: { number: 2, deaths: 1 } });
     await drained(queue);

@@ -24,8 +24,8 @@ export interface Attempt {
 export type ClassifyHandler = (job: ClassifyJob, attempt: Attempt) => Promise<void>;
 
 export interface ConsumeOptions {
-  /** Jobs at a time, for live ones and for history each. */
-  readonly concurrency: number;
+  /** Jobs at a time. */
+  readonly concurrency: Readonly<Record<Priority, number>>;
   /** How long a silent process keeps its jobs; they are taken over within this and twice the check's interval (half of it). */
   readonly lockMs?: number;
 }
@@ -51,6 +51,7 @@ export const LOCK_MS = 20_000;
 // quarantined, its batch goes on), so this one must not be met first.
 const DEATHS_MAX = 50;
 const PRIORITIES = ['live', 'history'] as const;
+type Priority = (typeof PRIORITIES)[number];
 
 export async function openQueue({ log, ...options }: QueueOptions): Promise<Queue> {
   const backend = chooseBackend(options);
@@ -117,7 +118,7 @@ async function consume(backend: Backend, handler: ClassifyHandler, options: Cons
   const lockDuration = options.lockMs ?? LOCK_MS;
   const workers = PRIORITIES.map((priority) =>
     backend.newWorker(CLASSIFY_QUEUES[priority], (job, token) => handle(job, token, handler), {
-      concurrency: options.concurrency,
+      concurrency: options.concurrency[priority],
       lockDuration,
       stalledInterval: lockDuration / 2,
       maxStalledCount: DEATHS_MAX,

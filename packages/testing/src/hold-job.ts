@@ -9,6 +9,6 @@ await queue.consumeClassify(
     process.stdout.write(`held ${job.contentIds.join(',')}\n`);
     return new Promise(() => {});
   },
-  { concurrency: 1, lockMs: Number(LOCK_MS) },
+  { concurrency: { live: 1, history: 1 }, lockMs: Number(LOCK_MS) },
 );
 process.stdout.write('ready\n');

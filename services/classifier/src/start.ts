@@ -40,8 +40,11 @@ export interface ClassifierDeps extends ServiceContext {
   readonly readWorkerUrl?: URL;
 }
 
-// Jobs wait for the reader and the database most of the time; more at once only lengthens each.
-const CONCURRENCY = 2;
+/**
+ * Jobs wait for the reader and the database most of the time; more at once only lengthens each. But a live one holds a single mail, and those that come
+ * in a bunch are read while the first is recorded.
+ */
+const CONCURRENCY = { live: 6, history: 2 };
 const REVERIFY_EVERY_MS = 60_000;
 /** What was read is worth waiting so long for its verdicts; a shutdown is given twenty seconds. */
 const HURRY_AFTER_MS = 4_000;
