@@ -102,9 +102,14 @@ export function noNotice(language: string): Classification {
   };
 }
 
+/** What goes with a cancellation, and alone says little: "you keep access until …" is quoted only where nothing says "cancelled". */
+const BESIDE = /\.(?:access_until|no_more_charges|ends_on|farewell)$/;
+
 /** The words that say most of why: the longest that speak for the kind, else whatever was quoted first. */
 export function decidingQuote(reasons: readonly Reason[]): string | null {
-  const forKind = reasons.filter((reason) => reason.field === 'kind');
+  const speaking = reasons.filter((reason) => reason.field === 'kind');
+  const direct = speaking.filter(({ rule }) => !BESIDE.test(rule));
+  const forKind = direct.length > 0 ? direct : speaking;
   const longest = forKind.toSorted((a, b) => b.quote.length - a.quote.length)[0];
   return (longest ?? reasons[0])?.quote ?? null;
 }

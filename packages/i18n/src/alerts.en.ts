@@ -12,6 +12,8 @@ export interface AlertFacts {
   readonly mailbox: string | null;
   /** Why a mailbox can't be read and what to do, as its page says it. */
   readonly problem: string | null;
+  /** Nothing vouches for the mail: it is said to be from the merchant. */
+  readonly isUnverified: boolean;
   /** A mail looks like it, and was read with doubt. */
   readonly isDoubtful: boolean;
 }
@@ -51,7 +53,9 @@ export const alertsEn = {
     }),
     cancellation_confirmed: (facts: AlertFacts) => ({
       title: `${facts.who}: cancellation confirmed`,
-      sentence: `${facts.who} confirmed the cancellation${facts.endsOn ? `; it ends on ${facts.endsOn}` : ''}. The confirmation is kept as proof.`,
+      sentence: facts.isUnverified
+        ? `A mail that names ${facts.who} as its sender says that it is cancelled${facts.endsOn ? ` and ends on ${facts.endsOn}` : ''}. It is kept, but where it came from could not be verified.`
+        : `${facts.who} confirmed the cancellation${facts.endsOn ? `; it ends on ${facts.endsOn}` : ''}. The confirmation is kept as proof.`,
     }),
     charged_after_cancellation: (facts: AlertFacts) => ({
       title: `${facts.who} charged after the cancellation`,

@@ -36,6 +36,14 @@ it('promises no day to cancel by that nobody stated', () => {
   expect(plain(alertWording('cancel_by', unstated, 'fr').title)).toBe('Streamly : à résilier avant le 20 juin 2026');
 });
 
+it('does not say that the merchant confirmed what only a mail of unknown origin says', () => {
+  const said = (level: string, language: 'en' | 'fr') =>
+    plain(alertWording('cancellation_confirmed', { ...data, level, ends_on: '2026-06-20' }, language).sentence);
+  expect(said('A', 'en')).toBe('Streamly confirmed the cancellation; it ends on 20 June 2026. The confirmation is kept as proof.');
+  expect(said('D', 'en')).toContain('A mail that names Streamly as its sender says');
+  expect(said('D', 'fr')).toContain('son origine n’a pas pu être vérifiée');
+});
+
 describe('knows nothing', () => {
   for (const language of LANGUAGES) {
     it(`and still makes whole sentences (${language})`, () => {

@@ -44,6 +44,7 @@ export function alertWording(kind: AlertKind, data: AlertData, language: Languag
     isDeadlineUnstated,
     mailbox: data.mailbox,
     problem,
+    isUnverified: data.level === 'D',
     isDoubtful: data.reason === 'probable',
   });
   // The clock reminds; no notice arrived.

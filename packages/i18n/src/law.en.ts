@@ -4,6 +4,7 @@ import type { Situation } from './law.ts';
 export const lawEn = {
   title: 'What the law says',
   lead: (country: string) => `Rules of ${country} that matter to whoever leaves a subscription. This is information, not legal advice.`,
+  noCountry: 'You have not said yet in which country you live. General waiting times are used until then: 14 days for a confirmation.',
   noPack: 'Quittance knows no rules of this country yet. General waiting times are used: 14 days for a confirmation.',
   choose: 'The country is chosen in the settings.',
   settings: 'Settings',

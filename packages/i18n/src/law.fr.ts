@@ -5,6 +5,7 @@ export const lawFr = {
   title: 'Ce que dit la loi',
   lead: (country: string) =>
     `Les règles utiles à qui quitte un abonnement (${country}). Il s’agit d’une information, pas d’un conseil juridique.`,
+  noCountry: 'Vous n’avez pas encore indiqué votre pays. Des délais généraux s’appliquent d’ici là : 14 jours pour une confirmation.',
   noPack: 'Quittance ne connaît pas encore les règles de ce pays. Des délais généraux s’appliquent : 14 jours pour une confirmation.',
   choose: 'Le pays se choisit dans les réglages.',
   settings: 'Réglages',

@@ -105,6 +105,7 @@ export const screensEn = {
     name: 'Name',
     language: 'Language',
     country: 'Country',
+    countryGuessed: 'Suggested by your language; it counts once it is saved.',
     countryNone: 'Elsewhere or rather not',
     timeZone: 'Time zone',
     currency: 'Currency',
@@ -176,6 +177,11 @@ export const screensEn = {
     noProof: 'No proof of cancellation is in your archive.',
     noProofRequested: 'You asked to cancel. A confirmation that you asked is not yet a confirmation that it is cancelled.',
     proofFrom: (date: string) => `Confirmed in writing on ${date}`,
+    proofFromUnverified: (date: string) => `A message of ${date} says so; its origin could not be verified`,
+    proofLimits:
+      'What this does not prove: that what the message says is true, nor that there is no other. It shows the message as it was received.',
+    proofWeak:
+      'What would make it stronger: a confirmation sent once more by the merchant, or a screenshot of your account there, kept under “Add or correct”.',
     meter: {
       who: 'Who is leaving',
       contract: 'Which contract',
@@ -207,6 +213,7 @@ export const screensEn = {
     from: 'From',
     to: 'Until',
     any: 'Any',
+    writtenOn: (day: string) => `dated ${day} by its sender`,
     none: 'No message fits.',
     noneHint: 'Try fewer words, or no filter. Only mail about subscriptions is kept; what was read, and when, is told under “Mailboxes”.',
     nothingKept: 'Nothing is kept yet: connect a mailbox or import mail.',
@@ -333,6 +340,7 @@ export const screensEn = {
     folder: 'Folder',
     from: 'From',
     until: 'Until',
+    removeForGood: (address: string) => `Read ${address} no longer`,
     removeNote: 'Removing ends the reading and deletes the password. The evidence stays.',
     resume: 'Try again',
     quarantine: (count: number) => (count === 1 ? '1 message could not be read' : `${count} messages could not be read`),

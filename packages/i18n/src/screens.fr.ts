@@ -110,6 +110,7 @@ export const screensFr = {
     language: 'Langue',
     country: 'Pays',
     countryNone: 'Ailleurs ou non précisé',
+    countryGuessed: 'Proposé d’après votre langue ; il compte une fois enregistré.',
     timeZone: 'Fuseau horaire',
     currency: 'Monnaie',
     address: 'Adresse e-mail',
@@ -180,6 +181,11 @@ export const screensFr = {
     noProof: 'Aucune preuve de résiliation dans votre archive.',
     noProofRequested: 'Vous avez demandé la résiliation. Un accusé de réception de la demande n’est pas encore une confirmation.',
     proofFrom: (date: string) => `Confirmée par écrit le ${date}`,
+    proofFromUnverified: (date: string) => `Un message du ${date} le dit ; son origine n’a pas pu être vérifiée`,
+    proofLimits:
+      'Ce que cela ne prouve pas : que ce que dit le message est vrai, ni qu’aucun autre n’existe. Cela montre le message tel qu’il a été reçu.',
+    proofWeak:
+      'Ce qui la renforcerait : une confirmation envoyée de nouveau par le professionnel, ou une capture de votre espace client, conservée sous « Ajouter ou corriger ».',
     meter: {
       who: 'Qui résilie',
       contract: 'Quel contrat',
@@ -210,6 +216,7 @@ export const screensFr = {
     from: 'Du',
     to: 'Au',
     any: 'Tous',
+    writtenOn: (day: string) => `daté du ${day} par l’expéditeur`,
     none: 'Aucun message ne correspond.',
     noneHint:
       'Essayez avec moins de mots, ou sans filtre. Seuls les messages sur des abonnements sont gardés ; ce qui a été lu, et quand, est indiqué sous « Boîtes ».',
@@ -339,6 +346,7 @@ export const screensFr = {
     folder: 'Dossier',
     from: 'Du',
     until: 'Au',
+    removeForGood: (address: string) => `Ne plus lire ${address}`,
     removeNote: 'La suppression arrête la lecture et efface le mot de passe. Les preuves restent.',
     resume: 'Réessayer',
     quarantine: (count: number) => (count === 1 ? '1 message n’a pas pu être lu' : `${count} messages n’ont pas pu être lus`),

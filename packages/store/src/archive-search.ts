@@ -116,9 +116,10 @@ function saying(text: string) {
 function datedIn({ month, year }: AskedMonth) {
   const from = year === null ? null : new Date(Date.UTC(year, month - 1)).toISOString();
   const until = year === null ? null : new Date(Date.UTC(year, month)).toISOString();
+  // By the sender's date too: mail that was moved between mailboxes may bear the day of its move.
   return from === null
-    ? sql<SqlBool>`extract(month from message.dated_at at time zone 'UTC') = ${month}`
-    : sql<SqlBool>`(message.dated_at >= ${from} and message.dated_at < ${until})`;
+    ? sql<SqlBool>`${month} in (extract(month from message.dated_at at time zone 'UTC'), extract(month from message.sent_at at time zone 'UTC'))`
+    : sql<SqlBool>`(message.dated_at >= ${from} and message.dated_at < ${until} or message.sent_at >= ${from} and message.sent_at < ${until})`;
 }
 
 function hits(tx: Tx, userId: string) {

@@ -156,6 +156,7 @@ it('sets terms, renames, merges, splits and moves', async () => {
 });
 
 it('puts findings aside and takes them up again', async () => {
+  expect((await post('/findings/aside', { finding: 'any', days: 'soon' })).status).toBe(400);
   const list = async (query = '') =>
     (
       (await (await app.call(`/api/v1/findings${query}`, { as: anna })).json()) as {

@@ -68,3 +68,34 @@ it('shows the English of an error to nobody who reads French', async () => {
   expect(text).toContain('Ce n’est pas une durée');
   expect(text).not.toContain('is not a period');
 });
+
+it('says so where nothing of the mailbox is about a subscription, instead of asking for a mailbox', async () => {
+  const bea = await app.addPerson('bea@example.org');
+  const home = async () => (await app.call('/', { as: bea })).text();
+  const { id } = await app.test.db
+    .insertInto('mailbox')
+    .values({
+      user_id: bea.id,
+      address: 'bea@example.org',
+      host: 'imap.example.org',
+      port: 993,
+      tls: 'tls',
+      username: 'bea',
+      credential: Buffer.from('x'),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  expect(await home()).toContain('Your mailbox is being read');
+  await app.test.db.updateTable('mailbox').set({ backfill_finished_at: '2026-11-23T09:00:00.000Z' }).where('id', '=', id).execute();
+  expect(await home()).toContain('No mail about a subscription has been found');
+  await app.test.db.updateTable('mailbox').set({ state: 'stopped' }).where('id', '=', id).execute();
+  expect(await home()).toContain('cannot be read at present');
+});
+
+it('does not show a country as chosen that was only guessed', async () => {
+  const lea = await app.addPerson('lea@example.org');
+  await app.call('/language', { method: 'POST', as: lea, form: { language: 'fr' } });
+  const read = async (path: string) => (await app.call(path, { as: lea })).text();
+  expect(await read('/settings')).toContain('il compte une fois enregistré');
+  expect(await read('/law')).toContain('pas encore indiqué votre pays');
+});

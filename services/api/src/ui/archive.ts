@@ -1,6 +1,6 @@
 // The archive: search and filter as a plain GET form, newest first, one bounded page at a time.
 import { LEVELS } from '@quittance/domain/authenticity';
-import { addDays } from '@quittance/domain/civil-date';
+import { addDays, daysBetween } from '@quittance/domain/civil-date';
 import { EVENT_KINDS } from '@quittance/domain/event-kind';
 import { verifyingTexts } from '@quittance/i18n/verifying';
 import type { ScreenTexts } from '@quittance/i18n/screens.en';
@@ -21,6 +21,8 @@ import { readWords, type Words } from './parts/words.ts';
 type Filter = z.infer<typeof archiveFilter>;
 
 const PAGE = 50;
+/** Between what the sender wrote as the date and when it came: more than slow delivery. */
+const APART_DAYS = 7;
 const placeSchema = z.object({ at: z.iso.datetime(), id: z.int() });
 
 export async function archivePage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock'>): Promise<Response> {
@@ -78,7 +80,7 @@ function form(filter: Filter, words: Words): Markup {
   const any = ['', t.any] as const;
   return html`<form class="card stack" method="get" action="${paths.archive()}" role="search">
     ${textField({ name: 'q', label: t.search, type: 'search', value: filter.q ?? '' })}
-    <div class="row">
+    <div class="row filters">
       ${textField({ name: 'merchant', label: t.merchant, value: filter.merchant ?? '' })}
       ${selectField({ name: 'kind', label: t.kind, value: filter.kind ?? '', options: [any, ...EVENT_KINDS.map((kind) => [kind, words.texts.kinds[kind]] as const)] })}
       ${selectField({ name: 'level', label: t.level, value: filter.level ?? '', options: [any, ...LEVELS.map((level) => [level, `${level} · ${words.texts.levels[level].short}`] as const)] })}
@@ -106,7 +108,7 @@ function table(hits: readonly ArchiveHit[], words: Words): Markup {
       ${hits.map(
         (hit) =>
           html`<tr>
-            <td class="small">${words.day(words.dayOf(hit.datedAt))}</td>
+            <td class="small">${words.day(words.dayOf(hit.datedAt))}${writtenOn(hit, words)}</td>
             <td>${hit.event?.merchantName ?? (hit.fromName || hit.fromAddress)}<span class="when">${hit.fromAddress}</span></td>
             <td><a href="${paths.message(hit.sha256)}">${hit.erasedAt ? texts.message.erasedTitle : hit.subject || texts.none}</a></td>
             <td>${hit.event ? kindCell(hit.event, texts) : ''}</td>
@@ -115,6 +117,12 @@ function table(hits: readonly ArchiveHit[], words: Words): Markup {
       )}
     </tbody>
   </table>`;
+}
+
+// Mail that was moved between mailboxes may bear the day of its move: the sender's own date is then told beside it.
+function writtenOn({ sentAt, datedAt }: ArchiveHit, words: Words): Markup | string {
+  if (sentAt === null || Math.abs(daysBetween(words.dayOf(sentAt), words.dayOf(datedAt))) < APART_DAYS) return '';
+  return html`<span class="when">${words.texts.archive.writtenOn(words.day(words.dayOf(sentAt)))}</span>`;
 }
 
 /** What was only probably read says so here, too: the list is what people look for proof in. */

@@ -35,7 +35,11 @@ it('adds a folder once, and says what is wrong with others', async () => {
   expect((await add('Maildir', 'maildir')).headers.get('location')).toBe('/mailboxes?inlet=folder_not_absolute#inlets');
   await mkdir(join(folder, 'empty'));
   expect((await add(join(folder, 'empty'), 'maildir')).headers.get('location')).toBe('/mailboxes?inlet=not_a_maildir#inlets');
-  expect(await page(anna, '?inlet=not_a_maildir')).toMatch(/no Maildir/);
+  const refused = await add(join(folder, 'empty'), 'maildir');
+  expect(refused.headers.get('set-cookie')).toContain(
+    `quittance_folder=${encodeURIComponent(join(folder, 'empty'))}; Max-Age=60; Path=/mailboxes; HttpOnly; SameSite=Strict`,
+  );
+  expect(await page(anna, '?inlet=not_a_maildir')).toMatch(/aria-invalid="true"[^]*id="inlet-error"[^]*no Maildir/);
 });
 
 it('answers programs the same', async () => {

@@ -2,6 +2,7 @@
 import { PermanentError } from '@quittance/domain/errors';
 import { inletTexts } from '@quittance/i18n/inlets';
 import { removeInlet, type InletKind, type InletState } from '@quittance/store/inlets';
+import { getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import { addWatchedFolder } from '../add-watched-folder.ts';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
@@ -12,16 +13,19 @@ import { badge } from './parts/badges.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import type { Words } from './parts/words.ts';
 
+const PATH_MAX = 1_000;
+const TYPED = 'quittance_folder';
+
 type Deps = Pick<AppDeps, 'db' | 'clock' | 'watchFolders'>;
 
 /** @param problem a code of what was wrong with the folder that was just entered. */
 export function inletsSection(c: AppContext, deps: Deps, inlets: readonly InletState[], words: Words, problem: string | undefined): Markup {
   const t = inletTexts(words.language);
+  const error = problem && (problem === 'exists' ? t.exists : (t.problems[problem] ?? problem));
   const roots = deps.watchFolders.join(', ');
   return html`<section id="inlets">
     <h2>${t.title}</h2>
     <p class="soft">${t.lead}</p>
-    ${problem ? html`<div class="notice bad" role="alert"><p>${problem === 'exists' ? t.exists : (t.problems[problem] ?? problem)}</p></div>` : ''}
     <div data-live="inlets">${inlets.map((inlet) => inletCard(c, inlet, words))}</div>
     ${
       deps.watchFolders.length === 0
@@ -30,7 +34,17 @@ export function inletsSection(c: AppContext, deps: Deps, inlets: readonly InletS
             ${csrfField(c)}
             <div class="field">
               <label for="inlet-path">${t.path}</label>
-              <input id="inlet-path" name="path" required maxlength="1000" autocomplete="off" aria-describedby="inlet-roots" />
+              <input
+                id="inlet-path"
+                name="path"
+                required
+                maxlength="1000"
+                autocomplete="off"
+                value="${(problem && getCookie(c, TYPED)) || ''}"
+                ${error ? html`aria-invalid="true"` : ''}
+                aria-describedby="inlet-roots${error ? ' inlet-error' : ''}"
+              />
+              ${error ? html`<small id="inlet-error" class="error" role="alert">${error}</small>` : ''}
               <span id="inlet-roots" class="small soft">${t.allowed(roots)}</span>
             </div>
             <fieldset>
@@ -81,7 +95,10 @@ function inletCard(c: AppContext, inlet: InletState, words: Words): Markup {
 export async function inletAddAction(c: AppContext, deps: Deps): Promise<Response> {
   const form = await c.req.parseBody();
   const kind: InletKind = form['kind'] === 'maildir' ? 'maildir' : 'drop';
-  const problem = await tryAdd(c, deps, typeof form['path'] === 'string' ? form['path'].trim() : '', kind);
+  const path = typeof form['path'] === 'string' ? form['path'].trim() : '';
+  const problem = await tryAdd(c, deps, path, kind);
+  // For the page that comes next: what was typed stays, and no folder's name stands in an address.
+  if (problem) setCookie(c, TYPED, path.slice(0, PATH_MAX), { path: paths.mailboxes(), maxAge: 60, httpOnly: true, sameSite: 'Strict' });
   return c.redirect(`${paths.mailboxes()}${problem ? `?inlet=${problem}` : ''}#inlets`, 303);
 }
 

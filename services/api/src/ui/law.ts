@@ -16,7 +16,7 @@ export async function lawPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock'>
   const t = lawTexts(words.language);
   const pack = packOf(words.settings.country);
   const main = html`<h1>${t.title}</h1>
-    <p class="lead">${pack ? t.lead(pack.name[words.language]) : t.noPack}</p>
+    <p class="lead">${pack ? t.lead(pack.name[words.language]) : words.settings.country === null ? t.noCountry : t.noPack}</p>
     <p class="small soft">${t.choose} <a href="${paths.settings()}">${t.settings}</a></p>
     ${rulesOf(words.settings.country).map((rule) => ruleCard(rule, words))}`;
   return renderPage(c, deps, { title: t.title, section: 'settings', main });

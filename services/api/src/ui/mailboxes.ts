@@ -93,12 +93,24 @@ function card(
       <a href="${paths.mailboxReading(mailbox.id)}">${t.reading}</a>${mailbox.signIn === 'password' && !needsPassword(mailbox) ? html` · <a href="${paths.mailboxPassword(mailbox.id)}">${t.newPassword}</a>` : ''}
     </p>
     ${figures ? figuresLine(figures, words) : ''} ${intervals(coverage, words)}
-    <form class="inline" method="post" action="${paths.mailboxResume(mailbox.id)}">
-      ${csrfField(c)} ${signInAgain(mailbox, words)}${needsPassword(mailbox) ? html`<a class="button" href="${paths.mailboxPassword(mailbox.id)}">${t.newPassword}</a>` : ''} ${mailbox.problem || mailbox.state === 'stopped' ? html`<button class="${needsSignIn(mailbox) || needsPassword(mailbox) ? 'quiet' : ''}">${t.resume}</button>` : ''}
-      <button class="quiet" formaction="${paths.mailboxRemove(mailbox.id)}" title="${t.removeNote}">${texts.actions.remove}</button>
-    </form>
-    <p class="small soft">${t.removeNote}</p>
+    ${actions(c, mailbox, words)}
+    <details class="small">
+      <summary>${texts.actions.remove}</summary>
+      <p>${t.removeNote}</p>
+      <form method="post" action="${paths.mailboxRemove(mailbox.id)}">${csrfField(c)}<button class="quiet">${t.removeForGood(mailbox.address)}</button></form>
+    </details>
   </section>`;
+}
+
+// What a mailbox that can not be read asks for.
+function actions(c: AppContext, mailbox: Mailbox, words: Words): Markup | string {
+  const t = words.texts.mailboxes;
+  if (!mailbox.problem && mailbox.state !== 'stopped') return '';
+  const quiet = needsSignIn(mailbox) || needsPassword(mailbox) ? 'quiet' : '';
+  return html`<form class="inline" method="post" action="${paths.mailboxResume(mailbox.id)}">
+    ${csrfField(c)} ${signInAgain(mailbox, words)}${needsPassword(mailbox) ? html`<a class="button" href="${paths.mailboxPassword(mailbox.id)}">${t.newPassword}</a>` : ''}
+    <button class="${quiet}">${t.resume}</button>
+  </form>`;
 }
 
 /** The permission ended: only the person can give a new one. */

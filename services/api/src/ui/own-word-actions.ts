@@ -113,9 +113,9 @@ export async function moveEventAction(c: AppContext, deps: Deps): Promise<Respon
 export async function findingAsideAction(c: AppContext, deps: Deps): Promise<Response> {
   const { finding = '', days = '', reason = '', next } = await form(c);
   await forPerson(c, deps, (tx, userId) => {
+    if (days === '' ? reason.trim() === '' : !['7', '30', '90'].includes(days)) throw new ProblemError('invalid_request');
     const said =
       days === '' ? { reason: reason.trim().slice(0, REASON_MAX) } : { until: addDays(civilDateOf(deps.clock.now()), Number(days)) };
-    if ('reason' in said ? said.reason === '' : !['7', '30', '90'].includes(days)) throw new ProblemError('invalid_request');
     return putAside(tx, userId, { finding, ...said }, c, deps);
   });
   return c.redirect(localPath(next), 303);
@@ -194,5 +194,9 @@ function length(text: string | undefined): Period | null | undefined {
 }
 
 function short(text: string | undefined): string {
-  return (text ?? '').replaceAll('\0', '').trim().slice(0, NAME_MAX);
+  // Signs that turn the direction of what follows would garble every page with the name on it.
+  return (text ?? '')
+    .replaceAll(/[\0\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim()
+    .slice(0, NAME_MAX);
 }

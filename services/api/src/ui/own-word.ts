@@ -50,7 +50,7 @@ export async function ownWordPage(
     <p><a href="${paths.subscription(one.id)}">${t.back}</a></p>
     ${problem ? html`<div class="notice bad" role="alert"><p>${problem.text}</p></div>` : ''}
     <div class="columns even">
-      <div>${cancelledCard(c, one, sent, t, words)} ${saidCard(c, one, acts, t, words)}</div>
+      <div>${cancelledCard(c, one, { sent, problem }, t, words)} ${saidCard(c, one, acts, t, words)}</div>
       <div>
         ${termsCard(c, one, { sent, problem }, t, words)} ${renameCard(c, one, { sent, problem }, t)} ${mergeCard(c, one, others, t)} ${splitCard(c, one, view, t, words)}
       </div>
@@ -77,31 +77,31 @@ export async function addSubscriptionPage(
     <p class="lead">${t.addLead}</p>
     ${problem ? html`<div class="notice bad" role="alert"><p>${problem.text}</p></div>` : ''}
     <form class="card stack" method="post" action="${paths.addSubscription()}">
-      ${csrfField(c)} ${textField({ name: 'merchant', label: t.merchant, required: true, value: sent['merchant'] ?? '', error: errorOf(problem, 'bad_name') })}
+      ${csrfField(c)} ${textField({ name: 'merchant', label: t.merchant, required: true, value: sent['merchant'] ?? '', maxlength: 200, error: errorOf(problem, 'bad_name') })}
       <div class="row">
-        ${textField({ name: 'plan', label: t.plan, value: sent['plan'] ?? '' })}
+        ${textField({ name: 'plan', label: t.plan, value: sent['plan'] ?? '', maxlength: 200 })}
         ${textField({ name: 'started_on', label: t.startedOn, type: 'date', required: true, value: sent['started_on'] ?? words.today })}
       </div>
-      ${termFields(t, words, sent, problem)} ${textField({ name: 'reference', label: t.reference, value: sent['reference'] ?? '' })}
+      ${termFields(t, words, sent, problem)} ${textField({ name: 'reference', label: t.reference, value: sent['reference'] ?? '', maxlength: 200 })}
       <button>${words.texts.actions.add}</button>
     </form>
   </div>`;
   return renderPage(c, deps, { title: t.add, section: 'overview', main }, problem ? 422 : 200);
 }
 
-function cancelledCard(c: AppContext, one: Subscription, sent: Readonly<Record<string, string>>, t: OwnWordTexts, words: Words): Markup {
+function cancelledCard(c: AppContext, one: Subscription, { sent, problem }: Refused, t: OwnWordTexts, words: Words): Markup {
   return html`<section class="card">
     <h2>${t.cancelled}</h2>
     <p class="small soft">${t.cancelledLead}</p>
     <form class="stack" method="post" enctype="multipart/form-data" action="${paths.cancellations()}">
       ${csrfField(c)}<input type="hidden" name="subscription" value="${one.id}" />
       <div class="row">
-        ${textField({ name: 'on', label: t.on, type: 'date', required: true, value: sent['on'] ?? words.today })}
+        ${textField({ name: 'on', label: t.on, type: 'date', required: true, value: sent['on'] ?? words.today, error: errorOf(problem, 'date_ahead') })}
         ${selectField({ name: 'by', label: t.by, value: sent['by'] ?? 'web', options: CANCELLED_BY.map((way) => [way, t.ways[way]] as const) })}
       </div>
       <label class="check"><input type="checkbox" name="confirmed" value="true" ${sent['confirmed'] ? 'checked' : ''} /> ${t.confirmed}</label>
       ${textField({ name: 'ends_on', label: t.endsOn, type: 'date', value: sent['ends_on'] ?? '' })}
-      ${textField({ name: 'note', label: t.note, value: sent['note'] ?? '' })}
+      ${textField({ name: 'note', label: t.note, value: sent['note'] ?? '', maxlength: 2_000 })}
       <div class="field"><label for="file">${t.file}</label><input id="file" type="file" name="file" /></div>
       <button>${words.texts.actions.save}</button>
     </form>
@@ -141,7 +141,7 @@ function renameCard(c: AppContext, one: Subscription, { sent, problem }: Refused
   return html`<section class="card">
     <h2>${t.rename}</h2>
     <form class="stack" method="post" action="${paths.rename(one.id)}">
-      ${csrfField(c)} ${textField({ name: 'name', label: t.name, required: true, value: sent['name'] ?? one.merchant.name, error: errorOf(problem, 'bad_name') })}
+      ${csrfField(c)} ${textField({ name: 'name', label: t.name, required: true, value: sent['name'] ?? one.merchant.name, maxlength: 200, error: errorOf(problem, 'bad_name') })}
       <button class="quiet">${t.rename}</button>
     </form>
   </section>`;

@@ -18,7 +18,7 @@ export async function problemPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'log
     ${detail ? html`<p class="muted">${detail}</p>` : html``}
     ${isSignInProblem ? html`<p>${texts.signIn.newLink} <code>quittance user link</code></p>` : html``}
     <p>
-      ${isSignedIn ? html`<a href="${paths.home()}">${texts.problem.home}</a>` : html`<a href="${paths.signIn()}">${texts.problem.signIn}</a>`}
+      ${isSignedIn || problem.code === 'body_too_large' ? html`<a href="${paths.home()}">${texts.problem.home}</a>` : html`<a href="${paths.signIn()}">${texts.problem.signIn}</a>`}
     </p>
     ${problem.code === 'internal' ? html`<p class="muted">${texts.problem.requestId(c.get('requestId'))}</p>` : html``}
   </section>`;

@@ -193,9 +193,10 @@ function proof(found: Proof, view: TimelineView, words: Words): Markup {
   const event = view.events.get(found.eventId);
   return html`<section class="card">
     <h2>${t.proof}</h2>
-    ${event ? html`<p><strong>${t.proofFrom(words.date(words.dayOf(event.occurredAt)))}</strong></p>` : ''}
+    ${event ? html`<p><strong>${(found.level === 'D' ? t.proofFromUnverified : t.proofFrom)(words.date(words.dayOf(event.occurredAt)))}</strong></p>` : ''}
     <p>${levelBadge(found.level, texts)} <span class="small">${texts.levels[found.level].long}</span></p>
     ${meter(found.meter, event ? words.dayOf(event.occurredAt) : null, words)}
+    <p class="small soft">${t.proofLimits}${found.level === 'D' ? html` ${t.proofWeak}` : ''}</p>
     ${found.messageSha256 ? html`<p class="small"><a href="${paths.message(found.messageSha256)}">${t.showMessage}</a></p>` : ''}
   </section>`;
 }

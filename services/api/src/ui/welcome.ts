@@ -74,7 +74,7 @@ export function aboutForm(c: AppContext, words: Words, next: string): Markup {
           ['fr', 'Français'],
         ],
       })}
-      ${selectField({ name: 'country', label: f.country, value: guessed ?? '', options: [['', f.countryNone], ...countries] })}
+      ${selectField({ name: 'country', label: f.country, value: guessed ?? '', options: [['', f.countryNone], ...countries], hint: guessed !== settings.country ? f.countryGuessed : undefined })}
     </div>
     <div class="row">
       ${selectField({ name: 'time_zone', label: f.timeZone, value: timeZone(words), options: timeZones(words) })}

@@ -48,7 +48,9 @@ async function law(context: Context, options: { country?: string }): Promise<voi
   const t = lawTexts(context.language);
   emit(context, document, () =>
     document.country === null
-      ? t.noPack
+      ? country === null
+        ? t.noCountry
+        : t.noPack
       : [t.lead(document.country.name), ...document.items.map((rule) => paragraph(rule, t))].join('\n\n'),
   );
 }

@@ -44,12 +44,14 @@ export function selectField(field: {
   readonly label: string;
   readonly value: string;
   readonly options: readonly (readonly [string, string])[];
+  readonly hint?: string | undefined;
 }): Markup {
   return html`<div class="field">
     <label for="${field.name}">${field.label}</label>
-    <select id="${field.name}" name="${field.name}">
+    <select id="${field.name}" name="${field.name}" ${field.hint ? html`aria-describedby="${field.name}-hint"` : ''}>
       ${options(field.options, field.value)}
     </select>
+    ${field.hint ? html`<small id="${field.name}-hint">${field.hint}</small>` : ''}
   </div>`;
 }
 
