@@ -53,7 +53,7 @@ describe.skipIf(missing)(`the pages${missing}`, () => {
     const page = await newPage();
     await page.setContent(
       `<html lang="de"><title>x</title><style>p{color:#bbb;background:#ccc} @media (prefers-color-scheme: dark){p{color:#333;background:#222}}</style>
-      <main><h1>One</h1><h1 style="width:1ch;overflow-wrap:anywhere">Squeezed</h1><p>Pale</p><div class="row"><div class="field"><input style="height:40px" /></div><div class="field"><select style="height:44px"></select></div></div><img src="data:,"><div style="width:900px">Wide</div></main>`,
+      <main><h1>One</h1><h1 style="width:1ch;overflow-wrap:anywhere">Squeezed</h1><p id="pale">Pale</p><p id="pale">Pale</p><div class="row"><div class="field"><input style="height:40px" /></div><div class="field"><select style="height:44px"></select></div></div><img src="data:,"><div style="width:900px">Wide</div></main>`,
     );
     const problems = [...(await assist(page, 'disorder', ['light', 'dark'])), ...(await inspect(page, 'en', 'disorder'))];
     await context.close();
@@ -64,6 +64,7 @@ describe.skipIf(missing)(`the pages${missing}`, () => {
       'is in de',
       '2 main headings',
       'squeezes',
+      'two of pale',
       'fields of 40, 44 pixels in one row',
       'wider',
     ]) {
@@ -146,6 +147,8 @@ interface Measured {
   readonly language: string;
   readonly headings: number;
   readonly overflow: number;
+  /** Ids that stand on the page twice: a label leads to the wrong field. */
+  readonly twice: readonly string[];
   /** Heights of fields that stand in one row and differ. */
   readonly ragged: readonly string[];
   /** Headings, names and badges that stand on more lines than they have words. */
@@ -157,6 +160,7 @@ const MEASURE = `({
   language: document.documentElement.lang,
   headings: document.querySelectorAll('h1').length,
   overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  twice: [...document.querySelectorAll('[id]')].map((one) => one.id).filter((id, index, all) => all.indexOf(id) !== index),
   ragged: [...document.querySelectorAll('.row')]
     .map((row) => [...row.querySelectorAll('.field > input, .field > select')].filter((one) => one.checkVisibility()).map((one) => Math.round(one.offsetHeight)))
     .filter((heights) => new Set(heights).size > 1)
@@ -216,6 +220,7 @@ async function inspect(page: Page, language: string, name: string): Promise<stri
   if (measured.language !== language) wrong(`is in ${measured.language}`);
   if (measured.headings !== 1) wrong(`has ${measured.headings} main headings`);
   if (measured.squeezed.length > 0) wrong(`squeezes ${measured.squeezed.join(', ')}`);
+  if (measured.twice.length > 0) wrong(`has two of ${measured.twice.join(', ')}`);
   for (const heights of measured.ragged) wrong(`has fields of ${heights} pixels in one row`);
   if (measured.overflow > 0) wrong(`is ${measured.overflow} pixels wider than the screen`);
   return problems;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { decidingQuote, type Reason } from './classification.ts';
 
-const kind = (rule: string, quote: string): Reason => ({ rule, field: 'kind', quote, zone: 'body', start: 0, end: quote.length }) as Reason;
+const kind = (rule: string, quote: string): Reason => ({ rule, field: 'kind', quote, zone: 'body', start: 0, end: quote.length });
 
 it('quotes what says cancelled rather than the longer words about what follows', () => {
   const done = kind('cancel.done', 'We cancelled your plan');

@@ -187,7 +187,7 @@ function tokensCard(c: AppContext, tokens: readonly ApiToken[], words: Words, sh
       )}
     </ul>
     <form class="row" method="post" action="${paths.tokens()}">
-      ${csrfField(c)} ${textField({ name: 'name', label: t.tokenName, required: true, maxlength: TOKEN_NAME_MAX })}
+      ${csrfField(c)} ${textField({ name: 'name', id: 'token-name', label: t.tokenName, required: true, maxlength: TOKEN_NAME_MAX })}
       ${selectField({
         name: 'scope',
         label: t.tokenScope,

@@ -4,6 +4,8 @@ import type { Markup } from './timeline-chart.ts';
 
 export interface Field {
   readonly name: string;
+  /** Where another form of the page has a field of that name. */
+  readonly id?: string;
   readonly label: string;
   readonly value?: string;
   readonly type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'search' | 'url';
@@ -18,11 +20,12 @@ export interface Field {
 }
 
 export function textField(field: Field): Markup {
-  const described = [field.hint ? `${field.name}-hint` : '', field.error ? `${field.name}-error` : ''].filter(Boolean).join(' ');
+  const id = field.id ?? field.name;
+  const described = [field.hint ? `${id}-hint` : '', field.error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return html`<div class="field">
-    <label for="${field.name}">${field.label}</label>
+    <label for="${id}">${field.label}</label>
     <input
-      id="${field.name}"
+      id="${id}"
       name="${field.name}"
       type="${field.type ?? 'text'}"
       value="${field.value ?? ''}"
@@ -34,8 +37,8 @@ export function textField(field: Field): Markup {
       ${field.error ? html`aria-invalid="true"` : ''}
       ${described ? html`aria-describedby="${described}"` : ''}
     />
-    ${field.hint ? html`<small id="${field.name}-hint">${field.hint}</small>` : ''}
-    ${field.error ? html`<small id="${field.name}-error" class="error">${field.error}</small>` : ''}
+    ${field.hint ? html`<small id="${id}-hint">${field.hint}</small>` : ''}
+    ${field.error ? html`<small id="${id}-error" class="error">${field.error}</small>` : ''}
   </div>`;
 }
 
