@@ -5,9 +5,11 @@ import type { MerchantRef, Reason } from '@quittance/domain/classification';
 import type { ParsedMessage } from '@quittance/domain/message';
 import { foldText } from './fold-text.ts';
 import { findMerchantById, findMerchantsByDomain, nameKey } from './merchants/alias-table.ts';
+import { cleanName } from './merchants/clean-name.ts';
 import { ESP_DOMAINS, type Intermediary } from './merchants/intermediaries.ts';
-import { labelName, refByName, toRef } from './merchants/merchant-refs.ts';
+import { refByName, toRef } from './merchants/merchant-refs.ts';
 import type { Merchant } from './merchants/merchant.ts';
+import { nameOfUnknown, type Named } from './merchants/name-unknown.ts';
 import { readOwnName } from './merchants/own-name.ts';
 import { findIntermediary, isPersonal, readSender, replyDomain, type Sender } from './merchants/read-sender.ts';
 import { readSlot, structuredSeller } from './merchants/read-slots.ts';
@@ -99,11 +101,18 @@ function throughCarrier(message: ParsedMessage, sender: Sender): Found {
   const domain = replyDomain(message);
   const known = domain === null ? [] : findMerchantsByDomain(domain);
   if (known.length > 0) return { merchant: toRef(known[0]!), biller: null, reasons: [], senderClass: 'esp' };
-  if (domain !== null)
-    return { merchant: refByName(sender.name || labelName(domain), domain), biller: null, reasons: [], senderClass: 'esp' };
+  if (domain !== null) {
+    const named = nameOfUnknown(message, sentFrom(sender, domain));
+    return { merchant: refByName(named.name, domain), biller: null, reasons: reasonsOf(named), senderClass: 'esp' };
+  }
   const own = sender.name === '' ? readOwnName(message.subject, message.text.body) : null;
   const name = sender.name || own?.name || '';
   return { merchant: name === '' ? null : refByName(name, null), biller: null, reasons: [], senderClass: 'esp' };
+}
+
+function sentFrom(sender: Sender, domain: string): Sender {
+  const { label } = readSender({ address: `x@${domain}`, name: '' });
+  return { ...sender, registrable: domain, label, name: cleanName(sender.address.name, label) };
 }
 
 // invoice+statements@acme.example, failed-payments+acct_1@…: Stripe's templates from the merchant's own domain.
@@ -125,13 +134,20 @@ function directly(message: ParsedMessage, sender: Sender, suspicions: readonly s
   }
   const named = nameOfUnknown(message, sender);
   const merchant = { id: sender.registrable, name: named.name, domains: [sender.registrable] };
-  return { merchant, biller, reasons: named.reasons, senderClass: 'unknown' };
+  return { merchant, biller, reasons: reasonsOf(named), senderClass: 'unknown' };
 }
 
-// "Your subscription to Acme+ on Prime Video Channels": Amazon bills for another house.
+function reasonsOf({ told }: Named): Reason[] {
+  if (told === null) return [];
+  const { name, zone, start } = told;
+  return [{ rule: 'merchant.own_name', quote: name, field: 'merchant', zone, start, end: start + name.length }];
+}
+
+// "Your subscription to Acme+ on Prime Video Channels", "Amazon Pay": Amazon bills for another house.
 function throughAmazonChannel(message: ParsedMessage, known: readonly Merchant[]): Found | null {
   if (!known.some(({ id }) => id === 'amazon-prime' || id === 'prime-video')) return null;
-  if (!AMAZON_CHANNEL.test(foldText(`${message.subject}\n${message.text.body.slice(0, 3000)}`).folded)) return null;
+  const isPay = /^amazon pay/i.test(message.from.name);
+  if (!isPay && !AMAZON_CHANNEL.test(foldText(`${message.subject}\n${message.text.body.slice(0, 3000)}`).folded)) return null;
   const slot = readSlot(message, 'Amazon');
   if (slot === null || /prime/i.test(slot.name)) return null;
   const reason: Reason = {
@@ -176,31 +192,4 @@ function asSigned(merchant: Merchant, { name }: Sender): MerchantRef {
 
 function isLastWord(whole: string, key: string): boolean {
   return key.length > 3 && whole.endsWith(` ${key}`);
-}
-
-function nameOfUnknown(message: ParsedMessage, sender: Sender): { name: string; reasons: Reason[] } {
-  if (sender.name !== '' && !isPersonNamedOnly(sender)) return { name: sender.name, reasons: [] };
-  const own = readOwnName(message.subject, message.text.body);
-  if (own !== null) {
-    const reason: Reason = {
-      rule: 'merchant.own_name',
-      quote: own.name,
-      field: 'merchant',
-      zone: own.zone,
-      start: own.start,
-      end: own.start + own.name.length,
-    };
-    return { name: own.name, reasons: [reason] };
-  }
-  return { name: sender.name || labelName(sender.registrable), reasons: [] };
-}
-
-// "Jane Doe <jane@acme.com>": two capitalised words that share nothing with the domain, whose first is the local part.
-function isPersonNamedOnly({ name, local, label }: Sender): boolean {
-  const words = nameKey(name).split(' ');
-  const squashed = words.join('');
-  if (words.length > 3 || squashed.includes(label) || label.includes(squashed)) return false;
-  return (
-    words.some((word) => word.length >= 3 && local.startsWith(word)) && !words.some((word) => word.length >= 4 && label.includes(word))
-  );
 }

@@ -285,7 +285,7 @@ We have your request to cancel SIM Only 30GB. Your notice period is 30 days, so 
 Good to have you back! Your Plus subscription is active again. €8.00 was charged today and will be every month, next on 2 May 2026.
 
 --- renewal_charged | donations@rivertrust.example | Thank you for your gift
-= Rivertrust | 15.00 GBP P1M
+= River Trust | 15.00 GBP P1M
 Dear friend,
 
 Thank you for your regular gift of £15 a month. We received it on 1 April 2026.

@@ -50,7 +50,7 @@ export const LIFE_GAMING: readonly Merchant[] = [
   service(
     'sncf',
     'SNCF',
-    'sncf.com|sncf-connect.com|sncf.fr',
+    'sncf.com|sncf-connect.com|sncf.fr|connect.sncf',
     'SNCF Connect|TGV INOUI|TGVmax',
     'MAX JEUNE|MAX SENIOR|Carte Avantage|TGVmax',
   ),

@@ -18,7 +18,7 @@ export function refByName(name: string, domain: string | null): MerchantRef {
   const bare = withoutArticle(plain);
   const known =
     (domain === null ? undefined : findMerchantsByDomain(domain)[0]) ??
-    [plain, bare, shortName(plain)].map(findMerchantByName).find((found) => found !== null);
+    [plain, bare, shortName(plain), withoutKind(plain)].map(findMerchantByName).find((found) => found !== null);
   if (known !== undefined && known !== null) return toRef(known);
   const slug = nameKey(bare)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
@@ -29,6 +29,14 @@ export function refByName(name: string, domain: string | null): MerchantRef {
 /** "The Daily Ledger" and "Le Quotidien" are also called without the article. */
 export function withoutArticle(name: string): string {
   return name.replace(/^(?:(?:the|le|la|les|der|die|das|el|los|las|il|het|de) (?=\S)|l['’](?=\p{L}))/iu, '');
+}
+
+// "Société Éditrice de Gazette" is the house of Gazette.
+function withoutKind(name: string): string {
+  return name.replace(
+    /^(?:Société(?: Éditrice)?|Éditions|Groupe|Editorial|Editora|Gruppo|Verlag) (?:d['’]|(?:de|du|des|di|del|do|da|der) (?:la |l['’])?)(?=\p{Lu})/u,
+    '',
+  );
 }
 
 // App stores add a tag line: "Strava: Run, Bike, Hike", "Headspace - Sleep & Calm".

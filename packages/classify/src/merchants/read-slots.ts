@@ -15,7 +15,7 @@ const BODY_CHARS_MAX = 12_000;
 const NAME =
   "(?!(?:Ihre[rsnm]?|Ihr|Deine[rsnm]?|Dein|Your|Votre|Ton|Ta|Tu|Su)\\b)([\\p{Lu}\\p{Lo}\\d@](?:[\\p{L}\\p{N}&+!'’@_®™-]|\\.(?=[\\p{L}\\p{N}])){0,30}(?:[ :](?:[\\p{L}\\p{N}&+!'’,®™-]|\\.(?=[\\p{L}\\p{N}])){1,30}){0,5}?)";
 const END =
-  '(?=\\s*(?:$|[\\n|(#!?:–—]|[.,](?:\\s|$)|\\s[#-]|\\s(?:on|sur|via|has|have|is|was|will|gesendet|gezahlt|überwiesen|gekündigt|gedaan|opgezegd|op|na|no|nel|su|sul|bei|von|für|por|per|voor|za|for|of|from|through|a|est|sera|pour|du|de|le|with|auf|wurde|am|wird|en|ha|se|dated|and|et|receipt|invoice|subscription|renews?)\\b))';
+  '(?=\\s*(?:$|[\\n|(#!?:–—]|[.,](?:\\s|$)|\\s[#-]|\\s(?:on|sur|via|has|have|is|was|will|gesendet|gezahlt|überwiesen|gekündigt|gedaan|opgezegd|op|na|no|nel|su|sul|bei|von|für|por|per|voor|za|for|of|from|through|a|est|sera|pour|du|de|le|with|auf|wurde|am|wird|en|ha|se|dated|and|et|receipt|invoice|subscription|renews?|renewed|expired|ended|cancell?ed|confirmed|renouvelé|expiré|erneuert|verlängert|renovad[oa]|rinnovat[oa]|verlengd)\\b))';
 
 // "Your receipt from Acme #1234-5678", "Votre reçu de Acme", "Receipt for your payment to Spotify AB", "Your Acme subscription".
 const SUBJECT: readonly RegExp[] = [
@@ -25,11 +25,15 @@ const SUBJECT: readonly RegExp[] = [
   `\\b(?:[Vv]otre|[Tt]on) (?:reçu|facture|abonnement) ${NAME}${END}`,
   `\\b(?:Beleg|Rechnung|Zahlung|Abo|Abonnement|Quittung|Mitgliedschaft)(?: \\w+){0,2} (?:von|an|bei|für) ${NAME}${END}`,
   `\\b(?:recibo|factura|pago|suscripción|pagamento|ricevuta|fattura|abbonamento|recibo|fatura|assinatura)(?: \\w+){0,2} (?:de|a|para|di|da|do|en) ${NAME}${END}`,
-  `\\b(?:[Yy]our|[Tt]he) ${NAME} (?:subscription|receipt|invoice|membership|trial|plan|payment)\\b`,
+  `\\b(?:[Yy]our|[Tt]he) ${NAME} (?:subscription|receipt|invoice|membership|trial|plan|payment|order|purchase|licen[cs]e|renewal|refund)\\b`,
+  `\\b(?:[Vv]otre|[Tt]on) (?:commande|achat|paiement|adhésion|licence|remboursement) ${NAME}${END}`,
+  `\\b(?:[Ii]hre?|[Dd]eine?) ${NAME}-(?:Abo|Abonnement|Bestellung|Rechnung|Lizenz|Zahlung|Mitgliedschaft)`,
+  `\\b(?:[Bb]estellung|[Kk]auf|[Aa]bo|[Aa]bonnement|[Kk]ündigung|[Ss]pende) (?:bei|für|an) ${NAME}${END}`,
+  `\\b(?:pedido|compra|suscripción|donación|ordine|acquisto|abbonamento|donazione|compra|encomenda|bestelling|aankoop|abonnement|betaling|zamówienie|zakup|subskrypcja|płatność) (?:en|a|de|su|presso|da|na|em|bij|aan|voor|w|dla|do) ${NAME}${END}`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 
 const LABEL =
-  '(?:merchant|seller|sold by|vendor|store|payee|paid to|recipient|billed by|app|app name|developer|creator|publication|marchand|commerçant|vendeur|vendu par|bénéficiaire|créancier|développeur|application|créateur|boutique|organisme|association|händler|verkäufer|empfänger|anbieter|comercio|vendedor|comerciante|esercente|venditore|beneficiario|lojista|verkoper|sprzedawca)';
+  '(?:merchant|seller|sold by|vendor|store|payee|paid to|recipient|billed by|payment to|sent to|subscribed to|supplier|publisher|website|app|app name|developer|creator|publication|marchand|commerçant|vendeur|vendu par|bénéficiaire|créancier|paiement à|payé à|versé à|abonnement à|éditeur|site marchand|développeur|application|créateur|boutique|organisme|association|händler|verkäufer|verkauft von|zahlungsempfänger|zahlung an|empfänger|anbieter|shop|entwickler|comercio|vendedor|vendido por|comerciante|beneficiario|pagado a|destinatario|tienda|desarrollador|esercente|venditore|venduto da|negozio|sviluppatore|lojista|loja|vendido por|verkoper|verkocht door|ontvanger|winkel|ontwikkelaar|sprzedawca|odbiorca|sklep|deweloper|販売元|販売者|ショップ|店舗名|アプリ)';
 const ROW = new RegExp(`^[ *>\\u2022-]{0,4}${LABEL}(?: name)? ?(?::|\\|)[ |]{0,3}\\n?([^\\n|]{2,60})`, 'gimu');
 
 const SENTENCES: readonly RegExp[] = [
@@ -45,6 +49,19 @@ const SENTENCES: readonly RegExp[] = [
   `\\b(?:pagamento|pagamenti|pagato|inviato)\\b[^\\n]{0,60}? (?:ad?|para) ${NAME}${END}`,
   `\\b(?:betaling|betalingen|betaald)\\b[^\\n]{0,60}? aan ${NAME}${END}`,
   `(?:płatność|płatności|zapłacono|wysłano)[^\\n]{0,60}? (?:do|na rzecz|dla) ${NAME}${END}`,
+  // Who sells for others says for whom.
+  `\\b(?:reseller|merchant of record|payment (?:provider|partner|processor)|order process(?:or|ing)|sales partner) (?:for|of) ${NAME}${END}`,
+  `\\b(?:on behalf of|in the name of) ${NAME}${END}`,
+  `\\b(?:revendeur (?:en ligne |officiel |agréé )?de|pour le compte de|au nom de|prestataire de paiement de) ${NAME}${END}`,
+  `\\b(?:im Auftrag (?:von|der|des)|im Namen (?:von|der|des)|Wiederverkäufer (?:von|für)|Zahlungsdienstleister (?:von|für)) ${NAME}${END}`,
+  `\\b(?:en nombre de|por cuenta de|revendedor de|per conto di|a nome di|rivenditore di|em nome de|namens|in opdracht van|w imieniu|na rzecz) ${NAME}${END}`,
+  `\\b(?:fourni|proposé|vendu|édité)e? par ${NAME}${END}`,
+  `\\b(?:provided|offered|sold|supplied) by ${NAME}${END}`,
+  `\\b(?:bereitgestellt|angeboten|verkauft) von ${NAME}${END}`,
+  `\\b(?:fornit[oa]|offert[oa]|vendut[oa]) da ${NAME}${END}`,
+  `\\b(?:ofrecid[oa]|proporcionad[oa]|vendid[oa]|fornecid[oa]|oferecid[oa]) por ${NAME}${END}`,
+  `\\b(?:geleverd|aangeboden|verkocht) door ${NAME}${END}`,
+  `\\b(?:dostarczan\\p{L}+|oferowan\\p{L}+|sprzedawan\\p{L}+) przez ${NAME}${END}`,
   `\\bPAYPAL ?\\*${NAME}${END}`,
   `\\b(?:[Yy]our|[Vv]otre) ${NAME} (?:subscription|membership|trial|abonnement)\\b`,
 ].map((pattern) => new RegExp(pattern, 'u'));
@@ -83,8 +100,19 @@ export function readSlot(message: ParsedMessage, billerName: string, isStore = f
 function matchAll(patterns: readonly RegExp[], text: string, rule: string, zone: Slot['zone'], offset: number): Slot[] {
   return patterns.flatMap((pattern) => {
     const match = pattern.exec(text);
-    return match === null ? [] : [slotOf(match, rule, zone, offset)];
+    return match === null ? [] : [wholeName(slotOf(match, rule, zone, 0), text, offset)];
   });
+}
+
+const KIND_OF_HOUSE =
+  /^(?:Société(?: Éditrice| Nouvelle)?|Compagnie|Groupe|Éditions|Association|Fédération|Club|Amis|Maison|Editorial|Editora|Sociedad|Società|Gruppo|Gesellschaft|Verlag|Stichting|Fondation|Fundación|Fondazione)$/u;
+const OF_HOUSE =
+  /^ (?:(?:de|du|des|di|del|della|do|da|der|van) (?:la |las |los )?|d['’]|de l['’])[\p{Lu}\d][\p{L}\p{N}&+'’-]{1,30}(?: [\p{Lu}\d][\p{L}\p{N}&+'’-]{0,30}){0,3}/u;
+
+// "Société Éditrice de Gazette": what kind of house it is says nothing without the name behind.
+function wholeName(slot: Slot, text: string, offset: number): Slot {
+  const behind = KIND_OF_HOUSE.test(slot.name) ? (OF_HOUSE.exec(text.slice(slot.start + slot.name.length))?.[0] ?? '') : '';
+  return { ...slot, name: slot.name + behind, start: slot.start + offset };
 }
 
 function slotOf(match: RegExpMatchArray, rule: string, zone: Slot['zone'], offset: number): Slot {

@@ -126,7 +126,8 @@ function bought(lines: readonly Line[]): StoreItem | null {
 function aboveSum(lines: readonly Line[]): StoreItem | null {
   for (const [index, [what, sum]] of lines.entries()) {
     const above = lines[index - 1];
-    if (sum === undefined || above === undefined || above.length > 1 || !ABOVE_SUM.test(fold(what.text))) continue;
+    const isSummed = sum !== undefined || SUM_ONLY.test(fold(lines[index + 1]?.[0].text ?? ''));
+    if (!isSummed || above === undefined || above.length > 1 || !ABOVE_SUM.test(fold(what.text))) continue;
     const item = LABEL_WORD.test(fold(above[0].text)) ? null : toItem(above[0]);
     if (item !== null) return item;
   }
