@@ -5,8 +5,10 @@ import type { Money } from '@quittance/domain/money';
 import { allMatches } from './all-matches.ts';
 import { contextOf, type Place, type SourceText } from './extract-text.ts';
 import { AFTER_AMOUNT, BEFORE_AMOUNT, CHANGE_JOINT, WEIGHTS, type AmountRole, type RoleWeights } from './money/amount-roles.ts';
+import { comparedCell, type ComparedCell } from './money/compared-columns.ts';
 import type { MoneyHints } from './money/currency-marks.ts';
 import { findMoney } from './money/find-money.ts';
+import { weighSums } from './money/sums.ts';
 
 export interface Amount extends Place {
   readonly money: Money;
@@ -20,14 +22,18 @@ export function readAmounts(sources: readonly SourceText[], kind: MessageKind, h
   const weights = weightsFor(kind);
   return sources.flatMap((source) => {
     const spans = findMoney(source.text, hints).filter(({ start }) => start >= source.from);
-    return spans.map((span, index) => {
-      const scored = scoreAmount(source, span, spans[index - 1]?.end ?? 0, changeRole(source.text.folded, spans, index), weights);
-      let score = scored.score - (source.isAside(span.start) ? 8 : 0) - Math.min(2, index / 10);
+    const scored = spans.map((span, index) => ({
+      span,
+      ...scoreAmount(source, span, spans[index - 1]?.end ?? 0, changeRole(source.text.folded, spans, index), weights),
+    }));
+    const sums = weighSums(scored.map(({ span, role, before }) => ({ money: span.money, role, before })));
+    return scored.map(({ span, role, score: said }, index) => {
+      let score = said + sums[index]! - (source.isAside(span.start) ? 8 : 0) - Math.min(2, index / 10);
       if (isUnderFormer(source.text.folded, span.start)) score += weights.old;
       if (source.zone === 'subject') score += 2;
       if (span.money.amountMinor === 0) score -= 9;
       if (span.money.amountMinor < 0) score -= kind === 'refund' ? 0 : 6;
-      return { source, ...span, role: scored.role, score };
+      return { source, ...span, role, score };
     });
   });
 }
@@ -68,7 +74,7 @@ function weightsFor(kind: MessageKind): RoleWeights {
 
 const PER_PERIOD = /^ ?(?:\/|per |a |par |pro |al |por |each |every |chaque |tous les |alle |ogni |por |per )/;
 const BILLED =
-  /\b(?:billed|facture|factures|facturation|prelevement|abgerechnet|facturad|fatturat|cobrad|invoiced)\w* (?:\w+ly|annuel\w*|a l'annee|par an|jahrlich|anual\w*|annual\w*)\b.{0,12}$/;
+  /\b(?:billed|facture|factures|facturation|prelevement|abgerechnet|facturad|fatturat|cobrad|invoiced)\w* (?:\w+ly|annuel\w*|a l'annee|par an|jahrlich|anual\w*|annual\w*)\b(?:(?! {2})[^|]){0,12}$/;
 
 interface Span {
   readonly start: number;
@@ -84,6 +90,8 @@ function changeRole(folded: string, spans: readonly Span[], index: number): Amou
 function scoreAmount(source: SourceText, span: Span, previousEnd: number, change: AmountRole | null, weights: RoleWeights) {
   const { folded } = source.text;
   const { before, after } = contextOf(folded, span.start, span.end);
+  const compared = comparedCell(folded, span.start);
+  if (compared !== null) return { ...scoreCompared(compared, after, weights), before: compared.rowLabel };
   // Words between the previous amount and this one belong to this one; words before it do so less.
   const own = Math.min(before.length, Math.max(0, span.start - previousEnd));
   const role = change ?? bestRole(before, own, after);
@@ -91,8 +99,32 @@ function scoreAmount(source: SourceText, span: Span, previousEnd: number, change
   if (PER_PERIOD.test(after)) score += 2;
   // "3.99 €/month, billed annually at 47.88 €": the sum really billed.
   if (BILLED.test(before)) score += 12;
-  return { role, score };
+  return { role, score, before };
 }
+
+// In a table of what was and what will be the column says which price it is, the row whether it is a price at all.
+function scoreCompared({ side, rowLabel }: ComparedCell, after: string, weights: RoleWeights) {
+  const row = bestRole(`${rowLabel} | `, rowLabel.length + 3, after);
+  if (row !== null && NO_PRICE.has(row)) return { role: row, score: weights[row] };
+  if (side === 'old') return { role: 'old' as const, score: Math.min(weights.old, -6) };
+  // Beside prices of parts the row of what is paid.
+  return { role: 'new' as const, score: Math.max(row === null ? 0 : weights[row], weights.new) + (IS_PAID.test(rowLabel) ? 4 : 2) };
+}
+
+const IS_PAID =
+  /\b(?:payment|direct debit|total|pay|mensualite|prelevement|cotisation|a payer|abschlag|zahlbetrag|gesamt\w*|beitrag|cuota|recibo|importe|rata|canone|importo|mensalidade|valor|prestacao|maandbedrag|bedrag|termijn\w*|oplata|rata|kwota)\b|料金|金額/;
+const NO_PRICE: ReadonlySet<AmountRole> = new Set([
+  'tax',
+  'net',
+  'discount',
+  'threshold',
+  'share',
+  'difference',
+  'fee',
+  'once',
+  'unit',
+  'balance',
+]);
 
 function bestRole(before: string, own: number, after: string): AmountRole | null {
   let found: AmountRole | null = null;
@@ -118,5 +150,18 @@ function bestRole(before: string, own: number, after: string): AmountRole | null
 }
 
 // Words that say what an amount is even at some distance; "price" or "payment" say little beside them.
-const FIRM: ReadonlySet<AmountRole> = new Set(['tax', 'net', 'discount', 'refund', 'old', 'new', 'total', 'next', 'share']);
+const FIRM: ReadonlySet<AmountRole> = new Set([
+  'tax',
+  'net',
+  'discount',
+  'refund',
+  'old',
+  'new',
+  'total',
+  'next',
+  'share',
+  'difference',
+  'once',
+  'unit',
+]);
 const WEAK = /^ ?(?:des|ab|over|off|was|then|puis|poi|now|contre|net|ht)$/;

@@ -111,7 +111,7 @@ function contextBefore(folded: string, start: number): string {
       // A wrapped line goes on; a short line before a lone value is its label; any other line end separates.
       const line = folded.slice(from + lineStart, from + at);
       const rest = window.slice(at + 1);
-      const isLabel = !rest.includes('\n') && rest.trim().length <= 2 && line.trim() !== '';
+      const isLabel = !rest.includes('\n') && line.trim() !== '' && (rest.trim().length <= 2 || (rest.length <= 24 && HEADING.test(line)));
       if (line.trim() === '' && rest.trim() === '') continue;
       if (!isLabel && !isWrapped(line)) cut = at + 1;
       lineStart = at + 1;
@@ -125,6 +125,9 @@ function contextBefore(folded: string, start: number): string {
   return window.slice(cut).replaceAll('\n', ' ');
 }
 
+// "New plan" over "Copper, 12.99 a month": a few words without a verb's comma, a figure or an end.
+const HEADING = /^ {0,4}\p{L}[\p{L}' ]{2,30}:? *$/u;
+
 function isWrapped(line: string): boolean {
   return line.length >= 45 && !/[.!?:;|]\s{0,8}$/.test(line);
 }
@@ -134,7 +137,7 @@ function endsSentence(text: string, at: number): boolean {
   if (!/\s/.test(text[at + 1] ?? ' ')) return false;
   return (
     text[at] !== '.' ||
-    !/(?:^|[\s(])(?:[a-z]|no|nr|num|ref|mr|mrs|dr|st|env|approx|max|min|inkl|zzgl|bzw|inc|ltd|\d{1,2})$/.test(
+    !/(?:^|[\s(])(?:[a-z]|no|nr|num|ref|mr|mrs|dr|st|env|approx|max|min|inkl|zzgl|bzw|mwst|ust|abo|nr|inc|ltd|\d{1,2})$/.test(
       text.slice(Math.max(0, at - 8), at),
     )
   );

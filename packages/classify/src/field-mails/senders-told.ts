@@ -233,4 +233,11 @@ export const TOLD_CASES: readonly SenderCase[] = [
     'Framecraft',
     'paddle',
   ],
+  [
+    'abonnements@gazette-vallon.example',
+    'La Gazette du Vallon',
+    'Offre',
+    'Reprenez votre abonnement à la Gazette du Vallon.',
+    'La Gazette du Vallon',
+  ],
 ];

@@ -37,7 +37,7 @@ export function nameOfUnknown(message: ParsedMessage, sender: Sender): Named {
   const isNoHouse = full === '' || isPerson(message, sender) || behindPerson(message, sender) !== null;
   if (isNoHouse) return nameBesideSender(message, sender, others);
   const spelled = spellLabel(message, label);
-  if (spelled === null) return shown(full);
+  if (spelled === null || isWithin(spelled.name, full)) return shown(full);
   const isLonger = isWithin(full, spelled.name) && !isImprintOnly(message, spelled);
   const isOther = !isWritten(message, full) && sharesWord(full, spelled.name);
   return isLonger || isOther ? toldBy(fuller(message, spelled.name) ?? spelled) : shown(full);
