@@ -34,7 +34,8 @@ export function nameOfUnknown(message: ParsedMessage, sender: Sender): Named {
   // "Acme Energy" of acme.example is called so.
   if (innerName(full, label) !== null) return shown(full);
 
-  const isNoHouse = full === '' || isPerson(message, sender) || behindPerson(message, sender) !== null;
+  const isNoHouse =
+    full === '' || full.toLowerCase() === sender.registrable || isPerson(message, sender) || behindPerson(message, sender) !== null;
   if (isNoHouse) return nameBesideSender(message, sender, others);
   const spelled = spellLabel(message, label);
   if (spelled === null || isWithin(spelled.name, full)) return shown(full);
