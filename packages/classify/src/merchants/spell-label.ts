@@ -146,7 +146,7 @@ function formsOf(word: string): string[] {
       .replace(/[üÜ]/gu, 'ue')
       .replace(/[åÅ]/gu, 'aa'),
   );
-  const plus = /\+$/.test(word) ? [`${folded}plus`] : [];
+  const plus = word.endsWith('+') ? [`${folded}plus`] : [];
   const joined = word.includes('&') && word.length > 1 ? AND.map((and) => squash(word.replaceAll('&', and))) : [];
   const bare = /^[dlDL]['’]\p{L}/u.test(word) ? [squash(word.slice(2))] : [];
   return [...new Set([folded, spelledOut, ...plus, ...joined, ...bare])].filter((form) => form !== '');
