@@ -2,7 +2,6 @@
 // without JavaScript. With SCREENS=1 in the environment screenshots are left in test/.tmp/screens; taking them is half of the run.
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { pageTexts } from '@quittance/i18n/pages';
 import { screenTexts } from '@quittance/i18n/screens';
 import { launchBrowser, openContext } from '@quittance/testing/browser';
@@ -11,6 +10,7 @@ import { startStandaloneApp, type StandaloneApp } from '@quittance/testing/stand
 import { missingPrograms } from '@quittance/testing/tools';
 import type { APIRequestContext, Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { findBarriers, putInAxe } from './axe.ts';
 import { addStoppedMailbox } from './stopped-mailbox.ts';
 import { everyPage, SIGNED_OUT, type Stop } from './tour.ts';
 
@@ -55,7 +55,7 @@ describe.skipIf(missing)(`the pages${missing}`, () => {
       `<html lang="de"><title>x</title><style>p{color:#bbb;background:#ccc} @media (prefers-color-scheme: dark){p{color:#333;background:#222}}</style>
       <main><h1>One</h1><h1 style="width:1ch;overflow-wrap:anywhere">Squeezed</h1><p id="pale">Pale</p><p id="pale">Pale</p><div class="row"><div class="field"><input style="height:40px" /></div><div class="field"><select style="height:44px"></select></div></div><img src="data:,"><div style="width:900px">Wide</div></main>`,
     );
-    const problems = [...(await assist(page, 'disorder', ['light', 'dark'])), ...(await inspect(page, 'en', 'disorder'))];
+    const problems = [...(await assist(page, 'disorder')), ...(await inspect(page, 'en', 'disorder'))];
     await context.close();
     for (const sign of [
       'color-contrast in light',
@@ -184,31 +184,19 @@ async function examine(page: Page, stop: Stop, language: string, look: string): 
   const problems = await inspect(page, language, name);
   if (answer?.status() !== (stop.status ?? 200)) problems.push(`${name}: answers ${answer?.status()}`);
   // The same elements in other words: what assistive technology is told is asked in one language.
-  // Colours are the same on either size, and the dearest to judge: that is done on one.
-  const schemes = look.endsWith('phone') ? (['light'] as const) : (['light', 'dark'] as const);
-  return language === 'en' ? [...problems, ...(await assist(page, name, schemes))] : problems;
+  return language === 'en' ? [...problems, ...(await assist(page, name))] : problems;
 }
 
-/** What somebody with assistive technology, or with weak eyes, would stumble over. */
-async function assist(page: Page, name: string, schemes: readonly ('light' | 'dark')[]): Promise<string[]> {
-  const problems: string[] = [];
-  for (const scheme of schemes) {
+/** What somebody with assistive technology, or with weak eyes, would stumble over. Leaves the page dark. */
+async function assist(page: Page, name: string): Promise<string[]> {
+  await putInAxe(page);
+  const problems = await findBarriers(page, 'structure');
+  for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
-    // All rules once; what the other colours can break is their contrast.
-    const axe = scheme === 'dark' ? new AxeBuilder({ page }).withRules('color-contrast') : new AxeBuilder({ page });
-    if (schemes.length === 1) axe.disableRules('color-contrast');
-    // A mail's own design is not ours, and no script runs in its frame, not even this one. Without frames the quicker way will do.
-    axe.exclude('iframe').setLegacyMode(page.frames().length === 1);
-    for (const { id, impact, nodes } of (await axe.analyze()).violations) {
-      if (impact === 'serious' || impact === 'critical')
-        problems.push(`${name}: ${id} in ${scheme} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-    }
+    problems.push(...(await findBarriers(page, 'colours', scheme)));
   }
-  if (KEEPS_SCREENS) {
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.screenshot({ path: join(SCREENS, `${name}-dark.png`), fullPage: true });
-  }
-  return problems;
+  if (KEEPS_SCREENS) await page.screenshot({ path: join(SCREENS, `${name}-dark.png`), fullPage: true });
+  return problems.map((problem) => `${name}: ${problem}`);
 }
 
 async function inspect(page: Page, language: string, name: string): Promise<string[]> {
