@@ -177,7 +177,7 @@ export const screensEn = {
     noProof: 'No proof of cancellation is in your archive.',
     noProofRequested: 'You asked to cancel. A confirmation that you asked is not yet a confirmation that it is cancelled.',
     proofFrom: (date: string) => `Confirmed in writing on ${date}`,
-    proofFromUnverified: (date: string) => `A message of ${date} says so; its origin could not be verified`,
+    proofUnverified: 'by a message whose origin could not be verified',
     proofLimits:
       'What this does not prove: that what the message says is true, nor that there is no other. It shows the message as it was received.',
     proofWeak:

@@ -181,7 +181,7 @@ export const screensFr = {
     noProof: 'Aucune preuve de résiliation dans votre archive.',
     noProofRequested: 'Vous avez demandé la résiliation. Un accusé de réception de la demande n’est pas encore une confirmation.',
     proofFrom: (date: string) => `Confirmée par écrit le ${date}`,
-    proofFromUnverified: (date: string) => `Un message du ${date} le dit ; son origine n’a pas pu être vérifiée`,
+    proofUnverified: 'd’après un message dont l’origine n’a pas pu être vérifiée',
     proofLimits:
       'Ce que cela ne prouve pas : que ce que dit le message est vrai, ni qu’aucun autre n’existe. Cela montre le message tel qu’il a été reçu.',
     proofWeak:

@@ -193,7 +193,7 @@ function proof(found: Proof, view: TimelineView, words: Words): Markup {
   const event = view.events.get(found.eventId);
   return html`<section class="card">
     <h2>${t.proof}</h2>
-    ${event ? html`<p><strong>${(found.level === 'D' ? t.proofFromUnverified : t.proofFrom)(words.date(words.dayOf(event.occurredAt)))}</strong></p>` : ''}
+    ${event ? html`<p><strong>${t.proofFrom(words.date(words.dayOf(event.occurredAt)))}${found.level === 'D' ? `, ${t.proofUnverified}` : ''}</strong></p>` : ''}
     <p>${levelBadge(found.level, texts)} <span class="small">${texts.levels[found.level].long}</span></p>
     ${meter(found.meter, event ? words.dayOf(event.occurredAt) : null, words)}
     <p class="small soft">${t.proofLimits}${found.level === 'D' ? html` ${t.proofWeak}` : ''}</p>
