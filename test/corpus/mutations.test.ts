@@ -149,6 +149,27 @@ const SPECIMENS: readonly (readonly [label: string, subject: string, body: strin
   ['expired', 'Lumora', 'Your membership has been terminated due to a breach of the rules. Access ended on May 3, 2026.'],
   ['signup', 'Your new subscription', 'Duo: €12.00 a month.'],
   ['other', 'Your broadband', 'Your broadband has been disconnected. You can keep your e-mail address. Join us today.'],
+  ['other', 'Your broadband', 'Your broadband has been disconnected. Move your number to us. Return the router.'],
+  [
+    'other',
+    'Your Lumora subscription was cancelled',
+    'As requested, your Lumora subscription was cancelled. You will not be charged again. Cancelled by Marcus Drury, who owns the plan that you were a guest of.',
+  ],
+  [
+    'expired',
+    'Your Lumora subscription was cancelled',
+    'Your Lumora subscription was cancelled for repeated violations. You will not be charged again.',
+  ],
+  [
+    'cancellation_confirmed',
+    'Cancellation complete',
+    'We have received your request to cancel your subscription. You can use all features until May 31, 2026.',
+  ],
+  [
+    'cancellation_confirmed',
+    'Closing your Lumora broadband',
+    'The last instalment was collected on May 31, 2026. Lounge access ends for you on May 31, 2026.',
+  ],
 ];
 
 const specimens: Specimen[] = [];
@@ -172,9 +193,10 @@ for (const { folder } of CORPORA.slice(0, 2)) {
   if (existsSync(join(folder, 'labels.jsonl'))) for (const mail of await readCorpus(folder)) await add(mail.raw, mail.label);
 }
 
-/** Whether a reading got worse: another kind than the right one, less sure of it, or a cancellation that is none. */
+/** Whether a reading got worse: another kind than the right one, less sure of it, or a cancellation that is none, asked about or taken. */
 function isWorse({ label, verdict }: Specimen, now: Verdict): boolean {
-  if (now.kind === 'cancellation_confirmed' && label !== now.kind) return now.decided !== 'abstain' && now.kind !== verdict.kind;
+  if (now.kind === 'cancellation_confirmed' && label !== now.kind)
+    return now.decided !== 'abstain' && (now.kind !== verdict.kind || rank(now) > rank(verdict));
   if (verdict.kind !== label) return now.decided === 'auto' && verdict.decided !== 'auto' && now.kind !== label;
   return now.kind !== label || rank(now) < rank(verdict) || now.confidence < verdict.confidence - 0.05;
 }

@@ -29,7 +29,7 @@ it('was trained on the skeletons that are there: otherwise run npm run train', (
 
 it('is small enough to be committed', () => {
   expect(readFileSync(WEIGHTS).length).toBeLessThan(1_500_000);
-  expect(readFileSync(SENTENCE_WEIGHTS).length).toBeLessThan(750_000);
+  expect(readFileSync(SENTENCE_WEIGHTS).length).toBeLessThan(900_000);
 });
 
 // Three trainings: beside other programs on two cores they take longer than what hangs may.

@@ -4,7 +4,7 @@ import type { ParsedMessage } from '@quittance/domain/message';
 import { composedEnding, isEndingSignal, isTold, namesService } from './composed-ending.ts';
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
-import { isSmallPrint, NEVER_CONFIRMS } from './never-confirms.ts';
+import { isSmallPrint, NEVER_CONFIRMS, TOLD_OTHERWISE } from './never-confirms.ts';
 
 /** What follows from the end of a paid contract. */
 const CONTRACT_ENDS: ReadonlySet<RuleId> = new Set([
@@ -37,7 +37,7 @@ const BEARS_OUT: ReadonlySet<RuleId> = new Set([
 
 const UNFINISHED: ReadonlySet<RuleId> = new Set(['request.to_confirm', 'request.pending']);
 /** By the sender for a reason of theirs, or only to go on under another name. */
-const ENDED_OTHERWISE: ReadonlySet<RuleId> = new Set(['told.threat', 'expired.for_cause', 'plan.replaced']);
+const ENDED_OTHERWISE: ReadonlySet<RuleId> = new Set(['expired.for_cause', 'plan.replaced']);
 const UNPAID: ReadonlySet<RuleId> = new Set(['payment.failed', 'payment.past_due', 'expired.unpaid']);
 
 /** That it was the reader's own will: then "has ended" tells of the cancellation, not of a contract that ran out. */
@@ -66,13 +66,14 @@ export function doubtCancellation({ message, findings, wordsShare, alternativeAg
   return doubts;
 }
 
-const FAREWELLS: ReadonlySet<RuleId> = new Set(['cancel.farewell', 'told.farewell']);
+/** Thanks and farewells stand in any mail, and a title is one in the subject only. */
+const NO_WORDS_OF_BODY: ReadonlySet<RuleId> = new Set(['cancel.farewell', 'told.farewell', 'told.aftermath', 'ending.confirms']);
 
-/** Whether more than the subject says it; thanks and farewells stand in any mail. */
+/** Whether more than the subject says it. */
 export function saysOfBody({ evidence }: Findings): boolean {
   return evidence.some(
     ({ rule, voided, clause }) =>
-      clause.place !== 'subject' && voided === null && RULES[rule].kind === 'cancellation_confirmed' && !FAREWELLS.has(rule),
+      clause.place !== 'subject' && voided === null && RULES[rule].kind === 'cancellation_confirmed' && !NO_WORDS_OF_BODY.has(rule),
   );
 }
 
@@ -94,6 +95,8 @@ export function doubtStatement(message: ParsedMessage, findings: Findings): stri
   if (holding.some((item) => UNPAID.has(item.rule) && !isSmallPrint(item))) doubts.push('unpaid');
   if (holding.some(({ rule, clause }) => ENDED_OTHERWISE.has(rule) && clause.place !== 'body')) doubts.push('ended_for_cause');
   if (has(UNFINISHED)) doubts.push('unfinished_request');
+  // Of whoever does not pay, and of what is replaced, the small print speaks, too.
+  if (holding.some(({ rule, clause }) => TOLD_OTHERWISE.has(rule) && clause.place !== 'body')) doubts.push('told_otherwise');
   if (message.forwarded) doubts.push('forwarded');
   if (reportsFailure(message)) doubts.push('authentication_failed');
   return doubts;
@@ -108,6 +111,8 @@ function endedOtherwise(holding: readonly Evidence[], complete: readonly Evidenc
   });
 }
 
+/** What a title says is counted where titles are. */
+const NAMES_ONLY: ReadonlySet<RuleId> = new Set(['ending.title', 'ending.confirms']);
 /** A sentence that seems to take leave, or to tell of what comes after, stands in other mails, too. */
 const NO_WITNESS: ReadonlySet<RuleId> = new Set(['told.farewell', 'told.aftermath']);
 
@@ -120,7 +125,7 @@ function hasSecondSignal(holding: readonly Evidence[], complete: readonly Eviden
   // What the whole statement itself says in wider words is no second witness.
   const isWitness = ({ rule, clause }: Evidence): boolean => !NO_WITNESS.has(rule) && !complete.some((item) => item.clause === clause);
   const cancelling = ofKind.filter((item) => !isEndingSignal(item.rule) || isWitness(item));
-  if (cancelling.some((item) => RULES[item.rule].strength === 'support' && item.rule !== 'ending.title')) return true;
+  if (cancelling.some((item) => RULES[item.rule].strength === 'support' && !NAMES_ONLY.has(item.rule))) return true;
   // The rest of what was paid is given back.
   if (holding.some(({ rule }) => rule === 'refund.promised' || rule === 'refund.done')) return true;
   // "We confirm that your plan was cancelled" says that saying so is what the mail is for.
@@ -137,16 +142,27 @@ function isComposed(findings: Findings): boolean {
   const { evidence, firmWords, contractWords } = findings;
   const cancelling = evidence.filter(({ rule }) => RULES[rule].kind === 'cancellation_confirmed');
   const holding = cancelling.filter(({ voided }) => voided === null);
-  const isAlone = evidence.every(({ rule, voided }) => {
+  const received = new Set(
+    evidence.filter(({ rule, voided }) => rule === 'request.received' && voided === null).map(({ clause }) => clause),
+  );
+  const isAlone = evidence.every(({ rule, voided, clause }) => {
     const { kind, strength } = RULES[rule];
-    if (kind === 'cancellation_confirmed') return voided === null || strength === 'support' || rule === 'cancel.title';
-    if (kind === 'cancellation_requested' && voided === null) return isReceiptWithEnd(evidence);
+    // What a receipt says it received is no statement that fails.
+    if (kind === 'cancellation_confirmed')
+      return (
+        voided === null || strength === 'support' || rule === 'cancel.title' || (received.has(clause) && voided === 'part_of_contract')
+      );
+    if (kind === 'cancellation_requested' && voided === null) return isReceiptWithEnd(findings);
+    // Who has just been released may be asked back; under a title that does so nobody was.
+    if (rule === 'other.win_back' && received.size > 0) return clause.place !== 'subject';
     // A loan for the handset stands beside the contract it came with.
     return kind !== 'other' || HARMLESS.has(rule) || (rule === 'other.purchase' && contractWords > 0);
   });
   if (!isAlone) return false;
   if (namesService(findings) && (composedEnding(findings) === 'certain' || isToldWhole(holding))) return true;
   if (firmWords === 0) return false;
+  // A receipt that stands here names the end as well.
+  if (received.size > 0) return true;
   const has = (rule: RuleId): boolean => holding.some((item) => item.rule === rule);
   if (endsAsTitled(holding) || hasConsequence(holding)) return true;
   // One sentence may say all of it: asked for, not renewed, nothing more due.
@@ -198,22 +214,27 @@ const TITLES: ReadonlySet<RuleId> = new Set([
   'cancel.done_unowned',
   'cancel.will_not_renew',
 ]);
+/** "Cancellation of your plan" is the title of a receipt as well; "your plan was cancelled" is that of a confirmation. */
+const SAYS_DONE: ReadonlySet<RuleId> = new Set(['cancel.done', 'cancel.done_unowned', 'cancel.will_not_renew', 'ending.confirms']);
 const SETTLES: ReadonlySet<RuleId> = new Set(['cancel.no_more_charges', 'cancel.will_not_renew']);
 const ENDS: ReadonlySet<RuleId> = new Set(['cancel.ends_on', 'cancel.access_until']);
 
 /**
- * A cancellation that needs nobody's consent is confirmed by naming its receipt and the day on which the contract ends, under a title that
- * calls itself the confirmation (§ 312k BGB, art. L215-1-1 of the French consumer code); a mere receipt has neither.
+ * A cancellation that needs nobody's consent is confirmed by naming its receipt and the day on which the contract ends (§ 312k BGB, art. L215-1-1
+ * of the French consumer code), under a title that calls itself the confirmation, or where it is said that nothing is renewed or charged after
+ * that day; a mere receipt has neither. Under a title that names the contract, the end of the period that is paid for is a day, too.
  */
-export function isReceiptWithEnd(evidence: readonly Evidence[]): boolean {
+export function isReceiptWithEnd({ evidence, firmWords }: Findings): boolean {
   const holding = evidence.filter(({ voided }) => voided === null);
   const has = (test: (item: Evidence) => boolean): boolean => holding.some(test);
   if (has(({ rule }) => UNFINISHED.has(rule) || rule === 'request.asked')) return false;
-  const titles = holding.filter(({ rule, clause }) => clause.place === 'subject' && TITLES.has(rule));
-  // A bare "your cancellation" is the title of a receipt, too: then it must be said that nothing more is due, or that nothing is renewed.
-  const isTitled = titles.some(({ rule }) => rule !== 'cancel.title') || (titles.length > 0 && has(({ rule }) => SETTLES.has(rule)));
-  const namesContract = titles.some(({ rule, isFirm }) => rule !== 'cancel.title' && isFirm);
-  return isTitled && has((item) => ENDS.has(item.rule) && (item.isFirm || namesContract) && hasDay(item));
+  const inSubject = holding.filter(({ clause }) => clause.place === 'subject');
+  const titles = inSubject.filter(({ rule }) => SAYS_DONE.has(rule));
+  if (titles.some(({ isFirm }) => isFirm) && has(({ rule }) => rule === 'cancel.access_until')) return true;
+  const ends = holding.filter((item) => ENDS.has(item.rule) && (item.isFirm || firmWords > 0) && hasDay(item));
+  if (titles.length > 0 || has(({ rule }) => SETTLES.has(rule))) return ends.length > 0;
+  // Access is kept while a request is looked at, too; the last day of the contract is not.
+  return inSubject.some(({ rule }) => rule === 'cancel.heading') && ends.some(({ rule }) => rule === 'cancel.ends_on');
 }
 
 function hasDay({ clause, start, end }: Evidence): boolean {

@@ -19,3 +19,9 @@ export const NEVER_CONFIRMS: readonly RuleId[] = [
 export function isSmallPrint({ rule, clause }: Evidence): boolean {
   return rule === 'payment.past_due' && clause.place === 'body';
 }
+
+/**
+ * What a sentence tells that keeps an end from being the reader's own, whole and settled: somebody else's, a part, replaced, still to be checked, ended by
+ * the sender, or bait. Enough to ask instead of acting, in whatever words the rest of the mail tells of an end.
+ */
+export const TOLD_OTHERWISE: ReadonlySet<RuleId> = new Set(['told.threat', 'told.against', 'ending.against']);

@@ -52,7 +52,7 @@ export function vetoKinds(shares: readonly number[], findings: Findings): readon
   if (ending === 'certain' || (ending === 'likely' && !isStatedToEnd)) left = moved(left, 'expired', 'cancellation_confirmed');
   const expired = evidence.filter(({ rule, voided }) => RULES[rule].kind === 'expired' && voided === null);
   if (expired.length > 0 && expired.every((item) => endedAsAsked(item, evidence))) left = moved(left, 'expired', 'cancellation_confirmed');
-  if (isReceiptWithEnd(evidence)) left = moved(left, 'cancellation_requested', 'cancellation_confirmed');
+  if (isReceiptWithEnd(findings)) left = moved(left, 'cancellation_requested', 'cancellation_confirmed');
   // Threatened, denied, said of somebody else: no cancellation.
   if (isDenied(evidence)) {
     const as = deniedAs(evidence, holds);
@@ -63,6 +63,8 @@ export function vetoKinds(shares: readonly number[], findings: Findings): readon
   if (holds('other.own_words')) for (const kind of OF_THE_WRITER) left = moved(left, kind, 'other');
   // Whoever asks for card data to undo a cancellation cancelled nothing.
   if (holds('other.scam')) left = moved(left, 'cancellation_confirmed', 'other');
+  // A trial that is over ends no more.
+  if (saysBeside(evidence, 'trial_ending', 'trial.ended')) left = moved(left, 'trial_ending', 'expired');
   if (callsBack(evidence, holds)) left = moved(left, 'expired', 'other');
   if (holds('other.account_update')) left = moved(left, 'plan_changed', 'other');
   // A passport, a voucher or a guarantee that ran out is no contract; the money for an order is that of no contract either.

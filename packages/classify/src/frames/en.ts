@@ -398,6 +398,7 @@ export const en: Lexicon = {
     ],
 
     'charged.paid': [
+      "(you've been|you have been|you were) {adv}? (charged|billed|debited) for (the|your|another|a) ..2 (period|month|year|week|term|cycle)",
       "(you|you've) (have)? {adv}? (sent|made) (a|an|your) ..2 payment",
       '(your|the) ..3 (fee|dues|contribution|subscription fee|membership fee|annual fee) ..4 (has been|was|is) {adv}? (recorded|registered|received|paid|collected|taken|debited|booked)',
       "(we|we've|we have) {adv}? (recorded|registered|booked) ..2 (your|the) ..3 (payment|fee|dues|contribution)",

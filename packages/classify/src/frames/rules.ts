@@ -46,6 +46,8 @@ const TABLE = {
   // Signals of an ending that only several of them together tell (composed-ending.ts).
   'ending.stated': { ...signal('cancellation_confirmed'), past: true },
   'ending.title': { ...signal('cancellation_confirmed'), past: true },
+  'ending.confirms': { ...signal('cancellation_confirmed'), past: true },
+  'ending.against': { ...signal('other'), unguarded: true },
   'ending.processed': signal('cancellation_confirmed'),
   'ending.follows': { ...signal('cancellation_confirmed'), unguarded: true },
   'ending.row': { ...signal('cancellation_confirmed'), unguarded: true },
@@ -149,6 +151,8 @@ const TABLE = {
   'other.stay': { ...signal('other'), unguarded: true },
   // Ended by the sender, or about to be, because of what the reader did or did not pay.
   'told.threat': { ...signal('other'), unguarded: true },
+  // Not yet settled, somebody else's, replaced, only a part, or bait: in a sentence's own words, and in those that rules know.
+  'told.against': { ...signal('other'), unguarded: true },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof TABLE;

@@ -35,7 +35,7 @@ interface Shares {
   readonly sensePair: number;
 }
 const MAIL: Shares = { word: 1, pair: 1, piece: 0.5, sense: 0.5, sensePair: 0 };
-const SENTENCE: Shares = { word: 0.8, pair: 0.6, piece: 0, sense: 1, sensePair: 0.5 };
+const SENTENCE: Shares = { word: 0.8, pair: 0.6, piece: 0, sense: 1, sensePair: 0.8 };
 
 export interface Features {
   /** Distinct buckets in order of appearance, and the value of each; values have length 1 together. */

@@ -7,6 +7,7 @@ import { isRuled } from '../frames/lexicons.ts';
 import { RULES, type RuleId } from '../frames/rules.ts';
 import type { Clause } from '../read-clauses.ts';
 import type { Signals } from '../read-signals.ts';
+import { SENSES, sensesOf } from '../senses/senses.ts';
 import { hashSentence } from './hash-features.ts';
 import { scoreWords, type LinearModel } from './linear-model.ts';
 
@@ -26,6 +27,11 @@ export const TELLINGS = [
   'running_out',
   'goes_on',
   'offer',
+  'still_open',
+  'someone_else',
+  'replaced',
+  'part_only',
+  'lure',
   'plain',
 ] as const;
 export type Telling = (typeof TELLINGS)[number];
@@ -34,6 +40,8 @@ export interface Told {
   readonly clause: Clause;
   /** Probabilities in the order of TELLINGS. */
   readonly shares: readonly number[];
+  /** A row of a table with no word of an end: whom and what it names is the reader and their contract. */
+  readonly isRow: boolean;
 }
 
 /** A greeting or a button tells nothing. */
@@ -47,8 +55,19 @@ function tellingsOf(model: LinearModel, { clauses, findings, guess, names }: Rea
   return clauses.flatMap((clause, index) => {
     if (clause.tokens.length < TOKENS_MIN) return [];
     const features = hashSentence(clause, names, findings.concepts[index]!, byClause.get(clause) ?? [], guess.language);
-    return [{ clause, shares: scoreWords(model, features).map(Math.exp) }];
+    return [{ clause, shares: scoreWords(model, features).map(Math.exp), isRow: isPlainRow(clause, guess.language) }];
   });
+}
+
+/** A label stands within so many tokens. */
+const LABEL_MAX = 5;
+const OF_ENDS: ReadonlySet<string> = new Set(['cancel', 'end', 'stop', 'close', 'cut', 'remove', 'leave', 'request', 'delete']);
+
+function isPlainRow(clause: Clause, language: string): boolean {
+  if (!clause.tokens.slice(0, LABEL_MAX).some(({ type, text }) => type === 'mark' && (text === ':' || text === '|'))) return false;
+  return !sensesOf(clause, language)
+    .flat()
+    .some((sense) => OF_ENDS.has(SENSES[sense]!));
 }
 
 function groupByClause(evidence: readonly Evidence[]): ByClause {
@@ -73,6 +92,11 @@ const SIGNALS: Readonly<Partial<Record<Telling, { readonly rule: RuleId; readonl
   threat: { rule: 'told.threat', from: 0.85 },
 };
 
+/** What keeps an end from being the reader's own, whole and settled. */
+const AGAINST: readonly Telling[] = ['still_open', 'someone_else', 'replaced', 'part_only', 'lure'];
+/** How surely a sentence must tell any of them to be heard against what the rest of the mail tells. */
+const AGAINST_FROM = 0.6;
+
 /** The signals with what their sentences tell, and among the evidence what tells of an end. */
 export function withTellings<T extends Readable>(model: LinearModel, signals: T): T & { told: Told[] } {
   // Of a language it never learned the model knows nothing.
@@ -83,14 +107,25 @@ export function withTellings<T extends Readable>(model: LinearModel, signals: T)
   return { ...signals, told, findings: { ...signals.findings, evidence } };
 }
 
-function evidenceOf({ clause, shares }: Told, stated: readonly Evidence[]): Evidence[] {
+function evidenceOf({ clause, shares, isRow }: Told, stated: readonly Evidence[]): Evidence[] {
   if (clause.isQuestion) return [];
+  const told = (rule: RuleId): Evidence => ({
+    rule,
+    clause,
+    start: clause.start,
+    end: clause.end,
+    voided: null,
+    isFirm: false,
+    isOfThing: false,
+  });
+  // A title like "your request to leave" leaves open what the mail then settles.
+  if (clause.place !== 'subject' && against({ clause, shares, isRow }) >= AGAINST_FROM) return [told('told.against')];
   const most = shares.indexOf(Math.max(...shares));
   const signal = SIGNALS[TELLINGS[most]!];
   if (signal === undefined || shares[most]! < signal.from) return [];
   const rule = signal.rule === 'told.ended' && shares[most]! >= SURELY_FROM ? 'told.surely_ended' : signal.rule;
   if (RULES[rule].kind === 'cancellation_confirmed' && isVoided(stated)) return [];
-  return [{ rule, clause, start: clause.start, end: clause.end, voided: null, isFirm: false, isOfThing: false }];
+  return [told(rule)];
 }
 
 /** Denied, on a condition, of somebody else: what voids every statement of a cancellation in a sentence voids what it seems to tell. */
@@ -103,6 +138,16 @@ function isVoided(stated: readonly Evidence[]): boolean {
 export function mostTold(told: readonly Told[], telling: Telling): number {
   const at = TELLINGS.indexOf(telling);
   return told.reduce((most, { shares }) => Math.max(most, shares[at]!), 0);
+}
+
+/** How surely some sentence speaks against an end. */
+export function toldAgainst(told: readonly Told[]): number {
+  return told.reduce((most, item) => (item.clause.isQuestion ? most : Math.max(most, against(item))), 0);
+}
+
+function against({ shares, isRow }: Told): number {
+  const heard = isRow ? AGAINST.filter((name) => name !== 'someone_else' && name !== 'replaced') : AGAINST;
+  return heard.reduce((sum, name) => sum + shares[TELLINGS.indexOf(name)]!, 0);
 }
 
 /** What bears an end out in another sentence. */

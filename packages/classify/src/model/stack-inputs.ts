@@ -7,7 +7,7 @@ import { RULES } from '../frames/rules.ts';
 import { isRuled } from '../frames/lexicons.ts';
 import type { Signals } from '../read-signals.ts';
 import { KINDS } from './linear-model.ts';
-import { mostTold, toldApart, type Telling } from './sentence-model.ts';
+import { mostTold, toldAgainst, toldApart, type Telling } from './sentence-model.ts';
 
 /** Inputs of each event kind. */
 export const KIND_INPUTS = [
@@ -29,6 +29,7 @@ export const KIND_INPUTS = [
   'loneCancellation',
   'told',
   'toldApart',
+  'toldAgainst',
 ] as const;
 /** Inputs of `other`. */
 export const OTHER_INPUTS = [
@@ -118,6 +119,7 @@ function kindRow({ signals, isKnown, words, ranked, byKind }: Shared, kind: Even
     ...(kind === 'cancellation_confirmed' ? cancellationColumns(doubtStatement(signals.message, signals.findings)) : [0, 0]),
     TELLS[kind] ? mostTold(signals.told, TELLS[kind]) : 0,
     kind === 'cancellation_confirmed' ? toldApart(signals.told) : 0,
+    kind === 'cancellation_confirmed' ? toldAgainst(signals.told) : 0,
   ];
 }
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { buildMessage } from '@quittance/testing/message-builder';
+import { foldText } from '../fold-text.ts';
 import { readClauses } from '../read-clauses.ts';
-import { SENSES, sensesOf } from './senses.ts';
+import { SENSES, TABLES, sensesOf } from './senses.ts';
 
 function sensesIn(body: string, language: string): string[][] {
   const [clause] = readClauses(buildMessage({ subject: '', body })).filter(({ place }) => place !== 'subject');
@@ -33,7 +34,18 @@ it('takes the longest beginning of a word', () => {
 });
 
 it('gives a token its senses by place', () => {
-  expect(sensesIn('the contract of 3 May 2026', 'en')).toEqual([[], ['contract'], [], []]);
+  expect(sensesIn('the contract of 3 May 2026', 'en')).toEqual([[], ['contract'], [], ['aDay']]);
+});
+
+it('lists words only as folding leaves them, each once for a sense and language', () => {
+  for (const [sense, words] of TABLES.flatMap((table) => Object.entries(table))) {
+    for (const [language, row] of Object.entries(words)) {
+      const entries = row.split(/\s+/);
+      const odd = entries.filter((entry) => !/^[\p{L}']+\.?$/u.test(entry) || foldText(entry).folded !== entry);
+      const again = entries.filter((entry, at) => entries.indexOf(entry) !== at);
+      expect([sense, language, odd, again]).toEqual([sense, language, [], []]);
+    }
+  }
 });
 
 it('knows nothing of a language without tables', () => {

@@ -3,7 +3,8 @@
 // them. No rule reads them, a word may have several, and what a sentence tells is never decided here.
 import { foldText } from '../fold-text.ts';
 import type { Clause } from '../read-clauses.ts';
-import type { Token } from '../tokenize.ts';
+import type { Token, TokenType } from '../tokenize.ts';
+import { belongings } from './belongings.ts';
 import { contracts } from './contracts.ts';
 import { courtesies } from './courtesies.ts';
 import { endings } from './endings.ts';
@@ -13,10 +14,22 @@ import { requests } from './requests.ts';
 import type { SenseWords } from './sense-words.ts';
 import { things } from './things.ts';
 
-const TABLES: readonly Readonly<Record<string, SenseWords>>[] = [endings, courtesies, contracts, things, money, requests, grammar];
+export const TABLES: readonly Readonly<Record<string, SenseWords>>[] = [
+  endings,
+  courtesies,
+  contracts,
+  things,
+  belongings,
+  money,
+  requests,
+  grammar,
+];
 
-/** The names of the senses; a sense is its place here. */
-export const SENSES: readonly string[] = TABLES.flatMap((table) => Object.keys(table));
+const WORDS: readonly string[] = TABLES.flatMap((table) => Object.keys(table));
+
+/** The names of the senses; a sense is its place here. Days and amounts mean the same in every language. */
+export const SENSES: readonly string[] = [...WORDS, 'aDay', 'anAmount'];
+const OF_TYPE: Readonly<Partial<Record<TokenType, readonly number[]>>> = { date: [WORDS.length], money: [WORDS.length + 1] };
 
 type Meanings = ReadonlyMap<string, readonly number[]>;
 
@@ -39,7 +52,7 @@ export function sensesOf({ tokens }: Clause, language: string): readonly (readon
   const dictionary = dictionaryOf(language);
   if (dictionary === null) return NO_SENSES;
   if (language === 'ja') return sensesOfPieces(tokens, dictionary);
-  return tokens.map(({ type, text }) => (type === 'word' ? sensesOfWord(text, dictionary) : NONE));
+  return tokens.map(({ type, text }) => (type === 'word' ? sensesOfWord(text, dictionary) : (OF_TYPE[type] ?? NONE)));
 }
 
 function sensesOfWord(word: string, dictionary: Dictionary): readonly number[] {
@@ -62,7 +75,8 @@ function sensesOfWord(word: string, dictionary: Dictionary): readonly number[] {
 /** No spaces part Japanese words and each character is a token: a sense stands where a piece of text begins that has it. */
 function sensesOfPieces(tokens: readonly Token[], { beginnings, longest }: Dictionary): readonly (readonly number[])[] {
   const text = tokens.map((token) => (token.type === 'word' && token.text.length === 1 ? token.text : ' ')).join('');
-  return tokens.map((_, at) => {
+  return tokens.map(({ type }, at) => {
+    if (type !== 'word') return OF_TYPE[type] ?? NONE;
     const found: number[] = [];
     for (let length = 1; length <= longest; length += 1) found.push(...(beginnings.get(text.slice(at, at + length)) ?? NONE));
     return found.length === 0 ? NONE : found;
@@ -76,7 +90,7 @@ function dictionaryOf(language: string): Dictionary | null {
   const whole = new Map<string, number[]>();
   const beginnings = new Map<string, number[]>();
   for (const [sense, words] of TABLES.flatMap((table) => Object.values(table)).entries()) {
-    for (const entry of words[language].split(' ')) {
+    for (const entry of words[language].split(/\s+/)) {
       const word = foldText(entry).folded;
       if (word.endsWith('.')) add(whole, word.slice(0, -1), sense);
       else add(beginnings, word, sense);
