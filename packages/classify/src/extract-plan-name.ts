@@ -49,6 +49,9 @@ export function cleanPlan(words: string, hints: PlanHints, isRow: boolean): stri
     .replace(/^(?:\d{1,3} ?[x×] )/u, '')
     .replace(/\s*[[(]?https?:.*$/u, '')
     .replace(/\s*[(（]$/u, '')
+    // What it is for, or what it holds, behind the name: "Bottega (osteria.example)", "Perso - site.example", "Nest (up to 10 devices)".
+    .replace(/\s*(?:[[(（]|\s[-–—]\s|,\s)(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:[\s)\]）].*)?$/u, '')
+    .replace(/\s*[(（](?!\d{1,4} ?(?:[KMGT]?[Bo]|[GT]iga|Mbit\/s|kWh|kVA)\b)(?:[^()（）]*\d[^()（）]*|\p{Ll}[^()（）]*)[)）]$/u, '')
     // A plan ends where its sentence does, and the rhythm of billing behind it is no part of its name.
     .replace(/[.!?…]\s.*$/su, '');
   plan = trimEnds(withoutRhythm(trimEnds(plan)));
@@ -65,10 +68,11 @@ export function cleanPlan(words: string, hints: PlanHints, isRow: boolean): stri
     const owner = foldText(hints.merchant?.name ?? '').folded;
     if (/^\d/u.test(plan) && whole !== plan && !foldText(whole).folded.startsWith(owner)) plan = whole;
   }
-  plan = trimEnds(plan);
+  plan = trimEnds(plan.replace(/ (?:de|du|des|d['’]|of|from|at|von|van|di|del|do|da|dos|zu|on|en|y|et|and|und|e)$/u, ''));
   if (plan.length < 2 || plan.length > 60 || plan.split(/\s+/).length > 8) return null;
   const folded = foldText(plan).folded;
   if (
+    NUMBERED.test(plan) ||
     hints.merchantNames.includes(folded) ||
     !/\p{L}/u.test(plan) ||
     /[@?]|https?:|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}/u.test(plan)
@@ -77,11 +81,19 @@ export function cleanPlan(words: string, hints: PlanHints, isRow: boolean): stri
   if (findDates(foldText(plan), 'und').length > 0) return null;
   if (
     ROW_LABEL.test(folded) ||
+    (isRow && (HEAD_WORD.test(folded) || isRhythmOnly(folded))) ||
     NOT_A_PLAN.test(folded) ||
+    (!isRow && hints.merchantNames.some((name) => name.startsWith(`${folded} `))) ||
     (!isRow && (NOT_BOUND.test(folded) || PERIOD_WORDS.test(folded) || POSSESSIVE.test(folded)))
   )
     return null;
   return plan;
+}
+
+// "tygodniowa, 7 dni": how often, and no name.
+function isRhythmOnly(folded: string): boolean {
+  const [head = ''] = folded.split(/ ?[,(]/, 1);
+  return phrasePeriod(head) !== null && !isTierWord(head) && head.split(' ').length <= 2;
 }
 
 function trimEnds(text: string): string {
@@ -99,7 +111,9 @@ function withoutMerchantInBrackets(plan: string, { merchantNames }: PlanHints): 
 function withoutRhythm(plan: string): string {
   const tail = /\s*(?:[(（]([^()（）]{2,40})[)）]|[,–—-]\s([^,]{2,40}))$/u.exec(plan);
   if (tail === null || tail.index < 2) return plan;
-  const words = foldText((tail[1] ?? tail[2])!).folded.split(/[\s-]+/);
+  const words = foldText((tail[1] ?? tail[2])!)
+    .folded.replace(/^(?:billed|paid|charged|facturee?|payee?|abgerechnet|zahlbar) /, '')
+    .split(/[\s-]+/);
   const isRhythm = phrasePeriod(words.join(' ')) !== null || words.every((word) => isPlanWord(word) && !isTierWord(word));
   return isRhythm ? plan.slice(0, tail.index) : plan;
 }
@@ -127,6 +141,9 @@ function withoutEdgeWords(text: string): string {
 // States, instructions and sums that stand behind the same labels.
 const NOT_A_PLAN =
   /^monthly$|^(?:active|actif|active[er]?|activee?|aktiv|activ[oa]|attiv[oa]|ativ[oa]|inactive|expired|expiree?|cancel+ed|annulee?|resiliee?|gekundigt|pending|paused|suspended|paid|unpaid|yes|no|oui|non|none|n\/a|details?|summary|id|name|number|status|type|your|you|we|please|click|the|this|total(?! [a-z])|price|amount|quantity|description|renewal|information|here|view|manage|settings|account|billing)(?:$|[ ,:|])/;
+// A head of a table, read as a row.
+const HEAD_WORD =
+  /^(?:cotisation|prix|statut|montant|periode|quantite|prime|price|amount|date|status|period|quantity|total|beitrag|preis|betrag|zeitraum|menge|cuota|importe|precio|periodo|cantidad|estado|quota|importo|prezzo|stato|valor|preco|bijdrage|bedrag|prijs|aantal|kwota|cena|okres|disconnection date|end date)$/;
 // The next row's label, read as a value.
 const ROW_LABEL =
   /^(?:(?:transaction|order|invoice|receipt|payment|billing|renewal|start|end|expir\w+|next|contract|customer|account|card|membership|subscription|auto-?renew\w*) (?:id|no|number|date|method|period|amount|price|total|on)|(?:price|date|period|amount|total|prix|date|periode|montant|total|mode|moyen|numero|n°|reference|preis|datum|zeitraum|betrag|precio|fecha|periodo|importe|prezzo|data|importo)(?: (?:du|de|d'|des|der|del|di|of|per|paid|due|paye|debite|preleve|ttc)\b.*)?)$/;
@@ -136,3 +153,5 @@ const PERIOD_WORDS =
   /^(?:annual|monthly|yearly|weekly|quarterly|mensuel(?:le)?|annuel(?:le)?|anual|mensual|mensal|annuale|mensile|free|trial|\d+)$/;
 // German nouns have capitals too: "Kündigung Ihres" is none.
 const POSSESSIVE = /(?:^| )(?:ihr(?:e[srnm]?)?|dein(?:e[srnm]?)?|unser(?:e[srnm]?)?)(?: |$)/;
+// "contrat SF-2210-448" is its number.
+const NUMBERED = /^(?:[A-Z]{1,5}[-/])?\d[\d/-]{3,}$|^[A-Z]{1,5}[-/]\d[\w/-]*$/;

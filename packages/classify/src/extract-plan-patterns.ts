@@ -5,7 +5,7 @@ export const CONTRACT =
   'plans?|subscription|membership|tier|package|pass|formule|abonnement|forfait|offre|souscription|adhesion|tarif|abo|paket|mitgliedschaft|suscripcion|plan|membresia|abbonamento|piano|plano|assinatura|abonament\\w*|subskrypcj\\w|pakket|lidmaatschap';
 // Capitalised words bound to a contract noun. Case matters, so these run on the text as written.
 export const NAME =
-  "((?:[\\p{Lu}\\d](?:[\\p{L}\\d+&'’@_-]|\\.(?=[\\p{L}\\d])){0,24})(?: (?:(?:de|du|des|of|and|et|&|\\+|y|und|per|con) )?[\\p{Lu}\\d](?:[\\p{L}\\d+&'’_-]|\\.(?=[\\p{L}\\d])){0,24}){0,5}(?: (?:with|avec|sans|mit|ohne|con|sin|senza|com|sem|met|zonder|bez) (?:[Aa]ds|[Pp]ub(?:licité)?|[Ww]erbung|[Aa]nuncios|[Pp]ubblicità|[Rr]eclame|[Rr]eklam(?:ami)?))?)";
+  "((?:[\\p{Lu}\\d](?:[\\p{L}\\d+&'’@_-]|\\.(?=[\\p{L}\\d])){0,24})(?: (?:(?:de|du|des|of|and|et|&|\\+|y|und|per|con|da|do|di|del|della|voor) )?[\\p{Lu}\\d](?:[\\p{L}\\d+&'’_-]|\\.(?=[\\p{L}\\d])){0,24}){0,5}(?: (?:with|avec|sans|mit|ohne|con|sin|senza|com|sem|met|zonder|bez) (?:[Aa]ds|[Pp]ub(?:licité)?|[Ww]erbung|[Aa]nuncios|[Pp]ubblicità|[Rr]eclame|[Rr]eklam(?:ami)?))?)";
 const RHYTHM =
   '(?:mensuel(?:le)?|annuel(?:le)?|hebdomadaire|trimestriel(?:le)?|semestriel(?:le)?|mensual|anual|semanal|trimestral|semestral|mensile|annuale|settimanale|trimestrale|semestrale|mensal|miesięczn\\p{L}+|roczn\\p{L}+)';
 export const BOUND: readonly { readonly rule: string; readonly score: number; readonly pattern: RegExp }[] = [
@@ -23,7 +23,7 @@ export const BOUND: readonly { readonly rule: string; readonly score: number; re
   },
   {
     score: 20,
-    pattern: `\\b(?:[Aa]bonnement|[Ss]ouscription|[Aa]dhésion|[Oo]ffre|[Ss]uscripción|[Aa]ssinatura|[Aa]bbonamento|[Aa]bonament|[Mm]embresía|[Ii]scrizione|[Mm]itgliedschaft|[Ll]idmaatschap|[Mm]edlemskab|[Mm]edlemskap|[Ii]nscrição|[Aa]ssociação|[Ss]ubskrypcj[aęi]|[Aa]bonamentu?)(?: (?:${RHYTHM}))?(?: (?:à|au|a|al|do|da|de|per|ao|für|za))? (?:(?:l['’]|la |le |el |os |o |il )?(?:offre|formule|plan|plano|piano)? ?)?${NAME}`,
+    pattern: `\\b(?:(?:[Pp]roef|[Jj]aar|[Mm]aand|Probe|Jahres|Monats|[Dd]igitaal )?[Aa]bonnement|Probeabo|[Ss]ouscription|[Aa]dhésion|[Oo]ffre|[Ss]uscripción|[Aa]ssinatura|[Aa]bbonamento|[Aa]bonament|[Mm]embresía|[Ii]scrizione|[Mm]itgliedschaft|[Ll]idmaatschap|[Mm]edlemskab|[Mm]edlemskap|[Ii]nscrição|[Aa]ssociação|[Ss]ubskrypcj[aęi]|[Aa]bonamen(?:tu|t|cie|tem)|[Pp]renumera(?:cie|ty|cję)|[Pp]lanie|[Pp]akie(?:cie|tem)|[Tt]aryfie|[Oo]fer(?:cie|ty)|[Kk]arnetu)(?: (?:${RHYTHM}))?(?: (?:à|au|a|al|do|da|de|per|ao|für|za))? (?:(?:l['’]|la |le |el |os |o |il )?(?:offre|formule|plan|plano|piano)? ?)?${NAME}`,
   },
   {
     score: 24,
@@ -32,6 +32,26 @@ export const BOUND: readonly { readonly rule: string; readonly score: number; re
   {
     score: 23,
     pattern: `\\b(?:Vertrag(?:e?s)?|Tarif(?:e?s)?|Paket(?:e?s)?|Abos?|Abonnements?|Lizenz|Kiste) (?:„|")?${NAME}`,
+  },
+  // In brackets behind the contract: "Ihr Abonnement der Zeitung (Digital Plus)".
+  {
+    score: 21,
+    pattern: `\\b(?:[Aa]bonnement|Abo|[Ss]ubscription|[Mm]embership|Mitgliedschaft|[Aa]dhésion|[Ss]uscripción|[Aa]bbonamento|[Aa]ssinatura|[Ll]idmaatschap|[Aa]bonament|[Pp]olicy|[Cc]ontrat|Vertrag)(?: [\\p{L}\\d&'’-]{1,25}){1,5} \\(${NAME}\\)`,
+  },
+  // "Our variable tariff, Flexible Green, …"
+  {
+    score: 19,
+    pattern: `\\b(?:tariff|plan|membership|formule|offre|forfait|tarif|Tarif|tarifa|tariffa|plano|piano|pakket|tarief|taryfa), ${NAME}(?=[,.])`,
+  },
+  // What only some houses call a plan: "grupo Amigos", "modalidad Hogar", "niveau Argent", "quota come Socio Sostenitore".
+  {
+    score: 17,
+    pattern: `\\b(?:[Gg]rupo|[Nn]ível|[Nn]ivel|[Nn]iveau|[Ll]ivello|Stufe|[Cc]atégorie|[Cc]ategoría|[Mm]odalidad|[Mm]odalità|[Mm]odalidade|[Ee]dition|Variante|[Vv]ariante|[Oo]ption|[Oo]pción|[Oo]pzione|[Oo]pção|[Bb]ouquet|[Cc]over|[Ww]ariant\\p{Ll}*|[Oo]pcj\\p{Ll}+|quota come|cuota de|lid als|member as|als) (?:d[aoe] )?${NAME}`,
+  },
+  // What the reader is on or took: "you're now on Copper", « vous avez choisi Sérénité », "je hebt gekozen voor Groen Vast".
+  {
+    score: 14,
+    pattern: `\\b(?:[Yy]ou(?:['’]re| are) (?:now |currently )?on|[Yy]ou(?:['’]ve| have) (?:chosen|picked|selected|taken out|signed up (?:for|to)|joined)|[Vv]ous êtes (?:désormais |maintenant )?(?:sur|en)|[Vv]ous avez (?:choisi|souscrit(?: à)?|opté pour)|[Hh]as (?:elegido|contratado)|[Hh]ai (?:scelto|attivato|sottoscritto)|[Ee]scolheu|[Gg]ekozen voor|[Ww]ybrał\\p{Ll}*|entschieden für) (?:the |our |la |le |l['’]|die |das |den |el |il |o |het |de )?(?:formule |offre |plan |tarif |Tarif |piano |plano |pakket |tarifa )?${NAME}`,
   },
   // What comes in boxes, and passes: the thing goes by its whole name. "This week's Family Veg Box", « votre Panier Duo », "tu Cesta Mediana".
   {

@@ -7,8 +7,9 @@ import { BOUND, CONTRACT, NO_CONTRACT } from './extract-plan-patterns.ts';
 import { foldText } from './fold-text.ts';
 import { isTierWord } from './merchants/plan-words.ts';
 
+const QUOTED_NOUN = `${CONTRACT}|tarifa|tariffa|taryf\\w*|tarief|tariff|cuota|modalidad|modalita|poliza|polizza|tessera|cover|policy|offerta|oferta|panier|box|cesta|cassetta|dieta?|group|groupe|grupo|gruppo|programm?e?|programma|option|opcion|opzione|opcja|bouquet|pack|wariant\\w*|vertrag\\w*|kiste|licen[cs]e|lizenz|product|produit|produkt|contrat|contrato|contratto`;
 const QUOTED = new RegExp(
-  `\\b(?:${CONTRACT})\\b(?: \\w{1,5})? ?["'(\\u300c]([^"\\n)\\u300d]{2,50})["')\\u300d]|["\\u300c]([^"\\n\\u300d]{2,50})["\\u300d][ -]?(?:${CONTRACT})\\b|「([^」\\n]{2,40})」(?:プラン|のサブスクリプション)`,
+  `\\b(?:${QUOTED_NOUN})\\b(?: \\w{1,12})? ?["'(\\u300c\\u201e]([^"\\n)\\u300d]{2,50})["')\\u300d]|["\\u300c\\u201e]([^"\\n\\u300d]{2,50})["\\u300d][ -]?(?:${QUOTED_NOUN})\\b|「([^」\\n]{2,40})」(?:プラン|のサブスクリプション)`,
   'g',
 );
 
@@ -65,7 +66,7 @@ export function boundPlans(source: SourceText, hints: PlanHints, floor: number):
       const name = match[1]!;
       const at = match.index + match[0].lastIndexOf(name);
       const plan = cleanPlan(withoutTerm(name, original.slice(at + name.length, at + name.length + 12)), hints, false);
-      if (plan === null || NUMBERED.test(plan)) continue;
+      if (plan === null) continue;
       const offset = at + name.indexOf(plan);
       const [start, end] = [foldedOffset(source.text, offset), foldedOffset(source.text, offset + plan.length)];
       if (score <= 18 && NO_CONTRACT.test(plan)) continue;
@@ -89,7 +90,4 @@ function withoutTerm(name: string, after: string): string {
 }
 
 const TERM_AFTER =
-  /^[ -](?:days?|weeks?|months?|years?|jours|semaines|mois|ans|tage?|wochen|monate?n?|jahre?n?|dias|semanas|meses|anos|giorni|settimane|mesi|anni|dagen|weken|maanden|dni|tygodni\w*|miesi\w+)(?![a-z])/;
-
-// "contrat SF-2210-448" is its number.
-const NUMBERED = /^(?:[A-Z]{1,5}[-/])?\d[\d/-]{3,}$|^[A-Z]{1,5}[-/]\d[\w/-]*$/;
+  /^[ -](?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans|tage?|wochen|monate?n?|jahre?n?|dias|semanas|meses|anos|giorni|settimane|mesi|anni|dagen|weken|maanden|dni|tygodni\w*|miesi\w+)(?![a-z])/;

@@ -4,7 +4,7 @@ import { changedPlans } from './extract-plan-changes.ts';
 import { boundPlans, DEPTH_MALUS_MAX, knownPlans, quotedPlans, SUBJECT_BONUS } from './extract-plan-phrases.ts';
 import type { PlanHints, PlanName } from './extract-plan-name.ts';
 import { kanaPlans, loneTiers, namedAfterMerchant, tiersOfMerchant } from './extract-plan-tiers.ts';
-import { itemPlans, labelledPlans, linedPlans, soldPlans, tabledPlans } from './extract-plan-rows.ts';
+import { itemPlans, labelledPlans, linedPlans, soldPlans, stackedPlans, tabledPlans } from './extract-plan-rows.ts';
 import type { SourceText } from './extract-text.ts';
 
 export function readPlan(sources: readonly SourceText[], hints: PlanHints): PlanName | null {
@@ -28,6 +28,7 @@ function namedOutright(source: SourceText, hints: PlanHints): PlanName[] {
   return [
     ...changedPlans(source, hints),
     ...labelledPlans(source, hints),
+    ...stackedPlans(source, hints),
     ...tabledPlans(source, hints),
     ...itemPlans(source, hints),
     ...soldPlans(source, hints),

@@ -106,7 +106,8 @@ function verbatim({ source, start, end }: Place): string {
 }
 
 function planAt(at: Place): string | null {
-  const text = withoutRhythm(verbatim(at));
+  // "Perso - site.example": what it is for is no part of its name.
+  const text = withoutRhythm(verbatim(at)).replace(/\s+[-–—]\s+(?:[\p{L}\d-]+\.)+\p{L}{2,}$/u, '');
   const isName = text.length >= 2 && text.length <= PLAN_CHARS_MAX && /\p{L}/u.test(text) && !/https?:|[@!?]|\. /u.test(text);
   return isName && !/\d{4}/.test(text) ? text : null;
 }

@@ -19,7 +19,7 @@ const BEFORE: readonly RolePattern[] = [
     role: 'renewal',
     weight: 12,
     pattern:
-      /\b(?:next|upcoming|first|following|future) (?:\w+ ){0,2}(?:payment|billing|charge|invoice|renewal|bill|instalment|installment|debit|donation|order|cycle|due|collection|premium)\w*|\b(?:auto-?)?renew(?:s|ed|al|als|ing)?\b|(?:\bwill|'ll) (?:be )?(?:\w+ly )?(?:charge|bill|debit|renew|collect|take|deduct|process|continue)\w*|\bbilling date|\bdue(?: on)?\b(?! date| by| ?[:|])|\b(?:scheduled|planned) (?:for|on)|\brecurr\w*|\bto be (?:charged|billed|collected)\b|\bbe (?:charged|billed|debited)\b/g,
+      /\b(?:next|upcoming|first|following|future) (?:\w+ ){0,2}(?:payment|billing|charge|invoice|renewal|bill|instalment|installment|debit|donation|order|cycle|due|collection|premium|fee|box|delivery|direct debit)\w*|\b(?:auto-?)?renew(?:s|ed|al|als|ing)?\b|(?:\bwill|'ll) (?:be )?(?:\w+ly )?(?:charge|bill|debit|renew|collect|take|deduct|process|continue)\w*|\bbilling date|\bdue(?: on)?\b(?! date| by| ?[:|])|\b(?:scheduled|planned) (?:for|on)|\brecurr\w*|\bto be (?:charged|billed|collected)\b|\bbe (?:charged|billed|debited)\b/g,
   },
   {
     role: 'renewal',
@@ -31,20 +31,20 @@ const BEFORE: readonly RolePattern[] = [
     role: 'renewal',
     weight: 12,
     pattern:
-      /\bverlanger\w*|\b(?:nachste|kommende|erste)\w* (?:\w+ ){0,1}(?:abbuchung|zahlung|rechnung|verlangerung|abrechnung|belastung)\w*|\babgebucht|\babbuch\w+|\bbelast\w+|\beingezogen|\beinzuziehen|\bfallig\w*|\berneuer\w+|\bproxim[oa]s? (?:\w+ ){0,1}(?:cobro|pago|renovacion|factura\w*|cargo|pagamento|cobranca|renovacao|fatura)\b|\brenova\w*|\b(?:se (?:te |le )?|te |le )(?:cobrar|cargar)\w+|\bprossim[oa] (?:\w+ ){0,1}(?:pagamento|rinnovo|addebito|fattura\w*)|\brinnov\w+|\baddebit\w+|\bverlengd?\w*|\bvolgende (?:betaling|afschrijving|incasso|factuur)|\bafgeschreven|\bgeincasseerd|\bodnow\w*|\bodnawia\w*|\bprzedluz\w*|\bnastepn\w+ (?:platnosc|rozliczen|obciazen)\w*|\bpobran\w*|\bpobierz\w*|次回|更新|\bforny\w*|\bfornya\w*|\bvencimento\b|\bvencimiento\b/g,
+      /\bverlanger\w*|\b(?:nachste|kommende|erste)\w* (?:\w+ ){0,1}(?:abbuchung|zahlung|rechnung|verlangerung|abrechnung|belastung)\w*|\babgebucht|\babbuch\w+|\bbelast\w+|\beingezogen|\beinzuziehen|\bfallig\w*|\berneuer\w+|\bproxim[oa]s? (?:\w+ ){0,1}(?:cobro|pago|renovacion|factura\w*|cargo|pagamento|cobranca|renovacao|fatura)\b|\brenova\w*|\b(?:se (?:te |le )?|te |le )(?:cobrar|cargar)\w+|\bprossim[oa] (?:\w+ ){0,1}(?:pagamento|rinnovo|addebito|fattura\w*)|\brinnov\w+|\baddebit\w+|\bverlengd?\w*|\bvolgende (?:betaling|afschrijving|incasso|factuur)|\bafgeschreven|\bgeincasseerd|\bodnow\w*|\bodnawia\w*|\bprzedluz\w*|\bnastepn\w+ (?:platnosc|rozliczen|obciazen)\w*|\bpobran\w*|\bpobierz\w*|次回|更新|\bforny\w*|\bfornya\w*|\bvencimento\b|\bvencimiento\b|\bproxim[oa] sera\b|\bprossim[oa] sara\b/g,
   },
   {
     role: 'due',
     // Above the bare word "due", which also speaks of renewals.
     weight: 13,
     pattern:
-      /(?<!\bnext )(?:\bdue(?: date| by)\b|\bdue ?(?=[:|]))|\b(?:invoice|bill) [^.]{0,40}\bdue(?: on| in)?\b|\bpay(?:able|ment)? (?:by|before)\b|\bdate limite de paiement|\ba (?:regler|payer) (?:avant|au plus tard)|\bzahlbar bis|\bfecha limite de pago/g,
+      /(?<!\bnext (?:\w{1,12} )?)(?:\bdue(?: date| by)\b|\bdue ?(?=[:|]))|\b(?:invoice|bill) [^.]{0,40}\bdue(?: on| in)?\b|\bpay(?:able|ment)? (?:by|before)\b|\bdate limite de paiement|\ba (?:regler|payer) (?:avant|au plus tard)|\bzahlbar bis|\bfecha limite de pago/g,
   },
   {
     role: 'ends',
     weight: 14,
     pattern:
-      /\b(?:un)?till?\b|(?<!\b(?:go|goes|went|gone|going) )\bthrough\b|\bthru\b|\bexpir\w+|\bends?\b|\bended\b|\bending\b(?! (?:in|with))|\bend date|\bvalid (?:to|through)|\bterminat\w+|\blast day|\bend of (?:its|the|your) (?:\w+ )?(?:term|period|contract|year)(?: on)?|\bruns out\b|\bstops? (?:working|being|on)\b|\bpaid (?:up )?(?:to|until)|\bexpiry\b|\blaps\w+|\blose access|\bdeactivat\w+ on|\beffective(?: as of| on| date| from)?\b|\b(?:tak(?:e|es|ing)|into) effect\b|\bwill not (?:be )?renew\w*|\bno longer (?:be )?(?:charged|billed|renew\w*)/g,
+      /\b(?:un)?till?\b|(?<!\b(?:go|goes|went|gone|going) )\bthrough\b|\bthru\b|\bexpir\w+|\bends?\b|\bended\b|\bending\b(?! (?:in|with))|\bend date|\b(?:disconnection|cease|leaving|closing) date|\bvalid (?:to|through)|\bterminat\w+|\blast day|\bend of (?:its|the|your) (?:\w+ )?(?:term|period|contract|year)(?: on)?|\bruns out\b|\bstops? (?:working|being|on)\b|\bpaid (?:up )?(?:to|until)|\bexpiry\b|\blaps\w+|\blose access|\bdeactivat\w+ on|\beffective(?: as of| on| date| from)?\b|\b(?:tak(?:e|es|ing)|into) effect\b|\bwill not (?:be )?renew\w*|\bno longer (?:be )?(?:charged|billed|renew\w*)/g,
   },
   {
     role: 'ends',
@@ -57,6 +57,24 @@ const BEFORE: readonly RolePattern[] = [
     weight: 14,
     pattern:
       /\bbis(?: zum)?\b|\bende[nt]\b|\bendete\b|\bablauf\w*|\blauft\b|\babgelaufen|\bgultig\w*|\bgekundigt zum|\bkundigung zum|\bzum\b|\bhasta\b|\bfinaliza\w*|\bcaduc\w+|\bvence\b|\bexpira\w*|\btermina\w*|\bvalid[oa]\b|\bfino al\b|\bscad\w+|\bate\b|\btot\b|\bverloopt|\bverlopen|\beindigt|\bgeldig|\bdo (?:dnia |konca )?$|\bwygas\w*|\bkonczy|\bwazn\w+|\bstopt\b|\beindigt\b|\bafloopt\b|\bloopt\b(?=.{0,40}\b(?:af|door)\b)|有効期限|終了日|期限|\bcaducitat|\bplatnost\w*|\bvypr[sš]\w*|\bsonu\b|\bsona erme|\blejarat\w*|\bληξη\b|срок действия|истек\w*|окончан\w*|закінч\w*|термін дії|만료|到期|过期|תוקף|\budlob\w*|\bupphor\w*|\butlop\w*|\bgaller\w*/g,
+  },
+  {
+    role: 'ends',
+    weight: 14,
+    pattern:
+      /\b(?:final|fin|fine|end|ende|einde|fim|koniec) (?:del|de la|de|du|des|of|der|van|do) (?:\w+ ){0,2}(?:periodo|periode|period|term|zeitraums?|mes|mois|month|monats|anno|ano|year|jahres)\b[^.]{0,40}$/g,
+  },
+  // A pause that begins is no day on which it goes on.
+  {
+    role: 'cancelled',
+    weight: 30,
+    pattern:
+      /\b(?:ruht|pausiert|unterbrochen|paused|on hold|en pause|suspend\w+|pausad[oa]|in pausa|gepauzeerd|wstrzyman\w+) (?:ab|vom|from|since|a partir du|depuis|du|desde|dal|vanaf|od)(?: dem| the| le| el)? ?$/g,
+  },
+  {
+    role: 'starts',
+    weight: 30,
+    pattern: /\b(?:resum\w+|restart\w*|repren\w+|redemarr\w+|reanud\w+|riprend\w+|retom\w+|hervat\w*|wznow\w*)\b[^.]{0,45}$/g,
   },
   {
     role: 'charged',
@@ -89,6 +107,13 @@ const BEFORE: readonly RolePattern[] = [
     pattern:
       /\bcancel(?:l?ed|l?ation)(?: date)?(?: on)?\b|\b(?:resiliee?|annulee?)s?\b|\b(?:resiliation|annulation)\b|\bgekundigt(?: am)?\b|\bcancelad[oa]\b|\bannullat[oa]\b|\bopgezegd\b|\banulowan\w+|解約日/g,
   },
+  // Until when one may think better of it.
+  {
+    role: 'cancel_by',
+    weight: 24,
+    pattern:
+      /\b(?:modifier|changer d'avis|changez d'avis|annuler votre demande|change your (?:mind|request)|withdraw|widerrufen|cambiar (?:de opinion|tu solicitud)|cambiare idea|van gedachten)\b[^.]{0,60}\b(?:jusqu'au|avant(?: le)?|until|before|by|bis(?: zum)?|hasta(?: el)?|antes del?|fino al|entro il|tot|voor)\b/g,
+  },
   {
     role: 'minimum_term',
     weight: 26,
@@ -114,6 +139,18 @@ const AFTER: readonly RolePattern[] = [
     weight: 4,
     pattern:
       /^.{0,60}?\b(?:(?:will )?(?:expires?|ends?|stops? working)\b|acaba\b|termina\b|finaliza\b|vence\b|finisce\b|scade\b|eindigt\b|verloopt\b|konczy\b|wygasa\b|se termine\b|expire\b|will (?:be )?(?:terminat|deactivat|clos)\w*|lose access|(?:prend|prendra) fin|expirera|se terminera|cessera|endet|lauft\b.{0,40}\bab\b|ablaufen|expirara|finalizara|scadra|abgelaufen|gultig)/,
+  },
+  {
+    role: 'renewal',
+    weight: 12,
+    pattern:
+      /^.{0,30}?\b(?:(?:vanzelf|automatisch) (?:over|door|in\b.{0,40}\buber)|will be the first\b|(?:becomes|turns into|rolls (?:over|into)|converts)\b|(?:bascule|se transforme)\w*|si trasforma|pasara a ser|passa a ser)/,
+  },
+  {
+    role: 'starts',
+    weight: 12,
+    pattern:
+      /^(?![^.]{0,40}\b(?:not|won't|never|no|nicht|pas|plus|non|niet|nie)\b)[^.]{0,30}?\b(?:wieder|again|de nouveau|de nuevo|di nuovo|novamente|weer|znow)\b/,
   },
   { role: 'cancel_by', weight: 16, pattern: /^.{0,12}(?:kundigen|to cancel\b|pour (?:resilier|annuler|vous opposer))/ },
 ];

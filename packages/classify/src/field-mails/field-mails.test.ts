@@ -5,6 +5,7 @@ import { buildMessage } from '@quittance/testing/message-builder';
 import { describe, expect, it } from 'vitest';
 import { detectMerchant } from '../detect-merchant.ts';
 import { extractFields } from '../extract-fields.ts';
+import { COMMERCIAL } from './commercial.ts';
 import { DE, JA, NL, PL } from './de-nl-pl-ja.ts';
 import { EN } from './en.ts';
 import { ES, IT, PT } from './es-it-pt.ts';
@@ -36,7 +37,7 @@ function read({ kind, from, subject, body }: FieldMail, language: string): Recor
 }
 
 describe.each(Object.entries(LANGUAGES))('%s', (language, text) => {
-  it.each(readFieldMails(text))('$kind | $from.name | $subject', (mail) => {
+  it.each(readFieldMails(`${text}${COMMERCIAL[language] ?? ''}`))('$kind | $from.name | $subject', (mail) => {
     const found = read(mail, language);
     expect(Object.fromEntries(Object.keys(mail.stated).map((name) => [name, found[name]]))).toEqual(mail.stated);
   });
