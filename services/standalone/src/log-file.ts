@@ -1,16 +1,17 @@
 // The log of `npm start`: a file in the data folder, since the terminal is for the person. Kept small: two files, the older one is
 // overwritten.
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { dataFolderMode } from '@quittance/embedded/account';
+import { makeFolder } from '@quittance/runtime/make-folder';
 
 const SIZE_BYTES_MAX = 5_000_000;
 
 /** A destination for the logger. Written line by line and at once, so that the last words before a crash are there. */
-export function openLogFile(path: string): { write(line: string): void } {
+export async function openLogFile(path: string): Promise<{ write(line: string): void }> {
   let size = 0;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: dataFolderMode() });
+    await makeFolder(dirname(path), dataFolderMode());
     size = statSync(path).size;
   } catch {
     // It begins now; a folder that can't be written to is reported by what comes next.

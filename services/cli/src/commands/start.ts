@@ -24,7 +24,7 @@ async function start(context: Context): Promise<void> {
   const standalone = await startAll({
     config,
     clock: context.clock,
-    log: openLog(context),
+    log: await openLog(context),
     onLost: (cause) => lost.reject(databaseLost(cause)),
   });
   context.onEnd('everything', async () => {
@@ -43,11 +43,11 @@ function databaseLost(cause: Error): PermanentError {
   return new PermanentError('database_unavailable', `the database went away (${cause.message}): start Quittance again.`, { cause });
 }
 
-function openLog({ config, env }: Context): Log {
+async function openLog({ config, env }: Context): Promise<Log> {
   if (env['LOG_LEVEL']) return createLogger({ service: 'quittance', level: config.LOG_LEVEL });
   return createLogger({
     service: 'quittance',
     level: config.LOG_LEVEL,
-    destination: openLogFile(join(config.QUITTANCE_DATA, 'quittance.log')),
+    destination: await openLogFile(join(config.QUITTANCE_DATA, 'quittance.log')),
   });
 }
