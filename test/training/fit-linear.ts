@@ -1,6 +1,6 @@
 // Fits the linear model: multinomial logistic regression over hashed features by AdaGrad, in an order given by the seed. Plain loops over
 // doubles, so the same bytes come out on every machine that runs the same engine.
-import type { Features } from '@quittance/classify/model/hash-features';
+import type { Features } from '@quittance/classify/model/feature-sums';
 import type { LinearModel } from '@quittance/classify/model/linear-model';
 import { randomFrom, shuffled } from './random.ts';
 import { softmax } from './softmax.ts';

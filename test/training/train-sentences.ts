@@ -46,7 +46,7 @@ export function readSentenceExamples(sentences: readonly Sentence[], seed: strin
         signals.findings.concepts[signals.clauses.indexOf(clause)]!,
         evidence,
         sentence.language,
-      );
+      ).copy();
       const kind = TELLINGS.indexOf(sentence.telling);
       examples.push({ features, kind, weight: 1 / told.length, fold: foldOf(sentence) });
     }

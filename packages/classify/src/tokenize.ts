@@ -1,13 +1,11 @@
 // Folded text as words for the rules. Numbers, amounts and dates become one token each, so that "on 3 May 2026" costs a rule
 // as much room as "tomorrow"; links are left out. Chinese characters and kana are one token each: no spaces part their words.
-import { allMatches } from './all-matches.ts';
-import { MONTHS } from './frames/months.ts';
-
-export type TokenType = 'word' | 'number' | 'money' | 'date' | 'mark';
+import { placeholder, wordAt, wordOf, type TokenType, type Word } from './words.ts';
 
 export interface Token {
   readonly text: string;
   readonly type: TokenType;
+  readonly word: Word;
   /** Offsets in the folded text. */
   readonly start: number;
   readonly end: number;
@@ -21,9 +19,6 @@ const TOKEN = new RegExp(
   'gv',
 );
 const PIECE = new RegExp(`[${CJK}]|[^${CJK}]+`, 'g');
-const NUMERIC_DATE = /^(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4}))$/;
-const CURRENCY =
-  /^(?:[€$£¥₹]|eur|euros?|usd|gbp|chf|cad|aud|jpy|brl|pln|sek|dkk|nok|czk|huf|inr|reais|dollars?|pounds?|zl|zlotych|円|元|yen)$/;
 
 /** The words of a folded phrase, cut as `tokenize` cuts text. */
 export function wordsOf(phrase: string): string[] {
@@ -34,39 +29,80 @@ export function wordsOf(phrase: string): string[] {
 export function tokenize(folded: string, from = 0, to = folded.length): Token[] {
   const raw: Token[] = [];
   const slice = folded.slice(from, to);
-  for (const match of allMatches(slice, TOKEN)) {
-    const text = match[0] === '\u3001' ? ',' : match[0];
-    if (text.startsWith('http') && text.includes('://')) continue;
-    if (text.startsWith('www.')) continue;
-    const start = from + match.index;
-    const end = start + text.length;
-    // "n° 12" is no French denial.
-    const isNumberSign = text === 'n' && slice[match.index + 1] === '\u00b0';
-    raw.push({ text: isNumberSign ? 'numero' : text, type: typeOf(text), start, end });
+  for (let at = 0; at < slice.length;) {
+    const end = plainWordEnd(slice, at);
+    if (end === at) at += 1;
+    else if (end > at) {
+      raw.push(tokenOf(wordAt(slice, at, end), from + at));
+      at = end;
+    } else {
+      TOKEN.lastIndex = at;
+      const match = TOKEN.exec(slice);
+      if (match === null) break;
+      at = match.index + match[0].length;
+      const token = tokenOfMatch(slice, match, from);
+      if (token !== null) raw.push(token);
+    }
   }
   return mergeTyped(raw);
 }
 
-function typeOf(text: string): TokenType {
-  const first = text.codePointAt(0)!;
-  if (first >= 0x30 && first <= 0x39) return NUMERIC_DATE.test(text) ? 'date' : 'number';
-  return /^\p{L}/u.test(text) ? 'word' : 'mark';
+const NOTHING = 0;
+const LETTER_CODE = 1;
+const OTHER = 2;
+/** By ASCII code: what begins with it. */
+const BEGINS = new Uint8Array(0x80);
+for (const letter of 'abcdefghijklmnopqrstuvwxyz') BEGINS[letter.charCodeAt(0)] = LETTER_CODE;
+for (const other of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789$%@,:?|') BEGINS[other.charCodeAt(0)] = OTHER;
+const APOSTROPHE = 0x27;
+
+/**
+ * Where a word of plain letters ends that begins here; the same place where nothing begins; -1 where the pattern must look. Nearly all of a text
+ * are such words and what stands between them.
+ */
+function plainWordEnd(text: string, at: number): number {
+  const begins = BEGINS[text.charCodeAt(at)];
+  if (begins === NOTHING) return at;
+  if (begins !== LETTER_CODE || text.startsWith('http', at) || text.startsWith('www.', at)) return -1;
+  let end = at + 1;
+  let code = text.charCodeAt(end);
+  while (BEGINS[code] === LETTER_CODE) code = text.charCodeAt(++end);
+  return code === APOSTROPHE || code >= 0x80 ? -1 : end;
+}
+
+function tokenOf(word: Word, start: number): Token {
+  return { text: word.text, type: word.type, word, start, end: start + word.text.length };
+}
+
+function tokenOfMatch(text: string, { 0: found, index }: RegExpExecArray, from: number): Token | null {
+  if (found.startsWith('http') && found.includes('://')) return null;
+  if (found.startsWith('www.')) return null;
+  const start = from + index;
+  // "n° 12" is no French denial.
+  if (isNumberSign(text, index, index + found.length)) return { ...tokenOf(wordOf('numero'), start), end: start + 1 };
+  return tokenOf(wordOf(found === '\u3001' ? ',' : found), start);
+}
+
+function isNumberSign(text: string, start: number, end: number): boolean {
+  return end - start === 1 && text[start] === 'n' && text[end] === '\u00b0';
 }
 
 /** Joins "€ 9.99", "9.99 EUR", "3 May 2026", "May 3rd, 2026" into one token each. */
 function mergeTyped(raw: readonly Token[]): Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < raw.length;) {
-    const length = Math.max(dateLength(raw, at), 1);
+    const { word } = raw[at]!;
+    const isNumber = word.type === 'number';
+    const length = isNumber || word.isMonth ? dateLength(raw, at) : 0;
     if (length > 1) {
-      tokens.push(join(raw, at, at + length, 'date'));
+      tokens.push(join(raw, at, at + length, DATE));
       at += length;
-    } else if (isCurrency(raw[at]) && raw[at + 1]?.type === 'number') {
-      const after = isCurrency(raw[at + 2]) ? 3 : 2;
-      tokens.push(join(raw, at, at + after, 'money'));
+    } else if (word.isCurrency && raw[at + 1]?.type === 'number') {
+      const after = raw[at + 2]?.word.isCurrency ? 3 : 2;
+      tokens.push(join(raw, at, at + after, MONEY));
       at += after;
-    } else if (raw[at]!.type === 'number' && isCurrency(raw[at + 1])) {
-      tokens.push(join(raw, at, at + 2, 'money'));
+    } else if (isNumber && raw[at + 1]?.word.isCurrency) {
+      tokens.push(join(raw, at, at + 2, MONEY));
       at += 2;
     } else {
       tokens.push(raw[at]!);
@@ -76,13 +112,9 @@ function mergeTyped(raw: readonly Token[]): Token[] {
   return tokens;
 }
 
-function isCurrency(token: Token | undefined): boolean {
-  return token !== undefined && token.type !== 'number' && CURRENCY.test(token.text);
-}
-
 const isDay = (token: Token | undefined) => token?.type === 'number' && /^\d{1,2}(?:st|nd|rd|th|er|o)?$/.test(token.text);
 const isYear = (token: Token | undefined) => token?.type === 'number' && /^(?:19|20)\d\d$/.test(token.text);
-const isMonth = (token: Token | undefined) => token?.type === 'word' && MONTHS.has(token.text);
+const isMonth = (token: Token | undefined) => token?.word.isMonth === true;
 
 /** How many tokens from here on are one written date: day month [year] or month day [,] [year], `de`/`of` between them allowed. */
 function dateLength(raw: readonly Token[], at: number): number {
@@ -114,6 +146,9 @@ function japaneseDateLength(raw: readonly Token[], at: number): number {
   return next - at > 2 ? next - at : 0;
 }
 
-function join(raw: readonly Token[], from: number, to: number, type: TokenType): Token {
-  return { text: type === 'date' ? '<date>' : '<money>', type, start: raw[from]!.start, end: raw[to - 1]!.end };
+const DATE = placeholder('<date>', 'date');
+const MONEY = placeholder('<money>', 'money');
+
+function join(raw: readonly Token[], from: number, to: number, word: Word): Token {
+  return { text: word.text, type: word.type, word, start: raw[from]!.start, end: raw[to - 1]!.end };
 }

@@ -32,8 +32,8 @@ export interface FrameList {
 export interface CompiledLexicon {
   readonly language: string;
   readonly root: TrieNode;
-  /** Words met so far, and the nodes of the trie that a phrase beginning with them leads to: hardly any. Filled while mail is read. */
-  readonly starts: Map<string, readonly TrieNode[]>;
+  /** Its own among those compiled: where a word keeps what the trie knows of it (words.ts). */
+  readonly number: number;
   /** Frames by the class of their first step. */
   readonly framesByClass: readonly (FrameList | undefined)[];
   /** Frames bound to the clause's beginning (`^`). */
@@ -42,6 +42,8 @@ export interface CompiledLexicon {
   /** By class id: the class as a concept that all languages share, 0 for others. */
   readonly concepts: readonly number[];
 }
+
+let compiled = 0;
 
 /** @throws an Error naming the language and pattern for a mistake in the data: found by the first test that loads it. */
 export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
@@ -88,7 +90,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   return {
     language: lexicon.language,
     root,
-    starts: new Map(),
+    number: compiled++,
     framesByClass: lists,
     framesAtStart: frameList(framesAtStart),
     classIds,

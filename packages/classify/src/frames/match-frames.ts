@@ -1,9 +1,8 @@
 // Runs a compiled language over the tokens of one clause. Time is bounded by tokens × frames × gap: a row of steps is advanced
 // as a set of positions, never by backtracking.
-import { detached } from '@quittance/domain/detached';
 import type { Token } from '../tokenize.ts';
 import type { CompiledLexicon, Frame, FrameList } from './compile-lexicon.ts';
-import { childrenOf, isLeaf, isTyped, type TrieNode } from './phrase-trie.ts';
+import { childrenOf, isLeaf, type TrieNode } from './phrase-trie.ts';
 import type { RuleId } from './rules.ts';
 
 export interface FrameMatch {
@@ -164,17 +163,14 @@ function advance(position: number, gap: number, classId: number, spans: ClassSpa
 }
 
 const NOTHING: readonly never[] = [];
-/** Mail decides which words are met. */
-const STARTS_MAX = 20_000;
-
-function startsOf(token: Token, { root, starts }: CompiledLexicon): readonly TrieNode[] {
-  if (isTyped(token)) return childrenOf(root, token);
-  const known = starts.get(token.text);
-  if (known) return known;
-  const found = childrenOf(root, token);
-  if (starts.size >= STARTS_MAX) starts.clear();
-  starts.set(detached(token.text), found.length === 0 ? NOTHING : found);
-  return found;
+/** The nodes that a phrase beginning with the token leads to: hardly any. */
+function startsOf({ word }: Token, { root, number }: CompiledLexicon): readonly TrieNode[] {
+  const known = word.starts[number];
+  if (known !== undefined) return known;
+  const found = childrenOf(root, word);
+  const starts = found.length === 0 ? NOTHING : found;
+  word.starts[number] = starts;
+  return starts;
 }
 
 function collect(tokens: readonly Token[], at: number, node: TrieNode, pairs: number[], filled: number): number {
@@ -185,6 +181,6 @@ function collect(tokens: readonly Token[], at: number, node: TrieNode, pairs: nu
   }
   const token = tokens[at];
   if (token === undefined || isLeaf(node)) return end;
-  for (const child of childrenOf(node, token)) end = collect(tokens, at + 1, child, pairs, end);
+  for (const child of childrenOf(node, token.word)) end = collect(tokens, at + 1, child, pairs, end);
   return end;
 }

@@ -1,6 +1,7 @@
 // The phrases of a language's classes as one tree of words: `cancel* your` is the child `your` of the child `cancel*`. Built by compile-lexicon.ts,
 // walked by match-frames.ts. There are tens of thousands of nodes, most of them leaves: what a node has none of takes no room.
-import { wordsOf, type Token } from '../tokenize.ts';
+import { wordsOf } from '../tokenize.ts';
+import type { Word } from '../words.ts';
 
 export interface TrieNode {
   words: Map<string, TrieNode> | null;
@@ -39,17 +40,11 @@ export function isLeaf({ words, prefixes, suffixes }: TrieNode): boolean {
   return words === null && prefixes === null && suffixes === null;
 }
 
-/** Whether the token's word does not say what it is: any date is one. */
-export function isTyped(token: Token): boolean {
-  return TYPE_KEYS[token.type] !== null;
-}
-
-/** The nodes that a token leads to. */
-export function childrenOf({ words, prefixes, suffixes }: TrieNode, token: Token): TrieNode[] {
+/** The nodes that a word leads to. */
+export function childrenOf({ words, prefixes, suffixes }: TrieNode, { text: word, type }: Word): TrieNode[] {
   const children: TrieNode[] = [];
-  const word = token.text;
   if (words !== null) {
-    const typed = TYPE_KEYS[token.type];
+    const typed = TYPE_KEYS[type];
     add(children, typed === null ? undefined : words.get(typed));
     add(children, words.get(word));
   }

@@ -8,7 +8,8 @@ import { foldText } from '../fold-text.ts';
 import { RULES } from '../frames/rules.ts';
 import type { Clause } from '../read-clauses.ts';
 import { sensesOf } from '../senses/senses.ts';
-import type { Token } from '../tokenize.ts';
+import { hashText, type Word } from '../words.ts';
+import { FeatureSums, type Features } from './feature-sums.ts';
 
 export const BUCKET_BITS = 16;
 export const BUCKETS = 1 << BUCKET_BITS;
@@ -37,18 +38,14 @@ interface Shares {
 const MAIL: Shares = { word: 1, pair: 1, piece: 0.5, sense: 0.5, sensePair: 0 };
 const SENTENCE: Shares = { word: 0.8, pair: 0.6, piece: 0, sense: 1, sensePair: 0.8 };
 
-export interface Features {
-  /** Distinct buckets in order of appearance, and the value of each; values have length 1 together. */
-  readonly buckets: Uint32Array;
-  readonly values: Float64Array;
-}
+const sums = new FeatureSums(BUCKETS);
 
 /** The buckets of one clause, for explanations. */
-export function bucketsOfClause(clause: Clause, names: ReadonlySet<string>, language: string): Set<number> {
-  const buckets = new Set<number>();
-  hashSenses(sensesOf(clause, language), MAIL, (bucket) => buckets.add(bucket));
-  hashClause(clause, names, MAIL, (bucket) => buckets.add(bucket));
-  return buckets;
+export function bucketsOfClause(clause: Clause, names: ReadonlySet<string>, language: string): Uint32Array {
+  sums.begin(BUCKETS);
+  hashSenses(sensesOf(clause, language), MAIL, 1);
+  hashClause(clause, names, MAIL, 1);
+  return sums.copy().buckets;
 }
 
 /**
@@ -56,16 +53,15 @@ export function bucketsOfClause(clause: Clause, names: ReadonlySet<string>, lang
  * @param language whose words have senses (senses.ts); of another one the words count alone.
  */
 export function hashFeatures(clauses: readonly Clause[], names: ReadonlySet<string>, findings: Findings, language: string): Features {
-  clearSums();
+  sums.begin(BUCKETS);
   let words = 0;
   for (const [index, clause] of clauses.entries()) {
     if (words >= WORDS_MAX) break;
     words += clause.tokens.length;
     const value = PLACE_VALUE[clause.place];
-    const add = (bucket: number, share: number): void => addTo(bucket, value * share);
-    hashClause(clause, names, MAIL, add);
-    hashConcepts(findings.concepts[index]!, clause.place === 'subject' ? SUBJECT : 0, add);
-    hashSenses(sensesOf(clause, language), MAIL, add);
+    hashClause(clause, names, MAIL, value);
+    hashConcepts(findings.concepts[index]!, clause.place === 'subject' ? SUBJECT : 0, value);
+    hashSenses(sensesOf(clause, language), MAIL, value);
   }
   // A rule counts once, however often it spoke.
   const spoke = new Set<string>();
@@ -73,13 +69,15 @@ export function hashFeatures(clauses: readonly Clause[], names: ReadonlySet<stri
     if (RULES[item.rule].signal) continue;
     spoke.add(`${item.rule} ${item.voided ?? item.clause.place}`);
   }
-  for (const name of spoke) addTo(bucketOfRule(name), RULE_VALUE);
-  return takeFeatures();
+  for (const name of spoke) sums.add(bucketOfRule(name), RULE_VALUE);
+  sums.finish();
+  return sums.copy();
 }
 
 /**
  * The same of one sentence, into fewer buckets, for the model that tells sentences apart (sentence-model.ts).
  * @param evidence the statements found in it.
+ * @returns the sums, which hold until the next text is hashed.
  */
 export function hashSentence(
   clause: Clause,
@@ -87,49 +85,15 @@ export function hashSentence(
   concepts: number,
   evidence: readonly Evidence[],
   language: string,
-): Features {
-  clearSums();
-  const add = (bucket: number, share: number): void => addTo(bucket & (SENTENCE_BUCKETS - 1), share);
-  hashClause(clause, names, SENTENCE, add);
-  hashConcepts(concepts, 0, add);
-  hashSenses(sensesOf(clause, language), SENTENCE, add);
-  add(bucketOf(LENGTH + Math.min(LONG_SENTENCE, clause.tokens.length >> 2)), 1);
-  for (const { rule, voided } of evidence) add(bucketOfRule(`${rule} ${voided ?? ''}`), 1);
-  return takeFeatures();
-}
-
-// One sum a bucket, and which buckets have one, in order: filled and emptied by each call, none of which waits for anything. What a call that failed
-// left behind is cleared by the next one.
-const sums = new Float64Array(BUCKETS);
-const touched: number[] = [];
-
-/** Adds to what a bucket is worth, which is always more than nothing. */
-function addTo(bucket: number, share: number): void {
-  const sum = sums[bucket]!;
-  if (sum === 0) touched.push(bucket);
-  sums[bucket] = sum + share;
-}
-
-function clearSums(): void {
-  for (const bucket of touched) sums[bucket] = 0;
-  touched.length = 0;
-}
-
-function takeFeatures(): Features {
-  const buckets = Uint32Array.from(touched);
-  const values = new Float64Array(touched.length);
-  let squares = 0;
-  for (let at = 0; at < buckets.length; at += 1) {
-    const sum = sums[buckets[at]!]!;
-    // A word said five times is not five times as telling.
-    const value = sum <= 1 ? sum : Math.sqrt(sum);
-    values[at] = value;
-    squares += value * value;
-  }
-  clearSums();
-  const length = Math.sqrt(squares) || 1;
-  for (let at = 0; at < values.length; at += 1) values[at]! /= length;
-  return { buckets, values };
+): FeatureSums {
+  sums.begin(SENTENCE_BUCKETS);
+  hashClause(clause, names, SENTENCE, 1);
+  hashConcepts(concepts, 0, 1);
+  hashSenses(sensesOf(clause, language), SENTENCE, 1);
+  sums.add(bucketOf(LENGTH + Math.min(LONG_SENTENCE, clause.tokens.length >> 2)), 1);
+  for (const { rule, voided } of evidence) sums.add(bucketOfRule(`${rule} ${voided ?? ''}`), 1);
+  sums.finish();
+  return sums;
 }
 
 function bucketOfRule(name: string): number {
@@ -153,7 +117,6 @@ const COMMON = new Set(
   ).split(' '),
 );
 
-const SEED = 0x811c9dc5;
 const PRIME = 0x01000193;
 const SUBJECT = 0x9e3779b1;
 const PIECES = 0x85ebca6b;
@@ -163,78 +126,106 @@ const SENSE = 0x2545f491;
 const FIRST = 0x5851f42d;
 const NEAR = 0x14057b7e;
 const LENGTH = 0x4c957f2d;
-const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+// Amounts, dates, numbers and the sender's name, whichever they are.
+const NUMBER = hashOf('<n>');
+const NAME = hashOf('<name>');
 
-function hashClause(clause: Clause, names: ReadonlySet<string>, shares: Shares, add: (bucket: number, share: number) => void): void {
+/** @param value what the clause counts by its place. */
+function hashClause(clause: Clause, names: ReadonlySet<string>, shares: Shares, value: number): void {
   let before = 0;
-  const gram = (hash: number): void => {
-    add(bucketOf(hash), shares.word);
-    if (before !== 0) add(bucketOf(join(before, hash)), shares.pair);
-    before = hash;
-  };
-  for (const token of clause.tokens) {
-    const text = wordOf(token, names);
-    if (text === null) continue;
-    if (token.type !== 'word' || text !== token.text) gram(hashText(text, 0, text.length));
-    else if (CJK.test(text)) for (let at = 0; at < text.length; at += 1) gram(hashText(text, at, at + 1));
-    else {
-      gram(hashText(text, 0, text.length));
-      if (shares.piece > 0 && text.length > PIECE) hashPieces(text, shares.piece, add);
+  for (const { word, type } of clause.tokens) {
+    if (type === 'word' && !names.has(word.text)) {
+      if (word.isCharacters) before = hashCharacters(word.text, before, shares, value);
+      else {
+        before = hashGram(word.hash, before, shares, value);
+        if (shares.piece > 0 && word.text.length > PIECE) {
+          const share = value * shares.piece;
+          for (const piece of piecesOf(word)) sums.add(piece, share);
+        }
+      }
+    } else {
+      const gram = gramOf(word);
+      if (gram !== 0) before = hashGram(gram, before, shares, value);
     }
   }
 }
 
+/** Alone and with the one before it. @returns itself, as the one before the next. */
+function hashGram(gram: number, before: number, shares: Shares, value: number): number {
+  sums.add(bucketOf(gram), value * shares.word);
+  if (before !== 0) sums.add(bucketOf(join(before, gram)), value * shares.pair);
+  return gram;
+}
+
+function hashCharacters(text: string, before: number, shares: Shares, value: number): number {
+  let last = before;
+  for (let at = 0; at < text.length; at += 1) last = hashGram(hashText(text, at, at + 1), last, shares, value);
+  return last;
+}
+
 // What the clause speaks of, alone and in pairs: the same in every language.
-function hashConcepts(mask: number, place: number, add: (bucket: number, share: number) => void): void {
+function hashConcepts(mask: number, place: number, value: number): void {
+  const share = value * CONCEPT_VALUE;
   for (let first = mask; first !== 0; first &= first - 1) {
     const low = Math.imul((first & -first) ^ CONCEPT, PRIME);
-    add(bucketOf(low ^ place), CONCEPT_VALUE);
+    sums.add(bucketOf(low ^ place), share);
     for (let second = first & (first - 1); second !== 0; second &= second - 1) {
-      add(bucketOf(join(low, second & -second) ^ place), CONCEPT_VALUE);
+      sums.add(bucketOf(join(low, second & -second) ^ place), share);
     }
   }
 }
 
 // What its words mean: alone, one after the other, near one another, and what comes first.
-function hashSenses(senses: readonly (readonly number[])[], shares: Shares, add: (bucket: number, share: number) => void): void {
+function hashSenses(senses: readonly (readonly number[])[], shares: Shares, value: number): void {
+  const share = value * shares.sense;
   const meant = senses.filter((here) => here.length > 0);
-  for (const [at, here] of meant.entries()) {
-    for (const sense of here) {
+  for (let at = 0; at < meant.length; at += 1) {
+    for (const sense of meant[at]!) {
       const hash = Math.imul(sense ^ SENSE, PRIME);
-      add(bucketOf(hash), shares.sense);
-      if (at === 0) add(bucketOf(hash ^ FIRST), shares.sense);
+      sums.add(bucketOf(hash), share);
+      if (at === 0) sums.add(bucketOf(hash ^ FIRST), share);
       for (let next = at + 1; next <= at + SENSES_APART && next < meant.length; next += 1) {
         for (const other of meant[next]!) {
-          const low = Math.min(sense, other);
-          if (shares.sensePair > 0) add(bucketOf(join(Math.imul(low ^ NEAR, PRIME), sense ^ other ^ low)), shares.sensePair);
-          if (next === at + 1) add(bucketOf(join(hash, other)), shares.sense);
+          if (shares.sensePair > 0) {
+            const low = Math.min(sense, other);
+            sums.add(bucketOf(join(Math.imul(low ^ NEAR, PRIME), sense ^ other ^ low)), value * shares.sensePair);
+          }
+          if (next === at + 1) sums.add(bucketOf(join(hash, other)), share);
         }
       }
     }
   }
 }
 
-/** The word to hash, a placeholder, or null for marks. */
-function wordOf(token: Token, names: ReadonlySet<string>): string | null {
-  if (token.type === 'mark') return token.text === '?' || token.text === '%' ? token.text : null;
-  if (token.type === 'number') return '<n>';
-  if (token.type !== 'word') return token.text.startsWith('<') ? token.text : `<${token.type}>`;
-  return names.has(token.text) ? '<name>' : token.text;
-}
-
-// Beginnings, ends and middles of long words: inflection and compounds.
-function hashPieces(word: string, share: number, add: (bucket: number, share: number) => void): void {
-  for (let at = 0; at + PIECE <= word.length; at += 1) {
-    const edge = at === 0 ? 1 : at + PIECE === word.length ? 2 : 3;
-    add(bucketOf(Math.imul(hashText(word, at, at + PIECE) ^ PIECES, PRIME) + edge), share);
+/** What is hashed of what is no word, or is the sender's name: a placeholder, a mark that matters, or 0. */
+function gramOf(word: Word): number {
+  switch (word.type) {
+    case 'word':
+      return NAME;
+    case 'mark':
+      return word.text === '?' || word.text === '%' ? word.hash : 0;
+    case 'number':
+      return NUMBER;
+    default:
+      return word.text.startsWith('<') ? word.hash : hashOf(`<${word.type}>`);
   }
 }
 
-/** FNV-1a, 32 bits. */
-function hashText(text: string, from: number, to: number): number {
-  let hash = SEED;
-  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
-  return hash === 0 ? 1 : hash;
+// Beginnings, ends and middles of long words: inflection and compounds.
+function piecesOf(word: Word): readonly number[] {
+  if (word.pieces !== null) return word.pieces;
+  const { text } = word;
+  const pieces: number[] = [];
+  for (let at = 0; at + PIECE <= text.length; at += 1) {
+    const edge = at === 0 ? 1 : at + PIECE === text.length ? 2 : 3;
+    pieces.push(bucketOf(Math.imul(hashText(text, at, at + PIECE) ^ PIECES, PRIME) + edge));
+  }
+  word.pieces = pieces;
+  return pieces;
+}
+
+function hashOf(text: string): number {
+  return hashText(text, 0, text.length);
 }
 
 function join(first: number, second: number): number {

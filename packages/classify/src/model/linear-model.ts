@@ -2,7 +2,8 @@
 // decides (decide.ts does). The weights are those of weights.json, made by `npm run train`.
 import { EVENT_KINDS, type MessageKind } from '@quittance/domain/event-kind';
 import type { Clause } from '../read-clauses.ts';
-import { bucketsOfClause, type Features } from './hash-features.ts';
+import type { Features } from './feature-sums.ts';
+import { bucketsOfClause } from './hash-features.ts';
 
 /** The order of all per-kind rows and columns. */
 export const KINDS: readonly MessageKind[] = [...EVENT_KINDS, 'other'];
@@ -16,20 +17,30 @@ export interface LinearModel {
 }
 
 /** Logarithms of the classes' probabilities: of the word model in the order of KINDS. */
-export function scoreWords({ bias, scales, weights }: LinearModel, { buckets, values }: Features): number[] {
+export function scoreWords(model: LinearModel, { buckets, values }: Features): number[] {
+  return scoreFirst(model, buckets, values, buckets.length);
+}
+
+/** Room for one sum a class, used again by each call. */
+const sums = new Float64Array(64);
+
+/** The same over the first `count` of the buckets. */
+export function scoreFirst({ bias, scales, weights }: LinearModel, buckets: Uint32Array, values: Float64Array, count: number): number[] {
   const classes = bias.length;
-  const sums = new Float64Array(classes);
-  for (let index = 0; index < buckets.length; index += 1) {
+  sums.fill(0);
+  for (let index = 0; index < count; index += 1) {
     const row = buckets[index]! * classes;
     const value = values[index]!;
     for (let at = 0; at < classes; at += 1) sums[at]! += value * weights[row + at]!;
   }
-  return logSoftmax(Array.from(sums, (sum, at) => sum * scales[at]! + bias[at]!));
+  return logSoftmax(bias.map((start, at) => sums[at]! * scales[at]! + start));
 }
 
 export function logSoftmax(logits: readonly number[]): number[] {
   const max = Math.max(...logits);
-  const total = max + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - max), 0));
+  let sum = 0;
+  for (const logit of logits) sum += Math.exp(logit - max);
+  const total = max + Math.log(sum);
   return logits.map((logit) => logit - total);
 }
 

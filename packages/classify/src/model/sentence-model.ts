@@ -9,7 +9,7 @@ import type { Clause } from '../read-clauses.ts';
 import type { Signals } from '../read-signals.ts';
 import { SENSES, sensesOf } from '../senses/senses.ts';
 import { hashSentence } from './hash-features.ts';
-import { scoreWords, type LinearModel } from './linear-model.ts';
+import { scoreFirst, type LinearModel } from './linear-model.ts';
 
 /** What the sentences of a mail about an ending tell, and what those that only look like them do (training/README.md). */
 export const TELLINGS = [
@@ -52,12 +52,17 @@ type ByClause = ReadonlyMap<Clause, readonly Evidence[]>;
 
 /** Of every sentence that is long enough to tell something. */
 function tellingsOf(model: LinearModel, { clauses, findings, guess, names }: Readable, byClause: ByClause): Told[] {
-  return clauses.flatMap((clause, index) => {
-    if (clause.tokens.length < TOKENS_MIN) return [];
-    const features = hashSentence(clause, names, findings.concepts[index]!, byClause.get(clause) ?? [], guess.language);
-    return [{ clause, shares: scoreWords(model, features).map(Math.exp), isRow: isPlainRow(clause, guess.language) }];
-  });
+  const told: Told[] = [];
+  for (const [index, clause] of clauses.entries()) {
+    if (clause.tokens.length < TOKENS_MIN) continue;
+    const { buckets, values, count } = hashSentence(clause, names, findings.concepts[index]!, byClause.get(clause) ?? NONE, guess.language);
+    const shares = scoreFirst(model, buckets, values, count).map(Math.exp);
+    told.push({ clause, shares, isRow: isPlainRow(clause, guess.language) });
+  }
+  return told;
 }
+
+const NONE: readonly Evidence[] = [];
 
 /** A label stands within so many tokens. */
 const LABEL_MAX = 5;

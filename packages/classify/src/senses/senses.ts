@@ -3,7 +3,8 @@
 // them. No rule reads them, a word may have several, and what a sentence tells is never decided here.
 import { foldText } from '../fold-text.ts';
 import type { Clause } from '../read-clauses.ts';
-import type { Token, TokenType } from '../tokenize.ts';
+import type { Token } from '../tokenize.ts';
+import type { TokenType, Word } from '../words.ts';
 import { belongings } from './belongings.ts';
 import { contracts } from './contracts.ts';
 import { courtesies } from './courtesies.ts';
@@ -37,38 +38,36 @@ interface Dictionary {
   readonly whole: Meanings;
   readonly beginnings: Meanings;
   readonly longest: number;
-  /** Of words that were looked up before. */
-  readonly known: Map<string, readonly number[]>;
+  /** Where a word keeps its senses (words.ts). */
+  readonly number: number;
 }
 
 const dictionaries = new Map<string, Dictionary>();
 const NONE: readonly number[] = [];
 const NO_SENSES: readonly (readonly number[])[] = [];
-/** Bounds the memory of a process that reads for days; a language has fewer common words. */
-const KNOWN_MAX = 20_000;
 
 /** The senses of each token of a clause, in the order of the tokens; nothing for a language without tables. */
 export function sensesOf({ tokens }: Clause, language: string): readonly (readonly number[])[] {
   const dictionary = dictionaryOf(language);
   if (dictionary === null) return NO_SENSES;
   if (language === 'ja') return sensesOfPieces(tokens, dictionary);
-  return tokens.map(({ type, text }) => (type === 'word' ? sensesOfWord(text, dictionary) : (OF_TYPE[type] ?? NONE)));
+  const { number } = dictionary;
+  return tokens.map(({ type, word }) =>
+    type === 'word' ? (word.senses[number] ?? sensesOfWord(word, dictionary)) : (OF_TYPE[type] ?? NONE),
+  );
 }
 
-function sensesOfWord(word: string, dictionary: Dictionary): readonly number[] {
-  const { known, whole, beginnings, longest } = dictionary;
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  const found = new Set(whole.get(word) ?? NONE);
-  for (let length = Math.min(word.length, longest); length > 1; length -= 1) {
-    const senses = beginnings.get(word.slice(0, length));
+function sensesOfWord(word: Word, { whole, beginnings, longest, number }: Dictionary): readonly number[] {
+  const { text } = word;
+  const found = new Set(whole.get(text) ?? NONE);
+  for (let length = Math.min(text.length, longest); length > 1; length -= 1) {
+    const senses = beginnings.get(text.slice(0, length));
     if (senses === undefined) continue;
     for (const sense of senses) found.add(sense);
     break;
   }
   const senses = found.size === 0 ? NONE : [...found];
-  if (known.size >= KNOWN_MAX) known.clear();
-  known.set(word, senses);
+  word.senses[number] = senses;
   return senses;
 }
 
@@ -97,7 +96,7 @@ function dictionaryOf(language: string): Dictionary | null {
     }
   }
   const longest = Math.max(...[...beginnings.keys()].map((word) => word.length));
-  const dictionary = { whole, beginnings, longest, known: new Map() };
+  const dictionary = { whole, beginnings, longest, number: dictionaries.size };
   dictionaries.set(language, dictionary);
   return dictionary;
 }
