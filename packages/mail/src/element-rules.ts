@@ -30,8 +30,10 @@ export const FORMATTING = new Set('a b big code em font i nobr s small strike st
 /** No end tag inside closes anything outside of these. */
 export const SCOPE = new Set('td th caption table html template object'.split(' '));
 
+export type ImpliedEnd = readonly [closes: ReadonlySet<string>, until: ReadonlySet<string>];
+
 /** A start tag closes an open one of these names, up to the nearest boundary. */
-const IMPLIED = new Map<string, readonly [closes: ReadonlySet<string>, until: ReadonlySet<string>]>(
+const IMPLIED = new Map<string, ImpliedEnd>(
   Object.entries({
     td: [new Set(['td', 'th']), new Set(['tr', 'table'])],
     th: [new Set(['td', 'th']), new Set(['tr', 'table'])],
@@ -53,14 +55,14 @@ const CLOSES_P = new Set(
     ' ',
   ),
 );
-const P_RULE = [new Set(['p']), SCOPE] as const;
+const P_RULE: ImpliedEnd = [new Set(['p']), SCOPE];
 
 /** Which open elements a start tag closes first, or null. */
-export function impliedEnd(tag: string): readonly [closes: ReadonlySet<string>, until: ReadonlySet<string>] | null {
+export function impliedEnd(tag: string): ImpliedEnd | null {
   return IMPLIED.get(tag) ?? null;
 }
 
-export function closesParagraph(tag: string): typeof P_RULE | null {
+export function closesParagraph(tag: string): ImpliedEnd | null {
   return CLOSES_P.has(tag) ? P_RULE : null;
 }
 
@@ -69,4 +71,10 @@ const OUT_OF_CELL = new Set('tr table tbody thead tfoot body html'.split(' '));
 /** Whether an end tag ends something outside of this boundary. */
 export function closesAcross(tag: string, scope: string): boolean {
   return scope === 'td' || scope === 'th' || scope === 'caption' ? OUT_OF_CELL.has(tag) : tag === 'body' || tag === 'html';
+}
+
+/** Every tag that has a rule here, and what else mail is made of. */
+export function tagNames(): string[] {
+  const ruled = [VOID, BLOCK, NO_TEXT, MACHINE, RAW_TEXT, IN_HEAD, FORMATTING, SCOPE, CLOSES_P, IMPLIED.keys()];
+  return [...new Set([...ruled.flatMap((names) => [...names]), 'span', 'sub', 'sup', 'abbr', 'label', 'button', 'picture', 'col'])];
 }

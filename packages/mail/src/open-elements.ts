@@ -1,10 +1,11 @@
 // Which elements are open at a point of an HTML text, by the rules a browser follows when tags are missing, misplaced or too many. Scans of the
 // stack are bounded, so that no nesting makes it slow.
-import { BLOCK, FORMATTING, IN_HEAD, SCOPE, closesAcross, closesParagraph, impliedEnd } from './element-rules.ts';
+import { closesAcross } from './element-rules.ts';
 import { LIMITS } from './limits.ts';
+import { NO_TAG, TAGS, type Tag } from './tags.ts';
 
 export interface OpenElement {
-  readonly tag: string;
+  readonly tag: Tag;
   /** Hides all that is in it; the other three can be undone by an element inside. */
   readonly gone: boolean;
   readonly invisible: boolean;
@@ -15,13 +16,18 @@ export interface OpenElement {
   readonly quoteStart: number;
 }
 
-const ROOT: OpenElement = { tag: '', gone: false, invisible: false, tiny: false, blended: false, pre: false, quoteStart: -1 };
+const ROOT: OpenElement = { tag: NO_TAG, gone: false, invisible: false, tiny: false, blended: false, pre: false, quoteStart: -1 };
+const named = (name: string): Tag => TAGS.find((tag) => tag.name === name)!;
+const HEAD_TAG = named('head');
+const PARAGRAPH = named('p');
 const HEAD = new Set(['head']);
 const NOTHING = new Set<string>();
 
 export class OpenElements {
   readonly #stack: OpenElement[] = [];
-  readonly #count = new Map<string, number>();
+  /** How many are open: by number of the tag, and by name of one that HTML does not know. */
+  readonly #count = new Int32Array(TAGS.length);
+  readonly #others = new Map<string, number>();
   readonly #onClose: (element: OpenElement, depth: number) => void;
   /** The innermost one. */
   top: OpenElement = ROOT;
@@ -35,35 +41,33 @@ export class OpenElements {
     return this.#stack.length;
   }
 
-  has(tag: string): boolean {
-    return (this.#count.get(tag) ?? 0) > 0;
+  has(tag: Tag): boolean {
+    return tag.number < 0 ? (this.#others.get(tag.name) ?? 0) > 0 : this.#count[tag.number]! > 0;
   }
 
   push(element: OpenElement): void {
     this.#stack.push(element);
-    this.#count.set(element.tag, (this.#count.get(element.tag) ?? 0) + 1);
+    this.#add(element.tag, 1);
     this.top = element;
   }
 
   /** Ends what a start tag ends without saying so. */
-  closeImplied(tag: string): void {
-    if (this.has('head') && !IN_HEAD.has(tag)) this.#closeNearest(HEAD, NOTHING);
-    const rule = impliedEnd(tag);
-    if (rule) this.#closeNearest(...rule);
-    const paragraph = closesParagraph(tag);
-    if (paragraph && this.has('p')) this.#closeNearest(...paragraph);
+  closeImplied(tag: Tag): void {
+    if (!tag.isInHead && this.has(HEAD_TAG)) this.#closeNearest(HEAD, NOTHING);
+    if (tag.implied !== null) this.#closeNearest(tag.implied[0], tag.implied[1]);
+    if (tag.paragraph !== null && this.has(PARAGRAPH)) this.#closeNearest(tag.paragraph[0], tag.paragraph[1]);
   }
 
   /** An end tag. */
-  close(tag: string): void {
+  close(tag: Tag): void {
     if (!this.has(tag)) return;
-    const isBlock = BLOCK.has(tag) || SCOPE.has(tag);
+    const isBlock = tag.isBlock || tag.isScope;
     const lowest = Math.max(0, this.#stack.length - LIMITS.elementScanMax);
     for (let i = this.#stack.length - 1; i >= lowest; i--) {
       const open = this.#stack[i]!.tag;
-      if (open === tag) return FORMATTING.has(tag) ? this.#remove(i) : this.closeTo(i);
-      if (SCOPE.has(open) && !closesAcross(tag, open)) return;
-      if (!isBlock && !FORMATTING.has(tag) && BLOCK.has(open)) return;
+      if (open.name === tag.name) return tag.isFormatting ? this.#remove(i) : this.closeTo(i);
+      if (open.isScope && !closesAcross(tag.name, open.name)) return;
+      if (!isBlock && !tag.isFormatting && open.isBlock) return;
     }
   }
 
@@ -71,7 +75,7 @@ export class OpenElements {
   closeTo(depth: number): void {
     while (this.#stack.length > depth) {
       const element = this.#stack.pop()!;
-      this.#forget(element);
+      this.#add(element.tag, -1);
       this.#onClose(element, this.#stack.length + 1);
     }
     this.top = this.#stack.at(-1) ?? ROOT;
@@ -80,9 +84,9 @@ export class OpenElements {
   #closeNearest(closes: ReadonlySet<string>, until: ReadonlySet<string>): void {
     const lowest = Math.max(0, this.#stack.length - LIMITS.elementScanMax);
     for (let i = this.#stack.length - 1; i >= lowest; i--) {
-      const { tag } = this.#stack[i]!;
-      if (closes.has(tag)) return this.closeTo(i);
-      if (until.has(tag)) return;
+      const { name } = this.#stack[i]!.tag;
+      if (closes.has(name)) return this.closeTo(i);
+      if (until.has(name)) return;
     }
   }
 
@@ -93,11 +97,12 @@ export class OpenElements {
     const hides = element.gone !== parent.gone || element.invisible || element.tiny || element.blended;
     if (hides || at === this.#stack.length - 1) return this.closeTo(at);
     this.#stack.splice(at, 1);
-    this.#forget(element);
+    this.#add(element.tag, -1);
     this.#onClose(element, Infinity);
   }
 
-  #forget({ tag }: OpenElement): void {
-    this.#count.set(tag, this.#count.get(tag)! - 1);
+  #add(tag: Tag, change: number): void {
+    if (tag.number >= 0) this.#count[tag.number]! += change;
+    else this.#others.set(tag.name, (this.#others.get(tag.name) ?? 0) + change);
   }
 }

@@ -4,13 +4,14 @@ import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import type { QuoteType, TokenizerCallbacks } from 'htmlparser2';
 import type { Link } from '@quittance/domain/message';
 import { cleanLine } from './clean-text.ts';
-import { BLOCK, MACHINE, NO_TEXT, RAW_TEXT, VOID } from './element-rules.ts';
 import { createStyleSheet, type HidingStyle } from './hiding-styles.ts';
 import { HtmlTokenizer } from './html-tokenizer.ts';
 import { LIMITS } from './limits.ts';
 import { Microdata, MICRODATA_ATTRIBUTES } from './microdata.ts';
+import { NameTable } from './name-table.ts';
 import { OpenElements, type OpenElement } from './open-elements.ts';
 import { TagAttributes } from './tag-attributes.ts';
+import { NO_TAG, tagAt, type Tag } from './tags.ts';
 import { TextBuilder } from './text-builder.ts';
 
 export interface HtmlText {
@@ -39,8 +40,8 @@ interface OpenLink {
 }
 
 /** Most attributes are of layout: nobody here asks for them. */
-const READ_ATTRIBUTES = new Map(
-  [...'id class style hidden lang xml:lang type alt href'.split(' '), ...MICRODATA_ATTRIBUTES].map((name) => [name, name]),
+const READ_ATTRIBUTES = new NameTable(
+  [...'id class style hidden lang xml:lang type alt href'.split(' '), ...MICRODATA_ATTRIBUTES].map((name) => [name, name] as const),
 );
 const QUOTE_CLASS = /\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote|tutanota_quote|zmail_extra)\b/;
 
@@ -58,7 +59,7 @@ class Walker implements TokenizerCallbacks {
   #jsonLdRoom: number = LIMITS.structuredCharsMax;
   #link: OpenLink | null = null;
   #language: string | null = null;
-  #tag = '';
+  #tag = NO_TAG;
   readonly #attributes = new TagAttributes();
   #attribute = '';
   #value = '';
@@ -93,19 +94,18 @@ class Walker implements TokenizerCallbacks {
 
   ontext(start: number, end: number): void {
     const text = this.#html.slice(start, end);
-    this.#raw += text.includes('&') && !RAW_TEXT.has(this.#elements.top.tag) ? decodeHTML(text) : text;
+    this.#raw += text.includes('&') && !this.#elements.top.tag.isRawText ? decodeHTML(text) : text;
   }
   oncdata(start: number, end: number): void {
     this.#raw += this.#html.slice(start, end);
   }
   onopentagname(start: number, end: number): void {
     this.#flush();
-    this.#tag = this.#html.slice(start, end).toLowerCase();
+    this.#tag = tagAt(this.#html, start, end);
     this.#attributes.clear();
   }
   onattribname(start: number, end: number): void {
-    const name = this.#html.slice(start, Math.min(end, start + 64)).toLowerCase();
-    this.#attribute = READ_ATTRIBUTES.get(name) ?? '';
+    this.#attribute = READ_ATTRIBUTES.find(this.#html, start, end) ?? '';
     this.#value = '';
   }
   onattribdata(start: number, end: number): void {
@@ -125,9 +125,9 @@ class Walker implements TokenizerCallbacks {
   }
   onclosetag(start: number, end: number): void {
     this.#flush();
-    const tag = this.#html.slice(start, end).toLowerCase();
+    const tag = tagAt(this.#html, start, end);
     // `</br>` and a stray `</p>` show as a line break.
-    if ((tag === 'br' || tag === 'p') && !this.#elements.has(tag) && !this.#elements.top.gone) this.#body.breakLine();
+    if ((tag.name === 'br' || tag.name === 'p') && !this.#elements.has(tag) && !this.#elements.top.gone) this.#body.breakLine();
     this.#elements.close(tag);
   }
   oncomment(): void {}
@@ -137,25 +137,26 @@ class Walker implements TokenizerCallbacks {
   onattribentity(): void {}
   onend(): void {}
 
-  #open(tag: string): void {
+  #open(tag: Tag): void {
     this.#elements.closeImplied(tag);
-    if (VOID.has(tag)) return this.#openVoid(tag);
+    if (tag.isVoid) return this.#openVoid(tag.name);
     const element = this.#element(tag);
     this.#elements.push(element);
-    if (tag === 'html' && this.#language === null)
+    const { name } = tag;
+    if (name === 'html' && this.#language === null)
       this.#language = this.#attributes.get('lang') ?? this.#attributes.get('xml:lang') ?? null;
-    if (tag === 'script') this.#isJsonLd = this.#attributes.get('type')?.trim().toLowerCase() === 'application/ld+json';
-    this.#microdata.open(this.#elements.depth, tag, this.#attributes);
+    if (name === 'script') this.#isJsonLd = this.#attributes.get('type')?.trim().toLowerCase() === 'application/ld+json';
+    this.#microdata.open(this.#elements.depth, name, this.#attributes);
     if (element.gone) return;
-    if (tag === 'a') this.#openLink();
+    if (name === 'a') this.#openLink();
     this.#shape(tag);
   }
 
-  #shape(tag: string): void {
-    if (tag === 'td' || tag === 'th') this.#body.openCell();
-    else if (tag === 'tr') this.#body.openRow();
-    else if (tag === 'table') this.#body.openTable();
-    else if (BLOCK.has(tag)) this.#body.breakLine();
+  #shape({ name, isBlock }: Tag): void {
+    if (name === 'td' || name === 'th') this.#body.openCell();
+    else if (name === 'tr') this.#body.openRow();
+    else if (name === 'table') this.#body.openTable();
+    else if (isBlock) this.#body.breakLine();
   }
 
   #openVoid(tag: string): void {
@@ -172,17 +173,18 @@ class Walker implements TokenizerCallbacks {
     if (this.#alts.length < LIMITS.linksMax && this.#isShown() && !this.#ownStyle('img').gone) this.#alts.push(alt);
   }
 
-  #element(tag: string): OpenElement {
+  #element(tag: Tag): OpenElement {
     const parent = this.#elements.top;
-    const style = this.#ownStyle(tag);
+    const { name } = tag;
+    const style = this.#ownStyle(name);
     return {
       tag,
-      gone: parent.gone || (style.gone ?? false) || NO_TEXT.has(tag) || this.#attributes.has('hidden'),
+      gone: parent.gone || (style.gone ?? false) || tag.hasNoText || this.#attributes.has('hidden'),
       invisible: style.invisible ?? parent.invisible,
       tiny: style.tiny ?? parent.tiny,
       blended: style.blended ?? parent.blended,
-      pre: parent.pre || tag === 'pre' || tag === 'textarea',
-      quoteStart: this.#isQuote(tag) ? this.#body.length : -1,
+      pre: parent.pre || name === 'pre' || name === 'textarea',
+      quoteStart: this.#isQuote(name) ? this.#body.length : -1,
     };
   }
 
@@ -200,10 +202,10 @@ class Walker implements TokenizerCallbacks {
   #onElementEnd({ tag, gone, quoteStart }: OpenElement, depth: number): void {
     this.#microdata.close(depth);
     if (quoteStart >= 0 && this.#body.length > quoteStart) this.#quotes.push({ start: quoteStart, end: this.#body.length });
-    if (tag === 'a') this.#closeLink();
+    if (tag.name === 'a') this.#closeLink();
     if (gone) return;
-    if (tag === 'tr') this.#body.closeRow();
-    else if (BLOCK.has(tag)) this.#body.breakLine();
+    if (tag.name === 'tr') this.#body.closeRow();
+    else if (tag.isBlock) this.#body.breakLine();
   }
 
   #isShown(): boolean {
@@ -215,9 +217,10 @@ class Walker implements TokenizerCallbacks {
     const raw = this.#raw;
     if (raw === '') return;
     this.#raw = '';
-    if (MACHINE.has(this.#elements.top.tag)) return this.#machineText(this.#elements.top.tag, raw);
+    const { tag } = this.#elements.top;
+    if (tag.isMachine) return this.#machineText(tag.name, raw);
     // Text can't stand in the head: a browser takes it as the start of the body.
-    if (this.#elements.top.tag === 'head' && raw.trim()) this.#elements.closeTo(this.#elements.depth - 1);
+    if (tag.name === 'head' && raw.trim()) this.#elements.closeTo(this.#elements.depth - 1);
     this.#microdata.text(raw);
     if (!this.#isShown()) return this.#hide(raw);
     const at = this.#body.text(raw, this.#elements.top.pre);
