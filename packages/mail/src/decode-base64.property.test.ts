@@ -18,6 +18,18 @@ test('gives what Node gives, and nothing for what is no base64 in one piece', ()
   );
 });
 
+test('gives the same of lines with something else in them', () => {
+  const line = fc.constantFrom('ABCDEFGH', '/+az0189', 'AB==EFGH', 'AB-DEFGH', 'AB_DEFGH', 'AB DEFGH', 'ABCD', 'AB\u00e9DEFGH', 'ABCDEFG=', '');
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), fc.constantFrom('\n', '\r\n', '\r\r\n'), (lines, ending) => {
+      const text = lines.join(ending);
+      const isOne = /^[a-zA-Z0-9+/\r\n\t ]*[=\r\n\t ]*$/.test(text);
+      expect(decodeBase64(Buffer.from(text, 'latin1'))).toEqual(isOne ? Buffer.from(text, 'base64') : null);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
 test('reads back what was written in lines', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), fc.integer({ min: 1, max: 80 }), (bytes, width) => {
