@@ -1,11 +1,11 @@
 // The MIME reader for most mail: text and HTML, no attachment. It gives what mailparser gives (read-simple-mime.property.test.ts holds it to that,
 // byte by byte), from mailparser's own header parser and decoders, without the streams between them that take two thirds of its time. Whatever
 // is unusual is null: mailparser reads it.
-import { MailParser, type Headers, type StructuredHeader } from 'mailparser';
-import libmime from 'libmime';
+import type { StructuredHeader } from 'mailparser';
 import { decode as decodeCharset } from 'libmime/lib/charset.js';
 import libqp from 'libqp';
 import { decodeBase64 } from './decode-base64.ts';
+import { readFields } from './read-fields.ts';
 import { fieldsOf, textAsHtml } from './mime-shape.ts';
 import type { MimeMessage } from './read-mime.ts';
 import { splitParts, type Part } from './split-parts.ts';
@@ -16,7 +16,7 @@ export function readSimpleMime(raw: Buffer): MimeMessage | null {
   const text = textOf(root);
   if (!text || !root.node.headers) return null;
   const lines = root.node.headers.getList();
-  const headers = processHeaders(lines.filter(({ key }) => READ.has(key)));
+  const headers = readFields(lines.filter(({ key }) => READ.has(key)));
   const type = headers.get('content-type') as StructuredHeader | undefined;
   const isReport = type?.value?.toLowerCase() === 'multipart/report' && type.params['report-type']?.toLowerCase() === 'delivery-status';
   return {
@@ -35,12 +35,6 @@ export function readSimpleMime(raw: Buffer): MimeMessage | null {
 
 /** The fields of which readers want the parsed form. */
 const READ = new Set(['content-type', 'subject', 'from', 'reply-to', 'to', 'cc']);
-
-// A parser without streams, for its reading of header fields; not in the declared interface, as read-mime.ts's createNode.
-const headerParser = Object.assign(Object.create(MailParser.prototype) as { processHeaders(lines: readonly object[]): Headers }, {
-  libmime: new libmime.Libmime({}),
-});
-const processHeaders = (lines: readonly object[]): Headers => headerParser.processHeaders(lines);
 
 interface Texts {
   readonly text: string;

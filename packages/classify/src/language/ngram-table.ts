@@ -24,10 +24,36 @@ export interface NgramTable {
   readonly separators: RegExp;
   /** Ascending; runs as numbers, see score-languages.ts. */
   readonly keys: Float64Array;
+  /** Where each run is found without search: by slotOf its key, or in the next slot that is free, its place in `keys` plus one. */
+  readonly slots: Uint16Array;
   /** By place in `keys`: where its pairs in `scores` begin; one more for the end. */
   readonly starts: Uint32Array;
   /** Pairs of language and score. */
   readonly scores: Uint8Array;
+}
+
+/** Twice the runs, so that hardly any slot is taken. */
+const SLOTS = 1 << 17;
+
+/** Where to look first for a run. */
+export function slotOf(key: number): number {
+  const mixed = Math.imul(key | 0, 0x9e3779b1) ^ Math.imul((key / 0x100000000) | 0, 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) & (SLOTS - 1);
+}
+
+export function nextSlot(slot: number): number {
+  return (slot + 1) & (SLOTS - 1);
+}
+
+function slotsOf(keys: Float64Array): Uint16Array {
+  if (keys.length >= 0xffff) throw new Error('The language table has more runs than its slots can number.');
+  const slots = new Uint16Array(SLOTS);
+  for (let at = 0; at < keys.length; at += 1) {
+    let slot = slotOf(keys[at]!);
+    while (slots[slot] !== 0) slot = nextSlot(slot);
+    slots[slot] = at + 1;
+  }
+  return slots;
 }
 
 let table: NgramTable | null = null;
@@ -57,5 +83,5 @@ function readTable({ languages, symbols, separators, runs, ...packed }: Language
     for (let bytes = 2 * counted[pairsAt++]!; bytes > 0; bytes -= 1) scores[filled++] = counted[pairsAt++]!;
     starts[run + 1] = filled;
   }
-  return { languages, symbols: Buffer.from(symbols, 'latin1'), separators: new RegExp(separators, 'gu'), keys, starts, scores };
+  return { languages, symbols: Buffer.from(symbols, 'latin1'), separators: new RegExp(separators, 'gu'), keys, slots: slotsOf(keys), starts, scores };
 }

@@ -1,6 +1,7 @@
 // How much a text speaks for each language, by the short runs of letters in it. The method and the statistics are those of the library eld
 // (nitotm, Apache-2.0), and so are the answers, to the last digit (score-languages.test.ts).
-import { ngramTable } from './ngram-table.ts';
+import { nextSlot, ngramTable, slotOf, type NgramTable } from './ngram-table.ts';
+import { RunSet } from './run-set.ts';
 
 const CHARS_MAX = 1_000;
 /** A text is read to the first space behind so many bytes, and not beyond so many. */
@@ -36,33 +37,45 @@ export function likeliestLanguage(text: string, allowed: ReadonlySet<string>): s
   return best;
 }
 
+/** Beyond Latin letters and the usual signs. */
+// oxlint-disable-next-line no-control-regex -- all that is common is named
+const UNCOMMON = /[^\0-\u02c1\u2000-\u206f\u20a0-\u20cf]/;
+/** The table's separators within what is common: the letters of all scripts make a pattern that calls a function for each character. */
+const COMMON_SEPARATORS = /[^A-Za-zªµºÀ-ÖØ-öø-\u02c1]+(?<!['`\u2019])/g;
+
+// Used again for each text.
+const seen = new RunSet();
+let sums = new Uint32Array(0);
+const word = new Uint8Array(BYTES_MAX + RUN);
+
 function sumScores(text: string): { sums: Uint32Array; runs: number } {
-  const { languages, keys, starts, scores } = ngramTable();
-  const sums = new Uint32Array(languages.length);
-  const runs = runsOf(text);
-  for (const key of runs) {
-    const at = typeof key === 'string' ? -1 : indexOf(keys, key);
+  const table = ngramTable();
+  const { languages, starts, scores } = table;
+  if (sums.length < languages.length) sums = new Uint32Array(languages.length);
+  sums.fill(0);
+  readRuns(text, table);
+  for (let run = 0; run < seen.size; run += 1) {
+    const at = indexOf(table, seen.keys[run]!);
     if (at < 0) continue;
     for (let pair = starts[at]!; pair < starts[at + 1]!; pair += 2) sums[scores[pair]!]! += scores[pair + 1]! + SCORE_BASE;
   }
-  return { sums, runs: runs.size };
+  return { sums, runs: seen.size + seen.rests.size };
 }
 
-/** As a number, base 256 over its symbols; as text where it is the rest of an endless word, which no table holds. */
-type Run = number | string;
-
-/** The distinct runs of the text's words, four bytes every three, and the last four, with a space where the word begins or ends. */
-function runsOf(text: string): Set<Run> {
-  const { symbols, separators } = ngramTable();
-  const words = text.slice(0, CHARS_MAX).replace(separators, ' ').trim().toLowerCase();
-  const runs = new Set<Run>();
-  const word = new Uint8Array(BYTES_MAX + RUN);
+/** Gathers the distinct runs of the text's words, four bytes every three, and the last four, with a space where the word begins or ends. */
+function readRuns(text: string, { symbols, separators }: NgramTable): void {
+  const read = text.slice(0, CHARS_MAX);
+  const words = read
+    .replace(UNCOMMON.test(read) ? separators : COMMON_SEPARATORS, ' ')
+    .trim()
+    .toLowerCase();
+  seen.clear();
   let length = 0;
   let bytes = 0;
   for (let at = 0; at < words.length; at += 1) {
     let code = words.charCodeAt(at);
     if (code === SPACE) {
-      if (length > 0) addRuns(word, length, runs);
+      if (length > 0) addRuns(length);
       length = 0;
       if (bytes > BYTES_ENOUGH) break;
       bytes += 1;
@@ -72,17 +85,16 @@ function runsOf(text: string): Set<Run> {
     } else {
       if (code >= 0xd800 && code < 0xe000) code = 0x10000 + (((code & 0x3ff) << 10) | (words.charCodeAt((at += 1)) & 0x3ff));
       const before = length;
-      length = encode(code, symbols, word, length);
+      length = encode(code, symbols, length);
       bytes += length - before;
     }
     if (bytes > BYTES_MAX) break;
   }
-  if (length > 0) addRuns(word, length, runs);
-  return runs;
+  if (length > 0) addRuns(length);
 }
 
 /** A character's bytes of UTF-8, each as its symbol. @returns where the next one goes. */
-function encode(code: number, symbols: Uint8Array, word: Uint8Array, at: number): number {
+function encode(code: number, symbols: Uint8Array, at: number): number {
   let next = at;
   if (code >= 0x10000) {
     word[next++] = symbols[0xf0 | (code >> 18)]!;
@@ -93,30 +105,27 @@ function encode(code: number, symbols: Uint8Array, word: Uint8Array, at: number)
   return next;
 }
 
-function addRuns(word: Uint8Array, wholeLength: number, runs: Set<Run>): void {
+function addRuns(wholeLength: number): void {
   const length = Math.min(wholeLength, WORD_BYTES_MAX);
   let at = 0;
-  for (; at + RUN < length; at += STRIDE) runs.add(keyOf(word, at, at + RUN, at === 0, false));
+  for (; at + RUN < length; at += STRIDE) seen.add(keyOf(at, at + RUN, at === 0, false));
   // The end of a word that is longer than is read of it is that of the word; a word of three bytes is taken whole.
   const from = length === 3 ? 0 : Math.max(0, length - RUN);
-  runs.add(wholeLength - from > RUN ? word.subarray(from, wholeLength).join() : keyOf(word, from, wholeLength, at === 0, true));
+  if (wholeLength - from > RUN) seen.rests.add(word.subarray(from, wholeLength).join());
+  else seen.add(keyOf(from, wholeLength, at === 0, true));
 }
 
-function keyOf(word: Uint8Array, from: number, to: number, isStart: boolean, isEnd: boolean): number {
+/** As a number, base 256 over the table's symbols. */
+function keyOf(from: number, to: number, isStart: boolean, isEnd: boolean): number {
   let key = isStart ? SPACE : 0;
   for (let at = from; at < to; at += 1) key = key * 0x100 + word[at]!;
   return isEnd ? key * 0x100 + SPACE : key;
 }
 
-function indexOf(keys: Float64Array, key: number): number {
-  let low = 0;
-  let high = keys.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = keys[middle]!;
-    if (found === key) return middle;
-    if (found < key) low = middle + 1;
-    else high = middle - 1;
+function indexOf({ keys, slots }: NgramTable, key: number): number {
+  for (let slot = slotOf(key); slots[slot] !== 0; slot = nextSlot(slot)) {
+    const at = slots[slot]! - 1;
+    if (keys[at] === key) return at;
   }
   return -1;
 }
