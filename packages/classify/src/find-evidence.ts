@@ -2,7 +2,7 @@
 // else. What was found and voided is kept too, as the reason against. Step 4 of classify-message.ts.
 import type { Clause } from './read-clauses.ts';
 import type { CompiledLexicon } from './frames/compile-lexicon.ts';
-import { ClassSpans, matchFrames, type FrameMatch } from './frames/match-frames.ts';
+import { matchFrames, spansOf, type ClassSpans, type FrameMatch } from './frames/match-frames.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
 import { voidedBy, type Voided } from './guard-statement.ts';
 
@@ -50,7 +50,7 @@ export function findEvidence(
   let contractInSubject = false;
   let amounts = 0;
   const concepts: number[] = [];
-  const read = lexicons.map((lexicon) => ({ lexicon, spans: new ClassSpans(lexicon) }));
+  const read = lexicons.map((lexicon) => ({ lexicon, spans: spansOf(lexicon) }));
   for (const clause of clauses) {
     let spoken = 0;
     const seen = new Set<RuleId>();

@@ -17,8 +17,18 @@ export interface Quote {
   readonly end: number;
 }
 
+/** A body is folded for its sentences and again for its fields. */
+const LONG = 200;
+let lastLong: FoldedText | null = null;
+
 /** Line ends stay `\n`, every other space becomes ' '; nothing is collapsed. */
 export function foldText(original: string): FoldedText {
+  if (original.length < LONG) return fold(original);
+  if (lastLong?.original !== original) lastLong = fold(original);
+  return lastLong;
+}
+
+function fold(original: string): FoldedText {
   let folded = '';
   let ignorables = 0;
   // Allocated at the first character whose folding changes a length: plain texts need no map.

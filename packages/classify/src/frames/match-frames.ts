@@ -12,6 +12,17 @@ export interface FrameMatch {
   readonly to: number;
 }
 
+const spansByLexicon = new Map<CompiledLexicon, ClassSpans>();
+
+/** The spans of a lexicon, of whichever clause was read last: nobody may keep them. */
+export function spansOf(lexicon: CompiledLexicon): ClassSpans {
+  const known = spansByLexicon.get(lexicon);
+  if (known !== undefined) return known;
+  const spans = new ClassSpans(lexicon);
+  spansByLexicon.set(lexicon, spans);
+  return spans;
+}
+
 /** Where the phrases of each class lie in a clause: of one clause after another, since most of what it keeps is the same for all. */
 export class ClassSpans {
   readonly #lexicon: CompiledLexicon;
@@ -140,16 +151,20 @@ function matchFirst({ frames, needed }: FrameList, from: number, spans: ClassSpa
 }
 
 function matchFrom(frame: Frame, from: number, spans: ClassSpans, block: number): number {
-  if (!frame.required.every((id) => spans.hasFrom(from, id))) return -1;
+  for (const id of frame.required) if (!spans.hasFrom(from, id)) return -1;
   let reached = [from];
   for (const step of frame.steps) {
     const next = step.optional ? [...reached] : [];
     for (const position of reached) advance(position, step.gap, step.classId, spans, block, next);
     if (next.length === 0) return -1;
-    reached = [...new Set(next)];
+    reached = next;
   }
-  const ends = reached.filter((position) => position > from && (frame.tail === null || spans.wordsFrom(position) <= frame.tail));
-  return ends.length === 0 ? -1 : Math.min(...ends);
+  let end = -1;
+  for (const position of reached) {
+    if (position <= from || (end !== -1 && position >= end)) continue;
+    if (frame.tail === null || spans.wordsFrom(position) <= frame.tail) end = position;
+  }
+  return end;
 }
 
 function advance(position: number, gap: number, classId: number, spans: ClassSpans, block: number, next: number[]): void {
@@ -157,22 +172,23 @@ function advance(position: number, gap: number, classId: number, spans: ClassSpa
     const at = position + skipped;
     if (at >= spans.length) return;
     const end = spans.begin(at + 1);
-    for (let index = spans.begin(at); index < end; index += 2) if (spans.pairs[index] === classId) next.push(spans.pairs[index + 1]!);
+    for (let index = spans.begin(at); index < end; index += 2) if (spans.pairs[index] === classId) addOnce(next, spans.pairs[index + 1]!);
     if (spans.has(at, block)) return;
   }
 }
 
-const NOTHING: readonly never[] = [];
-/** The nodes that a phrase beginning with the token leads to: hardly any. */
-function startsOf({ word }: Token, { root, number }: CompiledLexicon): readonly TrieNode[] {
-  const known = word.starts[number];
-  if (known !== undefined) return known;
-  const found = childrenOf(root, word);
-  const starts = found.length === 0 ? NOTHING : found;
-  word.starts[number] = starts;
-  return starts;
+function addOnce(positions: number[], position: number): void {
+  if (!positions.includes(position)) positions.push(position);
 }
 
+const NOTHING: readonly never[] = [];
+
+/** The nodes that a phrase beginning with the token leads to: hardly any. */
+function startsOf({ word }: Token, { root, number }: CompiledLexicon): readonly TrieNode[] {
+  return (word.starts[number] ??= childrenOf(root, word));
+}
+
+/** Puts the classes of the phrases that go on from a node. @returns behind what it put. */
 function collect(tokens: readonly Token[], at: number, node: TrieNode, pairs: number[], filled: number): number {
   let end = filled;
   for (const classId of node.classes) {

@@ -40,31 +40,34 @@ export function isLeaf({ words, prefixes, suffixes }: TrieNode): boolean {
   return words === null && prefixes === null && suffixes === null;
 }
 
-/** The nodes that a word leads to. */
-export function childrenOf({ words, prefixes, suffixes }: TrieNode, { text: word, type }: Word): TrieNode[] {
-  const children: TrieNode[] = [];
+const NONE: readonly TrieNode[] = [];
+
+/** The nodes that a word leads to: mostly none. */
+export function childrenOf({ words, prefixes, suffixes }: TrieNode, { text, type }: Word): readonly TrieNode[] {
+  let children = NONE;
   if (words !== null) {
     const typed = TYPE_KEYS[type];
-    add(children, typed === null ? undefined : words.get(typed));
-    add(children, words.get(word));
+    if (typed !== null) children = withChild(children, words.get(typed));
+    children = withChild(children, words.get(text));
   }
   if (prefixes !== null) {
     for (const length of prefixes.lengths) {
-      if (length > word.length) break;
-      if (length >= AFFIX_MIN) add(children, prefixes.nodes.get(word.slice(0, length)));
+      if (length > text.length) break;
+      if (length >= AFFIX_MIN) children = withChild(children, prefixes.nodes.get(text.slice(0, length)));
     }
   }
   if (suffixes !== null) {
     for (const length of suffixes.lengths) {
-      if (length > word.length) break;
-      if (length >= AFFIX_MIN) add(children, suffixes.nodes.get(word.slice(-length)));
+      if (length > text.length) break;
+      if (length >= AFFIX_MIN) children = withChild(children, suffixes.nodes.get(text.slice(-length)));
     }
   }
   return children;
 }
 
-function add(children: TrieNode[], child: TrieNode | undefined): void {
-  if (child !== undefined) children.push(child);
+function withChild(children: readonly TrieNode[], child: TrieNode | undefined): readonly TrieNode[] {
+  if (child === undefined) return children;
+  return children.length === 0 ? [child] : [...children, child];
 }
 
 function childFor(node: TrieNode, word: string): TrieNode {
