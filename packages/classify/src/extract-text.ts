@@ -1,7 +1,7 @@
 // What the field readers read: subject and visible body, folded, with the words around a place and the way back to verbatim quotes.
 import type { Reason, ReasonField } from '@quittance/domain/classification';
 import type { ParsedMessage } from '@quittance/domain/message';
-import { foldText, quoteAt, type FoldedText } from './fold-text.ts';
+import { foldBody, foldText, quoteAt, type FoldedText } from './fold-text.ts';
 
 /** Fields stand in the first screens of a mail; the rest of a 400,000-character body is legal text. */
 const BODY_CHARS_MAX = 40_000;
@@ -26,7 +26,7 @@ export interface Place {
 
 export function sourcesOf(message: ParsedMessage): { subject: SourceText; body: SourceText } {
   const subject = foldText(message.subject);
-  const body = foldText(message.text.body.slice(0, BODY_CHARS_MAX));
+  const body = foldBody(message.text.body.slice(0, BODY_CHARS_MAX));
   const asides = message.text.zones.filter(({ kind }) => kind === 'quoted' || kind === 'footer');
   const innerStart = message.forwarded?.bodyStart ?? 0;
   return {

@@ -17,18 +17,8 @@ export interface Quote {
   readonly end: number;
 }
 
-/** A body is folded for its sentences and again for its fields. */
-const LONG = 200;
-let lastLong: FoldedText | null = null;
-
 /** Line ends stay `\n`, every other space becomes ' '; nothing is collapsed. */
 export function foldText(original: string): FoldedText {
-  if (original.length < LONG) return fold(original);
-  if (lastLong?.original !== original) lastLong = fold(original);
-  return lastLong;
-}
-
-function fold(original: string): FoldedText {
   let folded = '';
   let ignorables = 0;
   // Allocated at the first character whose folding changes a length: plain texts need no map.
@@ -58,6 +48,14 @@ function fold(original: string): FoldedText {
   }
   const toOriginal = (index: number) => (map === null ? Math.min(index, original.length) : (map[index] ?? original.length));
   return { original, folded, toOriginal, ignorables };
+}
+
+let lastBody = foldText('');
+
+/** The same of a mail's body, which is read for its sentences and then again for its fields. */
+export function foldBody(original: string): FoldedText {
+  if (lastBody.original !== original) lastBody = foldText(original);
+  return lastBody;
 }
 
 export function quoteAt(text: FoldedText, start: number, end: number): Quote {

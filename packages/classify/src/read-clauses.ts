@@ -2,7 +2,7 @@
 // paragraphs more than the rest, footers, quotes and hidden text not at all. Step 3 of classify-message.ts.
 import type { ParsedMessage } from '@quittance/domain/message';
 import { splitClauses, type Span } from './clauses.ts';
-import { foldText, type FoldedText } from './fold-text.ts';
+import { foldBody, foldText, type FoldedText } from './fold-text.ts';
 import { tokenize, type Token } from './tokenize.ts';
 
 export type Place = 'subject' | 'lead' | 'body';
@@ -27,7 +27,7 @@ export function readClauses(message: ParsedMessage): Clause[] {
   const clauses = clausesOf(subject, 0, subject.folded.length, () => 'subject');
   // A forward is judged by what it wraps, not by what the friend wrote above it.
   const wanted = message.forwarded ? 'forwarded' : 'body';
-  const body = foldText(message.text.body.slice(0, READ_CHARS_MAX * 2));
+  const body = foldBody(message.text.body.slice(0, READ_CHARS_MAX * 2));
   let read = 0;
   for (const zone of message.text.zones) {
     if (zone.kind !== wanted || read >= READ_CHARS_MAX) continue;
