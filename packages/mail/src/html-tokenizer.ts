@@ -4,10 +4,14 @@ import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 
 /** What the tokenizer keeps for itself; not in the declared interface, as read-simple-mime.ts's parser. */
 interface Inside {
-  readonly buffer: string;
+  buffer: string;
   /** Where `buffer` starts in the whole. */
-  readonly offset: number;
+  offset: number;
   index: number;
+  /** Where what is being read began, or less than 0. */
+  sectionStart: number;
+  parse(): void;
+  write(piece: string): void;
   stateInTagName(code: number): void;
   stateInClosingTagName(code: number): void;
   stateBeforeAttributeName(code: number): void;
@@ -17,7 +21,7 @@ type Options = ConstructorParameters<typeof Tokenizer>[0];
 const OpenTokenizer = Tokenizer as unknown as new (
   options: Options,
   callbacks: TokenizerCallbacks,
-) => Inside & Pick<Tokenizer, 'write' | 'end'>;
+) => Inside & Pick<Tokenizer, 'end'>;
 
 const QUOTE = 0x22;
 const SLASH = 0x2f;
@@ -33,6 +37,15 @@ export class HtmlTokenizer extends OpenTokenizer {
   constructor(callbacks: TokenizerCallbacks) {
     super({ decodeEntities: false }, callbacks);
     this.#callbacks = callbacks;
+  }
+
+  /** The next piece of the whole. What began in the one before it stays in the buffer. */
+  override write(piece: string): void {
+    const { buffer, offset, sectionStart } = this;
+    const rest = sectionStart < 0 ? '' : buffer.slice(sectionStart - offset);
+    this.offset = offset + buffer.length - rest.length;
+    this.buffer = rest + piece;
+    this.parse();
   }
 
   override stateInTagName(): void {

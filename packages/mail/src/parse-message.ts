@@ -27,7 +27,7 @@ export async function parseMessage(raw: Buffer): Promise<ParsedMessage> {
 async function parseAt(raw: Buffer, depth: number): Promise<ParsedMessage> {
   const mime = await readMime(raw);
   const headers = readHeaders(mime);
-  const html = mime.html === '' ? null : readVisibleText(mime.html);
+  const html = mime.html.length === 0 ? null : readVisibleText(mime.html);
   const { text, forwarded } = readText(mime, html, headers);
   const message: ParsedMessage = {
     ...headers,

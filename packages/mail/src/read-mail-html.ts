@@ -26,7 +26,7 @@ const IMAGE_TYPES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp
 /** @throws PermanentError `mail_too_big` or `mail_unparsable`. */
 export async function readMailHtml(raw: Buffer): Promise<MailHtml> {
   const { html } = await readMime(raw);
-  const bounded = html.slice(0, LIMITS.htmlCharsMax);
+  const bounded = html.join('').slice(0, LIMITS.htmlCharsMax);
   return { html: bounded, images: /\bcid:/i.test(bounded) ? await readImages(raw) : new Map() };
 }
 

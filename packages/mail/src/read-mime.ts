@@ -14,7 +14,8 @@ export interface MimeMessage {
   readonly fields: readonly HeaderField[];
   /** Plain text parts; '' when there are none. */
   readonly text: string;
-  readonly html: string;
+  /** In pieces, each but the first beginning with a `<`; none where there is no HTML. */
+  readonly html: readonly string[];
   readonly attachments: readonly Attachment[];
   readonly calendarMethod: string | null;
   readonly isDeliveryReport: boolean;
@@ -40,10 +41,10 @@ export async function readMime(raw: Buffer): Promise<MimeMessage> {
   }
   const bytes = withBoundedHeader(raw);
   const first = readSimpleMime(bytes) ?? (await runParser(bytes, null));
-  if (!first.text.includes('\uFFFD') && !first.html.includes('\uFFFD')) return first;
+  if (![first.text, ...first.html].some((text) => text.includes('\uFFFD'))) return first;
   // Bytes that are not the UTF-8 they claim to be are nearly always windows-1252; the better reading of the two is kept.
   const second = await runParser(bytes, 'windows-1252');
-  return { ...first, text: betterReading(first.text, second.text), html: betterReading(first.html, second.html) };
+  return { ...first, text: betterReading(first.text, second.text), html: [betterReading(first.html.join(''), second.html.join(''))] };
 }
 
 const MOJIBAKE = /ï¿½|Ã[\u0080-\u00BF]|â€/;
@@ -147,6 +148,7 @@ export function runParser(raw: Buffer, charset: string | null): Promise<MimeMess
       const isReport = type?.value?.toLowerCase() === 'multipart/report' && type.params['report-type']?.toLowerCase() === 'delivery-status';
       resolve({
         ...found,
+        html: found.html === '' ? [] : [found.html],
         isDeliveryReport: found.isDeliveryReport || isReport,
         headers,
         fields: fieldsOf(parser.headerLines || []),

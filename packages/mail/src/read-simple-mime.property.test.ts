@@ -12,16 +12,20 @@ async function compare(raw: Buffer): Promise<boolean> {
   return true;
 }
 
-function parts({ headers, ...rest }: MimeMessage): object {
+function parts({ headers, html, ...rest }: MimeMessage): object {
   const named = ['content-type', 'subject', 'from', 'reply-to', 'to', 'cc'].map((name) => [name, headers.get(name)]);
-  return { ...rest, named };
+  return { ...rest, html: html.join(''), named };
 }
 
 const mail = (...lines: string[]): Buffer => Buffer.from(lines.join('\r\n'), 'latin1');
 const HEAD = ['From: "A, B" <a@shop.example>', 'To: =?utf-8?q?Ren=C3=A9?= <r@home.example>, b@home.example', 'Subject: =?utf-8?B?w6k=?= x'];
 const HTML = Buffer.from('<p>Your plan was cancelled – déjà vu.</p>\r\n', 'utf8');
 
+/** Longer than what is read as one string. */
+const LONG = `<p title="a < b">é<!-- <x> -->${'<td class="c">déjà vu</td>\r\n'.repeat(5_000)}${'x'.repeat(70_000)}<b>end`;
+
 const SIMPLE = {
+  'long HTML': Buffer.concat([mail(...HEAD, 'Content-Type: text/html; charset=utf-8', '', ''), Buffer.from(LONG)]),
   'plain text': mail(...HEAD, '', 'Hello', '', 'there', ''),
   'HTML in base64': mail(
     ...HEAD,

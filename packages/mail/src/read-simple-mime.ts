@@ -38,47 +38,83 @@ const READ = new Set(['content-type', 'subject', 'from', 'reply-to', 'to', 'cc']
 
 interface Texts {
   readonly text: string;
-  readonly html: string;
+  readonly html: readonly string[];
+}
+
+interface Leaf {
+  readonly isHtml: boolean;
+  /** Of an empty content none. */
+  readonly pieces: readonly string[];
+  readonly isAlternative: boolean;
 }
 
 /** All text as one, all HTML as one, put together as mailparser does; null where a part is not plain text or HTML to be shown. */
 function textOf(root: Part): Texts | null {
-  const leaves: { readonly isHtml: boolean; readonly content: string; readonly isAlternative: boolean }[] = [];
+  const leaves: Leaf[] = [];
   const collect = ({ node, body, children }: Part, isInAlternative: boolean): boolean => {
     const isAlternative = isInAlternative || node.contentType === 'multipart/alternative';
     if (children.length > 0) return children.every((child) => collect(child, isAlternative));
-    const content = contentOf(node, body);
-    if (content === null) return false;
-    leaves.push({ isHtml: node.contentType === 'text/html', content, isAlternative: isInAlternative });
+    const pieces = contentOf(node, body);
+    if (pieces === null) return false;
+    leaves.push({ isHtml: node.contentType === 'text/html', pieces, isAlternative: isInAlternative });
     return true;
   };
   if (!collect(root, false)) return null;
   // Of an empty text beside another one mailparser makes a line, or nothing: by how the bytes came to it.
-  if (leaves.length > 1 && leaves.some(({ content }) => content === '')) return null;
+  if (leaves.length > 1 && leaves.some(({ pieces }) => pieces.length === 0)) return null;
   const hasText = leaves.some(({ isHtml }) => !isHtml);
   const hasHtml = leaves.some(({ isHtml }) => isHtml);
   const texts: string[] = [];
-  const htmls: string[] = [];
-  for (const { isHtml, content, isAlternative } of leaves) {
+  const htmls: (readonly string[])[] = [];
+  for (const { isHtml, pieces, isAlternative } of leaves) {
     if (isHtml) {
       // The place of a text that was not derived from the HTML.
       if (!isAlternative && hasText) texts.push('');
-      htmls.push(content);
+      htmls.push(pieces);
     } else {
+      const content = pieces.join('');
       texts.push(content);
-      if (!isAlternative && hasHtml) htmls.push(textAsHtml(content));
+      if (!isAlternative && hasHtml) htmls.push([textAsHtml(content)]);
     }
   }
-  return { text: texts.join('\n'), html: htmls.join('<br/>\n') };
+  const html = htmls.length === 1 ? htmls[0]! : htmls.length === 0 ? [] : [htmls.map((pieces) => pieces.join('')).join('<br/>\n')];
+  return { text: texts.join('\n'), html };
 }
 
-function contentOf(node: Part['node'], body: Buffer): string | null {
+/**
+ * In characters beyond ASCII half of what V8 keeps among other objects: a longer string gets a region of memory of its own, which takes a millisecond to
+ * make and to give back.
+ */
+const PIECE_BYTES = 32 * 1024;
+const TAG_START = 0x3c;
+
+function contentOf(node: Part['node'], body: Buffer): readonly string[] | null {
   if ((node.contentType !== 'text/plain' && node.contentType !== 'text/html') || node.flowed) return null;
   if (node.disposition && node.disposition !== 'inline') return null;
   const bytes = decoded(body, node.encoding || '');
-  const text = bytes && inUnicode(bytes, node.charset || 'utf-8');
-  // What has no return is in order already, and a copy of it costs as much as decoding did.
-  return text?.includes('\r') ? text.replace(/\r?\n/g, '\n') : text;
+  if (bytes === null) return null;
+  const pieces: string[] = [];
+  for (const part of node.contentType === 'text/html' ? cutAtTags(bytes) : [bytes]) {
+    const text = inUnicode(part, node.charset || 'utf-8');
+    if (text === null) return null;
+    // What has no return is in order already, and a copy of it costs as much as decoding did.
+    if (text !== '') pieces.push(text.includes('\r') ? text.replace(/\r?\n/g, '\n') : text);
+  }
+  return pieces;
+}
+
+function cutAtTags(bytes: Buffer): Buffer[] {
+  const parts: Buffer[] = [];
+  let start = 0;
+  while (bytes.length - start > PIECE_BYTES) {
+    const before = bytes.lastIndexOf(TAG_START, start + PIECE_BYTES);
+    const cut = before > start ? before : bytes.indexOf(TAG_START, start + PIECE_BYTES);
+    if (cut < 0) break;
+    parts.push(bytes.subarray(start, cut));
+    start = cut;
+  }
+  parts.push(bytes.subarray(start));
+  return parts;
 }
 
 function decoded(body: Buffer, encoding: string): Buffer | null {

@@ -28,9 +28,9 @@ export interface HtmlText {
   readonly microdata: readonly unknown[];
 }
 
-export function readVisibleText(html: string): HtmlText {
-  const walker = new Walker(html.length > LIMITS.htmlCharsMax ? html.slice(0, LIMITS.htmlCharsMax) : html);
-  return walker.walk();
+/** @param html whole, or in pieces. */
+export function readVisibleText(html: string | readonly string[]): HtmlText {
+  return new Walker().walk(typeof html === 'string' ? [html] : html);
 }
 
 interface OpenLink {
@@ -46,7 +46,7 @@ const READ_ATTRIBUTES = new NameTable(
 const QUOTE_CLASS = /\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote|tutanota_quote|zmail_extra)\b/;
 
 class Walker implements TokenizerCallbacks {
-  readonly #html: string;
+  readonly #tokenizer = new HtmlTokenizer(this);
   readonly #styles = createStyleSheet();
   readonly #microdata = new Microdata();
   readonly #body = new TextBuilder();
@@ -66,14 +66,14 @@ class Walker implements TokenizerCallbacks {
   #raw = '';
   #isJsonLd = false;
 
-  constructor(html: string) {
-    this.#html = html;
-  }
-
-  walk(): HtmlText {
-    const tokenizer = new HtmlTokenizer(this);
-    tokenizer.write(this.#html);
-    tokenizer.end();
+  walk(pieces: readonly string[]): HtmlText {
+    let room: number = LIMITS.htmlCharsMax;
+    for (const piece of pieces) {
+      if (room <= 0) break;
+      this.#tokenizer.write(piece.slice(0, room));
+      room -= piece.length;
+    }
+    this.#tokenizer.end();
     this.#flush();
     this.#elements.closeTo(0);
     this.#closeLink();
@@ -93,25 +93,26 @@ class Walker implements TokenizerCallbacks {
   }
 
   ontext(start: number, end: number): void {
-    const text = this.#html.slice(start, end);
+    const text = this.#slice(start, end);
     this.#raw += text.includes('&') && !this.#elements.top.tag.isRawText ? decodeHTML(text) : text;
   }
   oncdata(start: number, end: number): void {
-    this.#raw += this.#html.slice(start, end);
+    this.#raw += this.#slice(start, end);
   }
   onopentagname(start: number, end: number): void {
     this.#flush();
-    this.#tag = tagAt(this.#html, start, end);
+    this.#tag = this.#tagAt(start, end);
     this.#attributes.clear();
   }
   onattribname(start: number, end: number): void {
-    this.#attribute = READ_ATTRIBUTES.find(this.#html, start, end) ?? '';
+    const { buffer, offset } = this.#tokenizer;
+    this.#attribute = READ_ATTRIBUTES.find(buffer, start - offset, end - offset) ?? '';
     this.#value = '';
   }
   onattribdata(start: number, end: number): void {
     if (this.#attribute === '') return;
-    const value = this.#html.slice(start, end);
-    this.#value = (value.includes('&') ? decodeHTMLAttribute(value) : value).slice(0, LIMITS.attributeCharsMax);
+    const value = this.#slice(start, end);
+    this.#value = (this.#value + (value.includes('&') ? decodeHTMLAttribute(value) : value)).slice(0, LIMITS.attributeCharsMax);
   }
   onattribend(_quote: QuoteType, _end: number): void {
     if (this.#attribute !== '') this.#attributes.add(this.#attribute, this.#value);
@@ -125,7 +126,7 @@ class Walker implements TokenizerCallbacks {
   }
   onclosetag(start: number, end: number): void {
     this.#flush();
-    const tag = tagAt(this.#html, start, end);
+    const tag = this.#tagAt(start, end);
     // `</br>` and a stray `</p>` show as a line break.
     if ((tag.name === 'br' || tag.name === 'p') && !this.#elements.has(tag) && !this.#elements.top.gone) this.#body.breakLine();
     this.#elements.close(tag);
@@ -136,6 +137,16 @@ class Walker implements TokenizerCallbacks {
   ontextentity(): void {}
   onattribentity(): void {}
   onend(): void {}
+
+  #slice(start: number, end: number): string {
+    const { buffer, offset } = this.#tokenizer;
+    return buffer.slice(start - offset, end - offset);
+  }
+
+  #tagAt(start: number, end: number): Tag {
+    const { buffer, offset } = this.#tokenizer;
+    return tagAt(buffer, start - offset, end - offset);
+  }
 
   #open(tag: Tag): void {
     this.#elements.closeImplied(tag);
