@@ -54,11 +54,21 @@ export function detectLanguage(message: ParsedMessage): LanguageGuess {
   if (hint && detectable.has(hint)) add(hint, HINT_BONUS);
   const from = domainOf((message.forwarded?.from ?? message.from).address);
   for (const language of COUNTRIES[from.slice(from.lastIndexOf('.') + 1)] ?? []) add(language, COUNTRY_BONUS);
-  const likely = [...scores]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, 2)
-    .map(([language]) => language);
+  const likely = twoLikeliest(scores);
   return { language: likely[0] ?? hint ?? 'und', likely };
+}
+
+/** Best first; of equals the one that comes first in the alphabet. */
+function twoLikeliest(scores: ReadonlyMap<string, number>): string[] {
+  let first: string | null = null;
+  let second: string | null = null;
+  const isAhead = (language: string, score: number, other: string | null): boolean =>
+    other === null || score > scores.get(other)! || (score === scores.get(other) && language < other);
+  for (const [language, score] of scores) {
+    if (isAhead(language, score, first)) [first, second] = [language, first];
+    else if (isAhead(language, score, second)) second = language;
+  }
+  return [first, second].filter((language) => language !== null);
 }
 
 /** Without addresses and numbers. An address is looked for from every letter on, which takes a while: not where there is none. */

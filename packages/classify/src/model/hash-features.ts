@@ -38,7 +38,7 @@ interface Shares {
 const MAIL: Shares = { word: 1, pair: 1, piece: 0.5, sense: 0.5, sensePair: 0 };
 const SENTENCE: Shares = { word: 0.8, pair: 0.6, piece: 0, sense: 1, sensePair: 0.8 };
 
-const sums = new FeatureSums(BUCKETS);
+const sums = new FeatureSums();
 
 /** The buckets of one clause, for explanations. */
 export function bucketsOfClause(clause: Clause, names: ReadonlySet<string>, language: string): Uint32Array {
