@@ -49,20 +49,24 @@ test('entities and tags come out as from the tokenizer that goes character by ch
 
 test('pieces come out as the whole does', () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }), fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }), (parts, cuts) => {
-      const html = parts.join('');
-      const whole = new Collector(html, true);
-      run(new HtmlTokenizer(whole), html);
-      const cut = new Collector(html, true);
-      const tokenizer = new HtmlTokenizer(cut);
-      const pieces = html.split(/(?=<)/).reduce<string[]>((joined, piece, at) => {
-        if (at === 0 || cuts[at % cuts.length]) return [...joined, piece];
-        return [...joined.slice(0, -1), joined.at(-1)! + piece];
-      }, []);
-      for (const piece of pieces) tokenizer.write(piece);
-      tokenizer.end();
-      expect(cut.events).toEqual(whole.events);
-    }),
+    fc.property(
+      fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }),
+      fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }),
+      (parts, cuts) => {
+        const html = parts.join('');
+        const whole = new Collector(html, true);
+        run(new HtmlTokenizer(whole), html);
+        const cut = new Collector(html, true);
+        const tokenizer = new HtmlTokenizer(cut);
+        const pieces = html.split(/(?=<)/).reduce<string[]>((joined, piece, at) => {
+          if (at === 0 || cuts[at % cuts.length]) return [...joined, piece];
+          return [...joined.slice(0, -1), joined.at(-1)! + piece];
+        }, []);
+        for (const piece of pieces) tokenizer.write(piece);
+        tokenizer.end();
+        expect(cut.events).toEqual(whole.events);
+      },
+    ),
     { numRuns: 3_000 },
   );
 });

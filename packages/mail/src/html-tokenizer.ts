@@ -18,16 +18,14 @@ interface Inside {
 }
 
 type Options = ConstructorParameters<typeof Tokenizer>[0];
-const OpenTokenizer = Tokenizer as unknown as new (
-  options: Options,
-  callbacks: TokenizerCallbacks,
-) => Inside & Pick<Tokenizer, 'end'>;
+const OpenTokenizer = Tokenizer as unknown as new (options: Options, callbacks: TokenizerCallbacks) => Inside & Pick<Tokenizer, 'end'>;
 
 const QUOTE = 0x22;
 const SLASH = 0x2f;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
-const isSpace = (code: number): boolean => code === 0x20 || (code <= 0x0d && (code === 0x0a || code === 0x09 || code === 0x0d || code === 0x0c));
+const isSpace = (code: number): boolean =>
+  code === 0x20 || (code <= 0x0d && (code === 0x0a || code === 0x09 || code === 0x0d || code === 0x0c));
 const isNameEnd = (code: number): boolean => code === GREATER || code === SLASH || isSpace(code);
 const isAttributeEnd = (code: number): boolean => code === EQUALS || isNameEnd(code);
 

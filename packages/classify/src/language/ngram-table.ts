@@ -83,5 +83,13 @@ function readTable({ languages, symbols, separators, runs, ...packed }: Language
     for (let bytes = 2 * counted[pairsAt++]!; bytes > 0; bytes -= 1) scores[filled++] = counted[pairsAt++]!;
     starts[run + 1] = filled;
   }
-  return { languages, symbols: Buffer.from(symbols, 'latin1'), separators: new RegExp(separators, 'gu'), keys, slots: slotsOf(keys), starts, scores };
+  return {
+    languages,
+    symbols: Buffer.from(symbols, 'latin1'),
+    separators: new RegExp(separators, 'gu'),
+    keys,
+    slots: slotsOf(keys),
+    starts,
+    scores,
+  };
 }
