@@ -28,6 +28,7 @@ export function wordsOf(phrase: string): string[] {
 /** The tokens of `folded` between two offsets. */
 export function tokenize(folded: string, from = 0, to = folded.length): Token[] {
   const raw: Token[] = [];
+  let hasNumber = false;
   const slice = folded.slice(from, to);
   for (let at = 0; at < slice.length;) {
     const end = plainWordEnd(slice, at);
@@ -41,10 +42,13 @@ export function tokenize(folded: string, from = 0, to = folded.length): Token[] 
       if (match === null) break;
       at = match.index + match[0].length;
       const token = tokenOfMatch(slice, match, from);
-      if (token !== null) raw.push(token);
+      if (token === null) continue;
+      hasNumber ||= token.type === 'number';
+      raw.push(token);
     }
   }
-  return mergeTyped(raw);
+  // Whatever is joined has a number in it.
+  return hasNumber ? mergeTyped(raw) : raw;
 }
 
 const NOTHING = 0;

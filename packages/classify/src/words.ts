@@ -11,6 +11,8 @@ export interface Word {
   readonly type: TokenType;
   /** FNV-1a of the text, 32 bits, never 0. */
   readonly hash: number;
+  /** What a phrase that it leads to may begin with, as a bit; two where its type stands for it, too. */
+  readonly firsts: number;
   readonly isMonth: boolean;
   readonly isCurrency: boolean;
   /** Each character stands for itself: Han, kana, Hangul. */
@@ -25,6 +27,11 @@ export interface Word {
 
 const SEED = 0x811c9dc5;
 const PRIME = 0x01000193;
+
+/** The first character as one bit of 32. */
+export function firstOf(text: string): number {
+  return 1 << (text.charCodeAt(0) & 31);
+}
 
 /** FNV-1a, 32 bits. */
 export function hashText(text: string, from: number, to: number): number {
@@ -56,7 +63,7 @@ export function wordOf(text: string): Word {
 
 /** One that stands for any value of its kind. */
 export function placeholder(text: string, type: TokenType): Word {
-  return { ...makeWord(text, hashText(text, 0, text.length)), type };
+  return { ...makeWord(text, hashText(text, 0, text.length)), type, firsts: firstsOf(text, type) };
 }
 
 const NUMERIC_DATE = /^(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4}))$/;
@@ -71,6 +78,7 @@ function makeWord(cut: string, hash: number): Word {
     text,
     type,
     hash,
+    firsts: firstsOf(text, type),
     isMonth: type === 'word' && MONTHS.has(text),
     isCurrency: type !== 'number' && CURRENCY.test(text),
     isCharacters: CHARACTERS.test(text),
@@ -78,6 +86,11 @@ function makeWord(cut: string, hash: number): Word {
     senses: [],
     pieces: null,
   };
+}
+
+// The key of a type begins with a brace (frames/phrase-trie.ts).
+function firstsOf(text: string, type: TokenType): number {
+  return type === 'word' || type === 'mark' ? firstOf(text) : firstOf(text) | firstOf('{');
 }
 
 function typeOf(text: string): TokenType {

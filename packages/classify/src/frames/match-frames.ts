@@ -33,8 +33,9 @@ export class ClassSpans {
   readonly #begins: number[] = [];
   /** By class id: where its last phrase starts, or -1. */
   readonly #last: Int16Array;
-  /** The classes that have a phrase. */
-  #found: number[] = [];
+  /** The classes that have a phrase, so many of them. */
+  readonly #found: number[] = [];
+  #foundCount = 0;
 
   constructor(lexicon: CompiledLexicon) {
     this.#lexicon = lexicon;
@@ -47,20 +48,23 @@ export class ClassSpans {
 
   /** From here on everything is about the clause of these tokens. */
   read(tokens: readonly Token[]): void {
-    for (const id of this.#found) this.#last[id] = -1;
-    this.#found = [];
+    const { pairs } = this;
+    const last = this.#last;
+    for (let at = 0; at < this.#foundCount; at += 1) last[this.#found[at]!] = -1;
     this.#tokens = tokens;
+    let found = 0;
     let filled = 0;
     for (let at = 0; at < tokens.length; at += 1) {
       this.#begins[at] = filled;
       const next = this.#spansAt(at, filled);
       for (; filled < next; filled += 2) {
-        const id = this.pairs[filled]!;
-        if (this.#last[id] === -1) this.#found.push(id);
-        this.#last[id] = at;
+        const id = pairs[filled]!;
+        if (last[id] === -1) this.#found[found++] = id;
+        last[id] = at;
       }
     }
     this.#begins[tokens.length] = filled;
+    this.#foundCount = found;
   }
 
   /** Whether the class has a phrase at `from` or later: most frames end here. */
@@ -115,7 +119,7 @@ export class ClassSpans {
   /** What the clause speaks of, as bits (model/concepts.ts). */
   get concepts(): number {
     let mask = 0;
-    for (const id of this.#found) mask |= this.#lexicon.concepts[id]!;
+    for (let at = 0; at < this.#foundCount; at += 1) mask |= this.#lexicon.concepts[this.#found[at]!]!;
     return mask;
   }
 

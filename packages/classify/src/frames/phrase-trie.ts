@@ -1,13 +1,15 @@
 // The phrases of a language's classes as one tree of words: `cancel* your` is the child `your` of the child `cancel*`. Built by compile-lexicon.ts,
 // walked by match-frames.ts. There are tens of thousands of nodes, most of them leaves: what a node has none of takes no room.
 import { wordsOf } from '../tokenize.ts';
-import type { Word } from '../words.ts';
+import { firstOf, type Word } from '../words.ts';
 
 export interface TrieNode {
   words: Map<string, TrieNode> | null;
   /** Children that match a word's beginning (`cancel*`) or end (`*abo`). */
   prefixes: Affixes | null;
   suffixes: Affixes | null;
+  /** What its children may begin with, as Word.firsts: most words lead nowhere, which this says without looking for them. */
+  firsts: number;
   /** Of the phrases that end here. */
   readonly classes: number[];
 }
@@ -26,7 +28,7 @@ const AFFIX_MIN = 2;
 const TYPE_KEYS = { word: null, mark: null, number: BUILT_IN.num, money: BUILT_IN.money, date: BUILT_IN.date } as const;
 
 export function newNode(): TrieNode {
-  return { words: null, prefixes: null, suffixes: null, classes: [] };
+  return { words: null, prefixes: null, suffixes: null, firsts: 0, classes: [] };
 }
 
 /** Where a phrase ends, put there if it is new. */
@@ -36,14 +38,17 @@ export function nodeOf(root: TrieNode, phrase: string): TrieNode {
   return node;
 }
 
-export function isLeaf({ words, prefixes, suffixes }: TrieNode): boolean {
-  return words === null && prefixes === null && suffixes === null;
+export function isLeaf({ firsts }: TrieNode): boolean {
+  return firsts === 0;
 }
 
 const NONE: readonly TrieNode[] = [];
 
 /** The nodes that a word leads to: mostly none. */
-export function childrenOf({ words, prefixes, suffixes }: TrieNode, { text, type }: Word): readonly TrieNode[] {
+export function childrenOf(node: TrieNode, word: Word): readonly TrieNode[] {
+  if ((node.firsts & word.firsts) === 0) return NONE;
+  const { words, prefixes, suffixes } = node;
+  const { text, type } = word;
   let children = NONE;
   if (words !== null) {
     const typed = TYPE_KEYS[type];
@@ -70,7 +75,11 @@ function withChild(children: readonly TrieNode[], child: TrieNode | undefined): 
   return children.length === 0 ? [child] : [...children, child];
 }
 
+/** What ends in a certain way may begin in any. */
+const ANY = -1;
+
 function childFor(node: TrieNode, word: string): TrieNode {
+  node.firsts |= word.startsWith('*') ? ANY : firstOf(word);
   if (word.endsWith('*')) return affix((node.prefixes ??= { nodes: new Map(), lengths: [] }), word.slice(0, -1));
   if (word.startsWith('*')) return affix((node.suffixes ??= { nodes: new Map(), lengths: [] }), word.slice(1));
   return getOrAdd((node.words ??= new Map()), word);

@@ -37,6 +37,8 @@ type Meanings = ReadonlyMap<string, readonly number[]>;
 interface Dictionary {
   readonly whole: Meanings;
   readonly beginnings: Meanings;
+  /** Characters with which a beginning begins. */
+  readonly firsts: ReadonlySet<string>;
   readonly longest: number;
   /** Where a word keeps its senses (words.ts). */
   readonly number: number;
@@ -72,10 +74,11 @@ function sensesOfWord(word: Word, { whole, beginnings, longest, number }: Dictio
 }
 
 /** No spaces part Japanese words and each character is a token: a sense stands where a piece of text begins that has it. */
-function sensesOfPieces(tokens: readonly Token[], { beginnings, longest }: Dictionary): readonly (readonly number[])[] {
+function sensesOfPieces(tokens: readonly Token[], { beginnings, firsts, longest }: Dictionary): readonly (readonly number[])[] {
   const text = tokens.map((token) => (token.type === 'word' && token.text.length === 1 ? token.text : ' ')).join('');
   return tokens.map(({ type }, at) => {
     if (type !== 'word') return OF_TYPE[type] ?? NONE;
+    if (!firsts.has(text[at]!)) return NONE;
     const found: number[] = [];
     for (let length = 1; length <= longest; length += 1) found.push(...(beginnings.get(text.slice(at, at + length)) ?? NONE));
     return found.length === 0 ? NONE : found;
@@ -96,7 +99,8 @@ function dictionaryOf(language: string): Dictionary | null {
     }
   }
   const longest = Math.max(...[...beginnings.keys()].map((word) => word.length));
-  const dictionary = { whole, beginnings, longest, number: dictionaries.size };
+  const firsts = new Set([...beginnings.keys()].map((word) => word[0]!));
+  const dictionary = { whole, beginnings, firsts, longest, number: dictionaries.size };
   dictionaries.set(language, dictionary);
   return dictionary;
 }
