@@ -269,7 +269,11 @@ function appendLine(place: TextBuilder, text: string): void {
   if (place.text(text) >= 0) place.breakLine();
 }
 
+/** Nearly all are: tracking links are long, and four looks at each of them add up. */
+const PLAIN_HREF = /^[!-~]*$/;
+
 /** As a browser reads it: without the spaces and breaks around and in it. */
 function cleanHref(href: string): string {
+  if (PLAIN_HREF.test(href)) return href.slice(0, LIMITS.hrefCharsMax);
   return cleanLine(href.replace(/[\t\r\n]/g, '')).slice(0, LIMITS.hrefCharsMax);
 }
