@@ -48,9 +48,10 @@ function report({ args, output, log }: CommandLine, error: unknown, language: La
   if (error instanceof CommanderError) return reportUsage(output, error, { language, asJson: args.includes('--json') });
   const known = error instanceof PermanentError || error instanceof TransientError;
   const code = known ? error.code : 'failed';
-  const message = sayAgain(error instanceof Error ? error.message : String(error), language);
+  const message = error instanceof Error ? error.message : String(error);
+  // A program reads the sentence as it was thrown, whoever it works for.
   if (args.includes('--json')) output.say(JSON.stringify({ error: { code, message } }));
-  else output.say(`quittance: ${message}`);
+  else output.say(`quittance: ${sayAgain(message, language)}`);
   if (!known || error instanceof InvariantError) log.error({ err: error }, 'command_failed');
   return exitCodeFor(error);
 }
@@ -61,7 +62,7 @@ function reportUsage(output: Output, error: CommanderError, how: { language: Lan
   const isHelp = error.code === 'commander.help';
   if (how.asJson) {
     const said = isHelp ? 'a command is missing: "quittance --help" lists them.' : error.message.replace(/^error: /, '');
-    output.say(JSON.stringify({ error: { code: 'usage', message: sayAgain(said, how.language) } }));
+    output.say(JSON.stringify({ error: { code: 'usage', message: said } }));
   } else if (!isHelp) {
     output.say(`quittance: ${sayAgain(error.message.replace(/^error: /, ''), how.language)}`);
     output.say(sayAgain('(add --help for how it is used)', how.language));

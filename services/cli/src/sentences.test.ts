@@ -105,7 +105,7 @@ describe('a command line that is none', () => {
       const [plain, spoken, json] = await Promise.all([
         runHere(args),
         runHere(args, { LANG: 'fr_FR.UTF-8' }),
-        runHere([...args, '--json']),
+        runHere([...args, '--json'], { LANG: 'fr_FR.UTF-8' }),
       ]);
       expect(plain).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(`quittance: ${english}`) as string });
       expect(spoken).toMatchObject({ code: 2, stderr: `quittance: ${french}\n(ajoutez --help pour voir comment l’employer)\n` });
