@@ -15,7 +15,6 @@ const usage: Readonly<Record<string, string>> = {
   "option '{}' argument missing": 'l’option « {} » demande une valeur',
   'too many arguments. Expected {} argument{} but got {}: {}.': 'trop d’arguments : {1} attendu(s), {3} donné(s)',
   "too many arguments for '{}'. Expected {} argument{} but got {}: {}.": 'trop d’arguments pour « {1} » : {2} attendu(s), {4} donné(s)',
-  'a command is missing: "quittance --help" lists them.': 'il manque une commande : « quittance --help » les montre.',
 };
 
 const typed: Readonly<Record<string, string>> = {
