@@ -4,11 +4,16 @@ import { foldText } from '../fold-text.ts';
 import { ROLE_NAME } from './sender-roles.ts';
 
 const LEAD = new RegExp(
-  `^(?:(?:the|your|all your|all the) (?:friends|folks|people|crew|gang|family|team) (?:at|from|behind) (?:the )?|(?:everyone|all of us|us|hello|hi|greetings|a message|message|news) (?:at|from) (?:the )?|the |(?:toute )?l['’][ée]quipe(?: de| d['’])? ?|[ée]quipe (?:de |d['’])?|(?:a )?equip[ea] (?:d[aoe] )?|(?:el )?equipo (?:de )?|(?:il team|lo staff) (?:di )?|(?:het |ihr |dein )?team (?:van |von |d[ae]r |di |de )?|zesp[óo][łl] |het |das |dein |ihr |your |votre |mon |ma |my |mijn )?`,
+  `^(?:(?:the|your|all your|all the) (?:friends|folks|people|crew|gang|family|team) (?:at|from|behind) (?:the )?|(?:everyone|all of us|us|hello|hi|greetings|a message|message|news) (?:at|from) (?:the )?|the |(?:toute )?l['’][ée]quipe(?: de| d['’])? ?|[ée]quipe (?:de |d['’])?|(?:a )?equip[ea] (?:d[aoe] )?|(?:el )?equipo (?:de )?|(?:il team|lo staff) (?:di )?|(?:het |ihr |dein )?team (?:van |von |d[ae]r |di |de )?|zesp[óo][łl] |het |das |dein |ihr |your |votre |mon |ma |my |mijn |mein |meine |unser |mi |tu |tua |il mio |la mia |il tuo |o meu |mój |twój )?(?:(?:cuenta|conto|konto|compte|account|conta) (?:bei |beim |en |de |chez |at |with |di |da |su )?)?(?:(?:gli amici|les amis|die freunde|los amigos|de vrienden|os amigos) (?:di |de |d['’]|von |van |do |da )+)?`,
   'iu',
 );
 // The looks ahead say nothing new; without them V8 compiles six times the code.
 const TAIL = new RegExp(`(?:[\\s:|,/&+•·–—-]+(?=\\p{L})(?:the |le |la |und |et |and )?(?=\\p{L})${ROLE_NAME}|['’]s team|[- ]team)+$`, 'iu');
+// "La redazione di Acme": the article goes with the role, and only before one that is somebody's.
+const HEAD_OF = new RegExp(
+  `^(?:il |la |le |lo |l['’]|de |der |die |das |het |el |los |o |a )${ROLE_NAME} (?:de la |de |du |des |d['’]|von |bei |van |di |del |da |do )(?=\\p{Lu})`,
+  'iu',
+);
 const HEAD = new RegExp(`^${ROLE_NAME}(?:\\s*[:|–—-]\\s*|\\s+(?:de |du |d['’]|by |at |@ ?|von |bei |di |da )?)(?=\\p{L})`, 'iu');
 const ONLY_ROLES = new RegExp(`^(?:the |your |le |la |votre )?(?:${ROLE_NAME}[\\s&,/-]*)+$`, 'iu');
 const VIA = /(?:\s+|\s*[([]\s*)(?:via|through|par l'interm[ée]diaire de|über|por medio de|tramite)\s.+$/u;
@@ -20,7 +25,7 @@ const PERSON_AT =
 const LEGAL =
   /[\s,]+(?:inc|incorporated|llc|l\.l\.c|ltd|limited|plc|corp|corporation|co|company|pbc|gmbh|gmbh & co\.? kg|ug|ag|se|kg|ohg|e\.?\s?v|sas|s\.a\.s|sasu|sarl|s\.a\.r\.l|s\.à r\.l|sa|s\.a|eurl|scop|bv|b\.v|nv|n\.v|ab|a\/s|aps|as|asa|oy|oyj|srl|s\.r\.l|spa|s\.p\.a|s\.l|s\.l\.u|sl|slu|lda|ltda|sp(?:\. ?z ?o\.? ?o)?|pty|pte|kk|k\.k|株式会社|international|europe|ireland|emea|france sas)\.?$/iu;
 const JAPANESE_ROLE =
-  /(?<=.{2})(?:運営チーム|運営事務局|事務局|(?:カスタマー)?サポート(?:チーム|センター|窓口)?|お客様(?:センター|窓口))$/u;
+  /(?<=.{2})(?:会員サポート|会員サービス|運営チーム|運営事務局|事務局|(?:カスタマー)?サポート(?:チーム|センター|窓口)?|お客様(?:センター|窓口))$/u;
 const JAPANESE_LEGAL = /^株式会社\s*|\s*株式会社$/u;
 
 /**
@@ -29,7 +34,9 @@ const JAPANESE_LEGAL = /^株式会社\s*|\s*株式会社$/u;
  */
 export function cleanName(displayName: string, label = ''): string {
   let name = displayName.normalize('NFC').slice(0, 120).replace(/\s+/gu, ' ').trim();
-  name = name.replace(/^["'“”«»]+|["'“”«»]+$/gu, '');
+  name = name.replace(/^["'“”«»【]+|["'“”«»】]+$/gu, '');
+  // "Acme" Customer Care
+  name = name.replace(/^([^"“”«»„]{2,60})["“”»](?= )/u, '$1');
   // A house that is called Proton Mail or Daily News sends from a domain of that name.
   if (isLabel(name, label) && !ONLY_ROLES.test(name)) return name;
   name = name
@@ -74,7 +81,7 @@ function isInLabel(name: string, label: string): boolean {
 
 // "The Acme Team" is Acme; "The Daily Ledger" is called so.
 function withoutRole(name: string): string {
-  const plain = name.replace(LEAD, '').replace(TAIL, '').replace(HEAD, '');
+  const plain = name.replace(LEAD, '').replace(HEAD_OF, '').replace(TAIL, '').replace(HEAD, '');
   const article = /^(?:the|het|das) /iu.exec(name)?.[0];
   return article !== undefined && name === article + plain ? name : plain;
 }

@@ -72,7 +72,7 @@ function innerName(full: string, label: string): string | null {
   const words = full.split(' ');
   for (let count = words.length - 1; count > 0; count -= 1) {
     for (const part of [words.slice(0, count), words.slice(-count)]) {
-      const name = stripLegal(part.join(' ')).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+!.]+$/gu, '');
+      const name = stripLegal(part.join(' ').replace(/^[dl]['’](?=\p{Lu})/u, '')).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+!.]+$/gu, '');
       if (isSpelledAs(name, label)) return name;
     }
   }

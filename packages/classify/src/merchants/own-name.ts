@@ -1,7 +1,7 @@
 // How a mail calls the house it comes from: "The Acme team", "Merci d'avoir choisi Acme", "your Acme subscription", and at its foot "© 2026 Acme Ltd". Used
 // when the sender's display name does not say it.
 
-import { isRole } from './clean-name.ts';
+import { cleanName, isRole } from './clean-name.ts';
 
 export interface OwnName {
   readonly name: string;
@@ -80,7 +80,10 @@ function firstOf(patterns: readonly RegExp[], subject: string, body: string): Ow
       if (match === null || !isName(match[1]!)) continue;
       // A sentence's last point is not the name's, an abbreviation's is.
       const name = match[1]!.replace(/(?<=\p{L}{3})\.$/u, '');
-      return { name, zone, start: match.index + match[0].lastIndexOf(name) };
+      // "Ihr Acme Kundenservice" signs for Acme.
+      const clean = cleanName(name);
+      const bare = clean !== '' && name.includes(clean) && name.length - clean.length > 3 ? clean : name;
+      return { name: bare, zone, start: match.index + match[0].lastIndexOf(name) + name.indexOf(bare) };
     }
   }
   return null;

@@ -2,6 +2,8 @@
 // then the structured data of the mail; an app store's item before all. Every find is a verbatim stretch of subject or body.
 import type { ParsedMessage } from '@quittance/domain/message';
 import { allMatches } from '../all-matches.ts';
+import { foldText } from '../fold-text.ts';
+import { isPlanWord } from './plan-words.ts';
 import { appName, readStoreItem } from './read-store-item.ts';
 
 export interface Slot {
@@ -15,12 +17,12 @@ const BODY_CHARS_MAX = 12_000;
 const NAME =
   "(?!(?:Ihre[rsnm]?|Ihr|Deine[rsnm]?|Dein|Your|Votre|Ton|Ta|Tu|Su)\\b)([\\p{Lu}\\p{Lo}\\d@](?:[\\p{L}\\p{N}&+!'’@_®™-]|\\.(?=[\\p{L}\\p{N}])){0,30}(?:[ :](?:[\\p{L}\\p{N}&+!'’,®™-]|\\.(?=[\\p{L}\\p{N}])){1,30}){0,5}?)";
 const END =
-  '(?=\\s*(?:$|[\\n|(#!?:–—]|[.,](?:\\s|$)|\\s[#-]|\\s(?:on|sur|via|has|have|is|was|will|gesendet|gezahlt|überwiesen|gekündigt|gedaan|opgezegd|op|na|no|nel|su|sul|bei|von|für|por|per|voor|za|for|of|from|through|a|est|sera|pour|du|de|le|with|auf|wurde|am|wird|en|ha|se|dated|and|et|receipt|invoice|subscription|renews?|renewed|expired|ended|cancell?ed|confirmed|renouvelé|expiré|erneuert|verlängert|renovad[oa]|rinnovat[oa]|verlengd)\\b))';
+  '(?=\\s*(?:$|[\\n|(#!?:–—]|[.,](?:\\s|$)|\\s[#-]|\\s(?:on|sur|via|has|have|is|was|will|gesendet|gezahlt|überwiesen|gekündigt|gedaan|opgezegd|op|na|no|nel|su|sul|bei|von|für|por|per|voor|za|for|of|from|through|a|est|sera|pour|du|de|le|with|auf|wurde|am|wird|en|ha|se|dated|and|et|receipt|invoice|subscription|renews?|renewed|expires?|expired|expire|expirera|ist|fällig|vence|scade|verloopt|wygasa|could|ended|cancell?ed|confirmed|renouvelé|expiré|erneuert|verlängert|renovad[oa]|rinnovat[oa]|verlengd)\\b))';
 
 // "Your receipt from Acme #1234-5678", "Votre reçu de Acme", "Receipt for your payment to Spotify AB", "Your Acme subscription".
 const SUBJECT: readonly RegExp[] = [
-  `\\b(?:receipts?|invoices?|payment|refund|order|purchase|membership|subscription)(?: \\w+){0,3} (?:from|by|with) ${NAME}${END}`,
-  `\\b(?:payment|paid|subscription|subscribed|renewal|refund|donation|pledge|membership|transfer)(?: \\w+){0,2} (?:to|for|at|of) (?:the )?${NAME}${END}`,
+  `\\b(?:[Rr]eceipts?|[Ii]nvoices?|[Pp]ayment|[Rr]efund|[Oo]rder|[Pp]urchase|[Mm]embership|[Ss]ubscription)(?: \\w+){0,3} (?:from|by|with) ${NAME}${END}`,
+  `\\b(?:[Pp]ayment|[Pp]aid|[Ss]ubscription|[Ss]ubscribed|[Rr]enewal|[Rr]efund|[Dd]onation|[Pp]ledge|[Mm]embership|[Tt]ransfer)(?: \\w+){0,2} (?:to|for|at|of) (?:the )?${NAME}${END}`,
   `\\b(?:[Rr]eçu|[Ff]acture|[Pp]aiement|[Ee]ncaissement|[Rr]emboursement|[Aa]bonnement|[Aa]dhésion|[Dd]on|[Cc]ommande|[Pp]rélèvement)(?: \\w+){0,2}? (?:de la part de |de chez |de |d['’]|à l['’]?|à |au |chez |pour |sur )${NAME}${END}`,
   `\\b(?:[Vv]otre|[Tt]on) (?:reçu|facture|abonnement) ${NAME}${END}`,
   `\\b(?:Beleg|Rechnung|Zahlung|Abo|Abonnement|Quittung|Mitgliedschaft)(?: \\w+){0,2} (?:von|an|bei|für) ${NAME}${END}`,
@@ -34,7 +36,7 @@ const SUBJECT: readonly RegExp[] = [
 
 const LABEL =
   '(?:merchant|seller|sold by|vendor|store|payee|paid to|recipient|billed by|payment to|sent to|subscribed to|supplier|publisher|website|app|app name|developer|creator|publication|marchand|commerçant|vendeur|vendu par|bénéficiaire|créancier|paiement à|payé à|versé à|abonnement à|éditeur|site marchand|développeur|application|créateur|boutique|organisme|association|händler|verkäufer|verkauft von|zahlungsempfänger|zahlung an|empfänger|anbieter|shop|entwickler|comercio|vendedor|vendido por|comerciante|beneficiario|pagado a|destinatario|tienda|desarrollador|esercente|venditore|venduto da|negozio|sviluppatore|lojista|loja|vendido por|verkoper|verkocht door|ontvanger|winkel|ontwikkelaar|sprzedawca|odbiorca|sklep|deweloper|販売元|販売者|ショップ|店舗名|アプリ)';
-const ROW = new RegExp(`^[ *>\\u2022-]{0,4}${LABEL}(?: name)? ?(?::|\\|)[ |]{0,3}\\n?([^\\n|]{2,60})`, 'gimu');
+const ROW = new RegExp(`^[ *>\\u2022-]{0,4}${LABEL}(?: name)? ?(?:(?::|\\|)[ |]{0,3}\\n?|\\n {0,3})([^\\n|]{2,60})`, 'gimu');
 
 const SENTENCES: readonly RegExp[] = [
   `\\b(?:subscription|subscribed|payment|payments|renewal|membership|pledge|donation) (?:to|from|with|for|of) (?:the app )?${NAME}${END}`,
@@ -50,7 +52,7 @@ const SENTENCES: readonly RegExp[] = [
   `\\b(?:betaling|betalingen|betaald)\\b[^\\n]{0,60}? aan ${NAME}${END}`,
   `(?:płatność|płatności|zapłacono|wysłano)[^\\n]{0,60}? (?:do|na rzecz|dla) ${NAME}${END}`,
   // Who sells for others says for whom.
-  `\\b(?:reseller|merchant of record|payment (?:provider|partner|processor)|order process(?:or|ing)|sales partner) (?:for|of) ${NAME}${END}`,
+  `\\b(?:reseller|[Mm]erchant of [Rr]ecord|payment (?:provider|partner|processor)|order process(?:or|ing)|sales partner) (?:for|of) ${NAME}${END}`,
   `\\b(?:on behalf of|in the name of) ${NAME}${END}`,
   `\\b(?:revendeur (?:en ligne |officiel |agréé )?de|pour le compte de|au nom de|prestataire de paiement de) ${NAME}${END}`,
   `\\b(?:im Auftrag (?:von|der|des)|im Namen (?:von|der|des)|Wiederverkäufer (?:von|für)|Zahlungsdienstleister (?:von|für)) ${NAME}${END}`,
@@ -62,6 +64,7 @@ const SENTENCES: readonly RegExp[] = [
   `\\b(?:ofrecid[oa]|proporcionad[oa]|vendid[oa]|fornecid[oa]|oferecid[oa]) por ${NAME}${END}`,
   `\\b(?:geleverd|aangeboden|verkocht) door ${NAME}${END}`,
   `\\b(?:dostarczan\\p{L}+|oferowan\\p{L}+|sprzedawan\\p{L}+) przez ${NAME}${END}`,
+  `\\b[Yy]ou(?:['’]ve)? bought ${NAME}${END}`,
   `\\bPAYPAL ?\\*${NAME}${END}`,
   `\\b(?:[Yy]our|[Vv]otre) ${NAME} (?:subscription|membership|trial|abonnement)\\b`,
 ].map((pattern) => new RegExp(pattern, 'u'));
@@ -91,10 +94,19 @@ export function readSlot(message: ParsedMessage, billerName: string, isStore = f
     ...allMatches(body, ROW)
       .slice(0, 6)
       .map((match) => slotOf(match, 'merchant.slot_row', 'body', start)),
+    ...matchAll(SENTENCES, message.subject, 'merchant.slot_subject', 'subject', 0),
     ...matchAll(SENTENCES, body, 'merchant.slot_sentence', 'body', start),
   ];
-  const slot = candidates.find(({ name }) => isName(name) && !isOwnName(name)) ?? null;
+  const named = candidates.filter(({ name }) => isName(name) && !isOwnName(name));
+  const first = named[0] ?? null;
+  // "Acme Pro" of Acme: where the mail names the house alone, too, the rest is its plan.
+  const slot = first === null ? null : (named.find(({ name }) => isPlanOf(first.name, name)) ?? first);
   return slot !== null && isStore ? { ...slot, name: appName(slot.name) } : slot;
+}
+
+function isPlanOf(long: string, short: string): boolean {
+  const rest = long.startsWith(`${short} `) ? foldText(long.slice(short.length + 1)).folded.split(' ') : [];
+  return rest.length > 0 && rest.every(isPlanWord);
 }
 
 function matchAll(patterns: readonly RegExp[], text: string, rule: string, zone: Slot['zone'], offset: number): Slot[] {

@@ -145,10 +145,15 @@ function aboveRenewal(lines: readonly Line[]): StoreItem | null {
   return null;
 }
 
+const TAGGED =
+  /[(（]([\p{Lu}\p{Lo}\p{L}][^():（）\n–-]{1,38}?)(?::| [-–—]) [^()（）\n]{3,60}[)）](?= (?:from|de|von|di|da|van|od|par|by|on)\b)/u;
 const NAMED_TWICE = /([\p{Lu}\p{Lo}][\p{L}\p{N}.&+'’!-]{1,30})((?: [\p{L}\p{N}.&+'’!-]{1,30}){0,5}) ?[(（](?=\1)([^()（）\n]{2,60})[)）]/u;
 
 // In a sentence: "your subscription to Sketchly Pro (Sketchly) from Sketchly Studio". That the name comes again in brackets says that it is the app.
 function appBehindName(body: string): StoreItem | null {
+  // "Plus (Sketchly: Draw & Paint) from Sketchly Studio": an app with its tag line.
+  const tagged = TAGGED.exec(body);
+  if (tagged !== null) return toItem({ text: tagged[1]!, start: tagged.index + 1 });
   const match = NAMED_TWICE.exec(body);
   if (match === null) return null;
   const inner = match[3]!;

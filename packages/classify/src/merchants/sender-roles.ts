@@ -56,12 +56,12 @@ const PL = [
   'pomoc|powiadomienia|faktury|redakcja|prenumerata|rozliczenia|p[łl]atno[śs]ci',
 ];
 const JA = [
-  'カスタマー(?:サポート|センター|サービス)|サポート(?:チーム|センター|窓口)?|運営チーム|お客様(?:センター|窓口|サポート)|事務局|運営事務局|会員サービス|購読係',
+  '会員サポート|カスタマー(?:サポート|センター|サービス)|サポート(?:チーム|センター|窓口)?|運営チーム|お客様(?:センター|窓口|サポート)|事務局|運営事務局|会員サービス|購読係',
 ];
 
 // Short words stand last: "service" is the head of "service client".
 const WORDS =
-  'billing|invoices?|receipts?|payments?|accounts?|accounting|team|support|help ?desk|help|assistance|services?|info|contact|hello|notifications?|notices?|alerts?|mailer|mail|emails?|orders?|sales|memberships?|subscriptions?|updates?|newsletter|news|administration|admin|office|donations?|renewals?|policies|contracts|reception|subscribers?|members|account manager|hq|dept|department';
+  'billing|invoices?|receipts?|payments?|accounts?|accounting|team|support|help ?desk|help|assistance|services?|info|contact|hello|notifications?|notices?|alerts?|mailer|mail|emails?|orders?|sales|memberships?|subscriptions?|updates?|newsletter|news|administration|admin|office|donations?|renewals?|policies|contracts|reception|subscribers?|members|account manager|hq|dept|department|direct debits?';
 
 /** One of the roles, as an alternative of a case-insensitive pattern. */
 export const ROLE_NAME = `(?:${[EN, FR, DE, ES, IT, PT, NL, PL, JA].flat().join('|')}|${WORDS})`;
