@@ -21,7 +21,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   if (!admin) throw new Error('QUITTANCE_TEST_PG is not set: run the tests through "npm test" or "vitest run --project db".');
   const template = await ensureTemplate(admin);
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await query(admin, `create database ${name} template ${template}`);
+  await query(admin, `create database ${name} template ${template} strategy file_copy`);
   const url = withDatabase(admin, name);
   const db = openDatabase({ url, onError: () => {} });
   return {
