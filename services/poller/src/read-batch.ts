@@ -27,7 +27,7 @@ export interface Batch {
 }
 
 export interface BatchOptions {
-  /** `live`: one message a transaction, ascending. `history`: one transaction. `retry`: single messages, the cursor stays. */
+  /** `live`: ascending, one message a transaction, or a run of old ones. `history`: one transaction. `retry`: single messages, the cursor stays. */
   readonly mode: 'live' | 'history' | 'retry';
   readonly priorityOf: (facts: MessageFacts) => Priority;
 }
@@ -154,15 +154,30 @@ async function settle(
     await recordUnread(deps, target, place, [...unread.values()], messages.length > 0 ? null : cursor);
     if (messages.length > 0) accepted = await acceptAll(deps, messages, cursor);
   } else {
-    for (const uid of uids) {
-      const cursor = options.mode === 'live' ? { ...epoch, nextUid: uid + 1 } : null;
-      const message = messages.find((one) => one.location.uid === uid);
-      const missing = unread.get(uid);
-      if (message) accepted += await acceptAll(deps, [message], cursor);
-      else await recordUnread(deps, target, place, missing ? [missing] : [], cursor);
+    const byUid = new Map(messages.map((message) => [message.location.uid, message]));
+    const isLive = options.mode === 'live';
+    for (const run of isLive ? runsOf(uids, (uid) => byUid.get(uid)?.priority === 'history') : uids.map((uid) => [uid])) {
+      const cursor = isLive ? { ...epoch, nextUid: run.at(-1)! + 1 } : null;
+      const together = run.flatMap((uid) => byUid.get(uid) ?? []);
+      const missing = run.flatMap((uid) => unread.get(uid) ?? []);
+      if (together.length > 0) accepted += await acceptAll(deps, together, cursor);
+      else await recordUnread(deps, target, place, missing, cursor);
     }
   }
   return accepted;
+}
+
+/** Old mail that was moved here by the hundred is no news and goes in one transaction with its neighbours; all else goes alone. */
+function runsOf(uids: readonly number[], isOld: (uid: number) => boolean): number[][] {
+  const runs: number[][] = [];
+  let wasOld = false;
+  for (const uid of uids) {
+    const old = isOld(uid);
+    if (old && wasOld) runs.at(-1)!.push(uid);
+    else runs.push([uid]);
+    wasOld = old;
+  }
+  return runs;
 }
 
 function acceptance(target: ReadTarget, folder: Folder, { facts, raw }: Delivered, priority: Priority) {
