@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { silentLog } from '@quittance/domain/log';
 import { findPlace } from '@quittance/embedded/place';
 import { startPostgres } from '@quittance/embedded/start-postgres';
-import pg from 'pg';
+import { hastenLogins } from '@quittance/testing/hasten-logins';
 
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env['QUITTANCE_TEST_PG']) return undefined;
@@ -32,13 +32,4 @@ const ROOM_BYTES = 3 * 1024 ** 3;
 async function temporaryFolder(): Promise<string> {
   const memory = await statfs(MEMORY).catch(() => null);
   return memory && memory.bavail * memory.bsize >= ROOM_BYTES ? MEMORY : tmpdir();
-}
-
-// A test opens a dozen connections; four thousand rounds of a hash on both sides of each protect a password that lives for minutes.
-async function hastenLogins(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query('set scram_iterations = 1');
-  await client.query(`alter role current_user password ${pg.escapeLiteral(decodeURIComponent(new URL(url).password))}`);
-  await client.end();
 }
