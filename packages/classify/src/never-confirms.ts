@@ -22,6 +22,6 @@ export function isSmallPrint({ rule, clause }: Evidence): boolean {
 
 /**
  * What a sentence tells that keeps an end from being the reader's own, whole and settled: somebody else's, a part, replaced, still to be checked, ended by
- * the sender, or bait. Enough to ask instead of acting, in whatever words the rest of the mail tells of an end.
+ * the sender, or bait. At the head of the mail enough to ask instead of acting, in whatever words the rest of it tells of an end.
  */
 export const TOLD_OTHERWISE: ReadonlySet<RuleId> = new Set(['told.threat', 'told.against', 'ending.against']);

@@ -40,6 +40,14 @@ it.each(CONFIRMS)('is a confirmation: %s', (...mail) => {
 
 const OPEN: readonly Mail[] = [
   [
+    'Confirmation of your membership cancellation request',
+    'Hello Nora, we have received your request to cancel your membership. Requests are looked at in the order they come. In the meantime, you can keep using all benefits.',
+  ],
+  [
+    'Your membership',
+    'We received your request to cancel your membership. You keep access until 3 May 2026. Nothing will be charged while we look into it.',
+  ],
+  [
     'Cancelamento de assinatura',
     'Recebemos sua solicitação de cancelamento da assinatura. Em até 5 dias úteis você receberá a confirmação. Você continuará tendo acesso até 31/03/2026.',
   ],
