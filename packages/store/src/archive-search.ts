@@ -92,7 +92,10 @@ export function archiveQuery(tx: Tx, userId: string, query: ArchiveQuery) {
   if (query.text !== undefined && hasWords(query.text)) {
     const { text, months } = readSearch(foldQuery(query.text));
     if (text !== '') select = select.where(saying(text));
-    for (const asked of months) select = select.where(sql<SqlBool>`(${datedIn(asked)} or ${saying(asked.text)})`);
+    // Of several months any; where nothing is left to look for nothing is found.
+    const dated = months.map((asked) => sql<SqlBool>`${datedIn(asked)} or ${saying(asked.text)}`);
+    if (dated.length > 0) select = select.where(sql<SqlBool>`(${sql.join(dated, sql` or `)})`);
+    else if (text === '') select = select.where(sql<SqlBool>`false`);
   }
   if (query.merchant !== undefined) {
     const name = query.merchant.toLowerCase();

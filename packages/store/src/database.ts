@@ -41,7 +41,8 @@ export interface DatabaseOptions {
 export function openPool(options: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: options.url,
-    max: options.connectionsMax ?? 10,
+    // Eight mails may be recorded at once, of which all but one may wait for the person's lock; pages must find room beside them.
+    max: options.connectionsMax ?? 16,
     connectionTimeoutMillis: 10_000,
     application_name: 'quittance',
     types,

@@ -18,7 +18,16 @@ describe('reads a question', () => {
     ['"fin du contrat" -netflix', '(fin <-> du <-> contrat) & !(netflix)', []],
     ['netflix or canal', 'netflix:* | canal:*', []],
     ['« mars »', '(mars)', []],
-    ['or or', '', []],
+    ['or or', 'or & or', []],
+    ['où', 'ou', []],
+    ['""netflix', 'netflix:*', []],
+    ['canal"fin du contrat"netflix', 'canal:* & (fin <-> du <-> contrat) & netflix:*', []],
+    ['netflix -on', 'netflix:* & !(on)', []],
+    ['la -facture', 'la & !(facture)', []],
+    ['résilié en mars ou avril', 'resili:*', ['3: mars', '4: avril']],
+    ['résilié entre mars et avril 2026', 'resili:*', ['3: mars', '4 2026: avril & 2026']],
+    ['when may I cancel netflix', 'may & cancel:* & netflix:*', []],
+    ['cancelled in May', 'cancel:*', ['5: may']],
     ['解約', '解約', []],
   ] as const) {
     it(query, () => {

@@ -29,7 +29,7 @@ const ENDINGS = 'ations ation ements ement ions ion ing ees ent ed ee es er ez e
 const QUESTION_WORDS = new Set(
   (
     'a ai as au aux avez avoir ce de des du elle en est et etait il ils j je l la le les leur m ma mes mon n ne nous on ont ou pas pour que quel quelle qui ' +
-    's sa ses son sur t ta tu un une vous y an and any are at been by can did do does for from had has have i in is it me my of on the to was were when will with you'
+    's sa ses son sur t ta tu un une vous y an and any are at been by can did do does for from had has have i in is it me my of on the to was were when will with you entre between'
   ).split(' '),
 );
 const OR = new Set(['or', 'ou']);
@@ -42,7 +42,10 @@ const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
 
 /** @param query as `foldQuery` leaves it: words, quotes, and a minus before a word or a phrase. */
 export function readSearch(query: string): Search {
-  const groups = splitAtOr([...query.matchAll(/(?<=^|\s)(-?)(?:"([^"]*)"?|([^\s"-]+))/g)].map(toToken));
+  // A quote parts words, too: tv"fin du contrat"netflix.
+  const spaced = query.replace(/(?<=[^\s-])"/g, ' "');
+  const tokens = [...spaced.matchAll(/(?<=^|[\s"])(-?)(?:"([^"]*)"?|([^\s"-]+))/g)].map(toToken).filter(({ words }) => words.length > 0);
+  const groups = splitAtOr(tokens.filter((_, at) => !standsBetweenMonths(tokens, at)));
   // Of alternatives none has a month of its own.
   if (groups.length > 1) return { text: groups.map(textOf).filter(Boolean).join(' | '), months: [] };
   const { months, rest } = takeMonths(groups[0] ?? []);
@@ -53,13 +56,38 @@ function toToken([, minus, phrase, word]: RegExpExecArray): Token {
   return { words: (phrase ?? word ?? '').split(/[\s"-]+/).filter(Boolean), isPhrase: phrase !== undefined, isNot: minus === '-' };
 }
 
+const isOr = ({ words, isPhrase, isNot }: Token): boolean => !isPhrase && !isNot && words.length === 1 && OR.has(words[0]!);
+
+/** Between two alternatives; elsewhere it is a word. */
 function splitAtOr(tokens: readonly Token[]): Token[][] {
   const groups: Token[][] = [[]];
-  for (const token of tokens) {
-    if (!token.isPhrase && !token.isNot && OR.has(token.words[0] ?? '')) groups.push([]);
-    else if (token.words.length > 0) groups.at(-1)!.push(token);
+  for (const [at, token] of tokens.entries()) {
+    const parts = isOr(token) && groups.at(-1)!.length > 0 && tokens.slice(at + 1).some((next) => !isOr(next));
+    if (parts) groups.push([]);
+    else groups.at(-1)!.push(token);
   }
-  return groups.filter((group) => group.length > 0);
+  return groups;
+}
+
+/** "mars ou avril": either month. */
+function standsBetweenMonths(tokens: readonly Token[], at: number): boolean {
+  return isOr(tokens[at]!) && isMonth(tokens, at - 1) && isMonth(tokens, at + 1);
+}
+
+/** Of "may" and "march" only where the words around it say so: in May, 3 May, May 2026. */
+function isMonth(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.isPhrase || token.isNot || MONTHS[token.words[0]!] === undefined) return false;
+  if (!WORDS_TOO.has(token.words[0]!) || tokens.length === 1) return true;
+  const before = tokens[at - 1]?.words.at(-1) ?? '';
+  return BEFORE_MONTH.has(before) || /^\d+$/.test(before) || isYear(tokens[at + 1]);
+}
+
+const WORDS_TOO = new Set(['may', 'march']);
+const BEFORE_MONTH = new Set('in of since from until till before after during by this last next and or to'.split(' '));
+
+function isYear(token: Token | undefined): boolean {
+  return token !== undefined && !token.isPhrase && !token.isNot && /^20\d\d$/.test(token.words[0]!);
 }
 
 function takeMonths(tokens: readonly Token[]): { months: AskedMonth[]; rest: Token[] } {
@@ -68,9 +96,8 @@ function takeMonths(tokens: readonly Token[]): { months: AskedMonth[]; rest: Tok
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]!;
     const name = token.words[0]!;
-    const month = token.isPhrase || token.isNot ? undefined : MONTHS[name];
-    const next = tokens[at + 1];
-    const year = next && !next.isPhrase && !next.isNot && /^20\d\d$/.test(next.words[0]!) ? next.words[0]! : null;
+    const month = isMonth(tokens, at) ? MONTHS[name] : undefined;
+    const year = isYear(tokens[at + 1]) ? tokens[at + 1]!.words[0]! : null;
     if (month === undefined) rest.push(token);
     else months.push({ month, year: year === null ? null : Number(year), text: year === null ? name : `${name} & ${year}` });
     if (month !== undefined && year !== null) at += 1;
@@ -78,10 +105,14 @@ function takeMonths(tokens: readonly Token[]): { months: AskedMonth[]; rest: Tok
   return { months, rest };
 }
 
-// A question of small words alone is still one.
+// A question of small words alone is still one, and what is not wanted is never a small word.
 function textOf(tokens: readonly Token[]): string {
-  const telling = tokens.filter(({ words, isPhrase }) => isPhrase || words.length > 1 || !QUESTION_WORDS.has(words[0]!));
-  return (telling.length > 0 ? telling : tokens).map(termOf).join(' & ');
+  const isTelling = ({ words, isPhrase }: Token): boolean => isPhrase || words.length > 1 || !QUESTION_WORDS.has(words[0]!);
+  const hasTelling = tokens.some((token) => !token.isNot && isTelling(token));
+  return tokens
+    .filter((token) => token.isNot || !hasTelling || isTelling(token))
+    .map(termOf)
+    .join(' & ');
 }
 
 function termOf({ words, isPhrase, isNot }: Token): string {
