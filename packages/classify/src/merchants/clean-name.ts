@@ -8,14 +8,17 @@ const LEAD = new RegExp(
   'iu',
 );
 // The looks ahead say nothing new; without them V8 compiles six times the code.
-const TAIL = new RegExp(`(?:[\\s:|,/&+•·–—-]+(?=\\p{L})(?:the |le |la |und |et |and )?(?=\\p{L})${ROLE_NAME}|['’]s team|[- ]team)+$`, 'iu');
+const TAIL = new RegExp(`(?:[\\s:|,/&+•·–—-]+(?=\\p{L})(?:the |le |la |und |et |and )?(?=\\p{L})${ROLE_NAME}|['’]s team|[- ]team)$`, 'iu');
 // "La redazione di Acme": the article goes with the role, and only before one that is somebody's.
 const HEAD_OF = new RegExp(
   `^(?:il |la |le |lo |l['’]|de |der |die |das |het |el |los |o |a )${ROLE_NAME} (?:de la |de |du |des |d['’]|von |bei |van |di |del |da |do )(?=\\p{Lu})`,
   'iu',
 );
 const HEAD = new RegExp(`^${ROLE_NAME}(?:\\s*[:|–—-]\\s*|\\s+(?:de |du |d['’]|by |at |@ ?|von |bei |di |da )?)(?=\\p{L})`, 'iu');
-const ONLY_ROLES = new RegExp(`^(?:the |your |le |la |votre )?(?:${ROLE_NAME}[\\s&,/-]*)+$`, 'iu');
+const ROLE_FIRST = new RegExp(`^${ROLE_NAME}(?:[\\s&,/-]+|(?=[\\u3040-\\u9fff])|$)`, 'iu');
+const ARTICLE_FIRST = /^(?:the |your |le |la |votre )/iu;
+/** More roles no name has; one is taken at a time, since a pattern that repeats them would try every way to part a long name. */
+const ROLES_MAX = 8;
 const VIA = /(?:\s+|\s*[([]\s*)(?:via|through|par l'interm[ée]diaire de|über|por medio de|tramite)\s.+$/u;
 // "Easy Collect on behalf of Acme": who it is for.
 const BEHALF =
@@ -38,23 +41,30 @@ export function cleanName(displayName: string, label = ''): string {
   // "Acme" Customer Care
   name = name.replace(/^([^"“”«»„]{2,60})["“”»](?= )/u, '$1');
   // A house that is called Proton Mail or Daily News sends from a domain of that name.
-  if (isLabel(name, label) && !ONLY_ROLES.test(name)) return name;
+  if (isLabel(name, label) && !isRole(name)) return name;
   name = name
     .replace(VIA, '')
     .replace(BEHALF, '')
     .replace(JAPANESE_LEGAL, '')
     .replace(/\s*[([][^)\]]{0,40}[)\]]$/u, '');
-  if (name.includes('@') || ONLY_ROLES.test(name)) return '';
+  if (name.includes('@') || isRole(name)) return '';
   name = name.replace(JAPANESE_ROLE, '');
   name = withoutCountry(withoutRole(isInLabel(name, label) ? name : name.replace(PERSON_AT, '')), label);
   for (let round = 0; round < 2; round += 1) name = stripLegal(name);
   name = name.replace(/^[\s|,:•·–—-]+|[\s|,:•·–—-]+$/gu, '').replace(/^\[([^\]]+)\]$/u, '$1');
-  return ONLY_ROLES.test(name) ? '' : name;
+  return isRole(name) ? '' : name;
 }
 
 /** The words say only what an address is for: "Customer Care", "Leserservice", "Servizio Soci". */
 export function isRole(name: string): boolean {
-  return ONLY_ROLES.test(name);
+  let rest = name.replace(ARTICLE_FIRST, '');
+  if (rest === '') return false;
+  for (let role = 0; role < ROLES_MAX && rest !== ''; role += 1) {
+    const shorter = rest.replace(ROLE_FIRST, '');
+    if (shorter === rest) return false;
+    rest = shorter;
+  }
+  return rest === '';
 }
 
 function isLabel(name: string, label: string): boolean {
@@ -81,9 +91,19 @@ function isInLabel(name: string, label: string): boolean {
 
 // "The Acme Team" is Acme; "The Daily Ledger" is called so.
 function withoutRole(name: string): string {
-  const plain = name.replace(LEAD, '').replace(HEAD_OF, '').replace(TAIL, '').replace(HEAD, '');
+  const plain = withoutTail(name.replace(LEAD, '').replace(HEAD_OF, '')).replace(HEAD, '');
   const article = /^(?:the|het|das) /iu.exec(name)?.[0];
   return article !== undefined && name === article + plain ? name : plain;
+}
+
+function withoutTail(name: string): string {
+  let rest = name;
+  for (let role = 0; role < ROLES_MAX; role += 1) {
+    const shorter = rest.replace(TAIL, '');
+    if (shorter === rest) break;
+    rest = shorter;
+  }
+  return rest;
 }
 
 /** Without "Inc.", "GmbH", "SAS" … at the end, unless that is all there is. */

@@ -11,7 +11,7 @@ const SLOTS = 1 << 12;
 
 export class FeatureSums {
   /** Where a bucket's sum is found: by the bucket's lower bits, or in the next slot that is free, its place plus one. Small, so that it stays near. */
-  #slots = new Uint16Array(SLOTS);
+  #slots = new Uint32Array(SLOTS);
   #mask = 0;
   /** Distinct buckets in order of appearance. What lies behind `count` is of another text, here and in `values`. */
   buckets = new Uint32Array(SLOTS / 2);
@@ -46,7 +46,7 @@ export class FeatureSums {
 
   #grow(): void {
     const { buckets, values } = this;
-    this.#slots = new Uint16Array(this.#slots.length * 2);
+    this.#slots = new Uint32Array(this.#slots.length * 2);
     this.buckets = new Uint32Array(buckets.length * 2);
     this.buckets.set(buckets);
     this.values = new Float64Array(values.length * 2);
