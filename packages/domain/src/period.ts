@@ -7,6 +7,10 @@ export type PeriodUnit = 'D' | 'W' | 'M' | 'Y';
 
 const SHAPE = /^P(\d{1,3})([DWMY])$/;
 
+export function isPeriod(text: string): text is Period {
+  return SHAPE.test(text);
+}
+
 export function period(count: number, unit: PeriodUnit): Period {
   return `P${count}${unit}`;
 }

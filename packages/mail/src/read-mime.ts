@@ -44,7 +44,8 @@ export async function readMime(raw: Buffer): Promise<MimeMessage> {
   if (![first.text, ...first.html].some((text) => text.includes('\uFFFD'))) return first;
   // Bytes that are not the UTF-8 they claim to be are nearly always windows-1252; the better reading of the two is kept.
   const second = await runParser(bytes, 'windows-1252');
-  return { ...first, text: betterReading(first.text, second.text), html: [betterReading(first.html.join(''), second.html.join(''))] };
+  const html = betterReading(first.html.join(''), second.html.join(''));
+  return { ...first, text: betterReading(first.text, second.text), html: html === '' ? [] : [html] };
 }
 
 const MOJIBAKE = /ï¿½|Ã[\u0080-\u00BF]|â€/;

@@ -13,8 +13,9 @@ import { badge } from './parts/badges.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import type { Words } from './parts/words.ts';
 
-const PATH_MAX = 1_000;
 const TYPED = 'quittance_folder';
+/** A cookie holds 4 KB, and a character may take twelve bytes of them. */
+const TYPED_MAX = 300;
 
 type Deps = Pick<AppDeps, 'db' | 'clock' | 'watchFolders'>;
 
@@ -98,7 +99,13 @@ export async function inletAddAction(c: AppContext, deps: Deps): Promise<Respons
   const path = typeof form['path'] === 'string' ? form['path'].trim() : '';
   const problem = await tryAdd(c, deps, path, kind);
   // For the page that comes next: what was typed stays, and no folder's name stands in an address.
-  if (problem) setCookie(c, TYPED, path.slice(0, PATH_MAX), { path: paths.mailboxes(), maxAge: 60, httpOnly: true, sameSite: 'Strict' });
+  if (problem)
+    setCookie(c, TYPED, path.slice(0, TYPED_MAX).toWellFormed(), {
+      path: paths.mailboxes(),
+      maxAge: 60,
+      httpOnly: true,
+      sameSite: 'Strict',
+    });
   return c.redirect(`${paths.mailboxes()}${problem ? `?inlet=${problem}` : ''}#inlets`, 303);
 }
 

@@ -1,4 +1,5 @@
 // The forms by which a person says what mail does not tell: fields of a subscription's terms, shared by adding one and setting terms.
+import { isPeriod } from '@quittance/domain/period';
 import type { OwnWordTexts } from '@quittance/i18n/own-word.en';
 import { html } from 'hono/html';
 import { CURRENCIES } from '../welcome.ts';
@@ -44,6 +45,7 @@ export function termFields(t: OwnWordTexts, words: Words, values: TermValues, pr
 
 // What a mail told may be none of the usual ones.
 function lengths(usual: readonly string[], value: string | undefined, none: string, words: Words): (readonly [string, string])[] {
-  const all = [...new Set([...usual, ...(value ? [value] : [])])];
+  // What was sent and refused is no length to choose.
+  const all = [...new Set([...usual, ...(value && isPeriod(value) ? [value] : [])])];
   return [['', none], ...all.map((period) => [period, words.period(period)] as const)];
 }
