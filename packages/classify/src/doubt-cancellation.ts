@@ -239,8 +239,7 @@ export function isReceiptWithEnd({ evidence, firmWords }: Findings): boolean {
 }
 
 /** "Confirmation of your cancellation request" confirms the request. */
-const REQUEST =
-  /request|demande|antrag|anfrage|solicitud|solicita[cç]ao|richiesta|pedido|verzoek|aanvraag|wnios|prosb|zlecen|申請|依頼|申込/;
+const REQUEST = /request|demande|antrag|anfrage|solicitud|solicitacao|richiesta|pedido|verzoek|aanvraag|wnios|prosb|zlecen|申請|依頼|申込/;
 
 function namesRequest({ text, start, end }: Evidence['clause']): boolean {
   return REQUEST.test(text.folded.slice(start, end));

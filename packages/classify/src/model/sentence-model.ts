@@ -98,7 +98,8 @@ const SIGNALS: Readonly<Partial<Record<Telling, { readonly rule: RuleId; readonl
 };
 
 /** What keeps an end from being the reader's own, whole and settled. */
-const AGAINST: readonly Telling[] = ['still_open', 'someone_else', 'replaced', 'part_only', 'lure'];
+const AGAINST = placesOf(['still_open', 'someone_else', 'replaced', 'part_only', 'lure']);
+const AGAINST_IN_ROW = placesOf(['still_open', 'part_only', 'lure']);
 /** How surely a sentence must tell any of them to be heard against what the rest of the mail tells. */
 const AGAINST_FROM = 0.6;
 
@@ -114,15 +115,8 @@ export function withTellings<T extends Readable>(model: LinearModel, signals: T)
 
 function evidenceOf({ clause, shares, isRow }: Told, stated: readonly Evidence[]): Evidence[] {
   if (clause.isQuestion) return [];
-  const told = (rule: RuleId): Evidence => ({
-    rule,
-    clause,
-    start: clause.start,
-    end: clause.end,
-    voided: null,
-    isFirm: false,
-    isOfThing: false,
-  });
+  const { start, end } = clause;
+  const told = (rule: RuleId): Evidence => ({ rule, clause, start, end, voided: null, isFirm: false, isOfThing: false });
   // A title like "your request to leave" leaves open what the mail then settles.
   if (clause.place !== 'subject' && against({ clause, shares, isRow }) >= AGAINST_FROM) return [told('told.against')];
   const most = shares.indexOf(Math.max(...shares));
@@ -151,8 +145,11 @@ export function toldAgainst(told: readonly Told[]): number {
 }
 
 function against({ shares, isRow }: Told): number {
-  const heard = isRow ? AGAINST.filter((name) => name !== 'someone_else' && name !== 'replaced') : AGAINST;
-  return heard.reduce((sum, name) => sum + shares[TELLINGS.indexOf(name)]!, 0);
+  return (isRow ? AGAINST_IN_ROW : AGAINST).reduce((sum, at) => sum + shares[at]!, 0);
+}
+
+function placesOf(names: readonly Telling[]): readonly number[] {
+  return names.map((name) => TELLINGS.indexOf(name));
 }
 
 /** What bears an end out in another sentence. */
