@@ -1,11 +1,18 @@
 // Runs commands as stages of a check or test run and adds up what passed. A stage with `counts` is a vitest run, whose own numbers
-// are taken from its JSON report; any other stage counts as one.
-import { spawn } from 'node:child_process';
+// are taken from its JSON report; any other stage counts as one. A stage that does not end is ended, fails, and says what it was at.
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { stillRunning } from '../setup/progress.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const PROGRESS = join(ROOT, 'test/setup/progress.ts');
+
+/** Five times what the longest suite takes on two quiet cores; two that hang still leave CI's ninety minutes room for the rest. */
+const LIMIT_MS = 25 * 60_000;
+/** What ended may leave a child that holds its output open: the rest of the output is waited for no longer than this. */
+const OUTPUT_GRACE_MS = 2_000;
 
 export interface Stage {
   readonly name: string;
@@ -13,6 +20,8 @@ export interface Stage {
   readonly counts?: boolean;
   /** Show the output while it runs. */
   readonly live?: boolean;
+  /** Milliseconds after which it is ended. */
+  readonly limitMs?: number;
 }
 
 export interface Totals {
@@ -49,13 +58,18 @@ async function runStage(stage: Stage): Promise<Totals> {
   const started = Date.now();
   const folder = await mkdtemp(join(tmpdir(), 'quittance-stage-'));
   const report = join(folder, 'report.json');
-  const reporting = stage.counts ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : [];
-  const { code, output } = await execute([...stage.command, ...reporting], stage.live ?? false);
-  const totals = stage.counts ? await readReport(report, code) : single(code === 0);
-  await rm(folder, { recursive: true, force: true });
+  const progress = join(folder, 'progress');
+  const reporting = stage.counts ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`, `--reporter=${PROGRESS}`] : [];
+  const run = await execute([...stage.command, ...reporting], { ...stage, env: { QUITTANCE_TEST_PROGRESS: progress } });
+  const totals = stage.counts ? await readReport(report, run.code) : single(run.code === 0);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   process.stdout.write(`${totals.failed ? '✗' : '✓'} ${stage.name} (${seconds} s)\n`);
-  if (totals.failed && !stage.live) process.stdout.write(`${output.trimEnd()}\n`);
+  if (totals.failed && !stage.live) process.stdout.write(`${run.output.trimEnd()}\n`);
+  if (run.code === ENDED_BY_US) {
+    const running = stillRunning(await readFile(progress, 'utf8').catch(() => ''));
+    process.stdout.write(`${stage.name} did not end and was ended. Still running:\n${running.map((name) => `  ${name}\n`).join('')}`);
+  }
+  await rm(folder, { recursive: true, force: true });
   return totals;
 }
 
@@ -63,19 +77,63 @@ function single(passed: boolean): Totals {
   return { ...nothing(), passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
 }
 
-function execute(command: readonly string[], live: boolean): Promise<{ code: number; output: string }> {
+interface Running extends Pick<Stage, 'live' | 'limitMs'> {
+  readonly env: Record<string, string>;
+}
+
+const ENDED_BY_US = -1;
+
+function execute(command: readonly string[], { live, limitMs, env }: Running): Promise<{ code: number; output: string }> {
   return new Promise((done) => {
     const child = spawn(command[0]!, command.slice(1), {
       cwd: ROOT,
-      env: { ...process.env, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH}` },
+      env: { ...process.env, ...env, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH}` },
       stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      detached: !live, // A group of its own, which can be ended whole.
     });
+    if (!live) groups.add(child);
     let output = '';
+    let tooLong = false;
+    const limit = setTimeout(() => {
+      tooLong = true;
+      endGroup(child);
+    }, limitMs ?? LIMIT_MS);
+    let ended = false;
+    const end = (code: number): void => {
+      if (ended) return;
+      ended = true;
+      clearTimeout(limit);
+      groups.delete(child);
+      endGroup(child);
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      done({ code: tooLong ? ENDED_BY_US : code, output });
+    };
     child.stdout?.on('data', (chunk: Buffer) => (output += chunk));
     child.stderr?.on('data', (chunk: Buffer) => (output += chunk));
-    child.on('error', (error) => done({ code: 127, output: String(error) }));
-    child.on('close', (code) => done({ code: code ?? 1, output }));
+    child.on('error', (error) => {
+      output += String(error);
+      end(127);
+    });
+    child.on('close', (code) => end(code ?? 1));
+    child.on('exit', (code) => void setTimeout(() => end(code ?? 1), OUTPUT_GRACE_MS).unref());
   });
+}
+
+// Groups of their own don't hear the terminal's Ctrl-C: they are ended with us.
+const groups = new Set<ChildProcess>();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    for (const child of groups) endGroup(child);
+    process.kill(process.pid, signal);
+  });
+
+function endGroup(child: ChildProcess): void {
+  try {
+    process.kill(-child.pid!, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL'); // A live stage shares our group; of another one nothing may be left.
+  }
 }
 
 interface VitestReport {
