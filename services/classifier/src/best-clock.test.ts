@@ -13,7 +13,9 @@ const clocks = (sent: number | null, received: number | null, internal: number |
 it.each([
   ['the Date header where the server agrees', clocks(1, null, 2), 1],
   ['the Date header where the last hop agrees, though the mail was moved later', clocks(1, 1, 20), 1],
-  ['the server against a Date header of its own', clocks(1, null, 9), 9],
+  ['the server against a Date header of its own', clocks(1, 9, 9), 9],
+  ['the Date header of a mail its owner put in later', clocks(1, null, 9), 1],
+  ['the server before a Date header from its future', clocks(12, null, 9), 9],
   ['the server before the last hop', clocks(1, 10, 9), 9],
   ['the last hop of an import', clocks(null, 10, null), 10],
   ['the Date header of a bare file', clocks(1, null, null), 1],

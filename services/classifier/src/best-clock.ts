@@ -1,6 +1,7 @@
 // Which of a message's clocks dates its event, and the civil date on which the fact takes effect. The Date header is the sender's word:
-// it is taken where an independent clock agrees within two days, or where there is none (a bare .eml) and it lies in the past: else an
-// old mail would count as today's.
+// it is taken where an independent clock agrees within two days, or where there is none and it lies in the past: else an old mail would
+// count as today's. A mail without a Received header was not delivered but put into the mailbox by its owner (a bare .eml, a move from another
+// provider): INTERNALDATE then tells when that was done, not when it was sent.
 import type { Classification } from '@quittance/domain/classification';
 import type { CivilDate } from '@quittance/domain/civil-date';
 import type { Instant } from '@quittance/domain/instant';
@@ -27,7 +28,8 @@ export function arrivedAt({ sentAt, receivedAt, internalDate, capturedAt }: Cloc
 export function occurredAt(clocks: Clocks): Instant {
   const { sentAt, receivedAt, internalDate } = clocks;
   const agrees = (clock: Instant | null) => clock && sentAt && Math.abs(Date.parse(clock) - Date.parse(sentAt)) <= AGREEMENT_MS;
-  return sentAt && (agrees(receivedAt) || agrees(internalDate)) ? sentAt : arrivedAt(clocks);
+  const putIn = sentAt && internalDate && !receivedAt && sentAt < internalDate;
+  return sentAt && (agrees(receivedAt) || agrees(internalDate) || putIn) ? sentAt : arrivedAt(clocks);
 }
 
 export function effectiveOn({
