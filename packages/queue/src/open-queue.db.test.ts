@@ -1,12 +1,12 @@
 // The same suite over both backends.
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { silentLog } from '@quittance/domain/log';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { startRedis, type TestRedis } from '@quittance/testing/redis';
 import { missingPrograms } from '@quittance/testing/tools';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ClassifyJob, ClassifyJobToPublish } from './jobs.ts';
 import { openQueue, type Attempt, type ClassifyHandler, type Queue } from './open-queue.ts';
 
@@ -135,13 +135,13 @@ describe.each(backends)('queue on $name', ({ needsRedis }) => {
       env: { ...process.env, DATABASE_URL: database.url, LOCK_MS: String(lockMs), ...(redis && { REDIS_URL: redis.url }) },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    try {
-      await once(child.stdout, 'data'); // "ready"
-      await queue.publishClassify([job(42)]);
-      await once(child.stdout, 'data'); // "held 42"
-    } finally {
-      child.kill('SIGKILL');
-    }
+    onTestFinished(() => void child.kill('SIGKILL'));
+    // Read as lines from the start: the second may come while the publishing is still awaited.
+    const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+    expect(await lines.next()).toMatchObject({ value: 'ready' });
+    await queue.publishClassify([job(42)]);
+    expect(await lines.next()).toMatchObject({ value: 'held 42' });
+    child.kill('SIGKILL');
     const seen = recorder();
     await queue.consumeClassify(seen.handler, { concurrency: { live: 1, history: 1 }, lockMs });
     await seen.reached(1);
