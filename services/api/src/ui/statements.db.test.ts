@@ -1,4 +1,5 @@
 // Bank statements as a person and as a program meet them: upload, columns, import, one click to take a match back; nothing of it without the token.
+import { setImmediate } from 'node:timers/promises';
 import { createTestDatabase } from '@quittance/testing/database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestApp, ORIGIN, type Person, type TestApp } from '../test-app.ts';
@@ -138,12 +139,17 @@ it('takes no file without the form’s token', async () => {
 });
 
 it('answers others while a large file is read', async () => {
-  const lines = Array.from({ length: 20_000 }, (_, at) => `12/09/2026;PAIEMENT CB 1109 SHOP ${at};13,49;\n`);
+  // Long enough that a machine with one busy core answers more than once meanwhile; read in the same process, it would not.
+  const lines = Array.from({ length: 60_000 }, (_, at) => `12/09/2026;PAIEMENT CB 1109 SHOP ${at};13,49;\n`);
   const uploaded = await upload('/statements', `Date;Libellé;Débit;Crédit\n${lines.join('')}`, 'large.csv', anna);
-  const ended: string[] = [];
-  await Promise.all([
-    page(uploaded.headers.get('Location')!).then(() => ended.push('columns')),
-    page('/statements', bea).then(() => ended.push('another page')),
-  ]);
-  expect(ended).toEqual(['another page', 'columns']);
+  const reading = { isOver: false };
+  const columns = page(uploaded.headers.get('Location')!).finally(() => (reading.isOver = true));
+  let answered = 0;
+  for (; !reading.isOver; answered += 1) {
+    await page('/livez');
+    await setImmediate();
+  }
+  await columns;
+  // The last answer may have come after it.
+  expect(answered).toBeGreaterThan(10);
 });
