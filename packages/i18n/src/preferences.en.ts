@@ -50,7 +50,11 @@ export const preferencesEn = {
     },
     save: 'Save what is sent',
     saved: 'Saved.',
-    badQuiet: 'Quiet hours need two different times.',
+    refused: {
+      leads: 'Choose among these days.',
+      quiet: 'Quiet hours need two different times.',
+      digest: 'Choose one of these.',
+    },
   },
   digest: {
     title: (count: number) => (count === 1 ? 'One alert' : `${count} alerts`),

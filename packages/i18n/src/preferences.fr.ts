@@ -50,7 +50,11 @@ export const preferencesFr = {
     },
     save: 'Enregistrer ces envois',
     saved: 'Enregistré.',
-    badQuiet: 'Les heures calmes demandent deux heures différentes.',
+    refused: {
+      leads: 'Choisissez parmi ces jours.',
+      quiet: 'Les heures calmes demandent deux heures différentes.',
+      digest: 'Choisissez parmi ceux-ci.',
+    },
   },
   digest: {
     title: (count: number) => (count === 1 ? 'Une alerte' : `${count} alertes`),

@@ -28,7 +28,10 @@ import { channelInput, checkReceiver } from '../v1/channels.ts';
 import { settingsChange } from '../v1/settings.ts';
 import { alertsPage } from './alerts.ts';
 import { ERASE_REASON_MAX } from './parts/erase-form.ts';
+import { isAboutField } from './parts/about-form.ts';
 import { readPreferencesForm } from './parts/alert-preferences.ts';
+import { settingsPage } from './settings.ts';
+import { welcomePage } from './welcome.ts';
 
 type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock' | 'erasures' | 'refusePrivateTarget'>;
 
@@ -81,13 +84,13 @@ export async function eraseActFileAction(c: AppContext, deps: Deps): Promise<Res
   return back(c, localPath(next));
 }
 
-export async function settingsAction(c: AppContext, deps: Deps): Promise<Response> {
+export async function settingsAction(c: AppContext, deps: Deps & Pick<AppDeps, 'publicUrl' | 'attempts' | 'stamping'>): Promise<Response> {
   const { next, country, csrf: _, ...rest } = await form(c);
   const input = settingsChange.safeParse({ ...rest, country: country === '' ? null : country });
-  if (!input.success)
-    throw new ProblemError('invalid_request', {
-      errors: input.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
-    });
+  if (!input.success) {
+    const refused = { sent: { ...rest, country }, wrong: new Set(input.error.issues.map(({ path }) => path[0]).filter(isAboutField)) };
+    return localPath(next) === paths.home() ? welcomePage(c, deps, refused) : settingsPage(c, deps, { refusedAbout: refused });
+  }
   const { time_zone: timeZone, set_up: _setUp, ...change } = input.data;
   await forPerson(c, deps, (tx, userId) => saveUserSettings(tx, userId, { ...change, timeZone, setUpAt: toInstant(deps.clock.now()) }));
   return back(c, localPath(next));
@@ -107,9 +110,8 @@ export async function alertsSeenAction(c: AppContext, deps: Deps): Promise<Respo
 
 export async function alertPreferencesAction(c: AppContext, deps: Deps): Promise<Response> {
   const sent = await readPreferencesForm(c);
-  if (!sent) throw new ProblemError('invalid_request');
-  const { preferences, isWrong } = sent;
-  if (isWrong) return alertsPage(c, deps, { kind: '', target: '', wrongPreferences: preferences });
+  const { preferences, wrong } = sent;
+  if (wrong.size > 0) return alertsPage(c, deps, { kind: '', target: '', refusedPreferences: sent });
   await forPerson(c, deps, (tx, userId) => saveAlertPreferences(tx, userId, preferences, toInstant(deps.clock.now())));
   return back(c, `${paths.alerts()}?saved=1#preferences`);
 }

@@ -1,6 +1,5 @@
 // Alerts and where they go: the list with what became of each delivery, channels with a test, and the form that adds one.
 import type { Alert, AlertKind } from '@quittance/domain/alert';
-import type { AlertPreferences } from '@quittance/domain/alert-preferences';
 import { alertWording, channelProblemText } from '@quittance/i18n/alerts';
 import { preferenceTexts } from '@quittance/i18n/preferences';
 import { readAlertPreferences } from '@quittance/store/alert-preferences';
@@ -13,7 +12,7 @@ import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { pushCard, targetOf } from './parts/push-card.ts';
 import { csrfField, renderPage } from './layout.ts';
-import { preferencesCard } from './parts/alert-preferences.ts';
+import { preferencesCard, type SentPreferences } from './parts/alert-preferences.ts';
 import { badge } from './parts/badges.ts';
 import { selectField, textField } from './parts/form.ts';
 import type { Markup } from './parts/timeline-chart.ts';
@@ -27,8 +26,7 @@ export interface ChannelForm {
   readonly kind: string;
   readonly target: string;
   readonly error?: string | undefined;
-  /** As they were sent, with quiet hours that are none. */
-  readonly wrongPreferences?: AlertPreferences | undefined;
+  readonly refusedPreferences?: SentPreferences | undefined;
   /** Told once, right after a webhook was added. */
   readonly secret?: string | null | undefined;
 }
@@ -69,9 +67,9 @@ export async function alertsPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'cloc
             : html`<p class="soft">${t.none}</p>`
         }
       </section>
-      <div>${channelsCard(c, channels, words)} ${addCard(c, words, form)} ${pushCard(c, vapid, words)} ${preferencesCard(c, preferences, words, form?.wrongPreferences)}</div>
+      <div>${channelsCard(c, channels, words)} ${addCard(c, words, form)} ${pushCard(c, vapid, words)} ${preferencesCard(c, preferences, words, form?.refusedPreferences)}</div>
     </div>`;
-  return renderPage(c, deps, { title: t.title, section: 'alerts', main }, form?.error || form?.wrongPreferences ? 422 : 200);
+  return renderPage(c, deps, { title: t.title, section: 'alerts', main }, form?.error || form?.refusedPreferences ? 422 : 200);
 }
 
 function entry(alert: Alert, deliveries: readonly Delivery[], words: Words): Markup {

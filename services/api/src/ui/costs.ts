@@ -20,7 +20,7 @@ import { selectField, textField } from './parts/form.ts';
 import type { Refusal } from './parts/own-word-forms.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
-import { CURRENCIES } from './welcome.ts';
+import { CURRENCIES } from './parts/about-form.ts';
 
 type Deps = Pick<AppDeps, 'db' | 'clock'>;
 

@@ -67,7 +67,7 @@ type Handler = (c: AppContext, deps: AppDeps) => Promise<Response>;
 
 const GET: Readonly<Record<string, Handler>> = {
   [paths.home()]: overviewPage,
-  [paths.welcome()]: welcomePage,
+  [paths.welcome()]: (c, deps) => welcomePage(c, deps),
   [paths.addSubscription()]: (c, deps) => addSubscriptionPage(c, deps),
   '/subscriptions/:id': subscriptionPage,
   '/subscriptions/:id/own-word': (c, deps) => ownWordPage(c, deps),

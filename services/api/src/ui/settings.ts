@@ -2,7 +2,7 @@
 import { PermanentError } from '@quittance/domain/errors';
 import { problemTexts } from '@quittance/i18n/problems';
 import type { ProblemCode } from '@quittance/i18n/problems.en';
-import { createApiToken, listApiTokens, type ApiToken } from '@quittance/store/api-tokens';
+import { createApiToken, listApiTokens, type ApiToken, type TokenScope } from '@quittance/store/api-tokens';
 import { readCalendarFeed, removeCalendarFeed, rotateCalendarFeed } from '@quittance/store/calendar-feed';
 import { answerHolder, readLogHead, type HeldAnswer } from '@quittance/store/held-checkpoint';
 import { html } from 'hono/html';
@@ -12,23 +12,26 @@ import { ProblemError } from '../problem.ts';
 import { changePassword, passwordChange } from '../v1/settings.ts';
 import { chooseAuthorities, readTimeStamps } from '../v1/time-stamps.ts';
 import { csrfField, renderPage } from './layout.ts';
+import { aboutForm, type RefusedAbout } from './parts/about-form.ts';
 import { calendarCard } from './parts/calendar-card.ts';
 import { selectField, textField } from './parts/form.ts';
 import { logHeadCard } from './parts/log-head-card.ts';
 import { stampsCard } from './parts/stamps-card.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
-import { aboutForm } from './welcome.ts';
 
 const TOKEN_NAME_MAX = 100;
 
 type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock' | 'attempts' | 'publicUrl' | 'stamping'>;
 
 export interface SettingsShown {
+  readonly refusedAbout?: RefusedAbout;
   readonly passwordProblem?: ProblemCode;
   /** As it was sent with the refused password. */
   readonly address?: string;
   readonly saved?: boolean;
+  /** Its scope, where a token was asked for without a name. */
+  readonly namelessToken?: TokenScope | undefined;
   readonly newToken?: string;
   readonly calendarUrl?: string;
   /** To the older head of the log that somebody holds. */
@@ -44,13 +47,14 @@ export async function settingsPage(c: AppContext, deps: Deps, shown: SettingsSho
     stamps: await readTimeStamps(tx, userId, deps.stamping.offered),
   }));
   const t = words.texts.settings;
+  const isRefused = [shown.passwordProblem, shown.refusedAbout, shown.namelessToken].some((one) => one !== undefined);
   const main = html`<h1>${t.title}</h1>
-    ${shown.saved || c.req.query('saved') ? html`<div class="notice good" role="status"><p>${words.texts.saved}</p></div>` : ''}
+    ${shown.saved || (!isRefused && c.req.query('saved')) ? html`<div class="notice good" role="status"><p>${words.texts.saved}</p></div>` : ''}
     <div class="columns even">
       <div>
         <section class="card">
           <h2>${t.you}</h2>
-          ${aboutForm(c, words, `${paths.settings()}?saved=1`)}
+          ${aboutForm(c, words, `${paths.settings()}?saved=1`, shown.refusedAbout)}
         </section>
         ${passwordCard(c, words, shown)} ${calendarCard(c, calendarAt, words, shown.calendarUrl)}
       </div>
@@ -73,7 +77,7 @@ export async function settingsPage(c: AppContext, deps: Deps, shown: SettingsSho
         )}
       </div>
     </div>`;
-  return renderPage(c, deps, { title: t.title, section: 'settings', main }, shown.passwordProblem ? 422 : 200);
+  return renderPage(c, deps, { title: t.title, section: 'settings', main }, isRefused ? 422 : 200);
 }
 
 export async function passwordAction(c: AppContext, deps: Deps): Promise<Response> {
@@ -97,7 +101,7 @@ export async function passwordAction(c: AppContext, deps: Deps): Promise<Respons
 export async function tokenAction(c: AppContext, deps: Deps): Promise<Response> {
   const form = (await c.req.parseBody()) as Record<string, string>;
   const name = (form['name'] ?? '').trim().slice(0, TOKEN_NAME_MAX);
-  if (!name) throw new ProblemError('invalid_request');
+  if (!name) return settingsPage(c, deps, { namelessToken: form['scope'] === 'write' ? 'write' : 'read' });
   const scopes = form['scope'] === 'write' ? (['read', 'write'] as const) : (['read'] as const);
   const { token } = await forPerson(c, deps, (tx, userId) => createApiToken(tx, { userId, name, scopes, now: deps.clock.now() }));
   return settingsPage(c, deps, { newToken: token });
@@ -187,11 +191,11 @@ function tokensCard(c: AppContext, tokens: readonly ApiToken[], words: Words, sh
       )}
     </ul>
     <form class="row" method="post" action="${paths.tokens()}">
-      ${csrfField(c)} ${textField({ name: 'name', id: 'token-name', label: t.tokenName, required: true, maxlength: TOKEN_NAME_MAX })}
+      ${csrfField(c)} ${textField({ name: 'name', id: 'token-name', label: t.tokenName, required: true, maxlength: TOKEN_NAME_MAX, error: shown.namelessToken && t.tokenNameless })}
       ${selectField({
         name: 'scope',
         label: t.tokenScope,
-        value: 'read',
+        value: shown.namelessToken ?? 'read',
         options: [
           ['read', t.tokenScopes.read],
           ['write', t.tokenScopes.write],

@@ -99,7 +99,7 @@ it('say what is wrong with quiet hours of one time, and change nothing', async (
     expect(page).toMatch(/<option value="off" selected>/);
   }
   expect(await get()).toEqual(before);
-  expect((await submit([['digest', 'hourly']])).status).toBe(400);
+  expect((await submit([['digest', 'hourly']])).status).toBe(422);
   const cleared = await submit([
     ['quiet_from', ''],
     ['quiet_until', ''],

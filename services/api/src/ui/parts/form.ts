@@ -21,7 +21,7 @@ export interface Field {
 
 export function textField(field: Field): Markup {
   const id = field.id ?? field.name;
-  const described = [field.hint ? `${id}-hint` : '', field.error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const described = describedBy(id, field);
   return html`<div class="field">
     <label for="${id}">${field.label}</label>
     <input
@@ -48,14 +48,27 @@ export function selectField(field: {
   readonly value: string;
   readonly options: readonly (readonly [string, string])[];
   readonly hint?: string | undefined;
+  readonly error?: string | undefined;
 }): Markup {
+  const id = field.name;
+  const described = describedBy(id, field);
   return html`<div class="field">
-    <label for="${field.name}">${field.label}</label>
-    <select id="${field.name}" name="${field.name}" ${field.hint ? html`aria-describedby="${field.name}-hint"` : ''}>
+    <label for="${id}">${field.label}</label>
+    <select
+      id="${id}"
+      name="${field.name}"
+      ${field.error ? html`aria-invalid="true"` : ''}
+      ${described ? html`aria-describedby="${described}"` : ''}
+    >
       ${options(field.options, field.value)}
     </select>
-    ${field.hint ? html`<small id="${field.name}-hint">${field.hint}</small>` : ''}
+    ${field.hint ? html`<small id="${id}-hint">${field.hint}</small>` : ''}
+    ${field.error ? html`<small id="${id}-error" class="error" role="alert">${field.error}</small>` : ''}
   </div>`;
+}
+
+function describedBy(id: string, { hint, error }: { readonly hint?: string | undefined; readonly error?: string | undefined }): string {
+  return [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
 }
 
 export function options(entries: readonly (readonly [string, string])[], value: string): Markup[] {

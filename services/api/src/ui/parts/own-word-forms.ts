@@ -2,7 +2,7 @@
 import { isPeriod } from '@quittance/domain/period';
 import type { OwnWordTexts } from '@quittance/i18n/own-word.en';
 import { html } from 'hono/html';
-import { CURRENCIES } from '../welcome.ts';
+import { CURRENCIES } from './about-form.ts';
 import { selectField, textField } from './form.ts';
 import type { Markup } from './timeline-chart.ts';
 import type { Words } from './words.ts';
