@@ -1,6 +1,7 @@
 // Clocks on walls: which instants a local time is in a zone, and back. Days have 23 to 25 hours where clocks are turned: a time may come
 // twice, or never; then the moment at which it was jumped over stands for it.
 import { addDays, type CivilDate } from './civil-date.ts';
+import { toInstant, type Instant } from './instant.ts';
 
 /** `HH:MM`, as text it sorts by time. */
 export type WallTime = string;
@@ -34,6 +35,11 @@ export function instantsOf(on: CivilDate, time: WallTime, timeZone: string): Dat
   const hits = offsets.map((offset) => wanted - offset).filter((at) => at + offsetMs(at, timeZone) === wanted);
   if (hits.length > 0) return hits.toSorted((a, b) => a - b).map((at) => new Date(at));
   return [new Date(jumpOver(wanted, wanted - Math.max(...offsets), wanted - Math.min(...offsets), timeZone))];
+}
+
+/** Where the clock skips midnight, the day begins when it moves on. */
+export function startOfDay(on: CivilDate, timeZone: string): Instant {
+  return toInstant(instantsOf(on, '00:00', timeZone)[0]!);
 }
 
 /** The first instant after `after` (or at it, with `inclusive`) at which clocks show `time`, on a day that `accepts`. */

@@ -1,3 +1,4 @@
+import { addDays } from '@quittance/domain/civil-date';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 
 const search = (userId: string, query: Partial<ArchiveQuery>) =>
-  asUser(test.db, userId, (tx) => searchArchive(tx, userId, { limit: 50, ...query }));
+  asUser(test.db, userId, (tx) => searchArchive(tx, userId, { limit: 50, timeZone: 'UTC', ...query }));
 
 it('finds words without accents and case, in subject and address', async () => {
   for (const text of ['echeance', 'ÉCHÉANCE', '"votre abonnement"', 'presse', 'oeuvres -netflix']) {
@@ -39,6 +40,33 @@ it('answers a question, whatever the form of its words, and takes a month by the
   }
   for (const text of ['résilié canal en avril', 'canal mars 2025', '"résilié"', 'canal -abonnement'])
     expect(await found(text), text).toEqual([]);
+});
+
+it('months and days are those of the person’s time zone', async () => {
+  // In Paris it is April already, in Los Angeles March until nine hours later.
+  const carol = (await addUser(test.db, { address: 'carol@example.org' })).id;
+  await addNamed(carol, 'Votre contrat nocturne', 'nuit@fibre.example', '2026-03-31T22:30:00.000Z');
+  const isFound = async (query: Partial<ArchiveQuery>) => (await search(carol, { text: 'nocturne', ...query })).length === 1;
+  for (const [timeZone, month, other, day] of [
+    ['UTC', 'mars', 'avril', '2026-03-31'],
+    ['Europe/Paris', 'avril', 'mars', '2026-04-01'],
+    ['America/Los_Angeles', 'mars', 'avril', '2026-03-31'],
+    // What the runtime takes for a zone, and PostgreSQL for its opposite.
+    ['+02:00', 'avril', 'mars', '2026-04-01'],
+    ['-02:00', 'mars', 'avril', '2026-03-31'],
+  ] as const) {
+    for (const year of ['', ' 2026']) {
+      expect([timeZone, await isFound({ timeZone, text: `nocturne en ${month}${year}` })]).toEqual([timeZone, true]);
+      expect([timeZone, await isFound({ timeZone, text: `nocturne en ${other}${year}` })]).toEqual([timeZone, false]);
+    }
+    expect([timeZone, await isFound({ timeZone, from: day, to: day })]).toEqual([timeZone, true]);
+    expect([timeZone, await isFound({ timeZone, to: addDays(day, -1) })]).toEqual([timeZone, false]);
+    expect([timeZone, await isFound({ timeZone, from: addDays(day, 1) })]).toEqual([timeZone, false]);
+  }
+  for (const timeZone of ['UTC', 'America/Los_Angeles', 'Pacific/Auckland']) {
+    expect(await isFound({ timeZone, from: '0000-01-01', to: '9999-12-31' })).toBe(true);
+    expect(await isFound({ timeZone, from: '9999-12-31' })).toBe(false);
+  }
 });
 
 it('survives every query a person may type', async () => {
@@ -76,27 +104,28 @@ it('filters by merchant, kind as corrected, level and date', async () => {
       .execute(),
   );
   expect((await search(bob, { kind: 'refund' })).map((found) => found.id)).toEqual([hit!.id]);
-  expect(await search(bob, { from: '2031-01-01T00:00:00.000Z' })).toEqual([]);
+  expect(await search(bob, { from: '2031-01-01' })).toEqual([]);
 });
 
 it('serves the other person nothing, even for the text index', async () => {
   expect(await search(bob, { text: 'echeance' })).toEqual([]);
-  const crossed = await asUser(test.db, bob, (tx) => searchArchive(tx, alice, { limit: 10 }));
+  const crossed = await asUser(test.db, bob, (tx) => searchArchive(tx, alice, { limit: 10, timeZone: 'UTC' }));
   expect(crossed).toEqual([]);
 });
 
 it('never reads the whole table', async () => {
-  const queries: ArchiveQuery[] = [
+  const queries: Omit<ArchiveQuery, 'timeZone'>[] = [
     { limit: 50 },
     { limit: 50, text: 'echeance' },
     { limit: 50, text: 'message 123' },
     { limit: 50, text: 'message mars 2026' },
+    { limit: 50, text: 'message mars' },
     { limit: 50, after: { datedAt: '2026-01-01T00:00:00.000Z', id: 5 } },
-    { limit: 50, from: '2026-01-01T00:00:00.000Z', until: '2026-01-02T00:00:00.000Z' },
+    { limit: 50, from: '2026-01-01', to: '2026-01-01' },
   ];
   for (const query of queries) {
     const plan = await asUser(test.db, alice, async (tx) => {
-      const rows = await archiveQuery(tx, alice, query).explain('text');
+      const rows = await archiveQuery(tx, alice, { ...query, timeZone: 'Europe/Paris' }).explain('text');
       return rows.map((row) => (row as Record<string, string>)['QUERY PLAN']).join('\n');
     });
     expect(plan, JSON.stringify(query)).not.toMatch(/Seq Scan on (message|event|verdict|correction)/);

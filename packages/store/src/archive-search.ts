@@ -1,9 +1,11 @@
 // The archive as a person searches it: kept messages with what they were read as, newest first, one bounded page at a time.
 // Must run inside `asUser`: the text index is reached through archive_matches (migration 0002), which serves that person only.
 import type { Level } from '@quittance/domain/authenticity';
+import { addDays, addMonths, type CivilDate } from '@quittance/domain/civil-date';
 import { decidingQuote, type Decision, type Reason } from '@quittance/domain/classification';
 import type { EventKind, MessageKind } from '@quittance/domain/event-kind';
 import type { Instant } from '@quittance/domain/instant';
+import { startOfDay } from '@quittance/domain/zoned-time';
 import { sql, type SqlBool } from 'kysely';
 import type { Tx } from './database.ts';
 import { readSearch, type AskedMonth } from './read-search.ts';
@@ -17,10 +19,12 @@ export interface ArchiveQuery {
   /** As the person corrected it, where they did. */
   readonly kind?: MessageKind | undefined;
   readonly level?: Level | undefined;
-  /** At or after. */
-  readonly from?: Instant | undefined;
-  /** Before. */
-  readonly until?: Instant | undefined;
+  /** On this day or later. */
+  readonly from?: CivilDate | undefined;
+  /** On this day or earlier. */
+  readonly to?: CivilDate | undefined;
+  /** Whose days and months are meant. */
+  readonly timeZone: string;
   /** The last hit of the page before. */
   readonly after?: ArchivePosition | undefined;
   readonly limit: number;
@@ -71,6 +75,8 @@ export interface ArchiveEvent {
 }
 
 export const ARCHIVE_PAGE_MAX = 200;
+/** Of a month that is asked for without one: there is no older mail. */
+const YEARS = Array.from({ length: 130 }, (_, index) => 1970 + index);
 
 export async function searchArchive(tx: Tx, userId: string, query: ArchiveQuery): Promise<ArchiveHit[]> {
   const rows = await archiveQuery(tx, userId, query).execute();
@@ -93,7 +99,7 @@ export function archiveQuery(tx: Tx, userId: string, query: ArchiveQuery) {
     const { text, months } = readSearch(foldQuery(query.text));
     if (text !== '') select = select.where(saying(text));
     // Of several months any; where nothing is left to look for nothing is found.
-    const dated = months.map((asked) => sql<SqlBool>`${datedIn(asked)} or ${saying(asked.text)}`);
+    const dated = months.map((asked) => sql<SqlBool>`${datedIn(asked, query.timeZone)} or ${saying(asked.text)}`);
     if (dated.length > 0) select = select.where(sql<SqlBool>`(${sql.join(dated, sql` or `)})`);
     else if (text === '') select = select.where(sql<SqlBool>`false`);
   }
@@ -103,8 +109,8 @@ export function archiveQuery(tx: Tx, userId: string, query: ArchiveQuery) {
   }
   if (query.kind !== undefined) select = select.where(sql<SqlBool>`coalesce(corrected.kind, event.kind) = ${query.kind}`);
   if (query.level !== undefined) select = select.where('latest.level', '=', query.level);
-  if (query.from !== undefined) select = select.where('message.dated_at', '>=', query.from);
-  if (query.until !== undefined) select = select.where('message.dated_at', '<', query.until);
+  if (query.from !== undefined) select = select.where('message.dated_at', '>=', startOfDay(writable(query.from), query.timeZone));
+  if (query.to !== undefined) select = select.where('message.dated_at', '<', startOfDay(addDays(writable(query.to), 1), query.timeZone));
   if (query.after !== undefined) {
     const { datedAt, id } = query.after;
     select = select.where(sql<SqlBool>`(message.dated_at, message.id) < (${datedAt}::timestamptz, ${id}::bigint)`);
@@ -112,17 +118,26 @@ export function archiveQuery(tx: Tx, userId: string, query: ArchiveQuery) {
   return select;
 }
 
+// Days far off have no neighbours that can be written, and two digits of a year mean another; no mail is that old, or comes so late.
+function writable(on: CivilDate): CivilDate {
+  return on < '1900-01-01' ? '1900-01-01' : on > '9999-12-30' ? '9999-12-30' : on;
+}
+
 function saying(text: string) {
   return sql<SqlBool>`message.id = any(array(select archive_matches(to_tsquery('simple', ${text}))))`;
 }
 
-function datedIn({ month, year }: AskedMonth) {
-  const from = year === null ? null : new Date(Date.UTC(year, month - 1)).toISOString();
-  const until = year === null ? null : new Date(Date.UTC(year, month)).toISOString();
+// As ranges of instants: PostgreSQL may know other time zones than the runtime does, and means the opposite by +02:00.
+function datedIn({ month, year }: AskedMonth, timeZone: string) {
+  const years = year === null ? YEARS : [year];
+  const ranges = `{${years.map((one) => monthRange(one, month, timeZone)).join(',')}}`;
   // By the sender's date too: mail that was moved between mailboxes may bear the day of its move.
-  return from === null
-    ? sql<SqlBool>`${month} in (extract(month from message.dated_at at time zone 'UTC'), extract(month from message.sent_at at time zone 'UTC'))`
-    : sql<SqlBool>`(message.dated_at >= ${from} and message.dated_at < ${until} or message.sent_at >= ${from} and message.sent_at < ${until})`;
+  return sql<SqlBool>`(message.dated_at <@ ${ranges}::tstzmultirange or message.sent_at <@ ${ranges}::tstzmultirange)`;
+}
+
+function monthRange(year: number, month: number, timeZone: string): string {
+  const first = `${year}-${String(month).padStart(2, '0')}-01`;
+  return `[${startOfDay(first, timeZone)},${startOfDay(addMonths(first, 1), timeZone)})`;
 }
 
 function hits(tx: Tx, userId: string) {

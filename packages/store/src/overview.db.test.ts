@@ -25,13 +25,17 @@ it('sums by month and currency, asks the newest first, and finds both by an inde
   await sql`insert into correction (user_id, event_id, kind, made_at) values (${userId}::uuid, ${first!.id}::uuid, 'other', now())`.execute(
     db,
   );
-  const charged = await listMonthlyCharges(db, userId, '2026-10-01');
+  const charged = await listMonthlyCharges(db, userId, { first: '2026-10-01', count: 2, timeZone: 'UTC' });
   expect(charged.map(({ month, currency, count }) => [month, currency, count])).toEqual([
     ['2026-10-01', 'EUR', 496],
     ['2026-10-01', 'USD', 248],
     ['2026-11-01', 'EUR', 303],
     ['2026-11-01', 'USD', 152],
   ]);
+  // Two hours of September in UTC are October in Paris, and one of October is November.
+  const inParis = await listMonthlyCharges(db, userId, { first: '2026-10-01', count: 2, timeZone: 'Europe/Paris' });
+  const total = (month: string) => inParis.filter((one) => one.month === month).reduce((sum, one) => sum + one.count, 0);
+  expect([total('2026-10-01'), total('2026-11-01')]).toEqual([496 + 248 + 2 - 1, 303 + 152 + 1]);
   const asked = await listQuestions(db, userId, 10);
   expect(asked).toHaveLength(10);
   const { rows } = await sql<{ 'QUERY PLAN': string }>`

@@ -1,5 +1,6 @@
 // What the overview asks of the events: few rows and sums, however many years of mail there are.
-import type { CivilDate } from '@quittance/domain/civil-date';
+import { addMonths, type CivilDate } from '@quittance/domain/civil-date';
+import { startOfDay } from '@quittance/domain/zoned-time';
 import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
 
@@ -22,10 +23,17 @@ export interface MonthlyCharge {
   readonly count: number;
 }
 
-/** What was charged per month and currency, from that day on; as the person corrected it. */
-export async function listMonthlyCharges(db: Queryable, userId: string, from: CivilDate): Promise<MonthlyCharge[]> {
+/** What was charged per month and currency, from the first of these months on; as the person corrected it. */
+export async function listMonthlyCharges(
+  db: Queryable,
+  userId: string,
+  { first, count, timeZone }: { readonly first: CivilDate; readonly count: number; readonly timeZone: string },
+): Promise<MonthlyCharge[]> {
+  const months = Array.from({ length: count }, (_, index) => addMonths(first, index));
+  // As instants: PostgreSQL may know other time zones than the runtime does.
+  const bounds = months.map((month) => startOfDay(month, timeZone));
   // Not compared as a date: row-level security lets no index serve what might leak, as casts that need a time zone might.
-  const since = `${from}T00:00:00Z`;
+  const since = bounds[0]!;
   const { rows } = await sql<MonthlyCharge>`
     with said as materialized (
       select distinct on (event_id) event_id, kind from correction where user_id = ${userId}::uuid order by event_id, id desc
@@ -37,10 +45,10 @@ export async function listMonthlyCharges(db: Queryable, userId: string, from: Ci
       select e.occurred_at, e.currency, e.amount_minor from said join event e on e.id = said.event_id
       where said.kind = 'renewal_charged' and e.user_id = ${userId}::uuid and e.occurred_at >= ${since}::timestamptz and e.currency is not null
     ), charged as (
-      select date_trunc('month', occurred_at at time zone 'UTC') as month, currency, sum(amount_minor) as sum, count(*) as count
+      select (${months}::text[])[width_bucket(occurred_at, ${bounds}::timestamptz[])] as month, currency, sum(amount_minor) as sum, count(*) as count
       from bill group by 1, 2
     )
-    select to_char(month, 'YYYY-MM-DD') as month, currency, sum::bigint as "amountMinor", count::bigint as count
+    select month, currency, sum::bigint as "amountMinor", count::bigint as count
     from charged order by charged.month, currency`.execute(db);
   return rows;
 }

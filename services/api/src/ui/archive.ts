@@ -1,6 +1,6 @@
 // The archive: search and filter as a plain GET form, newest first, one bounded page at a time.
 import { LEVELS } from '@quittance/domain/authenticity';
-import { addDays, daysBetween } from '@quittance/domain/civil-date';
+import { daysBetween } from '@quittance/domain/civil-date';
 import { EVENT_KINDS } from '@quittance/domain/event-kind';
 import { verifyingTexts } from '@quittance/i18n/verifying';
 import type { ScreenTexts } from '@quittance/i18n/screens.en';
@@ -8,7 +8,6 @@ import { searchArchive, type ArchiveEvent, type ArchiveHit } from '@quittance/st
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
-import { startOfDay } from '../start-of-day.ts';
 import { archiveFilter } from '../v1/messages.ts';
 import { readCursor, writeCursor } from '../v1/cursor.ts';
 import { z } from '../v1/route-parts.ts';
@@ -36,8 +35,9 @@ export async function archivePage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clo
       merchant: filter.merchant,
       kind: filter.kind,
       level: filter.level,
-      from: filter.from && startOfDay(filter.from, timeZone),
-      until: filter.to && startOfDay(addDays(filter.to, 1), timeZone),
+      from: filter.from,
+      to: filter.to,
+      timeZone,
       after: after && { datedAt: after.at, id: after.id },
       limit: PAGE + 1,
     });

@@ -44,7 +44,11 @@ const PRICE_NEWS_DAYS = 45;
 export async function overviewPage(c: AppContext, deps: Deps): Promise<Response> {
   const { words, timeline, mailboxes } = await forPerson(c, deps, async (tx, userId) => {
     const words = await readWords(c, tx, userId, deps);
-    return { words, timeline: await readOverview(tx, userId, deps.clock.now()), mailboxes: await listMailboxes(tx, userId) };
+    return {
+      words,
+      timeline: await readOverview(tx, userId, deps.clock.now(), words.settings.timeZone),
+      mailboxes: await listMailboxes(tx, userId),
+    };
   });
   const runs = deps.imports.list(whoOf(c).userId);
   const isFirst = !words.settings.setUpAt && timeline.subscriptions.length === 0 && mailboxes.length === 0 && runs.length === 0;

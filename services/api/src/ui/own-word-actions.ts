@@ -18,9 +18,9 @@ import {
   stateCancellation,
   type HandDeps,
 } from '@quittance/store/own-hand';
+import { readViewpoint } from '@quittance/store/hand';
 import { getSubscription } from '@quittance/store/subscriptions';
 import { fold } from '@quittance/timeline/fold';
-import { civilDateOf } from '@quittance/domain/civil-date';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { localPath, paths } from '../paths.ts';
 import { PROBLEM_STATUS, ProblemError } from '../problem.ts';
@@ -112,10 +112,12 @@ export async function moveEventAction(c: AppContext, deps: Deps): Promise<Respon
 
 export async function findingAsideAction(c: AppContext, deps: Deps): Promise<Response> {
   const { finding = '', days = '', reason = '', next } = await form(c);
-  await forPerson(c, deps, (tx, userId) => {
+  await forPerson(c, deps, async (tx, userId) => {
     if (days === '' ? reason.trim() === '' : !['7', '30', '90'].includes(days)) throw new ProblemError('invalid_request');
     const said =
-      days === '' ? { reason: reason.trim().slice(0, REASON_MAX) } : { until: addDays(civilDateOf(deps.clock.now()), Number(days)) };
+      days === ''
+        ? { reason: reason.trim().slice(0, REASON_MAX) }
+        : { until: addDays((await readViewpoint(tx, userId, deps.clock.now())).today, Number(days)) };
     return putAside(tx, userId, { finding, ...said }, c, deps);
   });
   return c.redirect(localPath(next), 303);

@@ -36,15 +36,15 @@ const QUESTIONS_MAX = 10;
 const MONTHS_BACK = 12;
 
 /** What the overview shows: with years of mail behind it, it reads the subscriptions and no more events than it shows. */
-export async function readOverview(tx: Tx, userId: string, now: Date): Promise<OverviewView> {
+export async function readOverview(tx: Tx, userId: string, now: Date, timeZone: string): Promise<OverviewView> {
   const viewpoint = await readViewpoint(tx, userId, now);
   const folded = await listSubscriptionsBriefly(tx, userId);
-  const since = addMonths(`${viewpoint.today.slice(0, 7)}-01`, 1 - MONTHS_BACK);
+  const first = addMonths(`${viewpoint.today.slice(0, 7)}-01`, 1 - MONTHS_BACK);
   const questions = await listEvents(tx, userId, { eventIds: await listQuestions(tx, userId, QUESTIONS_MAX) });
   return {
     subscriptions: folded.map((subscription) => asOf(subscription, viewpoint)),
     questions: questions.toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt)),
-    charged: await listMonthlyCharges(tx, userId, since),
+    charged: await listMonthlyCharges(tx, userId, { first, count: MONTHS_BACK, timeZone }),
     rates: await loadRates(tx, userId),
     hasOtherMail: folded.length === 0 && (await hasEvents(tx, userId)),
     suggestions: await suggestionsFor(tx, userId, questions),

@@ -2,7 +2,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { messageDetailJson, messageJson } from '@quittance/contract/message-json';
 import { LEVELS } from '@quittance/domain/authenticity';
-import { addDays } from '@quittance/domain/civil-date';
 import { EVENT_KINDS } from '@quittance/domain/event-kind';
 import { findInArchive, searchArchive } from '@quittance/store/archive-search';
 import { loadSealedMessage } from '@quittance/store/evidence';
@@ -12,7 +11,6 @@ import { openBytes } from '@quittance/vault/message-bytes';
 import { forPerson, type AppContext, type AppDeps, type AppEnv } from '../context.ts';
 import { ProblemError } from '../problem.ts';
 import { MAIL_HTML_POLICY } from '../ui/render-mail-html.ts';
-import { startOfDay } from '../start-of-day.ts';
 import { readCursor, toPage } from './cursor.ts';
 import { civilDate, createRoute, json, listOf, pageQuery, problems, SECURITY, text, z } from './route-parts.ts';
 import { messageDetailSchema, messageSchema } from './schemas.ts';
@@ -94,8 +92,9 @@ export function registerMessages(api: OpenAPIHono<AppEnv>, deps: MessageDeps): v
         merchant: filter.merchant,
         kind: filter.kind,
         level: filter.level,
-        from: filter.from && startOfDay(filter.from, timeZone),
-        until: filter.to && startOfDay(addDays(filter.to, 1), timeZone),
+        from: filter.from,
+        to: filter.to,
+        timeZone,
         after: after && { datedAt: after.at, id: after.id },
         limit: limit + 1,
       });

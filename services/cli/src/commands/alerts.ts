@@ -2,8 +2,10 @@
 import { alertJson, type AlertJson } from '@quittance/contract/alert-json';
 import { listAlerts } from '@quittance/store/alerts';
 import { asUser } from '@quittance/store/transaction';
+import { startOfDay } from '@quittance/domain/zoned-time';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
+import { minuteOf } from '../own-days.ts';
 import { emit, table } from '../output.ts';
 import type { Register } from '../program.ts';
 import { readDate } from '../read-date.ts';
@@ -47,7 +49,7 @@ export const register: Register = (program, handle) => {
 async function list(context: Context, options: { since?: string }): Promise<void> {
   const { db } = await context.store();
   const person = await context.person();
-  const since = options.since === undefined ? undefined : `${readDate(options.since)}T00:00:00.000Z`;
+  const since = options.since === undefined ? undefined : startOfDay(readDate(options.since), person.timeZone);
   const alerts = await asUser(db, person.id, (tx) => listAlerts(tx, person.id, { since, limit: LIMIT }));
   const { words } = context;
   emit(context, { items: alerts.map(alertJson) }, () =>
@@ -56,7 +58,7 @@ async function list(context: Context, options: { since?: string }): Promise<void
       : table(
           [words.made, words.alert, words.merchant, words.date, words.amount],
           alerts.map(({ createdAt, kind, data }) => [
-            createdAt.slice(0, 16).replace('T', ' '),
+            minuteOf(person, createdAt),
             words.alertKinds[kind],
             data.merchant ?? data.mailbox,
             data.cancel_by ?? data.renews_on ?? data.ends_on,

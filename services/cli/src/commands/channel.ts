@@ -10,6 +10,7 @@ import { asUser } from '@quittance/store/transaction';
 import type { Context } from '../context.ts';
 import { deliverTest } from '../deliver-test.ts';
 import { withJson } from '../json-example.ts';
+import { dayOf } from '../own-days.ts';
 import { emit, table } from '../output.ts';
 import type { Register } from '../program.ts';
 
@@ -79,7 +80,7 @@ async function list(context: Context): Promise<void> {
           channels.map(({ kind, target, createdAt, problem, id }) => [
             kind,
             target,
-            createdAt.slice(0, 10),
+            dayOf(person, createdAt),
             problem && `${problem.code} ${problem.text}`,
             id,
           ]),

@@ -12,6 +12,7 @@ import { asOf } from '@quittance/timeline/as-of';
 import type { Context } from '../context.ts';
 import { actIn } from '../do-act.ts';
 import { withJson } from '../json-example.ts';
+import { dayOf } from '../own-days.ts';
 import { emit, table } from '../output.ts';
 import type { Register } from '../program.ts';
 
@@ -81,7 +82,8 @@ function inWords({ total, missing, items, rates, rises }: CostsJson, { words }: 
 async function enterRate(context: Context, from: string, rate: string, options: { on?: string }): Promise<void> {
   if (!/^[A-Z]{3}$/i.test(from)) throw new PermanentError('usage', `"${from}" is not a currency: write three letters, e.g. EUR.`);
   const { db } = await context.store();
-  const { currency } = await readUserSettings(db, (await context.person()).id);
-  const on = options.on === undefined ? context.clock.now().toISOString().slice(0, 10) : parseCivilDate(options.on);
+  const person = await context.person();
+  const { currency } = await readUserSettings(db, person.id);
+  const on = options.on === undefined ? dayOf(person, context.clock.now()) : parseCivilDate(options.on);
   await actIn(context, (deps) => setRate(deps, { from: from.toUpperCase(), to: currency, rate: readRate(rate), on }));
 }

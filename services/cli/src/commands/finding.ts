@@ -12,6 +12,7 @@ import { asOf } from '@quittance/timeline/as-of';
 import type { Context } from '../context.ts';
 import { actIn, undoIn } from '../do-act.ts';
 import { withJson } from '../json-example.ts';
+import { dayOf } from '../own-days.ts';
 import { emit } from '../output.ts';
 import type { Register } from '../program.ts';
 
@@ -102,7 +103,7 @@ async function snoozeIt(context: Context, id: string, options: { until?: string;
   const finding = await find(context, id);
   const days = Number(options.days);
   if (!Number.isInteger(days) || days < 1 || days > 3650) throw new PermanentError('usage', `"${options.days}" is not a number of days.`);
-  const today = context.clock.now().toISOString().slice(0, 10);
+  const today = dayOf(await context.person(), context.clock.now());
   const until = options.until === undefined ? addDays(today, days) : parseCivilDate(options.until);
   if (until < today) throw new PermanentError('usage', `${until} is over: give a day to come.`);
   await actIn(context, (deps) => setFindingAside(deps, { finding: id, what: finding.kind as FindingKind, until }));

@@ -64,7 +64,7 @@ async function recheck(context: Context, id: string | undefined): Promise<ExitCo
 async function listHashes(tx: Tx, userId: string): Promise<string[]> {
   const hits: ArchiveHit[] = [];
   for (;;) {
-    const page = await searchArchive(tx, userId, { after: hits.at(-1), limit: ARCHIVE_PAGE_MAX });
+    const page = await searchArchive(tx, userId, { timeZone: 'UTC', after: hits.at(-1), limit: ARCHIVE_PAGE_MAX });
     hits.push(...page);
     if (page.length < ARCHIVE_PAGE_MAX) return hits.map((hit) => hit.sha256);
   }

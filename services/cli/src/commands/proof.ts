@@ -1,14 +1,14 @@
 // `quittance proof`: searches the archive, and shows one message with its evidence.
 import { messageDetailJson, messageJson, type MessageDetailJson, type MessageJson } from '@quittance/contract/message-json';
-import { addDays } from '@quittance/domain/civil-date';
 import { LEVELS, type Level } from '@quittance/domain/authenticity';
 import { PermanentError } from '@quittance/domain/errors';
 import { EVENT_KINDS, isEventKind, type MessageKind } from '@quittance/domain/event-kind';
 import { ARCHIVE_PAGE_MAX, findInArchive, searchArchive, type ArchiveHit } from '@quittance/store/archive-search';
 import { findMessageHashes, getMessageEvidence } from '@quittance/store/message-evidence';
 import { asUser } from '@quittance/store/transaction';
-import type { Context } from '../context.ts';
+import type { Context, Person } from '../context.ts';
 import { withJson } from '../json-example.ts';
+import { dayOf } from '../own-days.ts';
 import { emit, table, visible } from '../output.ts';
 import type { Register } from '../program.ts';
 import { readDate } from '../read-date.ts';
@@ -127,7 +127,7 @@ async function search(context: Context, query: string | undefined, options: Sear
   const filter = readFilter(query, options);
   const { db } = await context.store();
   const person = await context.person();
-  const items = await asUser(db, person.id, (tx) => searchAll(tx, person.id, filter));
+  const items = await asUser(db, person.id, (tx) => searchAll(tx, person, filter));
   const { words } = context;
   emit(context, { items: items.map(messageJson) }, () =>
     items.length === 0
@@ -135,7 +135,7 @@ async function search(context: Context, query: string | undefined, options: Sear
       : table(
           [words.date, words.merchant, words.kind, words.level, words.id, words.subject],
           items.map((hit) => [
-            hit.datedAt.slice(0, 10),
+            dayOf(person, hit.datedAt),
             hit.event?.merchantName ?? hit.fromAddress,
             hit.event && words.kinds[hit.event.kind],
             hit.level,
@@ -153,8 +153,8 @@ function readFilter(text: string | undefined, options: SearchOptions) {
     merchant,
     kind: options.kind === undefined ? undefined : readKind(options.kind),
     level: options.level === undefined ? undefined : readLevel(options.level),
-    from: from === undefined ? undefined : `${readDate(from)}T00:00:00.000Z`,
-    until: to === undefined ? undefined : `${addDays(readDate(to), 1)}T00:00:00.000Z`,
+    from: from === undefined ? undefined : readDate(from),
+    to: to === undefined ? undefined : readDate(to),
   };
 }
 
@@ -172,11 +172,11 @@ function readLevel(text: string): Level {
 type Transaction = Parameters<typeof searchArchive>[0];
 
 // The store gives pages; a person who asked gets all of it.
-async function searchAll(tx: Transaction, userId: string, filter: ReturnType<typeof readFilter>): Promise<ArchiveHit[]> {
+async function searchAll(tx: Transaction, { id, timeZone }: Person, filter: ReturnType<typeof readFilter>): Promise<ArchiveHit[]> {
   const hits: ArchiveHit[] = [];
   for (;;) {
     const after = hits.at(-1);
-    const page = await searchArchive(tx, userId, { ...filter, after, limit: ARCHIVE_PAGE_MAX });
+    const page = await searchArchive(tx, id, { ...filter, timeZone, after, limit: ARCHIVE_PAGE_MAX });
     hits.push(...page);
     if (page.length < ARCHIVE_PAGE_MAX) return hits;
   }

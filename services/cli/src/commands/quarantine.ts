@@ -7,6 +7,7 @@ import { listUnreadUids, retryUnreadUid, type UnreadUidRow } from '@quittance/st
 import { asUser } from '@quittance/store/transaction';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
+import { dayOf } from '../own-days.ts';
 import { emit, table } from '../output.ts';
 import type { Register } from '../program.ts';
 import { ensureReading, untilSettled } from '../reading.ts';
@@ -69,7 +70,7 @@ async function unread(context: Context, options: { readonly retry?: readonly str
       ? words.noQuarantine
       : table(
           [words.id, words.date, words.problem, words.found],
-          items.map((item) => [String(item.id), item.seenAt.slice(0, 10), item.code, `${item.address} ${item.path} ${item.uid}`]),
+          items.map((item) => [String(item.id), dayOf(person, item.seenAt), item.code, `${item.address} ${item.path} ${item.uid}`]),
         ),
   );
 }
@@ -88,7 +89,13 @@ async function list(context: Context): Promise<void> {
       ? words.noQuarantine
       : table(
           [words.id, words.date, words.size, words.problem, words.found],
-          items.map((item) => [String(item.contentId), item.capturedAt.slice(0, 10), String(item.sizeBytes), item.code, item.origin.path]),
+          items.map((item) => [
+            String(item.contentId),
+            dayOf(person, item.capturedAt),
+            String(item.sizeBytes),
+            item.code,
+            item.origin.path,
+          ]),
         ),
   );
 }

@@ -23,6 +23,7 @@ import type { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { actIn, undoIn } from '../do-act.ts';
 import { withJson } from '../json-example.ts';
+import { minuteOf } from '../own-days.ts';
 import { emit, table } from '../output.ts';
 import { readOwnFile, writeOwnFile } from '../own-file.ts';
 import type { Handle, Register } from '../program.ts';
@@ -248,7 +249,7 @@ async function list(context: Context): Promise<void> {
       : table(
           [words.made, words.kind, words.id, ''],
           acts.map(({ made_at: madeAt, kind, id, undone_at: undoneAt }) => [
-            madeAt.slice(0, 16).replace('T', ' '),
+            minuteOf(person, madeAt),
             kind,
             id,
             undoneAt === null ? '' : words.undone,

@@ -6,8 +6,9 @@ import { listCorrections, listEvents } from '@quittance/store/events';
 import { readViewpoint } from '@quittance/store/hand';
 import { listSubscriptions, listUnattachedEvents } from '@quittance/store/subscriptions';
 import { asUser } from '@quittance/store/transaction';
-import type { Context } from '../context.ts';
+import type { Context, Person } from '../context.ts';
 import { withJson } from '../json-example.ts';
+import { dayOf } from '../own-days.ts';
 import { emit, table } from '../output.ts';
 import type { Register } from '../program.ts';
 import type { Words } from '../words.ts';
@@ -103,10 +104,10 @@ async function timeline(context: Context, options: { merchant?: string }): Promi
     viewpoint,
     language: context.language,
   });
-  emit(context, document, () => inWords(document, context.words, options.merchant));
+  emit(context, document, () => inWords(document, context.words, person, options.merchant));
 }
 
-function inWords(document: TimelineJson, words: Words, merchant?: string): string {
+function inWords(document: TimelineJson, words: Words, person: Person, merchant?: string): string {
   if (document.subscriptions.length + document.unattached.length === 0) return merchant ? words.nothingOf(merchant) : words.noSubscriptions;
   const overview = table(
     [words.merchant, words.plan, words.status, words.amount, words.renews, words.ends, words.proof],
@@ -124,7 +125,7 @@ function inWords(document: TimelineJson, words: Words, merchant?: string): strin
     findings.map(({ explanation }) => `! ${merchant.name}: ${explanation}`),
   );
   const unattached = document.unattached.map(
-    ({ occurred_at, kind, message }) => `  ${occurred_at.slice(0, 10)}  ${words.kinds[kind as MessageKind]}  ${message?.subject ?? ''}`,
+    ({ occurred_at, kind, message }) => `  ${dayOf(person, occurred_at)}  ${words.kinds[kind as MessageKind]}  ${message?.subject ?? ''}`,
   );
   return [overview, findings.join('\n'), unattached.length > 0 ? [words.unattached, ...unattached].join('\n') : '']
     .filter((block) => block !== '')
