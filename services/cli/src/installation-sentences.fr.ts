@@ -8,7 +8,7 @@ const keeping: Readonly<Record<string, string>> = {
   'the log is signed by another key than that of the key file: run "quittance fsck".':
     'le journal est signé par une autre clé que celle du fichier de clé : lancez « quittance fsck ».',
   'no recorded answer for {}': 'aucune réponse enregistrée pour {}',
-  "the checkpoint can't be relied on: {}.": 'on ne peut pas se fier à ce point de contrôle : {}.',
+  "the checkpoint can't be relied on: {}.": 'on ne peut pas se fier à ce point de contrôle : {=}.',
   'the checkpoint is of the log "{}", which the backup does not have.':
     'ce point de contrôle est du journal « {} », que la sauvegarde n’a pas.',
   'the log in the backup is not the one that this checkpoint was made of: it was rewritten, or it grew again from an older backup.':
@@ -17,13 +17,18 @@ const keeping: Readonly<Record<string, string>> = {
     'la sauvegarde ne se vérifie pas ({}, {} : {}) : rien n’a été restauré.',
   'the backup has the schema {}, the database {}: restore it with the version of Quittance that made it, then update.':
     'la sauvegarde a le schéma {}, la base {} : restaurez-la avec la version de Quittance qui l’a faite, puis mettez à jour.',
-  'the backup is damaged ({}): use another copy of it.': 'la sauvegarde est abîmée ({}) : prenez-en une autre copie.',
+  'the backup is damaged ({}): use another copy of it.': 'la sauvegarde est abîmée ({=}) : prenez-en une autre copie.',
   'it does not unpack': 'elle ne se décompresse pas',
   'it has no header': 'elle n’a pas d’en-tête',
   'its header is none of this version': 'son en-tête n’est pas de cette version',
   'it ends early': 'elle s’arrête trop tôt',
   'it goes on after its end': 'elle continue après sa fin',
   'it was changed after it was made': 'elle a été modifiée après coup',
+  'it lacks {}': 'il y manque {}',
+  'a table {} that does not fit': 'la table {} n’y convient pas',
+  'a frame {} among rows': 'un bloc {} parmi les lignes',
+  'a frame {} where {} belongs': 'un bloc {} là où il faut {}',
+  'a frame that is no JSON': 'un bloc qui n’est pas du JSON',
   'something that belongs to no backup': 'elle contient ce qui n’est d’aucune sauvegarde',
   '{} is not the mail that its name says: it was changed': '{} n’est pas le message que dit son nom : il a été modifié',
   '{} is no longer JSON': '{} n’est plus du JSON',
@@ -53,7 +58,7 @@ const keeping: Readonly<Record<string, string>> = {
 };
 
 const running: Readonly<Record<string, string>> = {
-  'the configuration has problems:\n{}': 'la configuration a des défauts :\n{}',
+  'the configuration has problems:\n{}': 'la configuration a des défauts :\n{=}',
   '  {}: must be an instant such as 2026-11-23T09:00:00Z.': '  {} : doit être un instant comme 2026-11-23T09:00:00Z.',
   '  {}: must be a number between 0 and 65535 (0: any free port).': '  {} : doit être un nombre de 0 à 65535 (0 : un port libre).',
   '  {}: must be a port number.': '  {} : doit être un numéro de port.',
@@ -73,7 +78,7 @@ const running: Readonly<Record<string, string>> = {
   'this account may not listen on port {}: choose one above 1023 with PORT.':
     'ce compte ne peut pas écouter sur le port {} : choisissez-en un au-dessus de 1023 avec PORT.',
   'Quittance already runs on {}: open {}, or stop it first ("quittance user link" prints a new sign-in link).':
-    'Quittance tourne déjà sur {} : ouvrez {}, ou arrêtez-le d’abord (« quittance user link » donne un nouveau lien de connexion).',
+    'Quittance tourne déjà sur {=} : ouvrez {}, ou arrêtez-le d’abord (« quittance user link » donne un nouveau lien de connexion).',
   'this database': 'cette base',
   'the data folder {}': 'le dossier de données {}',
   "the database can't be reached ({}): check DATABASE_URL and that it runs.":
@@ -99,13 +104,13 @@ const running: Readonly<Record<string, string>> = {
   'the database that comes along needs Linux or macOS: use the Windows Subsystem for Linux, or name a PostgreSQL in DATABASE_URL.':
     'la base fournie demande Linux ou macOS : employez le sous-système Windows pour Linux, ou nommez un PostgreSQL dans DATABASE_URL.',
   "can't write to the data folder {} ({}): give this account the right to, or choose another one with --data or QUITTANCE_DATA.":
-    'impossible d’écrire dans le dossier de données {} ({}) : donnez-en le droit à ce compte, ou choisissez-en un autre avec --data ou QUITTANCE_DATA.',
+    'impossible d’écrire dans le dossier de données {} ({=}) : donnez-en le droit à ce compte, ou choisissez-en un autre avec --data ou QUITTANCE_DATA.',
   'a file stands in its way': 'un fichier est à sa place',
   'there is no space left for {}: free some and start again.': 'il n’y a plus de place pour {} : libérez-en et redémarrez.',
   'the data in {} belongs to another account of this machine: start Quittance as that account (or as root, if root made it).':
     'les données de {} sont à un autre compte de cette machine : démarrez Quittance avec ce compte (ou en root, si root les a faites).',
   'the data in {} is damaged ({}): restore it from a backup, or move the folder away to begin anew.':
-    'les données de {} sont abîmées ({}) : restaurez-les d’une sauvegarde, ou déplacez ce dossier pour recommencer.',
+    'les données de {} sont abîmées ({=}) : restaurez-les d’une sauvegarde, ou déplacez ce dossier pour recommencer.',
   '{} is missing': '{} manque',
   '{} says that the data is in {}, which is gone: bring it back, or delete that file to begin anew.':
     '{} dit que les données sont dans {}, qui a disparu : remettez-le, ou supprimez ce fichier pour recommencer.',

@@ -2,9 +2,7 @@
 import { screenTexts } from '@quittance/i18n/screens';
 import type { Context } from './context.ts';
 import { visible } from './output.ts';
-
-/** What is said beside these are our own sentences, in English. */
-const OUR_WORDS: ReadonlySet<string> = new Set(['host_not_found', 'private_address_refused', 'oauth_not_configured']);
+import { OUR_WORDS } from './repeated.ts';
 
 interface Problem {
   readonly code: string;
@@ -20,6 +18,7 @@ export function troubleOf(context: Context, address: string, problem: Problem, w
 /** The same without the address. */
 export function whatToDo({ language }: Context, { code, text }: Problem, when?: 'trying'): string {
   const { problems, whileTrying } = screenTexts(language).connect;
+  // Our own sentence would be English.
   const said = OUR_WORDS.has(code) ? '' : visible(text);
   const meant = (when === 'trying' ? whileTrying[code] : undefined) ?? problems[code] ?? code;
   return said === '' ? meant : `${meant} (${said})`;

@@ -61,7 +61,11 @@ it('adds, cancels by hand with a file, puts a finding aside, and takes back', as
 
 it('says what is wrong with what was typed', async () => {
   const wrong: [string[], number][] = [
-    [['subscription', 'add', 'X', '--started', '2026-02-31'], 65],
+    [['subscription', 'add', 'X', '--started', '2026-02-31'], 2],
+    [['subscription', 'add', 'X', '--started', '2026-02-01', '--price', 'dear'], 2],
+    [['subscription', 'add', 'X', '--started', '2026-02-01', '--renews', 'soon'], 2],
+    [['costs', 'rate', 'USD', 'much'], 2],
+    [['finding', 'snooze', 'x', '--until', 'never'], 2],
     [['subscription', 'cancelled', 'nothing', '--on', '2026-11-01', '--by', 'pigeon'], 2],
     [['law', '--country', 'F'], 2],
   ];
@@ -72,4 +76,33 @@ it('says what is wrong with what was typed', async () => {
 it('knows the country, and its law', async () => {
   expect(await told(['settings'], '--country', 'us-ca', '--currency', 'usd')).toMatchObject({ country: 'US-CA', currency: 'USD' });
   expect(await told(['law'])).toMatchObject({ country: { id: 'us-ca' } });
+});
+
+it('a payee that no statement names is none, and those that are named are told', async () => {
+  const say = (...args: string[]) => runHere(args, { DATABASE_URL: database.url, QUITTANCE_DATA: folder, LANG: 'fr_FR.UTF-8' });
+  expect(await say('statement', 'undo', 'netflix')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('aucun bénéficiaire « netflix » : aucun de vos relevés') as string,
+  });
+  const lines = [5, 6, 7].map((month) => `25/0${month}/2026;PAIEMENT CB 110${month} NETFLIX.COM;13,49;`);
+  const csv = join(folder, 'releve.csv');
+  await writeFile(csv, `Date;Libellé;Débit;Crédit\n${lines.join('\n')}\n`);
+  expect(await say('statement', 'import', csv)).toMatchObject({ code: 0 });
+  expect(await say('statement', 'undo', 'netflix')).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: 'quittance: aucun bénéficiaire « netflix » dans vos relevés. Il y a : "netflix com".\n',
+  });
+  expect(await say('statement', 'undo', 'netflix com')).toMatchObject({ code: 0, stderr: '' });
+});
+
+it('text tells the days of the person’s time zone', async () => {
+  // In Auckland it is the next day already.
+  await told(['settings'], '--time-zone', 'Pacific/Auckland');
+  const spoken = (at: string, ...args: string[]) => runHere([...args, '--now', at], { DATABASE_URL: database.url, QUITTANCE_DATA: folder });
+  await spoken('2026-11-23T12:30:00Z', 'costs', 'rate', 'GBP', '1.15');
+  expect((await spoken('2026-11-23T12:30:00Z', 'costs')).code).toBe(0);
+  const acts = (await quittance('subscription', 'acts')).json() as { items: { kind: string; details: { on?: string } }[] };
+  expect(acts.items.findLast(({ kind }) => kind === 'rate_set')?.details.on).toBe('2026-11-24');
+  expect((await spoken('2026-11-23T12:30:00Z', 'subscription', 'acts')).stdout).toMatch(/^2026-\d\d-\d\d \d\d:\d\d/m);
 });

@@ -9,6 +9,7 @@ import { CommanderError } from 'commander';
 import { createContext, languageOf, type Action, type ContextDeps, type GlobalOptions } from './context.ts';
 import type { Output } from './output.ts';
 import { createProgram } from './program.ts';
+import { repeatsOthers } from './repeated.ts';
 import { sayAgain } from './sentences.ts';
 
 export interface CommandLine extends ContextDeps {
@@ -51,7 +52,7 @@ function report({ args, output, log }: CommandLine, error: unknown, language: La
   const message = error instanceof Error ? error.message : String(error);
   // A program reads the sentence as it was thrown, whoever it works for.
   if (args.includes('--json')) output.say(JSON.stringify({ error: { code, message } }));
-  else output.say(`quittance: ${sayAgain(message, language)}`);
+  else output.say(`quittance: ${known && !repeatsOthers(code) ? sayAgain(message, language) : message}`);
   if (!known || error instanceof InvariantError) log.error({ err: error }, 'command_failed');
   return exitCodeFor(error);
 }

@@ -1,4 +1,5 @@
-// What goes wrong on a command line, in French: under the English sentence that is thrown, with {} where something is filled in. Sentences that
+// What goes wrong on a command line, in French: under the English sentence that is thrown, with {} where something is filled in,
+// and {=} where that is a sentence of ours, too. Sentences that
 // commands say through `words` are not here. sentences.test.ts finds every sentence that commands can throw and asks for its French.
 
 import { installationSentencesFr } from './installation-sentences.fr.ts';
@@ -62,7 +63,7 @@ const typed: Readonly<Record<string, string>> = {
     '« {} » n’est pas l’identifiant d’un abonnement : « quittance timeline --json » les montre.',
   '"{}" is not the id of an event: "quittance timeline --json" shows them.':
     '« {} » n’est pas l’identifiant d’un événement : « quittance timeline --json » les montre.',
-  '"{}" is not the id of {}.': '« {} » n’est pas l’identifiant {}.',
+  '"{}" is not the id of {}.': '« {} » n’est pas l’identifiant {=}.',
   'a subscription': 'd’un abonnement',
   'an event': 'd’un événement',
   'an act': 'd’une déclaration',
@@ -102,8 +103,9 @@ const unknown: Readonly<Record<string, string>> = {
   'nobody signed in within a quarter of an hour: run this again.': 'personne ne s’est connecté en un quart d’heure : relancez la commande.',
   'nothing was said of a payee "{}": "quittance statement payees" shows them.':
     'rien n’a été dit du bénéficiaire « {} » : « quittance statement payees » les montre.',
-  'there is no payee "{}" in your statements: "quittance statement payees" shows them.':
-    'aucun bénéficiaire « {} » dans vos relevés : « quittance statement payees » les montre.',
+  'there is no payee "{}" in your statements. There are: {}.': 'aucun bénéficiaire « {} » dans vos relevés. Il y a : {}.',
+  'there is no payee "{}": no bank statement of yours names one that is looked at. "quittance statement import FILE" reads one.':
+    'aucun bénéficiaire « {} » : aucun de vos relevés n’en nomme qui compte. « quittance statement import FICHIER » en lit un.',
   'several channels go to {}: give the id.': 'plusieurs canaux vont à {} : donnez l’identifiant.',
   'several messages match {}: give more of the SHA-256.': 'plusieurs messages correspondent à {} : donnez davantage du SHA-256.',
   'somebody else signs in with {}: choose another address.': 'quelqu’un d’autre se connecte avec {} : choisissez une autre adresse.',
@@ -151,20 +153,39 @@ const files: Readonly<Record<string, string>> = {
   'a row of this CSV has more than {} columns.': 'une ligne de ce CSV a plus de {} colonnes.',
   'a row of this CSV never ends: a quote was opened and not closed.':
     'une ligne de ce CSV ne finit jamais : un guillemet est ouvert et non fermé.',
-  'no line of an account was found in this file.{}': 'aucune ligne de compte n’a été trouvée dans ce fichier.{}',
+  'no line of an account was found in this file.{}': 'aucune ligne de compte n’a été trouvée dans ce fichier.{=}',
   ' Say which column is the date, the amount and the payee.': ' Indiquez les colonnes de la date, du montant et du bénéficiaire.',
   'this OFX file has no account statement in it.': 'ce fichier OFX ne contient aucun relevé de compte.',
   'this XML file can not be read.': 'ce fichier XML ne peut pas être lu.',
   'this file has more than {} lines: export a shorter time.': 'ce fichier a plus de {} lignes : exportez une période plus courte.',
   'this file is empty.': 'ce fichier est vide.',
   'this is {}: export the statement from your bank as CSV, OFX or CAMT.053 instead.':
-    'c’est {} : exportez plutôt le relevé de votre banque en CSV, OFX ou CAMT.053.',
+    'c’est {=} : exportez plutôt le relevé de votre banque en CSV, OFX ou CAMT.053.',
   'not a text file': 'autre chose que du texte',
   'a PDF': 'un PDF',
-  'a spreadsheet': 'un tableur',
+  'an MT940 file': 'un fichier MT940',
+  'a QIF file': 'un fichier QIF',
   'a web page': 'une page web',
-  '{}: export the statement from your bank again.': '{} : exportez de nouveau le relevé de votre banque.',
-  "the mapping can't be used: {}.": 'ces colonnes ne peuvent pas être employées : {}.',
+  '{}: export the statement from your bank again.': '{=} : exportez de nouveau le relevé de votre banque.',
+  'a spreadsheet or an archive': 'un tableur ou une archive',
+  'this XML file has no bank statement (CAMT.053) in it': 'ce fichier XML ne contient aucun relevé bancaire (CAMT.053)',
+  'this XML file declares a document type, which bank statements never do':
+    'ce fichier XML déclare un type de document, ce que ne fait aucun relevé bancaire',
+  'this XML file is damaged: a part of it is missing': 'ce fichier XML est abîmé, il en manque une partie',
+  'this XML file is nested deeper than any bank statement': 'ce fichier XML est imbriqué plus qu’aucun relevé bancaire',
+  "the mapping can't be used: {}.": 'ces colonnes ne peuvent pas être employées : {=}.',
+  'it must be a JSON object': 'ce doit être un objet JSON',
+  '"{}" is no field of it; they are {}': '« {} » n’en est pas un champ ; ce sont {}',
+  'delimiter must be ";", ",", a tab or "|"': 'delimiter doit être « ; », « , », une tabulation ou « | »',
+  'skip_rows must be a number of rows, 0 to 1000': 'skip_rows doit être un nombre de lignes, de 0 à 1000',
+  'date must be the number of a column, from 0': 'date doit être le numéro d’une colonne, à partir de 0',
+  'date_order must be dmy, mdy or ymd': 'date_order doit être dmy, mdy ou ymd',
+  '{} must be the number of a column, from 0, or null': '{} doit être le numéro d’une colonne, à partir de 0, ou null',
+  'amount, or debit and credit, must name a column': 'amount, ou debit et credit, doit nommer une colonne',
+  'decimal must be "." or ","': 'decimal doit être « . » ou « , »',
+  'charges_positive must be true or false': 'charges_positive doit être true ou false',
+  'currency must be a code such as EUR': 'currency doit être un code tel que EUR',
+  'text must list columns, from 0': 'text doit donner une liste de colonnes, à partir de 0',
   '{} is larger than a bank statement may be (20 MB).': '{} dépasse la taille d’un relevé bancaire (20 Mo).',
   'the file is empty.': 'le fichier est vide.',
   'the file is larger than 20 MB.': 'le fichier dépasse 20 Mo.',
@@ -194,7 +215,7 @@ const files: Readonly<Record<string, string>> = {
     '{} ne peut pas être écrit ({}) : choisissez un autre emplacement pour la sauvegarde.',
   '{} is no backup of Quittance.': '{} n’est pas une sauvegarde de Quittance.',
   'this ZIP is no export of Quittance.': 'ce ZIP n’est pas un export de Quittance.',
-  "the export can't be taken in: {}.": 'l’export ne peut pas être repris : {}.',
+  "the export can't be taken in: {}.": 'l’export ne peut pas être repris : {=}.',
   'the export has more files than an archive can have.': 'l’export a plus de fichiers qu’une archive ne peut en avoir.',
   '{} is larger than a message can be.': '{} dépasse la taille d’un message.',
   'this export was made by a newer Quittance: update this one first.':

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { repeatsOthers } from './repeated.ts';
 import { sentencesFr } from './sentences.fr.ts';
 import { sayAgain } from './sentences.ts';
 import { runHere } from './test-command.ts';
@@ -51,6 +52,25 @@ it('every sentence that can end a command has its French', () => {
   expect([...new Set(missing)]).toEqual([]);
 });
 
+it('every part of a sentence that a person may meet has its French', () => {
+  const places = [
+    'statements/src/{read-camt,detect-format,csv/mapping}.ts',
+    'export/src/import-export.ts',
+    'store/src/{restore,backup-format}.ts',
+  ];
+  const files = places.flatMap((place) => globSync(`packages/${place}`, { cwd: ROOT }));
+  const parts = files.flatMap((file) => partsIn(readFileSync(resolve(ROOT, file), 'utf8')));
+  expect(parts.length).toBeGreaterThan(25);
+  expect(parts.filter((part) => !(part in sentencesFr))).toEqual([]);
+});
+
+// What is handed to the helpers that fill it into a sentence.
+function partsIn(source: string): string[] {
+  return [...source.matchAll(/throw (?:unreadable|bad|damaged)\((?=['"`])/g)].map((match) =>
+    readLiteral(source, match.index + match[0].length),
+  );
+}
+
 it('finds a sentence that nobody translated', () => {
   const source = "throw new PermanentError(\n  'bad_thing',\n  `the ${a ? { b } : c} isn\\'t \"it\"`,\n);";
   expect(thrownIn(source)).toEqual([{ code: 'bad_thing', sentence: 'the {} isn\'t "it"' }]);
@@ -60,8 +80,8 @@ it('finds a sentence that nobody translated', () => {
 it('French sentences fill in what the English ones do, and are typeset as French is', () => {
   for (const [english, french] of Object.entries(sentencesFr)) {
     const places = english.split('{}').length - 1;
-    for (const [, place] of french.matchAll(/\{(\d)\}/g)) expect(Number(place)).toBeLessThanOrEqual(places);
-    expect(french.split('{}').length - 1, english).toBeLessThanOrEqual(places);
+    for (const [, place] of french.matchAll(/\{(\d)=?\}/g)) expect(Number(place)).toBeLessThanOrEqual(places);
+    expect(french.split(/\{=?\}/).length - 1, english).toBeLessThanOrEqual(places);
     // A colon right behind a letter stands in addresses and quoted input alone.
     expect(french.replaceAll(/https?:\S+|"[^"]*"|\{[^}]*:[^}]*\}/g, ''), french).not.toMatch(/\p{L}[;!?]|\p{L}:(?=\s)|'/u);
   }
@@ -84,12 +104,36 @@ describe('in French', () => {
       'trop d’arguments pour « timeline » : 0 attendu(s), 1 donné(s)',
     ],
     ['Authentication failed.', 'Authentication failed.'],
+    // A value is said as it came: it may be a server's word, or the name of a file.
+    [
+      'login.example gave no usable answer: this file is empty.',
+      'login.example n’a pas donné de réponse exploitable : this file is empty.',
+    ],
+    ["a PDF can't be read (EACCES).", 'a PDF ne peut pas être lu (EACCES).'],
+    [
+      'this is a PDF: export the statement from your bank as CSV, OFX or CAMT.053 instead.',
+      'c’est un PDF : exportez plutôt le relevé de votre banque en CSV, OFX ou CAMT.053.',
+    ],
+    // Several lines are never the value of a sentence of one.
+    [
+      '"x"\nInvalid credentials\n" is not a date: write it as YYYY-MM-DD.',
+      '"x"\nInvalid credentials\n" is not a date: write it as YYYY-MM-DD.',
+    ],
   ] as const) {
     it(english, () => {
       expect(sayAgain(english, 'fr')).toBe(french);
       expect(sayAgain(english, 'en')).toBe(english);
     });
   }
+});
+
+it('what a server said is shown as it came', () => {
+  expect(repeatsOthers('credential_refused')).toBe(true);
+  expect(repeatsOthers('usage')).toBe(false);
+  // Where others are repeated, the whole message is theirs: no sentence of ours is thrown with such a code.
+  const files = globSync(BELOW, { cwd: ROOT }).filter((file) => !file.endsWith('.test.ts'));
+  const thrown = files.flatMap((file) => thrownIn(readFileSync(resolve(ROOT, file), 'utf8')));
+  expect(thrown.filter(({ code }) => repeatsOthers(code))).toEqual([]);
 });
 
 describe('a command line that is none', () => {

@@ -100,12 +100,13 @@ async function list(context: Context, options: { all?: boolean }): Promise<void>
 }
 
 async function snoozeIt(context: Context, id: string, options: { until?: string; days: string }): Promise<void> {
-  const finding = await find(context, id);
   const days = Number(options.days);
   if (!Number.isInteger(days) || days < 1 || days > 3650) throw new PermanentError('usage', `"${options.days}" is not a number of days.`);
+  const given = options.until === undefined ? null : parseCivilDate(options.until);
   const today = dayOf(await context.person(), context.clock.now());
-  const until = options.until === undefined ? addDays(today, days) : parseCivilDate(options.until);
+  const until = given ?? addDays(today, days);
   if (until < today) throw new PermanentError('usage', `${until} is over: give a day to come.`);
+  const finding = await find(context, id);
   await actIn(context, (deps) => setFindingAside(deps, { finding: id, what: finding.kind as FindingKind, until }));
 }
 

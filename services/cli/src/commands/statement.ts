@@ -184,13 +184,34 @@ async function undoMatch(context: Context, payeeKey: string, options: { forget?:
   const { db } = await context.store();
   const person = await context.person();
   const input = { userId: person.id, payeeKey, language: person.language };
-  if (!options.forget) await asUser(db, person.id, (tx) => undoPayee(tx, deps(), input));
-  else if (!(await asUser(db, person.id, (tx) => forgetPayee(tx, deps(), input)))) {
+  if (!options.forget) {
+    await asUser(db, person.id, async (tx) => {
+      const { payees, suggestions } = await listPayees(tx, deps(), person.id);
+      refuseUnknown(
+        payeeKey,
+        [...payees, ...suggestions].map((one) => one.payeeKey),
+      );
+      await undoPayee(tx, deps(), input);
+    });
+  }
+  if (options.forget && !(await asUser(db, person.id, (tx) => forgetPayee(tx, deps(), input)))) {
     throw new PermanentError('not_found', `nothing was said of a payee "${payeeKey}": "quittance statement payees" shows them.`);
   }
   emit(context, { payee_key: payeeKey, state: options.forget ? 'auto' : 'none' }, () =>
     context.words.payeeUndone(payeeKey, options.forget === true),
   );
+}
+
+// To be no subscription would be remembered of a name that no line has, and nothing would change.
+function refuseUnknown(payeeKey: string, known: readonly string[]): void {
+  if (known.includes(payeeKey)) return;
+  if (known.length === 0)
+    throw new PermanentError(
+      'not_found',
+      `there is no payee "${payeeKey}": no bank statement of yours names one that is looked at. "quittance statement import FILE" reads one.`,
+    );
+  const named = known.toSorted().map((key) => `"${visible(key)}"`);
+  throw new PermanentError('not_found', `there is no payee "${payeeKey}" in your statements. There are: ${named.join(', ')}.`);
 }
 
 async function remove(context: Context, wanted: string): Promise<void> {

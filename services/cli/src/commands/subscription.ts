@@ -171,6 +171,8 @@ interface AddOptions extends TermOptions {
 }
 
 async function add_(context: Context, merchant: string, options: AddOptions): Promise<void> {
+  // What is wrong with it is told before a database is opened.
+  const startedOn = parseCivilDate(options.started);
   const currency = await ownCurrency(context);
   const { noticePeriod = null, minimumTermEndsOn = null, renewsOn = null } = readTerms({ ...options }, currency);
   const added = {
@@ -178,7 +180,7 @@ async function add_(context: Context, merchant: string, options: AddOptions): Pr
     plan: options.plan ?? null,
     price: readPrice(options, currency),
     period: options.period === undefined ? null : readPeriod(options.period),
-    startedOn: parseCivilDate(options.started),
+    startedOn,
     renewsOn,
     noticePeriod,
     minimumTermEndsOn,
