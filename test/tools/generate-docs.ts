@@ -49,7 +49,7 @@ function read(path: string): string {
 function cliReference(): string {
   const nothing = (): void => {};
   const output = { isTerminal: false, columns: 80, print: nothing, say: nothing, status: nothing };
-  const program = createProgram({ output, run: () => () => Promise.resolve() });
+  const program = createProgram({ output, language: 'en', run: () => () => Promise.resolve() });
   const lines = [
     '# The command line',
     '',

@@ -55,7 +55,7 @@ afterAll(async () => {
 function example(...path: string[]): unknown {
   const nothing = (): void => {};
   const output = { isTerminal: false, columns: 80, print: nothing, say: nothing, status: nothing };
-  let command: Command = createProgram({ output, run: () => () => Promise.resolve() });
+  let command: Command = createProgram({ output, language: 'en', run: () => () => Promise.resolve() });
   for (const name of path) command = command.commands.find((sub) => sub.name() === name)!;
   return jsonExampleOf(command);
 }

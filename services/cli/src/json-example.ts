@@ -2,18 +2,23 @@
 // and in docs/cli.md.
 import type { Command } from 'commander';
 
-const examples = new WeakMap<Command, unknown>();
+interface Example {
+  readonly example: object;
+  readonly areLines: boolean;
+}
+
+const examples = new WeakMap<Command, Example>();
 
 /** @param example one document; for `lines`, one line of them. */
 export function withJson(command: Command, example: object, options: { lines?: boolean } = {}): Command {
-  examples.set(command, example);
-  const text = JSON.stringify(example, null, 2)
-    .split('\n')
-    .map((line) => `  ${line}`)
-    .join('\n');
-  return command.addHelpText('after', `\nWith --json${options.lines ? ', one object a line, each in one line' : ''}:\n${text}`);
+  examples.set(command, { example, areLines: options.lines === true });
+  return command;
+}
+
+export function exampleOf(command: Command): Example | undefined {
+  return examples.get(command);
 }
 
 export function jsonExampleOf(command: Command): unknown {
-  return examples.get(command);
+  return exampleOf(command)?.example;
 }

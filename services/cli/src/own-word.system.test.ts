@@ -28,6 +28,7 @@ function keysOf(...path: string[]): string[] {
   const nothing = (): void => {};
   let command: Command = createProgram({
     output: { isTerminal: false, columns: 80, print: nothing, say: nothing, status: nothing },
+    language: 'en',
     run: () => () => Promise.resolve(),
   });
   for (const name of path) command = command.commands.find((sub) => sub.name() === name)!;

@@ -1,7 +1,9 @@
 // The commands and what holds for all of them. docs/cli.md is generated from what is built here.
 import { readFileSync } from 'node:fs';
+import type { Language } from '@quittance/i18n/language';
 import { Command, Option } from 'commander';
 import type { Action, GlobalOptions } from './context.ts';
+import { helpIn } from './help.ts';
 import type { Output } from './output.ts';
 import * as alerts from './commands/alerts.ts';
 import * as anchor from './commands/anchor.ts';
@@ -37,6 +39,8 @@ import * as verify from './commands/verify.ts';
 /** What commands register with. */
 export interface Cli {
   readonly output: Output;
+  /** In which help is given. */
+  readonly language: Language;
   /** Runs an action with a context made from the global options. */
   run<Arguments extends unknown[]>(action: Action<Arguments>): (options: GlobalOptions, ...args: Arguments) => Promise<void>;
 }
@@ -88,6 +92,7 @@ export function createProgram(cli: Cli): Command {
     .addOption(new Option('--user <who>', 'whose data: an address or an id; the first person when not given'))
     .addOption(new Option('--now <instant>', 'fixes the clock for what is shown, e.g. 2026-11-23T09:00:00Z (or QUITTANCE_NOW)'))
     .version(versionOf(), '--version', 'which version this is')
+    .configureHelp(helpIn(cli.language))
     .helpCommand('help [command]', 'explain a command')
     .exitOverride()
     .configureOutput({

@@ -28,6 +28,7 @@ export async function runCommand(line: CommandLine): Promise<ExitCode> {
   let speaker: { readonly language: Language } = { language: languageOf(line.env) };
   const program = createProgram({
     output: line.output,
+    language: speaker.language,
     run:
       <Arguments extends unknown[]>(action: Action<Arguments>) =>
       async (options: GlobalOptions, ...args: Arguments) => {

@@ -6,6 +6,7 @@ import { PermanentError } from '@quittance/domain/errors';
 import { listCorrectedMails, type LeftOut } from '@quittance/export/list-corrected-mails';
 import { asUser } from '@quittance/store/transaction';
 import type { Context } from '../context.ts';
+import { withNote } from '../help.ts';
 import { withJson } from '../json-example.ts';
 import { emit } from '../output.ts';
 import { toBadFile } from '../own-file.ts';
@@ -19,8 +20,8 @@ export const register: Register = (program, handle) => {
     .command('export')
     .argument('<folder>', 'is made, in a folder that exists; must be empty where it exists')
     .description('write the mails you corrected or confirmed, with their labels, for `npm run train -- --corrections FOLDER`')
-    .addHelpText('after', `\n${PRIVATE} Words that you took back and erased mails are left out.`)
     .action(handle(exportCorrections));
+  withNote(command, `${PRIVATE} Words that you took back and erased mails are left out.`);
   withJson(command, { folder: '/home/anna/corrections', mails: 12, taken_back: 1, erased: 0, private: true });
 };
 
