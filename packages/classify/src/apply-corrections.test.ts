@@ -42,7 +42,7 @@ describe('a template', () => {
 describe('a person’s word', () => {
   const read = (kind: MessageKind, decided: Classification['decided'] = 'probable', suspicions: string[] = []): Classification => ({
     kind, confidence: 0.6, decided, language: 'en', merchant: null, biller: null, plan: null, price: null, period: null, renewsOn: null,
-    endsOn: null, noticePeriod: null, minimumTermEndsOn: null, reference: null, reasons: [], suspicions,
+    endsOn: null, noticePeriod: null, minimumTermEndsOn: null, cancelBy: null, reference: null, reasons: [], suspicions,
   }); // prettier-ignore
   const word = (is: MessageKind, readAs: EventKind = 'plan_changed'): TemplateCorrection => ({ ...templateOf(FIRST)!, readAs, is });
   const apply = (said: TemplateCorrection[], before = read('plan_changed'), message = LATER) =>

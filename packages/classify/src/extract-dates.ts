@@ -2,6 +2,8 @@
 import { daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import { allMatches } from './all-matches.ts';
 import { roleOf, type DateRole } from './dates/date-roles.ts';
+import { readDeadline, type CancelDeadline } from './dates/cancel-deadline.ts';
+import { findBareDays } from './dates/bare-days.ts';
 import { findDates } from './dates/find-dates.ts';
 import { findRelativeDates, type RelativeDate } from './dates/find-relative-dates.ts';
 import { AT_ONCE, ENDS } from './dates/at-once.ts';
@@ -19,10 +21,12 @@ export interface RoleDate extends Place {
   /** First or last day of a stated range ("du 1 mai au 31 mai"). */
   readonly range: 'from' | 'to' | null;
   readonly context: string;
+  /** Where it is the last day to cancel before a renewal; looked for where the kind of mail may state one. */
+  readonly deadline: CancelDeadline | null;
 }
 
 /** All dates of the sources with their roles, best first within each source. */
-export function readDates(sources: readonly SourceText[], hints: DateHints): RoleDate[] {
+export function readDates(sources: readonly SourceText[], hints: DateHints & { readonly mayHaveDeadline: boolean }): RoleDate[] {
   const written = sources.map((source) => ({
     source,
     dates: findDates(source.text, hints.language).filter(({ start }) => start >= source.from),
@@ -38,9 +42,14 @@ export function readDates(sources: readonly SourceText[], hints: DateHints): Rol
       range: ranges[index]!,
       resolve: yearFinder(date, order, hints.today, dates[index + 1]),
     }));
+    const bare = hints.today === null || !hints.mayHaveDeadline ? [] : findBareDays(source.text.folded, hints.today);
     const relative = hints.today === null ? [] : toldFrom(source.text.folded, hints.language, hints.today);
     return [
-      ...spans.flatMap((span) => roleDate(source, span, span.range, false, hints.today, span.resolve)),
+      ...spans.flatMap((span) => roleDate(source, span, span.range, false, hints.today, span.resolve, hints.mayHaveDeadline)),
+      ...bare
+        .filter(({ start }) => start >= source.from)
+        .flatMap((span) => roleDate(source, span, null, false, hints.today, () => span.date, true))
+        .filter(({ deadline }) => deadline !== null),
       ...relative
         .filter(({ start }) => start >= source.from)
         .flatMap((span) => roleDate(source, span, null, true, hints.today, () => span.date)),
@@ -60,7 +69,7 @@ export function readAtOnce(sources: readonly SourceText[], today: CivilDate | nu
     for (const match of allMatches(folded, AT_ONCE)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (start < source.from || source.isAside(start) || !ENDS.test(sentenceAround(folded, start, end))) continue;
-      return { source, start, end, date: today, role: 'ends', score: 0, relative: true, range: null, context: '' };
+      return { source, start, end, date: today, role: 'ends', score: 0, relative: true, range: null, context: '', deadline: null };
     }
   }
   return null;
@@ -73,7 +82,7 @@ export function readTrialEnd(sources: readonly SourceText[], today: CivilDate | 
     const found = findTrialLength(source.text.folded.slice(source.from), today);
     if (found === null) continue;
     const [start, end] = [found.start + source.from, found.end + source.from];
-    return { source, start, end, date: found.date, role: 'trial_end', score: 0, relative: true, range: null, context: '' };
+    return { source, start, end, date: found.date, role: 'trial_end', score: 0, relative: true, range: null, context: '', deadline: null };
   }
   return null;
 }
@@ -101,9 +110,11 @@ function roleDate(
   relative: boolean,
   today: CivilDate | null,
   resolve: Resolve,
+  mayHaveDeadline = false,
 ): RoleDate[] {
   const { before, after } = contextOf(source.text.folded, span.start, span.end);
-  const found = range === 'to' ? rangeEndRole(before) : roleOf(before, after);
+  const deadline = mayHaveDeadline ? readDeadline(before, after, paragraphAround(source.text.folded, span.start, span.end), range) : null;
+  const found = deadline ? DEADLINE : range === 'to' ? rangeEndRole(before) : roleOf(before, after);
   // "Prochain panier débité le" is none that was charged.
   const role = found?.role === 'charged' && NEXT.test(before) ? 'renewal' : (found?.role ?? null);
   const date = resolve(role === 'charged' || role === 'cancelled' ? -1 : role === null ? 0 : role === 'starts' ? 0 : 1);
@@ -114,8 +125,12 @@ function roleDate(
       ? 'renewal'
       : role;
   const score = (found?.score ?? 0) - (source.isAside(span.start) ? 40 : 0) - (relative ? 5 : 0);
-  return [{ source, start: span.start, end: span.end, date, role: turned, score, relative, range, context: `${before}\u0000${after}` }];
+  return [
+    { source, start: span.start, end: span.end, date, role: turned, score, relative, range, context: `${before}\u0000${after}`, deadline },
+  ];
 }
+
+const DEADLINE = { role: 'cancel_by', score: 140 } as const;
 
 const NEXT = /\b(?:next|prochaine?|nachste\w*|proxim[oa]|prossim[oa]|volgende|nastepn\w+)\b/;
 
@@ -126,7 +141,7 @@ function rangeEndRole(before: string): { role: DateRole; score: number } | null 
     : null;
 }
 
-const JOINT = /^ ?(?:-|–|—|~|～|to|au|a|al|bis|bis zum|tot|tot en met|t\/m|do|ate|hasta|through|and|et|から) ?$/;
+const JOINT = /^ ?(?:-|–|—|~|～|〜|to|au|a|al|bis|bis zum|tot|tot en met|t\/m|do|ate|hasta|through|and|et|から) ?$/;
 
 function markRanges(folded: string, dates: readonly { start: number; end: number }[]): ('from' | 'to' | null)[] {
   const marks: ('from' | 'to' | null)[] = dates.map(() => null);
@@ -148,6 +163,15 @@ function markRanges(folded: string, dates: readonly { start: number; end: number
 }
 
 const REACH = 160;
+const PARAGRAPH_REACH = 280;
+
+function paragraphAround(folded: string, start: number, end: number): string {
+  const before = folded
+    .slice(Math.max(0, start - PARAGRAPH_REACH), start)
+    .split(/\n ?\n/)
+    .at(-1)!;
+  return `${before} ${folded.slice(end, end + REACH).split(/\n ?\n/, 1)[0]!}`;
+}
 
 function sentenceAround(folded: string, start: number, end: number): string {
   const before = folded

@@ -9,6 +9,7 @@ import type { Period } from '@quittance/domain/period';
 import { readAdapter } from './adapters/read-adapter.ts';
 import { pickAmount, readAmounts, type Amount } from './extract-amount.ts';
 import { readAtOnce, readDates, readTrialEnd, type RoleDate } from './extract-dates.ts';
+import { BEFORE_RENEWAL, pickDeadline } from './extract-deadline.ts';
 import { periodBetween, pickPeriod, type StatedPeriod } from './extract-period.ts';
 import { readPlan } from './extract-plan.ts';
 import { readProofElements } from './extract-proof.ts';
@@ -36,6 +37,7 @@ export interface Fields {
   readonly effectiveOn: CivilDate | null;
   readonly noticePeriod: Period | null;
   readonly minimumTermEndsOn: CivilDate | null;
+  readonly cancelBy: CivilDate | null;
   readonly reference: string | null;
   readonly reasons: readonly Reason[];
 }
@@ -49,6 +51,7 @@ const NOTHING: Fields = {
   effectiveOn: null,
   noticePeriod: null,
   minimumTermEndsOn: null,
+  cancelBy: null,
   reference: null,
   reasons: [],
 };
@@ -86,6 +89,9 @@ export function extractFields(message: ParsedMessage, context: FieldContext): Fi
     endsOn: ENDS.has(kind) ? (adapted?.endsOn ?? null) : null,
     reference: adapted?.reference ?? null,
   };
+  const renewsOn = slots.renewsOn?.value ?? picked.renewsOn?.date ?? null;
+  const dates = [...told.dates, ...(stated?.dates ?? [])];
+  const deadline = BEFORE_RENEWAL.has(kind) ? pickDeadline(dates, { kind, today, renewsOn }) : null;
   const reasons: Reason[] = [];
   const note = (field: ReasonField, rule: string, place: Place | null, slot: (Place & { readonly rule: string }) | null = null) => {
     const [from, why] = slot === null ? [place, rule] : [slot, slot.rule];
@@ -99,6 +105,7 @@ export function extractFields(message: ParsedMessage, context: FieldContext): Fi
   note('effective_on', dateRule(told.effective), told.effective);
   note('notice_period', 'terms.notice', notice);
   note('minimum_term_ends_on', 'terms.minimum_term', picked.minimumTermEndsOn);
+  note('cancel_by', deadline?.rule ?? '', deadline);
   note('reference', reference?.rule ?? '', reference, slots.reference);
   reasons.push(...readProofElements(message, body, kind, language));
 
@@ -106,11 +113,12 @@ export function extractFields(message: ParsedMessage, context: FieldContext): Fi
     plan: slots.plan?.value ?? plan?.plan ?? null,
     price: slots.amount?.value ?? price?.money ?? null,
     period: period?.period ?? null,
-    renewsOn: slots.renewsOn?.value ?? picked.renewsOn?.date ?? null,
+    renewsOn,
     endsOn: slots.endsOn?.value ?? picked.endsOn?.date ?? null,
     effectiveOn: told.effective?.date ?? null,
     noticePeriod: notice?.period ?? null,
     minimumTermEndsOn: picked.minimumTermEndsOn?.date ?? null,
+    cancelBy: deadline?.date ?? null,
     reference: slots.reference?.value ?? (reference === null ? null : reasonAt('', 'reference', reference).quote),
     reasons,
   };
@@ -137,6 +145,7 @@ interface Told {
   readonly picked: PickedDates;
   readonly effective: RoleDate | null;
   readonly period: StatedPeriod | null;
+  readonly dates: readonly RoleDate[];
 }
 
 function readTold(
@@ -146,7 +155,8 @@ function readTold(
 ): Told {
   const amounts = readAmounts(sources, kind, { language, tld });
   const price = pickAmount(amounts, kind);
-  const dates = readDates(sources, { language, tld, today, currency: price?.money.currency ?? amounts[0]?.money.currency ?? '' });
+  const currency = price?.money.currency ?? amounts[0]?.money.currency ?? '';
+  const dates = readDates(sources, { language, tld, today, currency, mayHaveDeadline: BEFORE_RENEWAL.has(kind) });
   const whole = sources.map(({ text }) => text.folded).join('\n');
   const trialEnd = kind === 'trial_started' ? readTrialEnd(sources, today) : null;
   const picked = pickDates(dates, kind, { today, language, isPriced: price !== null, trialEnd }, whole);
@@ -157,7 +167,7 @@ function readTold(
       : (pickPeriod(sources, price, amounts, dates) ?? (CHARGED.has(kind) ? periodBetween(charged, picked.renewsOn) : null));
   const endsOn = picked.endsOn ?? (kind === 'cancellation_confirmed' ? readAtOnce(sources, today) : null);
   const renewsOn = picked.renewsOn ?? (CHARGED.has(kind) && period !== null ? onePeriodAfter(dates, charged, period.period) : null);
-  return { price, picked: { ...picked, renewsOn, endsOn }, period, effective: pickEffectiveDate(dates, kind, today) };
+  return { price, picked: { ...picked, renewsOn, endsOn }, period, effective: pickEffectiveDate(dates, kind, today), dates };
 }
 
 /** Kinds whose mails come with an invoice. What ends or ended a contract is never read from one. */

@@ -18,6 +18,7 @@ export type ReasonField =
   | 'effective_on'
   | 'notice_period'
   | 'minimum_term_ends_on'
+  | 'cancel_by'
   | 'reference'
   /** An element of a proof of cancellation, named by the rule (`meter.who`). */
   | 'proof'
@@ -70,6 +71,8 @@ export interface Classification {
   /** Notice to be given before the renewal. */
   readonly noticePeriod: Period | null;
   readonly minimumTermEndsOn: CivilDate | null;
+  /** The last day to cancel before the renewal, where the mail names the day itself ("résiliez avant le 14 décembre": the 13th). */
+  readonly cancelBy: CivilDate | null;
   readonly reference: string | null;
   readonly reasons: readonly Reason[];
   /** For a change of price or plan: the day from which it holds, where the mail states one. */
@@ -96,6 +99,7 @@ export function noNotice(language: string): Classification {
     endsOn: null,
     noticePeriod: null,
     minimumTermEndsOn: null,
+    cancelBy: null,
     reference: null,
     reasons: [],
     suspicions: [],

@@ -246,6 +246,7 @@ export const screensEn = {
       ends_on: 'ends on',
       notice_period: 'notice',
       minimum_term_ends_on: 'minimum term',
+      cancel_by: 'last day to cancel',
       reference: 'reference',
       proof: 'proof',
       veto: 'against it',

@@ -250,6 +250,7 @@ export const screensFr = {
       ends_on: 'fin',
       notice_period: 'préavis',
       minimum_term_ends_on: 'engagement',
+      cancel_by: 'dernier jour pour résilier',
       reference: 'référence',
       proof: 'preuve',
       veto: 'objection',

@@ -70,6 +70,7 @@ async function mailed(
         endsOn,
         noticePeriod: null,
         minimumTermEndsOn: null,
+        cancelBy: null,
         reference: null,
         reasons: [],
         suspicions: [],

@@ -81,7 +81,7 @@ const DAY_AFTER_NAME = /(\d{1,2})(?:st|nd|rd|th|er)?(?!\d)(?:,? (\d{4})(?!\d)|-(
 const NAME_BEFORE = /(\p{L}{3,12})[.,]?[ -]$/u;
 // In front of a date without a year: "on 5/6", "am 31.12.", "le 05/06".
 const LEAD_IN =
-  /(?:^|[\s(])(?:on|by|before|until|from|since|le|du|au|avant|jusqu'au|am|zum|bis|bis zum|ab|vom|den|der|el|del|al|il|dal|entro il|em|ate|op|tot|vanaf|do|od|dnia)(?: \p{L}{2,12},?)? ?$/u;
+  /(?:^|[\s(])(?:on|by|than|before|until|from|since|le|du|au|avant|jusqu'au|am|zum|bis|bis zum|ab|vom|dem|den|der|el|del|al|il|dal|entro|em|ate|dia|op|tot|uiterlijk|vanaf|do|od|przed|dnia)(?: \p{L}{2,12},?)? ?$|(?:reconduction|renouvellement|resilier|resiliation|denonciation|limite|deadline|(?:cancel|cancellation) by|to cancel|kundigung\w{0,8}|disdetta|cancelar|baja|cancelamento|opzegdatum|op te zeggen|wypowiedzenia|rezygnacji) ?[:|] ?$/u;
 
 function dayFirst(text: FoldedText, at: number, consumed: number, months: MonthTable): WrittenDate | null {
   const { folded } = text;
