@@ -1,4 +1,4 @@
-# A gym with a twelve-month minimum term and two months' notice: the mail states both, and the day to act follows from them.
+# A gym with a twelve-month minimum term and two months' notice: the mail states both, and names the day to act: before the first is by the day before.
 country: FR
 language: fr
 now: 2026-06-25
@@ -22,7 +22,7 @@ L'engagement de votre abonnement Forma Club Intégral se termine le 31 août 202
 Pour ne pas reconduire, prévenez-nous en respectant le préavis de 2 mois, soit avant le 1er juillet 2026.
 
 === expect
-sub Forma Club | plan=Intégral | status=active | price=34.90 EUR P1M | renews_on=2026-09-01 | cancel_by=2026-07-01 | ends_on=-
+sub Forma Club | plan=Intégral | status=active | price=34.90 EUR P1M | renews_on=2026-09-01 | cancel_by=2026-06-30 | ends_on=-
 finding cancel_by Forma Club
 absent finding silent_merchant Forma Club
 alert renewal_notice Forma Club

@@ -52,6 +52,8 @@ export interface SubscriptionEvent {
   readonly endsOn: CivilDate | null;
   readonly noticePeriod: Period | null;
   readonly minimumTermEndsOn: CivilDate | null;
+  /** The last day to cancel that the mail names. */
+  readonly cancelBy: CivilDate | null;
   readonly reference: string | null;
   readonly language: string;
   readonly reasons: readonly Reason[];

@@ -97,6 +97,17 @@ export interface CancellationRequest {
   readonly answer?: { readonly on: CivilDate; readonly eventId: string };
 }
 
+/** The last day to cancel, as a mail names it. */
+export interface StatedDeadline {
+  readonly on: CivilDate;
+  /** Of that mail. */
+  readonly eventId: string;
+  /** The renewal it was stated for, once that is known: with it the day is over. */
+  readonly of: CivilDate | null;
+  /** Other mails that name the same day. */
+  readonly witnesses?: readonly string[];
+}
+
 export interface FoldedSubscription {
   /** Stable: derived from the earliest *recorded* event, so that older mail read later does not change it. */
   readonly id: string;
@@ -110,6 +121,7 @@ export interface FoldedSubscription {
   readonly endsOn: CivilDate | null;
   readonly noticePeriod: Period | null;
   readonly minimumTermEndsOn: CivilDate | null;
+  readonly deadline: StatedDeadline | null;
   readonly price: Money | null;
   readonly period: Period | null;
   readonly reference: string | null;

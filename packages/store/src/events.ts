@@ -65,6 +65,7 @@ function eventRow(userId: string, { classification: read, ...event }: NewEvent, 
     effective_on: event.effectiveOn,
     notice_period: read.noticePeriod,
     minimum_term_ends_on: read.minimumTermEndsOn,
+    cancel_by: read.cancelBy,
     reference: read.reference && storableText(read.reference),
     language: read.language,
     reasons: storableJson(read.reasons),
@@ -91,7 +92,7 @@ export async function listEvents(db: Queryable, userId: string, query: EventQuer
   const ids = query.eventIds ? sql`and e.id = any(${query.eventIds}::uuid[])` : sql``;
   const { rows } = await sql<EventRow>`
     select e.id, e.seq, e.kind, e.decided, e.confidence, e.source, e.merchant_id, e.merchant_name, e.merchant_domains, e.biller, e.plan,
-           e.amount_minor, e.currency, e.period, e.renews_on, e.ends_on, e.effective_on, e.notice_period, e.minimum_term_ends_on,
+           e.amount_minor, e.currency, e.period, e.renews_on, e.ends_on, e.effective_on, e.notice_period, e.minimum_term_ends_on, e.cancel_by,
            e.reference, e.language, e.reasons, e.occurred_at,
            case when m.erased_at is null or v.level = 'R' then v.level end as level,
            m.sha256, m.rfc_message_id, m.from_address, m.subject, m.sent_at,
@@ -173,6 +174,7 @@ interface EventRow {
   readonly effective_on: CivilDate | null;
   readonly notice_period: string | null;
   readonly minimum_term_ends_on: CivilDate | null;
+  readonly cancel_by: CivilDate | null;
   readonly reference: string | null;
   readonly language: string;
   readonly reasons: Reason[];
@@ -210,6 +212,7 @@ function toEvent(row: EventRow): SubscriptionEvent {
     endsOn: row.ends_on,
     noticePeriod: row.notice_period,
     minimumTermEndsOn: row.minimum_term_ends_on,
+    cancelBy: row.cancel_by,
     reference: row.reference,
     language: row.language,
     reasons: row.reasons,

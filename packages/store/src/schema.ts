@@ -244,6 +244,7 @@ export interface Schema {
     effective_on: CivilDate | null;
     notice_period: string | null;
     minimum_term_ends_on: CivilDate | null;
+    cancel_by: CivilDate | null;
     reference: string | null;
     language: string;
     reasons: Json<object[]>;

@@ -39,6 +39,7 @@ export function ev(kind: EventKind, on: string, line: EventLine = {}): Subscript
     endsOn: null,
     noticePeriod: null,
     minimumTermEndsOn: null,
+    cancelBy: null,
     reference: null,
     language: 'en',
     reasons: [],

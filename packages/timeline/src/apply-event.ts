@@ -10,6 +10,7 @@ import type { Notice, SubscriptionStatus } from '@quittance/domain/subscription'
 import { contractOf } from './contract-of.ts';
 import { movePrice, setPrice } from './price-history.ts';
 import { ask, bouncedId, settleBounces, takeBack } from './requests.ts';
+import { withDeadline } from './stated-deadline.ts';
 import { dayOf, isClosed, isEffective, witnessed, type Charge, type Charges, type SubscriptionState } from './subscription-state.ts';
 
 const SUSPICION_DAYS = 30;
@@ -25,14 +26,14 @@ export function applyEvent(state: SubscriptionState, event: SubscriptionEvent): 
   if (event.level === 'R') return markSuspicious(state, event);
   if (event.decided === 'abstain') return perhapsAnswered({ ...state, lastEventAt: event.occurredAt }, event);
   const described = noted(describe(state, event), event);
-  if (!isEffective(event)) return perhapsAnswered(fillUnknown(described, event), event);
-  return step(described, event, dayOf(event));
+  if (!isEffective(event)) return withDeadline(perhapsAnswered(fillUnknown(described, event), event), event);
+  return withDeadline(step(described, event, dayOf(event)), event);
 }
 
 /** A second mail about a fact that is counted already: only what the first one left open is taken from it. */
 export function applyDuplicate(state: SubscriptionState, event: SubscriptionEvent, told: string): SubscriptionState {
   if (event.level === 'R') return markSuspicious(state, event);
-  const filled = fillUnknown(describe(state, event), event);
+  const filled = withDeadline(fillUnknown(describe(state, event), event), event);
   return {
     ...filled,
     charges: withWitness(filled.charges, told, event.id),

@@ -67,6 +67,15 @@ describe('a reminder', () => {
     expect(dueAt(short, '2026-06-03T07:00:00Z')).toEqual(['cancel_by 2026-06-04 1 0']);
   });
 
+  it('is due ahead of the day that the mail names, for a plan of any length, and not of the renewal', () => {
+    const monthly = { price: '9.99 EUR', period: 'P1M', renewsOn: '2026-07-14' };
+    const told = ev('renewal_notice', '2026-06-01', { ...monthly, cancelBy: '2026-06-13' });
+    expect(dueAt([ev('renewal_notice', '2026-06-01', monthly)], '2026-07-13T07:00:00Z')).toEqual([]);
+    expect(dueAt([told], '2026-06-06T07:00:00Z')).toEqual(['cancel_by 2026-06-13 7 3']);
+    expect(dueAt([told], '2026-06-12T07:00:00Z')).toEqual(['cancel_by 2026-06-13 1 0']);
+    for (const at of ['2026-06-14T07:00:00Z', '2026-07-13T07:00:00Z']) expect(dueAt([told], at)).toEqual([]);
+  });
+
   it('reaches as far ahead as was chosen', () => {
     expect(dueAt([notice], '2026-05-23T07:00:00Z', chose({ renewal_notice: [30, 14] }))).toEqual(['renewal_notice 2026-06-20 30 3']);
     expect(dueAt([notice], '2026-05-30T07:00:00Z', chose({}))).toEqual([]);

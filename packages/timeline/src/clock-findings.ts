@@ -4,7 +4,7 @@ import { addDays, addMonths, daysBetween, type CivilDate } from '@quittance/doma
 import { addPeriod, periodDays } from '@quittance/domain/period';
 import type { Finding, Subscription } from '@quittance/domain/subscription';
 import { CONFIRMATION_DAYS, confirmationClock } from '@quittance/law/find-rules';
-import { isDeadlineNews } from './deadline.ts';
+import { isDeadlineNews, statedDeadline } from './deadline.ts';
 
 /** How long before a deadline it is a finding. */
 const CANCEL_BY_LEAD_DAYS = 14;
@@ -45,8 +45,11 @@ function deadline(seen: Seen, today: CivilDate): Finding[] {
   if (!cancelBy || cancelBy < today || daysBetween(today, cancelBy) > CANCEL_BY_LEAD_DAYS) return [];
   if (!isDeadlineNews(seen)) return [];
   const since = addDays(cancelBy, -CANCEL_BY_LEAD_DAYS);
-  const values = { cancel_by: cancelBy, renews_on: seen.renewsOn!, key: cancelBy };
-  return [{ kind: 'cancel_by', since, until: cancelBy, eventId: null, values }];
+  // A mail may name the day and not the renewal.
+  const values = { cancel_by: cancelBy, ...(seen.renewsOn ? { renews_on: seen.renewsOn } : {}), key: cancelBy };
+  const stated = statedDeadline(seen);
+  const about = stated ? { eventId: stated.eventId, witnesses: stated.witnesses ?? [] } : { eventId: null };
+  return [{ kind: 'cancel_by', since, until: cancelBy, ...about, values }];
 }
 
 // By the merchant's own history: it wrote, so mail reaches the person; renewals went by, and never did it tell of a charge.

@@ -1,25 +1,53 @@
-// Until when a subscription can be cancelled so that it does not renew: the day of renewal less the notice period, but never before the end of
-// a minimum term.
+// Until when a subscription can be cancelled so that it does not renew: the day that the merchant's mail names, else the day of renewal less the
+// notice period, but never before the end of a minimum term.
 import type { CivilDate } from '@quittance/domain/civil-date';
 import { addPeriod, periodDays } from '@quittance/domain/period';
-import type { FoldedSubscription } from '@quittance/domain/subscription';
+import type { FoldedSubscription, StatedDeadline, Subscription } from '@quittance/domain/subscription';
 
 /** Shorter terms without a notice period can be left at any time: a deadline every month would be noise. */
 const LONG_TERM_DAYS = 80;
 
-type Terms = Pick<FoldedSubscription, 'status' | 'renewsOn' | 'noticePeriod' | 'minimumTermEndsOn' | 'period'>;
+type Terms = Pick<FoldedSubscription, 'status' | 'renewsOn' | 'noticePeriod' | 'minimumTermEndsOn' | 'deadline' | 'ownTerms'>;
 
-export function cancelByOf({ status, renewsOn, noticePeriod, minimumTermEndsOn }: Terms, today: CivilDate): CivilDate | null {
-  if (!renewsOn || renewsOn < today) return null;
+export function cancelByOf(terms: Terms, today: CivilDate): CivilDate | null {
+  const { status } = terms;
   if (status !== 'active' && status !== 'trial' && status !== 'past_due') return null;
-  // Within a minimum term nothing can be left: it is the end of the term that must not be missed.
-  const end = minimumTermEndsOn && minimumTermEndsOn > renewsOn ? minimumTermEndsOn : renewsOn;
+  const reckoned = reckonedDay(terms, today);
+  const stated = statedDay(terms, today);
+  if (stated === null) return reckoned;
+  // The person knows of a longer notice than the mail does: the earlier day is the safe one.
+  return terms.ownTerms.includes('noticePeriod') && reckoned !== null && reckoned < stated ? reckoned : stated;
+}
+
+function reckonedDay({ renewsOn, noticePeriod, minimumTermEndsOn }: Terms, today: CivilDate): CivilDate | null {
+  if (!renewsOn || renewsOn < today) return null;
+  const end = endOf(renewsOn, minimumTermEndsOn);
   return noticePeriod ? addPeriod(end, noticePeriod, -1) : end;
 }
 
-/** Whether the deadline to cancel is worth a word: a trial, a notice period, a minimum term, or a term so long that missing it is dear. */
-export function isDeadlineNews({ status, noticePeriod, period, renewsOn, minimumTermEndsOn }: Terms): boolean {
-  if (status === 'trial' || noticePeriod !== null) return true;
+// Within a minimum term nothing can be left: it is the end of the term that must not be missed.
+function endOf(renewsOn: CivilDate, minimumTermEndsOn: CivilDate | null): CivilDate {
+  return minimumTermEndsOn && minimumTermEndsOn > renewsOn ? minimumTermEndsOn : renewsOn;
+}
+
+// Gone by, it stands until the renewal it was stated for: nothing later is in time for that one.
+function statedDay({ deadline, renewsOn, minimumTermEndsOn }: Terms, today: CivilDate): CivilDate | null {
+  if (deadline === null || (deadline.of ?? deadline.on) < today) return null;
+  // What renews before the day is another term, and can be left before that.
+  return renewsOn !== null && deadline.on > endOf(renewsOn, minimumTermEndsOn) ? null : deadline.on;
+}
+
+type Seen = Pick<Subscription, 'status' | 'noticePeriod' | 'period' | 'renewsOn' | 'minimumTermEndsOn' | 'deadline' | 'cancelBy'>;
+
+/** Whether the deadline to cancel is worth a word: a stated one, a trial, a notice period, a minimum term, or a term so long that missing it is dear. */
+export function isDeadlineNews(seen: Seen): boolean {
+  const { status, noticePeriod, period, renewsOn, minimumTermEndsOn } = seen;
+  if (status === 'trial' || noticePeriod !== null || statedDeadline(seen) !== null) return true;
   if (minimumTermEndsOn && renewsOn && minimumTermEndsOn > renewsOn) return true;
   return period !== null && periodDays(period) >= LONG_TERM_DAYS;
+}
+
+/** The mail's word that `cancelBy` is, where it is one. */
+export function statedDeadline({ deadline, cancelBy }: Pick<Subscription, 'deadline' | 'cancelBy'>): StatedDeadline | null {
+  return deadline !== null && deadline.on === cancelBy ? deadline : null;
 }

@@ -57,6 +57,14 @@ describe('a renewal notice', () => {
     expect(kinds(alertsOf([signup], notice, '2026-08-21', 'live'))).toEqual([]);
   });
 
+  it('names the day to cancel that the mail names, and is raised for it where no renewal is named', () => {
+    const named = { ...notice, cancelBy: '2026-05-31' };
+    expect(alertsOf([signup], named, '2026-05-20')[0]?.data).toMatchObject({ renews_on: '2026-06-20', cancel_by: '2026-05-31' });
+    const bare = ev('renewal_notice', '2026-05-20', { cancelBy: '2026-06-06' });
+    expect(alertsOf([], bare, '2026-06-04', 'history')[0]?.data).toMatchObject({ renews_on: null, cancel_by: '2026-06-06' });
+    expect(alertsOf([], bare, '2026-06-07', 'history')).toEqual([]);
+  });
+
   it('is not raised when a later mail had cancelled it already', () => {
     const cancelled = ev('cancellation_confirmed', '2026-05-25', { endsOn: '2026-06-20' });
     expect(kinds(alertsOf([signup, cancelled], notice, '2026-05-26', 'history'))).toEqual([]);

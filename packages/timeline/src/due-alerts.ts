@@ -62,12 +62,12 @@ function ofEvent(input: DueAlertsInput, subscription: FoldedSubscription | null)
   if (event.decided === 'abstain') return [];
   switch (event.kind) {
     case 'renewal_notice':
-      return warning('renewal_notice', event.renewsOn, input, subscription);
+      return warning('renewal_notice', event.renewsOn ?? event.cancelBy, input, subscription);
     case 'trial_ending':
-      return warning('trial_ending', event.renewsOn ?? event.endsOn, input, subscription);
+      return warning('trial_ending', event.renewsOn ?? event.endsOn ?? event.cancelBy, input, subscription);
     case 'price_change': {
       const price = event.price ? `${formatDecimal(event.price)}:${event.price.currency}` : null;
-      return warning('price_change', event.effectiveOn ?? event.renewsOn, input, subscription, price);
+      return warning('price_change', event.effectiveOn ?? event.renewsOn ?? event.cancelBy, input, subscription, price);
     }
     case 'payment_failed':
       return warning('payment_failed', null, input, subscription, failureOf(subscription));

@@ -23,6 +23,7 @@ const history = fc
       period: fc.constantFrom(null, 'P1M', 'P1Y', 'P0D', 'P1000D', 'P2W'),
       renewsInDays: fc.constantFrom(null, 3, 30),
       endsInDays: fc.constantFrom(null, 0, 20),
+      leavesInDays: fc.constantFrom(null, null, 2, 25),
       reference: fc.constantFrom(null, null, null, 'C-1', 'C-2'),
       merchant: fc.constantFrom('Streamly', 'Streamly', 'Streamly', null),
     }),
@@ -30,11 +31,12 @@ const history = fc
   )
   .map((lines) => {
     let at = Date.parse('2025-01-01T09:00:00Z');
-    return lines.map(({ gapHours, renewsInDays, endsInDays, price, ...line }) => {
+    return lines.map(({ gapHours, renewsInDays, endsInDays, leavesInDays, price, ...line }) => {
       at += gapHours * 3_600_000;
       const day = (days: number | null): string | null =>
         days === null ? null : new Date(at + days * 86_400_000).toISOString().slice(0, 10);
-      const rest = { ...line, renewsOn: day(renewsInDays), endsOn: day(endsInDays), ...(price ? { price } : {}) };
+      const dates = { renewsOn: day(renewsInDays), endsOn: day(endsInDays), cancelBy: day(leavesInDays) };
+      const rest = { ...line, ...dates, ...(price ? { price } : {}) };
       return ev(line.kind, new Date(at).toISOString(), rest);
     });
   });

@@ -50,6 +50,7 @@ function toSubscription({ events, state: told }: Cluster, own: OwnTerms | undefi
     endsOn: state.endsOn,
     noticePeriod: state.noticePeriod,
     minimumTermEndsOn: state.minimumTermEndsOn,
+    deadline: state.deadline,
     price: state.price,
     period: state.period,
     reference: state.reference,

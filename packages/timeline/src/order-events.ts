@@ -39,6 +39,7 @@ function plausible(event: SubscriptionEvent): SubscriptionEvent {
     renewsOn: date(event.renewsOn),
     endsOn: date(event.endsOn),
     minimumTermEndsOn: date(event.minimumTermEndsOn),
+    cancelBy: date(event.cancelBy),
     period: length(event.period),
     noticePeriod: length(event.noticePeriod),
   };
@@ -48,7 +49,7 @@ function plausible(event: SubscriptionEvent): SubscriptionEvent {
   return { ...event, ...told };
 }
 
-const DATES = ['effectiveOn', 'renewsOn', 'endsOn', 'minimumTermEndsOn'] as const;
+const DATES = ['effectiveOn', 'renewsOn', 'endsOn', 'minimumTermEndsOn', 'cancelBy'] as const;
 
 // The few that there are are judged once.
 const lengths = new Map<Period, Period | null>();

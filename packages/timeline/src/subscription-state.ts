@@ -6,7 +6,7 @@ import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { Instant } from '@quittance/domain/instant';
 import type { Money } from '@quittance/domain/money';
 import type { Period } from '@quittance/domain/period';
-import type { CancellationRequest, Finding, Notice, PricePoint, SubscriptionStatus } from '@quittance/domain/subscription';
+import type { CancellationRequest, Finding, Notice, PricePoint, StatedDeadline, SubscriptionStatus } from '@quittance/domain/subscription';
 
 export interface Charge {
   readonly eventId: string;
@@ -56,6 +56,7 @@ export interface SubscriptionState {
   readonly endsOn: CivilDate | null;
   readonly noticePeriod: Period | null;
   readonly minimumTermEndsOn: CivilDate | null;
+  readonly deadline: StatedDeadline | null;
   readonly price: Money | null;
   /** The price before the last one: a return to it after a pro-rata bill is no rise. */
   readonly priceBefore: Money | null;
@@ -102,6 +103,7 @@ export function newState(merchant: MerchantRef, first: SubscriptionEvent): Subsc
     endsOn: null,
     noticePeriod: null,
     minimumTermEndsOn: null,
+    deadline: null,
     price: null,
     priceBefore: null,
     period: null,

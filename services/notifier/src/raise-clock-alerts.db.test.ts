@@ -61,6 +61,14 @@ it('raises a reminder once, at nine where the person is, and not right after the
   });
 });
 
+it('reminds of the day to cancel that the mail names, not of a month’s notice before the renewal', async () => {
+  const { userId } = await personWith('Europe/Paris', { price: '9.99 EUR', period: 'P1M', renewsOn: '2026-06-20', cancelBy: '2026-06-12' });
+  expect(await raiseAt('2026-06-11T06:59:59Z', '2026-06-11T06:30:00Z')).toBe(0);
+  expect(await raiseAt('2026-06-11T07:00:00Z', '2026-06-11T06:59:59Z')).toBe(1);
+  const [alert] = await listAlerts(test.db, userId, { limit: 1 });
+  expect(alert).toMatchObject({ kind: 'cancel_by', data: { cancel_by: '2026-06-12', renews_on: '2026-06-20' } });
+});
+
 it('raises each lead once, from several notifiers at once and from one that starts again every hour', async () => {
   const { userId } = await personWith('Europe/Paris', yearly);
   let raised = 0;

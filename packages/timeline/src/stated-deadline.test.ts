@@ -1,0 +1,115 @@
+// The last day to cancel that a mail names: which renewal it holds for, what takes its place, and what follows from it.
+import { addDays } from '@quittance/domain/civil-date';
+import { findingIds } from '@quittance/domain/finding-id';
+import { onDay } from '@quittance/domain/viewpoint';
+import { ev } from '@quittance/testing/events';
+import { describe, expect, it } from 'vitest';
+import { asOf } from './as-of.ts';
+import { isDeadlineNews } from './deadline.ts';
+import { foldMerchant } from './fold-merchant.ts';
+
+const yearly = { price: '119.00 EUR', period: 'P1Y' };
+const signup = ev('signup', '2026-01-14', { ...yearly, renewsOn: '2027-01-14' });
+const notice = ev('renewal_notice', '2026-11-20', { ...yearly, renewsOn: '2027-01-14', cancelBy: '2026-12-13' });
+
+const seen = (events: readonly ReturnType<typeof ev>[], today: string) => asOf(foldMerchant(events, []).subscriptions[0]!, onDay(today));
+const cancelBy = (events: readonly ReturnType<typeof ev>[], today: string) => seen(events, today).cancelBy;
+
+describe('a stated day', () => {
+  it('comes before the one that is reckoned, whatever the notice period', () => {
+    expect(cancelBy([signup], '2026-11-21')).toBe('2027-01-14');
+    expect(cancelBy([signup, notice], '2026-11-21')).toBe('2026-12-13');
+    expect(cancelBy([{ ...signup, noticePeriod: 'P14D' }, notice], '2026-11-21')).toBe('2026-12-13');
+  });
+
+  it('stands until its renewal, so that nobody is told of a later day', () => {
+    for (const today of ['2026-12-13', '2026-12-14', '2027-01-14']) expect(cancelBy([signup, notice], today)).toBe('2026-12-13');
+    expect(cancelBy([signup, notice], '2027-02-01')).toBe('2028-01-14');
+    const charged = ev('renewal_charged', '2027-01-14', { ...yearly, renewsOn: '2028-01-14' });
+    expect(cancelBy([signup, notice, charged], '2027-01-15')).toBe('2028-01-14');
+  });
+
+  it('gives way to the day of a later mail, however they were read', () => {
+    const later = ev('renewal_notice', '2026-12-01', { ...yearly, renewsOn: '2027-01-14', cancelBy: '2026-12-20' });
+    expect(cancelBy([signup, notice, later], '2026-12-02')).toBe('2026-12-20');
+    expect(cancelBy([later, notice, signup], '2026-12-02')).toBe('2026-12-20');
+    expect(cancelBy([signup, notice, { ...later, decided: 'probable' }], '2026-12-02')).toBe('2026-12-13');
+    expect(cancelBy([signup, notice, { ...later, level: 'R' }], '2026-12-02')).toBe('2026-12-13');
+  });
+
+  it('is taken from a mail read with doubt where nothing else is known, and never from a forged one', () => {
+    expect(cancelBy([signup, { ...notice, decided: 'probable' }], '2026-11-21')).toBe('2026-12-13');
+    expect(cancelBy([signup, { ...notice, level: 'R' }], '2026-11-21')).toBe('2027-01-14');
+  });
+
+  it('lies neither before its mail nor after the renewal', () => {
+    expect(cancelBy([signup, { ...notice, cancelBy: '2026-11-19' }], '2026-11-21')).toBe('2027-01-14');
+    expect(cancelBy([signup, { ...notice, cancelBy: '2027-01-15' }], '2026-11-21')).toBe('2027-01-14');
+    expect(cancelBy([signup, { ...notice, cancelBy: '2027-01-14' }], '2026-11-21')).toBe('2027-01-14');
+  });
+
+  it('holds for the renewal that is known where its mail names none', () => {
+    const bare = { ...notice, renewsOn: null };
+    expect(cancelBy([signup, bare], '2026-12-20')).toBe('2026-12-13');
+    expect(cancelBy([signup, bare], '2027-01-20')).toBe('2028-01-14');
+    // Renewals of which no mail told lie between.
+    const old = ev('signup', '2024-01-14', { ...yearly, renewsOn: '2025-01-14' });
+    expect(cancelBy([old, bare], '2026-12-20')).toBe('2026-12-13');
+    expect(cancelBy([old, bare], '2027-01-20')).toBe('2028-01-14');
+  });
+
+  it('is a deadline where no renewal is known at all', () => {
+    const alone = [{ ...notice, renewsOn: null, period: null }];
+    expect(seen(alone, '2026-12-01')).toMatchObject({ renewsOn: null, cancelBy: '2026-12-13' });
+    expect(seen(alone, '2026-12-01').findings).toMatchObject([{ kind: 'cancel_by', values: { cancel_by: '2026-12-13' } }]);
+    expect(cancelBy(alone, '2026-12-14')).toBe(null);
+  });
+
+  it('waits where something renews before it: that can be left sooner', () => {
+    const monthly = { price: '29.90 EUR', period: 'P1M' };
+    const risen = ev('price_change', '2026-11-01', { ...monthly, price: '34.90 EUR', cancelBy: '2026-12-14' });
+    const events = [ev('renewal_charged', '2026-10-05', { ...monthly, renewsOn: '2026-11-05' }), risen];
+    expect(cancelBy(events, '2026-11-02')).toBe('2026-11-05');
+    expect(cancelBy(events, '2026-12-10')).toBe('2026-12-14');
+  });
+
+  it('is over with the contract', () => {
+    const gone = ev('cancellation_confirmed', '2026-12-01', { endsOn: '2027-01-14' });
+    expect(cancelBy([signup, notice, gone], '2026-12-02')).toBe(null);
+    const again = ev('reactivated', '2026-12-05', { renewsOn: '2027-01-14' });
+    expect(cancelBy([signup, notice, gone, again], '2026-12-06')).toBe('2027-01-14');
+  });
+
+  it('yields to a longer notice that the person set', () => {
+    const terms = [{ of: [signup.id], terms: { noticePeriod: 'P2M' }, madeAt: '2026-11-21T00:00:00.000Z' }];
+    const [folded] = foldMerchant([signup, notice], [], { groups: [], merges: [], terms }).subscriptions;
+    expect(asOf(folded!, onDay('2026-11-10')).cancelBy).toBe('2026-11-14');
+  });
+});
+
+describe('what follows from it', () => {
+  it('is news for a plan of any length', () => {
+    const monthly = { price: '9.99 EUR', period: 'P1M' };
+    const charged = ev('renewal_charged', '2026-11-14', { ...monthly, renewsOn: '2026-12-14' });
+    const told = ev('renewal_notice', '2026-12-01', { ...monthly, renewsOn: '2026-12-14', cancelBy: '2026-12-13' });
+    expect(isDeadlineNews(seen([charged], '2026-12-02'))).toBe(false);
+    expect(isDeadlineNews(seen([charged, told], '2026-12-02'))).toBe(true);
+    expect(isDeadlineNews(seen([charged, told], '2026-12-20'))).toBe(false);
+  });
+
+  it('is a finding a fortnight ahead that rests on the mail, and keeps its name when the mail is sent again', () => {
+    expect(seen([signup, notice], '2026-11-28').findings).toEqual([]);
+    const [finding] = seen([signup, notice], '2026-11-29').findings;
+    expect(finding).toMatchObject({
+      kind: 'cancel_by',
+      since: addDays('2026-12-13', -14),
+      until: '2026-12-13',
+      eventId: notice.id,
+      values: { cancel_by: '2026-12-13', renews_on: '2027-01-14' },
+    });
+    const again = { ...notice, id: '00000000-0000-4000-8000-00000000aaaa', occurredAt: '2026-12-01T09:00:00.000Z' };
+    const [repeated] = seen([signup, notice, again], '2026-12-02').findings;
+    const earlier = seen([signup, again], '2026-12-02');
+    expect(findingIds('s', repeated!)).toContain(findingIds('s', earlier.findings[0]!)[0]);
+  });
+});

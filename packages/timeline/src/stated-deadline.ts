@@ -1,0 +1,45 @@
+// The last day to cancel that mails name. It holds for one renewal: a later mail's day takes its place, and with the renewal it is over. Whether it
+// still counts on a day is asked of deadline.ts.
+import type { CivilDate } from '@quittance/domain/civil-date';
+import type { SubscriptionEvent } from '@quittance/domain/event';
+import { addPeriod } from '@quittance/domain/period';
+import { dayOf, isClosed, isEffective, witnessed, type SubscriptionState } from './subscription-state.ts';
+
+/** So many renewals ahead the day may lie of the last one that is known. */
+const PERIODS_MAX = 40;
+
+/** @param state after the event was applied. */
+export function withDeadline(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
+  const known = standing(state, event);
+  const deadline = bound(told(known, event) ?? known, state);
+  return deadline === state.deadline ? state : { ...state, deadline };
+}
+
+function standing(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState['deadline'] {
+  const { deadline } = state;
+  // What ended, or began anew, has another renewal before it if any.
+  if (deadline === null || isClosed(state) || (event.kind === 'reactivated' && isEffective(event))) return null;
+  const day = dayOf(event);
+  const isRenewed = deadline.of === null ? deadline.on < day && event.kind === 'renewal_charged' : deadline.of < day;
+  return isRenewed ? null : deadline;
+}
+
+// A mail that was read with doubt may tell what nobody knows yet, and corrects nothing.
+function told(known: SubscriptionState['deadline'], event: SubscriptionEvent): SubscriptionState['deadline'] {
+  const { cancelBy: on, renewsOn: of } = event;
+  if (on === null || on < dayOf(event) || (of !== null && on > of) || (known !== null && !isEffective(event))) return null;
+  // Told again it is the same day, by the same mail.
+  if (known !== null && known.on === on) return witnessed({ ...known, of: of ?? known.of }, event.id);
+  return { on, eventId: event.id, of };
+}
+
+// The renewal that the day comes before: the one that is known, or the first that follows when those between are told by no mail.
+function bound(deadline: SubscriptionState['deadline'], { renewsOn, period }: SubscriptionState): SubscriptionState['deadline'] {
+  if (deadline === null || deadline.of !== null || renewsOn === null) return deadline;
+  const periods = period === null ? 0 : PERIODS_MAX;
+  for (let times = 0; times <= periods; times += 1) {
+    const of: CivilDate = times === 0 ? renewsOn : addPeriod(renewsOn, period!, times);
+    if (of >= deadline.on) return { ...deadline, of };
+  }
+  return deadline;
+}
