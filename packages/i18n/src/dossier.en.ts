@@ -121,6 +121,7 @@ alert, the owner of the mailbox):
       columns: ['Date', 'What happened', 'Level', 'Words of the message', 'File'],
       note: 'Dates are in UTC. Words in quotation marks are those of the message.',
       person: 'Entered by the person',
+      cancelBy: (on: string) => `(last day to cancel: ${on})`,
       uncertain: 'not read with certainty',
       corrected: 'as corrected by the person',
       more: (count: number) => `${count} further entries are in the annex, in report.pdf of the ZIP.`,

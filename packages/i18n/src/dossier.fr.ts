@@ -124,6 +124,7 @@ une alerte, le titulaire de la boîte) :
       columns: ['Date', 'Fait', 'Niveau', 'Termes du message', 'Fichier'],
       note: 'Les dates sont en UTC. Les mots entre guillemets sont ceux du message.',
       person: 'Saisi par la personne',
+      cancelBy: (on: string) => `(dernier jour pour résilier : ${on})`,
       uncertain: 'lu sans certitude',
       corrected: 'corrigé par la personne',
       more: (count: number) => `${count} autres entrées figurent en annexe, dans le report.pdf du ZIP.`,

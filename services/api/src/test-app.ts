@@ -86,6 +86,8 @@ export interface TestMessage {
   readonly decided?: 'auto' | 'probable' | 'abstain';
   readonly merchant?: string;
   readonly at?: string;
+  /** The last day to cancel, in the words that name it. */
+  readonly deadline?: { readonly on: string; readonly quote: string };
 }
 
 export async function createTestApp(
@@ -245,7 +247,7 @@ function manifestOf(sha256: string, size: number, at: string): JsonValue {
 const VERDICT: Verdict = { level: 'B', pending: false, reasons: ['signed_aligned'], signatures: [], dns: [], tool: 'test@1' };
 
 async function addMessage({ db, vault, clock }: AppDeps, person: Person, message: TestMessage) {
-  const { raw, subject, from = 'no-reply@shop.example', kind = 'renewal_notice', decided = 'auto', merchant = 'Shop' } = message;
+  const { raw, subject, from = 'no-reply@shop.example', kind = 'renewal_notice', decided = 'auto', merchant = 'Shop', deadline } = message;
   const at = message.at ?? '2026-11-20T10:00:00.000Z';
   const sha256 = createHash('sha256').update(raw).digest();
   const user_id = person.id;
@@ -301,8 +303,9 @@ async function addMessage({ db, vault, clock }: AppDeps, person: Person, message
         currency: 'EUR',
         period: 'P1M',
         renews_on: '2026-12-20',
+        cancel_by: deadline?.on ?? null,
         language: 'en',
-        reasons: JSON.stringify([{ rule: 'renews', quote: 'will renew', field: 'kind', zone: 'body', start: 0, end: 10 }]),
+        reasons: JSON.stringify(reasonsOf(deadline)),
         occurred_at: at,
         recorded_at: at,
       })
@@ -311,4 +314,12 @@ async function addMessage({ db, vault, clock }: AppDeps, person: Person, message
     await refoldMerchants(tx, fold, user_id, [merchant.toLowerCase()]);
     return { sha256: sha256.toString('hex'), eventId: event.id, messageId: row.id };
   });
+}
+
+function reasonsOf(deadline: TestMessage['deadline']) {
+  const place = { zone: 'body', start: 0, end: 0 };
+  return [
+    { rule: 'renews', quote: 'will renew', field: 'kind', zone: 'body', start: 0, end: 10 },
+    ...(deadline ? [{ rule: 'deadline.before', quote: deadline.quote, field: 'cancel_by', ...place }] : []),
+  ];
 }

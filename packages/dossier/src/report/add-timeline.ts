@@ -2,7 +2,7 @@
 import { decidingQuote } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { dossierTexts } from '@quittance/i18n/dossier';
-import { formatMoney } from '@quittance/i18n/format';
+import { formatDate, formatMoney } from '@quittance/i18n/format';
 import type { Language } from '@quittance/i18n/language';
 import { screenTexts } from '@quittance/i18n/screens';
 import { WIDTH, type Sheet } from './page.ts';
@@ -36,11 +36,14 @@ function entry(event: SubscriptionEvent, data: ReportData, folders: ReadonlyMap<
   const kind = screenTexts(language).kinds[kindOf(event, data.corrections)];
   const remark = data.corrections.has(event.id) ? t.corrected : event.decided === 'auto' ? null : t.uncertain;
   const quote = decidingQuote(event.reasons);
+  const deadline = event.cancelBy && t.cancelBy(formatDate(event.cancelBy, language));
+  const named = event.cancelBy ? (event.reasons.find(({ field }) => field === 'cancel_by')?.quote ?? null) : null;
+  const quotes = [quote, named].filter((one): one is string => one !== null);
   return [
     event.occurredAt.slice(0, 16).replace('T', ' '),
-    [kind, event.price && formatMoney(event.price, language), remark && `(${remark})`].filter(Boolean).join(' '),
+    [kind, event.price && formatMoney(event.price, language), deadline, remark && `(${remark})`].filter(Boolean).join(' '),
     event.level ?? '–',
-    quote ? quoted(quote, language, 160) : event.source === 'person' ? t.person : '–',
+    quotes.length > 0 ? quotes.map((one) => quoted(one, language, 160)).join(' ') : event.source === 'person' ? t.person : '–',
     (event.message && folders.get(event.message.sha256)) ?? '–',
   ];
 }

@@ -80,6 +80,7 @@ function toEvent(entry: Entry, index: number): SubscriptionEvent {
     endsOn,
     noticePeriod: null,
     minimumTermEndsOn: null,
+    cancelBy: null,
     reference: endsOn ? 'SB-4711' : null,
     language: 'en',
     reasons: [

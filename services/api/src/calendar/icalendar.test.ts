@@ -166,6 +166,14 @@ describe('entries', () => {
     expect(entriesOf([notice], '2026-05-21', 'fr')[1]).toBe('renewal@quittance 2026-06-20 Streamly : reconduction (119,00 € par an)');
   });
 
+  it('are the day to cancel that a mail names, for a plan of any length', () => {
+    const notice = ev('renewal_notice', '2026-05-20', { price: '9.99 EUR', period: 'P1M', renewsOn: '2026-06-20', cancelBy: '2026-06-13' });
+    expect(entriesOf([notice], '2026-05-21')).toEqual([
+      'cancel_by@quittance 2026-06-13 Streamly: last day to cancel !',
+      'renewal@quittance 2026-06-20 Streamly renews (€9.99 a month)',
+    ]);
+  });
+
   it('are the end of a trial, and the end of what was cancelled', () => {
     const trial = ev('trial_started', '2026-06-01', { price: '9.99 EUR', period: 'P1M', renewsOn: '2026-06-15' });
     expect(entriesOf([trial], '2026-06-02')).toEqual([

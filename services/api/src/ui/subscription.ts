@@ -6,6 +6,7 @@ import { lastRequest } from '@quittance/dossier/letter/letter-facts';
 import type { OwnTerm, Proof, Subscription } from '@quittance/domain/subscription';
 import { ownWordTexts } from '@quittance/i18n/own-word';
 import { isOpen } from '@quittance/timeline/as-of';
+import { statedDeadline } from '@quittance/timeline/deadline';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
@@ -37,7 +38,7 @@ export async function subscriptionPage(c: AppContext, deps: Pick<AppDeps, 'db' |
       ${statusBadge(subscription.status, words.texts)}
     </div>
     <div data-live="subscription">
-      ${findings(c, subscription, words)} ${overviewCard(subscription, words)} ${chart(subscription, view, words)}
+      ${findings(c, subscription, words)} ${overviewCard(subscription, view, words)} ${chart(subscription, view, words)}
       <div class="columns">
         <div>${events(c, view, words)}</div>
         <div>${proofCard(subscription, view, words)} ${dossierLinks(subscription.id, words.language)} ${actions(subscription, view, words)}</div>
@@ -60,7 +61,7 @@ function findings(c: AppContext, subscription: Subscription, words: Words): Mark
   ${settledFindings(c, settled, subscription.aside, words)}`;
 }
 
-function overviewCard(one: Subscription, words: Words): Markup {
+function overviewCard(one: Subscription, view: TimelineView, words: Words): Markup {
   const t = words.texts.subscription;
   const over = one.endsOn !== null && one.endsOn < words.today;
   const running = one.status !== 'cancelled' && one.status !== 'ended';
@@ -68,7 +69,7 @@ function overviewCard(one: Subscription, words: Words): Markup {
     ${facts([
       [t.price, one.price && words.price(one.price, one.period)],
       [t.renewsOn, running && one.renewsOn ? words.date(one.renewsOn) : null],
-      [t.cancelBy, running && one.cancelBy && one.cancelBy !== one.renewsOn ? words.date(one.cancelBy) : null],
+      [t.cancelBy, running ? deadline(one, view, words) : null],
       [over ? t.endedOn : t.endsOn, one.endsOn && words.date(one.endsOn)],
       [t.started, one.startedOn && words.date(one.startedOn)],
       [t.minimumTerm, one.minimumTermEndsOn && own(one, 'minimumTermEndsOn', words.date(one.minimumTermEndsOn), words)],
@@ -79,6 +80,16 @@ function overviewCard(one: Subscription, words: Words): Markup {
     ${priceHistory(one, words)}
     <p><a class="button quiet" href="${paths.ownWord(one.id)}">${ownWordTexts(words.language).open}</a></p>
   </section>`;
+}
+
+// The day of a renewal can be read above; one that a mail names is shown with its words all the same.
+function deadline(one: Subscription, view: TimelineView, words: Words): Markup | string | null {
+  const stated = statedDeadline(one);
+  if (!one.cancelBy || (!stated && one.cancelBy === one.renewsOn)) return null;
+  if (!stated) return words.date(one.cancelBy);
+  const told = view.events.get(stated.eventId)?.reasons.find(({ field }) => field === 'cancel_by');
+  return html`${words.date(one.cancelBy)}
+    <a class="small" href="#event-${stated.eventId}">${told ? html`<q>${told.quote}</q>` : ownWordTexts(words.language).evidence}</a>`;
 }
 
 function own(one: Subscription, term: OwnTerm, said: string, words: Words): Markup | string {
