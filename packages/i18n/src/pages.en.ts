@@ -15,6 +15,7 @@ export const pagesEn = {
     language: 'Language',
     notLegalAdvice: 'Information, not legal advice.',
     verify: 'Verify a dossier',
+    away: 'Quittance does not answer. What this page shows may have changed since; it catches up by itself.',
   },
   signIn: {
     title: 'Sign in',

@@ -15,6 +15,7 @@ export const pagesFr = {
     language: 'Langue',
     verify: 'Vérifier un dossier',
     notLegalAdvice: 'Information, et non conseil juridique.',
+    away: 'Quittance ne répond pas. Ce que montre cette page a pu changer depuis ; elle se remettra à jour d’elle-même.',
   },
   signIn: {
     title: 'Connexion',

@@ -57,7 +57,7 @@ export async function overviewPage(c: AppContext, deps: Deps): Promise<Response>
   const { texts } = words;
   const main = html`<div class="head">
       <h1>${texts.overview.title}</h1>
-      <p class="soft">${costLine(timeline, words)}</p>
+      <p class="soft" data-live="count">${costLine(timeline, words)}</p>
     </div>
     <div data-live="overview">${scanning(mailboxes, words)} ${runs.filter((run) => run.state === 'running').map((run) => importCard(run, words))} ${body(c, timeline, mailboxes, words)}</div>`;
   return renderPage(c, deps, { title: texts.overview.title, section: 'overview', main });

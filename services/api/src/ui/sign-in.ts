@@ -2,6 +2,7 @@
 import { preferredLanguage } from '@quittance/i18n/language';
 import { pageTexts } from '@quittance/i18n/pages';
 import { problemTexts } from '@quittance/i18n/problems';
+import { notify } from '@quittance/store/notifications';
 import { asUser } from '@quittance/store/transaction';
 import { readUserSettings, saveUserSettings } from '@quittance/store/user-settings';
 import { findPasswordHash, useSignInLink } from '@quittance/store/users';
@@ -20,7 +21,10 @@ export function registerSignIn(ui: Hono<AppEnv>, deps: AppDeps): void {
   ui.post('/sign-in', (c) => signInWithPassword(c, deps));
   ui.get('/sign-in/:token', (c) => signInWithLink(c, deps));
   ui.post('/sign-out', async (c) => {
+    const who = c.get('who');
     await closeSession(c, deps);
+    // Other tabs ask for their pages and find the sign-in.
+    if (who) await notify(deps.db, 'change', who.userId);
     return c.redirect(paths.signIn(), 303);
   });
 }

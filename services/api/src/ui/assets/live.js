@@ -1,5 +1,6 @@
 // Keeps an open page up to date: one server-sent event stream says that something is new, the page asks for itself again and swaps what
-// is marked `data-live`. Without this script every page still works; it just has to be reloaded.
+// is marked `data-live`. Without this script every page still works; it just has to be reloaded. What can't be asked for any more is not left
+// standing as if it were new: the page says that Quittance doesn't answer, or leads to the sign-in where the session ended in another tab.
 // @ts-check
 
 const areas = () => [...document.querySelectorAll('[data-live]')];
@@ -7,10 +8,23 @@ const areas = () => [...document.querySelectorAll('[data-live]')];
 /** Each area as the service wrote it: what somebody opened in it, or a browser's extension added, is no news. @type {Map<string | null, string>} */
 const written = new Map(areas().map((area) => [area.getAttribute('data-live'), area.innerHTML]));
 
-if (areas().length > 0 && 'EventSource' in window) watch();
+/** A restart, or a change of networks, is over by then. */
+const AWAY_AFTER_MS = 6_000;
+/** How often to ask where no stream may be had. */
+const ASK_AGAIN_MS = 15_000;
+
+if (areas().length > 0 && 'EventSource' in window) {
+  watch();
+  // Taken out of the browser's memory by its back button: the stream is gone, and the page is as old as it was left.
+  window.addEventListener('pageshow', (event) => event.persisted && watch());
+}
 
 function watch() {
   const stream = new EventSource('/api/v1/stream');
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let lost;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let retry;
   let running = false;
   let again = false;
 
@@ -27,20 +41,48 @@ function watch() {
     running = false;
   }
 
-  const look = () => {
-    refresh().catch(() => {
-      running = false; // The next change tries again.
-    });
-  };
+  const look = () =>
+    refresh().then(
+      () => isAway(false),
+      () => {
+        running = false; // The next change tries again.
+        lost ??= setTimeout(isAway, AWAY_AFTER_MS, true);
+      },
+    );
+  /** @param {boolean} away */
+  function isAway(away) {
+    clearTimeout(lost);
+    lost = undefined;
+    const notice = document.getElementById('away');
+    if (notice) notice.hidden = !away;
+  }
+
+  stream.addEventListener('error', () => {
+    lost ??= setTimeout(isAway, AWAY_AFTER_MS, true);
+    // Refused rather than lost: a browser does not try again by itself.
+    if (stream.readyState !== EventSource.CLOSED || retry !== undefined) return;
+    look();
+    retry = setTimeout(watch, ASK_AGAIN_MS);
+  });
   // What changed between the page's making and the stream's beginning is told by nobody.
   stream.addEventListener('hello', look);
   stream.addEventListener('change', look);
-  window.addEventListener('pagehide', () => stream.close());
+  const leave = () => {
+    stream.close();
+    clearTimeout(lost);
+    clearTimeout(retry);
+  };
+  window.addEventListener('pagehide', leave, { once: true });
 }
 
 async function swap() {
   const response = await fetch(location.href, { headers: { Accept: 'text/html' }, credentials: 'same-origin' });
-  if (!response.ok) return;
+  if (!response.ok) throw new Error(`the page answers ${response.status}`);
+  // Signed out in another tab: nothing of the person's stays to be read here, but for what they are typing.
+  if (response.redirected && new URL(response.url).pathname === '/sign-in') {
+    if (!isTyping()) location.reload();
+    return;
+  }
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   for (const area of areas()) {
     const name = area.getAttribute('data-live');
@@ -56,6 +98,13 @@ async function swap() {
     void (/** @type {HTMLElement} */ (area).offsetWidth);
     area.classList.add('arrived');
   }
+}
+
+function isTyping() {
+  const fields = /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (
+    document.querySelectorAll('main input:not([type=hidden], [type=checkbox], [type=radio]), main textarea')
+  );
+  return [...fields].some((field) => field.value !== field.defaultValue);
 }
 
 /** By what is told beside it and its own words, since rows move. @param {HTMLDetailsElement} details */

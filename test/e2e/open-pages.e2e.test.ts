@@ -1,0 +1,75 @@
+// Pages that stand open while something happens elsewhere: mail is read, Quittance does not answer, another tab signs out.
+import { pageTexts } from '@quittance/i18n/pages';
+import { screenTexts } from '@quittance/i18n/screens';
+import { launchBrowser, openContext, type WatchedContext } from '@quittance/testing/browser';
+import { runQuittance } from '@quittance/testing/run-quittance';
+import { startStandaloneApp, type StandaloneApp } from '@quittance/testing/standalone-app';
+import { missingPrograms } from '@quittance/testing/tools';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const missing = missingPrograms('chromium');
+
+describe.skipIf(missing)(`a page that stands open${missing}`, () => {
+  const texts = screenTexts('en');
+  const { away } = pageTexts('en').layout;
+  let browser: Browser;
+  let app: StandaloneApp;
+  let watched: WatchedContext;
+
+  beforeAll(async () => {
+    [browser, app] = await Promise.all([launchBrowser(), startStandaloneApp()]);
+    watched = await openContext(browser, app.url, { locale: 'en-GB' });
+    const page = await watched.newPage();
+    await page.goto(app.signInLink);
+    await page.getByRole('button', { name: texts.actions.save }).click();
+    await page.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  it('tells as many subscriptions as it lists, once mail was read', async () => {
+    const page = await watched.newPage();
+    await page.goto('/');
+    await page.getByText(texts.overview.count(0)).waitFor();
+    expect((await runQuittance(['import', 'sample'], { env: app.env })).code).toBe(0);
+    await page.getByRole('heading', { name: texts.overview.running }).waitFor();
+    const card = page.locator('section', { has: page.getByRole('heading', { name: texts.overview.running }) });
+    const listed = await card.locator('tbody tr').count();
+    await page.getByText(texts.overview.count(listed), { exact: true }).waitFor();
+    await page.close();
+  });
+
+  it('says so while Quittance does not answer, and catches up', async () => {
+    const page = await watched.newPage();
+    await page.goto('/');
+    const notice = page.getByText(away);
+    expect(await notice.isVisible()).toBe(false);
+    // As after a stop: what is open ends, what is new is refused.
+    await watched.context.route('**/*', (route) => route.abort('connectionrefused'));
+    await page.evaluate("dispatchEvent(new Event('pagehide')); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    await notice.waitFor({ timeout: 30_000 });
+    await watched.context.unroute('**/*');
+    await notice.waitFor({ state: 'hidden', timeout: 60_000 });
+    await page.close();
+  });
+
+  it('leads to the sign-in when another tab signs out, but keeps what is being typed', async () => {
+    const [idle, typing, leaving] = await Promise.all([watched.newPage(), watched.newPage(), watched.newPage()]);
+    await idle.goto('/archive?q=gym');
+    await typing.goto('/alerts');
+    await typing.locator('#target').fill('https://ntfy.sh/my-topic');
+    await leaving.goto('/');
+    await leaving.getByRole('button', { name: pageTexts('en').layout.signOut }).click();
+    await idle.waitForURL(/\/sign-in\?next=%2Farchive%3Fq%3Dgym$/);
+    expect(await typing.locator('#target').inputValue()).toBe('https://ntfy.sh/my-topic');
+    // What is sent then is not kept, and it is said why and where to go.
+    await typing
+      .locator('form', { has: typing.locator('#target') })
+      .getByRole('button')
+      .click();
+    await typing.waitForURL(/\/sign-in/);
+  });
+});
