@@ -24,11 +24,13 @@ export const pagesEn = {
     password: 'Password',
     submit: 'Sign in',
     withLink: 'First time here, or no password yet? Open the sign-in link that stands in the terminal or the log of Quittance.',
+    lost: 'Your session has ended: what you just sent was not kept.',
     newLink: 'A new link is printed by this command:',
   },
   problem: {
     title: 'That did not work',
     home: 'To the overview',
+    back: 'Back to the form',
     signIn: 'To the sign-in page',
     requestId: (id: string) => `For whoever looks into it: request ${id}`,
   },

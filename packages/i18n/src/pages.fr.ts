@@ -25,11 +25,13 @@ export const pagesFr = {
     submit: 'Se connecter',
     withLink:
       'Première visite, ou pas encore de mot de passe ? Ouvrez le lien de connexion affiché dans le terminal ou le journal de Quittance.',
+    lost: 'Votre session a pris fin : ce que vous venez d’envoyer n’a pas été gardé.',
     newLink: 'Cette commande affiche un nouveau lien :',
   },
   problem: {
     title: 'Cela n’a pas fonctionné',
     home: 'Vers la vue d’ensemble',
+    back: 'Revenir au formulaire',
     signIn: 'Vers la page de connexion',
     requestId: (id: string) => `Pour qui cherchera la cause : demande ${id}`,
   },

@@ -12,7 +12,8 @@ export function query(values: Readonly<Record<string, string | number | null | u
 
 export const paths = {
   home: () => '/',
-  signIn: (next?: string) => `/sign-in${query({ next })}`,
+  /** @param lost what was sent without a session, and is gone. */
+  signIn: (next?: string, lost = false) => `/sign-in${query({ next, lost: lost ? 1 : null })}`,
   signInLink: (token: string) => `/sign-in/${segment(token)}`,
   signOut: () => '/sign-out',
   language: () => '/language',

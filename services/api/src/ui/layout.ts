@@ -5,7 +5,7 @@ import { countUnseenAlerts } from '@quittance/store/alerts';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
-import { paths } from '../paths.ts';
+import { localPath, paths } from '../paths.ts';
 import { assetUrl, type AssetName } from './assets.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 
@@ -115,6 +115,14 @@ function footer(c: AppContext, texts: ReturnType<typeof pageTexts>['layout'], si
 export function addressOf(c: AppContext): string {
   const { pathname, search } = new URL(c.req.url);
   return pathname + search;
+}
+
+/** The page of ours whose link or form led here; null where nothing tells. */
+export function cameFrom(c: AppContext): string | null {
+  const referer = c.req.header('Referer') ?? '';
+  if (!URL.canParse(referer)) return null;
+  const { host, pathname, search } = new URL(referer);
+  return host === new URL(c.req.url).host ? localPath(pathname + search) : null;
 }
 
 const SEAL = html`<svg viewBox="0 0 24 24" aria-hidden="true">

@@ -43,7 +43,7 @@ import {
   undoAction,
 } from './own-word-actions.ts';
 import { addSubscriptionPage, ownWordPage } from './own-word.ts';
-import { addressOf } from './layout.ts';
+import { addressOf, cameFrom } from './layout.ts';
 import { overviewPage } from './overview.ts';
 import { beginCodeAction, beginSignInPage, signInBackPage, signInCodePage } from './provider-sign-in.ts';
 import { quarantinePage } from './quarantine.ts';
@@ -160,6 +160,9 @@ export function registerPages(app: Hono<AppEnv>, deps: AppDeps): void {
 
 // Pages are for the browser: a token of a program opens none of them.
 function signedIn(c: AppContext, deps: AppDeps, handler: Handler): Promise<Response> | Response {
-  if (c.get('who')?.kind !== 'session') return c.redirect(paths.signIn(c.req.method === 'GET' ? addressOf(c) : undefined), 303);
+  if (c.get('who')?.kind !== 'session') {
+    const isForm = c.req.method !== 'GET';
+    return c.redirect(paths.signIn(isForm ? (cameFrom(c) ?? undefined) : addressOf(c), isForm), 303);
+  }
   return handler(c, deps);
 }

@@ -4,12 +4,14 @@ import { html } from 'hono/html';
 import type { AppContext, AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import type { Problem } from '../problem.ts';
-import { renderPage } from './layout.ts';
+import { cameFrom, renderPage } from './layout.ts';
 
 export async function problemPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'log'>, problem: Problem): Promise<Response> {
   const texts = pageTexts(c.get('language'));
   const detail = problem.isThrown && c.get('language') !== 'en' ? undefined : problem.detail;
   const isSignedIn = c.get('who')?.kind === 'session';
+  // What was sent is gone, where it was typed is known.
+  const from = c.req.method === 'POST' && isSignedIn ? cameFrom(c) : null;
   const isSignInProblem = problem.code === 'sign_in_link_invalid' || problem.code === 'unauthorized';
   if (problem.retryAfterSeconds !== undefined) c.header('Retry-After', String(problem.retryAfterSeconds));
   const main = html`<section class="narrow">
@@ -17,6 +19,7 @@ export async function problemPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'log
     <p role="alert">${problem.title}</p>
     ${detail ? html`<p class="muted">${detail}</p>` : html``}
     ${isSignInProblem ? html`<p>${texts.signIn.newLink} <code>quittance user link</code></p>` : html``}
+    ${from === null ? '' : html`<p><a href="${from}">${texts.problem.back}</a></p>`}
     <p>
       ${isSignedIn || problem.code === 'body_too_large' ? html`<a href="${paths.home()}">${texts.problem.home}</a>` : html`<a href="${paths.signIn()}">${texts.problem.signIn}</a>`}
     </p>

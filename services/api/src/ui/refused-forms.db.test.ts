@@ -94,6 +94,17 @@ describe('what is sent, and when', () => {
   });
 });
 
+it('a form that is sent without a session, or too late, says so and leads back to where it stands', async () => {
+  const Referer = 'http://localhost:8400/alerts?saved=1';
+  const signedOut = await app.call('/channels', { method: 'POST', form: { kind: 'email' }, headers: { Referer } });
+  expect([signedOut.status, signedOut.headers.get('Location')]).toEqual([303, '/sign-in?next=%2Falerts%3Fsaved%3D1&lost=1']);
+  expect(await (await app.call(signedOut.headers.get('Location')!)).text()).toContain('what you just sent was not kept');
+  const late = await app.call('/channels', { method: 'POST', as: anna, bare: true, form: { csrf: 'old' }, headers: { Referer } });
+  expect([late.status, await late.text()]).toEqual([403, expect.stringContaining('<a href="/alerts?saved=1">Back to the form</a>')]);
+  const stranger = await app.call('/channels', { method: 'POST', form: {}, headers: { Referer: 'https://evil.example/x' } });
+  expect(stranger.headers.get('Location')).toBe('/sign-in?lost=1');
+});
+
 it('a token without a name is asked for one', async () => {
   const answer = await post('/settings/tokens', { name: '  ', scope: 'write' });
   const page = await answer.text();

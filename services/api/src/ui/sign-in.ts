@@ -39,6 +39,7 @@ function signInPage(c: AppContext, deps: AppDeps, filled: Filled): Promise<Respo
   const main = html`<section class="narrow">
     <h1>${texts.title}</h1>
     <p>${texts.lead}</p>
+    ${c.req.query('lost') ? html`<div class="notice warn" role="alert"><p>${texts.lost}</p></div>` : ''}
     ${filled.error ? html`<p role="alert" class="error">${filled.error}</p>` : html``}
     <form method="post" action="${paths.signIn(c.req.query('next'))}">
       <label>${texts.address}<input name="address" type="email" autocomplete="username" required value="${filled.address ?? ''}" /></label>
