@@ -161,9 +161,10 @@ describe.skipIf(missing).each(['en', 'fr'] as const)(`from first run to received
       await field(texts.alerts.targetLabel).fill(target);
       await button(texts.actions.add).click();
       const channel = page.getByRole('listitem').filter({ hasText: target });
-      await channel.getByText(texts.alerts.works).waitFor();
+      await channel.getByText(texts.alerts.untried).waitFor();
       if (kind === 'webhook') secret = /whsec_[\w+/=]+/.exec((await page.getByRole('status').textContent())!)![0];
       await button(texts.actions.test, channel).click();
+      await channel.getByText(texts.alerts.works).waitFor();
     }
     const [mail] = await smtp.waitFor(1);
     expect(mail).toMatchObject({ from: 'alerts@quittance.example', to: [story.person.address] });

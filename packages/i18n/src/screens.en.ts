@@ -318,6 +318,7 @@ export const screensEn = {
     waiting: 'on its way',
     failed: 'could not be delivered',
     works: 'Works',
+    untried: 'Not tried yet',
     toLetters: 'The proof, and letters ready to send',
     toMailboxes: 'See the mailbox and what to do',
   },

@@ -127,7 +127,7 @@ export const screensFr = {
     host: 'Serveur IMAP',
     port: 'Port',
     tls: 'Chiffrement',
-    tlsModes: { tls: 'TLS (courant)', starttls: 'STARTTLS', none: 'Aucun (seulement sur votre propre machine)' },
+    tlsModes: { tls: 'TLS (courant)', starttls: 'STARTTLS', none: 'Aucun (sur votre machine)' },
   },
   overview: {
     title: 'Vue d’ensemble',
@@ -324,6 +324,7 @@ export const screensFr = {
     waiting: 'en route',
     failed: 'n’a pas pu être remis',
     works: 'Fonctionne',
+    untried: 'Pas encore essayé',
     toLetters: 'La preuve, et les courriers prêts à envoyer',
     toMailboxes: 'Voir la boîte et ce qu’il faut faire',
   },

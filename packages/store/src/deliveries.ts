@@ -215,6 +215,18 @@ export async function listDeliveries(db: Queryable, userId: string, alertIds: re
   return rows.map(toDelivery);
 }
 
+/** Ids of the channels that something arrived by, if only a test. */
+export async function listProvenChannels(db: Queryable, userId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('delivery')
+    .select('channel_id')
+    .distinct()
+    .where('user_id', '=', userId)
+    .where('state', '=', 'delivered')
+    .execute();
+  return new Set(rows.map((row) => row.channel_id));
+}
+
 export async function getDelivery(db: Queryable, userId: string, deliveryId: string): Promise<Delivery | null> {
   const row = await selectDeliveries(db, userId).where('delivery.id', '=', deliveryId).executeTakeFirst();
   return row ? toDelivery(row) : null;

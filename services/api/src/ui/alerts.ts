@@ -6,7 +6,7 @@ import { readAlertPreferences } from '@quittance/store/alert-preferences';
 import { listAlerts } from '@quittance/store/alerts';
 import { listChannels, type AlertChannel } from '@quittance/store/channels';
 import { ensurePushKey } from '@quittance/store/push-keys';
-import { listDeliveries, type Delivery } from '@quittance/store/deliveries';
+import { listDeliveries, listProvenChannels, type Delivery } from '@quittance/store/deliveries';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
@@ -32,7 +32,7 @@ export interface ChannelForm {
 }
 
 export async function alertsPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock' | 'vault'>, form?: ChannelForm): Promise<Response> {
-  const { words, alerts, channels, deliveries, preferences } = await forPerson(c, deps, async (tx, userId) => {
+  const { words, alerts, channels, proven, deliveries, preferences } = await forPerson(c, deps, async (tx, userId) => {
     const alerts = await listAlerts(tx, userId, { limit: SHOWN });
     const deliveries = await listDeliveries(
       tx,
@@ -43,6 +43,7 @@ export async function alertsPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'cloc
       words: await readWords(c, tx, userId, deps),
       alerts,
       channels: await listChannels(tx, userId),
+      proven: await listProvenChannels(tx, userId),
       deliveries,
       preferences: await readAlertPreferences(tx, userId),
     };
@@ -67,7 +68,7 @@ export async function alertsPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'cloc
             : html`<p class="soft">${t.none}</p>`
         }
       </section>
-      <div>${channelsCard(c, channels, words)} ${addCard(c, words, form)} ${pushCard(c, vapid, words)} ${preferencesCard(c, preferences, words, form?.refusedPreferences)}</div>
+      <div>${channelsCard(c, channels, proven, words)} ${addCard(c, words, form)} ${pushCard(c, vapid, words)} ${preferencesCard(c, preferences, words, form?.refusedPreferences)}</div>
     </div>`;
   return renderPage(c, deps, { title: t.title, section: 'alerts', main }, form?.error || form?.refusedPreferences ? 422 : 200);
 }
@@ -108,7 +109,13 @@ function outcome(delivery: Delivery, words: Words): string {
   return (delivery.state === 'due' ? t.waiting : t.failed) + problem;
 }
 
-function channelsCard(c: AppContext, channels: readonly AlertChannel[], words: Words): Markup {
+// Nobody knows of a channel that it works before something arrived there.
+function stateOf(channel: AlertChannel, proven: ReadonlySet<string>, t: Words['texts']['alerts']): Markup {
+  if (channel.problem) return badge('bad', '!', t.failed);
+  return proven.has(channel.id) ? badge('good', '✓', t.works) : badge('', '?', t.untried);
+}
+
+function channelsCard(c: AppContext, channels: readonly AlertChannel[], proven: ReadonlySet<string>, words: Words): Markup {
   const { texts } = words;
   const t = texts.alerts;
   return html`<section class="card" data-live="channels">
@@ -119,7 +126,7 @@ function channelsCard(c: AppContext, channels: readonly AlertChannel[], words: W
       ${channels.map(
         (channel) =>
           html`<li>
-            <strong>${t.kinds[channel.kind]}</strong> ${channel.problem ? badge('bad', '!', t.failed) : badge('good', '✓', t.works)}
+            <strong>${t.kinds[channel.kind]}</strong> ${stateOf(channel, proven, t)}
             <div>${targetOf(channel)}</div>
             ${channel.problem ? html`<p class="small">${channelProblemText(channel.problem.code, words.language)} <span class="soft">${channel.problem.text}</span></p>` : ''}
             <form class="inline" method="post" action="${paths.channelTest(channel.id)}">

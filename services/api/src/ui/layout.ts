@@ -60,7 +60,7 @@ export function frameMarkup(c: AppContext, frame: Frame, unseen: number): Markup
             ${signedIn ? navigation(frame.section, unseen, texts) : ''}
           </div>
         </header>
-        <div class="away" role="status">${signedIn ? html`<p id="away" class="notice warn" hidden>${texts.away}</p>` : ''}</div>
+        <div class="away" aria-live="polite">${signedIn ? html`<p id="away" class="notice warn" hidden>${texts.away}</p>` : ''}</div>
         <main id="main" tabindex="-1">${frame.main}</main>
         ${footer(c, texts, signedIn)}
       </body>

@@ -215,7 +215,7 @@ function keptFile(c: AppContext, actId: string, file: NonNullable<ListedAct['fil
       <form class="stack" method="post" action="${paths.actFileErase(actId)}">
         ${csrfField(c)}<input type="hidden" name="next" value="${c.req.path}" />
         <label for="erase-${actId}">${eraseReason}</label>
-        <input id="erase-${actId}" name="reason" required maxlength="500" autocomplete="off" aria-describedby="erase-hint-${actId}" />
+        <input id="erase-${actId}" name="reason" required pattern=".*\\S.*" maxlength="500" autocomplete="off" aria-describedby="erase-hint-${actId}" />
         <small id="erase-hint-${actId}">${eraseReasonHint}</small>
         <button class="quiet">${eraseForGood}</button>
       </form>

@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import type { AppContext, AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import type { Problem } from '../problem.ts';
-import { cameFrom, renderPage } from './layout.ts';
+import { cameFrom, frameMarkup, renderPage } from './layout.ts';
 
 export async function problemPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'log'>, problem: Problem): Promise<Response> {
   const texts = pageTexts(c.get('language'));
@@ -25,11 +25,12 @@ export async function problemPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'log
     </p>
     ${problem.code === 'internal' ? html`<p class="muted">${texts.problem.requestId(c.get('requestId'))}</p>` : html``}
   </section>`;
+  const frame = { title: texts.problem.title, main };
   try {
-    return await renderPage(c, deps, { title: texts.problem.title, main }, problem.status);
+    return await renderPage(c, deps, frame, problem.status);
   } catch (error) {
-    // The frame needs the database; without it the words must do.
+    // The count of alerts needs the database, which may be what failed; the page does without it.
     deps.log.warn({ err: error, requestId: c.get('requestId') }, 'problem_page_failed');
-    return c.text(problem.title, problem.status);
+    return c.html(frameMarkup(c, frame, 0), problem.status);
   }
 }

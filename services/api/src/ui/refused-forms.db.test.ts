@@ -3,6 +3,7 @@ import { readAlertPreferences } from '@quittance/store/alert-preferences';
 import { listApiTokens } from '@quittance/store/api-tokens';
 import { readUserSettings, saveUserSettings } from '@quittance/store/user-settings';
 import { createTestDatabase } from '@quittance/testing/database';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type Person, type TestApp } from '../test-app.ts';
 
@@ -103,6 +104,22 @@ it('a form that is sent without a session, or too late, says so and leads back t
   expect([late.status, await late.text()]).toEqual([403, expect.stringContaining('<a href="/alerts?saved=1">Back to the form</a>')]);
   const stranger = await app.call('/channels', { method: 'POST', form: {}, headers: { Referer: 'https://evil.example/x' } });
   expect(stranger.headers.get('Location')).toBe('/sign-in?lost=1');
+});
+
+it('an error inside is a page with the way home and what to tell, also where nothing can be asked of the database', async () => {
+  await sql`alter table alert rename to alert_away`.execute(app.test.db);
+  try {
+    for (const path of ['/alerts', '/settings']) {
+      const answer = await app.call(path, { as: fanny });
+      const page = await answer.text();
+      expect([answer.status, answer.headers.get('Content-Type')]).toEqual([500, 'text/html; charset=UTF-8']);
+      expect(page).toContain('Une erreur s’est produite de notre côté');
+      expect(page).toContain('<a href="/">');
+      expect(page).toContain(answer.headers.get('X-Request-Id'));
+    }
+  } finally {
+    await sql`alter table alert_away rename to alert`.execute(app.test.db);
+  }
 });
 
 it('a token without a name is asked for one', async () => {

@@ -3,6 +3,10 @@
 // standing as if it were new: the page says that Quittance doesn't answer, or leads to the sign-in where the session ended in another tab.
 // @ts-check
 
+// A form that was answered with a page, because of what was typed or of a secret that is shown once, is asked for anew by reloading and by the back
+// button, not sent once more: no cache has it, and the browser would show an error of its own (ERR_CACHE_MISS).
+history.replaceState(history.state, '', location.href);
+
 const areas = () => [...document.querySelectorAll('[data-live]')];
 
 /** Each area as the service wrote it: what somebody opened in it, or a browser's extension added, is no news. @type {Map<string | null, string>} */

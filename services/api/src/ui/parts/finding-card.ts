@@ -47,7 +47,7 @@ export function findingCard(c: AppContext, one: Subscription, finding: Finding, 
       <form class="inline" method="post" action="${paths.findingAside()}">
         ${hidden(c, id)}
         <label for="reason-${id}">${t.reason}</label>
-        <input id="reason-${id}" name="reason" required maxlength="500" />
+        <input id="reason-${id}" name="reason" required pattern=".*\\S.*" title="${t.reason}" maxlength="500" />
         <button class="quiet">${t.dismiss}</button>
       </form>
     </details>

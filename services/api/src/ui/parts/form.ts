@@ -30,6 +30,7 @@ export function textField(field: Field): Markup {
       type="${field.type ?? 'text'}"
       value="${field.value ?? ''}"
       ${field.required ? html`required` : ''}
+      ${field.required && (field.type ?? 'text') === 'text' ? html`pattern=".*\\S.*"` : ''}
       ${field.autocomplete ? html`autocomplete="${field.autocomplete}"` : ''}
       ${field.inputmode ? html`inputmode="${field.inputmode}"` : ''}
       ${field.placeholder ? html`placeholder="${field.placeholder}"` : ''}
