@@ -46,7 +46,7 @@ export const ownWordEn = {
   mergeNone: 'There is no other subscription.',
   split: 'It is two subscriptions',
   splitLead: 'Tick the events that belong to another one.',
-  rename: 'Call the merchant',
+  rename: 'Rename the merchant',
   name: 'Name',
   move: 'It belongs to another subscription',
   moveTo: 'Belongs to',

@@ -46,7 +46,7 @@ export const ownWordFr = {
   mergeNone: 'Il n’y a pas d’autre abonnement.',
   split: 'Ce sont deux abonnements',
   splitLead: 'Cochez les événements qui appartiennent à un autre.',
-  rename: 'Nommer le professionnel',
+  rename: 'Renommer le professionnel',
   name: 'Nom',
   move: 'Il appartient à un autre abonnement',
   moveTo: 'Appartient à',

@@ -45,7 +45,7 @@ function watch() {
     running = false;
   }
 
-  const look = () =>
+  const look = () => {
     refresh().then(
       () => isAway(false),
       () => {
@@ -53,6 +53,7 @@ function watch() {
         lost ??= setTimeout(isAway, AWAY_AFTER_MS, true);
       },
     );
+  };
   /** @param {boolean} away */
   function isAway(away) {
     clearTimeout(lost);
@@ -81,7 +82,9 @@ function watch() {
 
 async function swap() {
   const response = await fetch(location.href, { headers: { Accept: 'text/html' }, credentials: 'same-origin' });
-  if (!response.ok) throw new Error(`the page answers ${response.status}`);
+  if (response.status >= 500) throw new Error(`the page answers ${response.status}`);
+  // What the page told of is no more: it stays as it was read.
+  if (!response.ok) return;
   // Signed out in another tab: nothing of the person's stays to be read here, but for what they are typing.
   if (response.redirected && new URL(response.url).pathname === '/sign-in') {
     if (!isTyping()) location.reload();
