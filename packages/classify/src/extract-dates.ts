@@ -22,7 +22,12 @@ export interface RoleDate extends Place {
   readonly range: 'from' | 'to' | null;
   readonly context: string;
   /** Where it is the last day to cancel before a renewal; looked for where the kind of mail may state one. */
-  readonly deadline: CancelDeadline | null;
+  readonly deadline: LastDay | null;
+}
+
+export interface LastDay extends Pick<CancelDeadline, 'ends'> {
+  /** Where the words begin that name the day. */
+  readonly from: number;
 }
 
 /** All dates of the sources with their roles, best first within each source. */
@@ -113,7 +118,7 @@ function roleDate(
   mayHaveDeadline = false,
 ): RoleDate[] {
   const { before, after } = contextOf(source.text.folded, span.start, span.end);
-  const deadline = mayHaveDeadline ? readDeadline(before, after, paragraphAround(source.text.folded, span.start, span.end), range) : null;
+  const deadline = mayHaveDeadline ? readLastDay(source.text.folded, span, { before, after }, range) : null;
   const found = deadline ? DEADLINE : range === 'to' ? rangeEndRole(before) : roleOf(before, after);
   // "Prochain panier débité le" is none that was charged.
   const role = found?.role === 'charged' && NEXT.test(before) ? 'renewal' : (found?.role ?? null);
@@ -160,6 +165,37 @@ function markRanges(folded: string, dates: readonly { start: number; end: number
     }
   });
   return marks;
+}
+
+/** Where the day stands on a line of its own the words that name it stand above: "Vous pouvez résilier", "jusqu'au", "14/12/2026". */
+function readLastDay(
+  folded: string,
+  { start, end }: { start: number; end: number },
+  { before, after }: { before: string; after: string },
+  range: 'from' | 'to' | null,
+): LastDay | null {
+  const around = paragraphAround(folded, start, end);
+  const above = before.trim().length <= ALONE_CHARS_MAX ? linesAbove(folded, start) : '';
+  for (const words of above.length > before.length ? [before, above] : [before]) {
+    const found = readDeadline(words, after, around, range);
+    if (found === null) continue;
+    // The head of a table's column is among the words in front of a date, and stands elsewhere.
+    const from = start - found.reach;
+    const isThere = from >= 0 && folded.slice(from, start).replaceAll('\n', ' ') === words.slice(words.length - found.reach);
+    return { ends: found.ends, from: isThere ? from : start };
+  }
+  return null;
+}
+
+const ALONE_CHARS_MAX = 14;
+const LINES_ABOVE = 3;
+
+function linesAbove(folded: string, start: number): string {
+  const lines = folded.slice(Math.max(0, start - REACH), start).split('\n');
+  const paragraph = lines.slice(
+    lines.findLastIndex((line, at) => at < lines.length - 1 && (line.trim() === '' || /[.!?。] *$/.test(line))) + 1,
+  );
+  return paragraph.slice(-LINES_ABOVE).join(' ');
 }
 
 const REACH = 160;

@@ -1,8 +1,7 @@
 // Picks the last day to cancel that a mail states for a renewal to come, out of its dates. What makes a date one is told by dates/cancel-deadline.ts.
 import { addDays, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import type { MessageKind } from '@quittance/domain/event-kind';
-import type { CancelDeadline } from './dates/cancel-deadline.ts';
-import type { RoleDate } from './extract-dates.ts';
+import type { LastDay, RoleDate } from './extract-dates.ts';
 import type { Place } from './extract-text.ts';
 
 /** Kinds of mail after which something renews. A confirmation's "until then you may think better of it" is none. */
@@ -46,20 +45,11 @@ export function pickDeadline(dates: readonly RoleDate[], hints: Hints): StatedDe
   const own = clear.filter(({ from }) => !from.source.isAside(from.start));
   const [first] = (own.length > 0 ? own : clear).toSorted((one, other) => (one.date < other.date ? -1 : 1));
   if (first === undefined) return null;
-  const { source, end } = first.from;
-  return { source, start: startOfWords(first.from), end, date: first.date, rule: `deadline.${first.ends}` };
+  const { source, end, deadline } = first.from;
+  return { source, start: deadline!.from, end, date: first.date, rule: `deadline.${first.ends}` };
 }
 
-// The head of a table's column is among the words in front of a date, and stands elsewhere.
-function startOfWords({ source, start, context, deadline }: RoleDate): number {
-  const from = start - deadline!.reach;
-  const [before = ''] = context.split('\u0000', 1);
-  const isThere =
-    from >= 0 && source.text.folded.slice(from, start).replaceAll('\n', ' ') === before.slice(before.length - deadline!.reach);
-  return isThere ? from : start;
-}
-
-function lastDay(date: CivilDate, { ends }: CancelDeadline): CivilDate {
+function lastDay(date: CivilDate, { ends }: LastDay): CivilDate {
   return ends === 'before' ? addDays(date, -1) : date;
 }
 

@@ -53,13 +53,13 @@ const PATTERNS: readonly Pattern[] = DEADLINE_WORDS.map(({ act, through, before,
   act: new RegExp(`(?<![\\w-])(?:${act})(?![\\w])`, 'g'),
   // Behind the day: "bis zum D ordentlich kündigen", "until D to cancel", never "until D unless you cancel".
   toCome: new RegExp(
-    `^ ?(?:${LATEST})?(?:,? (?!(?:unless|if|or|and|when|sauf|si|sinon|et|ou|wenn|falls|sofern|und|oder|y|o|e|ed|se|als|tenzij|en|of|jesli|chyba|i|lub|will|would|shall|we|nous|sera|seront|wird|werden|wir|sara|zal|zullen|zostanie)\\b)[\\w'()-]+){0,4}?,? (?:${act})(?![\\w])`,
+    `^ ?(?:${LATEST})?(?:,? (?!(?:unless|if|or|and|when|sauf|si|sinon|et|ou|wenn|falls|sofern|und|oder|y|o|e|ed|se|als|tenzij|en|of|jesli|chyba|i|lub|will|would|shall|we|nous|sera|seront|wird|werden|wir|sara|zal|zullen|zostanie|not|pas|nicht|non|nao|niet|nie)\\b)[\\w'()-]+){0,4}?,? (?:${act})(?![\\w])`,
   ),
   onCondition: new RegExp(`^(?: mit)?,? ?(?:if|should|si|wenn|falls|se|als|indien|jesli|jezeli) [^.]{0,50}(?<![\\w-])(?:${act})(?![\\w])`),
   day: new RegExp(`(?<![\\w'-])(?:(${through})|(${before}))${FILLER}`),
-  label: new RegExp(`(?<![\\w-])(?:${label})${IS}${FILLER}`),
+  label: new RegExp(`(?<![\\w-])(?:${label})${IS}(?:\\b(?:(?:${through})|(${before})))?${FILLER}`),
   isLabel: new RegExp(
-    `^,? (?:is|est|ist|es|e|to) (?:(?:your|the|le|la|votre|ton|der|ihr|dein|die|el|la|tu|su|l'|il|la tua|o|a|seu|sua|de|je|uw) ?){0,2}(?:${label})(?![\\w])`,
+    `^(?:,? (?:is|est|ist|es|e|to) | ?[:|=-] ?)(?:(?:your|the|le|la|votre|ton|der|ihr|dein|die|el|la|tu|su|l'|il|la tua|o|a|seu|sua|de|je|uw) ?){0,2}(?:${label})(?![\\w])`,
   ),
   // The head of a table's column stands in front of its row: "Cancel by Gold | 14 January | ".
   column: new RegExp(`^(?:${label})(?!\\w) (?! ?\\d).{0,120}\\| $`),
@@ -90,7 +90,9 @@ function besideDay(
   if (last !== undefined && mayStandBetween(head.slice(last.index + last[0].length)))
     return ends === 'before' && DURATION.test(head) ? 'notice' : { ends, reach: before.length - last.index };
   // "Until D, and can be left then" is told of something else; "Until D, you can leave" begins with its day.
-  const isOwn = after.trimStart().startsWith(',') ? head.trim() === '' || TELL_US.test(head) : !STAYS.test(head);
+  const isOwn = after.trimStart().startsWith(',')
+    ? head.trim() === '' || TELL_US.test(head)
+    : !STAYS.test(head.slice(head.lastIndexOf(', ') + 1));
   const isToCome =
     toCome.test(after) ||
     PARTED.some(([first, second]) => first.test(head) && second.test(after)) ||
@@ -109,7 +111,7 @@ function onLatestDay({ act }: Pattern, before: string, after: string): CancelDea
 /** "Last day to cancel: D", "D is the last day to cancel". */
 function underLabel({ label, isLabel, column }: Pattern, before: string, after: string): CancelDeadline | null {
   const labelled = label.exec(before);
-  if (labelled !== null) return { ends: 'through', reach: before.length - labelled.index };
+  if (labelled !== null) return { ends: labelled[1] === undefined ? 'through' : 'before', reach: before.length - labelled.index };
   return isLabel.test(after) || column.test(before) ? { ends: 'through', reach: 0 } : null;
 }
 
@@ -132,14 +134,18 @@ const RANGE =
   /(?<![\w'-])(?:du|from|between|entre(?: le| el)?|vom|zwischen(?: dem)?|del|dal|tra il|de|van|tussen|od|miedzy|desde(?: el)?) [^.,;]{2,34}?(?:-|to|and|through|au|et(?: le)?|bis(?: zum)?|und(?: dem)?|al|y(?: el)?|e(?: il| o)?|a|ate(?: a| o)?|tot(?: en met)?|en|do) ?$/;
 
 function mayStandBetween(text: string): boolean {
-  return text.length <= BETWEEN_MAX && !STAYS.test(text);
+  return text.length <= BETWEEN_MAX && !STAYS.test(text) && !ANYTIME.test(text);
 }
 
 const BETWEEN_MAX = 90;
 
+// "Leave at any time", and then a day about something else; "at any time before D" names it.
+const ANYTIME =
+  /\b(?:any ?time|whenever|a tout moment|quand (?:vous|tu) \w+|jederzeit|cuando quieras|en cualquier momento|quando vuoi|in qualsiasi momento|a qualquer momento|quando quiser|op elk moment|w kazdej chwili)\b\W*\w/;
+
 // What a day may mean behind the word "cancel" that is no deadline: access that lasts, a charge that comes, a bill that is due.
 const STAYS =
-  /\b(?:access\w*|keep|remains?|stays?|active|continues?|valid|expires?|ends|until then|charged? (?:you )?on|pay\w*|settle|updat\w+|renew (?:by|before)|renouvelez|payez|regle[rz]|reglement|paiement|mettre a jour|zahl\w+|aktualisier\w+|paga\w*|pago|actualiz\w+|aggiorn\w+|betaal\w*|betal\w+|bijwerk\w*|zaplac\w*|oplac\w*|acces|conserv\w+|garde[rz]?|restera?|profite\w*|utilis\w+|zugang|zugriff|behalt\w*|bleib\w*|nutz\w+|lauft|acceso|manten\w+|sigue\w*|disfrut\w+|accesso|resta|rimane|acesso|continua\w*|toegang|behoud\w*|blijf\w*|dostep\w*|zachow\w+|pozosta\w+)\b/;
+  /\b(?:access\w*|keep|remains?|stays?|active|continues?|valid|expires?|ends|until then|charged? (?:you )?on|pay\w*|settle|updat\w+|renew (?:by|before)|renouvelez|payez|regle[rz]|reglement|paiement|mett(?:re|ez) a jour|prix|prices?|precio|preco|prezzo|prijs|preis\w*|cena|gilt|valable|valid[oa]|geldig|garant\w+|guarante\w+|promo\w*|court|loopt|trwa|zahl\w+|aktualisier\w+|paga\w*|pagu\w+|pago|actualiz\w+|aggiorn\w+|betaal\w*|betal\w+|bijwerk\w*|zaplac\w*|oplac\w*|acces|conserv\w+|garde[rz]?|restera?|profite\w*|utilis\w+|zugang|zugriff|behalt\w*|bleib\w*|nutz\w+|lauft|acceso|manten\w+|sigue\w*|disfrut\w+|accesso|resta|rimane|acesso|continua\w*|toegang|behoud\w*|blijf\w*|dostep\w*|zachow\w+|pozosta\w+)\b/;
 
 const LATEST_AFTER = /^,? (?:au plus tard|at the latest|como muy tarde|a mas tardar|al piu tardi|o mais tardar|najpozniej)\b/;
 const ON_DAY = /^(?: [\w']+){0,6}? (?:le|on|am|el|il|a|em|op|dnia)(?: \w+)? ?$/;
@@ -153,11 +159,11 @@ const DURATION =
 
 // --- Japanese: the day stands in front of what is to be done ---
 
-const DO_BY = /^ ?(?:\([^)]{1,3}\))? ?(?:の)?(?:\d{1,2}[時:]\d{0,2}分?)? ?(?:(まで)|((?:の)?前日まで|(?:より)?前(?:まで)?に))/;
+const DO_BY = /^\)? ?(?:\([^)]{1,3}\))? ?(?:の)?(?:\d{1,2}[時:]\d{0,2}分?)? ?(?:(まで)|((?:の)?前日まで|(?:より)?前(?:まで)?に))/;
 const ACT_JA = /解約|退会|キャンセル|自動更新|更新(?:の|を)?(?:停止|解除)|停止|手続|申し出|申出|ご?連絡|オフ/;
-const STAYS_JA = /利用|視聴|閲覧|有効|使え|見られ|楽しみ|アクセス|返金|クーリング|できません/;
+const STAYS_JA = /利用|視聴|閲覧|有効|使え|見られ|楽しみ|アクセス|返金|クーリング|できません|支払|入金|振込|解約(?:とな|いたし|させ|され)/;
 const UNWANTED_JA =
-  /(?:希望され?ない|ご希望でない|希望しない|更新しない|更新されない|継続しない|解約|退会|キャンセル|更新の?停止|更新の?解除)[^。\n]{0,16}(?:場合|方|際|には|は)[^。\n]{0,10}$/;
+  /(?:希望され?ない|ご希望でない|希望しない|更新しない|更新されない|継続しない|解約|退会|キャンセル|更新[のを]?停止|更新[のを]?解除)[^。\n]{0,16}(?:場合|方|際|には|は)[^。\n]{0,10}$/;
 const LABEL_JA =
   /(?:解約|退会|キャンセル|更新停止|更新解除|更新の停止)[^。\n\d]{0,8}(?:期限|締切|締め切り|最終日|受付期間|可能期間)[^。\n\d]{0,8}$/;
 const LABEL_RANGE_JA = /(?:解約|退会|キャンセル|更新停止|更新解除)[^。\n\d]{0,8}(?:受付期間|可能期間|期間)[^。\n]{0,28}$/;

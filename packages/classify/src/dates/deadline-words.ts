@@ -18,16 +18,17 @@ const NOT_RENEWED_FR =
 export const DEADLINE_WORDS: readonly DeadlineWords[] = [
   {
     act: "(?:avoid|prevent|stop|decline)(?:ing)? (?:the |this |your |another )?(?:auto\\w*[- ])?renewal|notice (?:must|has to|should) (?:be given|reach us|be received)|(?:\\w{2,6}n't|not) (?:been )?cancell?ed|(?:we )?(?:\\w{2,6}n't|not) hear from you|cancel(?:ling|ing|lations?|s)?|unsubscrib\\w*|opt(?:ing)?[- ]out(?! of (?:arbitration|marketing|the new|our|data|sharing|paper|emails?))|(?:turn|switch)(?:ing)? (?:it |this |your )?(?:[\\w-]+ )?off|disabl(?:e|ing)|terminat(?:e|ing|ion)|end (?:your|the|this) (?:subscription|contract|membership|plan|agreement|policy)|non-?renewal|(?:\\w{2,6}n't|not) (?:to )?(?:\\w+ )?renew|(?:\\w{2,6}n't|not) (?:want|wish|like) (?:[\\w']+ ){0,6}?(?:renew|continue|extend|carry on|charged|billed)\\w*|giv(?:e|ing) (?:us )?(?:\\w+ )?notice|stop (?:your|the|this|it|auto\\w*)|leave(?: us)?(?= (?:free|without|at no|before|by|until|no later))",
-    through: 'on or before|(?:no|not) later than|latest by|at the latest (?:by|on)|(?:up )?until|till|through|up to|by|before or on',
+    through:
+      'on or before|(?:no|not) later than|latest by|at the latest (?:by|on)|up to and including|(?:up )?until|till|through|up to|by|before or on',
     before: 'before|prior to|ahead of',
     label:
-      '(?:last|final|latest) (?:possible )?(?:day|date) (?:on which you can |for you |you can |to |for )(?:cancel\\w*|terminat\\w*|opt out|turn off|giv\\w* notice|non-?renew\\w*)(?: \\w+){0,4}|(?:cancel(?:l?ation)?|non-?renewal|termination|opt-out|notice) (?:deadline|cut-?off)(?: date)?|deadline (?:to|for) (?:cancel\\w*|terminat\\w*|non-?renew\\w*|opting out|giving notice)(?: \\w+){0,4}|cancel(?:lable)? by',
+      '(?:last|final|latest) (?:possible )?(?:day|date) (?:on which you can |for you |you can |to |for )(?:cancel\\w*|terminat\\w*|opt out|turn off|giv\\w* notice|non-?renew\\w*)(?: \\w+){0,4}|(?:cancel(?:l?ation)?|non-?renewal|termination|opt-out|notice) (?:deadline|cut-?off)(?: date)?|deadline (?:to|for) (?:cancel\\w*|terminat\\w*|non-?renew\\w*|opting out|giving notice)(?: \\w+){0,4}|cancel(?:lable)?[- ]by(?: date)?',
   },
   {
     act: `eviter (?:le |la |ce |cette |son |sa )?(?:renouvellement|reconduction)|(?<=^ {0,2}|[,:] {0,2})(?:resilie|annule)|resili(?:er|ez|ations?|iez|able)|annul(?:er|ez|ation)|desabonn(?:er|ez|ement)|denonc(?:er|ez|iation)|${NOT_RENEWED_FR}|oppos(?:er|ez|ition)|mett(?:re|ez) (?:un terme|fin)|desactiv(?:er|ez|ation)|arret(?:er|ez)|interromp(?:re|ez)|refus(?:er|ez)|rompre|quitter|(?:n'est|n'a|n'etait) pas (?:ete )?resilie|sauf avis contraire(?: de votre part)?|sans (?:reponse|nouvelles?|opposition|demande) (?:[\\w']+ ){0,3}de votre part`,
     through: "(?:(?:et )?(?:ce|cela) )?jusqu'(?:au|a)|(?:et )?au plus tard(?: le| jusqu'au)?|d'ici(?: le| au)?|avant ou le",
     before: 'avant',
-    label: `(?:date|jour|delai) (?:limite|butoir|ultime)(?:[ '](?:de|d|pour|a|laquelle|prevue?|du|vous|la|l|votre|un|une|le|exercice|exercer|envoi|reception|droit|faculte|pouvez|notifier|demander|faire|cette|toute)){0,8}[ '](?:resili\\w+|${NOT_RENEWED_FR}|denonc\\w+|annul\\w+|oppos\\w+|desabonn\\w+)(?: [\\w']+){0,4}|dernier jour pour (?:vous |te )?(?:resilier|annuler|desabonner|denoncer|vous opposer|ne pas \\w+)(?: [\\w']+){0,4}|resiliable`,
+    label: `(?:date|jour|delai) (?:limite|butoir|ultime)(?:[ '](?:de|d|pour|a|laquelle|prevue?|du|vous|la|l|votre|un|une|le|exercice|exercer|envoi|reception|droit|faculte|pouvez|notifier|demander|faire|cette|toute|s|t)){0,8}[ '](?:resili\\w+|${NOT_RENEWED_FR}|denonc\\w+|annul\\w+|oppos\\w+|desabonn\\w+)(?: [\\w']+){0,4}|dernier jour pour (?:vous |te )?(?:resilier|annuler|desabonner|denoncer|vous opposer|ne pas \\w+)(?: [\\w']+){0,4}|resiliable`,
   },
   {
     act: 'ohne ruckmeldung|verlangerung (?:zu )?(?:vermeiden|verhindern|stoppen)|kundig(?:en|e|st|ung)|kundbar|(?:schalten?|stellen?) (?:\\w+ ){0,4}verlangerung|abbestell\\w*|beend(?:en|e|est)|stornier(?:en|e|ung)|(?:deaktivier|abschalt|ausschalt)\\w*|(?:nicht|keine) (?:\\w+ )?verlanger\\w*|sonderkundigung\\w*|zu kundigen|(?:nicht|ohne) (?:\\w+ )?gekundigt',
@@ -37,7 +38,7 @@ export const DEADLINE_WORDS: readonly DeadlineWords[] = [
       '(?:letzter|spatester|letztmoglicher|nachstmoglicher) (?:kundigungs(?:termin|tag|zeitpunkt)|tag (?:zur|fur die|der) kundigung)|kundigungs(?:frist|termin|schluss)(?: (?:endet|lauft|ablauf|bis|ist|am))*(?: ab)?|kundigung (?:moglich )?bis(?: zum| spatestens)?|kundbar bis(?: zum)?|frist (?:zur|fur die) kundigung(?: (?:endet|bis))?(?: am| zum)?',
   },
   {
-    act: 'evitar (?:la|su|tu) renovacion|cancel(?:ar(?:l[oa]s?|se|te)?|as?|an?|es?|en|acion)|dar(?:te|se|me|nos)? (?:de )?(?:la )?baja|(?:solicit\\w+|tramit\\w+|ped\\w+) (?:la |tu |su )?baja|no (?:renov\\w+|(?:dese|quier)\\w+ (?:\\w+ ){0,5}?(?:renov|renuev|continu|segu|prorrog)\\w*)|desactiv(?:ar|a|e|acion)\\w*|anul(?:ar|as?|es?|acion)\\w*|rescindir|rescision|resolver (?:el|su|tu) contrato|poner fin|oponer(?:te|se)|no renovacion',
+    act: 'evitar (?:la|su|tu) renovacion|cancel(?:ar(?:l[oa]s?|se|te)?|as?|an?|es?|en|acion)|dar(?:te|se|me|nos)? (?:de )?(?:la )?baja|(?:solicit|tramit|ped|comunic|notific|curs)\\w+ (?:la |tu |su )?baja|no (?:renov\\w+|(?:dese|quier)\\w+ (?:\\w+ ){0,5}?(?:renov|renuev|continu|segu|prorrog)\\w*)|desactiv(?:ar|a|e|acion)\\w*|anul(?:ar|as?|es?|acion)\\w*|rescindir|rescision|resolver (?:el|su|tu) contrato|poner fin|oponer(?:te|se)|no renovacion',
     through: '(?:y )?hasta(?: el)?(?: dia)?|a mas tardar(?: el)?|como (?:muy tarde|maximo)(?: el)?|no mas tarde del?',
     before: 'antes del?(?: dia)?',
     label:
@@ -46,7 +47,7 @@ export const DEADLINE_WORDS: readonly DeadlineWords[] = [
   {
     act: "evitare il rinnovo|non (?:\\w+ ){0,2}disdett\\w|disd(?:ire|etta|ici|ica|irlo|irla)|annull(?:are|a|i|amento|arlo|arla)|cancell(?:are|a|i|arsi|azione)|disattiv(?:are|a|i|azione|arlo|arla)|rece(?:dere|da|di|sso)|non (?:\\w+ )?(?:rinnov\\w+|(?:desider|vuo|vogli)\\w* (?:[\\w']+ ){0,5}?(?:rinnov|prosegu|continu|prorog)\\w*)|interromp(?:ere|a|i)|risolvere il contratto",
     through:
-      '(?:e )?(?:entro|fino)(?: (?:e non oltre|il|al|le|la|giorno|ore|mezzanotte|del))*|(?:e )?non oltre(?: il)?|al piu tardi(?: (?:il|entro|entro il))?',
+      '(?:e )?(?:entro|fino)(?: (?:e non oltre|il|al|le|la|giorno|ore|\\d{1,2}(?:[:.]\\d{2})?|mezzanotte|del))*|(?:e )?non oltre(?: il)?|al piu tardi(?: (?:il|entro|entro il))?',
     before: 'prima (?:del(?: giorno)?|di)',
     label:
       '(?:termine|data|scadenza|giorno)(?: (?:ultim[oa]|limite|massim[oa]))? (?:per|della|di) (?:(?:la|il|una|inviare|esercitare|poter|comunicare|presentare) ){0,3}(?:disd\\w+|recess\\w+|recedere|annull\\w+|cancell\\w+|disattiv\\w+|non rinnov\\w+)(?: \\w+){0,4}|ultimo giorno (?:utile )?per (?:disdire|annullare|cancellare|recedere|la disdetta|disattivare)(?: \\w+){0,4}',

@@ -11,6 +11,7 @@ export function isSomethingElse(head: string, before: string, after: string, aro
   if (MIND.test(before) || AVOIDED.test(before) || WITHDRAWAL.test(around)) return true;
   // "If you leave before D, a fee is due": a day until which it costs more.
   if (IF.test(before) && allMatches(sentence, FEE).some(({ index }) => !NONE_OF.test(sentence.slice(0, index)))) return true;
+  if (BELONGING.test(told)) return true;
   return OBJECT.test(before.replaceAll('in order to', '')) && !CONTRACT.test(told) && !CONTRACT.test(head);
 }
 
@@ -28,11 +29,14 @@ const NONE_OF =
 const IF =
   /\b(?:if you|si (?:vous|tu)|wenn (?:sie|du)|si (?:cancel|anul|te das|se da)\w*|se (?:disd|annull|cancell|cancel|reced)\w*|als (?:je|u)|jesli|jezeli)\b/;
 const MIND =
-  /\b(?:change (?:of |your )?mind|(?:your|this) request|changer? d'avis|changez d'avis|(?:votre|ta|cette) demande|meinung|ihre anfrage|cambiar de opinion|(?:tu|su) solicitud|cambiare idea|(?:la tua|sua) richiesta|mudar de ideias?|(?:o seu|seu) pedido|van gedachten|je verzoek|zmienic zdani\w+|undo|reactivat\w+|reactiver|reaktivier\w+)\b/;
+  /\b(?:change (?:of |your )?mind|(?:your|this) request(?! to (?:cancel|end|terminate))|changer? d'avis|changez d'avis|(?:votre|ta|cette) demande(?! de (?:resili|non|denonc|desabonn))|meinung|ihre anfrage|cambiar de opinion|(?:tu|su) solicitud(?! de (?:baja|cancel))|cambiare idea|(?:la tua|sua) richiesta(?! di (?:disdetta|recesso|cancell|annull))|mudar de ideias?|(?:o seu|seu) pedido(?! de (?:cancel|rescis))|van gedachten|je verzoek|zmienic zdani\w+|undo|reactivat\w+|reactiver|reaktivier\w+)\b/;
 /** The right of the first days: it undoes the purchase, and says nothing of the renewal. */
 const WITHDRAWAL =
   /\b(?:retract\w+|widerruf\w*|withdraw(?:al)?\b(?! money)|cooling[- ]off|desistimiento|desistir|ripensamento|(?:diritto|facolta) di recesso|livre resolucao|arrependimento|herroep\w*|bedenktijd|odstapi(?:c|eni\w+) od umowy)|クーリング/;
 const OBJECT =
   /\b(?:orders?|bookings?|reservations?|appointments?|deliver(?:y|ies)|shipments?|(?:next|this|upcoming|your) box(?:es)?|meals?|tickets?|flights?|lessons?|(?:these|our|such|marketing|promotional) emails?|newsletters?|commandes?|livraisons?|colis|paniers?|rendez-vous|seances?|billets?|bestellung\w*|buchung\w*|lieferung\w*|pedidos?|reservas?|citas?|entregas?|ordin[ei]|prenotazion[ei]|consegn[ae]|appuntament[oi]|encomendas?|bestelling\w*|boeking\w*|reservering\w*|levering\w*|zamowieni\w+|rezerwacj\w+|dostaw\w*)\b|注文|予約|配送|お届け/;
+/** What is turned off or given up instead of the contract. In front of the act these speak of something else: "your card is charged unless". */
+const BELONGING =
+  /\b(?:cards?|devices?|notifications?|alerts?|carte|appareils?|karte|gerat\w*|tarjeta|dispositivo|carta|cartao|kaart|apparaat|kart[aey]|urzadzeni\w+)\b/;
 const CONTRACT =
   /\b(?:subscriptions?|memberships?|contracts?|plans?|polic(?:y|ies)|abonnements?|contrats?|adhesion|formule|abos?|vertrag\w*|mitgliedschaft|suscripcion|contrato|abbonamento|contratto|assinatura|subscricao|abonnement|lidmaatschap|contract|subskrypcj\w+|umow\w+|abonament\w*)\b|定期|契約|プラン/;
