@@ -2,7 +2,7 @@
 // skeletons and sentences in packages/classify/training, and from a person's own corrected mails where a folder of them is given (format of
 // docs/accuracy.md). The same texts and seed give the same bytes on every machine.
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { WeightsFile } from '@quittance/classify/model/read-weights';
@@ -39,6 +39,7 @@ const file: WeightsFile = packWeights(trained, {
     : null,
   languages: [...new Set(skeletons.map(({ language }) => language))].sort(),
 });
+mkdirSync(out, { recursive: true });
 writeFileSync(join(out, 'weights.json'), writeWeights(file));
 const sentenceFile = packSentenceWeights(told, { seed, data: hashSentences(), sentences: sentences.length });
 writeFileSync(join(out, 'sentence-weights.json'), writeWeights(sentenceFile));

@@ -40,12 +40,12 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
     isLearned: model.languages.has(language),
     suspicions,
     // Under the same subject the other rendering must be a confirmation by itself, if in other words.
-    alternativeAgrees: () => {
+    alternativeAgrees: (butFor) => {
       if (message.text.alternative === '') return true;
       const clauses = [...signals.clauses.filter(({ place }) => place === 'subject'), ...readAlternative(message)];
       const read = { clauses, guess, names: signals.names, findings: findEvidence(clauses, signals.lexicons, own, signals.names) };
       const { findings } = withTellings(model.told, read);
-      return saysOfBody(findings) && doubtStatement(message, findings).length === 0;
+      return saysOfBody(findings) && doubtStatement(message, findings).every((doubt) => butFor.includes(doubt));
     },
   });
   const { kind, confidence, decided } = verdict;

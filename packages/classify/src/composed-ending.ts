@@ -34,6 +34,18 @@ const SIGNALS: Readonly<Partial<Record<RuleId, Signal>>> = {
   'told.aftermath': 'follows',
 };
 
+/** How many different things about an end are told below the subject; of these, how many in sentences and not in the rows of a table. */
+export function signalsOfBody({ evidence }: Findings): { told: number; inSentences: number } {
+  const held = evidence.filter(({ voided, clause }) => voided === null && clause.place !== 'subject');
+  const count = (items: readonly Evidence[]): number => {
+    const signals = new Set(items.map(({ rule }) => SIGNALS[rule]));
+    return [...signals].filter((signal) => signal !== undefined && signal !== 'title').length;
+  };
+  const isRow = ({ clause }: Evidence): boolean =>
+    clause.isHeading || clause.tokens.some(({ type, text }) => type === 'mark' && text === '|');
+  return { told: count(held), inSentences: count(held.filter((item) => !isRow(item))) };
+}
+
 /** Statements of mails that end no contract of the reader's, or not by the reader's will. Offers to return stand beside endings, too. */
 const FORBIDS: ReadonlySet<RuleId> = new Set([
   ...NEVER_CONFIRMS,

@@ -6,7 +6,7 @@ import { EVENT_KINDS, type EventKind, type MessageKind } from '@quittance/domain
 import type { ParsedMessage } from '@quittance/domain/message';
 import { composedEnding, isTold } from './composed-ending.ts';
 import { namesForeignContract } from './contract-words.ts';
-import { doubtCancellation, doubtStatement, WORDS_AGREE_MIN } from './doubt-cancellation.ts';
+import { doubtCancellation, doubtStatement, WORDS_AGREE_MIN, type CancellationDoubts } from './doubt-cancellation.ts';
 import type { Findings } from './find-evidence.ts';
 import { mayConfirm } from './may-confirm.ts';
 import type { Clause } from './read-clauses.ts';
@@ -53,7 +53,7 @@ export interface DecisionInput {
   readonly isLearned: boolean;
   readonly suspicions: readonly string[];
   /** Whether the other rendering of the text says the same; asked only when it matters. */
-  readonly alternativeAgrees: () => boolean;
+  readonly alternativeAgrees: CancellationDoubts['alternativeAgrees'];
 }
 
 export function decide(input: DecisionInput): Verdict {
@@ -93,7 +93,7 @@ export function decide(input: DecisionInput): Verdict {
   if (kind === 'other' && !input.isLearned && !isListMail(message) && namesForeignContract(message))
     return { kind, confidence: FOREIGN_CONTRACT_CONFIDENCE, decided: 'abstain', doubts: ['language_unknown'] };
   if (kind === 'other') return { kind, confidence: round(confidence), decided: chosen, doubts: [] };
-  const doubts = [...doubtsOf(kind, input), ...(other && kind === 'cancellation_confirmed' ? ['other_contract'] : [])];
+  const doubts = [...doubtsOf(kind, confidence, input), ...(other && kind === 'cancellation_confirmed' ? ['other_contract'] : [])];
   return { kind, confidence: round(confidence), decided: choose(kind, confidence, doubts), doubts };
 }
 
@@ -161,12 +161,12 @@ function isListMail(message: ParsedMessage): boolean {
   return message.listId !== null || /^(?:bulk|list|junk)$/.test(message.precedence ?? '');
 }
 
-function doubtsOf(kind: EventKind, { signals, wordShares, isLearned, alternativeAgrees }: DecisionInput): string[] {
+function doubtsOf(kind: EventKind, share: number, { signals, wordShares, isLearned, alternativeAgrees }: DecisionInput): string[] {
   const doubts = isLearned ? [] : ['language_unknown'];
   if (kind !== 'cancellation_confirmed') return signals.message.forwarded ? [...doubts, 'forwarded'] : doubts;
   const { message, findings } = signals;
   const wordsShare = wordShares[EVENT_KINDS.indexOf(kind)]!;
-  return [...doubts, ...doubtCancellation({ message, findings, wordsShare, alternativeAgrees })];
+  return [...doubts, ...doubtCancellation({ message, findings, share, wordsShare, alternativeAgrees })];
 }
 
 function round(value: number): number {

@@ -1,9 +1,11 @@
 // What forbids taking a cancellation as certain. A false "cancelled" is the worst error, so one sentence is never enough: a whole
 // statement, a second signal, and nothing that speaks against either. Used by decide.ts; the codes are for tests and logs.
 import type { ParsedMessage } from '@quittance/domain/message';
-import { composedEnding, isEndingSignal, isTold, namesService } from './composed-ending.ts';
+import { composedEnding, isEndingSignal, isTold, namesService, signalsOfBody } from './composed-ending.ts';
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
+import { namesOtherAffairs } from './other-affairs.ts';
+import { isShownLetter } from './shown-letter.ts';
 import { isSmallPrint, NEVER_CONFIRMS, TOLD_OTHERWISE } from './never-confirms.ts';
 
 /** What follows from the end of a paid contract. */
@@ -13,6 +15,9 @@ const CONTRACT_ENDS: ReadonlySet<RuleId> = new Set([
   'cancel.no_more_charges',
   'cancel.will_not_renew',
 ]);
+
+/** The same, as sentences tell it in other words. */
+const TOLD_ENDS: ReadonlySet<RuleId> = new Set(['told.last_day', 'told.no_more_charges']);
 
 const COUNTER: ReadonlySet<RuleId> = new Set([...NEVER_CONFIRMS, 'other.thing_cancelled']);
 
@@ -53,17 +58,36 @@ export const WORDS_AGREE_MIN = 0.1;
 export interface CancellationDoubts {
   readonly message: ParsedMessage;
   readonly findings: Findings;
-  /** How likely the words alone make a confirmed cancellation. */
+  /** How likely a confirmed cancellation is, by all that is known and by the words alone. */
+  readonly share: number;
   readonly wordsShare: number;
-  /** Whether the other rendering of the text says the same; asked last, it costs a second reading. */
-  readonly alternativeAgrees: () => boolean;
+  /** Whether the other rendering of the text says the same, but for these doubts; asked last, it costs a second reading. */
+  readonly alternativeAgrees: (butFor: readonly string[]) => boolean;
 }
 
-export function doubtCancellation({ message, findings, wordsShare, alternativeAgrees }: CancellationDoubts): string[] {
+/** Where no sentence says it whole: how likely it must be by all that is known and by the words, and how many things must be told. */
+const TOLD_SHARE_MIN = 0.95;
+const TOLD_WORDS_MIN = 0.3;
+const TOLD_SIGNALS_MIN = 3;
+const NOT_WHOLE: readonly string[] = ['no_whole_statement'];
+
+export function doubtCancellation({ message, findings, share, wordsShare, alternativeAgrees }: CancellationDoubts): string[] {
   const doubts = doubtStatement(message, findings);
   if (wordsShare < WORDS_AGREE_MIN) doubts.push('words_disagree');
-  if (doubts.length === 0 && !alternativeAgrees()) doubts.push('alternatives_differ');
-  return doubts;
+  // A company's confirmation may say it in no sentence whole and yet leave no doubt: the end, its day, what follows and who asked, one by one.
+  const isUnsaid = doubts.length === 1 && doubts[0] === NOT_WHOLE[0];
+  const isToldApart = isUnsaid && share >= TOLD_SHARE_MIN && wordsShare >= TOLD_WORDS_MIN && tellsApart(findings);
+  if (doubts.length > 0 && !isToldApart) return doubts;
+  return alternativeAgrees(isToldApart ? NOT_WHOLE : []) ? [] : ['alternatives_differ'];
+}
+
+/** Some of it in sentences, since a word in a row of a table says nothing whole; and nothing that was found is void. */
+function tellsApart(findings: Findings): boolean {
+  const { told, inSentences } = signalsOfBody(findings);
+  if (told < TOLD_SIGNALS_MIN || inSentences === 0) return false;
+  return !findings.evidence.some(
+    ({ rule, voided }) => voided !== null && RULES[rule].strength !== 'support' && RULES[rule].kind === 'cancellation_confirmed',
+  );
 }
 
 /** Thanks and farewells stand in any mail, and a title is one in the subject only. */
@@ -87,9 +111,9 @@ export function doubtStatement(message: ParsedMessage, findings: Findings): stri
   if (complete.length === 0) doubts.push(...(isComposed(findings) ? [] : ['no_whole_statement']));
   else if (!hasSecondSignal(holding, complete)) doubts.push('single_signal');
   // "Your plan" may be a meal plan: what is said of it must show that it was a contract.
-  else if (!complete.some((item) => item.isFirm) && !has(CONTRACT_ENDS)) doubts.push('ambiguous_contract');
+  else if (!complete.some((item) => item.isFirm) && !has(CONTRACT_ENDS) && !has(TOLD_ENDS)) doubts.push('ambiguous_contract');
   if (hasVoidedClause(evidence, complete)) doubts.push('voided_statement');
-  if (has(COUNTER)) doubts.push('counter_statement');
+  if (holding.some((item) => COUNTER.has(item.rule) && !goesWithContract(item, complete))) doubts.push('counter_statement');
   // "Your membership has been terminated" is both readings of one sentence; what another sentence says is against it.
   if (endedOtherwise(holding, complete, composedEnding(findings) === 'certain')) doubts.push('ended_otherwise');
   if (holding.some((item) => UNPAID.has(item.rule) && !isSmallPrint(item))) doubts.push('unpaid');
@@ -99,6 +123,9 @@ export function doubtStatement(message: ParsedMessage, findings: Findings): stri
   if (holding.some(({ rule, clause }) => TOLD_OTHERWISE.has(rule) && clause.place !== 'body')) doubts.push('told_otherwise');
   if (message.forwarded) doubts.push('forwarded');
   if (reportsFailure(message)) doubts.push('authentication_failed');
+  // Looked for in the whole text, so only where nothing else was found.
+  if (doubts.length === 0 && isShownLetter(message)) doubts.push('shown_letter');
+  if (doubts.length === 0 && namesOtherAffairs(message)) doubts.push('other_affairs');
   return doubts;
 }
 
@@ -109,6 +136,12 @@ function endedOtherwise(holding: readonly Evidence[], complete: readonly Evidenc
     if (!OTHERWISE.has(rule) || complete.some((item) => item.clause === clause)) return false;
     return rule !== 'expired.done' || (!isAsked && (complete.length === 0 || !isWilled));
   });
+}
+
+/** "Your plan is cancelled, your next delivery was called off": the delivery goes with the contract that the same sentence ends. */
+function goesWithContract({ rule, clause, start }: Evidence, complete: readonly Evidence[]): boolean {
+  if (rule !== 'other.thing_cancelled') return false;
+  return complete.some((item) => item.rule === 'cancel.done' && item.clause === clause && !item.isOfThing && item.end <= start);
 }
 
 /** What a title says is counted where titles are. */
@@ -155,6 +188,8 @@ function isComposed(findings: Findings): boolean {
     if (kind === 'cancellation_requested' && voided === null) return isReceiptWithEnd(findings);
     // Who has just been released may be asked back; under a title that does so nobody was.
     if (rule === 'other.win_back' && received.size > 0) return clause.place !== 'subject';
+    // Offers, surveys and conditions stand beneath what the mail is for.
+    if (kind === 'other' && clause.place === 'body') return !COUNTER.has(rule);
     // A loan for the handset stands beside the contract it came with.
     return kind !== 'other' || HARMLESS.has(rule) || (rule === 'other.purchase' && contractWords > 0);
   });

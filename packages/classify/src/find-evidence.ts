@@ -69,6 +69,7 @@ export function findEvidence(
         const rule = RULES[match.rule];
         if (seen.has(match.rule) || (rule.strength === 'bare' && !isTitle(clause))) continue;
         if (match.rule === 'other.thing_cancelled' && namesCompound(spans, match)) continue;
+        if (match.rule === 'other.newsletter' && namesSender(clause, spans, match, names)) continue;
         const voided = voidedBy({ rule, match, clause, spans, ownAddresses, names });
         // A voided reading may be followed by a holding one of the same rule in the clause.
         if (voided === null) seen.add(match.rule);
@@ -102,6 +103,12 @@ function namesCompound(spans: ClassSpans, match: FrameMatch): boolean {
   if (comma !== -1 && spans.startsOf('contract').some((at) => at > comma && at < match.to)) return true;
   const contracts = spans.phrasesOf('contract').filter(([start]) => start >= match.from && start < match.to);
   return contracts.some(([start, end]) => things.some((at) => at >= start && at < end));
+}
+
+/** "Your Studio Flux plan": the only word for a newsletter is the sender's name, and a contract stands beside it. */
+function namesSender({ tokens }: Clause, spans: ClassSpans, match: FrameMatch, names: ReadonlySet<string>): boolean {
+  const news = spans.startsOf('news').filter((at) => at >= match.from && at < match.to);
+  return news.length > 0 && spans.startsOf('firm').length > 0 && news.every((at) => names.has(tokens[at]!.text));
 }
 
 /** How many words before and after a statement still say what it is about. */

@@ -66,7 +66,9 @@ function isConditional({ rule, match, clause, spans }: Guarded): boolean {
 }
 
 function isDenied({ match, clause, spans }: Guarded): boolean {
-  return spans.startsOf('negation').some((at) => at < match.from && match.from - at <= NEGATION_REACH && !hasComma(clause, at, match.from));
+  // "Without any fuss: your plan is cancelled."
+  const isParted = (at: number): boolean => clause.tokens.slice(at, match.from).some(({ text }) => text === ',' || text === ':');
+  return spans.startsOf('negation').some((at) => at < match.from && match.from - at <= NEGATION_REACH && !isParted(at));
 }
 
 /** A false cancellation is the worst error: what it is said of must be the person's whole, present contract. */
@@ -77,7 +79,7 @@ function voidedCancellation(guarded: Guarded): Voided | null {
   // A monthly gift is no gift, and a box subscription no box.
   const compounds = spans.phrasesOf('contract').filter(([start, end]) => end - start > 1);
   // What arrives regularly is no part of what was ordered, where only a signal is read.
-  const goods = rule.signal ? spans.startsOf('goods') : [];
+  const goods = spans.startsOf('goods').filter((at) => rule.signal || isNameOfContract(guarded, at));
   const isInCompound = (at: number): boolean => compounds.some(([start, end]) => at >= start && at < end);
   const within = (className: string) =>
     spans.startsOf(className).some((at) => at >= match.from && at < match.to && !isName(at) && !isInCompound(at) && !goods.includes(at));
@@ -89,6 +91,13 @@ function voidedCancellation(guarded: Guarded): Voided | null {
   if (spans.phrasesOf('agent').some(([at, end]) => at === match.to && clause.tokens[end]?.type !== 'date' && !isMeans(guarded, end)))
     return 'third_party';
   return rule.past && namesThirdParty(clause, guarded.ownAddresses) ? 'third_party' : null;
+}
+
+/** "Your contract Box Fibre": written as a name, right after the contract it names. */
+function isNameOfContract({ clause, spans }: Guarded, at: number): boolean {
+  const { start } = clause.tokens[at]!;
+  const written = clause.text.original.charAt(clause.text.toOriginal(start));
+  return written !== written.toLowerCase() && spans.phrasesOf('contract').some(([, end]) => end === at);
 }
 
 /** "By the button", "by your new provider": how the reader ended it, not who else did. */

@@ -22,12 +22,17 @@ const LEAD_CHARS = 600;
 const READ_CHARS_MAX = 20_000;
 const HEADING_TOKENS_MAX = 9;
 
+/** The body as far as it is read at all. */
+export function readableBody(message: ParsedMessage): FoldedText {
+  return foldBody(message.text.body.slice(0, READ_CHARS_MAX * 2));
+}
+
 export function readClauses(message: ParsedMessage): Clause[] {
   const subject = foldText(cleanSubject(message.subject));
   const clauses = clausesOf(subject, 0, subject.folded.length, () => 'subject');
   // A forward is judged by what it wraps, not by what the friend wrote above it.
   const wanted = message.forwarded ? 'forwarded' : 'body';
-  const body = foldBody(message.text.body.slice(0, READ_CHARS_MAX * 2));
+  const body = readableBody(message);
   let read = 0;
   for (const zone of message.text.zones) {
     if (zone.kind !== wanted || read >= READ_CHARS_MAX) continue;

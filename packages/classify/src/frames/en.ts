@@ -92,7 +92,7 @@ export const en: Lexicon = {
       '{your} ..6 ,? active since {date} ,? ..2 {was} {adv}? (cancelled|canceled|terminated)',
       '{your} ..6 (that|which) (was|were) (activated|started|ordered|opened|set up) on {date} ..2 {was} {adv}? (cancelled|canceled|terminated)',
       '{your} ..5 ({contract}|service|services|cover|package|product) ..9 {was} {adv}? (terminated|closed|ended|stopped|discontinued|cancelled|canceled) ,? {asked}',
-      "(we|we've|we have) {adv}? (gone ahead and)? (cancelled|canceled) {your} ..5 {contract}",
+      "(we|we've|we have) {adv}? (gone ahead and|went ahead and)? (cancelled|canceled) {your} ..5 {contract}",
       '{asked} ,? ..2 {your} ..5 {contract} ..6 {ends}',
       '{your} ..5 {contract} ..4 {ends} ..5 {asked}',
       "{asked} ,? (we|we've|we have) ..2 (disconnected|cancelled|canceled|closed|ended|stopped|terminated) {your} ..4 (account|service|services|{line}|{contract})",
@@ -736,6 +736,7 @@ export const en: Lexicon = {
     'other.newsletter': [
       "(we have|we've|you have|you've) {adv}? (stopped|ended|cancelled|canceled) ..1 (the|your|our|all) ..2 {news}",
       '(unsubscribed|removed|opted out|taken off) ..6 ({news}|our list|this list|emails|future emails|mailings)',
+      '(taken|removed) you (off|from) (the|our) ..3 (letter|bulletin|digest|mailing)',
       "(you've|you have|you) (been)? {adv}? (unsubscribed|removed|opted out) ..3 from",
       '(subscribed|subscribing|signed up|signing up|subscribe|sign up|subscription|registered) ..5 {news}',
       '{news} ..2 (subscription|sign up|signup|preferences)',

@@ -108,6 +108,7 @@ export const es: Lexicon = {
       '(hemos|he) {adv}? (procesado|tramitado|completado|confirmado|realizado|efectuado|ejecutado|gestionado) (la|tu|su) {cancellation}',
       '({confirm}) que ..1 (la|el|tu|su|hemos)? ..6 {contract} ..6 (ha sido|fue|esta|se ha|queda) {adv}? {cancelled}',
       '(confirmamos|confirmarle|confirmarte|confirmacion de) ..3 (la)? {cancellation} de {your} ..5 {contract}',
+      '(la)? {cancellation} de {your} ..1 (servicio|linea|fibra|internet|suministro|poliza|seguro) ..10 (ha sido|fue|se ha|queda) {adv}? (confirmada|completada|procesada|tramitada|realizada)',
       '(la)? {cancellation} de {your} ..5 {contract} ..4 (ha sido|fue|se ha|esta) {adv}? (confirmada|completada|procesada|efectiva|realizada|tramitada|completado|procesado)',
       '(confirmamos|confirmarle|confirmarte) que {your} ..5 {contract} ..5 (ha sido|fue|esta|se ha) {adv}? {cancelled}',
     ],

@@ -7,7 +7,7 @@ enero ene febrero marzo abril abr mayo junio julio jul agosto ago septiembre set
 gennaio gen febbraio aprile maggio mag giugno giu luglio lug settembre set ottobre ott dicembre
 janeiro fevereiro marco maio junho julho setembro outubro out novembro dezembro
 januari februari maart mrt mei augustus
-styczen stycznia luty lutego marzec marca kwiecien kwietnia maja czerwiec czerwca lipiec lipca sierpien sierpnia wrzesien wrzesnia pazdziernik pazdziernika listopad listopada grudzien grudnia
+styczen stycznia sty luty lutego lut marzec marca kwiecien kwietnia kwi maj maja cze lip wrz paz lis gru czerwiec czerwca lipiec lipca sierpien sierpnia wrzesien wrzesnia pazdziernik pazdziernika listopad listopada grudzien grudnia
 `;
 
 export const MONTHS: ReadonlySet<string> = new Set(NAMES.split(/\s+/).filter(Boolean));

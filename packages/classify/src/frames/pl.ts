@@ -123,6 +123,7 @@ export const pl: Lexicon = {
       '{asked} ,? ..6 (zostala|zostal|zostalo|zostaly) {adv}? ({cancelled}|zamkniet*|wylaczon*|dezaktywowan*)',
       '{asked} ,? ..2 (zamknelismy|zakonczylismy|wylaczylismy|rozwiazalismy|anulowalismy|dezaktywowalismy)',
       '{ended} ..3 {asked}',
+      '{cancellation} (umowy|{contract}) ..10 (zostalo|zostala|jest) (przyjete|przyjeta) i jest skuteczn*',
       '{cancellation} ..1 (potwierdzon*|zrealizowan*|weszla w zycie|weszlo w zycie|przyjeta|jest skuteczn*|zakonczon*|przetworzon*)',
       '(umowa|umowe|prenumerata|subskrypcja) ..4 (zostala|jest) {adv}? {cancelled}',
       '{contract} ..6 {was} {adv}? {cancelled}',

@@ -36,12 +36,14 @@ export const TELLINGS = [
 ] as const;
 export type Telling = (typeof TELLINGS)[number];
 
+type Row = 'value' | 'plain';
+
 export interface Told {
   readonly clause: Clause;
   /** Probabilities in the order of TELLINGS. */
   readonly shares: readonly number[];
-  /** A row of a table with no word of an end: whom and what it names is the reader and their contract. */
-  readonly isRow: boolean;
+  /** A row of a table: of a day, an amount or a number only, or with no word of an end, when whom and what it names is the reader and their contract. */
+  readonly row: Row | null;
 }
 
 /** A greeting or a button tells nothing. */
@@ -57,22 +59,27 @@ function tellingsOf(model: LinearModel, { clauses, findings, guess, names }: Rea
     if (clause.tokens.length < TOKENS_MIN) continue;
     const { buckets, values, count } = hashSentence(clause, names, findings.concepts[index]!, byClause.get(clause) ?? NONE, guess.language);
     const shares = scoreFirst(model, buckets, values, count).map(Math.exp);
-    told.push({ clause, shares, isRow: isPlainRow(clause, guess.language) });
+    told.push({ clause, shares, row: rowOf(clause, guess.language) });
   }
   return told;
 }
 
 const NONE: readonly Evidence[] = [];
 
-/** A label stands within so many tokens. */
+/** A label stands within so many tokens; of Japanese each character is one. */
 const LABEL_MAX = 5;
+const LABEL_MAX_JA = 14;
 const OF_ENDS: ReadonlySet<string> = new Set(['cancel', 'end', 'stop', 'close', 'cut', 'remove', 'leave', 'request', 'delete']);
 
-function isPlainRow(clause: Clause, language: string): boolean {
-  if (!clause.tokens.slice(0, LABEL_MAX).some(({ type, text }) => type === 'mark' && (text === ':' || text === '|'))) return false;
-  return !sensesOf(clause, language)
+function rowOf(clause: Clause, language: string): Row | null {
+  const { tokens } = clause;
+  const mark = tokens.findIndex(({ type, text }) => type === 'mark' && (text === ':' || text === '|'));
+  if (mark === -1 || mark >= (language === 'ja' ? LABEL_MAX_JA : LABEL_MAX)) return null;
+  if (tokens.length > mark + 1 && tokens.every(({ type }, at) => at < mark || type !== 'word')) return 'value';
+  const ends = sensesOf(clause, language)
     .flat()
     .some((sense) => OF_ENDS.has(SENSES[sense]!));
+  return ends ? null : 'plain';
 }
 
 function groupByClause(evidence: readonly Evidence[]): ByClause {
@@ -113,12 +120,12 @@ export function withTellings<T extends Readable>(model: LinearModel, signals: T)
   return { ...signals, told, findings: { ...signals.findings, evidence } };
 }
 
-function evidenceOf({ clause, shares, isRow }: Told, stated: readonly Evidence[]): Evidence[] {
+function evidenceOf({ clause, shares, row }: Told, stated: readonly Evidence[]): Evidence[] {
   if (clause.isQuestion) return [];
   const { start, end } = clause;
   const told = (rule: RuleId): Evidence => ({ rule, clause, start, end, voided: null, isFirm: false, isOfThing: false });
   // A title like "your request to leave" leaves open what the mail then settles.
-  if (clause.place !== 'subject' && against({ clause, shares, isRow }) >= AGAINST_FROM) return [told('told.against')];
+  if (clause.place !== 'subject' && against({ clause, shares, row }) >= AGAINST_FROM) return [told('told.against')];
   const most = shares.indexOf(Math.max(...shares));
   const signal = SIGNALS[TELLINGS[most]!];
   if (signal === undefined || shares[most]! < signal.from) return [];
@@ -144,8 +151,10 @@ export function toldAgainst(told: readonly Told[]): number {
   return told.reduce((most, item) => (item.clause.isQuestion ? most : Math.max(most, against(item))), 0);
 }
 
-function against({ shares, isRow }: Told): number {
-  return (isRow ? AGAINST_IN_ROW : AGAINST).reduce((sum, at) => sum + shares[at]!, 0);
+/** A day or an amount speaks against nothing. */
+function against({ shares, row }: Told): number {
+  if (row === 'value') return 0;
+  return (row === 'plain' ? AGAINST_IN_ROW : AGAINST).reduce((sum, at) => sum + shares[at]!, 0);
 }
 
 function placesOf(names: readonly Telling[]): readonly number[] {

@@ -80,7 +80,8 @@ function sensesOfPieces(tokens: readonly Token[], { beginnings, firsts, longest 
     if (type !== 'word') return OF_TYPE[type] ?? NONE;
     if (!firsts.has(text[at]!)) return NONE;
     const found: number[] = [];
-    for (let length = 1; length <= longest; length += 1) found.push(...(beginnings.get(text.slice(at, at + length)) ?? NONE));
+    for (let end = at + 1; end <= Math.min(at + longest, text.length); end += 1)
+      found.push(...(beginnings.get(text.slice(at, end)) ?? NONE));
     return found.length === 0 ? NONE : found;
   });
 }

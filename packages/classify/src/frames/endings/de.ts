@@ -46,6 +46,8 @@ export const deEndings: Additions = {
       'stornierungsbestatigung',
     ],
     'ending.against': [
+      '^ ..2 (zur info|zur kenntnis|zur kenntnisnahme)',
+      '^ (lieber|liebe|hallo) ..2 (kassenwart|kassenwartin|trainer|trainerin|verwalter|handler|ubungsleiter|mannschaftsbetreuer|vermieter)',
       '(wartet auf|vorbehaltlich|erst nach|bedarf|benotigt|ausstehend) ..3 (freigabe|prufung|genehmigung|zustimmung|nachweis|nachweises|bestatigung|unterschrift|unterlagen)',
       '(sobald|erst wenn|nach) ..8 (freigibt|freigegeben|gepruft|bestatigt|genehmigt|zustimmt|vorliegt|vorliegen|eingegangen) ..8',
       '(andernfalls|ansonsten|sonst|lehnt|ohne ruckmeldung|reagieren sie nicht) ..12 (bestehen|weiter|fort|bleibt|lauft)',

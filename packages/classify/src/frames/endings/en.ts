@@ -48,6 +48,8 @@ export const enEndings: Additions = {
       '^ ..2 {cancelled} ..4 $',
     ],
     'ending.against': [
+      '^ ..2 (fyi|for your information|for info)',
+      '^ (dear|hello|hi) ..2 (team manager|treasurer|coach|seller|merchant|reseller|property manager|club secretary)',
       '(wait|waits|waiting|awaits|awaiting|pending|subject to|needs|requires|requiring) ..2 (approval|verification|validation|proof|review|evidence|documents|signature|authorisation|authorization|sign off)',
       '(once|when|after|as soon as) ..5 (verified|approved|accepted|validated|checked|signed|countersigned|reviewed) ..12',
       '(will|to|shall) (ring|call|phone|contact) you ..8 (verify|confirm|check|finalise|finalize|complete)',

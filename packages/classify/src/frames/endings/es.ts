@@ -42,6 +42,8 @@ export const esEndings: Additions = {
       '{autorenew} ..1 (desactivada|cancelada)',
     ],
     'ending.against': [
+      '^ ..2 (para su informacion|para tu informacion)',
+      '^ (estimado|estimada|hola) ..2 (tesorero|tesorera|entrenador|entrenadora|vendedor|vendedora|distribuidor)',
       '(pendiente de|a la espera de|sujeta a|sujeto a|requiere) ..3 (aprobacion|verificacion|revision|validacion|firma|documentacion|justificante|comprobante)',
       '(una vez|cuando|en cuanto) ..6 (verificada|verificado|aprobada|aprobado|validada|firmado|recibida|revisada) ..10',
       '(de lo contrario|en caso contrario|si no) ..10 (sigue|seguira|continua|continuara|mantendra|activa|activo|vigente)',

@@ -41,6 +41,8 @@ export const itEndings: Additions = {
       '{autorenew} ..1 (disattivato|annullato)',
     ],
     'ending.against': [
+      '^ ..2 (per conoscenza|per tua informazione|per sua informazione)',
+      '^ (gentile|caro|cara|ciao) ..2 (tesoriere|allenatore|allenatrice|gestore|venditore|rivenditore)',
       '(in attesa di|soggetta a|soggetto a|subordinata a|richiede) ..3 (approvazione|verifica|convalida|firma|documenti|documentazione|conferma)',
       '(una volta|quando|non appena) ..6 (verificata|verificato|approvata|approvato|ricevuta|ricevuto|firmato|convalidata) ..10',
       '(in caso contrario|altrimenti|diversamente) ..10 (resta|rimane|continua|prosegue|attivo|vigore)',

@@ -43,6 +43,8 @@ export const nlEndings: Additions = {
       '{autorenew} ..1 (uitgeschakeld|uitgezet|stopgezet)',
     ],
     'ending.against': [
+      '^ ..2 (ter info|ter informatie|ter kennisgeving|ter kennisname)',
+      '^ (beste|hallo|hoi) ..2 (teammanager|penningmeester|trainer|coach|verkoper|teamleider)',
       '(wacht op|onder voorbehoud van|afhankelijk van|vereist) ..3 (goedkeuring|controle|verificatie|ondertekening|documenten|bewijs|bevestiging)',
       '(zodra|nadat|als) ..8 (goedgekeurd|gecontroleerd|geverifieerd|ontvangen|ondertekend|bevestigd) ..8',
       '(anders|zo niet|zonder reactie) ..10 (loopt|blijft|door|doorlopen|bestaan)',

@@ -40,6 +40,8 @@ export const plEndings: Additions = {
       '{autorenew} ..1 (wylaczone|wylaczona|anulowane)',
     ],
     'ending.against': [
+      '^ ..2 (do wiadomosci|dla informacji)',
+      '^ (szanowny|szanowna|drogi|droga|czesc) ..2 (trenerze|trenerko|skarbniku|kierowniku druzyny|sprzedawco)',
       '(czeka na|oczekuje na|wymaga|pod warunkiem) ..3 (zatwierdzeni*|weryfikacj*|akceptacj*|podpis*|dokument*|potwierdzeni*)',
       '(po|gdy|kiedy|jak tylko) ..6 (zweryfikowan*|zatwierdzon*|zaakceptowan*|otrzyman*|podpisan*) ..8',
       '(w przeciwnym razie|inaczej) ..10',

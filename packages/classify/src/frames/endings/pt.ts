@@ -42,6 +42,8 @@ export const ptEndings: Additions = {
       '{autorenew} ..1 (desativada|cancelada|desligada)',
     ],
     'ending.against': [
+      '^ ..2 (para conhecimento|para sua informacao|para tua informacao)',
+      '^ (caro|cara|ola|prezado|prezada) ..2 (tesoureiro|tesoureira|treinador|treinadora|vendedor|revendedor)',
       '(aguarda|aguardando|pendente de|sujeito a|sujeita a|requer) ..3 (aprovacao|verificacao|validacao|assinatura|documentos|comprovante|comprovativo|analise)',
       '(assim que|quando|apos|depois de) ..6 (verificado|verificada|aprovado|aprovada|validado|validada|recebido|assinado) ..10',
       '(caso contrario|se nao|do contrario) ..10 (continua|mantem|permanece|segue|ativo|ativa|vigor)',
