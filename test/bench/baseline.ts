@@ -38,12 +38,16 @@ export function countRun(judged: readonly Judged[]): Counts {
 const MORE_IS_BETTER: readonly (keyof Counts)[] = ['right', 'decidedRight', 'automaticCancellations'];
 const LESS_IS_BETTER: readonly (keyof Counts)[] = ['decidedWrong', 'automaticWrong', 'hardNegativesTaken', 'falseAutomaticCancellations'];
 
-/** One line for each count that got worse; an automatic cancellation that is none is a loss even if the baseline had it. */
-export function lossesOf(name: string, now: Counts, before: Counts): string[] {
+/**
+ * One line for each count that got worse; an automatic cancellation that is none is a loss even if the baseline had it, but for mails made
+ * to deceive.
+ */
+export function lossesOf(name: string, now: Counts, before: Counts, isDeceptive = false): string[] {
   const losses = [
     ...MORE_IS_BETTER.filter((count) => now[count] < before[count]),
     ...LESS_IS_BETTER.filter((count) => now[count] > before[count]),
   ].map((count) => `${name}: ${count} ${before[count]} → ${now[count]}`);
-  if (now.falseAutomaticCancellations > 0) losses.push(`${name}: ${now.falseAutomaticCancellations} cancelled automatically that are not`);
+  if (now.falseAutomaticCancellations > 0 && !isDeceptive)
+    losses.push(`${name}: ${now.falseAutomaticCancellations} cancelled automatically that are not`);
   return losses;
 }

@@ -3,9 +3,18 @@ import { resolve } from 'node:path';
 
 export const BASELINE_FILE = resolve(import.meta.dirname, '../corpus/baseline.json');
 
-export const CORPORA = [
+interface Corpus {
+  readonly name: string;
+  readonly folder: string;
+  /** Made to deceive: a false automatic cancellation is held to the committed count instead of none. */
+  readonly isDeceptive?: boolean;
+}
+
+export const CORPORA: readonly Corpus[] = [
   { name: 'near-miss', folder: resolve(import.meta.dirname, '../corpus/near-miss') },
   { name: 'labelled', folder: resolve(import.meta.dirname, '../corpus/labelled') },
   { name: 'unread', folder: resolve(import.meta.dirname, '../corpus/unread') },
+  { name: 'confirmations', folder: resolve(import.meta.dirname, '../corpus/confirmations') },
+  { name: 'deceptive', folder: resolve(import.meta.dirname, '../corpus/deceptive'), isDeceptive: true },
   { name: 'shared', folder: resolve(import.meta.dirname, '../../../shared/corpus/dev') },
-] as const;
+];
