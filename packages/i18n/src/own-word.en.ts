@@ -19,7 +19,7 @@ export const ownWordEn = {
   startedOn: 'Runs since',
   renewsOn: 'Renews on',
   noticePeriod: 'Notice period',
-  noticeNone: 'none, or not known',
+  noticeNone: 'none known',
   minimumTerm: 'Minimum term until',
   reference: 'Contract or customer number',
   cancelled: 'I cancelled this',

@@ -18,7 +18,7 @@ export const ownWordFr = {
   startedOn: 'Depuis le',
   renewsOn: 'Reconduction le',
   noticePeriod: 'Préavis',
-  noticeNone: 'aucun ou inconnu',
+  noticeNone: 'aucun connu',
   minimumTerm: 'Engagement jusqu’au',
   reference: 'Numéro de contrat ou de client',
   cancelled: 'J’ai résilié',

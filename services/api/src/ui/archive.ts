@@ -53,7 +53,7 @@ export async function archivePage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clo
     <section class="card" data-live="archive" aria-live="polite">
       ${shown.length > 0 ? table(shown, words) : html`<p>${texts.archive.none}</p><p class="small soft">${isAsked(filter) ? texts.archive.noneHint : texts.archive.nothingKept}</p>`}
     </section>
-    ${last ? html`<p><a class="button quiet" href="${paths.archive({ ...filter, cursor: writeCursor({ at: last.datedAt, id: last.id }) })}">${texts.actions.more}</a></p>` : ''}`;
+    <div data-live="more">${last ? html`<p><a class="button quiet" href="${paths.archive({ ...filter, cursor: writeCursor({ at: last.datedAt, id: last.id }) })}">${texts.actions.more}</a></p>` : ''}</div>`;
   return renderPage(c, deps, { title: texts.archive.title, section: 'archive', main });
 }
 
