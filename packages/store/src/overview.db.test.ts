@@ -36,6 +36,10 @@ it('sums by month and currency, asks the newest first, and finds both by an inde
   const inParis = await listMonthlyCharges(db, userId, { first: '2026-10-01', count: 2, timeZone: 'Europe/Paris' });
   const total = (month: string) => inParis.filter((one) => one.month === month).reduce((sum, one) => sum + one.count, 0);
   expect([total('2026-10-01'), total('2026-11-01')]).toEqual([496 + 248 + 2 - 1, 303 + 152 + 1]);
+  // What comes after the last month is of none, as where an event is dated ahead.
+  const before = await listMonthlyCharges(db, userId, { first: '2026-09-01', count: 2, timeZone: 'Europe/Paris' });
+  const counted = (month: string) => before.filter((one) => one.month === month).reduce((sum, one) => sum + one.count, 0);
+  expect([counted('2026-09-01'), counted('2026-10-01')]).toEqual([720, 496 + 248 + 2 - 1]);
   const asked = await listQuestions(db, userId, 10);
   expect(asked).toHaveLength(10);
   const { rows } = await sql<{ 'QUERY PLAN': string }>`

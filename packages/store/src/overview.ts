@@ -23,7 +23,7 @@ export interface MonthlyCharge {
   readonly count: number;
 }
 
-/** What was charged per month and currency, from the first of these months on; as the person corrected it. */
+/** What was charged per month and currency in these months, neither before nor after; as the person corrected it. */
 export async function listMonthlyCharges(
   db: Queryable,
   userId: string,
@@ -34,16 +34,18 @@ export async function listMonthlyCharges(
   const bounds = months.map((month) => startOfDay(month, timeZone));
   // Not compared as a date: row-level security lets no index serve what might leak, as casts that need a time zone might.
   const since = bounds[0]!;
+  // The last bucket of width_bucket is open: it would take what is dated ahead.
+  const until = startOfDay(addMonths(first, count), timeZone);
   const { rows } = await sql<MonthlyCharge>`
     with said as materialized (
       select distinct on (event_id) event_id, kind from correction where user_id = ${userId}::uuid order by event_id, id desc
     ), bill as (
       select e.occurred_at, e.currency, e.amount_minor from event e
-      where e.user_id = ${userId}::uuid and e.occurred_at >= ${since}::timestamptz and e.kind = 'renewal_charged' and e.currency is not null
+      where e.user_id = ${userId}::uuid and e.occurred_at >= ${since}::timestamptz and e.occurred_at < ${until}::timestamptz and e.kind = 'renewal_charged' and e.currency is not null
         and e.id not in (select event_id from said)
       union all
       select e.occurred_at, e.currency, e.amount_minor from said join event e on e.id = said.event_id
-      where said.kind = 'renewal_charged' and e.user_id = ${userId}::uuid and e.occurred_at >= ${since}::timestamptz and e.currency is not null
+      where said.kind = 'renewal_charged' and e.user_id = ${userId}::uuid and e.occurred_at >= ${since}::timestamptz and e.occurred_at < ${until}::timestamptz and e.currency is not null
     ), charged as (
       select (${months}::text[])[width_bucket(occurred_at, ${bounds}::timestamptz[])] as month, currency, sum(amount_minor) as sum, count(*) as count
       from bill group by 1, 2
