@@ -1,7 +1,7 @@
 import { addDays } from '@quittance/domain/civil-date';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { archiveQuery, searchArchive, type ArchiveQuery } from './archive-search.ts';
 import { searchVector } from './search-text.ts';
 import { asUser } from './transaction.ts';
@@ -67,6 +67,36 @@ it('months and days are those of the person’s time zone', async () => {
     expect(await isFound({ timeZone, from: '0000-01-01', to: '9999-12-31' })).toBe(true);
     expect(await isFound({ timeZone, from: '9999-12-31' })).toBe(false);
   }
+});
+
+it('works out a month of every year once, however often it is typed and asked for', async () => {
+  const clock = vi.spyOn(Intl.DateTimeFormat.prototype, 'formatToParts');
+  const parametersOf = (text: string) =>
+    asUser(test.db, alice, async (tx) => archiveQuery(tx, alice, { text, limit: 1, timeZone: 'Pacific/Chatham' }).compile().parameters);
+  try {
+    const once = await parametersOf('mai');
+    expect(clock).toHaveBeenCalled();
+    clock.mockClear();
+    expect(await parametersOf('mai '.repeat(75))).toEqual(once);
+    expect(clock).not.toHaveBeenCalled();
+    // The same month in two languages is another word, and the same days.
+    const size = (parameters: readonly unknown[]) => JSON.stringify(parameters).length;
+    expect(size(await parametersOf('en mai, in may')) - size(once)).toBeLessThan(20);
+  } finally {
+    clock.mockRestore();
+  }
+});
+
+it('finds any of several months, by words or date', async () => {
+  const dave = (await addUser(test.db, { address: 'dave@example.org' })).id;
+  await addNamed(dave, 'Premier avis', 'un@fibre.example', '2026-03-12T08:30:00.000Z');
+  await addNamed(dave, 'Le deuxième avis', 'deux@fibre.example', '2026-07-12T08:30:00.000Z');
+  await addNamed(dave, 'Encore un avis, de mai 2024', 'trois@fibre.example', '2026-09-12T08:30:00.000Z');
+  const found = async (text: string) => (await search(dave, { text })).map((hit) => hit.fromAddress.split('@')[0]);
+  expect(await found('avis mars juillet mars')).toEqual(['deux', 'un']);
+  expect(await found('mars 2025 juillet 2026 mai 2024')).toEqual(['trois', 'deux']);
+  expect(await found('mai mars')).toEqual(['trois', 'un']);
+  expect(await found('mai 2026 juin')).toEqual([]);
 });
 
 it('survives every query a person may type', async () => {

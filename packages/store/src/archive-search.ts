@@ -99,8 +99,8 @@ export function archiveQuery(tx: Tx, userId: string, query: ArchiveQuery) {
     const { text, months } = readSearch(foldQuery(query.text));
     if (text !== '') select = select.where(saying(text));
     // Of several months any; where nothing is left to look for nothing is found.
-    const dated = months.map((asked) => sql<SqlBool>`${datedIn(asked, query.timeZone)} or ${saying(asked.text)}`);
-    if (dated.length > 0) select = select.where(sql<SqlBool>`(${sql.join(dated, sql` or `)})`);
+    const words = months.map((asked) => asked.text).join(' | ');
+    if (months.length > 0) select = select.where(sql<SqlBool>`(${datedIn(months, query.timeZone)} or ${saying(words)})`);
     else if (text === '') select = select.where(sql<SqlBool>`false`);
   }
   if (query.merchant !== undefined) {
@@ -128,11 +128,29 @@ function saying(text: string) {
 }
 
 // As ranges of instants: PostgreSQL may know other time zones than the runtime does, and means the opposite by +02:00.
-function datedIn({ month, year }: AskedMonth, timeZone: string) {
-  const years = year === null ? YEARS : [year];
-  const ranges = `{${years.map((one) => monthRange(one, month, timeZone)).join(',')}}`;
+function datedIn(months: readonly AskedMonth[], timeZone: string) {
+  const distinct = new Set(
+    months.map(({ month, year }) => (year === null ? everyYear(month, timeZone) : monthRange(year, month, timeZone))),
+  );
+  const ranges = `{${[...distinct].join(',')}}`;
   // By the sender's date too: mail that was moved between mailboxes may bear the day of its move.
   return sql<SqlBool>`(message.dated_at <@ ${ranges}::tstzmultirange or message.sent_at <@ ${ranges}::tstzmultirange)`;
+}
+
+const rangesKept = new Map<string, string>();
+/** Of 7 kB each: ten zones' months. */
+const RANGES_KEPT_MAX = 120;
+
+/** Kept, since 260 midnights of a zone take milliseconds to find, in which nothing else is answered. */
+function everyYear(month: number, timeZone: string): string {
+  const key = `${month} ${timeZone}`;
+  const kept = rangesKept.get(key);
+  if (kept !== undefined) return kept;
+  const ranges = YEARS.map((year) => monthRange(year, month, timeZone)).join(',');
+  // The oldest goes: a map keeps the order in which it was filled.
+  if (rangesKept.size >= RANGES_KEPT_MAX) rangesKept.delete(rangesKept.keys().next().value!);
+  rangesKept.set(key, ranges);
+  return ranges;
 }
 
 function monthRange(year: number, month: number, timeZone: string): string {

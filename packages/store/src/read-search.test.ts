@@ -26,6 +26,7 @@ describe('reads a question', () => {
     ['la -facture', 'la & !(facture)', []],
     ['résilié en mars ou avril', 'resili:*', ['3: mars', '4: avril']],
     ['résilié entre mars et avril 2026', 'resili:*', ['3: mars', '4 2026: avril & 2026']],
+    ['mai mai 2026 netflix mai mai 2026', 'netflix:*', ['5: mai', '5 2026: mai & 2026']],
     ['when may I cancel netflix', 'may & cancel:* & netflix:*', []],
     ['cancelled in May', 'cancel:*', ['5: may']],
     ['解約', '解約', []],

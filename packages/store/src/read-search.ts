@@ -2,7 +2,7 @@
 // of résilier and with Canal, that say mars or are dated in a March. Words are those of search-text.ts, folded. Endings are cut instead of looked up:
 // a little too much is found rather than too little, and what must be exact stands in quotes.
 
-/** The asked months, each with the words that say so. */
+/** An asked month, with the words that say so. */
 export interface AskedMonth {
   /** 1–12. */
   readonly month: number;
@@ -91,18 +91,20 @@ function isYear(token: Token | undefined): boolean {
 }
 
 function takeMonths(tokens: readonly Token[]): { months: AskedMonth[]; rest: Token[] } {
-  const months: AskedMonth[] = [];
+  /** By their words: what is repeated asks for nothing more, and the twelve are soon told. */
+  const months = new Map<string, AskedMonth>();
   const rest: Token[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]!;
     const name = token.words[0]!;
     const month = isMonth(tokens, at) ? MONTHS[name] : undefined;
     const year = isYear(tokens[at + 1]) ? tokens[at + 1]!.words[0]! : null;
+    const text = year === null ? name : `${name} & ${year}`;
     if (month === undefined) rest.push(token);
-    else months.push({ month, year: year === null ? null : Number(year), text: year === null ? name : `${name} & ${year}` });
+    else months.set(text, { month, year: year === null ? null : Number(year), text });
     if (month !== undefined && year !== null) at += 1;
   }
-  return { months, rest };
+  return { months: [...months.values()], rest };
 }
 
 // A question of small words alone is still one, and what is not wanted is never a small word.
