@@ -86,7 +86,7 @@ function toEvent(
     id: `mail-${seq}`,
     seq,
     kind,
-    occurredAt: occurredAt(clocks),
+    occurredAt: occurredAt(clocks, message.isDelivered),
     effectiveOn: effectiveOn({ kind, ...read }),
     level,
     message: { sha256, rfcMessageId, fromAddress: from.address, subject, sentAt },

@@ -9,7 +9,7 @@ import { stillRunning } from '../setup/progress.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const PROGRESS = join(ROOT, 'test/setup/progress.ts');
 
-/** Five times what the longest suite takes on two quiet cores; two that hang still leave CI's ninety minutes room for the rest. */
+/** Two suites that hang still leave CI's ninety minutes room for the rest. */
 const LIMIT_MS = 25 * 60_000;
 /** What ended may leave a child that holds its output open: the rest of the output is waited for no longer than this. */
 const OUTPUT_GRACE_MS = 2_000;
@@ -18,8 +18,6 @@ export interface Stage {
   readonly name: string;
   readonly command: readonly string[];
   readonly counts?: boolean;
-  /** Show the output while it runs. */
-  readonly live?: boolean;
   /** Milliseconds after which it is ended. */
   readonly limitMs?: number;
 }
@@ -37,6 +35,7 @@ export interface Totals {
 const nothing = (): Totals => ({ passed: 0, failed: 0, skipped: 0, skippedNames: [], files: [] });
 
 export async function runStages(stages: readonly Stage[], options: { parallel: number }): Promise<Totals> {
+  if (process.listenerCount('SIGINT') === 0) endGroupsWithUs();
   const totals = nothing();
   const waiting = [...stages];
   const lanes = Array.from({ length: options.parallel }, async () => {
@@ -64,7 +63,7 @@ async function runStage(stage: Stage): Promise<Totals> {
   const totals = stage.counts ? await readReport(report, run.code) : single(run.code === 0);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   process.stdout.write(`${totals.failed ? '✗' : '✓'} ${stage.name} (${seconds} s)\n`);
-  if (totals.failed && !stage.live) process.stdout.write(`${run.output.trimEnd()}\n`);
+  if (totals.failed) process.stdout.write(`${run.output.trimEnd()}\n`);
   if (run.code === ENDED_BY_US) {
     const running = stillRunning(await readFile(progress, 'utf8').catch(() => ''));
     process.stdout.write(`${stage.name} did not end and was ended. Still running:\n${running.map((name) => `  ${name}\n`).join('')}`);
@@ -77,21 +76,21 @@ function single(passed: boolean): Totals {
   return { ...nothing(), passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
 }
 
-interface Running extends Pick<Stage, 'live' | 'limitMs'> {
+interface Running extends Pick<Stage, 'limitMs'> {
   readonly env: Record<string, string>;
 }
 
 const ENDED_BY_US = -1;
 
-function execute(command: readonly string[], { live, limitMs, env }: Running): Promise<{ code: number; output: string }> {
+function execute(command: readonly string[], { limitMs, env }: Running): Promise<{ code: number; output: string }> {
   return new Promise((done) => {
     const child = spawn(command[0]!, command.slice(1), {
       cwd: ROOT,
       env: { ...process.env, ...env, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH}` },
-      stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-      detached: !live, // A group of its own, which can be ended whole.
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true, // A group of its own, which can be ended whole.
     });
-    if (!live) groups.add(child);
+    groups.add(child);
     let output = '';
     let tooLong = false;
     const limit = setTimeout(() => {
@@ -105,12 +104,12 @@ function execute(command: readonly string[], { live, limitMs, env }: Running): P
       clearTimeout(limit);
       groups.delete(child);
       endGroup(child);
-      child.stdout?.destroy();
-      child.stderr?.destroy();
+      child.stdout.destroy();
+      child.stderr.destroy();
       done({ code: tooLong ? ENDED_BY_US : code, output });
     };
-    child.stdout?.on('data', (chunk: Buffer) => (output += chunk));
-    child.stderr?.on('data', (chunk: Buffer) => (output += chunk));
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk));
     child.on('error', (error) => {
       output += String(error);
       end(127);
@@ -120,19 +119,22 @@ function execute(command: readonly string[], { live, limitMs, env }: Running): P
   });
 }
 
-// Groups of their own don't hear the terminal's Ctrl-C: they are ended with us.
 const groups = new Set<ChildProcess>();
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => {
-    for (const child of groups) endGroup(child);
-    process.kill(process.pid, signal);
-  });
+
+// Groups of their own don't hear the terminal's Ctrl-C: they are ended with us.
+function endGroupsWithUs(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      for (const child of groups) endGroup(child);
+      process.kill(process.pid, signal);
+    });
+}
 
 function endGroup(child: ChildProcess): void {
   try {
     process.kill(-child.pid!, 'SIGKILL');
   } catch {
-    child.kill('SIGKILL'); // A live stage shares our group; of another one nothing may be left.
+    // Nothing of it is left, or it never began.
   }
 }
 

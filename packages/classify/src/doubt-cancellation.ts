@@ -76,7 +76,13 @@ export function doubtCancellation({ message, findings, share, wordsShare, altern
   if (wordsShare < WORDS_AGREE_MIN) doubts.push('words_disagree');
   // A company's confirmation may say it in no sentence whole and yet leave no doubt: the end, its day, what follows and who asked, one by one.
   const isUnsaid = doubts.length === 1 && doubts[0] === NOT_WHOLE[0];
-  const isToldApart = isUnsaid && share >= TOLD_SHARE_MIN && wordsShare >= TOLD_WORDS_MIN && tellsApart(findings);
+  const isToldApart =
+    isUnsaid &&
+    share >= TOLD_SHARE_MIN &&
+    wordsShare >= TOLD_WORDS_MIN &&
+    tellsApart(findings) &&
+    !isShownLetter(message) &&
+    !namesOtherAffairs(message);
   if (doubts.length > 0 && !isToldApart) return doubts;
   return alternativeAgrees(isToldApart ? NOT_WHOLE : []) ? [] : ['alternatives_differ'];
 }

@@ -12,13 +12,12 @@ const AFFAIRS = {
     riconsegna delle chiavi|aluguel|arrendatari|entrega das chaves|vistoria|huurder|huisvesting|eindinspectie|voorinspectie|huismeester|waarborgsom|
     najemc|czynsz|wynajem mieszk|protokol zdawczo|zdanie lokalu`,
   job: `payslip|final salary|last working day|notice period of employment|line manager|solde de tout compte|certificat de travail|bulletin de paie|fiche de paie|
-    dernier jour de travail|attestation employeur|arbeitszeugnis|resturlaub|gehaltsabrechnung|lohnsteuer|arbeitgeber|letzter arbeitstag|personalabteilung|finiquito|nomina|
+    dernier jour de travail|attestation employeur|arbeitszeugnis|resturlaub|gehaltsabrechnung|lohnsteuer|arbeitgeber|letzter arbeitstag|personalabteilung|finiquito|nomina(?!\\w)|
     ultimo dia de trabajo|recursos humanos|busta paga|ultimo giorno di lavoro|risorse umane|ferie residue|recibo de vencimento|holerite|verbas rescisorias|
     ultimo dia de trabalho|loonstrook|laatste werkdag|werkgever|vakantiegeld|leidinggevende|wynagrodzeni|zleceniobiorc|swiadectwo pracy|pit-11|umow[ay] zleceni`,
-  bank: `term deposit|fixed deposit|savings account|current account|standing order|compte a terme|compte courant|compte epargne|livret|virement permanent|
-    festgeld|sparbuch|sparkonto|girokonto|dauerauftrag|cuenta de ahorro|cuenta corriente|deposito a plazo|conto deposito|libretto|conto corrente|
-    bonifico (?:ricorrente|permanente)|conta poupanca|conta corrente|deposito a prazo|spaarrekening|betaalrekening|periodieke overboeking|lokat[ayei]|
-    rachunek oszczednosciowy|rachunek bankowy|konto osobiste|zleceni[ea] stal`,
+  bank: `term deposit|fixed deposit|savings account|compte a terme|compte epargne|livret|
+    festgeld|sparbuch|sparkonto|cuenta de ahorro|deposito a plazo|conto deposito|libretto|conta poupanca|deposito a prazo|spaarrekening|lokat[ayei]|
+    rachunek oszczednosciowy|rachunek bankowy|konto osobiste`,
   shares: `crowdfund|shareholder|risk of (?:capital )?loss|parts sociales|financement participatif|perte en capital|collecte n'a|wertpapier|zeichnungsschein|kapitalverlust|
     participaciones sociales|financiacion participativa|perdida de capital|quote sociali|perdita (?:totale|di capitale)|cotas do fundo|perda de capital|
     aandelen|kapitaalverlies|jednostki uczestnictwa|akcjonariusz`,

@@ -24,10 +24,24 @@ it.each(SHOWN)('takes for shown, and never for certain: %s', (subject, body) => 
   expect(`${kind} ${decided}`).not.toBe('cancellation_confirmed auto');
 });
 
+it('is asked about where no sentence says it whole, too', () => {
+  const body =
+    'Votre contrat de télésurveillance prend fin le 30 novembre 2025.\n\nVous avez choisi de ne pas le reconduire et nous avons respecté votre souhait.\n\nDernier prélèvement le 3 novembre 2025. Le matériel vous appartient.';
+  const read = (text: string) => classifyMessage(buildMessage({ subject: 'Clôture de votre contrat de télésurveillance', body: text }));
+  expect(read(body)).toMatchObject({ kind: 'cancellation_confirmed', decided: 'auto' });
+  expect(read(`${body}\n\n{{footer}}`)).toMatchObject({ kind: 'cancellation_confirmed', decided: 'probable' });
+});
+
 it.each([
   ['Your Test Kitchen subscription was cancelled', 'Your subscription ends on May 31, 2026.'],
   ['Your subscription was cancelled', 'It ends on May 31, 2026.\n____________________\nLumora Ltd.'],
-  ['Confirmation de résiliation', 'Votre abonnement est résilié. Si vous avez reçu ce message par erreur, écrivez-nous.'],
+  ['Confirmation de résiliation', 'Votre abonnement est résilié. Si ce message vous a été envoyé par erreur, écrivez-nous.'],
+  [
+    'Confirmation de résiliation',
+    'Votre abonnement est résilié. Si vous avez déjà rendu la box, merci de ne pas tenir compte de ce message.',
+  ],
+  ['Kündigungsbestätigung', 'Ihr Vertrag ist gekündigt. Sollten Sie diese E-Mail irrtümlich erhalten haben, melden Sie sich.'],
+  ['Kündigungsbestätigung', 'Ihr Vertrag ist gekündigt. Diese E-Mail ist gegenstandslos, falls Sie die Kündigung widerrufen haben.'],
 ])('takes for a letter: %s', (subject, body) => {
   expect(isShownLetter(buildMessage({ subject, body }))).toBe(false);
 });

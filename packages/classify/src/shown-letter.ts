@@ -1,6 +1,7 @@
 // Mail that shows the words of a confirmation and confirms nothing: a form to fill in, a template nobody filled, a test run, a text to approve or to
 // translate, a mail that takes back an earlier one. A doubt only: whoever is asked sees at once what it is. Used by doubt-cancellation.ts.
 import type { ParsedMessage } from '@quittance/domain/message';
+import { allMatches } from './all-matches.ts';
 import { foldText } from './fold-text.ts';
 import { readableBody } from './read-clauses.ts';
 
@@ -36,16 +37,31 @@ const OF_TEXTS = [
   'do zatwierdzenia|do tlumaczenia|szablon (?:wiadomosci|e-?maila)|srodowisko testowe|zdanie dnia|wyslan[aey] (?:omylkowo|przez pomylke)|(?:prosimy )?zignorowac|formularz odstapienia',
   'formulaire de retractation|muster-?widerrufsformular|widerrufsformular|formulario de desistimiento|model withdrawal form',
 ].join('|');
-const SHOWN = new RegExp(String.raw`(?<!\w)(?:${OF_TEXTS})(?!\w)`);
+const SHOWN = new RegExp(String.raw`(?<!\w)(?:${OF_TEXTS})(?!\w)`, 'g');
 const SHOWN_JA =
   /誤(?:って|)(?:送信|配信|送付)|翻訳(?:依頼|待ち)|承認待ち|文面(?:の)?(?:確認|校正)|テスト環境|テンプレート|例文|今日の(?:一文|フレーズ)/;
+
+/** "If this message reached you in error", "please ignore it if you have already …": said to whoever it may concern. */
+const CONDITION = /(?:^|[,;:(] ?)(?:if|should|si|s'il|wenn|falls|sollten?|sofern|se|caso|als|indien|mocht\w*|jesli|jezeli|gdyby)(?!\w)/;
+const AFTERWARDS = /^[^.!?\n]{0,80}?(?<!\w)(?:if|si|s'il|wenn|falls|se|caso|als|indien|jesli|jezeli)(?!\w)/;
 
 export function isShownLetter(message: ParsedMessage): boolean {
   const title = foldText(message.subject).folded.trimStart();
   if (TAGGED.test(title) || TAGGED_JA.test(title)) return true;
   const body = readableBody(message).folded;
   const head = `${title}\n${body.slice(0, HEAD)}`;
-  return SHOWN.test(head) || SHOWN_JA.test(head) || PLACEHOLDER.test(body) || hasBlanks(body);
+  return saysSo(head) || SHOWN_JA.test(head) || PLACEHOLDER.test(body) || hasBlanks(body);
+}
+
+function saysSo(head: string): boolean {
+  return allMatches(head, SHOWN).some(({ index, 0: { length } }) => {
+    const before = head
+      .slice(0, index)
+      .split(/[.!?\n]/)
+      .at(-1)!
+      .trimStart();
+    return !CONDITION.test(before) && !AFTERWARDS.test(head.slice(index + length));
+  });
 }
 
 function hasBlanks(body: string): boolean {

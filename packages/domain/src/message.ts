@@ -103,8 +103,10 @@ export interface ParsedMessage {
   readonly sentAt: Instant | null;
   /** Minutes east of UTC of the Date header. */
   readonly sentOffsetMinutes: number | null;
-  /** Date of the topmost Received field. */
+  /** Date of the topmost Received field; null where it has none that can be read. */
   readonly receivedAt: Instant | null;
+  /** Whether it has a Received field at all: every server that takes a mail in adds one (RFC 5321 §4.4). */
+  readonly isDelivered: boolean;
   readonly listId: string | null;
   readonly listUnsubscribe: boolean;
   readonly precedence: string | null;

@@ -26,6 +26,7 @@ export function readHeaders(mime: MimeMessage): FromHeaders {
     sentAt: date?.at ?? null,
     sentOffsetMinutes: date?.offsetMinutes ?? null,
     receivedAt: readReceivedAt(value('received')),
+    isDelivered: value('received') !== null,
     listId: readListId(value('list-id')),
     listUnsubscribe: value('list-unsubscribe') !== null,
     precedence: token(value('precedence')),

@@ -22,6 +22,7 @@ export function buildMessage(parts: MessageParts = {}): ParsedMessage {
     sentAt: '2026-04-02T08:00:00.000Z',
     sentOffsetMinutes: 0,
     receivedAt: '2026-04-02T08:00:02.000Z',
+    isDelivered: true,
     listId: null,
     listUnsubscribe: false,
     precedence: null,

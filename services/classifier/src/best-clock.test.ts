@@ -14,7 +14,7 @@ it.each([
   ['the Date header where the server agrees', clocks(1, null, 2), 1],
   ['the Date header where the last hop agrees, though the mail was moved later', clocks(1, 1, 20), 1],
   ['the server against a Date header of its own', clocks(1, 9, 9), 9],
-  ['the Date header of a mail its owner put in later', clocks(1, null, 9), 1],
+  ['the server where the last hop says no date that can be read', clocks(1, null, 9), 9],
   ['the server before a Date header from its future', clocks(12, null, 9), 9],
   ['the server before the last hop', clocks(1, 10, 9), 9],
   ['the last hop of an import', clocks(null, 10, null), 10],
@@ -22,7 +22,13 @@ it.each([
   ['our own clock where a bare file comes from the future', clocks(29, null, null), 28],
   ['our own clock where there is no other', clocks(null, null, null), 28],
 ])('dates by %s', (_name, given, expected) => {
-  expect(occurredAt(given)).toBe(day(expected));
+  expect(occurredAt(given, true)).toBe(day(expected));
+});
+
+it('dates a mail that its owner put in later by its Date header, unless that is no date', () => {
+  expect(occurredAt(clocks(1, null, 9), false)).toBe(day(1));
+  expect(occurredAt(clocks(12, null, 9), false)).toBe(day(9));
+  expect(occurredAt({ ...clocks(1, null, 9), sentAt: '1970-01-01T00:00:00.000Z' }, false)).toBe(day(9));
 });
 
 it('judges signatures as of arrival', () => {

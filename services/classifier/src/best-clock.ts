@@ -18,6 +18,8 @@ export interface Clocks {
 }
 
 const AGREEMENT_MS = 48 * 3_600_000;
+/** Nobody subscribed by mail before; programs without a clock write the year 1970. */
+const FIRST_MAIL = '1995-01-01';
 
 /** When it reached the mailbox, as well as that is known; signatures are judged as of then. */
 export function arrivedAt({ sentAt, receivedAt, internalDate, capturedAt }: Clocks): Instant {
@@ -25,10 +27,10 @@ export function arrivedAt({ sentAt, receivedAt, internalDate, capturedAt }: Cloc
   return internalDate ?? receivedAt ?? sent ?? capturedAt;
 }
 
-export function occurredAt(clocks: Clocks): Instant {
+export function occurredAt(clocks: Clocks, isDelivered: boolean): Instant {
   const { sentAt, receivedAt, internalDate } = clocks;
   const agrees = (clock: Instant | null) => clock && sentAt && Math.abs(Date.parse(clock) - Date.parse(sentAt)) <= AGREEMENT_MS;
-  const putIn = sentAt && internalDate && !receivedAt && sentAt < internalDate;
+  const putIn = !isDelivered && sentAt && internalDate && sentAt >= FIRST_MAIL && sentAt < internalDate;
   return sentAt && (agrees(receivedAt) || agrees(internalDate) || putIn) ? sentAt : arrivedAt(clocks);
 }
 

@@ -159,13 +159,13 @@ function conclude({ kept, eventIds, repeated, folded }: Story, priority: Outcome
   return { due, templates: templatesOf(kept, eventIds) };
 }
 
-function toEvent({ messageId, classification, clocks }: Keeping, seq: number) {
+function toEvent({ messageId, classification, clocks, parsed }: Keeping, seq: number) {
   return {
     seq,
     messageId,
     kind: classification.kind,
     classification,
-    occurredAt: occurredAt(clocks),
+    occurredAt: occurredAt(clocks, parsed.isDelivered),
     effectiveOn: effectiveOn(classification),
   };
 }

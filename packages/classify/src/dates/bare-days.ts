@@ -9,7 +9,7 @@ export interface BareDay {
   readonly date: CivilDate;
 }
 
-const BARE_DAY = /(?:(今月|当月|来月|翌月)の? ?)?(?<![\d月年/.-]|月 |毎月の?)(\d{1,2})日(?= ?(?:\([^)]{1,3}\) ?)?まで)/g;
+const BARE_DAY = /(?:(今月|当月|来月|翌月)の? ?|(?<![\d月年/.-]|月 |毎月の?))(\d{1,2})日(?= ?(?:\([^)]{1,3}\) ?)?まで)/g;
 
 export function findBareDays(folded: string, today: CivilDate): BareDay[] {
   if (!folded.includes('日')) return [];

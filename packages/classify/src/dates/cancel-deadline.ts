@@ -34,7 +34,8 @@ const WEEKDAY =
 const TIME = '\\d{1,2}(?:[:h.]\\d{2})?(?: ?(?:h|uhr|am|pm|uur|ore|horas))?(?: (?:utc|gmt|cet|est|edt|pst|pdt|et|pt))?';
 // Between the preposition and the day.
 const FILLER = `(?: ?:)?(?: ?\\b(?:the|on|of|at|day|end|midnight|le|la|el|il|lo|den|dem|am|zum|op|w|dnia|giorno|dia|date du|minuit|mitternacht|medianoche|mezzanotte|meia-noite|middernacht|${TIME}|${WEEKDAY})\\b,?){0,5} ?$`;
-const IS = "(?!\\w)(?: ?[:|=-] ?| ?\\b(?:is|on|est|fixee? au|ist|es|e|wynosi|to|valt op|c'est|am|zum|le|il|el|op|the)\\b ?)*";
+// A blank belongs to what follows it: were it free to belong to either side, a row of dashes would be read in as many ways as it has subsets.
+const IS = "(?!\\w)(?: ?(?:[:|=-]|\\b(?:is|on|est|fixee? au|ist|es|e|wynosi|to|valt op|c'est|am|zum|le|il|el|op|the)\\b)){0,8} ?";
 
 const LATEST =
   '(?: ?,? ?\\(?(?:at the latest|inclus\\w*|inclusive|au plus tard|a minuit|spatestens|einschliesslich|inkl\\.?|como muy tarde|compreso|al piu tardi|incluido|o mais tardar|uiterlijk|wlacznie|at midnight)\\)?)';

@@ -32,10 +32,11 @@ export const DEADLINE_WORDS: readonly DeadlineWords[] = [
   },
   {
     act: 'ohne ruckmeldung|verlangerung (?:zu )?(?:vermeiden|verhindern|stoppen)|kundig(?:en|e|st|ung)|kundbar|(?:schalten?|stellen?) (?:\\w+ ){0,4}verlangerung|abbestell\\w*|beend(?:en|e|est)|stornier(?:en|e|ung)|(?:deaktivier|abschalt|ausschalt)\\w*|(?:nicht|keine) (?:\\w+ )?verlanger\\w*|sonderkundigung\\w*|zu kundigen|(?:nicht|ohne) (?:\\w+ )?gekundigt',
-    through: '(?:spatestens )?bis(?: (?:zum|spatestens|einschliesslich|inklusive|am|einschl\\.))*|spatestens(?: (?:am|zum|bis|bis zum))?',
+    through:
+      '(?:spatestens )?bis(?: (?:zum|spatestens|einschliesslich|inklusive|am|einschl\\.)){0,3}|spatestens(?: (?:am|zum|bis|bis zum))?',
     before: 'vor(?: dem)?',
     label:
-      '(?:letzter|spatester|letztmoglicher|nachstmoglicher) (?:kundigungs(?:termin|tag|zeitpunkt)|tag (?:zur|fur die|der) kundigung)|kundigungs(?:frist|termin|schluss)(?: (?:endet|lauft|ablauf|bis|ist|am))*(?: ab)?|kundigung (?:moglich )?bis(?: zum| spatestens)?|kundbar bis(?: zum)?|frist (?:zur|fur die) kundigung(?: (?:endet|bis))?(?: am| zum)?',
+      '(?:letzter|spatester|letztmoglicher|nachstmoglicher) (?:kundigungs(?:termin|tag|zeitpunkt)|tag (?:zur|fur die|der) kundigung)|kundigungs(?:frist|termin|schluss)(?: (?:endet|lauft|ablauf|bis|ist|am)){0,3}(?: ab)?|kundigung (?:moglich )?bis(?: zum| spatestens)?|kundbar bis(?: zum)?|frist (?:zur|fur die) kundigung(?: (?:endet|bis))?(?: am| zum)?',
   },
   {
     act: 'evitar (?:la|su|tu) renovacion|cancel(?:ar(?:l[oa]s?|se|te)?|as?|an?|es?|en|acion)|dar(?:te|se|me|nos)? (?:de )?(?:la )?baja|(?:solicit|tramit|ped|comunic|notific|curs)\\w+ (?:la |tu |su )?baja|no (?:renov\\w+|(?:dese|quier)\\w+ (?:\\w+ ){0,5}?(?:renov|renuev|continu|segu|prorrog)\\w*)|desactiv(?:ar|a|e|acion)\\w*|anul(?:ar|as?|es?|acion)\\w*|rescindir|rescision|resolver (?:el|su|tu) contrato|poner fin|oponer(?:te|se)|no renovacion',
