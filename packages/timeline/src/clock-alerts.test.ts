@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_ALERT_PREFERENCES, type AlertPreferences } from '@quittance/domain/alert-preferences';
 import { ev } from '@quittance/testing/events';
 import { clockAlerts } from './clock-alerts.ts';
+import { dueAlerts } from './due-alerts.ts';
 import { foldMerchant } from './fold-merchant.ts';
 
 type Events = Parameters<typeof foldMerchant>[0];
@@ -26,7 +27,7 @@ describe('a reminder', () => {
 
   it('is due at nine in the morning of the person, a week and a day before the deadline', () => {
     expect(dueAt([notice], '2026-05-30T06:59:59Z')).toEqual([]);
-    expect(dueAt([notice], '2026-05-30T07:00:00Z')).toEqual(['cancel_by 2026-06-06 7 3']);
+    expect(dueAt([notice], '2026-05-30T07:00:00Z')).toEqual(['cancel_by 2026-06-06 7 4']);
     expect(dueAt([notice], '2026-06-05T07:00:00Z')).toEqual(['cancel_by 2026-06-06 1 0']);
     expect(dueAt([notice], '2026-06-06T21:59:59Z')).toEqual(['cancel_by 2026-06-06 1 0']);
     expect(dueAt([notice], '2026-06-06T22:00:00Z')).toEqual([]);
@@ -71,13 +72,28 @@ describe('a reminder', () => {
     const monthly = { price: '9.99 EUR', period: 'P1M', renewsOn: '2026-07-14' };
     const told = ev('renewal_notice', '2026-06-01', { ...monthly, cancelBy: '2026-06-13' });
     expect(dueAt([ev('renewal_notice', '2026-06-01', monthly)], '2026-07-13T07:00:00Z')).toEqual([]);
-    expect(dueAt([told], '2026-06-06T07:00:00Z')).toEqual(['cancel_by 2026-06-13 7 3']);
+    expect(dueAt([told], '2026-06-06T07:00:00Z')).toEqual(['cancel_by 2026-06-13 7 4']);
     expect(dueAt([told], '2026-06-12T07:00:00Z')).toEqual(['cancel_by 2026-06-13 1 0']);
     for (const at of ['2026-06-14T07:00:00Z', '2026-07-13T07:00:00Z']) expect(dueAt([told], at)).toEqual([]);
   });
 
+  it.each([
+    ['a notice', 'renewal_notice', []],
+    ['a notice of a renewal that is known', 'renewal_notice', [ev('signup', '2025-07-14', { ...yearly, renewsOn: '2026-07-14' })]],
+    ['the end of a trial', 'trial_ending', [ev('trial_started', '2026-06-01', { price: '9.99 EUR' })]],
+  ] as const)('is not the echo of %s, where that mail names the deadline and no renewal', (_what, kind, earlier) => {
+    const named = ev(kind, '2026-06-05', { cancelBy: '2026-06-13' });
+    const fold = (events: Events) => foldMerchant(events, []).subscriptions;
+    const [before, after] = [fold(earlier), fold([...earlier, named])];
+    const [told] = dueAlerts({ event: named, before, after, now: new Date('2026-06-05T09:01:00Z'), priority: 'live' });
+    const input = { timeZone: 'Europe/Paris', preferences: DEFAULT_ALERT_PREFERENCES, country: null, setAside: [] };
+    const [reminder] = clockAlerts(after[0]!, { ...input, now: new Date('2026-06-06T07:00:00Z') });
+    expect(reminder?.alert.data).toMatchObject({ cancel_by: '2026-06-13', reason: 'reminder' });
+    expect(reminder?.unlessTold).toContain(told?.dedupeKey);
+  });
+
   it('reaches as far ahead as was chosen', () => {
-    expect(dueAt([notice], '2026-05-23T07:00:00Z', chose({ renewal_notice: [30, 14] }))).toEqual(['renewal_notice 2026-06-20 30 3']);
+    expect(dueAt([notice], '2026-05-23T07:00:00Z', chose({ renewal_notice: [30, 14] }))).toEqual(['renewal_notice 2026-06-20 30 4']);
     expect(dueAt([notice], '2026-05-30T07:00:00Z', chose({}))).toEqual([]);
   });
 });

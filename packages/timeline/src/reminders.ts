@@ -1,7 +1,7 @@
 // Reminders ahead of a date: due at nine in the person's time zone, so many days before it as they chose. One per subscription, date and
 // lead. Of several that are past due (a machine that slept, a date just learned) only the nearest to the date is raised.
 import { EMPTY_ALERT_DATA, type NewAlert } from '@quittance/domain/alert';
-import { LEAD_KINDS, REMINDED_AT, type AlertPreferences, type LeadKind } from '@quittance/domain/alert-preferences';
+import { REMINDED_AT, type AlertPreferences, type LeadKind } from '@quittance/domain/alert-preferences';
 import { addDays, type CivilDate } from '@quittance/domain/civil-date';
 import { toInstant, type Instant } from '@quittance/domain/instant';
 import { formatDecimal } from '@quittance/domain/money';
@@ -69,8 +69,10 @@ function nearestDue(on: CivilDate, kind: LeadKind, { now, timeZone, preferences 
 }
 
 function reminder(kind: LeadKind, on: CivilDate, { lead, at }: Due, subscription: Subscription): Reminder {
-  const { id, renewsOn, price } = subscription;
-  const mails = LEAD_KINDS.map((told) => `${told}:${id}:${told === 'cancel_by' ? on : renewsOn}`);
+  const { id, renewsOn, cancelBy, price } = subscription;
+  // A mail's warning is known by the renewal that it names, else by its last day to cancel.
+  const days = [...new Set([on, renewsOn, cancelBy])].filter((day) => day !== null);
+  const mails = days.flatMap((day) => [`renewal_notice:${id}:${day}`, `trial_ending:${id}:${day}`]);
   return {
     alert: {
       kind,
@@ -86,7 +88,7 @@ function reminder(kind: LeadKind, on: CivilDate, { lead, at }: Due, subscription
         period: subscription.period,
         renews_on: renewsOn,
         ends_on: kind === 'trial_ending' && !renewsOn ? on : null,
-        cancel_by: subscription.cancelBy,
+        cancel_by: cancelBy,
         reason: 'reminder',
       },
     },
