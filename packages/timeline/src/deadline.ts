@@ -31,7 +31,9 @@ function endOf(renewsOn: CivilDate, minimumTermEndsOn: CivilDate | null): CivilD
 }
 
 // Gone by, it stands until the renewal it was stated for: nothing later is in time for that one.
-function statedDay({ deadline, renewsOn, minimumTermEndsOn }: Terms, today: CivilDate): CivilDate | null {
+function statedDay(terms: Terms, today: CivilDate): CivilDate | null {
+  const { renewsOn, minimumTermEndsOn } = terms;
+  const deadline = keptDeadline(terms);
   if (deadline === null || (deadline.of ?? deadline.on) < today) return null;
   // What renews before the day is another term, and can be left before that.
   return renewsOn !== null && deadline.on > endOf(renewsOn, minimumTermEndsOn) ? null : deadline.on;
@@ -48,6 +50,12 @@ export function isDeadlineNews(seen: Seen): boolean {
 }
 
 /** The mail's word that `cancelBy` is, where it is one. */
-export function statedDeadline({ deadline, cancelBy }: Pick<Subscription, 'deadline' | 'cancelBy'>): StatedDeadline | null {
-  return deadline !== null && deadline.on === cancelBy ? deadline : null;
+export function statedDeadline(seen: Pick<Subscription, 'deadline' | 'cancelBy'>): StatedDeadline | null {
+  const deadline = keptDeadline(seen);
+  return deadline !== null && deadline.on === seen.cancelBy ? deadline : null;
+}
+
+// A classifier of the release before may go on writing while this one reads: what it folds has no such field.
+function keptDeadline({ deadline }: { readonly deadline?: StatedDeadline | null }): StatedDeadline | null {
+  return deadline ?? null;
 }

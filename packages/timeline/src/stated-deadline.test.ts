@@ -1,11 +1,12 @@
 // The last day to cancel that a mail names: which renewal it holds for, what takes its place, and what follows from it.
 import { addDays } from '@quittance/domain/civil-date';
 import { findingIds } from '@quittance/domain/finding-id';
+import type { FoldedSubscription } from '@quittance/domain/subscription';
 import { onDay } from '@quittance/domain/viewpoint';
 import { ev } from '@quittance/testing/events';
 import { describe, expect, it } from 'vitest';
 import { asOf } from './as-of.ts';
-import { isDeadlineNews } from './deadline.ts';
+import { isDeadlineNews, statedDeadline } from './deadline.ts';
 import { foldMerchant } from './fold-merchant.ts';
 
 const yearly = { price: '119.00 EUR', period: 'P1Y' };
@@ -85,6 +86,14 @@ describe('a stated day', () => {
     const [folded] = foldMerchant([signup, notice], [], { groups: [], merges: [], terms }).subscriptions;
     expect(asOf(folded!, onDay('2026-11-10')).cancelBy).toBe('2026-11-14');
   });
+});
+
+it('is none where the subscription was folded by a release that knew of none', () => {
+  const { deadline: _, ...older } = foldMerchant([signup, notice], []).subscriptions[0]!;
+  const one = asOf(older as FoldedSubscription, onDay('2026-12-01'));
+  expect(one.cancelBy).toBe('2027-01-14');
+  expect(statedDeadline(one)).toBe(null);
+  expect(isDeadlineNews(one)).toBe(true);
 });
 
 describe('what follows from it', () => {
