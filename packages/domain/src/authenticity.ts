@@ -6,6 +6,11 @@ export type Level = 'A' | 'B' | 'C' | 'D' | 'R';
 /** From best to worst, as proofs are compared. */
 export const LEVELS: readonly Level[] = ['A', 'B', 'C', 'D', 'R'];
 
+/** The lower the better. */
+export function levelRank(level: Level): number {
+  return LEVELS.indexOf(level);
+}
+
 /** Why a message has its level: every code that a verdict may give. i18n has words for each, so that none is left unsaid. */
 export const LEVEL_REASONS = [
   'carried_over',

@@ -104,6 +104,8 @@ export interface StatedDeadline {
   readonly eventId: string;
   /** The renewal it was stated for, once that is known: with it the day is over. */
   readonly of: CivilDate | null;
+  /** Of the most authentic mail that named a day for that renewal: one of a lesser level moves the day no later. null for the person's own word. */
+  readonly level: Level | null;
   /** Other mails that name the same day. */
   readonly witnesses?: readonly string[];
 }

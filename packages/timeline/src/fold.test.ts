@@ -9,7 +9,7 @@ import { expect, it } from 'vitest';
 import { fold } from './fold.ts';
 
 /** Of `fold.version`. When it changes: raise the version in fold.ts, and write both here. */
-const GIVEN = { version: 4, sha256: 'c1e88de9cae731fc7c09d395f39ca1339a8e04ea45d6ddc07d8138c2c99644d7' };
+const GIVEN = { version: 5, sha256: 'a773103cc6dbd535ad3e0b3416b99ae758f53f90ee365b0ca54b956b30f7c777' };
 
 it('has another version when it gives something else', () => {
   const sha256 = createHash('sha256')

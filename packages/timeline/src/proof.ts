@@ -1,7 +1,7 @@
 // The proof of a cancellation: the best confirmation of the present (or last) cancellation, and which of the elements it has that a
 // bank or a mediator will look for, each with the words as written.
 import { unreachable } from '@quittance/domain/errors';
-import { LEVELS, type Level } from '@quittance/domain/authenticity';
+import { levelRank } from '@quittance/domain/authenticity';
 import type { ReasonField } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { MeterElement, Proof, ProofMeter } from '@quittance/domain/subscription';
@@ -36,12 +36,8 @@ function candidateOf(event: SubscriptionEvent): Candidate | null {
 
 // Of two that are equally authentic the fuller one; then the earlier one.
 function isBetter(one: Candidate, other: Candidate): boolean {
-  if (one.proof.level !== other.proof.level) return rank(one.proof.level) < rank(other.proof.level);
+  if (one.proof.level !== other.proof.level) return levelRank(one.proof.level) < levelRank(other.proof.level);
   return presentCount(one.event) > presentCount(other.event);
-}
-
-function rank(level: Level): number {
-  return LEVELS.indexOf(level);
 }
 
 function presentCount(event: SubscriptionEvent): number {

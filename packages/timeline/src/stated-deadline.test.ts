@@ -1,4 +1,5 @@
 // The last day to cancel that a mail names: which renewal it holds for, what takes its place, and what follows from it.
+import type { Level } from '@quittance/domain/authenticity';
 import { addDays } from '@quittance/domain/civil-date';
 import { findingIds } from '@quittance/domain/finding-id';
 import type { FoldedSubscription } from '@quittance/domain/subscription';
@@ -36,6 +37,34 @@ describe('a stated day', () => {
     expect(cancelBy([later, notice, signup], '2026-12-02')).toBe('2026-12-20');
     expect(cancelBy([signup, notice, { ...later, decided: 'probable' }], '2026-12-02')).toBe('2026-12-13');
     expect(cancelBy([signup, notice, { ...later, level: 'R' }], '2026-12-02')).toBe('2026-12-13');
+  });
+
+  it('moves later for one renewal only by a mail at least as authentic, and earlier by any', () => {
+    const on = (level: Level, day: string, stated: string, renewsOn: string | null = '2027-01-14') =>
+      ev('renewal_notice', day, { ...yearly, renewsOn, cancelBy: stated, level });
+    const told = (...mails: ReturnType<typeof on>[]) => cancelBy([signup, ...mails], '2026-12-05');
+    const first = (level: Level) => on(level, '2026-11-20', '2026-12-13');
+    for (const [before, after, day] of [
+      ['A', 'D', '2026-12-13'],
+      ['B', 'D', '2026-12-13'],
+      ['C', 'D', '2026-12-13'],
+      ['A', 'B', '2026-12-13'],
+      ['D', 'D', '2026-12-20'],
+      ['D', 'C', '2026-12-20'],
+      ['B', 'A', '2026-12-20'],
+    ] as const) {
+      expect([before, after, told(first(before), on(after, '2026-12-01', '2026-12-20'))]).toEqual([before, after, day]);
+      expect([before, after, told(first(before), on(after, '2026-12-01', '2026-12-20', null))]).toEqual([before, after, day]);
+      expect(told(first(before), on(after, '2026-12-01', '2026-12-10'))).toBe('2026-12-10');
+    }
+    // By way of an earlier day it goes no further, and the better mail may set it right; so may one that says the same as a lesser one did.
+    const earlier = on('D', '2026-12-01', '2026-12-10');
+    expect(told(first('A'), earlier, on('D', '2026-12-02', '2026-12-20'))).toBe('2026-12-10');
+    expect(told(first('A'), earlier, on('A', '2026-12-02', '2026-12-13'))).toBe('2026-12-13');
+    expect(told(first('D'), on('A', '2026-12-01', '2026-12-13'), on('D', '2026-12-02', '2026-12-20'))).toBe('2026-12-13');
+    // The next renewal is another matter.
+    const next = on('D', '2026-12-01', '2027-12-13', '2028-01-14');
+    expect(cancelBy([signup, first('A'), next], '2027-02-01')).toBe('2027-12-13');
   });
 
   it('is taken from a mail read with doubt where nothing else is known, and never from a forged one', () => {

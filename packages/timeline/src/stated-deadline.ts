@@ -1,5 +1,7 @@
-// The last day to cancel that mails name. It holds for one renewal: a later mail's day takes its place, and with the renewal it is over. Whether it
-// still counts on a day is asked of deadline.ts.
+// The last day to cancel that mails name. It holds for one renewal: a later mail's day takes its place, and with the renewal it is over. A day that
+// would be too late is what a forger wants: it takes a mail at least as authentic as those before. Whether it still counts on a day is asked of
+// deadline.ts.
+import { levelRank, type Level } from '@quittance/domain/authenticity';
 import type { CivilDate } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { addPeriod } from '@quittance/domain/period';
@@ -29,8 +31,17 @@ function told(known: SubscriptionState['deadline'], event: SubscriptionEvent): S
   const { cancelBy: on, renewsOn: of } = event;
   if (on === null || on < dayOf(event) || (of !== null && on > of) || (known !== null && !isEffective(event))) return null;
   // Told again it is the same day, by the same mail.
-  if (known !== null && known.on === on) return witnessed({ ...known, of: of ?? known.of }, event.id);
-  return { on, eventId: event.id, of };
+  const isSameRenewal = known !== null && (of === null || known.of === null || of === known.of);
+  const level = isSameRenewal ? best(known.level, event.level) : event.level;
+  if (known !== null && known.on === on) return witnessed({ ...known, of: of ?? known.of, level }, event.id);
+  if (isSameRenewal && on > known.on && level !== event.level) return null;
+  return { on, eventId: event.id, of, level };
+}
+
+// The person's own word has no level and needs none.
+function best(one: Level | null, other: Level | null): Level | null {
+  if (one === null || other === null) return null;
+  return levelRank(one) <= levelRank(other) ? one : other;
 }
 
 // The renewal that the day comes before: the one that is known, or the first that follows when those between are told by no mail.

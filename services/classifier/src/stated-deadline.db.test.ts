@@ -53,7 +53,7 @@ it('is stored with its event, folded, told by the alert and carried by an export
     ['deadline.before', 'résiliez avant le 14 juin 2026'],
   ]);
   const [subscription] = await listSubscriptions(database.db, userId);
-  expect(subscription!.deadline).toEqual({ on: '2026-06-13', eventId: event!.id, of: '2026-07-14' });
+  expect(subscription!.deadline).toEqual({ on: '2026-06-13', eventId: event!.id, of: '2026-07-14', level: 'B' });
   expect(await asUser(database.db, userId, (tx) => rebuildTimeline(tx, fold, userId, { write: false }))).toEqual([]);
   const [alert] = await listAlerts(database.db, userId, { limit: 5 });
   expect(alert).toMatchObject({ kind: 'renewal_notice', data: { renews_on: '2026-07-14', cancel_by: '2026-06-13' } });
