@@ -1,4 +1,5 @@
-// The last day to cancel that a mail names itself. Mail that was read before this names none: what it says is in its text, and is read again with it.
+// The last day to cancel that a mail names itself. Mail that was read before this names none, and goes on naming none: an event is recorded once, a
+// correction changes only its kind, and bytes that arrive again are known. For it the day is reckoned as it was.
 import { sql, type Kysely } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
