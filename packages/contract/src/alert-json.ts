@@ -19,6 +19,7 @@ export interface AlertJson {
     renews_on: string | null;
     ends_on: string | null;
     cancel_by: string | null;
+    cancel_by_stated?: true | undefined;
     quote: string | null;
     level: string | null;
     mailbox: string | null;

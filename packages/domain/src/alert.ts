@@ -34,6 +34,7 @@ export interface AlertData {
   readonly renews_on: string | null;
   readonly ends_on: string | null;
   readonly cancel_by: string | null;
+  readonly cancel_by_stated?: true; // A mail names that day itself; left out where none does.
   /** The words that matter, as the mail has them. */
   readonly quote: string | null;
   readonly level: string | null;

@@ -36,6 +36,15 @@ it('promises no day to cancel by that nobody stated', () => {
   expect(plain(alertWording('cancel_by', unstated, 'fr').title)).toBe('Streamly : à résilier avant le 20 juin 2026');
 });
 
+it('says the day that a mail names as the last one, though it is that of the renewal', () => {
+  const stated = { ...data, cancel_by: data.renews_on, cancel_by_stated: true as const };
+  const [en, fr] = (['en', 'fr'] as const).map((language) => alertWording('renewal_notice', stated, language));
+  expect(en!.sentence).toContain('cancel by 20 June 2026.');
+  expect(plain(fr!.sentence)).toContain('résiliez au plus tard le 20 juin 2026.');
+  expect(en!.facts.map(({ label }) => label)).toContain('Cancel by');
+  expect(plain(alertWording('cancel_by', stated, 'fr').title)).toBe('Streamly : à résilier au plus tard le 20 juin 2026');
+});
+
 it('does not say that the merchant confirmed what only a mail of unknown origin says', () => {
   const said = (level: string, language: 'en' | 'fr') =>
     plain(alertWording('cancellation_confirmed', { ...data, level, ends_on: '2026-06-20' }, language).sentence);

@@ -32,7 +32,7 @@ export function alertWording(kind: AlertKind, data: AlertData, language: Languag
   const date = (text: string | null): string | null => text && formatDate(text, language);
   const price = data.amount && data.currency ? formatPrice(data.amount, data.currency, priceUnit(kind, data), language) : null;
   const [renewsOn, endsOn, cancelBy] = [date(data.renews_on), date(data.ends_on), date(data.cancel_by)];
-  const isDeadlineUnstated = data.cancel_by !== null && data.cancel_by === data.renews_on;
+  const isDeadlineUnstated = !data.cancel_by_stated && data.cancel_by !== null && data.cancel_by === data.renews_on;
   const who = data.merchant ?? texts.someSubscription;
   const problem = kind === 'mailbox_unreadable' ? (screenTexts(language).connect.problems[data.reason ?? ''] ?? null) : null;
   const said = texts.kinds[kind]({

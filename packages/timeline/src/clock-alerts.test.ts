@@ -88,7 +88,7 @@ describe('a reminder', () => {
     const [told] = dueAlerts({ event: named, before, after, now: new Date('2026-06-05T09:01:00Z'), priority: 'live' });
     const input = { timeZone: 'Europe/Paris', preferences: DEFAULT_ALERT_PREFERENCES, country: null, setAside: [] };
     const [reminder] = clockAlerts(after[0]!, { ...input, now: new Date('2026-06-06T07:00:00Z') });
-    expect(reminder?.alert.data).toMatchObject({ cancel_by: '2026-06-13', reason: 'reminder' });
+    expect(reminder?.alert.data).toMatchObject({ cancel_by: '2026-06-13', cancel_by_stated: true, reason: 'reminder' });
     expect(reminder?.unlessTold).toContain(told?.dedupeKey);
   });
 

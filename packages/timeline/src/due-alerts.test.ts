@@ -60,6 +60,9 @@ describe('a renewal notice', () => {
   it('names the day to cancel that the mail names, and is raised for it where no renewal is named', () => {
     const named = { ...notice, cancelBy: '2026-05-31' };
     expect(alertsOf([signup], named, '2026-05-20')[0]?.data).toMatchObject({ renews_on: '2026-06-20', cancel_by: '2026-05-31' });
+    const onRenewal = alertsOf([signup], { ...notice, cancelBy: '2026-06-20' }, '2026-05-20')[0]?.data;
+    expect(onRenewal).toMatchObject({ renews_on: '2026-06-20', cancel_by: '2026-06-20', cancel_by_stated: true });
+    expect(alertsOf([signup], notice, '2026-05-20')[0]?.data).not.toHaveProperty('cancel_by_stated');
     const bare = ev('renewal_notice', '2026-05-20', { cancelBy: '2026-06-06' });
     expect(alertsOf([], bare, '2026-06-04', 'history')[0]?.data).toMatchObject({ renews_on: null, cancel_by: '2026-06-06' });
     expect(alertsOf([], bare, '2026-06-07', 'history')).toEqual([]);

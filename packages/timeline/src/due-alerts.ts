@@ -10,6 +10,7 @@ import { nameKey } from '@quittance/domain/name-key';
 import { formatDecimal } from '@quittance/domain/money';
 import { onDay } from '@quittance/domain/viewpoint';
 import { asOf } from './as-of.ts';
+import { statedDeadline } from './deadline.ts';
 
 /** `statement`: lines of a bank file, which is looked at every month or two. */
 export type AlertPriority = 'live' | 'history' | 'statement';
@@ -194,6 +195,7 @@ function alertOf(
 function dataOf({ event, now }: DueAlertsInput, subscription: FoldedSubscription | null, finding?: Finding): AlertData {
   const price = event.price ?? subscription?.price ?? null;
   const isOwn = !finding || finding.eventId === event.id;
+  const seen = subscription && asOf(subscription, onDay(civilDateOf(now)));
   return {
     ...EMPTY_ALERT_DATA,
     subscription_id: subscription?.id ?? null,
@@ -206,7 +208,8 @@ function dataOf({ event, now }: DueAlertsInput, subscription: FoldedSubscription
     period: event.period ?? subscription?.period ?? null,
     renews_on: event.renewsOn ?? subscription?.renewsOn ?? null,
     ends_on: finding?.values['ended_on'] ?? event.endsOn ?? subscription?.endsOn ?? null,
-    cancel_by: subscription ? asOf(subscription, onDay(civilDateOf(now))).cancelBy : null,
+    cancel_by: seen?.cancelBy ?? null,
+    ...(seen && statedDeadline(seen) ? { cancel_by_stated: true } : {}),
     quote: isOwn ? decidingQuote(event.reasons) : null,
     level: isOwn ? event.level : null,
     reason: event.decided === 'probable' ? 'probable' : null,

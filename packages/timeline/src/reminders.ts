@@ -7,7 +7,7 @@ import { toInstant, type Instant } from '@quittance/domain/instant';
 import { formatDecimal } from '@quittance/domain/money';
 import type { Subscription } from '@quittance/domain/subscription';
 import { instantsOf, wallClockAt } from '@quittance/domain/zoned-time';
-import { isDeadlineNews } from './deadline.ts';
+import { isDeadlineNews, statedDeadline } from './deadline.ts';
 
 export interface Reminder {
   readonly alert: NewAlert;
@@ -89,6 +89,7 @@ function reminder(kind: LeadKind, on: CivilDate, { lead, at }: Due, subscription
         renews_on: renewsOn,
         ends_on: kind === 'trial_ending' && !renewsOn ? on : null,
         cancel_by: cancelBy,
+        ...(statedDeadline(subscription) ? { cancel_by_stated: true } : {}),
         reason: 'reminder',
       },
     },

@@ -238,6 +238,7 @@ export const alertSchema = z
       renews_on: orNull,
       ends_on: orNull,
       cancel_by: orNull,
+      cancel_by_stated: z.literal(true).optional(),
       quote: orNull,
       level: orNull,
       mailbox: orNull,
