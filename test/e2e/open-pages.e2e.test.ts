@@ -10,6 +10,27 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const missing = missingPrograms('chromium');
 
+// What the page would wait for is due at once, six times; `due` is what it waits for then. Counts streams, and who waits for the page to be left.
+const HASTENED = `
+  Object.assign(window, { waits: [], streams: 0, leavers: 0, due: undefined });
+  const { setTimeout: later, addEventListener: listen, EventSource: Stream } = window;
+  window.setTimeout = (run, ms, ...rest) => {
+    if (ms < 15000) return later(run, ms, ...rest);
+    due = run;
+    return waits.push(ms) < 7 ? later(run, 0) : 0;
+  };
+  window.addEventListener = (name, ...rest) => {
+    if (name === 'pagehide') leavers += 1;
+    listen.call(window, name, ...rest);
+  };
+  window.EventSource = class extends Stream {
+    constructor(url) {
+      super(url);
+      streams += 1;
+    }
+  };
+`;
+
 describe.skipIf(missing)(`a page that stands open${missing}`, () => {
   const texts = screenTexts('en');
   const { away } = pageTexts('en').layout;
@@ -53,6 +74,21 @@ describe.skipIf(missing)(`a page that stands open${missing}`, () => {
     await notice.waitFor({ timeout: 30_000 });
     await watched.context.unroute('**/*');
     await notice.waitFor({ state: 'hidden', timeout: 60_000 });
+    await page.close();
+  });
+
+  it('asks less and less often where it gets no stream, and not while nobody looks', async () => {
+    const page = await watched.newPage();
+    await page.addInitScript({ content: HASTENED });
+    await page.route('**/api/v1/stream', (route) => route.fulfill({ status: 503 }));
+    await page.goto('/');
+    await expect.poll(() => page.evaluate('waits.length'), { timeout: 30_000 }).toBe(7);
+    expect(await page.evaluate('waits.map((ms) => ms / 1000)')).toEqual([15, 30, 60, 120, 240, 240, 240]);
+    expect(await page.evaluate('[streams, leavers]')).toEqual([7, 1]);
+    await page.evaluate("Object.defineProperty(document, 'hidden', { value: true, configurable: true }); due()");
+    expect(await page.evaluate('streams')).toBe(7);
+    await page.evaluate("delete document.hidden; document.dispatchEvent(new Event('visibilitychange'))");
+    expect(await page.evaluate('streams')).toBe(8);
     await page.close();
   });
 

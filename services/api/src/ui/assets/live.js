@@ -14,70 +14,84 @@ const written = new Map(areas().map((area) => [area.getAttribute('data-live'), a
 
 /** A restart, or a change of networks, is over by then. */
 const AWAY_AFTER_MS = 6_000;
-/** How often to ask where no stream may be had. */
+/** When to ask first where no stream may be had; each time that none is, twice as late, for a page may stand open for weeks. */
 const ASK_AGAIN_MS = 15_000;
+const ASK_AGAIN_MS_MAX = 240_000;
+
+/** @type {EventSource | undefined} */
+let stream;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let lost;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let retry;
+let askAgainMs = ASK_AGAIN_MS;
+let running = false;
+let again = false;
 
 if (areas().length > 0 && 'EventSource' in window) {
   watch();
+  window.addEventListener('pagehide', leave);
   // Taken out of the browser's memory by its back button: the stream is gone, and the page is as old as it was left.
   window.addEventListener('pageshow', (event) => event.persisted && watch());
+  // Of what nobody sees nothing is asked again; who comes back is not kept waiting.
+  document.addEventListener('visibilitychange', () => !document.hidden && stream?.readyState === EventSource.CLOSED && watch());
 }
 
 function watch() {
-  const stream = new EventSource('/api/v1/stream');
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let lost;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let retry;
-  let running = false;
-  let again = false;
-
-  async function refresh() {
-    if (running) {
-      again = true;
-      return;
-    }
-    running = true;
-    do {
-      again = false;
-      await swap();
-    } while (again);
-    running = false;
-  }
-
-  const look = () => {
-    refresh().then(
-      () => isAway(false),
-      () => {
-        running = false; // The next change tries again.
-        lost ??= setTimeout(isAway, AWAY_AFTER_MS, true);
-      },
-    );
-  };
-  /** @param {boolean} away */
-  function isAway(away) {
-    clearTimeout(lost);
-    lost = undefined;
-    const notice = document.getElementById('away');
-    if (notice) notice.hidden = !away;
-  }
-
-  stream.addEventListener('error', () => {
+  stream?.close();
+  clearTimeout(retry);
+  const opened = new EventSource('/api/v1/stream');
+  stream = opened;
+  opened.addEventListener('error', () => {
     lost ??= setTimeout(isAway, AWAY_AFTER_MS, true);
     // Refused rather than lost: a browser does not try again by itself.
-    if (stream.readyState !== EventSource.CLOSED || retry !== undefined) return;
+    if (opened.readyState !== EventSource.CLOSED) return;
     look();
-    retry = setTimeout(watch, ASK_AGAIN_MS);
+    retry = setTimeout(() => document.hidden || watch(), askAgainMs);
+    askAgainMs = Math.min(2 * askAgainMs, ASK_AGAIN_MS_MAX);
   });
+  opened.addEventListener('open', () => (askAgainMs = ASK_AGAIN_MS));
   // What changed between the page's making and the stream's beginning is told by nobody.
-  stream.addEventListener('hello', look);
-  stream.addEventListener('change', look);
-  const leave = () => {
-    stream.close();
-    clearTimeout(lost);
-    clearTimeout(retry);
-  };
-  window.addEventListener('pagehide', leave, { once: true });
+  opened.addEventListener('hello', look);
+  opened.addEventListener('change', look);
+}
+
+function leave() {
+  stream?.close();
+  clearTimeout(lost);
+  clearTimeout(retry);
+  lost = undefined;
+}
+
+function look() {
+  refresh().then(
+    () => isAway(false),
+    () => {
+      running = false; // The next change tries again.
+      lost ??= setTimeout(isAway, AWAY_AFTER_MS, true);
+    },
+  );
+}
+
+async function refresh() {
+  if (running) {
+    again = true;
+    return;
+  }
+  running = true;
+  do {
+    again = false;
+    await swap();
+  } while (again);
+  running = false;
+}
+
+/** @param {boolean} away */
+function isAway(away) {
+  clearTimeout(lost);
+  lost = undefined;
+  const notice = document.getElementById('away');
+  if (notice) notice.hidden = !away;
 }
 
 async function swap() {
