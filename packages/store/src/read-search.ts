@@ -47,9 +47,16 @@ export function readSearch(query: string): Search {
   const tokens = [...spaced.matchAll(/(?<=^|[\s"])(-?)(?:"([^"]*)"?|([^\s"-]+))/g)].map(toToken).filter(({ words }) => words.length > 0);
   const groups = splitAtOr(tokens.filter((_, at) => !standsBetweenMonths(tokens, at)));
   // Of alternatives none has a month of its own.
-  if (groups.length > 1) return { text: groups.map(textOf).filter(Boolean).join(' | '), months: [] };
+  if (groups.length > 1)
+    return {
+      text: groups
+        .map((group) => textOf(group, false))
+        .filter(Boolean)
+        .join(' | '),
+      months: [],
+    };
   const { months, rest } = takeMonths(groups[0] ?? []);
-  return { text: textOf(rest), months };
+  return { text: textOf(rest, months.length > 0), months };
 }
 
 function toToken([, minus, phrase, word]: RegExpExecArray): Token {
@@ -69,9 +76,10 @@ function splitAtOr(tokens: readonly Token[]): Token[][] {
   return groups;
 }
 
-/** "mars ou avril": either month. */
+/** "mars ou avril", "mars 2025 ou avril": either month. */
 function standsBetweenMonths(tokens: readonly Token[], at: number): boolean {
-  return isOr(tokens[at]!) && isMonth(tokens, at - 1) && isMonth(tokens, at + 1);
+  const endsMonth = isMonth(tokens, at - 1) || (isYear(tokens[at - 1]) && isMonth(tokens, at - 2));
+  return endsMonth && isOr(tokens[at]!) && isMonth(tokens, at + 1);
 }
 
 /** Of "may" and "march" only where the words around it say so: in May, 3 May, May 2026. */
@@ -107,10 +115,10 @@ function takeMonths(tokens: readonly Token[]): { months: AskedMonth[]; rest: Tok
   return { months: [...months.values()], rest };
 }
 
-// A question of small words alone is still one, and what is not wanted is never a small word.
-function textOf(tokens: readonly Token[]): string {
+// A question of small words alone is still one, unless a month tells what is asked; what is not wanted is never a small word.
+function textOf(tokens: readonly Token[], tellsMonth: boolean): string {
   const isTelling = ({ words, isPhrase }: Token): boolean => isPhrase || words.length > 1 || !QUESTION_WORDS.has(words[0]!);
-  const hasTelling = tokens.some((token) => !token.isNot && isTelling(token));
+  const hasTelling = tellsMonth || tokens.some((token) => !token.isNot && isTelling(token));
   return tokens
     .filter((token) => token.isNot || !hasTelling || isTelling(token))
     .map(termOf)
