@@ -6,6 +6,7 @@ import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
 import { namesOtherAffairs } from './other-affairs.ts';
 import { isShownLetter } from './shown-letter.ts';
+import { hasDay, isReceiptWithEnd, UNFINISHED } from './receipt-with-end.ts';
 import { isSmallPrint, NEVER_CONFIRMS, TOLD_OTHERWISE } from './never-confirms.ts';
 
 /** What follows from the end of a paid contract. */
@@ -40,7 +41,6 @@ const BEARS_OUT: ReadonlySet<RuleId> = new Set([
   'told.asked',
 ]);
 
-const UNFINISHED: ReadonlySet<RuleId> = new Set(['request.to_confirm', 'request.pending']);
 /** By the sender for a reason of theirs, or only to go on under another name. */
 const ENDED_OTHERWISE: ReadonlySet<RuleId> = new Set(['expired.for_cause', 'plan.replaced']);
 const UNPAID: ReadonlySet<RuleId> = new Set(['payment.failed', 'payment.past_due', 'expired.unpaid']);
@@ -76,13 +76,7 @@ export function doubtCancellation({ message, findings, share, wordsShare, altern
   if (wordsShare < WORDS_AGREE_MIN) doubts.push('words_disagree');
   // A company's confirmation may say it in no sentence whole and yet leave no doubt: the end, its day, what follows and who asked, one by one.
   const isUnsaid = doubts.length === 1 && doubts[0] === NOT_WHOLE[0];
-  const isToldApart =
-    isUnsaid &&
-    share >= TOLD_SHARE_MIN &&
-    wordsShare >= TOLD_WORDS_MIN &&
-    tellsApart(findings) &&
-    !isShownLetter(message) &&
-    !namesOtherAffairs(message);
+  const isToldApart = isUnsaid && share >= TOLD_SHARE_MIN && wordsShare >= TOLD_WORDS_MIN && tellsApart(findings);
   if (doubts.length > 0 && !isToldApart) return doubts;
   return alternativeAgrees(isToldApart ? NOT_WHOLE : []) ? [] : ['alternatives_differ'];
 }
@@ -129,10 +123,15 @@ export function doubtStatement(message: ParsedMessage, findings: Findings): stri
   if (holding.some(({ rule, clause }) => TOLD_OTHERWISE.has(rule) && clause.place !== 'body')) doubts.push('told_otherwise');
   if (message.forwarded) doubts.push('forwarded');
   if (reportsFailure(message)) doubts.push('authentication_failed');
-  // Looked for in the whole text, so only where nothing else was found.
-  if (doubts.length === 0 && isShownLetter(message)) doubts.push('shown_letter');
-  if (doubts.length === 0 && namesOtherAffairs(message)) doubts.push('other_affairs');
+  // Looked for in the text itself, so only where an end is told and nothing else stands against it.
+  const isNearlyClean = doubts.every((doubt) => NOT_WHOLE.includes(doubt)) && holding.some(({ rule }) => isOfEnd(rule));
+  if (isNearlyClean && isShownLetter(message)) doubts.push('shown_letter');
+  if (isNearlyClean && namesOtherAffairs(message)) doubts.push('other_affairs');
   return doubts;
+}
+
+function isOfEnd(rule: RuleId): boolean {
+  return RULES[rule].kind === 'cancellation_confirmed';
 }
 
 function endedOtherwise(holding: readonly Evidence[], complete: readonly Evidence[], isAsked: boolean): boolean {
@@ -255,49 +254,6 @@ const TITLES: ReadonlySet<RuleId> = new Set([
   'cancel.done_unowned',
   'cancel.will_not_renew',
 ]);
-/** "Cancellation of your plan" is the title of a receipt as well; "your plan was cancelled" is that of a confirmation. */
-const SAYS_DONE: ReadonlySet<RuleId> = new Set(['cancel.done', 'cancel.done_unowned', 'cancel.will_not_renew', 'ending.confirms']);
-const ENDS: ReadonlySet<RuleId> = new Set(['cancel.ends_on', 'cancel.access_until']);
-
-/**
- * A cancellation that needs nobody's consent is confirmed by naming its receipt and the day on which the contract ends (§ 312k BGB, art. L215-1-1
- * of the French consumer code), under a title that calls itself the confirmation, or where it is said that nothing is renewed or charged after that
- * day; a mere receipt has neither, and neither has the confirmation of a request. Under a title that names the contract, the end of the period
- * that is paid for is a day, too.
- */
-export function isReceiptWithEnd({ evidence, firmWords }: Findings): boolean {
-  const holding = evidence.filter(({ voided }) => voided === null);
-  const has = (test: (item: Evidence) => boolean): boolean => holding.some(test);
-  if (has(({ rule }) => UNFINISHED.has(rule) || rule === 'request.asked')) return false;
-  const inSubject = holding.filter(({ clause }) => clause.place === 'subject');
-  const titles = inSubject.filter(({ rule, clause }) => SAYS_DONE.has(rule) && !(rule === 'ending.confirms' && namesRequest(clause)));
-  if (titles.some(({ isFirm }) => isFirm) && has((item) => item.rule === 'cancel.access_until' && namesPeriod(item))) return true;
-  const ends = holding.filter((item) => ENDS.has(item.rule) && (item.isFirm || firmWords > 0) && hasDay(item));
-  if (titles.length > 0 || has(({ rule }) => rule === 'cancel.will_not_renew')) return ends.length > 0;
-  // Access is kept, and nothing charged, while a request is looked at, too; the last day of the contract is not named then.
-  const isSettled = has(({ rule }) => rule === 'cancel.no_more_charges') || inSubject.some(({ rule }) => rule === 'cancel.heading');
-  return isSettled && ends.some(({ rule }) => rule === 'cancel.ends_on');
-}
-
-/** "Confirmation of your cancellation request" confirms the request. */
-const REQUEST = /request|demande|antrag|anfrage|solicitud|solicitacao|richiesta|pedido|verzoek|aanvraag|wnios|prosb|zlecen|申請|依頼|申込/;
-
-function namesRequest({ text, start, end }: Evidence['clause']): boolean {
-  return REQUEST.test(text.folded.slice(start, end));
-}
-
-/** "Until the end of your billing period", not "in the meantime". */
-const PERIOD =
-  /period|cycle|\b(?:term|month|year|ciclo|mois|annee|mes|ano|anno|mese)\b|laufzeit|zeitraum|monat|jahr|echeance|termijn|maand|okres|cykl|期間|月末/;
-
-function namesPeriod({ clause, start, end }: Evidence): boolean {
-  return PERIOD.test(clause.text.folded.slice(start, end));
-}
-
-function hasDay({ clause, start, end }: Evidence): boolean {
-  return clause.tokens.some((token) => token.type === 'date' && token.start >= start && token.end <= end);
-}
-
 /** A whole statement was voided and no other one holds in that clause. */
 function hasVoidedClause(evidence: readonly Evidence[], complete: readonly Evidence[]): boolean {
   const voided = evidence.filter((item) => item.voided !== null && RULES[item.rule].strength === 'complete');

@@ -1,5 +1,5 @@
-// Mail that shows the words of a confirmation and confirms nothing: a form to fill in, a template nobody filled, a test run, a text to approve or to
-// translate, a mail that takes back an earlier one. A doubt only: whoever is asked sees at once what it is. Used by doubt-cancellation.ts.
+// Mail that shows the words of a confirmation and confirms nothing: a form to fill in, a template nobody filled, a test run, a text to approve,
+// a mail that takes back an earlier one. A doubt only: whoever is asked sees at once what it is. Used by doubt-cancellation.ts.
 import type { ParsedMessage } from '@quittance/domain/message';
 import { allMatches } from './all-matches.ts';
 import { foldText } from './fold-text.ts';
@@ -27,19 +27,18 @@ const TAGGED_JA = /^\W{0,3}[[(【〔]?(?:テスト|下書き|校正|サンプル
 
 /** Of texts, not of contracts; and that an earlier mail was wrong. By language, folded. */
 const OF_TEXTS = [
-  "strings? (?:to|awaiting|needs?|waiting)|for proofreading|translation (?:project|memory|request)|e-?mail template|message template|test environment|phrase of the day|sent (?:to you )?(?:in error|by mistake)|(?:ignore|disregard) (?:the|our|yesterday's|that|this morning's|earlier|previous)",
-  "bon a tirer|chaines? a traduire|pour relecture|modele d'e-?mail|modele de (?:mail|message|courrier)|environnement de (?:test|recette)|phrase du jour|envoye (?:par erreur|a tort)|erreur d'envoi|ne (?:pas )?ten(?:ez|ir) (?:pas )?compte d[eu]",
-  'korrekturabzug|zur freigabe|textbaustein|e-?mail-vorlage|mustervorlage|testumgebung|satz des tages|irrtumlich (?:versandt|verschickt|erhalten)|versehentlich (?:versandt|verschickt|erhalten)|gegenstandslos',
-  'cadenas? por traducir|para revision|plantilla de (?:correo|mensaje)|entorno de pruebas|frase del dia|enviad[oa] por error|hagan? caso omiso|ignor(?:e|a|en) (?:el|nuestro) (?:correo|mensaje|aviso)',
-  'stringhe? da tradurre|per approvazione|modello di (?:e-?mail|messaggio)|ambiente di (?:test|collaudo)|frase del giorno|inviat[oa] per errore|ignor(?:i|ate|a) (?:la|il|la nostra) (?:mail|e-?mail|messaggio|comunicazione)|modulo di recesso',
-  'strings? para traduzir|para aprovacao|modelo de (?:e-?mail|mensagem)|ambiente de (?:testes?|homologacao)|frase do dia|enviad[oa] por (?:engano|lapso|erro)|desconsider(?:e|ar)|ignor(?:e|ar) o (?:e-?mail|nosso|aviso)|formulario de livre resolucao',
-  'te vertalen|ter goedkeuring|e-?mailsjabloon|acceptatieomgeving|testomgeving|zin van de dag|per ongeluk (?:verstuurd|verzonden)|abusievelijk|ten onrechte (?:verstuurd|verzonden|ontvangen)|modelformulier',
-  'do zatwierdzenia|do tlumaczenia|szablon (?:wiadomosci|e-?maila)|srodowisko testowe|zdanie dnia|wyslan[aey] (?:omylkowo|przez pomylke)|(?:prosimy )?zignorowac|formularz odstapienia',
+  "for proofreading|e-?mail template|message template|test environment|sent (?:to you )?(?:in error|by mistake)|(?:ignore|disregard) (?:the|our|yesterday's|that|this morning's|earlier|previous)",
+  "bon a tirer|pour relecture|modele d'e-?mail|modele de (?:mail|message|courrier)|environnement de (?:test|recette)|envoye (?:par erreur|a tort)|erreur d'envoi|ne (?:pas )?ten(?:ez|ir) (?:pas )?compte d[eu]",
+  'korrekturabzug|zur freigabe|textbaustein|e-?mail-vorlage|mustervorlage|testumgebung|irrtumlich (?:versandt|verschickt|erhalten)|versehentlich (?:versandt|verschickt|erhalten)|gegenstandslos',
+  'para revision|plantilla de (?:correo|mensaje)|entorno de pruebas|enviad[oa] por error|hagan? caso omiso|ignor(?:e|a|en) (?:el|nuestro) (?:correo|mensaje|aviso)',
+  'per approvazione|modello di (?:e-?mail|messaggio)|ambiente di (?:test|collaudo)|inviat[oa] per errore|ignor(?:i|ate|a) (?:la|il|la nostra) (?:mail|e-?mail|messaggio|comunicazione)|modulo di recesso',
+  'para aprovacao|modelo de (?:e-?mail|mensagem)|ambiente de (?:testes?|homologacao)|enviad[oa] por (?:engano|lapso|erro)|desconsider(?:e|ar)|ignor(?:e|ar) o (?:e-?mail|nosso|aviso)|formulario de livre resolucao',
+  'ter goedkeuring|e-?mailsjabloon|acceptatieomgeving|testomgeving|per ongeluk (?:verstuurd|verzonden)|abusievelijk|ten onrechte (?:verstuurd|verzonden|ontvangen)|modelformulier',
+  'do zatwierdzenia|szablon (?:wiadomosci|e-?maila)|srodowisko testowe|wyslan[aey] (?:omylkowo|przez pomylke)|(?:prosimy )?zignorowac|formularz odstapienia',
   'formulaire de retractation|muster-?widerrufsformular|widerrufsformular|formulario de desistimiento|model withdrawal form',
 ].join('|');
 const SHOWN = new RegExp(String.raw`(?<!\w)(?:${OF_TEXTS})(?!\w)`, 'g');
-const SHOWN_JA =
-  /誤(?:って|)(?:送信|配信|送付)|翻訳(?:依頼|待ち)|承認待ち|文面(?:の)?(?:確認|校正)|テスト環境|テンプレート|例文|今日の(?:一文|フレーズ)/;
+const SHOWN_JA = /誤(?:って|)(?:送信|配信|送付)|承認待ち|文面(?:の)?(?:確認|校正)|テスト環境|テンプレート/;
 
 /** "If this message reached you in error", "please ignore it if you have already …": said to whoever it may concern. */
 const CONDITION = /(?:^|[,;:(] ?)(?:if|should|si|s'il|wenn|falls|sollten?|sofern|se|caso|als|indien|mocht\w*|jesli|jezeli|gdyby)(?!\w)/;

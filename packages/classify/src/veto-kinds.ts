@@ -2,11 +2,11 @@
 // it, or to all others alike. Used by decide.ts before anything is chosen.
 import type { MessageKind } from '@quittance/domain/event-kind';
 import { composedEnding } from './composed-ending.ts';
-import { isReceiptWithEnd } from './doubt-cancellation.ts';
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
 import { KINDS } from './model/linear-model.ts';
 import { isSmallPrint } from './never-confirms.ts';
+import { isReceiptWithEnd } from './receipt-with-end.ts';
 import { endedAsAsked } from './score-kinds.ts';
 
 /** Reasons for which a statement is not only doubtful but says the opposite. */
