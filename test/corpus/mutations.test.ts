@@ -38,6 +38,7 @@ function judge(signals: Signals): Verdict {
     shares: stackRealMail(model.stacker, stackInputs(signals, tempered(words))),
     wordShares: words.map(Math.exp),
     isLearned: true,
+    foreignShares: () => null,
     suspicions: [],
     alternativeAgrees: () => true,
   });

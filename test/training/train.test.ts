@@ -2,26 +2,30 @@
 // whole takes a minute.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { SentenceWeightsFile, WeightsFile } from '@quittance/classify/model/read-weights';
+import type { ForeignWeightsFile, SentenceWeightsFile, WeightsFile } from '@quittance/classify/model/read-weights';
 import { expect, it } from 'vitest';
-import { packSentenceWeights, packWeights, writeWeights } from './pack-weights.ts';
+import { packForeignWeights, packSentenceWeights, packWeights, writeWeights } from './pack-weights.ts';
 import { readExamples } from './read-examples.ts';
 import { hashSkeletons, parseFile, readSkeletons } from './skeletons.ts';
 import { hashSentences, parseSentences, readSentences } from './sentences.ts';
+import { trainForeign } from './train-foreign.ts';
 import { trainModel } from './train-model.ts';
 import { readSentenceExamples, trainSentences } from './train-sentences.ts';
 
 const MODEL = resolve(import.meta.dirname, '../../packages/classify/src/model');
 const WEIGHTS = join(MODEL, 'weights.json');
 const SENTENCE_WEIGHTS = join(MODEL, 'sentence-weights.json');
+const FOREIGN_WEIGHTS = join(MODEL, 'foreign-weights.json');
 const committed = JSON.parse(readFileSync(WEIGHTS, 'utf8')) as WeightsFile;
 const told = JSON.parse(readFileSync(SENTENCE_WEIGHTS, 'utf8')) as SentenceWeightsFile;
+const foreign = JSON.parse(readFileSync(FOREIGN_WEIGHTS, 'utf8')) as ForeignWeightsFile;
 const skeletons = readSkeletons();
 const sentences = readSentences();
 
 it('was trained on the skeletons that are there: otherwise run npm run train', () => {
   expect(committed.data).toBe(hashSkeletons());
   expect(committed.skeletons).toBe(skeletons.length);
+  expect(foreign.data).toBe(hashSkeletons());
   expect(told.data).toBe(hashSentences());
   expect(told.sentences).toBe(sentences.length);
   expect(committed.corrections, 'corrections are private and never committed').toBeNull();
@@ -30,6 +34,7 @@ it('was trained on the skeletons that are there: otherwise run npm run train', (
 it('is small enough to be committed', () => {
   expect(readFileSync(WEIGHTS).length).toBeLessThan(1_500_000);
   expect(readFileSync(SENTENCE_WEIGHTS).length).toBeLessThan(900_000);
+  expect(readFileSync(FOREIGN_WEIGHTS).length).toBeLessThan(200_000);
 });
 
 // Three trainings: beside other programs on two cores they take longer than what hangs may.
@@ -38,11 +43,14 @@ it('gives the same bytes twice, and others for another seed', { timeout: 120_000
   const fewSentences = sentences.filter((_, index) => index % 50 === 0);
   const train = async (seed: string): Promise<string> => {
     const sentenceModel = trainSentences(readSentenceExamples(fewSentences, seed), seed, 1);
-    const trained = trainModel(await readExamples(few, seed, 1), sentenceModel.linear, seed, { epochs: 1, rounds: 5 });
-    const packed = packSentenceWeights(sentenceModel, { seed, data: '', sentences: fewSentences.length });
-    return (
-      writeWeights(packed) + writeWeights(packWeights(trained, { seed, data: '', skeletons: few.length, corrections: null, languages: [] }))
-    );
+    const examples = await readExamples(few, seed, 1);
+    const trained = trainModel(examples, sentenceModel.linear, seed, { epochs: 1, rounds: 5 });
+    const files = [
+      packSentenceWeights(sentenceModel, { seed, data: '', sentences: fewSentences.length }),
+      packWeights(trained, { seed, data: '', skeletons: few.length, corrections: null, languages: [] }),
+      packForeignWeights(trainForeign(examples, seed), { seed, data: '' }),
+    ];
+    return files.map(writeWeights).join('');
   };
   const first = await train('a');
   expect(await train('a')).toBe(first);

@@ -1,4 +1,4 @@
-// npm run train [-- --corrections DIR] [--seed TEXT] [--out DIR]: builds weights.json and sentence-weights.json in packages/classify/src/model from the
+// npm run train [-- --corrections DIR] [--seed TEXT] [--out DIR]: builds weights.json, sentence-weights.json and foreign-weights.json in packages/classify/src/model from the
 // skeletons and sentences in packages/classify/training, and from a person's own corrected mails where a folder of them is given (format of
 // docs/accuracy.md). The same texts and seed give the same bytes on every machine.
 import { createHash } from 'node:crypto';
@@ -10,9 +10,10 @@ import { readCorrections } from './read-corrections.ts';
 import { readExamples } from './read-examples.ts';
 import { hashSkeletons, readSkeletons } from './skeletons.ts';
 import { hashSentences, readSentences } from './sentences.ts';
+import { trainForeign } from './train-foreign.ts';
 import { trainModel } from './train-model.ts';
 import { readSentenceExamples, trainSentences } from './train-sentences.ts';
-import { packSentenceWeights, packWeights, writeWeights } from './pack-weights.ts';
+import { packForeignWeights, packSentenceWeights, packWeights, writeWeights } from './pack-weights.ts';
 
 const MODEL_FOLDER = resolve(import.meta.dirname, '../../packages/classify/src/model');
 const SEED = 'quittance';
@@ -43,5 +44,7 @@ mkdirSync(out, { recursive: true });
 writeFileSync(join(out, 'weights.json'), writeWeights(file));
 const sentenceFile = packSentenceWeights(told, { seed, data: hashSentences(), sentences: sentences.length });
 writeFileSync(join(out, 'sentence-weights.json'), writeWeights(sentenceFile));
+const foreign = trainForeign(examples, seed);
+writeFileSync(join(out, 'foreign-weights.json'), writeWeights(packForeignWeights(foreign, { seed, data: hashSkeletons() })));
 const counts = { sentences: sentences.length, skeletons: skeletons.length, examples: examples.length, corrections: corrections.length };
-console.log(JSON.stringify({ out, ...counts, ...trained.metrics, told: told.metrics }));
+console.log(JSON.stringify({ out, ...counts, ...trained.metrics, told: told.metrics, foreign: foreign.metrics }));

@@ -12,6 +12,7 @@ import { extractFields } from './extract-fields.ts';
 import { findEvidence } from './find-evidence.ts';
 import { isForeignForward } from './foreign-forward.ts';
 import { imitatedMerchant } from './merchants/imitated-merchant.ts';
+import { scoreForeign } from './model/foreign-model.ts';
 import { scoreWords } from './model/linear-model.ts';
 import { committedModel, type Model } from './model/read-weights.ts';
 import { withTellings } from './model/sentence-model.ts';
@@ -38,6 +39,7 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
     shares,
     wordShares: words.map(Math.exp),
     isLearned: model.languages.has(language),
+    foreignShares: () => scoreForeign(model.foreign, signals.clauses, language),
     suspicions,
     // Under the same subject the other rendering must be a confirmation by itself, if in other words.
     alternativeAgrees: (butFor) => {
@@ -49,7 +51,7 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
     },
   });
   const { kind, confidence, decided } = verdict;
-  const reasons = explainKind(kind, signals, model.linear);
+  const reasons = explainKind(kind, signals, model, verdict.isForeign === true);
   const { merchant, biller } = sender;
   if (kind === 'other' && decided === 'auto') {
     const pretends = verdict.pretends ? { kind: verdict.pretends, merchant: imitatedMerchant(message) } : null;

@@ -38,7 +38,7 @@ it('leaves such a mail open, where the words of no language it knows would put i
   const left = classifyMessage(
     of('Hej Anna,\n\nVi skriver til dig, fordi dit abonnement er udløbet i går. Venlig hilsen fra os alle i huset.'),
   );
-  expect(left).toMatchObject({ kind: 'other', decided: 'abstain' });
+  expect(left).toMatchObject({ decided: 'abstain' });
   const shop = classifyMessage(of('Hej Anna,\n\nVi skriver til dig, fordi din ordre er sendt i går. Venlig hilsen fra os alle i huset.'));
   expect(shop).toMatchObject({ kind: 'other', decided: 'auto' });
 });

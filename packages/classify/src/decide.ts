@@ -21,6 +21,7 @@ import {
   ABSTAIN_COST,
   ASK_CANCELLATION_CONFIDENCE,
   FALSE_COST,
+  FOREIGN_CONFIDENCE,
   FOREIGN_CONTRACT_CONFIDENCE,
   MISS_COST,
   OPEN_SHARE,
@@ -42,6 +43,8 @@ export interface Verdict {
   readonly doubts: readonly string[];
   /** What a dressed-up mail claims to be. */
   readonly pretends?: EventKind;
+  /** Read from what the words of a language without rules mean. */
+  readonly isForeign?: boolean;
 }
 
 export interface DecisionInput {
@@ -51,6 +54,8 @@ export interface DecisionInput {
   readonly wordShares: readonly number[];
   /** Whether the model was trained on the mail's language. */
   readonly isLearned: boolean;
+  /** Probabilities of a mail in another language that names a contract; null where nothing is known of its words. Asked only when it matters. */
+  readonly foreignShares: () => readonly number[] | null;
   readonly suspicions: readonly string[];
   /** Whether the other rendering of the text says the same; asked only when it matters. */
   readonly alternativeAgrees: CancellationDoubts['alternativeAgrees'];
@@ -91,10 +96,20 @@ export function decide(input: DecisionInput): Verdict {
   }
   // What the words of a language never learned say of a contract is not known, however sure they sound.
   if (kind === 'other' && !input.isLearned && !isListMail(message) && namesForeignContract(message))
-    return { kind, confidence: FOREIGN_CONTRACT_CONFIDENCE, decided: 'abstain', doubts: ['language_unknown'] };
+    return foreignVerdict(input.foreignShares());
   if (kind === 'other') return { kind, confidence: round(confidence), decided: chosen, doubts: [] };
   const doubts = [...doubtsOf(kind, confidence, input), ...(other && kind === 'cancellation_confirmed' ? ['other_contract'] : [])];
   return { kind, confidence: round(confidence), decided: choose(kind, confidence, doubts), doubts };
+}
+
+/** Never more than a question: of such a language no statement is understood. */
+function foreignVerdict(shares: readonly number[] | null): Verdict {
+  const doubts = ['language_unknown'];
+  const confidence = shares === null ? 0 : Math.max(...shares);
+  const kind = shares === null ? 'other' : KINDS[shares.indexOf(confidence)]!;
+  if (kind === 'other') return { kind, confidence: FOREIGN_CONTRACT_CONFIDENCE, decided: 'abstain', doubts };
+  const decided = confidence < FOREIGN_CONFIDENCE ? 'abstain' : 'probable';
+  return { kind, confidence: round(confidence), decided, doubts, isForeign: true };
 }
 
 /** A cancellation is likely enough and its sentences tell of an end: one of them in a mail left open, two that bear one another out in any. */

@@ -34,8 +34,10 @@ const COUNTRIES: Readonly<Record<string, readonly string[]>> = {
   pl: ['pl'],
   jp: ['ja'],
 };
-/** Kana are written in Japanese only; this share of the letters leaves no doubt, and no statistics of short words to consult. */
-const KANA_SHARE = 0.1;
+/** Scripts of one language only; this share of the letters leaves no doubt, and no statistics of short words to consult. */
+const KANA = /[\u3040-\u30ff\uff66-\uff9d]/g;
+const HEBREW = /[\u05d0-\u05ea]/g;
+const SCRIPT_SHARE = 0.1;
 
 export interface LanguageGuess {
   /** Primary tag, `und` when nothing could be told. */
@@ -47,7 +49,8 @@ export interface LanguageGuess {
 export function detectLanguage(message: ParsedMessage): LanguageGuess {
   const start = message.forwarded?.bodyStart ?? 0;
   const sample = withoutSigns(`${message.subject}\n${message.text.body.slice(start, start + SAMPLE_CHARS)}`);
-  if (isKana(sample)) return { language: 'ja', likely: ['ja'] };
+  if (isMostly(KANA, sample)) return { language: 'ja', likely: ['ja'] };
+  if (isMostly(HEBREW, sample)) return { language: 'he', likely: ['he'] };
   const scores = scoreLanguages(sample, detectable);
   const add = (language: string, bonus: number): void => void scores.set(language, (scores.get(language) ?? 0) + bonus);
   const hint = message.text.languageHint?.slice(0, 2) ?? null;
@@ -76,7 +79,7 @@ function withoutSigns(text: string): string {
   return text.replace(text.includes('@') ? /https?:\/\/\S{1,300}|\S{1,80}@\S{1,80}|\d+/g : /https?:\/\/\S{1,300}|\d+/g, ' ');
 }
 
-function isKana(sample: string): boolean {
-  const kana = sample.match(/[\u3040-\u30ff\uff66-\uff9d]/g)?.length ?? 0;
-  return kana > 3 && kana >= KANA_SHARE * (sample.match(/\p{L}/gu)?.length ?? 0);
+function isMostly(script: RegExp, sample: string): boolean {
+  const found = sample.match(script)?.length ?? 0;
+  return found > 3 && found >= SCRIPT_SHARE * (sample.match(/\p{L}/gu)?.length ?? 0);
 }

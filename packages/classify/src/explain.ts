@@ -5,13 +5,17 @@ import type { MessageKind } from '@quittance/domain/event-kind';
 import type { Evidence } from './find-evidence.ts';
 import { quoteAt } from './fold-text.ts';
 import { RULES } from './frames/rules.ts';
-import { tellingClause, type LinearModel } from './model/linear-model.ts';
+import { foreignBuckets } from './model/foreign-model.ts';
+import { bucketsOfClause } from './model/hash-features.ts';
+import { tellingClause } from './model/linear-model.ts';
+import type { Model } from './model/read-weights.ts';
 import type { Signals } from './read-signals.ts';
 import { weightOf } from './score-kinds.ts';
 
 const REASONS_MAX = 6;
 
-export function explainKind(kind: MessageKind, signals: Signals, model: LinearModel): Reason[] {
+/** @param isForeign whether the kind was read from a language without rules. */
+export function explainKind(kind: MessageKind, signals: Signals, model: Model, isForeign: boolean): Reason[] {
   const { findings } = signals;
   const holding = findings.evidence.filter((item) => item.voided === null);
   const forKind = kind === 'other' ? [] : holding.filter((item) => RULES[item.rule].kind === kind);
@@ -19,7 +23,7 @@ export function explainKind(kind: MessageKind, signals: Signals, model: LinearMo
   const voided = findings.evidence.filter((item) => item.voided !== null);
   return [
     ...strongest(forKind).map((item) => reasonOf(item, 'kind', item.rule)),
-    ...(forKind.some(isStatement) ? [] : wordsReason(kind, signals, model)),
+    ...(forKind.some(isStatement) ? [] : wordsReason(kind, signals, model, isForeign)),
     ...strongest(against).map((item) => reasonOf(item, 'veto', item.rule)),
     ...strongest(voided).map((item) => reasonOf(item, 'veto', `${item.rule}!${item.voided}`)),
   ];
@@ -30,8 +34,12 @@ function isStatement(item: Evidence): boolean {
 }
 
 /** `model:<kind>`: no rule said it, the words did. */
-function wordsReason(kind: MessageKind, { clauses, guess, names }: Signals, model: LinearModel): Reason[] {
-  const clause = kind === 'other' ? null : tellingClause(model, kind, { clauses, names, language: guess.language });
+function wordsReason(kind: MessageKind, { clauses, guess, names }: Signals, model: Model, isForeign: boolean): Reason[] {
+  if (kind === 'other') return [];
+  const { language } = guess;
+  const clause = isForeign
+    ? tellingClause(model.foreign, kind, clauses, (item) => foreignBuckets(item, language))
+    : tellingClause(model.linear, kind, clauses, (item) => bucketsOfClause(item, names, language));
   if (clause === null) return [];
   const quote = quoteAt(clause.text, clause.start, clause.end);
   return [{ rule: `model:${kind}`, field: 'kind', zone: clause.place === 'subject' ? 'subject' : 'body', ...quote }];

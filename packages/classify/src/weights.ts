@@ -131,6 +131,10 @@ export const OPEN_TOLD = 0.3;
 export const TOLD_APART = 0.5;
 /** That a mail is none although it names a contract, in a language that was never learned: about as often as among the templates read. */
 export const FOREIGN_CONTRACT_CONFIDENCE = 0.25;
+/** How much less mail that names a contract is about none; chosen like REAL_MAIL, on the half that may be read. */
+export const FOREIGN_OTHER = 0.1;
+/** From here on such a mail is asked about: below it one question in three was wrong, on the same half. */
+export const FOREIGN_CONFIDENCE = 0.65;
 
 /**
  * Skeletons are written to be hard: in real mail rules can be believed more, single words less, and mail about nothing of the kind is more

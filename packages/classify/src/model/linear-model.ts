@@ -3,7 +3,6 @@
 import { EVENT_KINDS, type MessageKind } from '@quittance/domain/event-kind';
 import type { Clause } from '../read-clauses.ts';
 import type { Features } from './feature-sums.ts';
-import { bucketsOfClause } from './hash-features.ts';
 
 /** The order of all per-kind rows and columns. */
 export const KINDS: readonly MessageKind[] = [...EVENT_KINDS, 'other'];
@@ -44,18 +43,22 @@ export function logSoftmax(logits: readonly number[]): number[] {
   return logits.map((logit) => logit - total);
 }
 
-/** The clause whose words speak most for `kind` against the mean of the others; null when none speaks for it. */
+/**
+ * The clause whose words speak most for `kind` against the mean of the others; null when none speaks for it.
+ * @param bucketsOf the features of one clause, as the model learned them.
+ */
 export function tellingClause(
   model: LinearModel,
   kind: MessageKind,
-  { clauses, names, language }: { clauses: readonly Clause[]; names: ReadonlySet<string>; language: string },
+  clauses: readonly Clause[],
+  bucketsOf: (clause: Clause) => Uint32Array,
 ): Clause | null {
   const column = KINDS.indexOf(kind);
   let best: Clause | null = null;
   let most = 0;
   for (const clause of clauses) {
     let weight = 0;
-    for (const bucket of bucketsOfClause(clause, names, language)) weight += contrast(model, bucket, column);
+    for (const bucket of bucketsOf(clause)) weight += contrast(model, bucket, column);
     if (weight > most) [best, most] = [clause, weight];
   }
   return best;

@@ -106,7 +106,7 @@ function dictionaryOf(language: string): Dictionary | null {
   return dictionary;
 }
 
-function isTabled(language: string): language is keyof SenseWords {
+export function isTabled(language: string): language is keyof SenseWords {
   return Object.hasOwn(endings['end']!, language);
 }
 
