@@ -26,10 +26,12 @@ export function readAmounts(sources: readonly SourceText[], kind: MessageKind, h
       span,
       ...scoreAmount(source, span, spans[index - 1]?.end ?? 0, changeRole(source.text.folded, spans, index), weights),
     }));
-    const sums = weighSums(scored.map(({ span, role, before }) => ({ money: span.money, role, before })));
+    const { folded } = source.text;
+    const sums = weighSums(scored.map(({ span: { money, start: at }, role, before }) => ({ money, role, before, at })));
     return scored.map(({ span, role, score: said }, index) => {
       let score = said + sums[index]! - (source.isAside(span.start) ? 8 : 0) - Math.min(2, index / 10);
-      if (isUnderFormer(source.text.folded, span.start)) score += weights.old;
+      if (isUnderFormer(folded, span.start)) score += weights.old;
+      if (isAnswer(folded, span.start)) score -= 6;
       if (source.zone === 'subject') score += 2;
       if (span.money.amountMinor === 0) score -= 9;
       if (span.money.amountMinor < 0) score -= kind === 'refund' ? 0 : 6;
@@ -37,6 +39,15 @@ export function readAmounts(sources: readonly SourceText[], kind: MessageKind, h
     });
   });
 }
+
+// "Need more devices? Ten of them are 84.95": what else could be bought.
+function isAnswer(folded: string, at: number): boolean {
+  const before = folded.slice(Math.max(0, at - ANSWER_CHARS), at);
+  const question = before.lastIndexOf('? ');
+  return question !== -1 && !/\n|[!?;] |\p{L}{3}\. /u.test(before.slice(question + 2));
+}
+
+const ANSWER_CHARS = 120;
 
 const FORMER =
   /^(?:previous|former|old|original|precedent\w*|ancien\w*|vorherig\w*|bisherig\w*|alte[rs]?|anterior\w*|precedente|vorige?|poprzedni\w*)\b[^:|\d]{0,40}$/;
@@ -76,15 +87,28 @@ const PER_PERIOD = /^ ?(?:\/|per |a |par |pro |al |por |each |every |chaque |tou
 const BILLED =
   /\b(?:billed|facture|factures|facturation|prelevement|abgerechnet|facturad|fatturat|cobrad|invoiced)\w* (?:\w+ly|annuel\w*|a l'annee|par an|jahrlich|anual\w*|annual\w*)\b(?:(?! {2})[^|]){0,12}$/;
 
+const WITH_TAX = /\+ ?(?:\d{1,2}(?:[.,]\d)? ?% )?(?:vat|tva|mwst|ust|iva|btw|tax)\b[^=|]{0,16}= ?$/;
+
 interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-function changeRole(folded: string, spans: readonly Span[], index: number): AmountRole | null {
+interface PricedSpan extends Span {
+  readonly money: Money;
+}
+
+function changeRole(folded: string, spans: readonly PricedSpan[], index: number): AmountRole | null {
   const [before, here, after] = [spans[index - 1], spans[index]!, spans[index + 1]];
+  if (before !== undefined && isStruckOut(folded, before, here)) return 'new';
+  if (after !== undefined && isStruckOut(folded, here, after)) return 'old';
   if (before !== undefined && CHANGE_JOINT.test(folded.slice(before.end, here.start).slice(0, 24))) return 'new';
   return after !== undefined && CHANGE_JOINT.test(folded.slice(here.end, after.start).slice(0, 24)) ? 'old' : null;
+}
+
+// "89.95 69.95": a price struck out and the one that holds, with nothing between them.
+function isStruckOut(folded: string, first: PricedSpan, second: PricedSpan): boolean {
+  return first.money.amountMinor > second.money.amountMinor && /^ {1,3}$/.test(folded.slice(first.end, second.start));
 }
 
 function scoreAmount(source: SourceText, span: Span, previousEnd: number, change: AmountRole | null, weights: RoleWeights) {
@@ -94,6 +118,8 @@ function scoreAmount(source: SourceText, span: Span, previousEnd: number, change
   if (compared !== null) return { ...scoreCompared(compared, after, weights), before: compared.rowLabel };
   // Words between the previous amount and this one belong to this one; words before it do so less.
   const own = Math.min(before.length, Math.max(0, span.start - previousEnd));
+  // "130.00 + VAT = 158.60".
+  if (WITH_TAX.test(before)) return { role: 'total' as const, score: Math.max(weights.total, weights.new) + 4, before };
   const role = change ?? bestRole(before, own, after);
   let score = role === null ? 0 : weights[role];
   if (PER_PERIOD.test(after)) score += 2;

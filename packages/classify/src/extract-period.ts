@@ -105,7 +105,7 @@ const OFFER =
   /\b(?:save|saving|switch|upgrade|try|discover|offer|economis\w+|passez|decouvr\w+|sparen|wechseln|ahorra|risparmia|cambia)\b[^.!?]{0,40}$/;
 
 const BILLING_WORD = new RegExp(
-  `[€$£¥円]|\\b(?:${NOUN}|${DELIVERED}|renew\\w*|auto\\w*|charged?|billed|bill|pay|paid|prelev\\w+|debit\\w+|renouvel\\w+|recondui\\w+|verlanger\\w+|abgebucht|eur|usd|gbp|chf)\\b`,
+  `[€$£¥円]|\\b(?:${NOUN}|${DELIVERED}|renew\\w*|auto\\w*|charged?|abrechn\\w*|factur\\w*|fattur\\w*|cobr\\w+|addebit\\w*|domicili\\w*|invoice\\w*|billed|bill|pay|paid|prelev\\w+|debit\\w+|renouvel\\w+|recondui\\w+|verlanger\\w+|abgebucht|eur|usd|gbp|chf)\\b`,
 );
 
 const SERVICE =

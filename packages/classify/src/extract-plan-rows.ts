@@ -143,15 +143,20 @@ const RECEIPTS: ReadonlySet<string> = new Set(['renewal_charged', 'signup', 'ref
 const SOLD_ROW =
   /^([^\n|]{3,70}?)(?: \| | {3,40})(?:[€$£¥]|us\$|[a-z]{3} )? ?\d[\d., ']{0,12}(?: ?(?:[€$£¥]|[a-z]{3}))?(?: ?\/ ?[a-z]{1,8})?$/gm;
 
+const ROWS_SOLD_MAX = 40;
+
 // "Noteflow Pro (monthly) | €12.00": the merchant's name and more, beside a sum.
 export function soldPlans(source: SourceText, hints: PlanHints): PlanName[] {
   const found: PlanName[] = [];
-  for (const match of allMatches(source.text.folded, SOLD_ROW)) {
+  const matches = [...allMatches(source.text.folded, SOLD_ROW)].slice(0, ROWS_SOLD_MAX);
+  // Of three things that were paid for none is the plan.
+  const isOfParts = matches.filter((match) => !isLabel(match[1]!)).length > 2;
+  for (const match of matches) {
     if (found.length > 3) break;
     const what = match[1]!;
     const isOwn = hints.merchantNames.some((name) => name.length > 2 && what.startsWith(`${name} `));
     // Whatever else stands beside a sum in a receipt is what was paid for, unless it is a total or a tax.
-    const score = isOwn || isRecurring(what) ? 28 : RECEIPTS.has(hints.kind) && !isLabel(what) ? 19 : 0;
+    const score = isOwn || isRecurring(what) ? 28 : RECEIPTS.has(hints.kind) && !isOfParts && !isLabel(what) ? 19 : 0;
     if (match.index < source.from || score === 0) continue;
     const plan = named(source, match.index, match.index + what.length, 'plan.item', score, hints, true);
     if (plan !== null) found.push(plan);

@@ -69,7 +69,14 @@ export interface Context {
 
 /** The words around a place: its sentence, or the label in front of it in its row or in the line above. */
 export function contextOf(folded: string, start: number, end: number): Context {
-  return { before: columnHeader(folded, start) + contextBefore(folded, start), after: contextAfter(folded, end) };
+  const header = columnHeader(folded, start);
+  const before = contextBefore(folded, start);
+  // Below the head of its column the other heads say nothing of it.
+  const line = start - folded.lastIndexOf('\n', start - 1) - 1;
+  return {
+    before: header === '' ? before : header + before.slice(-Math.min(before.length, line) || before.length),
+    after: contextAfter(folded, end),
+  };
 }
 
 // In a table with a head the word that matters stands on top of the column: the cell at the same place, up to four rows above.
@@ -135,6 +142,8 @@ function isWrapped(line: string): boolean {
 function endsSentence(text: string, at: number): boolean {
   if (text[at] === '。') return true;
   if (!/\s/.test(text[at + 1] ?? ' ')) return false;
+  // "Total ........ 85.28": dots that lead from a label to its value.
+  if (text[at] === '.' && text[at - 1] === '.' && text[at - 2] === '.' && text[at - 3] === '.') return false;
   return (
     text[at] !== '.' ||
     !/(?:^|[\s(])(?:[a-z]|no|nr|num|ref|mr|mrs|dr|st|env|approx|max|min|inkl|zzgl|bzw|mwst|ust|abo|nr|inc|ltd|\d{1,2})$/.test(

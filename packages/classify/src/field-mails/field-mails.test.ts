@@ -10,6 +10,7 @@ import { DE, JA, NL, PL } from './de-nl-pl-ja.ts';
 import { EN } from './en.ts';
 import { ES, IT, PT } from './es-it-pt.ts';
 import { FR } from './fr.ts';
+import { PARTED } from './parted.ts';
 import { readFieldMails, type FieldMail } from './read-field-mails.ts';
 
 const LANGUAGES = { en: EN, fr: FR, de: DE, es: ES, it: IT, pt: PT, nl: NL, pl: PL, ja: JA };
@@ -37,7 +38,7 @@ function read({ kind, from, subject, body }: FieldMail, language: string): Recor
 }
 
 describe.each(Object.entries(LANGUAGES))('%s', (language, text) => {
-  it.each(readFieldMails(`${text}${COMMERCIAL[language] ?? ''}`))('$kind | $from.name | $subject', (mail) => {
+  it.each(readFieldMails(`${text}${COMMERCIAL[language] ?? ''}${PARTED[language] ?? ''}`))('$kind | $from.name | $subject', (mail) => {
     const found = read(mail, language);
     expect(Object.fromEntries(Object.keys(mail.stated).map((name) => [name, found[name]]))).toEqual(mail.stated);
   });

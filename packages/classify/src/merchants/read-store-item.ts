@@ -17,7 +17,7 @@ const APP_LABEL = /^(?:app|app name|application|applicazione|aplicacion|aplicati
 const ITEM_LABEL =
   /^(?:item|article|artikel|produit|product|produkt|articulo|producto|articolo|prodotto|subscription|abonnement|abo|suscripcion|abbonamento|assinatura)$/;
 const LABEL_WORD =
-  /\b(?:total\w*|totaal|suma|razem|subtotal|sous-total|gesamt|tax|tva|vat|mwst|iva|date|datum|fecha|data|order|commande|bestell\w*|number|numero|nummer|identifiant|apple id|id|account|compte|price|prix|preis|precio|prezzo|amount|montant|betrag|payment|paiement|zahlung|document|invoice|facture|receipt|recu|(?:auto-?)?renew\w*|renouvel\w+|se renueva|si rinnova|renova|verlangert|verlengd|verlenging|odnawia|automatic\w*|automatisch\w*|billed|facture a|discount|remise|visa|mastercard)\b/;
+  /\b(?:total\w*|sub-?total\w*|zwischensumme|imponibile|base imponible|netto\w*|totaal|suma|razem|subtotal|sous-total|gesamt|tax|tva|vat|mwst|iva|date|datum|fecha|data|order|commande|bestell\w*|number|numero|nummer|identifiant|apple id|id|account|compte|price|prix|preis|precio|prezzo|amount|montant|betrag|payment|paiement|zahlung|document|invoice|facture|receipt|recu|(?:auto-?)?renew\w*|renouvel\w+|se renueva|si rinnova|renova|verlangert|verlengd|verlenging|odnawia|automatic\w*|automatisch\w*|billed|facture a|discount|remise|visa|mastercard)\b/;
 const SUM_ONLY = /^(?:[€$£¥]|us\$|[a-z]{3} )? ?\d[\d ., ']{0,14}(?: ?(?:[€$£¥]|[a-z]{3}))?(?: ?\/ ?\p{L}{1,8})?$/u;
 const BRACKETS = /\s*[(（]([^()（）]{2,60})[)）]\s*$/u;
 const RENEWS =

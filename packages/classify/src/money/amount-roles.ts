@@ -63,12 +63,12 @@ export const BEFORE_AMOUNT: readonly RolePattern[] = [
   {
     role: 'old',
     pattern:
-      /\b(?:was|instead of|until (?:now|then)|so far|today's price|previous(?:ly)?|currently?|current price|old|regular(?:ly priced|ly| price| rate)|original(?:ly)?|rather than|compared (?:to|with))\b|\b(?:au lieu de|ancien\w*|actuel\w*|auparavant|precedent\w*|contre)\b|\b(?:statt|bisher\w*|aktuell\w*|vorher|alte[nrs]?)\b|\b(?:en (?:lugar|vez) de|antes|actual|anterior)\b|\b(?:anziche|invece di|precedente|attuale)\b|\b(?:em vez de|atual)\b|\b(?:in plaats van|huidige|oude)\b|\b(?:zamiast|dotychczas\w*|obecn\w+)\b|旧料金|現在|改定前|変更前|これまで/g,
+      /\b(?:list price|rrp|was|instead of|until (?:now|then)|so far|today's price|previous(?:ly)?|currently?|current price|old|regular(?:ly priced|ly| price| rate)|original(?:ly)?|rather than|compared (?:to|with))\b|\b(?:prix (?:public|catalogue|barre)|par rapport a|au lieu de|ancien\w*|actuel\w*|auparavant|precedent\w*|contre)\b|\b(?:gegenuber|listenpreis|uvp|statt|bisher\w*|aktuell\w*|vorher|alte[nrs]?)\b|\b(?:precio de (?:lista|catalogo)|frente a|en (?:lugar|vez) de|antes|actual|anterior)\b|\b(?:prezzo di listino|rispetto a|anziche|invece di|precedente|attuale)\b|\b(?:em vez de|atual)\b|\b(?:in plaats van|huidige|oude)\b|\b(?:zamiast|dotychczas\w*|obecn\w+)\b|旧料金|現在|改定前|変更前|これまで/g,
   },
   {
     role: 'tax',
     pattern:
-      /\b(?:vat|sales tax|tax(?:es)?|gst|hst|pst|qst|tva|taxes?|mwst|ust|umsatzsteuer|steuer|iva|impuestos?|impost\w+|btw|moms)\b|消費税|税額|\bpodatek\b/g,
+      /(?<!\b(?:incl|inkl|including|compris|plus|con) ?\.? )\b(?:vat|sales tax|tax(?:es)?|gst|hst|pst|qst|tva|taxes?|mwst|ust|umsatzsteuer|steuer|iva|impuestos?|impost\w+|btw|moms)\b(?! ?(?:incl|compris|inbegriffen|inkl|inclus))|消費税|税額|\bpodatek\b/g,
   },
   {
     role: 'net',
@@ -95,12 +95,12 @@ export const BEFORE_AMOUNT: readonly RolePattern[] = [
   {
     role: 'threshold',
     pattern:
-      /\b(?:limit|excess|deductible|plafond|selbst(?:beteiligung|behalt)|deckungssumme|eigen risico|franquicia|franchigia|massimale|withdrawals?|retraits?|abhebung\w*|up to|over|more than|at least|minimum|as low as|starting (?:at|from)|jusqu'a|plus de|au moins|des|a partir de|bis zu|mindestens|mehr als|ab|hasta|mas de|desde|a partir da|fino a|oltre)\b/g,
+      /\b(?:limit|excess|deductible|plafond|selbst(?:beteiligung|behalt)|deckungssumme|eigen risico|franquicia|franchigia|massimale|withdrawals?|retraits?|abhebung\w*|up to|for (?:only|just)|a soli|fur nur|pour seulement|por (?:solo|apenas)|voor slechts|tylko za|over|more than|at least|minimum|as low as|starting (?:at|from)|jusqu'a|plus de|au moins|des|a partir de|bis zu|mindestens|mehr als|ab|hasta|mas de|desde|a partir da|fino a|oltre)\b/g,
   },
   {
     role: 'share',
     pattern:
-      /\b(?:that's|that is|which is|equivalent to|works out (?:at|to)|soit|c'est-a-dire|das sind|umgerechnet|es decir|equivale a|cioe|pari a|ou seja|dat is|czyli)(?: only| just| nur| seulement| moins de| a peine| environ| about| less than| under| weniger als| unter| rund| menos de| unos| meno di| circa| cerca de| minder dan| mniej niz)? ?$/g,
+      /\b(?:that's|that is|which is|equivalent to|works out (?:at|to)|soit|c'est-a-dire|das sind|umgerechnet|entspricht|es decir|equivale a|cioe|pari a|ou seja|dat is|czyli)(?: only| just| nur| seulement| moins de| a peine| environ| about| less than| under| weniger als| unter| rund| menos de| unos| meno di| circa| cerca de| minder dan| mniej niz)? ?$/g,
   },
   {
     role: 'difference',
@@ -120,7 +120,8 @@ export const BEFORE_AMOUNT: readonly RolePattern[] = [
   { role: 'unit', pattern: /\/ ?kwh\b[^|]{0,8}\|[^a-z]*$|\b(?:unit rate|arbeitspreis|prix du kwh)\b/g },
   {
     role: 'fee',
-    pattern: /\b(?:shipping|delivery|processing) (?:fee|cost)s?\b|\bfrais (?:de|d')\w*|\bversand\w*|\benvio\b|\bspedizione\b/g,
+    pattern:
+      /\b(?:in (?:the )?(?:case|event) of|en cas de|im falle|bei (?:nicht|verspatet|verlust)\w*|en caso de|in caso di|em caso de|in geval van|w przypadku)\b|\b(?:shipping|delivery|processing) (?:fee|cost)s?\b|\bfrais (?:de|d')\w*|\bversand\w*|\benvio\b|\bspedizione\b/g,
   },
 ];
 

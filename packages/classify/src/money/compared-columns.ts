@@ -11,7 +11,7 @@ const ROWS_UP_MAX = 10;
 const FORMER =
   /^(?:now|today|current\w*|last year|old|before|previous\w*|until .*|up to .*|so far|actuel\w*|aujourd'hui|ancien\w*|avant|jusqu.*|l'an dernier|annee precedente|heute|bisher\w*|aktuell\w*|alte?[nrs]?|vorher|bis .*|letztes jahr|actual\w*|ahora|hoy|antes|anterior\w*|hasta .*|attual\w*|oggi|prima|precedente|vecchi\w*|fino .*|atual\w*|hoje|ate .*|oude?|huidig\w*|nu|vorig\w*|tot .*|obecn\w*|dotychczas\w*|stary|stara|bylo|変更前|改定前|現在|現行|旧.*|これまで)\b.{0,30}$|^(?:変更前|改定前|現在|現行|旧)/;
 const COMING =
-  /^(?:new\w*|this year|next year|after.*|from .*|as of .*|starting .*|nouve\w*|a (?:partir|compter) .*|apres.*|des .*|cette annee|ab .*|neue?[nrs]?|kunftig\w*|dieses jahr|nuev\w*|desde .*|despues.*|nuov\w*|dal .*|dopo.*|nov[oa]s?|depois.*|nieuwe?|vanaf .*|straks|now[aey]\w*|od .*|po zmianie)\b.{0,30}$|^(?:変更後|改定後|新)|(?:から|以降)$/;
+  /^(?:now|maintenant|jetzt|ahora|adesso|agora|teraz|new\w*|this year|next year|after.*|from .*|as of .*|starting .*|nouve\w*|a (?:partir|compter) .*|apres.*|des .*|cette annee|ab .*|neue?[nrs]?|kunftig\w*|dieses jahr|nuev\w*|desde .*|despues.*|nuov\w*|dal .*|dopo.*|nov[oa]s?|depois.*|nieuwe?|vanaf .*|straks|now[aey]\w*|od .*|po zmianie)\b.{0,30}$|^(?:変更後|改定後|新)|(?:から|以降)$/;
 
 /** @param at offset of the amount in the folded text. */
 export function comparedCell(folded: string, at: number): ComparedCell | null {

@@ -8,6 +8,27 @@ interface Summand {
   readonly role: AmountRole | null;
   /** Folded words in front of the amount. */
   readonly before: string;
+  /** Offset in the folded text. */
+  readonly at: number;
+}
+
+/** An invoice of more lines is none of a subscription. */
+const PARTS_MAX = 6;
+/** Parts and their sum stand together. */
+const TOGETHER_CHARS = 500;
+
+/** How many amounts right before this one come to it: "Energy 98.20, grid 41.10, tax 29.33, instalment 168.63". */
+function countParts(amounts: readonly Summand[], at: number): number {
+  const { money, at: end } = amounts[at]!;
+  let sum = 0;
+  for (let parts = 1; parts <= Math.min(PARTS_MAX, at); parts += 1) {
+    const part = amounts[at - parts]!;
+    if (part.money.currency !== money.currency || part.at < end - TOGETHER_CHARS) return 0;
+    const { amountMinor } = part.money;
+    sum += part.role === 'discount' ? -Math.abs(amountMinor) : amountMinor;
+    if (parts > 1 && sum === money.amountMinor) return parts;
+  }
+  return 0;
 }
 
 const AMOUNTS_MAX = 24;
@@ -38,6 +59,12 @@ export function weighSums(amounts: readonly Summand[]): number[] {
       add(part.role === 'tax' ? base.index : total.index, -9);
       add(part.role === 'tax' ? total.index : base.index, 3);
     }
+  }
+  for (const [at, total] of priced.entries()) {
+    const parts = countParts(priced, at);
+    if (parts === 0) continue;
+    for (const part of priced.slice(at - parts, at)) add(part.index, -4);
+    add(total.index, 3);
   }
   for (const payment of priced) {
     if (!BY_INSTALMENT.test(payment.before)) continue;

@@ -113,6 +113,16 @@ const STATED: readonly Rule[] = [
       'g',
     ),
   },
+  // "Cost for 12 months".
+  {
+    rule: 'period.term',
+    score: 40,
+    needs: [LENGTH],
+    pattern: new RegExp(
+      `\\b(?:cost|price|costo|prezzo|importo|prix|tarif|preis|kosten|precio|importe|coste|preco|valor|prijs|cena) (?:for|per|pour|fur|por|voor|za) (${COUNT}) (${UNIT})\\b`,
+      'g',
+    ),
+  },
   {
     rule: 'period.term',
     score: 24,
