@@ -1,7 +1,9 @@
 // The payees of a person's bank lines that mean something: matched by themselves, chosen by the person, or said to be nobody's; and those that are
 // suggested.
+import { cleanPayee } from '@quittance/statements/payee/clean-payee';
 import { listBankEvents, listPayeeChoices } from '@quittance/store/bank-events';
 import type { Tx } from '@quittance/store/database';
+import { listStatementLines } from '@quittance/store/statement-files';
 import { readAttribution } from './attribute-stored.ts';
 import type { StatementDeps, SuggestedPayee } from './statement-outcome.ts';
 
@@ -43,4 +45,12 @@ export async function listPayees(
     ],
     suggestions,
   };
+}
+
+/** Whether a line of the person's statements is of that payee, listed or not: a word on any other would be kept and change nothing. */
+export async function isPayee(tx: Tx, userId: string, payeeKey: string): Promise<boolean> {
+  const lines = await listStatementLines(tx, userId);
+  if (lines.some((line) => cleanPayee(line.text, line.bookedOn).key === payeeKey)) return true;
+  // A release before may have known it by another key.
+  return (await listBankEvents(tx, userId)).some((event) => event.payeeKey === payeeKey);
 }

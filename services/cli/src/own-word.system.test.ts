@@ -85,6 +85,7 @@ it('a payee that no statement names is none, and those that are named are told',
     code: 1,
     stderr: expect.stringContaining('aucun bénéficiaire « netflix » : aucun de vos relevés') as string,
   });
+  expect(await say('statement', 'assign', 'netflix', 'Netflix')).toMatchObject({ code: 1, stdout: '' });
   const lines = [5, 6, 7].map((month) => `25/0${month}/2026;PAIEMENT CB 110${month} NETFLIX.COM;13,49;`);
   const csv = join(folder, 'releve.csv');
   await writeFile(csv, `Date;Libellé;Débit;Crédit\n${lines.join('\n')}\n`);
@@ -94,6 +95,15 @@ it('a payee that no statement names is none, and those that are named are told',
     stdout: '',
     stderr: 'quittance: aucun bénéficiaire « netflix » dans vos relevés. Il y a : "netflix com".\n',
   });
+  expect(await say('statement', 'assign', 'netflix', 'Netflix')).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: 'quittance: aucun bénéficiaire « netflix » dans vos relevés. Il y a : "netflix com".\n',
+  });
+  // Named by a line, though it came once and is not listed.
+  await writeFile(csv, 'Date;Libellé;Débit;Crédit\n03/05/2026;PAIEMENT CB 0305 BOULANGERIE MIE;4,20;\n');
+  expect(await say('statement', 'import', csv)).toMatchObject({ code: 0 });
+  expect(await say('statement', 'assign', 'boulangerie mie', 'Mie')).toMatchObject({ code: 0, stderr: '' });
   expect(await say('statement', 'undo', 'netflix com')).toMatchObject({ code: 0, stderr: '' });
 });
 

@@ -102,10 +102,14 @@ it('takes a match back in one click, makes a suggestion a subscription, and tell
       await app.call('/api/v1/statements/payees', {
         method: 'PUT',
         as: anna,
-        json: { payee_key: 'x', choice: 'merchant', merchant_id: 'nobody' },
+        json: { payee_key: 'netflix com', choice: 'merchant', merchant_id: 'nobody' },
       })
     ).status,
   ).toBe(404);
+  for (const choice of ['merchant', 'none']) {
+    const json = { payee_key: 'netfix com', choice, merchant_name: 'Netflix' };
+    expect((await app.call('/api/v1/statements/payees', { method: 'PUT', as: anna, json })).status).toBe(404);
+  }
 });
 
 it('imports by the API, with columns given, and again without any change', async () => {

@@ -4,7 +4,7 @@ import { knownMerchants } from '@quittance/classify/merchants/alias-table';
 import { refByName } from '@quittance/classify/merchants/merchant-refs';
 import { importedStatementJson, payeeJson, statementJson, suggestionJson } from '@quittance/contract/statement-json';
 import { importReadStatement, type ImportedStatement } from '@quittance/intake/import-statement';
-import { listPayees } from '@quittance/intake/list-payees';
+import { isPayee, listPayees } from '@quittance/intake/list-payees';
 import { choosePayee, forgetPayee, removeStatement, undoPayee } from '@quittance/intake/payees';
 import type { StatementDeps } from '@quittance/intake/statement-outcome';
 import type { Tx } from '@quittance/store/database';
@@ -171,10 +171,12 @@ export interface PayeeDecision extends z.infer<typeof chooseInput> {
   readonly language: string;
 }
 
-/** @throws ProblemError `not_found` for a merchant that the person has no subscription of. */
+/** @throws ProblemError `not_found` for a merchant that the person has no subscription of, and for a payee that no line of theirs is of. */
 export async function decidePayee(tx: Tx, deps: Pick<AppDeps, 'clock'>, decision: PayeeDecision): Promise<void> {
   const { userId, language, payee_key: payeeKey, choice, merchant_id: merchantId, merchant_name: name } = decision;
   const input = { userId, language, payeeKey };
+  // What was said of a payee can be taken back after its file was.
+  if (choice !== 'auto' && !(await isPayee(tx, userId, payeeKey))) throw new ProblemError('not_found');
   if (choice === 'none') await undoPayee(tx, statementDeps(deps), input);
   else if (choice === 'auto') {
     if (!(await forgetPayee(tx, statementDeps(deps), input))) throw new ProblemError('not_found');

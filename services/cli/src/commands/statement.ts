@@ -7,9 +7,10 @@ import { importedStatementJson, payeeJson, statementJson, suggestionJson } from 
 import type { ImportedStatementJson, PayeeJson, StatementJson, SuggestionJson } from '@quittance/contract/statement-json';
 import { PermanentError } from '@quittance/domain/errors';
 import { importStatement } from '@quittance/intake/import-statement';
-import { listPayees } from '@quittance/intake/list-payees';
+import { isPayee, listPayees } from '@quittance/intake/list-payees';
 import { choosePayee, forgetPayee, removeStatement, undoPayee } from '@quittance/intake/payees';
 import { STATEMENT_LIMITS } from '@quittance/statements/limits';
+import type { Tx } from '@quittance/store/database';
 import { listStatements } from '@quittance/store/statement-files';
 import { listSubscriptions } from '@quittance/store/subscriptions';
 import { asUser } from '@quittance/store/transaction';
@@ -170,6 +171,7 @@ async function assignPayee(context: Context, payeeKey: string, wanted: string): 
   const { db } = await context.store();
   const person = await context.person();
   const { merchant, matched } = await asUser(db, person.id, async (tx) => {
+    if (!(await isPayee(tx, person.id, payeeKey))) await refuseUnknown(tx, person.id, payeeKey);
     const own = (await listSubscriptions(tx, person.id)).map((one) => one.merchant);
     const merchant = own.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase()) ?? refByName(wanted, null);
     const done = await choosePayee(tx, deps(), { userId: person.id, payeeKey, language: person.language, merchant });
@@ -186,11 +188,7 @@ async function undoMatch(context: Context, payeeKey: string, options: { forget?:
   const input = { userId: person.id, payeeKey, language: person.language };
   if (!options.forget) {
     await asUser(db, person.id, async (tx) => {
-      const { payees, suggestions } = await listPayees(tx, deps(), person.id);
-      refuseUnknown(
-        payeeKey,
-        [...payees, ...suggestions].map((one) => one.payeeKey),
-      );
+      await refuseUnknown(tx, person.id, payeeKey);
       await undoPayee(tx, deps(), input);
     });
   }
@@ -202,8 +200,10 @@ async function undoMatch(context: Context, payeeKey: string, options: { forget?:
   );
 }
 
-// To be no subscription would be remembered of a name that no line has, and nothing would change.
-function refuseUnknown(payeeKey: string, known: readonly string[]): void {
+// A word would be remembered of a name that no line has, and nothing would change.
+async function refuseUnknown(tx: Tx, userId: string, payeeKey: string): Promise<void> {
+  const { payees, suggestions } = await listPayees(tx, deps(), userId);
+  const known = [...payees, ...suggestions].map((one) => one.payeeKey);
   if (known.includes(payeeKey)) return;
   if (known.length === 0)
     throw new PermanentError(
