@@ -347,3 +347,48 @@ export const NO_DEADLINES: readonly DeadlineCase[] = [
   ['ja', 'renewal_notice', '12月14日までにお支払いがない場合、解約となります。', null],
   ['en', 'trial_ending', 'You will be charged $9.99 on 16 April 2026 unless you cancel before then.', null],
 ];
+
+/** Ends of months. The last day of the month is still before its end. */
+export const MONTH_END_DEADLINES: readonly DeadlineCase[] = [
+  ['en', 'renewal_notice', 'Your plan renews on 14 January 2027. Cancel by the end of December if you do not want that.', '2026-12-31'],
+  ['en', 'renewal_notice', 'You have until the end of this month to cancel your membership.', '2026-04-30'],
+  ['en', 'renewal_notice', 'To stop the renewal, cancel before the end of December 2026.', '2026-12-31'],
+  ['en', 'price_change', 'The price rises on 1 June 2026. You may terminate free of charge until the end of May.', '2026-05-31'],
+  ['en', 'renewal_notice', 'Please cancel no later than the end of the month to avoid the renewal.', '2026-04-30'],
+  ['fr', 'renewal_notice', 'Vous pouvez résilier jusqu’à fin décembre.', '2026-12-31'],
+  ['fr', 'renewal_notice', 'Résiliez avant la fin du mois de décembre 2026 pour éviter la reconduction.', '2026-12-31'],
+  ['fr', 'renewal_notice', 'Vous avez jusqu’à la fin du mois pour vous opposer à la reconduction.', '2026-04-30'],
+  ['fr', 'renewal_notice', 'Si vous ne souhaitez pas renouveler votre abonnement, prévenez-nous d’ici fin décembre.', '2026-12-31'],
+  ['fr', 'renewal_notice', 'Vous pouvez résilier au plus tard à la fin du mois prochain.', '2026-05-31'],
+  ['de', 'renewal_notice', 'Kündigen Sie bis Ende Dezember, wenn Sie nicht verlängern möchten.', '2026-12-31'],
+  ['de', 'renewal_notice', 'Sie können bis zum Ende des Monats kündigen.', '2026-04-30'],
+  ['de', 'renewal_notice', 'Sie können Ihren Vertrag bis spätestens Ende Dezember 2026 kündigen.', '2026-12-31'],
+  ['de', 'renewal_notice', 'Kündigung möglich bis Monatsende.', '2026-04-30'],
+  ['es', 'renewal_notice', 'Cancela antes de fin de mes para evitar la renovación.', '2026-04-30'],
+  ['es', 'renewal_notice', 'Puede darse de baja hasta finales de diciembre.', '2026-12-31'],
+  ['es', 'renewal_notice', 'Puedes cancelar hasta el final del mes de diciembre de 2026.', '2026-12-31'],
+  ['it', 'renewal_notice', 'Puoi disdire entro la fine di dicembre.', '2026-12-31'],
+  ['it', 'renewal_notice', 'Disdici entro fine mese per evitare il rinnovo.', '2026-04-30'],
+  ['it', 'renewal_notice', 'Puoi annullare l’abbonamento entro la fine del mese.', '2026-04-30'],
+  ['pt', 'renewal_notice', 'Pode cancelar até ao fim de dezembro.', '2026-12-31'],
+  ['pt', 'renewal_notice', 'Cancele até o final do mês para evitar a renovação.', '2026-04-30'],
+  ['nl', 'renewal_notice', 'U kunt opzeggen tot en met eind december.', '2026-12-31'],
+  ['nl', 'renewal_notice', 'Zeg uiterlijk eind december op om verlenging te voorkomen.', '2026-12-31'],
+  ['nl', 'renewal_notice', 'Opzeggen kan voor het einde van de maand.', '2026-04-30'],
+  ['pl', 'renewal_notice', 'Możesz zrezygnować do końca grudnia.', '2026-12-31'],
+  ['pl', 'renewal_notice', 'Aby uniknąć odnowienia, anuluj subskrypcję przed końcem miesiąca.', '2026-04-30'],
+  ['ja', 'renewal_notice', '更新を希望されない場合は、12月末までに解約の手続きをお願いします。', '2026-12-31'],
+  ['ja', 'renewal_notice', '今月末までに解約してください。', '2026-04-30'],
+];
+
+/** Ends of months that are about something else. */
+export const NO_MONTH_END_DEADLINES: readonly DeadlineCase[] = [
+  ['en', 'renewal_notice', 'If you cancel, you keep access until the end of December.', null],
+  ['en', 'renewal_notice', 'Pay by the end of December to keep your membership. You can cancel any time.', null],
+  ['en', 'renewal_notice', 'Your plan renews at the end of December. Cancel whenever you like.', null],
+  ['fr', 'renewal_notice', 'Si vous résiliez, vous gardez votre accès jusqu’à fin décembre.', null],
+  ['fr', 'renewal_charged', 'Votre offre est valable jusqu’à fin décembre. Résiliable à tout moment.', null],
+  ['de', 'renewal_notice', 'Wenn Sie kündigen, bleibt Ihr Zugang bis Ende Dezember bestehen.', null],
+  ['es', 'renewal_notice', 'Si cancelas, conservas el acceso hasta finales de diciembre.', null],
+  ['ja', 'renewal_notice', '解約しても12月末までご利用いただけます。', null],
+];
