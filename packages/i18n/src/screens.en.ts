@@ -199,6 +199,7 @@ export const screensEn = {
     },
     present: 'stated',
     missing: 'not stated',
+    forInsurance: 'For insurance:',
     firstNameOnly: 'a first name alone: weak, others bear it too',
     byOwnMail: 'by your own mail',
     showMessage: 'Show the message',

@@ -203,6 +203,7 @@ export const screensFr = {
     },
     present: 'indiqué',
     missing: 'non indiqué',
+    forInsurance: 'Pour une assurance :',
     firstNameOnly: 'un prénom seul : faible, d’autres le portent',
     byOwnMail: 'par votre propre message',
     showMessage: 'Voir le message',
