@@ -78,6 +78,8 @@ alert, the owner of the mailbox):
         'Shown are messages as they were recorded. Not proven: that what a message says is true, and that no other message exists. All limits stand under “What was checked, and what was not”.',
       aPayment: 'A payment',
       authenticity: (level: string, words: string) => `Authenticity of the confirmation: level ${level}. ${words}`,
+      datedBySender:
+        'When it was received, no server noted: the date given is the one that the sender wrote in it, and nothing else bears it out.',
     },
     levels: {
       A: 'Signed by the domain that it names as its sender, which is known as the merchant’s or signed its mail before; unchanged, key archived.',

@@ -80,6 +80,8 @@ une alerte, le titulaire de la boîte) :
         'Ce dossier montre des messages tels qu’ils ont été consignés. Il ne prouve ni que ce que dit un message est vrai, ni qu’aucun autre message n’existe. Toutes les limites figurent sous « Ce qui a été vérifié, et ce qui ne l’a pas été ».',
       aPayment: 'Un paiement',
       authenticity: (level: string, words: string) => `Authenticité de la confirmation : niveau ${level}. ${words}`,
+      datedBySender:
+        'Aucun serveur n’a noté quand elle a été reçue : la date indiquée est celle que l’expéditeur y a écrite, et rien d’autre ne la confirme.',
     },
     levels: {
       A: 'Signé par le domaine indiqué comme expéditeur, connu comme celui du professionnel ou déjà signataire de ses messages ; inchangé, clé archivée.',

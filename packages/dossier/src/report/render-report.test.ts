@@ -55,6 +55,18 @@ describe('the claim', () => {
     );
   });
 
+  it('says where only its sender says when the confirmation came', () => {
+    const report = makeReport();
+    const clocks = (change: Partial<(typeof report.messages)[number]>) =>
+      claimOf({ ...report, messages: report.messages.map((message) => ({ ...message, ...change })) }).further.at(-1);
+    const moved = '2026-11-20T08:00:00.000Z';
+    expect(clocks({ receivedAt: null, internalDate: moved })).toContain('the date given is the one that the sender wrote in it');
+    expect(clocks({ receivedAt: null, internalDate: null })).toContain('no server noted');
+    for (const known of [{}, { internalDate: moved }, { receivedAt: null }]) expect(clocks(known)).toContain('level A');
+    const put = { ...report, messages: report.messages.map((message) => ({ ...message, receivedAt: null, internalDate: moved })) };
+    expect(claimOf(put, 'fr').further.at(-1)).toContain('celle que l’expéditeur y a écrite');
+  });
+
   it('says that a confirmation is missing, in words that claim no cancellation', () => {
     const requested = claimOf(makeReport(STORY.slice(0, 3)));
     expect(requested.sentence).toBe(

@@ -5,6 +5,7 @@ import type { Finding } from '@quittance/domain/subscription';
 import type { DossierTexts } from '@quittance/i18n/dossier';
 import { formatAmount, formatDate, formatInstant } from '@quittance/i18n/format';
 import type { Language } from '@quittance/i18n/language';
+import { isDatedBySender } from '../dated-by-sender.ts';
 import { lateCharges } from '../late-charges.ts';
 import { kindOf, type ReportData } from './report-data.ts';
 
@@ -34,6 +35,7 @@ export function stateClaim(data: ReportData, texts: DossierTexts['report'], lang
         ...charged,
         ...(again ? [t.reactivated(date(again.occurredAt.slice(0, 10)))] : []),
         t.authenticity(proof.level, texts.levels[proof.level]),
+        ...(isSendersDate(data, confirmation) ? [t.datedBySender] : []),
       ],
     };
   }
@@ -47,6 +49,12 @@ export function stateClaim(data: ReportData, texts: DossierTexts['report'], lang
   }
   if (subscription.status === 'ended') return { sentence: t.ended(name, subscription.endsOn && date(subscription.endsOn)), further };
   return { sentence: t.none(name, date(today)), further };
+}
+
+/** Whether nobody but its sender says when the confirmation came. */
+export function isSendersDate({ messages }: Pick<ReportData, 'messages'>, { occurredAt, message }: SubscriptionEvent): boolean {
+  const file = messages.find(({ sha256 }) => sha256 === message?.sha256);
+  return file !== undefined && isDatedBySender({ ...file, occurredAt });
 }
 
 export function subscriptionName({ subscription: { merchant, plan } }: Pick<ReportData, 'subscription'>): string {

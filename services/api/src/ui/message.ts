@@ -4,6 +4,7 @@ import type { Verdict } from '@quittance/domain/authenticity';
 import { domainOf } from '@quittance/domain/message';
 import { findInArchive, type ArchiveHit } from '@quittance/store/archive-search';
 import type { SubscriptionEvent } from '@quittance/domain/event';
+import { isDatedBySender } from '@quittance/dossier/dated-by-sender';
 import { dossierTexts } from '@quittance/i18n/dossier';
 import { listCorrections, listEvents } from '@quittance/store/events';
 import { getMessageEvidence, type MessageEvidence } from '@quittance/store/message-evidence';
@@ -54,7 +55,7 @@ export async function messagePage(c: AppContext, deps: Deps): Promise<Response> 
         ${view ? text(c, view, evidence, words) : html`<div class="card"><p>${texts.message.erased} ${texts.message.erasedOn(words.instant(hit.erasedAt!))}</p></div>`}
       </div>
       <div>
-        ${event ? statedIn(event, words) : ''} ${authenticity(hit, evidence.verdict, words)} ${clocks(hit, words)} ${proofOfKeeping(hit, evidence, words)}
+        ${event ? statedIn(event, hit, words) : ''} ${authenticity(hit, evidence.verdict, words)} ${clocks(hit, words)} ${proofOfKeeping(hit, evidence, words)}
         ${view ? links(view, words) : ''} ${eraseForm(c, words, hit)}
       </div>
     </div>`;
@@ -66,10 +67,10 @@ function isConfirmation({ event, erasedAt }: ArchiveHit): boolean {
   return event?.kind === 'cancellation_confirmed' && erasedAt === null;
 }
 
-function statedIn(event: SubscriptionEvent, words: Words): Markup {
+function statedIn(event: SubscriptionEvent, hit: ArchiveHit, words: Words): Markup {
   return html`<section class="card">
     <h2>${dossierTexts(words.language).report.meter.heading}</h2>
-    ${meter(proofMeter(event), words.dayOf(event.occurredAt), words)}
+    ${meter(proofMeter(event), words.dayOf(event.occurredAt), words, isDatedBySender({ ...hit, occurredAt: event.occurredAt }))}
   </section>`;
 }
 

@@ -18,8 +18,11 @@ const ELEMENTS: readonly (readonly [keyof ProofMeter, keyof Words['texts']['subs
   ['noFurtherCharge', 'no_further_charge'],
 ];
 
-/** @param on the day of the confirmation: the law of that day counts */
-export function meter(found: ProofMeter, on: CivilDate | null, words: Words): Markup {
+/**
+ * @param on the day of the confirmation: the law of that day counts
+ * @param isDatedBySender nobody but the sender says when it came
+ */
+export function meter(found: ProofMeter, on: CivilDate | null, words: Words, isDatedBySender = false): Markup {
   const t = words.texts.subscription;
   return html`<ul class="meter">
       ${ELEMENTS.map(([key, label]) => {
@@ -28,7 +31,7 @@ export function meter(found: ProofMeter, on: CivilDate | null, words: Words): Ma
           <span class="sign" aria-hidden="true">${present ? '✓' : '–'}</span>
           <div>
             ${t.meter[label]}<span class="sr">: ${present ? t.present : t.missing}</span
-            >${quote ? html`<div class="quote small">${quote}</div>` : ''}${key === 'who' && isFirstNameOnly(quote) ? html`<div class="small soft">${t.firstNameOnly}</div>` : ''}
+            >${quote ? html`<div class="quote small">${quote}</div>` : ''}${key === 'who' && isFirstNameOnly(quote) ? html`<div class="small soft">${t.firstNameOnly}</div>` : ''}${key === 'receivedAt' && isDatedBySender ? html`<div class="small soft">${t.datedBySender}</div>` : ''}
           </div>
         </li>`;
       })}
