@@ -39,6 +39,7 @@ function judge(signals: Signals): Verdict {
     wordShares: words.map(Math.exp),
     isLearned: true,
     foreignShares: () => null,
+    isKnownMerchant: false,
     suspicions: [],
     alternativeAgrees: () => true,
   });
@@ -88,6 +89,7 @@ const SPECIMENS: readonly (readonly [label: string, subject: string, body: strin
   ],
   ['refund', 'About your subscription', 'We have refunded your last payment for the Lumora subscription.'],
   ['refund', 'Your Lumora account', 'Hello, the payment of $20.00 was refunded to your card. The subscription goes on.'],
+  ['refund', 'Lumora', 'We will refund the last payment for your Lumora subscription within five days.'],
   ['expired', 'Subscription expired', 'Hello Camille, sign in to see what you can do about your Lumora account.'],
   ['expired', 'Membership expired', 'Dear Camille, we would be glad to see you again. Membership no. 8812.'],
   ['plan_changed', 'Your Lumora plan', 'Your plan will change to Basic on May 3, 2026.'],

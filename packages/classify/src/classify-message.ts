@@ -11,6 +11,7 @@ import { explainKind } from './explain.ts';
 import { extractFields } from './extract-fields.ts';
 import { findEvidence } from './find-evidence.ts';
 import { isForeignForward } from './foreign-forward.ts';
+import { findMerchantById } from './merchants/alias-table.ts';
 import { imitatedMerchant } from './merchants/imitated-merchant.ts';
 import { scoreForeign } from './model/foreign-model.ts';
 import { scoreWords } from './model/linear-model.ts';
@@ -41,6 +42,7 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
     isLearned: model.languages.has(language),
     foreignShares: () => scoreForeign(model.foreign, signals.clauses, language),
     suspicions,
+    isKnownMerchant: sender.merchant !== null && findMerchantById(sender.merchant.id) !== null,
     // Under the same subject the other rendering must be a confirmation by itself, if in other words.
     alternativeAgrees: (butFor) => {
       if (message.text.alternative === '') return true;

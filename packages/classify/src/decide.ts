@@ -57,6 +57,8 @@ export interface DecisionInput {
   /** Probabilities of a mail in another language that names a contract; null where nothing is known of its words. Asked only when it matters. */
   readonly foreignShares: () => readonly number[] | null;
   readonly suspicions: readonly string[];
+  /** Whether the merchant is one of those known for subscriptions (merchants/alias-table.ts), whose mail need not name a contract. */
+  readonly isKnownMerchant: boolean;
   /** Whether the other rendering of the text says the same; asked only when it matters. */
   readonly alternativeAgrees: CancellationDoubts['alternativeAgrees'];
 }
@@ -176,12 +178,23 @@ function isListMail(message: ParsedMessage): boolean {
   return message.listId !== null || /^(?:bulk|list|junk)$/.test(message.precedence ?? '');
 }
 
-function doubtsOf(kind: EventKind, share: number, { signals, wordShares, isLearned, alternativeAgrees }: DecisionInput): string[] {
-  const doubts = isLearned ? [] : ['language_unknown'];
+function doubtsOf(kind: EventKind, share: number, input: DecisionInput): string[] {
+  const { signals, wordShares, isLearned, isKnownMerchant, alternativeAgrees } = input;
+  const doubts = [
+    ...(isLearned ? [] : ['language_unknown']),
+    ...(OF_ANY_PAYER.has(kind) && !isKnownMerchant && !namesContract(signals.findings) ? ['no_contract'] : []),
+  ];
   if (kind !== 'cancellation_confirmed') return signals.message.forwarded ? [...doubts, 'forwarded'] : doubts;
   const { message, findings } = signals;
   const wordsShare = wordShares[EVENT_KINDS.indexOf(kind)]!;
   return [...doubts, ...doubtCancellation({ message, findings, share, wordsShare, alternativeAgrees })];
+}
+
+/** Orders, bookings and fines are refused, rise and are given back as well: where no contract is named, most such mails were about none. */
+const OF_ANY_PAYER: ReadonlySet<EventKind> = new Set(['payment_failed', 'price_change', 'refund']);
+
+function namesContract({ contractWords, firmWords, serviceWords }: Findings): boolean {
+  return contractWords + firmWords + serviceWords > 0;
 }
 
 function round(value: number): number {
