@@ -16,5 +16,6 @@ export const CORPORA: readonly Corpus[] = [
   { name: 'unread', folder: resolve(import.meta.dirname, '../corpus/unread') },
   { name: 'confirmations', folder: resolve(import.meta.dirname, '../corpus/confirmations') },
   { name: 'deceptive', folder: resolve(import.meta.dirname, '../corpus/deceptive'), isDeceptive: true },
+  { name: 'lookalikes', folder: resolve(import.meta.dirname, '../corpus/lookalikes') },
   { name: 'shared', folder: resolve(import.meta.dirname, '../../../shared/corpus/dev') },
 ];

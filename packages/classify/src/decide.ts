@@ -15,6 +15,7 @@ import { otherContract } from './other-contract.ts';
 import { RULES } from './frames/rules.ts';
 import { KINDS } from './model/linear-model.ts';
 import { mostTold, TELLINGS, toldApart, type Told } from './model/sentence-model.ts';
+import { SENSES, sensesOf } from './senses/senses.ts';
 import { moved, vetoKinds } from './veto-kinds.ts';
 import {
   ABSTAIN_CONFIDENCE,
@@ -187,6 +188,9 @@ function doubtsOf(kind: EventKind, share: number, input: DecisionInput): string[
   if (kind !== 'cancellation_confirmed') return signals.message.forwarded ? [...doubts, 'forwarded'] : doubts;
   const { message, findings } = signals;
   const wordsShare = wordShares[EVENT_KINDS.indexOf(kind)]!;
+  // "Your cancellation is confirmed", of which nobody says what it was of, may be a booking's.
+  const isOfNothing = !isKnownMerchant && !namesContract(findings) && !namesWhatEnded(findings, signals.guess.language);
+  if (isOfNothing) doubts.push('no_contract');
   return [...doubts, ...doubtCancellation({ message, findings, share, wordsShare, alternativeAgrees })];
 }
 
@@ -195,6 +199,18 @@ const OF_ANY_PAYER: ReadonlySet<EventKind> = new Set(['payment_failed', 'price_c
 
 function namesContract({ contractWords, firmWords, serviceWords }: Findings): boolean {
   return contractWords + firmWords + serviceWords > 0;
+}
+
+const RUNS_ON: ReadonlySet<string> = new Set(['subscription', 'contract', 'membership', 'plan', 'service', 'line', 'insurance']);
+
+/** Whether a sentence that tells of the end names by any word what runs on. */
+function namesWhatEnded({ evidence }: Findings, language: string): boolean {
+  return evidence.some(
+    ({ rule, voided, clause }) =>
+      voided === null &&
+      RULES[rule].kind === 'cancellation_confirmed' &&
+      sensesOf(clause, language).some((senses) => senses.some((sense) => RUNS_ON.has(SENSES[sense]!))),
+  );
 }
 
 function round(value: number): number {
