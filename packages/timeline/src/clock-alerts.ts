@@ -32,8 +32,6 @@ export function clockAlerts(folded: FoldedSubscription, input: ClockInput): Remi
 
 function overdue(kind: (typeof OVERDUE)[number], subscription: Subscription, finding: Finding, now: Date, today: CivilDate): Reminder[] {
   if (daysBetween(finding.since, today) > OVERDUE_NEWS_DAYS) return [];
-  // A notice came, late by a law that insurance does not know, and this may be one: the page says both, and nobody is alarmed.
-  if (finding.values['came_on'] !== undefined && finding.values['insurance_rule'] !== undefined) return [];
   const { price } = subscription;
   const alert = {
     kind,
