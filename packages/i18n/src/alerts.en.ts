@@ -77,7 +77,7 @@ export const alertsEn = {
     }),
     notice_missing: (facts: AlertFacts) => ({
       title: `${facts.who}: the notice before the renewal did not come`,
-      sentence: `The notice that the law asks for before the renewal${facts.renewsOn ? ` of ${facts.renewsOn}` : ''} was not found in your mail. That may give you the right to leave; insurance has rules of its own.`,
+      sentence: `The notice that the law asks for before the renewal${facts.renewsOn ? ` of ${facts.renewsOn}` : ''} was not found in your mail. That may give you the right to leave.`,
     }),
     duplicate_subscription: (facts: AlertFacts) => ({
       title: `${facts.who} seems to run twice`,

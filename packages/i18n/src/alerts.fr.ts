@@ -60,7 +60,7 @@ export const alertsFr = {
     }),
     notice_missing: (facts: AlertFacts) => ({
       title: `${facts.who} : l’avis avant reconduction n’est pas arrivé`,
-      sentence: `L’avis que la loi exige avant la reconduction${facts.renewsOn ? ` du ${facts.renewsOn}` : ''} n’a pas été trouvé dans votre messagerie. Cela peut vous donner le droit de partir ; les assurances ont leurs propres règles.`,
+      sentence: `L’avis que la loi exige avant la reconduction${facts.renewsOn ? ` du ${facts.renewsOn}` : ''} n’a pas été trouvé dans votre messagerie. Cela peut vous donner le droit de partir.`,
     }),
     duplicate_subscription: (facts: AlertFacts) => ({
       title: `${facts.who} semble courir deux fois`,

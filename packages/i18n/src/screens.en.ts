@@ -199,7 +199,6 @@ export const screensEn = {
     },
     present: 'stated',
     missing: 'not stated',
-    forInsurance: 'For insurance:',
     datedBySender: 'the message’s date is its sender’s word alone: no server noted when it was received',
     firstNameOnly: 'a first name alone: weak, others bear it too',
     byOwnMail: 'by your own mail',

@@ -70,8 +70,6 @@ export interface LegalRule {
   readonly termAtLeast?: Period;
   /** Only for trials of more than so many days. */
   readonly trialDaysOver?: number;
-  /** The rule that holds instead for insurance contracts: mail does not tell these from others, so whoever is told of this rule is told that, too. */
-  readonly insuranceHas?: string;
   /** True where mail does not tell whether it applies (insurance): shown, but it raises nothing by itself. */
   readonly onlyShown?: boolean;
 }

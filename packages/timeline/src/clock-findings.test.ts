@@ -86,34 +86,6 @@ describe('the notice before a renewal', () => {
     });
   });
 
-  it('is counted back from the last day that a mail names, before the renewal and after it', () => {
-    const named = notice('2026-05-12', { cancelBy: '2026-05-20' });
-    // Within the time that is reckoned from the renewal, and too late for the day that it names itself.
-    const values = { cancel_by: '2026-05-20', window_from: '2026-02-20', window_until: '2026-04-20', came_on: '2026-05-12' };
-    expect(one('notice_missing', [started, named], '2026-05-13', 'FR')?.values).toMatchObject(values);
-    expect(one('notice_missing', [started, named, ev('renewal_charged', '2026-06-22', yearly)], '2026-09-01', 'FR')?.values).toMatchObject(
-      values,
-    );
-    // Of which renewal it is the last day, the renewal that follows says.
-    expect(
-      one('notice_missing', [started, notice('2026-05-12', { renewsOn: null, cancelBy: '2026-05-20' })], '2026-05-13', 'FR')?.values,
-    ).toMatchObject(values);
-    expect(kinds([started, notice('2026-04-10', { cancelBy: '2026-05-20' })], '2026-06-01', 'FR')).not.toContain('notice_missing');
-    // California counts from the renewal, whatever last day is named.
-    expect(kinds([started, notice('2026-05-25', { cancelBy: '2026-06-19' })], '2026-06-10', 'US-CA')).not.toContain('notice_missing');
-  });
-
-  it('is none where it names another renewal', () => {
-    const renewed = [started, notice('2026-04-10', { renewsOn: '2027-06-20' }), ev('renewal_charged', '2026-06-20', yearly)];
-    expect(one('notice_missing', renewed, '2026-09-01', 'FR')?.values).not.toHaveProperty('came_on');
-  });
-
-  it('says where insurance has a law of its own', () => {
-    const [fr, california] = ['FR', 'US-CA'].map((country) => one('notice_missing', [started], '2026-06-10', country)?.values);
-    expect(fr).toMatchObject({ rule: 'fr.l215-1', insurance_rule: 'fr.assurances-l113-15-1' });
-    expect(california).not.toHaveProperty('insurance_rule');
-  });
-
   it('came, also when it was read with doubt', () => {
     expect(kinds([started, notice('2026-04-10')], '2026-06-01', 'FR')).not.toContain('notice_missing');
     expect(kinds([started, notice('2026-04-10', { decided: 'probable' })], '2026-06-01', 'FR')).not.toContain('notice_missing');

@@ -10,8 +10,6 @@ import { noticeRules, type NoticeRule } from '@quittance/law/find-rules';
 const SLACK_DAYS = 2;
 /** A charge this close to the day that was expected is that renewal. */
 const RENEWAL_SLACK_DAYS = 10;
-/** So long before the renewal a last day without its renewal is the one that comes before it. */
-const REFUSAL_DAYS = 120;
 /** How long a notice that was missing is told of after the renewal. */
 const TOLD_MONTHS = 12;
 
@@ -28,27 +26,11 @@ function beforeRenewals(seen: Seen, today: CivilDate, country: string | null): F
   return renewals.flatMap((renewsOn) =>
     noticeRules(country, 'renewal_notice', renewsOn).flatMap((rule) => {
       if (rule.termAtLeast !== undefined && periodDays(period) < periodDays(rule.termAtLeast) - 1) return [];
-      const lastDay = rule.clock.what === 'refusal' ? statedLastDay(seen, renewsOn) : null;
-      const reckoned = rule.clock.what === 'refusal' && noticePeriod ? addPeriod(renewsOn, noticePeriod, -1) : renewsOn;
+      const reference = rule.clock.what === 'refusal' && noticePeriod ? addPeriod(renewsOn, noticePeriod, -1) : renewsOn;
       const until = renewsOn < today ? addMonths(renewsOn, TOLD_MONTHS) : null;
-      return missing(seen, today, { rule, what: 'renewal', reference: lastDay ?? reckoned, lastDay, about: renewsOn, until });
+      return missing(seen, today, { rule, what: 'renewal', reference, about: renewsOn, until });
     }),
   );
-}
-
-// The last day to refuse as mails name it: the law's time is counted from that one, whatever was reckoned. The one that
-// counts is kept with the subscription until the renewal; after it the newest notice still names it.
-function statedLastDay({ notices, deadline }: Seen, renewsOn: CivilDate): CivilDate | null {
-  const isOfIt = (lastDay: CivilDate, of: CivilDate | null): boolean =>
-    lastDay <= renewsOn && (of === null ? daysBetween(lastDay, renewsOn) <= REFUSAL_DAYS : isOfRenewal(of, renewsOn));
-  if (deadline && isOfIt(deadline.on, deadline.of)) return deadline.on;
-  const named = notices.flatMap(({ what, cancelBy, of }) => (what === 'renewal' && cancelBy && isOfIt(cancelBy, of) ? [cancelBy] : []));
-  return named.at(-1) ?? null;
-}
-
-// A charge comes a few days sooner or later than the day that was named.
-function isOfRenewal(of: CivilDate, renewsOn: CivilDate): boolean {
-  return Math.abs(daysBetween(of, renewsOn)) <= RENEWAL_SLACK_DAYS;
 }
 
 // The renewal that went by: a charge a period after something was known of the subscription.
@@ -63,7 +45,7 @@ function beforeTrialEnd(seen: Seen, today: CivilDate, country: string | null): F
   if (status !== 'trial' || !startedOn || !renewsOn) return [];
   return noticeRules(country, 'trial_notice', renewsOn)
     .filter((rule) => rule.trialDaysOver === undefined || daysBetween(startedOn, renewsOn) > rule.trialDaysOver)
-    .flatMap((rule) => missing(seen, today, { rule, what: 'trial_end', reference: renewsOn, lastDay: null, about: renewsOn, until: null }));
+    .flatMap((rule) => missing(seen, today, { rule, what: 'trial_end', reference: renewsOn, about: renewsOn, until: null }));
 }
 
 // A higher charge that nobody announced is a rise without its notice.
@@ -85,30 +67,24 @@ interface Due {
   readonly what: Notice['what'];
   /** The day that the window is counted back from. */
   readonly reference: CivilDate;
-  /** It, where a mail names it as the last day to refuse. */
-  readonly lastDay: CivilDate | null;
   /** The renewal or end of trial itself. */
   readonly about: CivilDate;
   readonly until: CivilDate | null;
 }
 
-function missing(seen: Seen, today: CivilDate, { rule, what, reference, lastDay, about, until }: Due): Finding[] {
+function missing(seen: Seen, today: CivilDate, { rule, what, reference, about, until }: Due): Finding[] {
   const window = windowOf(rule, reference);
   const since = addDays(window.latest, SLACK_DAYS + 1);
   if (since > today || seen.firstSeenOn > window.earliest) return [];
-  // A notice that names another renewal is none of this one.
-  const notices = seen.notices.filter(({ of }) => what !== 'renewal' || of === null || isOfRenewal(of, about));
-  if (hasNotice(notices, what, window)) return [];
+  if (hasNotice(seen.notices, what, window)) return [];
   // One that came too early or too late is told with its day.
-  const other = notices.findLast((notice) => notice.what === what && notice.on <= about && daysBetween(notice.on, about) < 200);
+  const other = seen.notices.findLast((notice) => notice.what === what && notice.on <= about && daysBetween(notice.on, about) < 200);
   const values = {
     rule: rule.id,
     renews_on: about,
     window_from: window.earliest,
     window_until: window.latest,
     key: `${rule.id}/${about}`,
-    ...(lastDay ? { cancel_by: lastDay } : {}),
-    ...(rule.insuranceHas ? { insurance_rule: rule.insuranceHas } : {}),
     ...(other ? { came_on: other.on } : {}),
   };
   return [{ kind: 'notice_missing', since, until, eventId: null, values }];

@@ -78,11 +78,9 @@ function law(finding: Finding, words: Words): Markup | string {
   const rule = finding.values['rule'] === undefined ? null : findRule(finding.values['rule']);
   if (!rule) return '';
   const { language } = words;
-  const instead = rule.insuranceHas === undefined ? null : findRule(rule.insuranceHas);
   return html`<p class="small">
     <a href="${paths.law()}#${rule.id}">${rule.citation[language]}</a>.
-    ${rule.otherwise ? rule.otherwise[language] : ''}
-    ${instead ? html`${words.texts.subscription.forInsurance} <a href="${paths.law()}#${instead.id}">${instead.citation[language]}</a>.` : ''} ${words.texts.subscription.notAdvice}
+    ${rule.otherwise ? rule.otherwise[language] : ''} ${words.texts.subscription.notAdvice}
   </p>`;
 }
 
