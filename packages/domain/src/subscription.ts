@@ -82,8 +82,6 @@ export interface Notice {
   readonly on: CivilDate;
   /** The day that it announces, where it names one. */
   readonly of: CivilDate | null;
-  /** The last day to cancel, where it names one. */
-  readonly cancelBy?: CivilDate;
   readonly eventId: string;
 }
 

@@ -238,8 +238,7 @@ function noted(state: SubscriptionState, event: SubscriptionEvent): Subscription
   const what = NOTICE_OF[event.kind];
   if (!what) return state;
   const of = what === 'price_change' ? (event.effectiveOn ?? event.renewsOn) : (event.renewsOn ?? event.endsOn);
-  const notice = { what, on: dayOf(event), of, ...(event.cancelBy ? { cancelBy: event.cancelBy } : {}), eventId: event.id };
-  return { ...state, notices: [...state.notices.slice(1 - NOTICES_MAX), notice] };
+  return { ...state, notices: [...state.notices.slice(1 - NOTICES_MAX), { what, on: dayOf(event), of, eventId: event.id }] };
 }
 
 const NOTICES_MAX = 24;

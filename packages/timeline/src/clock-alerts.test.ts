@@ -92,32 +92,6 @@ describe('a reminder', () => {
     expect(reminder?.unlessTold).toContain(told?.dedupeKey);
   });
 
-  it.each([
-    ['by its price', { price: '14.99 EUR' }],
-    ['by its day', {}],
-  ] as const)('is not the echo of a rise, known %s, that says until when one may leave', (_what, price) => {
-    const start = ev('renewal_charged', '2026-05-20', { price: '12.99 EUR', period: 'P1M' });
-    const named = ev('price_change', '2026-06-05', { ...price, effectiveOn: '2026-07-01', cancelBy: '2026-06-13' });
-    const fold = (events: Events) => foldMerchant(events, []).subscriptions;
-    const [before, after] = [fold([start]), fold([start, named])];
-    const [told] = dueAlerts({ event: named, before, after, now: new Date('2026-06-05T09:01:00Z'), priority: 'live' });
-    expect(told).toMatchObject({ kind: 'price_change', data: { cancel_by: '2026-06-13' } });
-    const input = { timeZone: 'Europe/Paris', preferences: DEFAULT_ALERT_PREFERENCES, country: null, setAside: [] };
-    const [reminder] = clockAlerts(after[0]!, { ...input, now: new Date('2026-06-06T07:00:00Z') });
-    expect(reminder?.alert.data).toMatchObject({ cancel_by: '2026-06-13', cancel_by_stated: true });
-    expect(reminder?.unlessTold).toContain(told?.dedupeKey);
-    // Another rise, which names no day, told of none.
-    const silent = clockAlerts(
-      fold([
-        start,
-        ev('price_change', '2026-06-05', { ...price, effectiveOn: '2026-07-01' }),
-        ev('renewal_notice', '2026-06-04', { cancelBy: '2026-06-13' }),
-      ])[0]!,
-      { ...input, now: new Date('2026-06-06T07:00:00Z') },
-    );
-    expect(silent[0]?.unlessTold.some((key) => key.startsWith('price_change'))).toBe(false);
-  });
-
   it('reaches as far ahead as was chosen', () => {
     expect(dueAt([notice], '2026-05-23T07:00:00Z', chose({ renewal_notice: [30, 14] }))).toEqual(['renewal_notice 2026-06-20 30 4']);
     expect(dueAt([notice], '2026-05-30T07:00:00Z', chose({}))).toEqual([]);

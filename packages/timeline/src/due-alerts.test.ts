@@ -51,45 +51,6 @@ describe('a renewal notice', () => {
     expect(second?.dedupeKey).toBe(first?.dedupeKey);
   });
 
-  it('is told once where another notice names only the last day to cancel, in whichever order they are read', () => {
-    const named = ev('renewal_notice', '2026-05-20', { renewsOn: '2026-06-20', cancelBy: '2026-06-06' });
-    const bare = ev('renewal_notice', '2026-05-27', { cancelBy: '2026-06-06' });
-    const plain = ev('renewal_notice', '2026-05-28', { renewsOn: '2026-06-20' });
-    for (const order of [
-      [named, bare, plain],
-      [bare, plain, named],
-      [plain, named, bare],
-    ]) {
-      const keys = order.flatMap((event, at) => alertsOf([signup, ...order.slice(0, at)], event, '2026-05-28').map((one) => one.dedupeKey));
-      expect([keys.length, new Set(keys).size]).toEqual([3, order[0] === plain ? 2 : 1]);
-    }
-    // The copies of the same words are one, where nothing else is known.
-    const again = ev('renewal_notice', '2026-05-30', { cancelBy: '2026-06-06' });
-    expect(alertsOf([bare], again, '2026-05-30')[0]?.dedupeKey).toBe(alertsOf([], bare, '2026-05-28')[0]?.dedupeKey);
-  });
-
-  it('is told again where a later notice names an earlier last day, and not once that is over', () => {
-    const bare = ev('renewal_notice', '2026-05-27', { cancelBy: '2026-05-31' });
-    const [first] = alertsOf([signup], notice, '2026-05-20');
-    const [earlier] = alertsOf([signup, notice], bare, '2026-05-27');
-    expect(earlier?.dedupeKey).not.toBe(first?.dedupeKey);
-    expect(earlier?.data.cancel_by).toBe('2026-05-31');
-    expect(alertsOf([signup, notice], bare, '2026-06-01')[0]?.dedupeKey).toBe(first?.dedupeKey);
-    const later = ev('renewal_notice', '2026-05-27', { cancelBy: '2026-06-10' });
-    expect(alertsOf([signup, notice], later, '2026-05-27')[0]?.dedupeKey).toBe(first?.dedupeKey);
-    const doubtful = { ...bare, decided: 'probable' } as const;
-    const stated = { ...notice, cancelBy: '2026-06-06' };
-    expect(alertsOf([signup, stated], doubtful, '2026-05-27')[0]?.dedupeKey).toBe(first?.dedupeKey);
-  });
-
-  it('is another one for the renewal that follows', () => {
-    const plan = ev('signup', '2026-04-14', monthly);
-    const june = ev('renewal_notice', '2026-06-07', { renewsOn: '2026-06-14' });
-    const july = ev('renewal_notice', '2026-07-07', { cancelBy: '2026-07-13' });
-    const [first] = alertsOf([plan], june, '2026-06-07');
-    expect(alertsOf([plan, june], july, '2026-07-07')[0]?.dedupeKey).not.toBe(first?.dedupeKey);
-  });
-
   it('is raised from old mail only while the renewal is ahead', () => {
     expect(kinds(alertsOf([signup], notice, '2026-06-19', 'history'))).toEqual(['renewal_notice']);
     expect(kinds(alertsOf([signup], notice, '2026-06-21', 'history'))).toEqual([]);

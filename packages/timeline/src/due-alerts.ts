@@ -11,7 +11,6 @@ import { formatDecimal } from '@quittance/domain/money';
 import { onDay } from '@quittance/domain/viewpoint';
 import { asOf } from './as-of.ts';
 import { statedDeadline } from './deadline.ts';
-import { warnedOf } from './same-warning.ts';
 
 /** `statement`: lines of a bank file, which is looked at every month or two. */
 export type AlertPriority = 'live' | 'history' | 'statement';
@@ -64,19 +63,12 @@ function ofEvent(input: DueAlertsInput, subscription: FoldedSubscription | null)
   if (event.decided === 'abstain') return [];
   switch (event.kind) {
     case 'renewal_notice':
-      return warning('renewal_notice', event.renewsOn ?? event.cancelBy, input, subscription, ofRenewal('renewal', input, subscription));
+      return warning('renewal_notice', event.renewsOn ?? event.cancelBy, input, subscription);
     case 'trial_ending':
-      return warning(
-        'trial_ending',
-        event.renewsOn ?? event.endsOn ?? event.cancelBy,
-        input,
-        subscription,
-        ofRenewal('trial_end', input, subscription),
-      );
+      return warning('trial_ending', event.renewsOn ?? event.endsOn ?? event.cancelBy, input, subscription);
     case 'price_change': {
-      const on = event.effectiveOn ?? event.renewsOn ?? event.cancelBy;
       const price = event.price ? `${formatDecimal(event.price)}:${event.price.currency}` : null;
-      return warning('price_change', on, input, subscription, price ?? on);
+      return warning('price_change', event.effectiveOn ?? event.renewsOn ?? event.cancelBy, input, subscription, price);
     }
     case 'payment_failed':
       return warning('payment_failed', null, input, subscription, failureOf(subscription));
@@ -96,22 +88,13 @@ function ofEvent(input: DueAlertsInput, subscription: FoldedSubscription | null)
   }
 }
 
-function ofRenewal(what: 'renewal' | 'trial_end', input: DueAlertsInput, after: FoldedSubscription | null): CivilDate | null {
-  const { event, now } = input;
-  return after && warnedOf({ event, what, before: knownBefore(input, after), after, today: civilDateOf(now) });
-}
-
-function knownBefore({ before }: DueAlertsInput, after: FoldedSubscription): FoldedSubscription | null {
-  return before.find((one) => one.eventIds.some((id) => after.eventIds.includes(id))) ?? null;
-}
-
 // The key is what is warned of, not the mail: the same renewal announced twice is one alert.
 function warning(
   kind: AlertKind,
   on: CivilDate | null,
   input: DueAlertsInput,
   subscription: FoldedSubscription | null,
-  what: string | null,
+  what: string | null = on,
 ): NewAlert[] {
   const { event } = input;
   const isAhead = on !== null && on >= civilDateOf(input.now);
@@ -135,7 +118,7 @@ function failureOf(subscription: FoldedSubscription | null): string | null {
 // Only what really changed the status is told as cancelled: a confirmation that is merely probable did not.
 function confirmed(input: DueAlertsInput, subscription: FoldedSubscription | null): NewAlert[] {
   if (subscription?.status !== 'cancelled' || !isFresh(input.event.occurredAt, input)) return [];
-  const was = knownBefore(input, subscription);
+  const was = input.before.find((one) => one.eventIds.some((id) => subscription.eventIds.includes(id)));
   if (was?.status === 'cancelled') return [];
   return [alertOf('cancellation_confirmed', input.event.id, input, subscription)];
 }

@@ -9,7 +9,7 @@ import { expect, it } from 'vitest';
 import { fold } from './fold.ts';
 
 /** Of `fold.version`. When it changes: raise the version in fold.ts, and write both here. */
-const GIVEN = { version: 6, sha256: '2f80cb0478a6acb6e950afc00b988daf626ea99065a942162c3f0ef500bfd8fb' };
+const GIVEN = { version: 5, sha256: 'a773103cc6dbd535ad3e0b3416b99ae758f53f90ee365b0ca54b956b30f7c777' };
 
 it('has another version when it gives something else', () => {
   const sha256 = createHash('sha256')

@@ -72,10 +72,7 @@ function reminder(kind: LeadKind, on: CivilDate, { lead, at }: Due, subscription
   const { id, renewsOn, cancelBy, price } = subscription;
   // A mail's warning is known by the renewal that it names, else by its last day to cancel.
   const days = [...new Set([on, renewsOn, cancelBy])].filter((day) => day !== null);
-  const mails = [
-    ...days.flatMap((day) => [`renewal_notice:${id}:${day}`, `trial_ending:${id}:${day}`]),
-    ...(on === cancelBy ? risesThatNamedIt(subscription) : []),
-  ];
+  const mails = days.flatMap((day) => [`renewal_notice:${id}:${day}`, `trial_ending:${id}:${day}`]);
   return {
     alert: {
       kind,
@@ -99,20 +96,4 @@ function reminder(kind: LeadKind, on: CivilDate, { lead, at }: Due, subscription
     unlessTold: lead > LAST_CALL_DAYS ? mails : [],
     toldSince: toInstant(new Date(at.getTime() - JUST_TOLD_DAYS * 86_400_000)),
   };
-}
-
-// A rise of the price that says until when one may leave told of that day; it is known by its price, else by its day.
-function risesThatNamedIt(subscription: Subscription): string[] {
-  const stated = statedDeadline(subscription);
-  if (!stated) return [];
-  const { id, notices, prices } = subscription;
-  const named = new Set([stated.eventId, ...(stated.witnesses ?? [])]);
-  const rises = notices.filter(({ what, eventId }) => what === 'price_change' && named.has(eventId));
-  const events = new Set(rises.map(({ eventId }) => eventId));
-  return [
-    ...prices
-      .filter(({ eventId }) => events.has(eventId))
-      .map(({ price }) => `price_change:${id}:${formatDecimal(price)}:${price.currency}`),
-    ...rises.flatMap(({ of, cancelBy }) => ((of ?? cancelBy) ? [`price_change:${id}:${of ?? cancelBy}`] : [])),
-  ];
 }

@@ -20,18 +20,7 @@ it.each(LABELS)('looks at what stands behind “%s” with work in proportion', 
   }
 });
 
-const END_PIECES = [
-  'fin ',
-  'fin de ',
-  'fin du mois ',
-  'fine del ',
-  'end of the ',
-  'ende des monats ',
-  'eind van de ',
-  'konca miesiaca ',
-  '12 月末 ',
-  '1 ',
-];
+const END_PIECES = ['fin ', 'fin de ', 'fin du mois ', 'fine del ', 'end of the ', 'ende des monats ', 'eind van de ', 'konca miesiaca ', '12 月末 ', '1 '];
 
 it('looks for ends of months with work in proportion', async () => {
   for (const piece of END_PIECES) {
