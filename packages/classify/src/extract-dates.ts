@@ -5,7 +5,7 @@ import { roleOf, type DateRole } from './dates/date-roles.ts';
 import { readDeadline, type CancelDeadline } from './dates/cancel-deadline.ts';
 import { findBareDays } from './dates/bare-days.ts';
 import { findDates } from './dates/find-dates.ts';
-import { findRelativeDates } from './dates/find-relative-dates.ts';
+import { findRelativeDates, type RelativeDate } from './dates/find-relative-dates.ts';
 import { AT_ONCE, ENDS } from './dates/at-once.ts';
 import { findMonthEnds } from './dates/month-ends.ts';
 import { findTrialLength } from './dates/trial-length.ts';
@@ -48,8 +48,7 @@ export function readDates(sources: readonly SourceText[], hints: DateHints & { r
       resolve: yearFinder(date, order, hints.today, dates[index + 1]),
     }));
     const bare = hints.today === null || !hints.mayHaveDeadline ? [] : findBareDays(source.text.folded, hints.today);
-    const relative = hints.today === null ? [] : findRelativeDates(source.text.folded, hints.language, hints.today);
-    const monthEnds = hints.today === null ? [] : findMonthEnds(source.text.folded, hints.language, hints.today);
+    const relative = hints.today === null ? [] : toldFrom(source.text.folded, hints.language, hints.today);
     return [
       ...spans.flatMap((span) => roleDate(source, span, span.range, false, hints.today, span.resolve, hints.mayHaveDeadline)),
       ...bare
@@ -59,17 +58,12 @@ export function readDates(sources: readonly SourceText[], hints: DateHints & { r
       ...relative
         .filter(({ start }) => start >= source.from)
         .flatMap((span) => roleDate(source, span, null, true, hints.today, () => span.date)),
-      ...monthEnds
-        .filter(({ start }) => start >= source.from)
-        .flatMap((span) => roleDate(source, span, null, true, hints.today, () => span.date, hints.mayHaveDeadline))
-        .map(wholeMonth),
     ];
   });
 }
 
-// "Before the end of December": the month's last day is still before its end.
-function wholeMonth(date: RoleDate): RoleDate {
-  return date.deadline === null ? date : { ...date, deadline: { ...date.deadline, ends: 'through' } };
+function toldFrom(folded: string, language: string, today: CivilDate): RelativeDate[] {
+  return [...findRelativeDates(folded, language, today), ...findMonthEnds(folded, language, today)];
 }
 
 /** The day of the mail, where it says that something ends at once. */

@@ -33,7 +33,7 @@ const WEEKDAY =
   '(?:mon|tue|wed|thu|fri|sat|sun)(?:s?day|nesday|rsday|urday|s|rs)?|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|miercoles|jueves|viernes|sabado|domingo|(?:lune|marte|mercole|giove|vener)di|sabato|domenica|(?:segunda|terca|quarta|quinta|sexta)(?:-feira)?|(?:maan|dins|woens|donder|vrij|zater|zon)dag|poniedzial\\w+|wtork\\w+|srod\\w|czwart\\w+|piat\\w+|sobot\\w|niedziel\\w';
 const TIME = '\\d{1,2}(?:[:h.]\\d{2})?(?: ?(?:h|uhr|am|pm|uur|ore|horas))?(?: (?:utc|gmt|cet|est|edt|pst|pdt|et|pt))?';
 // Between the preposition and the day.
-const FILLER = `(?: ?:)?(?: ?\\b(?:the|on|of|at|day|end|midnight|le|la|el|il|lo|het|den|dem|am|zum|op|w|dnia|giorno|dia|date du|minuit|mitternacht|medianoche|mezzanotte|meia-noite|middernacht|${TIME}|${WEEKDAY})\\b,?){0,5} ?$`;
+const FILLER = `(?: ?:)?(?: ?\\b(?:the|on|of|at|day|end|midnight|le|la|el|il|lo|den|dem|am|zum|op|w|dnia|giorno|dia|date du|minuit|mitternacht|medianoche|mezzanotte|meia-noite|middernacht|${TIME}|${WEEKDAY})\\b,?){0,5} ?$`;
 // A blank belongs to what follows it: were it free to belong to either side, a row of dashes would be read in as many ways as it has subsets.
 const IS = "(?!\\w)(?: ?(?:[:|=-]|\\b(?:is|on|est|fixee? au|ist|es|e|wynosi|to|valt op|c'est|am|zum|le|il|el|op|the)\\b)){0,8} ?";
 

@@ -5,12 +5,11 @@ import type { RelativeDate } from './find-relative-dates.ts';
 import { monthTable } from './month-names.ts';
 
 const NAMED =
-  /(?<![\p{L}\d])(?:end of|(?:zum )?ende|fin(?:al(?:es)?|e)?|fim|einde?(?: van)?|konca|koncem|koniec) (?:the month of |(?:du |de )?mois de |des monats |(?:del? |do )?mes de |(?:del )?mese di |(?:de )?maand |miesiaca |d[ei] )?(\p{L}{3,14})(?: (?:del? )?(\d{4}))?(?![\p{L}\d])/gu;
-const NAMED_JA = /(?<!\d)(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月末日?/g;
+  /\b(?:end of|fin|(?:zum )?ende|finales de|fin de|fine(?: di)?|final de|fim de|eind(?:e)?(?: van)?|konca|koncem|koniec) (?:the month of |mois de |des monats |mes de |mese di |mes de |maand )?(\p{L}{3,14})(?: (\d{4}))?(?![\p{L}\d])/gu;
 const THIS_MONTH =
-  /\bend of (?:the|this)(?: current)? month\b|\bfin (?:du|de ce) mois(?: en cours)?(?! prochain)\b|\b(?:zum |am )?monatsende\b|\bende (?:des|dieses|des laufenden) monats\b|\b(?:a )?fin(?:al)?(?:es)? del?(?: este)? mes\b(?! que viene)|\b(?:a )?fine (?:del |di questo )?mese\b(?! prossimo)|\b(?:no )?(?:fim|final) d(?:o|este) mes\b|\beinde? (?:van )?(?:de|deze) maand\b|\b(?:z )?kon(?:cem|ca|iec) (?:tego |biezacego )?miesiaca\b|今月末|当月末/g;
+  /\bend of (?:the|this)(?: current)? month\b|\bfin (?:du|de ce) mois(?: en cours)?(?! prochain)\b|\b(?:zum |am )?monatsende\b|\bende (?:des|dieses|des laufenden) monats\b|\b(?:a )?fin(?:al)?(?:es)? de(?: este)? mes(?! que viene)\b|\b(?:a )?fine mese\b|\b(?:no )?(?:fim|final) d(?:o|este) mes\b|\beind(?:e)? van (?:de|deze) maand\b|\b(?:z )?kon(?:cem|ca|iec) (?:tego )?miesiaca\b|今月末|当月末/g;
 const NEXT_MONTH =
-  /\bend of next month\b|\bfin du mois prochain\b|\bende (?:des )?(?:nachsten|kommenden|folge)\s?monats\b|\bfin(?:al)?(?:es)? del? (?:proximo mes|mes que viene)\b|\bfine (?:del )?(?:prossimo mese|mese prossimo)\b|\b(?:fim|final) do proximo mes\b|\beinde? (?:van )?(?:de )?volgende maand\b|\bkon(?:cem|ca|iec) (?:nastepnego|przyszlego) miesiaca\b|来月末|翌月末/g;
+  /\bend of next month\b|\bfin du mois prochain\b|\bende (?:des )?(?:nachsten|kommenden|folge)\s?monats\b|\bfin(?:al)?(?:es)? del? (?:proximo mes|mes que viene)\b|\bfine (?:del )?(?:prossimo mese|mese prossimo)\b|\b(?:fim|final) do proximo mes\b|\beind(?:e)? van (?:de )?volgende maand\b|\bkon(?:cem|ca|iec) (?:nastepnego|przyszlego) miesiaca\b|来月末|翌月末/g;
 
 const FOUND_MAX = 10;
 
@@ -24,12 +23,8 @@ export function findMonthEnds(folded: string, language: string, today: CivilDate
     const month = months.get(match[1]!);
     if (month !== undefined) add(match, lastDayOf(month, match[2] === undefined ? null : Number(match[2]), today));
   }
-  for (const match of folded.includes('月末') ? allMatches(folded, NAMED_JA) : [])
-    add(match, lastDayOf(Number(match[2]), match[1] === undefined ? null : Number(match[1]), today));
-  // "Fin du mois de décembre" is no end of this month.
-  const named = new Set(found.map(({ start }) => start));
   const [year, month] = today.split('-').map(Number) as [number, number];
-  for (const match of allMatches(folded, THIS_MONTH).filter(({ index }) => !named.has(index))) add(match, lastDayOf(month, year, today));
+  for (const match of allMatches(folded, THIS_MONTH)) add(match, lastDayOf(month, year, today));
   for (const match of allMatches(folded, NEXT_MONTH)) add(match, addDays(addMonths(`${today.slice(0, 8)}01`, 2), -1));
   return found;
 }

@@ -2,24 +2,24 @@
 import { buildMessage } from '@quittance/testing/message-builder';
 import { describe, expect, it } from 'vitest';
 import { extractFields } from '../extract-fields.ts';
-import { DEADLINES, MONTH_END_DEADLINES, NO_DEADLINES, NO_MONTH_END_DEADLINES, type DeadlineCase } from './deadlines.ts';
+import { DEADLINES, NO_DEADLINES, type DeadlineCase } from './deadlines.ts';
 
 function read([language, kind, body]: DeadlineCase) {
   return extractFields(buildMessage({ from: 'hello@acme.example', body }), { kind, language, merchant: null });
 }
 
-it.each([...DEADLINES, ...MONTH_END_DEADLINES])('%s %s: %s', (...told) => {
+it.each(DEADLINES)('%s %s: %s', (...told) => {
   const { cancelBy, reasons } = read(told);
   expect(cancelBy).toBe(told[3]);
   const quoted = reasons.filter(({ field }) => field === 'cancel_by');
   expect(quoted).toHaveLength(1);
   const [{ quote, start, end } = { quote: '', start: 0, end: 0 }] = quoted;
   expect(told[2].slice(start, end)).toBe(quote);
-  expect(quote).toMatch(/14|16|31|30|[12]|mon[da]t|month|mois|m[eê]s|miesi|maand|d[eé]c|dez|dic|grud|may|月/i);
+  expect(quote).toMatch(/14|16|31|30|[12]/);
 });
 
 describe('what is no last day to cancel', () => {
-  it.each([...NO_DEADLINES, ...NO_MONTH_END_DEADLINES])('%s %s: %s', (...told) => {
+  it.each(NO_DEADLINES)('%s %s: %s', (...told) => {
     const { cancelBy, reasons } = read(told);
     expect([cancelBy, reasons.filter(({ field }) => field === 'cancel_by')]).toEqual([null, []]);
   });
