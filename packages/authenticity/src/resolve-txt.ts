@@ -27,24 +27,18 @@ export function createResolveTxt(options: ResolverOptions): ResolveTxt {
   const label = resolver.getServers().join(' ') || 'system';
   const cache = new Map<string, { until: number; answer: Awaited<ReturnType<ResolveTxt>> }>();
   let silences = 0;
-  let answers = 0;
   let offlineUntil = 0;
   return async (name) => {
     const now = options.clock.now();
     const hit = cache.get(name);
     if (hit && hit.until > now.getTime()) return hit.answer;
     if (performance.now() < offlineUntil) throw Object.assign(new Error('DNS has been silent'), { code: 'ETIMEOUT' });
-    const answersBefore = answers;
     const rdata = await ask(resolver, name).catch((error: NodeJS.ErrnoException) => {
-      const isSilence = error.code === 'ETIMEOUT' || error.code === 'ECONNREFUSED';
-      if (!isSilence) silences = 0;
-      // Where another question was answered meanwhile it is that name's servers that are silent.
-      else if (answers === answersBefore) silences += 1;
+      silences = error.code === 'ETIMEOUT' || error.code === 'ECONNREFUSED' ? silences + 1 : 0;
       if (silences >= SILENCES_MAX) [silences, offlineUntil] = [0, performance.now() + OFFLINE_MS];
       throw error;
     });
     silences = 0;
-    answers += 1;
     const answer = { rdata, resolver: label, observedAt: now.toISOString() };
     if (cache.size >= CACHE_ENTRIES_MAX) cache.clear();
     cache.set(name, { until: now.getTime() + CACHE_MS, answer });

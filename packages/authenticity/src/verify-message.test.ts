@@ -320,16 +320,3 @@ describe('DMARC', () => {
     expect(await verify(raw, { message }, policy('v=DMARC1; p=reject; adkim=s'))).toMatchObject({ level: 'D', reasons: ['dmarc_strict'] });
   });
 });
-
-it('asks for the sender domain’s policy while the key is on its way', async () => {
-  const policies = Promise.withResolvers<void>();
-  const asked: string[] = [];
-  const verdict = await verify(await signed(), {}, async (name) => {
-    asked.push(name);
-    if (name === '_dmarc.example') policies.resolve();
-    if (name.startsWith('s1._domainkey.')) await policies.promise;
-    return answers(name);
-  });
-  expect(verdict).toMatchObject({ pending: false, signatures: [{ result: 'pass' }] });
-  expect(asked.toSorted()).toEqual(['_dmarc.example', '_dmarc.streambox.example', 's1._domainkey.streambox.example']);
-});

@@ -2,10 +2,9 @@
 // against DNS answers that are recorded, so that the same verdict can be reached again years later, offline. What mailauth lets pass but a
 // dispute would not (duplicate headers, unsigned subjects, `l=`) is judged by our own rules.
 import { OBSERVED } from '@quittance/domain/archived-key';
-import { domainOf, type ParsedMessage } from '@quittance/domain/message';
+import type { ParsedMessage } from '@quittance/domain/message';
 import { ARCHIVE_PREFIX, type DnsAnswer, type SignatureResult, type Verdict } from '@quittance/domain/authenticity';
 import type { Instant } from '@quittance/domain/instant';
-import { askEarly, dmarcNames } from './ask-early.ts';
 import { withDnsBudget } from './dns-budget.ts';
 import { grade, type GradeInput } from './grade.ts';
 import { duplicateHeaders } from './hygiene.ts';
@@ -51,8 +50,7 @@ export interface VerifyInput {
 /** Never throws for what a message contains; a DNS failure makes the verdict `pending`. */
 export async function verifyMessage(deps: VerifyDeps, input: VerifyInput): Promise<Verdict> {
   const { message } = input;
-  const { dns, signed, dmarc } = await withDnsBudget(deps.resolveTxt, deps.dnsBudgetMs ?? DNS_BUDGET_MS, async (asked) => {
-    const resolveTxt = askEarly(asked, dmarcNames(domainOf(message.from.address)));
+  const { dns, signed, dmarc } = await withDnsBudget(deps.resolveTxt, deps.dnsBudgetMs ?? DNS_BUDGET_MS, async (resolveTxt) => {
     const found = await verifyWithArchive(deps, input, resolveTxt);
     return { ...found, dmarc: await verifyDmarc(found.signed.verified, found.signed.signatures, found.dns) };
   });
