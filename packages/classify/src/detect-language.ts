@@ -34,10 +34,12 @@ const COUNTRIES: Readonly<Record<string, readonly string[]>> = {
   pl: ['pl'],
   jp: ['ja'],
 };
-/** Scripts of one language only; this share of the letters leaves no doubt, and no statistics of short words to consult. */
+/** Kana are written in Japanese only, among other letters: this share leaves no doubt, and no statistics of short words to consult. */
 const KANA = /[\u3040-\u30ff\uff66-\uff9d]/g;
+const KANA_SHARE = 0.1;
+/** A text in Hebrew is mostly that; a footer with an address in it makes none. */
 const HEBREW = /[\u05d0-\u05ea]/g;
-const SCRIPT_SHARE = 0.1;
+const HEBREW_SHARE = 0.6;
 
 export interface LanguageGuess {
   /** Primary tag, `und` when nothing could be told. */
@@ -49,8 +51,8 @@ export interface LanguageGuess {
 export function detectLanguage(message: ParsedMessage): LanguageGuess {
   const start = message.forwarded?.bodyStart ?? 0;
   const sample = withoutSigns(`${message.subject}\n${message.text.body.slice(start, start + SAMPLE_CHARS)}`);
-  if (isMostly(KANA, sample)) return { language: 'ja', likely: ['ja'] };
-  if (isMostly(HEBREW, sample)) return { language: 'he', likely: ['he'] };
+  if (isWrittenIn(KANA, KANA_SHARE, sample)) return { language: 'ja', likely: ['ja'] };
+  if (isWrittenIn(HEBREW, HEBREW_SHARE, sample)) return { language: 'he', likely: ['he'] };
   const scores = scoreLanguages(sample, detectable);
   const add = (language: string, bonus: number): void => void scores.set(language, (scores.get(language) ?? 0) + bonus);
   const hint = message.text.languageHint?.slice(0, 2) ?? null;
@@ -79,7 +81,7 @@ function withoutSigns(text: string): string {
   return text.replace(text.includes('@') ? /https?:\/\/\S{1,300}|\S{1,80}@\S{1,80}|\d+/g : /https?:\/\/\S{1,300}|\d+/g, ' ');
 }
 
-function isMostly(script: RegExp, sample: string): boolean {
+function isWrittenIn(script: RegExp, share: number, sample: string): boolean {
   const found = sample.match(script)?.length ?? 0;
-  return found > 3 && found >= SCRIPT_SHARE * (sample.match(/\p{L}/gu)?.length ?? 0);
+  return found > 3 && found >= share * (sample.match(/\p{L}/gu)?.length ?? 0);
 }

@@ -31,7 +31,7 @@ export function readAmounts(sources: readonly SourceText[], kind: MessageKind, h
     return scored.map(({ span, role, score: said }, index) => {
       let score = said + sums[index]! - (source.isAside(span.start) ? 8 : 0) - Math.min(2, index / 10);
       if (isUnderFormer(folded, span.start)) score += weights.old;
-      if (isAnswer(folded, span.start)) score -= 6;
+      if ((role === null || role === 'threshold') && isAnswer(folded, span.start)) score -= 6;
       if (source.zone === 'subject') score += 2;
       if (span.money.amountMinor === 0) score -= 9;
       if (span.money.amountMinor < 0) score -= kind === 'refund' ? 0 : 6;
@@ -106,9 +106,14 @@ function changeRole(folded: string, spans: readonly PricedSpan[], index: number)
   return after !== undefined && CHANGE_JOINT.test(folded.slice(here.end, after.start).slice(0, 24)) ? 'old' : null;
 }
 
+/** What stands beside a sum and is less than this part of it is its tax, not what it came down to. */
+const STRUCK_OUT_MAX = 2.5;
+
 // "89.95 69.95": a price struck out and the one that holds, with nothing between them.
 function isStruckOut(folded: string, first: PricedSpan, second: PricedSpan): boolean {
-  return first.money.amountMinor > second.money.amountMinor && /^ {1,3}$/.test(folded.slice(first.end, second.start));
+  const isCheaper =
+    first.money.amountMinor > second.money.amountMinor && first.money.amountMinor <= second.money.amountMinor * STRUCK_OUT_MAX;
+  return isCheaper && /^ {1,3}$/.test(folded.slice(first.end, second.start));
 }
 
 function scoreAmount(source: SourceText, span: Span, previousEnd: number, change: AmountRole | null, weights: RoleWeights) {

@@ -30,6 +30,16 @@ Your subscription renews automatically on 3 May 2026.
 Your price
 64.95 € 49.95 €
 A bigger house? Pinewatch with ten cameras is available until June at 79.95 €.
+
+--- renewal_charged | Oakmere <billing@oakmere.example> | Your Oakmere receipt
+= Oakmere | 120.00 USD
+Thank you for your subscription. Amount paid:
+
+$120.00 $20.00
+
+--- payment_failed | Brightloom <billing@brightloom.example> | Your payment failed
+= Brightloom | 12.99 EUR
+The payment for your subscription failed. Want to keep your plan? Your card will be charged 12.99 EUR again.
 `,
   de: `
 --- plan_changed | Kontobuch <team@kontobuch.example> | Du nutzt jetzt Kontobuch Werkstatt

@@ -1,6 +1,7 @@
 // Every table names every sense once, in words that can be found in a folded text.
 import { expect, it } from 'vitest';
 import { buildMessage } from '@quittance/testing/message-builder';
+import { detectLanguage } from '../detect-language.ts';
 import { foldText } from '../fold-text.ts';
 import { readClauses } from '../read-clauses.ts';
 import { SENSES } from '../senses/senses.ts';
@@ -34,4 +35,11 @@ it.each([
 ])('hears in %s what %j means', (language, body, meant) => {
   const senses = readClauses(buildMessage({ body })).flatMap((clause) => foreignSensesOf(clause, language).flat());
   expect(senses.map((sense) => FOREIGN_SENSES[sense])).toEqual(expect.arrayContaining(meant));
+});
+
+it('takes a mail for Hebrew when it is, not for an address at its foot', () => {
+  const english = 'Your Lumora subscription has been cancelled. It will not renew, and you keep access until March 3, 2027.';
+  const of = (body: string): string => detectLanguage(buildMessage({ subject: '', body })).language;
+  expect(of(`${english}\r\n\r\nלומורה בע״מ, רחוב הרצל 12, תל אביב`)).toBe('en');
+  expect(of('שלום מאיה, המנוי שלך ב-Lumora יתחדש באופן אוטומטי בקרוב. תודה.')).toBe('he');
 });
