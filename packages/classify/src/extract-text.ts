@@ -71,12 +71,9 @@ export interface Context {
 export function contextOf(folded: string, start: number, end: number): Context {
   const header = columnHeader(folded, start);
   const before = contextBefore(folded, start);
-  // Below the head of its column the other heads say nothing of it.
-  const line = start - folded.lastIndexOf('\n', start - 1) - 1;
-  return {
-    before: header === '' ? before : header + before.slice(-Math.min(before.length, line) || before.length),
-    after: contextAfter(folded, end),
-  };
+  // Below the head of its column the other heads, in the line above, say nothing of it.
+  const own = Math.min(before.length, start - folded.lastIndexOf('\n', start - 1) - 1);
+  return { before: header === '' ? before : header + before.slice(before.length - own), after: contextAfter(folded, end) };
 }
 
 // In a table with a head the word that matters stands on top of the column: the cell at the same place, up to four rows above.

@@ -1,9 +1,9 @@
 // What single words mean in languages that have no rules: the same coarse senses as in those that have (senses/), fewer of them. Read by
 // model/foreign-model.ts.
-import { foldText } from '../fold-text.ts';
 import { monthTable } from '../dates/month-names.ts';
 import type { Clause } from '../read-clauses.ts';
-import { SENSES, sensesOf, isTabled } from '../senses/senses.ts';
+import { SenseDictionary, unspacedText } from '../senses/sense-dictionary.ts';
+import { isTabled, SENSES, sensesOf } from '../senses/senses.ts';
 import type { Token } from '../tokenize.ts';
 import { asian } from './asian.ts';
 import { CORE_SENSES, type SenseLines } from './core-senses.ts';
@@ -36,7 +36,7 @@ export function isForeign(language: string): boolean {
 const NONE: readonly number[] = [];
 
 /** The senses of each token that has any, in the order of the tokens. */
-export function foreignSensesOf(clause: Clause, language: string): number[][] {
+export function foreignSensesOf(clause: Clause, language: string): (readonly number[])[] {
   const found = isTabled(language) ? coreOf(sensesOf(clause, language)) : wordSensesOf(clause.tokens, READ_AS[language] ?? language);
   return found.filter((senses) => senses.length > 0);
 }
@@ -51,22 +51,16 @@ function coreOf(senses: readonly (readonly number[])[]): number[][] {
   return senses.map((here) => here.map((sense) => CORE_OF[sense]!).filter((sense) => sense !== null));
 }
 
-interface Dictionary {
-  readonly whole: ReadonlyMap<string, readonly number[]>;
-  readonly beginnings: ReadonlyMap<string, readonly number[]>;
-  readonly longest: number;
-}
+const dictionaries = new Map<string, SenseDictionary>();
 
-const dictionaries = new Map<string, Dictionary>();
-
-function wordSensesOf(tokens: readonly Token[], language: string): number[][] {
+function wordSensesOf(tokens: readonly Token[], language: string): (readonly number[])[] {
   const dictionary = dictionaryOf(language);
-  const text = language === 'zh' ? tokens.map((token) => (token.text.length === 1 ? token.text : ' ')).join('') : null;
-  return tokens.map((token, at) => {
-    if (token.type === 'date') return [DAY];
-    if (token.type === 'money' || isAmount(tokens, at)) return [AMOUNT];
-    if (token.type !== 'word') return [];
-    return text === null ? sensesOfWord(token.text, dictionary) : sensesOfPiece(text, at, dictionary);
+  const text = language === 'zh' ? unspacedText(tokens) : null;
+  return tokens.map(({ type, word }, at) => {
+    if (type === 'date') return [DAY];
+    if (type === 'money' || isAmount(tokens, at)) return [AMOUNT];
+    if (type !== 'word') return NONE;
+    return text === null ? dictionary.ofWord(word) : dictionary.ofPiece(text, at);
   });
 }
 
@@ -78,36 +72,12 @@ function isAmount(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-function sensesOfWord(text: string, { whole, beginnings, longest }: Dictionary): number[] {
-  const found = new Set(whole.get(text) ?? NONE);
-  for (let length = Math.min(text.length, longest); length > 1; length -= 1) {
-    const senses = beginnings.get(text.slice(0, length));
-    if (senses === undefined) continue;
-    for (const sense of senses) found.add(sense);
-    break;
-  }
-  return [...found];
-}
-
-function sensesOfPiece(text: string, at: number, { beginnings, longest }: Dictionary): number[] {
-  const found: number[] = [];
-  for (let end = at + 1; end <= Math.min(at + longest, text.length); end += 1) found.push(...(beginnings.get(text.slice(at, end)) ?? NONE));
-  return found;
-}
-
-function dictionaryOf(language: string): Dictionary {
+function dictionaryOf(language: string): SenseDictionary {
   const ready = dictionaries.get(language);
   if (ready !== undefined) return ready;
-  const whole = new Map<string, number[]>();
-  const beginnings = new Map<string, number[]>();
-  for (const [name, words] of linesOf(TABLES[language]!)) {
-    for (const word of words) {
-      const isWhole = word.endsWith('.');
-      add(isWhole ? whole : beginnings, foldText(isWhole ? word.slice(0, -1) : word).folded, CORE_SENSES.indexOf(name));
-    }
-  }
-  for (const [month] of monthTable(language)) add(whole, month, DAY);
-  const dictionary = { whole, beginnings, longest: Math.max(...[...beginnings.keys()].map((word) => word.length)) };
+  const dictionary = new SenseDictionary();
+  for (const [name, words] of linesOf(TABLES[language]!)) for (const word of words) dictionary.add(word, CORE_SENSES.indexOf(name));
+  for (const [month] of monthTable(language)) dictionary.add(`${month}.`, DAY);
   dictionaries.set(language, dictionary);
   return dictionary;
 }
@@ -126,10 +96,4 @@ export function linesOf(table: SenseLines): [string, string[]][] {
 /** The table of a language. */
 export function tableOf(language: string): SenseLines {
   return TABLES[language]!;
-}
-
-function add(meanings: Map<string, number[]>, word: string, sense: number): void {
-  const senses = meanings.get(word);
-  if (senses === undefined) meanings.set(word, [sense]);
-  else if (!senses.includes(sense)) senses.push(sense);
 }

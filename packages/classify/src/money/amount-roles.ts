@@ -68,7 +68,7 @@ export const BEFORE_AMOUNT: readonly RolePattern[] = [
   {
     role: 'tax',
     pattern:
-      /(?<!\b(?:incl|inkl|including|compris|plus|con) ?\.? )\b(?:vat|sales tax|tax(?:es)?|gst|hst|pst|qst|tva|taxes?|mwst|ust|umsatzsteuer|steuer|iva|impuestos?|impost\w+|btw|moms)\b(?! ?(?:incl|compris|inbegriffen|inkl|inclus))|消費税|税額|\bpodatek\b/g,
+      /\b(?:vat|sales tax|tax(?:es)?|gst|hst|pst|qst|tva|taxes?|mwst|ust|umsatzsteuer|steuer|iva|impuestos?|impost\w+|btw|moms)\b(?! ?(?:incl|compris|inbegriffen|inkl|inclus))|消費税|税額|\bpodatek\b/g,
   },
   {
     role: 'net',

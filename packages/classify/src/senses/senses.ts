@@ -1,10 +1,8 @@
 // What single words mean, coarsely and the same in every language: that something ends, is charged, was asked for; a contract, an order, an offer.
-// Model features only: over senses the model learns from sentences of nine languages at once, and understands words that stand in none of
-// them. No rule reads them, a word may have several, and what a sentence tells is never decided here.
-import { foldText } from '../fold-text.ts';
+// Features of the models: over senses they learn from sentences of nine languages at once, and understand words that stand in none of
+// them. A word may have several, and no rule reads them, but one doubt: whether a sentence names at all what has ended (decide.ts).
 import type { Clause } from '../read-clauses.ts';
-import type { Token } from '../tokenize.ts';
-import type { TokenType, Word } from '../words.ts';
+import type { TokenType } from '../words.ts';
 import { belongings } from './belongings.ts';
 import { contracts } from './contracts.ts';
 import { courtesies } from './courtesies.ts';
@@ -12,6 +10,7 @@ import { endings } from './endings.ts';
 import { grammar } from './grammar.ts';
 import { money } from './money.ts';
 import { requests } from './requests.ts';
+import { SenseDictionary, unspacedText } from './sense-dictionary.ts';
 import type { SenseWords } from './sense-words.ts';
 import { things } from './things.ts';
 
@@ -32,19 +31,7 @@ const WORDS: readonly string[] = TABLES.flatMap((table) => Object.keys(table));
 export const SENSES: readonly string[] = [...WORDS, 'aDay', 'anAmount'];
 const OF_TYPE: Readonly<Partial<Record<TokenType, readonly number[]>>> = { date: [WORDS.length], money: [WORDS.length + 1] };
 
-type Meanings = ReadonlyMap<string, readonly number[]>;
-
-interface Dictionary {
-  readonly whole: Meanings;
-  readonly beginnings: Meanings;
-  /** Characters with which a beginning begins. */
-  readonly firsts: ReadonlySet<string>;
-  readonly longest: number;
-  /** Where a word keeps its senses (words.ts). */
-  readonly number: number;
-}
-
-const dictionaries = new Map<string, Dictionary>();
+const dictionaries = new Map<string, SenseDictionary>();
 const NONE: readonly number[] = [];
 const NO_SENSES: readonly (readonly number[])[] = [];
 
@@ -52,66 +39,24 @@ const NO_SENSES: readonly (readonly number[])[] = [];
 export function sensesOf({ tokens }: Clause, language: string): readonly (readonly number[])[] {
   const dictionary = dictionaryOf(language);
   if (dictionary === null) return NO_SENSES;
-  if (language === 'ja') return sensesOfPieces(tokens, dictionary);
-  const { number } = dictionary;
-  return tokens.map(({ type, word }) =>
-    type === 'word' ? (word.senses[number] ?? sensesOfWord(word, dictionary)) : (OF_TYPE[type] ?? NONE),
-  );
-}
-
-function sensesOfWord(word: Word, { whole, beginnings, longest, number }: Dictionary): readonly number[] {
-  const { text } = word;
-  const found = new Set(whole.get(text) ?? NONE);
-  for (let length = Math.min(text.length, longest); length > 1; length -= 1) {
-    const senses = beginnings.get(text.slice(0, length));
-    if (senses === undefined) continue;
-    for (const sense of senses) found.add(sense);
-    break;
-  }
-  const senses = found.size === 0 ? NONE : [...found];
-  word.senses[number] = senses;
-  return senses;
-}
-
-/** No spaces part Japanese words and each character is a token: a sense stands where a piece of text begins that has it. */
-function sensesOfPieces(tokens: readonly Token[], { beginnings, firsts, longest }: Dictionary): readonly (readonly number[])[] {
-  const text = tokens.map((token) => (token.type === 'word' && token.text.length === 1 ? token.text : ' ')).join('');
-  return tokens.map(({ type }, at) => {
+  const text = language === 'ja' ? unspacedText(tokens) : null;
+  return tokens.map(({ type, word }, at) => {
     if (type !== 'word') return OF_TYPE[type] ?? NONE;
-    if (!firsts.has(text[at]!)) return NONE;
-    const found: number[] = [];
-    for (let end = at + 1; end <= Math.min(at + longest, text.length); end += 1)
-      found.push(...(beginnings.get(text.slice(at, end)) ?? NONE));
-    return found.length === 0 ? NONE : found;
+    return text === null ? dictionary.ofWord(word) : dictionary.ofPiece(text, at);
   });
 }
 
-function dictionaryOf(language: string): Dictionary | null {
+function dictionaryOf(language: string): SenseDictionary | null {
   const ready = dictionaries.get(language);
   if (ready !== undefined) return ready;
   if (!isTabled(language)) return null;
-  const whole = new Map<string, number[]>();
-  const beginnings = new Map<string, number[]>();
-  for (const [sense, words] of TABLES.flatMap((table) => Object.values(table)).entries()) {
-    for (const entry of words[language].split(/\s+/)) {
-      const word = foldText(entry).folded;
-      if (word.endsWith('.')) add(whole, word.slice(0, -1), sense);
-      else add(beginnings, word, sense);
-    }
-  }
-  const longest = Math.max(...[...beginnings.keys()].map((word) => word.length));
-  const firsts = new Set([...beginnings.keys()].map((word) => word[0]!));
-  const dictionary = { whole, beginnings, firsts, longest, number: dictionaries.size };
+  const dictionary = new SenseDictionary();
+  for (const [sense, words] of TABLES.flatMap((table) => Object.values(table)).entries())
+    for (const entry of words[language].split(/\s+/)) dictionary.add(entry, sense);
   dictionaries.set(language, dictionary);
   return dictionary;
 }
 
 export function isTabled(language: string): language is keyof SenseWords {
   return Object.hasOwn(endings['end']!, language);
-}
-
-function add(meanings: Map<string, number[]>, word: string, sense: number): void {
-  const senses = meanings.get(word);
-  if (senses === undefined) meanings.set(word, [sense]);
-  else if (!senses.includes(sense)) senses.push(sense);
 }
