@@ -199,7 +199,7 @@ export const screensEn = {
     },
     present: 'stated',
     missing: 'not stated',
-    datedBySender: 'the message’s date is its sender’s word alone: no server noted when it was received',
+    datedBySender: 'The date of the message is its sender’s word alone: no server noted when it was received.',
     firstNameOnly: 'a first name alone: weak, others bear it too',
     byOwnMail: 'by your own mail',
     showMessage: 'Show the message',

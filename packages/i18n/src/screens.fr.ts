@@ -203,7 +203,7 @@ export const screensFr = {
     },
     present: 'indiqué',
     missing: 'non indiqué',
-    datedBySender: 'la date du message repose sur la seule parole de l’expéditeur : aucun serveur n’a noté sa réception',
+    datedBySender: 'La date du message repose sur la seule parole de l’expéditeur : aucun serveur n’a noté sa réception.',
     firstNameOnly: 'un prénom seul : faible, d’autres le portent',
     byOwnMail: 'par votre propre message',
     showMessage: 'Voir le message',

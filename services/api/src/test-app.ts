@@ -86,6 +86,8 @@ export interface TestMessage {
   readonly decided?: 'auto' | 'probable' | 'abstain';
   readonly merchant?: string;
   readonly at?: string;
+  /** No server noted when it came. */
+  readonly isUnreceived?: boolean;
   /** The last day to cancel, in the words that name it. */
   readonly deadline?: { readonly on: string; readonly quote: string };
 }
@@ -270,7 +272,7 @@ async function addMessage({ db, vault, clock }: AppDeps, person: Person, message
         subject,
         language: 'en',
         sent_at: at,
-        received_at: at,
+        received_at: message.isUnreceived === true ? null : at,
         captured_at: at,
         origin: JSON.stringify({ kind: 'import', path: 'test.mbox#1' }),
         search: searchVector([subject, from, merchant]),

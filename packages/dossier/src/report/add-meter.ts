@@ -8,7 +8,6 @@ import { WIDTH, type Sheet } from './page.ts';
 import { missingByLaw } from '../missing-by-law.ts';
 import type { ReportData } from './report-data.ts';
 import { quoted } from './quoted.ts';
-import { isSendersDate } from './state-claim.ts';
 
 const ELEMENTS: readonly (readonly [keyof ProofMeter, 'who' | 'contract' | 'received_at' | 'ends_on' | 'effects' | 'no_further_charge'])[] =
   [
@@ -20,14 +19,11 @@ const ELEMENTS: readonly (readonly [keyof ProofMeter, 'who' | 'contract' | 'rece
     ['noFurtherCharge', 'no_further_charge'],
   ];
 
-export function addMeter(sheet: Sheet, data: ReportData, language: Language): void {
-  const { subscription, events, country } = data;
+export function addMeter(sheet: Sheet, { subscription, events, country }: ReportData, language: Language): void {
   if (!subscription.proof) return;
   const t = { ...dossierTexts(language).report.meter, law: dossierTexts(language).report.law };
   const names = screenTexts(language).subscription.meter;
   const { meter } = subscription.proof;
-  const confirmation = events.find((event) => event.id === subscription.proof?.eventId);
-  const bySender = confirmation && isSendersDate(data, confirmation) ? ` (${screenTexts(language).subscription.datedBySender})` : '';
   sheet.heading(t.heading);
   sheet.table(
     [
@@ -37,20 +33,12 @@ export function addMeter(sheet: Sheet, data: ReportData, language: Language): vo
     ],
     ELEMENTS.map(([key, name]) => {
       const { present, quote } = meter[key];
-      const weak =
-        key === 'who' && isFirstNameOnly(quote)
-          ? ` (${screenTexts(language).subscription.firstNameOnly})`
-          : key === 'receivedAt'
-            ? bySender
-            : '';
-      return [
-        present ? '✓' : '–',
-        names[name],
-        present ? (quote ? quoted(quote, language, 220) : t.present) + weak : t.missing + (key === 'receivedAt' ? bySender : ''),
-      ];
+      const weak = key === 'who' && isFirstNameOnly(quote) ? ` (${screenTexts(language).subscription.firstNameOnly})` : '';
+      return [present ? '✓' : '–', names[name], present ? (quote ? quoted(quote, language, 220) : t.present) + weak : t.missing];
     }),
     9,
   );
+  const confirmation = events.find((event) => event.id === subscription.proof?.eventId);
   const law = confirmation && missingByLaw(meter, country, confirmation.occurredAt.slice(0, 10), language);
   if (law) sheet.paragraph(capitalized(t.law(law.rule.citation[language], law.missing.join(', '))), { soft: true, size: 8.5 });
 }

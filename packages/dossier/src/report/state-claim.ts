@@ -52,7 +52,7 @@ export function stateClaim(data: ReportData, texts: DossierTexts['report'], lang
 }
 
 /** Whether nobody but its sender says when the confirmation came. */
-export function isSendersDate({ messages }: Pick<ReportData, 'messages'>, { occurredAt, message }: SubscriptionEvent): boolean {
+function isSendersDate({ messages }: Pick<ReportData, 'messages'>, { occurredAt, message }: SubscriptionEvent): boolean {
   const file = messages.find(({ sha256 }) => sha256 === message?.sha256);
   return file !== undefined && isDatedBySender({ ...file, occurredAt });
 }

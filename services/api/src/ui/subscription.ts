@@ -2,9 +2,11 @@
 import { statementTexts } from '@quittance/i18n/statements';
 import { decidingQuote, OWN_BOUNCE, OWN_REQUEST } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
+import { isDatedBySender } from '@quittance/dossier/dated-by-sender';
 import { lastRequest } from '@quittance/dossier/letter/letter-facts';
 import type { OwnTerm, Proof, Subscription } from '@quittance/domain/subscription';
 import { ownWordTexts } from '@quittance/i18n/own-word';
+import { findInArchive, type ArchiveHit } from '@quittance/store/archive-search';
 import { isOpen } from '@quittance/timeline/as-of';
 import { statedDeadline } from '@quittance/timeline/deadline';
 import { html } from 'hono/html';
@@ -26,9 +28,11 @@ import { silenceLink } from './silence.ts';
 import { kindOf, readOne, type TimelineView } from './read-timeline.ts';
 
 export async function subscriptionPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock'>): Promise<Response> {
-  const { words, view } = await forPerson(c, deps, async (tx, userId) => {
+  const { words, view, proving } = await forPerson(c, deps, async (tx, userId) => {
     const words = await readWords(c, tx, userId, deps);
-    return { words, view: await readOne(tx, userId, c.req.param('id') ?? '', deps.clock.now()) };
+    const view = await readOne(tx, userId, c.req.param('id') ?? '', deps.clock.now());
+    const proving = view?.subscriptions[0]?.proof?.messageSha256;
+    return { words, view, proving: proving ? await findInArchive(tx, userId, proving) : null };
   });
   if (!view) throw new ProblemError('not_found');
   const subscription = view.subscriptions[0]!;
@@ -41,7 +45,7 @@ export async function subscriptionPage(c: AppContext, deps: Pick<AppDeps, 'db' |
       ${findings(c, subscription, words)} ${overviewCard(subscription, view, words)} ${chart(subscription, view, words)}
       <div class="columns">
         <div>${events(c, view, words)}</div>
-        <div>${proofCard(subscription, view, words)} ${dossierLinks(subscription.id, words.language)} ${actions(subscription, view, words)}</div>
+        <div>${proofCard(subscription, { view, proving }, words)} ${dossierLinks(subscription.id, words.language)} ${actions(subscription, view, words)}</div>
       </div>
     </div>`;
   return renderPage(c, deps, { title: name, section: 'overview', main });
@@ -184,9 +188,15 @@ function eventEntry(c: AppContext, event: SubscriptionEvent, view: TimelineView,
   </li>`;
 }
 
-function proofCard(one: Subscription, view: TimelineView, words: Words): Markup | string {
+interface Proving {
+  readonly view: TimelineView;
+  /** The message of the confirmation. */
+  readonly proving: ArchiveHit | null;
+}
+
+function proofCard(one: Subscription, kept: Proving, words: Words): Markup | string {
   const t = words.texts.subscription;
-  if (one.proof) return proof(one.proof, view, words);
+  if (one.proof) return proof(one.proof, kept, words);
   if (one.status === 'cancel_requested')
     return html`<section class="card">
       <h2>${t.proof}</h2>
@@ -198,15 +208,16 @@ function proofCard(one: Subscription, view: TimelineView, words: Words): Markup 
   </section>`;
 }
 
-function proof(found: Proof, view: TimelineView, words: Words): Markup {
+function proof(found: Proof, { view, proving }: Proving, words: Words): Markup {
   const { texts } = words;
   const t = texts.subscription;
   const event = view.events.get(found.eventId);
+  const bySender = event !== undefined && proving !== null && isDatedBySender({ ...proving, occurredAt: event.occurredAt });
   return html`<section class="card">
     <h2>${t.proof}</h2>
     ${event ? html`<p><strong>${t.proofFrom(words.date(words.dayOf(event.occurredAt)))}${found.level === 'D' ? `, ${t.proofUnverified}` : ''}</strong></p>` : ''}
     <p>${levelBadge(found.level, texts)} <span class="small">${texts.levels[found.level].long}</span></p>
-    ${meter(found.meter, event ? words.dayOf(event.occurredAt) : null, words)}
+    ${meter(found.meter, event ? words.dayOf(event.occurredAt) : null, words, bySender)}
     <p class="small soft">${t.proofLimits}${found.level === 'D' ? html` ${t.proofWeak}` : ''}</p>
     ${found.messageSha256 ? html`<p class="small"><a href="${paths.message(found.messageSha256)}">${t.showMessage}</a></p>` : ''}
   </section>`;

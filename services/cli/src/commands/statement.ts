@@ -171,7 +171,7 @@ async function assignPayee(context: Context, payeeKey: string, wanted: string): 
   const { db } = await context.store();
   const person = await context.person();
   const { merchant, matched } = await asUser(db, person.id, async (tx) => {
-    if (!(await isPayee(tx, person.id, payeeKey))) await refuseUnknown(tx, person.id, payeeKey);
+    await requirePayee(tx, person.id, payeeKey);
     const own = (await listSubscriptions(tx, person.id)).map((one) => one.merchant);
     const merchant = own.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase()) ?? refByName(wanted, null);
     const done = await choosePayee(tx, deps(), { userId: person.id, payeeKey, language: person.language, merchant });
@@ -188,7 +188,7 @@ async function undoMatch(context: Context, payeeKey: string, options: { forget?:
   const input = { userId: person.id, payeeKey, language: person.language };
   if (!options.forget) {
     await asUser(db, person.id, async (tx) => {
-      await refuseUnknown(tx, person.id, payeeKey);
+      await requirePayee(tx, person.id, payeeKey);
       await undoPayee(tx, deps(), input);
     });
   }
@@ -201,10 +201,10 @@ async function undoMatch(context: Context, payeeKey: string, options: { forget?:
 }
 
 // A word would be remembered of a name that no line has, and nothing would change.
-async function refuseUnknown(tx: Tx, userId: string, payeeKey: string): Promise<void> {
+async function requirePayee(tx: Tx, userId: string, payeeKey: string): Promise<void> {
+  if (await isPayee(tx, userId, payeeKey)) return;
   const { payees, suggestions } = await listPayees(tx, deps(), userId);
   const known = [...payees, ...suggestions].map((one) => one.payeeKey);
-  if (known.includes(payeeKey)) return;
   if (known.length === 0)
     throw new PermanentError(
       'not_found',

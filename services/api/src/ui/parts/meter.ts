@@ -22,7 +22,7 @@ const ELEMENTS: readonly (readonly [keyof ProofMeter, keyof Words['texts']['subs
  * @param on the day of the confirmation: the law of that day counts
  * @param isDatedBySender nobody but the sender says when it came
  */
-export function meter(found: ProofMeter, on: CivilDate | null, words: Words, isDatedBySender = false): Markup {
+export function meter(found: ProofMeter, on: CivilDate | null, words: Words, isDatedBySender: boolean): Markup {
   const t = words.texts.subscription;
   return html`<ul class="meter">
       ${ELEMENTS.map(([key, label]) => {
@@ -31,11 +31,12 @@ export function meter(found: ProofMeter, on: CivilDate | null, words: Words, isD
           <span class="sign" aria-hidden="true">${present ? '✓' : '–'}</span>
           <div>
             ${t.meter[label]}<span class="sr">: ${present ? t.present : t.missing}</span
-            >${quote ? html`<div class="quote small">${quote}</div>` : ''}${key === 'who' && isFirstNameOnly(quote) ? html`<div class="small soft">${t.firstNameOnly}</div>` : ''}${key === 'receivedAt' && isDatedBySender ? html`<div class="small soft">${t.datedBySender}</div>` : ''}
+            >${quote ? html`<div class="quote small">${quote}</div>` : ''}${key === 'who' && isFirstNameOnly(quote) ? html`<div class="small soft">${t.firstNameOnly}</div>` : ''}
           </div>
         </li>`;
       })}
     </ul>
+    ${isDatedBySender ? html`<p class="small soft">${t.datedBySender}</p>` : ''}
     ${on === null ? '' : lawfulContent(found, on, words)}`;
 }
 
