@@ -16,7 +16,8 @@ const baseline = JSON.parse(readFileSync(join(import.meta.dirname, 'baseline.jso
 const fields = JSON.parse(readFileSync(FIELDS_FILE, 'utf8')) as Record<string, FieldCounts>;
 
 describe.each(CORPORA)('$name', { timeout: 180_000 }, ({ name, folder, isDeceptive }) => {
-  it.skipIf(!existsSync(resolve(folder, 'labels.jsonl')))('loses nothing against the baseline', async () => {
+  const isThere = existsSync(resolve(folder, 'labels.jsonl'));
+  it.skipIf(!isThere)(`loses nothing against the baseline${isThere ? '' : ' (needs ../shared)'}`, async () => {
     const judged: Judged[] = [];
     const parsed = [];
     for (const mail of await readCorpus(folder)) {
