@@ -20,11 +20,15 @@ export function lateCharges({ findings }: Pick<Subscription, 'findings'>): reado
   return findings.filter((finding) => finding.kind === 'charged_after_cancellation');
 }
 
-export function claimDeadlines(charges: readonly Finding[], country: string | null, today: CivilDate): readonly ClaimDeadline[] {
-  const [first] = charges
+/** The first that was not given back: its deadlines run out before the others'. */
+export function firstOpenCharge(charges: readonly Finding[]): CivilDate | undefined {
+  return charges
     .filter((charge) => charge.until === null)
     .map(({ values, since }) => values['charged_on'] ?? since)
-    .toSorted();
+    .toSorted()[0];
+}
+
+export function claimDeadlines(first: CivilDate | undefined, country: string | null, today: CivilDate): readonly ClaimDeadline[] {
   if (!first) return [];
   return [
     ...claim('refund_authorised', 'authorised'),

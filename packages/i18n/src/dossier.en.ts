@@ -63,6 +63,10 @@ alert, the owner of the mailbox):
       reactivated: (on: string) => `According to a later message, it was reactivated on ${on}.`,
       requested: (at: string, name: string, until: string) =>
         `On ${at}, a request to cancel the subscription ${name} was acknowledged. Among the messages read up to ${until}, no confirmation of the cancellation was found.`,
+      requestedByMail: (at: string, name: string, until: string) =>
+        `On ${at}, the owner of the mailbox asked by e-mail for the cancellation of the subscription ${name}, as the copy among the messages that they sent shows. Among the messages read up to ${until}, no confirmation of the cancellation was found.`,
+      requestedByWord: (on: string, name: string, until: string) =>
+        `The owner of the mailbox states that they cancelled the subscription ${name} on ${on}. Among the messages read up to ${until}, no confirmation of the cancellation was found.`,
       none: (name: string, until: string) =>
         `Among the messages read up to ${until}, no confirmed cancellation of the subscription ${name} was found.`,
       ended: (name: string, on: string | null) =>

@@ -64,6 +64,10 @@ une alerte, le titulaire de la boîte) :
       reactivated: (on: string) => `Selon un message ultérieur, il a été réactivé le ${on}.`,
       requested: (at: string, name: string, until: string) =>
         `Le ${at}, il a été accusé réception d’une demande de résiliation de l’abonnement ${name}. Parmi les messages lus jusqu’au ${until}, aucune confirmation de la résiliation n’a été trouvée.`,
+      requestedByMail: (at: string, name: string, until: string) =>
+        `Le ${at}, le titulaire de la messagerie a demandé par courriel la résiliation de l’abonnement ${name}, comme le montre la copie dans ses messages envoyés. Parmi les messages lus jusqu’au ${until}, aucune confirmation de la résiliation n’a été trouvée.`,
+      requestedByWord: (on: string, name: string, until: string) =>
+        `Le titulaire de la messagerie déclare avoir résilié l’abonnement ${name} le ${on}. Parmi les messages lus jusqu’au ${until}, aucune confirmation de la résiliation n’a été trouvée.`,
       none: (name: string, until: string) =>
         `Parmi les messages lus jusqu’au ${until}, aucune résiliation confirmée de l’abonnement ${name} n’a été trouvée.`,
       ended: (name: string, on: string | null) =>

@@ -11,10 +11,16 @@ export interface LetterFacts {
   /** The request to cancel: when, and the words in which it was acknowledged. */
   readonly requestedAt: string | null;
   readonly requestQuote: string | null;
+  /** Who says so: the merchant, who acknowledged it; the copy of the person's own mail; or the person, of a call or a letter. */
+  readonly requestKnownBy: 'merchant' | 'own_mail' | 'own_word' | null;
+  /** How, in words that follow a verb; only of the person's own word. */
+  readonly requestedWay: string | null;
   readonly confirmedAt: string | null;
   readonly confirmedBy: string | null;
   readonly confirmQuote: string | null;
   readonly endsOn: string | null;
+  /** Where it began anew unasked, and the charges are those since. */
+  readonly reactivatedOn: string | null;
   /** Level of the confirmation with its words. */
   readonly level: string | null;
   /** Nobody can tell who wrote the confirmation. */
@@ -32,21 +38,42 @@ export interface LetterFacts {
 type Parts = { readonly subject: string; readonly paragraphs: readonly (string | null)[] };
 
 const name = (facts: LetterFacts): string => (facts.plan ? `${facts.merchant} (${facts.plan})` : facts.merchant);
-const contract = (facts: LetterFacts): string => facts.reference ?? '[contract or customer number]';
-const account = (facts: LetterFacts): string => (facts.account ? `, account ${facts.account}` : '');
-const law = (facts: LetterFacts): string | null => (facts.law ? `I refer to the law:\n${facts.law}` : null);
+const contract = (facts: LetterFacts): string => (facts.reference ? `reference ${facts.reference}` : '[contract or customer number]');
+const subscription = (facts: LetterFacts): string =>
+  `subscription ${name(facts)}, ${contract(facts)}${facts.account ? `, account ${facts.account}` : ''}`;
+const law = (facts: LetterFacts): string | null => (facts.law ? `The law provides:\n${facts.law}` : null);
 const quoted = (quote: string | null): string => (quote ? `: “${quote}”` : '');
 const charged = (facts: LetterFacts): string =>
   facts.charges
     .map(({ on, amount, refundedOn }) => `– ${on}: ${amount ?? '[amount]'}${refundedOn ? ` (refunded on ${refundedOn})` : ''}`)
     .join('\n');
-const confirmation = (facts: LetterFacts, whom: string): string | null =>
-  facts.confirmedAt === null
-    ? null
-    : (facts.isUnverifiable
-        ? `A message of ${facts.confirmedAt} that names ${facts.confirmedBy ?? whom} as its sender states the cancellation`
-        : `On ${facts.confirmedAt}, ${facts.confirmedBy ?? whom} confirmed the cancellation in writing`) +
-      `${quoted(facts.confirmQuote)}${facts.endsOn ? `. The contract ended or ends on ${facts.endsOn}` : ''}.`;
+const isOne = ({ charges }: LetterFacts): boolean => charges.length === 1;
+
+/** What the person did, as far as anybody saw it: only a mail of the merchant acknowledges a request. */
+const requested = (facts: LetterFacts): string => {
+  const { requestedAt: at, requestQuote, requestedWay: way } = facts;
+  if (!at) return `On [date] I cancelled my ${subscription(facts)}.`;
+  if (facts.requestKnownBy === 'own_mail')
+    return `On ${at} I asked you by e-mail to cancel my ${subscription(facts)}${quoted(requestQuote)}.`;
+  if (facts.requestKnownBy === 'own_word') return `On ${at} I cancelled${way ? `, ${way},` : ''} my ${subscription(facts)}.`;
+  return `I cancelled my ${subscription(facts)}. You acknowledged my request on ${at}${quoted(requestQuote)}.`;
+};
+
+const confirmed = (facts: LetterFacts): string | null => {
+  const { confirmedAt: at, confirmedBy: by, confirmQuote, endsOn } = facts;
+  if (!at) return null;
+  return facts.isUnverifiable
+    ? `On ${at} I received a message that names ${by ?? 'your company'} as its sender and states the cancellation of my ${subscription(facts)}${quoted(confirmQuote)}.${endsOn ? ` The end date is ${endsOn}.` : ''}`
+    : `On ${at} you confirmed in writing${by ? ` (${by})` : ''} the cancellation of my ${subscription(facts)}${quoted(confirmQuote)}.${endsOn ? ` The end date is ${endsOn}.` : ''}`;
+};
+
+const refund = (facts: LetterFacts): string => `refund ${facts.total ?? (isOne(facts) ? 'this amount' : 'these amounts')}`;
+
+const RAILS = {
+  authorised: 'direct debit, without a reason',
+  unauthorised: 'direct debit or card, not authorised',
+  card: 'card, cancelled recurring transaction (120 days)',
+} as const;
 
 export const lettersEn = {
   title: 'Letters',
@@ -54,10 +81,12 @@ export const lettersEn = {
   kinds: {
     confirmation_request: 'Request for a confirmation',
     charge_dispute: 'Dispute of a charge after the cancellation',
-    bank_dispute: 'Statement for the bank',
+    reactivation_dispute: 'Dispute of a reactivation',
+    bank_dispute: 'Dispute at the bank',
   },
   notNow:
-    'No letter fits this subscription at the moment: they need a request to cancel that was not confirmed, or a charge after the end.',
+    'No letter fits this subscription at the moment: they need a request to cancel that was not confirmed, a charge after the end, or a reactivation.',
+  write: 'Write a letter',
   copy: 'Copy',
   copied: 'Copied',
   download: 'Download (.txt)',
@@ -65,18 +94,18 @@ export const lettersEn = {
   attach: 'Attach the dossier',
   complete: 'Still to complete:',
   notAdvice: 'Information, not legal advice. Have it checked where much depends on it.',
-  subjectLine: 'Subject',
+  subjectLine: 'Subject:',
   to: (merchant: string) => `To: ${merchant}, [address or e-mail of its customer service]`,
   toBank: 'To: [bank], [card or payment disputes]',
   senderMissing: '[your name and address]',
+  dated: (today: string): string => today,
+  lawLine: (citation: string, says: string) => `– ${citation}: ${says}`,
   dear: 'Dear Sir or Madam,',
   closing: 'Yours faithfully,',
   confirmation_request: (facts: LetterFacts): Parts => ({
-    subject: `Confirmation of the cancellation of ${name(facts)}, ${contract(facts)}`,
+    subject: `Cancellation of my subscription ${name(facts)}, ${contract(facts)}: please confirm`,
     paragraphs: [
-      facts.requestedAt
-        ? `I cancelled my subscription ${name(facts)} (${contract(facts)}${account(facts)}). You acknowledged my request on ${facts.requestedAt}${quoted(facts.requestQuote)}.`
-        : `On [date] I cancelled my subscription ${name(facts)} (${contract(facts)}${account(facts)}).`,
+      requested(facts),
       `To this day I have received no written confirmation.${facts.silence ? ` ${facts.silence}` : ''}`,
       law(facts),
       'Please confirm to me in writing, by e-mail, within 14 days: that the subscription is cancelled and when you received the cancellation; the date on which it ends; what follows from it; and that nothing more will be charged.',
@@ -84,32 +113,61 @@ export const lettersEn = {
     ],
   }),
   charge_dispute: (facts: LetterFacts): Parts => ({
-    subject: `Charge after the cancellation of ${name(facts)}, ${contract(facts)}`,
+    subject: `${isOne(facts) ? 'Charge' : 'Charges'} after the cancellation of my subscription ${name(facts)}, ${contract(facts)}`,
     paragraphs: [
-      confirmation(facts, 'you') ?? `On [date] I cancelled my subscription ${name(facts)}.`,
-      `My subscription is ${name(facts)} (${contract(facts)}${account(facts)}). After its end you charged nonetheless:\n${charged(facts)}`,
+      confirmed(facts) ?? requested(facts),
+      `After the end of the subscription you charged nonetheless:\n${charged(facts)}`,
       law(facts),
-      `Please refund ${facts.total ?? 'these amounts'} within 14 days by the way in which it was paid, and confirm in writing that nothing more will be charged.`,
-      'I do not accept these charges. If they are not refunded in that time, I will dispute them with my bank and turn to the competent mediator. The messages with their proofs are at your disposal.',
+      `I do not accept ${isOne(facts) ? 'this charge' : 'these charges'}. Please ${refund(facts)} within 14 days by the way in which it was paid, and confirm in writing that nothing more will be charged.`,
+      `Without a refund in that time I will dispute ${isOne(facts) ? 'the charge' : 'the charges'} with my bank and turn to the competent mediator. The messages with their proofs are at your disposal.`,
+    ],
+  }),
+  reactivation_dispute: (facts: LetterFacts): Parts => ({
+    subject: `Reactivation of my subscription ${name(facts)}, ${contract(facts)}, after its cancellation`,
+    paragraphs: [
+      confirmed(facts) ?? requested(facts),
+      `The subscription was nonetheless reactivated on ${facts.reactivatedOn ?? '[date]'}, which I did not ask for${facts.charges.length > 0 ? `, and you charged:\n${charged(facts)}` : '.'}`,
+      law(facts),
+      `I do not accept this reactivation. Please undo it, ${facts.charges.length > 0 ? `${refund(facts)} by the way in which it was paid, ` : ''}and confirm in writing, within 14 days, that the subscription is cancelled and that nothing more will be charged.`,
+      'I withdraw any authorisation to charge me. Without an answer in that time I will turn to my bank and the competent mediator. The messages with their proofs are at your disposal.',
     ],
   }),
   bank_dispute: (facts: LetterFacts): Parts => ({
-    subject: `Dispute of payments to ${facts.merchant} after a cancellation`,
+    subject: `Dispute of ${isOne(facts) ? 'a payment' : 'payments'} to ${facts.merchant} after a cancellation`,
     paragraphs: [
-      `I dispute the following payments to ${facts.merchant}, from [card or account number, last four digits]:\n${charged(facts)}${facts.total ? `\nTotal: ${facts.total}` : ''}`,
-      `They are for a subscription (${name(facts)}, ${contract(facts)}${account(facts)}) that was cancelled before.`,
-      facts.requestedAt ? `My request to cancel was acknowledged on ${facts.requestedAt}${quoted(facts.requestQuote)}.` : null,
-      confirmation(facts, 'the merchant'),
-      facts.level ? `Authenticity of this confirmation: ${facts.level}` : null,
+      `I dispute the following ${isOne(facts) ? 'payment' : 'payments'} to ${facts.merchant}, from [card or account number, last four digits]:\n${charged(facts)}${facts.total && !isOne(facts) ? `\nTotal: ${facts.total}` : ''}`,
+      `${isOne(facts) ? 'It is' : 'They are'} for my ${subscription(facts)}, which was cancelled before${facts.reactivatedOn ? ` and reactivated on ${facts.reactivatedOn} without my asking` : ''}.`,
+      toldToBank(facts),
+      facts.level ? `Authenticity of this confirmation, from A to D: ${facts.level}` : null,
       'I have asked the merchant for a refund on [date], by [e-mail, letter, form]; it was [refused, not answered].',
       'I have not used the service after its end. [Delete this line if it is not so.]',
       law(facts),
+      `Please ${refund(facts)}, by returning the direct debit or by a dispute with the card scheme, whichever fits the way of payment, and refuse further payments to this merchant for this subscription.`,
       facts.deadlines.length > 0
-        ? `Deadlines as I know them: ${facts.deadlines.map(({ rail, on }) => `${{ authorised: 'direct debit, without a reason', unauthorised: 'direct debit or card, not authorised', card: 'card, cancelled recurring transaction (120 days)' }[rail]}: ${on}`).join('; ')}.`
+        ? `Deadlines as I know them:\n${facts.deadlines.map(({ rail, on }) => `– ${RAILS[rail]}: until ${on}`).join('\n')}`
         : null,
-      'Enclosed: the report (PDF) with the timeline, the confirmation where there is one, every later charge, and what it does not prove.',
+      `Enclosed: the report (PDF) with the timeline, ${facts.confirmedAt ? 'the confirmation, ' : ''}${isOne(facts) ? 'the disputed charge' : 'the disputed charges'}, and what it does not prove.`,
     ],
   }),
 };
 
 export type LetterTexts = typeof lettersEn;
+
+function toldToBank(facts: LetterFacts): string | null {
+  const { requestedAt, requestQuote, requestedWay: way, requestKnownBy, confirmedAt, confirmQuote, endsOn } = facts;
+  const by = facts.confirmedBy ?? 'the merchant';
+  const request = !requestedAt
+    ? null
+    : requestKnownBy === 'own_mail'
+      ? `I asked for the cancellation by e-mail on ${requestedAt}${quoted(requestQuote)}.`
+      : requestKnownBy === 'own_word'
+        ? `I cancelled it${way ? ` ${way}` : ''} on ${requestedAt}.`
+        : `The merchant acknowledged my request to cancel on ${requestedAt}${quoted(requestQuote)}.`;
+  const confirmation = !confirmedAt
+    ? null
+    : (facts.isUnverifiable
+        ? `On ${confirmedAt} I received a message that names ${by} as its sender and states the cancellation`
+        : `On ${confirmedAt} ${by} confirmed the cancellation in writing`) +
+      `${quoted(confirmQuote)}.${endsOn ? ` The end date is ${endsOn}.` : ''}`;
+  return [request, confirmation].filter((one) => one !== null).join('\n\n') || null;
+}

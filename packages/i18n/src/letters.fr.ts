@@ -2,23 +2,43 @@
 import type { LetterFacts, LetterTexts } from './letters.en.ts';
 
 const name = (facts: LetterFacts): string => (facts.plan ? `${facts.merchant} (${facts.plan})` : facts.merchant);
-const contract = (facts: LetterFacts): string => facts.reference ?? '[numéro de contrat ou de client]';
-const account = (facts: LetterFacts): string => (facts.account ? `, compte ${facts.account}` : '');
-const law = (facts: LetterFacts): string | null => (facts.law ? `Je me réfère à la loi :\n${facts.law}` : null);
+const contract = (facts: LetterFacts): string => (facts.reference ? `référence ${facts.reference}` : '[numéro de contrat ou de client]');
+const subscription = (facts: LetterFacts): string =>
+  `abonnement ${name(facts)}, ${contract(facts)}${facts.account ? `, compte ${facts.account}` : ''}`;
+const law = (facts: LetterFacts): string | null => (facts.law ? `La loi prévoit :\n${facts.law}` : null);
 const quoted = (quote: string | null): string => (quote ? ` : « ${quote} »` : '');
 const charged = (facts: LetterFacts): string =>
   facts.charges
     .map(({ on, amount, refundedOn }) => `– ${on} : ${amount ?? '[montant]'}${refundedOn ? ` (remboursé le ${refundedOn})` : ''}`)
     .join('\n');
-const confirmation = (facts: LetterFacts, whom: string): string | null =>
-  facts.confirmedAt === null
-    ? null
-    : (facts.isUnverifiable
-        ? `Un message du ${facts.confirmedAt} qui désigne ${facts.confirmedBy ?? whom} comme expéditeur fait état de la résiliation`
-        : whom === 'vous'
-          ? `Le ${facts.confirmedAt}, vous avez confirmé la résiliation par écrit${facts.confirmedBy ? ` (${facts.confirmedBy})` : ''}`
-          : `Le ${facts.confirmedAt}, ${facts.confirmedBy ?? whom} a confirmé la résiliation par écrit`) +
-      `${quoted(facts.confirmQuote)}${facts.endsOn ? `. La date de fin est le ${facts.endsOn}` : ''}.`;
+const isOne = ({ charges }: LetterFacts): boolean => charges.length === 1;
+
+/** What the person did, as far as anybody saw it: only a mail of the merchant acknowledges a request. */
+const requested = (facts: LetterFacts): string => {
+  const { requestedAt: at, requestQuote, requestedWay: way } = facts;
+  if (!at) return `Le [date], j’ai résilié mon ${subscription(facts)}.`;
+  if (facts.requestKnownBy === 'own_mail')
+    return `Le ${at}, je vous ai demandé par courriel la résiliation de mon ${subscription(facts)}${quoted(requestQuote)}.`;
+  if (facts.requestKnownBy === 'own_word') return `Le ${at}, j’ai résilié${way ? ` ${way}` : ''} mon ${subscription(facts)}.`;
+  return `J’ai résilié mon ${subscription(facts)}. Vous avez accusé réception de ma demande le ${at}${quoted(requestQuote)}.`;
+};
+
+const confirmed = (facts: LetterFacts): string | null => {
+  const { confirmedAt: at, confirmedBy: by, confirmQuote, endsOn } = facts;
+  if (!at) return null;
+  return facts.isUnverifiable
+    ? `Le ${at}, j’ai reçu un message qui désigne ${by ?? 'votre entreprise'} comme expéditeur et fait état de la résiliation de mon ${subscription(facts)}${quoted(confirmQuote)}.${endsOn ? ` La date de fin est le ${endsOn}.` : ''}`
+    : `Le ${at}, vous avez confirmé par écrit${by ? ` (${by})` : ''} la résiliation de mon ${subscription(facts)}${quoted(confirmQuote)}.${endsOn ? ` La date de fin est le ${endsOn}.` : ''}`;
+};
+
+const refund = (facts: LetterFacts): string =>
+  facts.total ? `de me rembourser ${facts.total}` : isOne(facts) ? 'de me rembourser cette somme' : 'de me rembourser ces sommes';
+
+const RAILS = {
+  authorised: 'prélèvement, sans motif',
+  unauthorised: 'prélèvement ou carte, opération non autorisée',
+  card: 'carte, paiement récurrent résilié (120 jours)',
+} as const;
 
 export const lettersFr: LetterTexts = {
   title: 'Courriers',
@@ -26,10 +46,12 @@ export const lettersFr: LetterTexts = {
   kinds: {
     confirmation_request: 'Demande de confirmation',
     charge_dispute: 'Contestation d’un prélèvement après la résiliation',
-    bank_dispute: 'Déclaration pour la banque',
+    reactivation_dispute: 'Contestation d’une réactivation',
+    bank_dispute: 'Contestation auprès de la banque',
   },
   notNow:
-    'Aucun courrier ne convient à cet abonnement pour l’instant : il faut une demande de résiliation restée sans confirmation, ou un prélèvement après la fin.',
+    'Aucun courrier ne convient à cet abonnement pour l’instant : il faut une demande de résiliation restée sans confirmation, un prélèvement après la fin, ou une réactivation.',
+  write: 'Écrire un courrier',
   copy: 'Copier',
   copied: 'Copié',
   download: 'Télécharger (.txt)',
@@ -37,51 +59,78 @@ export const lettersFr: LetterTexts = {
   attach: 'Joindre le dossier',
   complete: 'Reste à compléter :',
   notAdvice: 'Information, et non conseil juridique. Faites-le relire si l’enjeu est important.',
-  subjectLine: 'Objet',
+  subjectLine: 'Objet :',
   to: (merchant) => `À : ${merchant}, [adresse postale ou électronique du service client]`,
   toBank: 'À : [banque], [service des contestations de paiement]',
   senderMissing: '[vos nom et adresse]',
+  dated: (today) => `Le ${today}`,
+  lawLine: (citation, says) => `– ${citation} : ${says}`,
   dear: 'Madame, Monsieur,',
-  closing: 'Je vous prie d’agréer, Madame, Monsieur, mes salutations distinguées.',
+  closing: 'Je vous prie d’agréer, Madame, Monsieur, l’expression de mes salutations distinguées.',
   confirmation_request: (facts) => ({
-    subject: `Confirmation de la résiliation de ${name(facts)}, ${contract(facts)}`,
+    subject: `Résiliation de mon abonnement ${name(facts)}, ${contract(facts)} : demande de confirmation`,
     paragraphs: [
-      facts.requestedAt
-        ? `J’ai résilié mon abonnement ${name(facts)} (${contract(facts)}${account(facts)}). Vous avez accusé réception de ma demande le ${facts.requestedAt}${quoted(facts.requestQuote)}.`
-        : `Le [date], j’ai résilié mon abonnement ${name(facts)} (${contract(facts)}${account(facts)}).`,
+      requested(facts),
       `À ce jour, je n’ai reçu aucune confirmation écrite.${facts.silence ? ` ${facts.silence}` : ''}`,
       law(facts),
-      'Je vous prie de me confirmer par écrit, par courriel, sous 14 jours : que l’abonnement est résilié et la date à laquelle vous avez reçu la résiliation ; la date à laquelle il prend fin ; les effets de la résiliation ; et que plus rien ne sera prélevé.',
+      'Je vous prie de me confirmer par écrit, par courriel, sous 14 jours : que l’abonnement est résilié et à quelle date vous avez reçu la résiliation ; à quelle date il prend fin ; quels sont les effets de la résiliation ; et que plus rien ne sera prélevé.',
       'Je révoque toute autorisation de prélèvement pour la période postérieure à la fin du contrat.',
     ],
   }),
   charge_dispute: (facts) => ({
-    subject: `Prélèvement après la résiliation de ${name(facts)}, ${contract(facts)}`,
+    subject: `${isOne(facts) ? 'Prélèvement' : 'Prélèvements'} après la résiliation de mon abonnement ${name(facts)}, ${contract(facts)}`,
     paragraphs: [
-      confirmation(facts, 'vous') ?? `Le [date], j’ai résilié mon abonnement ${name(facts)}.`,
-      `Il s’agit de l’abonnement ${name(facts)} (${contract(facts)}${account(facts)}). Après sa fin, vous avez néanmoins prélevé :\n${charged(facts)}`,
+      confirmed(facts) ?? requested(facts),
+      `Après la fin de l’abonnement, vous avez néanmoins prélevé :\n${charged(facts)}`,
       law(facts),
-      `Je vous prie de rembourser ${facts.total ?? 'ces sommes'} sous 14 jours par le moyen de paiement utilisé, et de me confirmer par écrit que plus rien ne sera prélevé.`,
-      'Je conteste ces prélèvements. Sans remboursement dans ce délai, je les contesterai auprès de ma banque et saisirai le médiateur compétent. Les messages et leurs preuves sont à votre disposition.',
+      `Je conteste ${isOne(facts) ? 'ce prélèvement' : 'ces prélèvements'}. Je vous prie ${refund(facts)} sous 14 jours, par le moyen de paiement utilisé, et de me confirmer par écrit que plus rien ne sera prélevé.`,
+      `Sans remboursement dans ce délai, je contesterai ${isOne(facts) ? 'ce prélèvement' : 'ces prélèvements'} auprès de ma banque et saisirai le médiateur compétent. Je tiens les messages et leurs preuves à votre disposition.`,
+    ],
+  }),
+  reactivation_dispute: (facts) => ({
+    subject: `Réactivation de mon abonnement ${name(facts)}, ${contract(facts)}, après sa résiliation`,
+    paragraphs: [
+      confirmed(facts) ?? requested(facts),
+      `L’abonnement a néanmoins été réactivé le ${facts.reactivatedOn ?? '[date]'}, sans que je l’aie demandé${facts.charges.length > 0 ? `, et vous avez prélevé :\n${charged(facts)}` : '.'}`,
+      law(facts),
+      `Je conteste cette réactivation. Je vous prie de l’annuler${facts.charges.length > 0 ? `, ${refund(facts)} par le moyen de paiement utilisé` : ''} et de me confirmer par écrit, sous 14 jours, que l’abonnement est résilié et que plus rien ne sera prélevé.`,
+      'Je révoque toute autorisation de prélèvement. À défaut de réponse dans ce délai, je saisirai ma banque et le médiateur compétent. Je tiens les messages et leurs preuves à votre disposition.',
     ],
   }),
   bank_dispute: (facts) => ({
-    subject: `Contestation de paiements à ${facts.merchant} après une résiliation`,
+    subject: `Contestation ${isOne(facts) ? 'd’un paiement' : 'de paiements'} à « ${facts.merchant} » après une résiliation`,
     paragraphs: [
-      `Je conteste les paiements suivants à ${facts.merchant}, depuis [carte ou compte, quatre derniers chiffres] :\n${charged(facts)}${facts.total ? `\nTotal : ${facts.total}` : ''}`,
-      `Ils concernent un abonnement (${name(facts)}, ${contract(facts)}${account(facts)}) qui avait été résilié auparavant.`,
-      facts.requestedAt
-        ? `Il a été accusé réception de ma demande de résiliation le ${facts.requestedAt}${quoted(facts.requestQuote)}.`
-        : null,
-      confirmation(facts, 'le professionnel'),
-      facts.level ? `Authenticité de cette confirmation : ${facts.level}` : null,
+      `Je conteste ${isOne(facts) ? 'le paiement suivant' : 'les paiements suivants'} à « ${facts.merchant} », depuis [carte ou compte, quatre derniers chiffres] :\n${charged(facts)}${facts.total && !isOne(facts) ? `\nTotal : ${facts.total}` : ''}`,
+      `${isOne(facts) ? 'Il concerne' : 'Ils concernent'} mon ${subscription(facts)}, résilié auparavant${facts.reactivatedOn ? `, puis réactivé le ${facts.reactivatedOn} sans que je l’aie demandé` : ''}.`,
+      toldToBank(facts),
+      facts.level ? `Authenticité de cette confirmation, de A à D : ${facts.level}` : null,
       'J’ai demandé le remboursement au professionnel le [date], par [courriel, lettre, formulaire] ; il a été [refusé, laissé sans réponse].',
       'Je n’ai pas utilisé le service après sa fin. [Supprimez cette ligne si ce n’est pas le cas.]',
       law(facts),
+      `Je vous prie ${refund(facts)}, par remboursement du prélèvement ou par contestation auprès du réseau de la carte selon le moyen de paiement, et de refuser tout nouveau paiement à ce professionnel pour cet abonnement.`,
       facts.deadlines.length > 0
-        ? `Délais, à ma connaissance : ${facts.deadlines.map(({ rail, on }) => `${{ authorised: 'prélèvement, sans motif', unauthorised: 'prélèvement ou carte, opération non autorisée', card: 'carte, paiement récurrent résilié (120 jours)' }[rail]} : ${on}`).join(' ; ')}.`
+        ? `Délais, à ma connaissance :\n${facts.deadlines.map(({ rail, on }) => `– ${RAILS[rail]} : jusqu’au ${on}`).join('\n')}`
         : null,
-      'Pièce jointe : le rapport (PDF) avec la chronologie, la confirmation s’il y en a une, chaque prélèvement ultérieur, et ce qu’il ne prouve pas.',
+      `Pièce jointe : le rapport (PDF) avec la chronologie${facts.confirmedAt ? ', la confirmation' : ''}, ${isOne(facts) ? 'le prélèvement contesté' : 'les prélèvements contestés'}, et ce qu’il ne prouve pas.`,
     ],
   }),
 };
+
+function toldToBank(facts: LetterFacts): string | null {
+  const { requestedAt, requestQuote, requestedWay: way, requestKnownBy, confirmedAt, confirmQuote, endsOn } = facts;
+  const by = facts.confirmedBy ?? 'le professionnel';
+  const request = !requestedAt
+    ? null
+    : requestKnownBy === 'own_mail'
+      ? `J’ai demandé la résiliation par courriel le ${requestedAt}${quoted(requestQuote)}.`
+      : requestKnownBy === 'own_word'
+        ? `Je l’ai résilié${way ? ` ${way}` : ''} le ${requestedAt}.`
+        : `Le professionnel a accusé réception de ma demande de résiliation le ${requestedAt}${quoted(requestQuote)}.`;
+  const confirmation = !confirmedAt
+    ? null
+    : (facts.isUnverifiable
+        ? `Le ${confirmedAt}, j’ai reçu un message qui désigne ${by} comme expéditeur et fait état de la résiliation`
+        : `Le ${confirmedAt}, ${by} a confirmé la résiliation par écrit`) +
+      `${quoted(confirmQuote)}.${endsOn ? ` La date de fin est le ${endsOn}.` : ''}`;
+  return [request, confirmation].filter((one) => one !== null).join('\n\n') || null;
+}

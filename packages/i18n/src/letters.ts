@@ -2,9 +2,12 @@
 import type { Language } from './language.ts';
 import { lettersEn, type LetterTexts } from './letters.en.ts';
 import { lettersFr } from './letters.fr.ts';
+import { typesetFrench } from './typeset-french.ts';
 
 export type { LetterFacts, LetterTexts } from './letters.en.ts';
 
+const typesetLettersFr = typesetFrench(lettersFr);
+
 export function letterTexts(language: Language): LetterTexts {
-  return language === 'fr' ? lettersFr : lettersEn;
+  return language === 'fr' ? typesetLettersFr : lettersEn;
 }

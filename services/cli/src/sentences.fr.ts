@@ -89,8 +89,8 @@ const typed: Readonly<Record<string, string>> = {
   'the period must begin before it ends, and in the past.': 'la période doit commencer avant de finir, et dans le passé.',
   'the two currencies are the same.': 'les deux devises sont la même.',
   '{} is over: give a day to come.': 'le {} est passé : donnez un jour à venir.',
-  'no letter fits this subscription: they need a request to cancel that was not confirmed, or a charge after the end.':
-    'aucun courrier ne convient à cet abonnement : il faut une demande de résiliation restée sans confirmation, ou un prélèvement après la fin.',
+  'no letter fits this subscription: they need a request to cancel that was not confirmed, a charge after the end, or a reactivation.':
+    'aucun courrier ne convient à cet abonnement : il faut une demande de résiliation restée sans confirmation, un prélèvement après la fin, ou une réactivation.',
   'the timeline does not bear a {}; what fits: {}.': 'la chronologie ne permet pas {} ; convient : {}.',
 };
 

@@ -1,21 +1,26 @@
 // What a letter may say of a subscription: names, dates, amounts and quotes as the timeline has them, in the language of the letter. What may be
 // forged, and what was not read with certainty, is not in it.
-import { decidingQuote } from '@quittance/domain/classification';
+import { decidingQuote, OWN_REQUEST } from '@quittance/domain/classification';
 import { civilDateOf, type CivilDate } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { MessageKind } from '@quittance/domain/event-kind';
 import { domainOf } from '@quittance/domain/message';
-import { formatDecimal, parseDecimal } from '@quittance/domain/money';
-import type { Finding, Subscription } from '@quittance/domain/subscription';
+import { CANCELLED_BY } from '@quittance/domain/hand';
+import { formatDecimal } from '@quittance/domain/money';
+import type { Subscription } from '@quittance/domain/subscription';
 import { dossierTexts } from '@quittance/i18n/dossier';
 import { formatAmount, formatDate } from '@quittance/i18n/format';
 import type { Language } from '@quittance/i18n/language';
-import type { LetterFacts } from '@quittance/i18n/letters';
+import { letterTexts, type LetterFacts } from '@quittance/i18n/letters';
+import { ownWordTexts } from '@quittance/i18n/own-word';
 import type { Situation } from '@quittance/law/country-pack';
 import { lawOn } from '@quittance/law/find-rules';
-import { claimDeadlines, lateCharges } from '../late-charges.ts';
+import { bouncedId } from '@quittance/timeline/requests';
+import { claimDeadlines } from '../late-charges.ts';
 import { oneLine } from '../report/quoted.ts';
 import { kindOf } from '../report/report-data.ts';
+import type { DisputedCharge } from './disputed-charges.ts';
+import { unaskedReactivation } from './unasked-reactivation.ts';
 
 export interface LetterInput {
   readonly subscription: Subscription;
@@ -27,16 +32,22 @@ export interface LetterInput {
 
 const QUOTE_MAX = 220;
 
-/** @param situations for which the law is cited, where the person's country has one in force */
-export function letterFacts(input: LetterInput, situations: readonly Situation[], language: Language): LetterFacts {
+/** What a letter is about. */
+export interface Matter {
+  /** For which the law is cited, where the person's country has one in force. */
+  readonly situations: readonly Situation[];
+  readonly charges: readonly DisputedCharge[];
+}
+
+export function letterFacts(input: LetterInput, { situations, charges }: Matter, language: Language): LetterFacts {
   const { subscription, events, owner, today } = input;
   const { proof, merchant } = subscription;
   const date = (on: CivilDate) => formatDate(on, language);
   const dayOf = (event: SubscriptionEvent) => date(civilDateOf(event.occurredAt, owner.timeZone));
-  const request = lastRequest(input);
   const confirmation = proof && events.find((event) => event.id === proof.eventId);
+  const request = lastRequest(input) ?? (confirmation ? undefined : statedCancellation(input));
+  const reactivation = unaskedReactivation(subscription);
   const laws = situations.flatMap((situation) => lawOn(owner.country, situation, today) ?? []);
-  const charges = lateCharges(subscription);
   const endsOn = confirmation ? (confirmation.endsOn ?? confirmation.effectiveOn ?? subscription.endsOn) : subscription.endsOn;
   return {
     today: date(today),
@@ -46,47 +57,76 @@ export function letterFacts(input: LetterInput, situations: readonly Situation[]
     plan: subscription.plan,
     reference: subscription.reference,
     requestedAt: request ? dayOf(request) : null,
-    requestQuote: request ? quoteOf(request) : null,
+    requestQuote: request && request.source !== 'person' ? quoteOf(request) : null,
+    requestKnownBy: request ? knownBy(request) : null,
+    requestedWay: request ? wayOf(request, language) : null,
     confirmedAt: confirmation ? dayOf(confirmation) : null,
     confirmedBy: confirmation?.message ? domainOf(confirmation.message.fromAddress) || null : null,
     confirmQuote: confirmation ? quoteOf(confirmation) : null,
     endsOn: endsOn && date(endsOn),
     level: proof && `${proof.level} – ${dossierTexts(language).report.levels[proof.level]}`,
     isUnverifiable: proof?.level === 'D',
-    charges: charges.map(({ values, since, until }) => ({
-      on: date(values['charged_on'] ?? since),
-      amount: values['amount'] && values['currency'] ? formatAmount(values['amount'], values['currency'], language) : null,
-      refundedOn: until && date(until),
+    reactivatedOn: reactivation && date(reactivation.since),
+    charges: charges.map(({ on, price, refundedOn }) => ({
+      on: date(on),
+      amount: price && formatAmount(formatDecimal(price), price.currency, language),
+      refundedOn: refundedOn && date(refundedOn),
     })),
     total: totalOf(charges, language),
     silence: null,
-    law:
-      laws.length > 0
-        ? laws.map((law) => `– ${law.citation[language]}${language === 'fr' ? ' ' : ''}: ${law.says[language]}`).join('\n')
-        : null,
-    deadlines: claimDeadlines(charges, owner.country, today).map(({ rail, on }) => ({ rail, on: date(on) })),
+    law: laws.length > 0 ? laws.map((law) => letterTexts(language).lawLine(law.citation[language], law.says[language])).join('\n') : null,
+    deadlines: claimDeadlines(firstOpen(charges), owner.country, today).map(({ rail, on }) => ({ rail, on: date(on) })),
   };
 }
 
-/** The last request that counts, before or without a confirmation. */
+/** The last request that counts, before or without a confirmation. One that came back was never made. */
 export function lastRequest({ events, corrections }: Pick<LetterInput, 'events' | 'corrections'>): SubscriptionEvent | undefined {
+  const cameBack = new Set(events.map(bouncedId).filter((id) => id !== null && id !== ''));
   return events.findLast(
     (event) =>
       kindOf(event, corrections) === 'cancellation_requested' &&
       event.level !== 'R' &&
-      (event.decided === 'auto' || corrections.has(event.id)),
+      (event.decided === 'auto' || corrections.has(event.id)) &&
+      bouncedId(event) === null &&
+      !cameBack.has(event.message?.rfcMessageId ?? null),
   );
+}
+
+// What the person says was confirmed to them otherwise than by mail.
+function statedCancellation({ events }: Pick<LetterInput, 'events'>): SubscriptionEvent | undefined {
+  return events.findLast(({ kind, source }) => kind === 'cancellation_confirmed' && source === 'person');
+}
+
+/** Of a request: only a mail of the merchant is its acknowledgement. */
+export function knownBy({ source, reasons }: SubscriptionEvent): 'merchant' | 'own_mail' | 'own_word' {
+  if (source === 'person') return 'own_word';
+  return reasons.some(({ rule }) => rule === OWN_REQUEST) ? 'own_mail' : 'merchant';
+}
+
+function wayOf({ reasons }: SubscriptionEvent, language: Language): string | null {
+  const { ways } = ownWordTexts(language);
+  const by = CANCELLED_BY.find((way) => way !== 'other' && reasons.some(({ rule }) => rule === `person.${way}`));
+  return by ? ways[by] : null;
 }
 
 function quoteOf(event: SubscriptionEvent): string | null {
   const quote = decidingQuote(event.reasons);
-  // The sentence around it brings its own stop.
-  return quote && oneLine(quote, QUOTE_MAX).replace(/(?<!\.)\.$/, '');
+  if (!quote) return null;
+  // The sentence around it brings its own stop; what begins in the middle of another one says so.
+  const words = oneLine(quote, QUOTE_MAX).replace(/(?<!\.)\.$/, '');
+  return /^\p{Ll}/u.test(words) ? `… ${words}` : words;
 }
 
-function totalOf(charges: readonly Finding[], language: Language): string | null {
-  const open = charges.filter((charge) => charge.until === null);
-  const amounts = open.flatMap(({ values: { amount, currency } }) => (amount && currency ? (parseDecimal(amount, currency) ?? []) : []));
+function firstOpen(charges: readonly DisputedCharge[]): CivilDate | undefined {
+  return charges
+    .filter(({ refundedOn }) => refundedOn === null)
+    .map(({ on }) => on)
+    .toSorted()[0];
+}
+
+function totalOf(charges: readonly DisputedCharge[], language: Language): string | null {
+  const open = charges.filter(({ refundedOn }) => refundedOn === null);
+  const amounts = open.flatMap(({ price }) => price ?? []);
   const [first] = amounts;
   if (!first || amounts.length !== open.length || amounts.some((one) => one.currency !== first.currency)) return null;
   const sum = { amountMinor: amounts.reduce((total, one) => total + one.amountMinor, 0), currency: first.currency };

@@ -1,4 +1,6 @@
 // Letters say what the timeline bears: names, dates, amounts, quotes and the law of the country; what it does not know stands in brackets.
+import { OWN_BOUNCE, OWN_REQUEST } from '@quittance/domain/classification';
+import type { SubscriptionEvent } from '@quittance/domain/event';
 import { expect, it } from 'vitest';
 import { makeReport, STORY, TODAY } from '../report/test-report.ts';
 import type { LetterInput } from './letter-facts.ts';
@@ -22,10 +24,10 @@ it('asks for the confirmation, with the request as it was acknowledged and the l
   for (const words of [
     'Anna Martin',
     'StreamBox (Pro)',
-    'le 20 septembre 2026 : « We have received your request to cancel »',
+    'Vous avez accusé réception de ma demande le 20 septembre 2026\u00a0: «\u00a0We have received your request to cancel\u00a0».',
     'Du 20 au 23, rien n’est arrivé.',
     'article L215-1-1 du Code de la consommation',
-    '23 novembre 2026',
+    'Le 23 novembre 2026',
   ]) {
     expect(letter.text).toContain(words);
   }
@@ -36,16 +38,18 @@ it('asks for the confirmation, with the request as it was acknowledged and the l
 it('disputes the charge with the confirmation, its quote and the sum', () => {
   const letter = writeLetter(inputOf(), 'charge_dispute', 'en')!;
   expect(letter.text).toContain(
-    'On 21 September 2026, streambox.example confirmed the cancellation in writing: “Your membership has been cancelled.',
+    'On 21 September 2026 you confirmed in writing (streambox.example) the cancellation of my subscription StreamBox (Pro), reference SB-4711, account anna@example.org: “Your membership has been cancelled.',
   );
   expect(letter.text).toContain('– 5 November 2026: €9.99');
-  expect(letter.text).toContain('Please refund €9.99 within 14 days');
+  expect(letter.text).toContain('I do not accept this charge. Please refund €9.99 within 14 days');
   expect(letter.text).toContain('articles 1302 and 1302-1');
   expect(letter.subject).toContain('SB-4711');
 });
 
 it('states the case to the bank with the level of the proof and the deadlines', () => {
   const letter = writeLetter(inputOf(), 'bank_dispute', 'fr')!;
+  expect(letter.text).toContain('Je conteste le paiement suivant à «\u00a0StreamBox\u00a0»');
+  expect(letter.text).toContain('Je vous prie de me rembourser 9,99');
   expect(letter.text).toContain('A – Signé par le domaine indiqué comme expéditeur, connu comme celui du professionnel');
   expect(letter.text).toContain('31 décembre 2026');
   expect(letter.text).toContain('5 mars 2027');
@@ -60,14 +64,71 @@ it('claims no confirmation by the merchant where nobody can tell who wrote, and 
     'charge_dispute',
     'en',
   )!;
-  expect(weak.text).toContain('A message of 21 September 2026 that names streambox.example as its sender states the cancellation');
+  expect(weak.text).toContain(
+    'On 21 September 2026 I received a message that names streambox.example as its sender and states the cancellation of my subscription',
+  );
   const story = STORY.map((entry) => (entry.kind === 'cancellation_confirmed' ? { ...entry, quote: 'Cancelled [ref 12]' } : entry));
   expect(writeLetter(inputOf(story), 'charge_dispute', 'en')!.toComplete).not.toContain('[ref 12]');
 });
 
+it('says that the merchant acknowledged a request only where the merchant did', () => {
+  const { events, ...rest } = inputOf(STORY.slice(0, 3));
+  const asked = (change: Partial<SubscriptionEvent>): string => {
+    const changed = events.map((event) => (event.kind === 'cancellation_requested' ? { ...event, ...change } : event));
+    return writeLetter({ ...rest, events: changed }, 'confirmation_request', 'fr')!.text;
+  };
+  const reason = (rule: string, quote: string) => [{ rule, quote, field: 'kind', zone: 'body', start: 0, end: quote.length } as const];
+  const byPhone = asked({ source: 'person', message: null, level: null, reasons: reason('person.phone', 'by phone') });
+  expect(byPhone).toContain('Le 20 septembre 2026, j’ai résilié par téléphone mon abonnement StreamBox (Pro)');
+  const byMail = asked({ reasons: reason(OWN_REQUEST, 'je résilie mon abonnement') });
+  expect(byMail).toContain(
+    'Le 20 septembre 2026, je vous ai demandé par courriel la résiliation de mon abonnement StreamBox (Pro), [numéro de contrat ou de client], compte anna@example.org\u00a0: «\u00a0… je résilie mon abonnement\u00a0».',
+  );
+  for (const text of [byPhone, byMail]) expect(text).not.toContain('accusé réception');
+  // Sent and come back: nothing was asked for.
+  const cameBack = events.map((event) =>
+    event.kind === 'cancellation_requested' ? { ...event, reasons: reason(`${OWN_BOUNCE}1@example.org`, 'could not be delivered') } : event,
+  );
+  expect(fittingLetters({ ...rest, events: cameBack })).toEqual([]);
+});
+
+it('disputes a reactivation that nobody asked for, and what was taken for it once', () => {
+  const story = [
+    ...STORY.slice(0, 4),
+    { kind: 'reactivated', at: '2026-11-05T06:00:00.000Z', quote: 'Your membership is active again' },
+    { kind: 'renewal_charged', at: '2026-11-05T06:10:00.000Z', quote: 'Your payment of 9.99 EUR was received' },
+  ] as const;
+  const input = inputOf(story);
+  expect(fittingLetters(input)).toEqual(['reactivation_dispute', 'bank_dispute']);
+  const letter = writeLetter(input, 'reactivation_dispute', 'fr')!;
+  expect(letter.text).toContain(
+    'L’abonnement a néanmoins été réactivé le 5 novembre 2026, sans que je l’aie demandé, et vous avez prélevé',
+  );
+  expect(letter.text).toContain('Je vous prie de l’annuler, de me rembourser 9,99');
+  const booked = { ...input.events.at(-1)!, id: 'bank', source: 'bank', occurredAt: '2026-11-07T12:00:00.000Z' } as const;
+  expect(writeLetter({ ...input, events: [...input.events, booked] }, 'bank_dispute', 'en')!.text).toContain(
+    'which was cancelled before and reactivated on 5 November 2026 without my asking.',
+  );
+  expect(writeLetter({ ...input, events: [...input.events, booked] }, 'bank_dispute', 'en')!.text).not.toContain('Total');
+  const uncharged = writeLetter(inputOf(story.slice(0, 5)), 'reactivation_dispute', 'en')!;
+  expect(uncharged.text).toContain('reactivated on 5 November 2026, which I did not ask for.');
+  expect(uncharged.law).toBeNull();
+});
+
+it('speaks of the law to whoever reads the letter, not to its writer', () => {
+  for (const kind of LETTER_KINDS) {
+    for (const country of ['FR', 'DE', 'GB', 'US', 'US-CA', 'BE']) {
+      for (const entries of [STORY.slice(0, 3), STORY]) {
+        expect(writeLetter(inputOf(entries, { country }), kind, 'fr')?.law ?? '').not.toMatch(/\bvous\b|\bvotre\b/i);
+        expect(writeLetter(inputOf(entries, { country }), kind, 'en')?.law ?? '').not.toMatch(/\byou\b|\byour\b/i);
+      }
+    }
+  }
+});
+
 it('is written in both languages for whatever is known', () => {
   for (const language of ['en', 'fr'] as const) {
-    for (const kind of LETTER_KINDS) {
+    for (const kind of LETTER_KINDS.filter((one) => one !== 'reactivation_dispute')) {
       const input = kind === 'confirmation_request' ? inputOf(STORY.slice(0, 3), { name: '' }) : inputOf(STORY, { name: '' });
       const letter = writeLetter(input, kind, language)!;
       expect(letter.text).not.toMatch(/null|undefined|\bNaN\b/);

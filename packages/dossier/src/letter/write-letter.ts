@@ -2,10 +2,11 @@
 import type { Language } from '@quittance/i18n/language';
 import { letterTexts, type LetterFacts } from '@quittance/i18n/letters';
 import type { Situation } from '@quittance/law/country-pack';
-import { lateCharges } from '../late-charges.ts';
+import { chargesAfterEnd, chargesSinceReactivation, type DisputedCharge } from './disputed-charges.ts';
 import { lastRequest, letterFacts, type LetterInput } from './letter-facts.ts';
+import { unaskedReactivation } from './unasked-reactivation.ts';
 
-export const LETTER_KINDS = ['confirmation_request', 'charge_dispute', 'bank_dispute'] as const;
+export const LETTER_KINDS = ['confirmation_request', 'charge_dispute', 'reactivation_dispute', 'bank_dispute'] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 export interface Letter {
@@ -23,6 +24,7 @@ export interface Letter {
 const SITUATIONS: Readonly<Record<LetterKind, readonly Situation[]>> = {
   confirmation_request: ['cancellation_confirmation'],
   charge_dispute: ['charge_after_end'],
+  reactivation_dispute: ['charge_after_end'],
   bank_dispute: ['refund_authorised', 'refund_unauthorised'],
 };
 
@@ -30,13 +32,23 @@ export function isLetterKind(text: string): text is LetterKind {
   return LETTER_KINDS.some((kind) => kind === text);
 }
 
+type Input = Pick<LetterInput, 'subscription' | 'events' | 'corrections'>;
+
+const CHARGES: Readonly<Record<LetterKind, (input: Input) => readonly DisputedCharge[]>> = {
+  confirmation_request: () => [],
+  charge_dispute: chargesAfterEnd,
+  reactivation_dispute: chargesSinceReactivation,
+  bank_dispute: (input) => [...chargesAfterEnd(input), ...chargesSinceReactivation(input)],
+};
+
 /** Which letters the timeline bears at present. */
-export function fittingLetters(input: Pick<LetterInput, 'subscription' | 'events' | 'corrections'>): readonly LetterKind[] {
+export function fittingLetters(input: Input): readonly LetterKind[] {
   const isUnconfirmed = !input.subscription.proof && lastRequest(input) !== undefined;
-  const isCharged = lateCharges(input.subscription).length > 0;
   return [
     ...(isUnconfirmed ? (['confirmation_request'] as const) : []),
-    ...(isCharged ? (['charge_dispute', 'bank_dispute'] as const) : []),
+    ...(CHARGES.charge_dispute(input).length > 0 ? (['charge_dispute'] as const) : []),
+    ...(unaskedReactivation(input.subscription) ? (['reactivation_dispute'] as const) : []),
+    ...(CHARGES.bank_dispute(input).length > 0 ? (['bank_dispute'] as const) : []),
   ];
 }
 
@@ -44,13 +56,16 @@ export function fittingLetters(input: Pick<LetterInput, 'subscription' | 'events
 export function writeLetter(input: LetterInput, kind: LetterKind, language: Language, silence: string | null = null): Letter | null {
   if (!fittingLetters(input).includes(kind)) return null;
   const t = letterTexts(language);
-  const facts: LetterFacts = { ...letterFacts(input, SITUATIONS[kind], language), silence };
+  const charges = CHARGES[kind](input);
+  // Nothing was taken, nothing is to be given back.
+  const situations = kind === 'reactivation_dispute' && charges.length === 0 ? [] : SITUATIONS[kind];
+  const facts: LetterFacts = { ...letterFacts(input, { situations, charges }, language), silence };
   const { subject, paragraphs } = t[kind](facts);
   const text = `${[
     facts.sender ? `${facts.sender}${facts.account ? `\n${facts.account}` : ''}` : t.senderMissing,
     kind === 'bank_dispute' ? t.toBank : t.to(facts.merchant),
-    facts.today,
-    `${t.subjectLine}${language === 'fr' ? ' ' : ''}: ${subject}`,
+    t.dated(facts.today),
+    `${t.subjectLine} ${subject}`,
     t.dear,
     ...paragraphs.filter((paragraph) => paragraph !== null),
     t.closing,

@@ -2,7 +2,7 @@
 import { dossierTexts } from '@quittance/i18n/dossier';
 import { formatAmount, formatDate } from '@quittance/i18n/format';
 import type { Language } from '@quittance/i18n/language';
-import { claimDeadlines, lateCharges } from '../late-charges.ts';
+import { claimDeadlines, firstOpenCharge, lateCharges } from '../late-charges.ts';
 import { WIDTH, type Sheet } from './page.ts';
 import type { ReportData } from './report-data.ts';
 
@@ -30,7 +30,7 @@ export function addCharges(sheet: Sheet, data: ReportData, rowsMax: number, lang
 
 export function addDeadlines(sheet: Sheet, data: ReportData, language: Language): void {
   const t = dossierTexts(language).report.charges;
-  const deadlines = claimDeadlines(lateCharges(data.subscription), data.country, data.today);
+  const deadlines = claimDeadlines(firstOpenCharge(lateCharges(data.subscription)), data.country, data.today);
   if (deadlines.length === 0) return;
   sheet.heading(t.deadlinesHeading);
   sheet.table(

@@ -2,6 +2,8 @@
 // the messages bear.
 import { randomBytes } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
+import { OWN_REQUEST } from '@quittance/domain/classification';
+import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { EventKind } from '@quittance/domain/event-kind';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -68,6 +70,19 @@ describe('the claim', () => {
   });
 
   it('says that a confirmation is missing, in words that claim no cancellation', () => {
+    const asked = makeReport(STORY.slice(0, 3));
+    const askedBy = (change: Partial<SubscriptionEvent>): string =>
+      claimOf({
+        ...asked,
+        events: asked.events.map((event) => (event.kind === 'cancellation_requested' ? { ...event, ...change } : event)),
+      }).sentence;
+    const quote = { quote: 'I cancel', field: 'kind', zone: 'body', start: 0, end: 8 } as const;
+    expect(askedBy({ reasons: [{ rule: OWN_REQUEST, ...quote }] })).toContain(
+      'the owner of the mailbox asked by e-mail for the cancellation',
+    );
+    expect(askedBy({ source: 'person', message: null, level: null, reasons: [{ rule: 'person.phone', ...quote }] })).toContain(
+      'The owner of the mailbox states that they cancelled the subscription StreamBox (Pro) on 20 September 2026.',
+    );
     const requested = claimOf(makeReport(STORY.slice(0, 3)));
     expect(requested.sentence).toBe(
       'On 20 September 2026 at 08:00 UTC, a request to cancel the subscription StreamBox (Pro) was acknowledged. ' +

@@ -7,6 +7,7 @@ import { formatAmount, formatDate, formatInstant } from '@quittance/i18n/format'
 import type { Language } from '@quittance/i18n/language';
 import { isDatedBySender } from '../dated-by-sender.ts';
 import { lateCharges } from '../late-charges.ts';
+import { knownBy, lastRequest } from '../letter/letter-facts.ts';
 import { kindOf, type ReportData } from './report-data.ts';
 
 export interface Claim {
@@ -43,12 +44,30 @@ export function stateClaim(data: ReportData, texts: DossierTexts['report'], lang
     (event) => event.decided !== 'auto' && !corrections.has(event.id) && event.kind === 'cancellation_confirmed',
   );
   const further = [...(probable ? [t.probable] : []), ...charged];
-  const request = events.findLast((event) => kindOf(event, corrections) === 'cancellation_requested' && event.level !== 'R');
-  if (subscription.status === 'cancel_requested' && request) {
-    return { sentence: t.requested(texts.utc(formatInstant(request.occurredAt, language)), name, date(today)), further };
-  }
+  const request = lastRequest(data);
+  if (subscription.status === 'cancel_requested' && request)
+    return { sentence: requestedSentence(request, data, texts, language), further };
   if (subscription.status === 'ended') return { sentence: t.ended(name, subscription.endsOn && date(subscription.endsOn)), further };
   return { sentence: t.none(name, date(today)), further };
+}
+
+// Only a mail of the merchant acknowledges a request; the person's own mail or word is called theirs.
+function requestedSentence(
+  request: SubscriptionEvent,
+  data: Pick<ReportData, 'subscription' | 'today'>,
+  { claim: t, utc }: DossierTexts['report'],
+  language: Language,
+): string {
+  const until = formatDate(data.today, language);
+  const at = utc(formatInstant(request.occurredAt, language));
+  switch (knownBy(request)) {
+    case 'merchant':
+      return t.requested(at, subscriptionName(data), until);
+    case 'own_mail':
+      return t.requestedByMail(at, subscriptionName(data), until);
+    case 'own_word':
+      return t.requestedByWord(formatDate(request.occurredAt.slice(0, 10), language), subscriptionName(data), until);
+  }
 }
 
 /** Whether nobody but its sender says when the confirmation came. */

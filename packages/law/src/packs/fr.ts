@@ -15,8 +15,8 @@ export const fr: CountryPack = {
       source: CONSUMER_CODE,
       inForce: { since: '2023-06-01' },
       says: {
-        en: 'When you notify a cancellation, the trader confirms its receipt and tells you on a durable medium, within a reasonable time, when the contract ends and what the effects are.',
-        fr: 'Lorsque vous notifiez la résiliation, le professionnel en confirme la réception et vous informe, sur un support durable et dans un délai raisonnable, de la date de fin du contrat et des effets de la résiliation.',
+        en: 'When the consumer notifies a cancellation, the trader confirms its receipt and tells them on a durable medium, within a reasonable time, when the contract ends and what the effects are.',
+        fr: 'Lorsque le consommateur notifie la résiliation, le professionnel en confirme la réception et l’informe, sur un support durable et dans un délai raisonnable, de la date de fin du contrat et des effets de la résiliation.',
       },
       otherwise: null,
       requires: ['receipt', 'ends_on', 'effects', 'durable_medium'],

@@ -54,8 +54,8 @@ export const uk: CountryPack = {
       source: 'https://www.legislation.gov.uk/uksi/2017/752/regulation/79',
       inForce: { since: '2018-01-13' },
       says: {
-        en: 'A payment that the trader initiated for an amount beyond what you could expect is refunded on request within eight weeks of the debit.',
-        fr: 'Un paiement initié par le professionnel, d’un montant supérieur à ce que vous pouviez attendre, est remboursé sur demande dans les huit semaines du débit.',
+        en: 'A payment that the trader initiated for an amount beyond what the payer could expect is refunded on request within eight weeks of the debit.',
+        fr: 'Un paiement initié par le professionnel, d’un montant supérieur à ce que le payeur pouvait attendre, est remboursé sur demande dans les huit semaines du débit.',
       },
       otherwise: null,
       requires: [],

@@ -104,7 +104,7 @@ it('writes the letter that fits, and no other', async () => {
   expect(list).toEqual({ items: [{ kind: 'confirmation_request' }] });
   const letter = await app.call(`/api/v1/subscriptions/${id}/letters/confirmation_request?language=fr`, { as: anna });
   const { text, to_complete } = (await letter.json()) as { text: string; to_complete: string[] };
-  expect(text).toContain('Confirmation de la résiliation de Shop');
+  expect(text).toContain('Résiliation de mon abonnement Shop, [numéro de contrat ou de client]\u00a0: demande de confirmation');
   expect(text).toContain('aucune confirmation de la résiliation de Shop n’a été trouvée');
   expect(to_complete).toContain('[vos nom et adresse]');
   const file = await app.call(`/api/v1/subscriptions/${id}/letters/confirmation_request/text`, { as: anna });
@@ -122,6 +122,8 @@ it('writes the letter that fits, and no other', async () => {
 it('shows both on pages that the subscription leads to', async () => {
   const page = await (await app.call(`/subscriptions/${id}`, { as: anna })).text();
   expect(page).toContain(`/subscriptions/${id}/letters/confirmation_request?language=en`);
+  // What is found leads to the letter that answers it.
+  expect(page).toContain('<a href="#letters">Write a letter</a>');
   expect(page).toContain(`/subscriptions/${id}/silence?from=2026-11-03`);
   const letter = await app.call(`/subscriptions/${id}/letters/confirmation_request?language=fr`, { as: anna });
   expect([letter.status, (await letter.text()).includes('Madame, Monsieur,')]).toEqual([200, true]);

@@ -28,7 +28,7 @@ interface LetterJson {
 const EXAMPLE: LetterJson = {
   kind: 'charge_dispute',
   language: 'en',
-  subject: 'Charge after the cancellation of Example (Pro), SB-4711',
+  subject: 'Charge after the cancellation of my subscription Example (Pro), reference SB-4711',
   text: 'Anna Martin\n\nTo: Example, [address or e-mail of its customer service]\n…',
   to_complete: ['[address or e-mail of its customer service]'],
   law: 'French Civil Code, articles 1302 and 1302-1: Whoever receives …',
@@ -69,7 +69,7 @@ async function letter(context: Context, subscriptionId: string, options: Options
 
 function unfitting(asked: LetterKind | null, fitting: readonly LetterKind[]): string {
   return fitting.length === 0 || asked === null
-    ? 'no letter fits this subscription: they need a request to cancel that was not confirmed, or a charge after the end.'
+    ? 'no letter fits this subscription: they need a request to cancel that was not confirmed, a charge after the end, or a reactivation.'
     : `the timeline does not bear a ${asked}; what fits: ${fitting.join(', ')}.`;
 }
 

@@ -2,6 +2,7 @@
 import { findingId } from '@quittance/domain/finding-id';
 import type { Finding, FindingAside, Subscription } from '@quittance/domain/subscription';
 import { explainFinding, findingRemedy } from '@quittance/i18n/findings';
+import { letterTexts } from '@quittance/i18n/letters';
 import { ownWordTexts } from '@quittance/i18n/own-word';
 import { findRule } from '@quittance/law/country-packs';
 import { html } from 'hono/html';
@@ -23,6 +24,9 @@ const WARNS: readonly Finding['kind'][] = [
   'duplicate_subscription',
 ];
 
+/** What a letter answers. */
+const ANSWERED: readonly Finding['kind'][] = ['charged_after_cancellation', 'confirmation_missing', 'reactivated_unasked'];
+
 export function findingCard(c: AppContext, one: Subscription, finding: Finding, words: Words): Markup {
   const t = ownWordTexts(words.language);
   const id = findingId(one.id, finding);
@@ -33,6 +37,7 @@ export function findingCard(c: AppContext, one: Subscription, finding: Finding, 
     <p class="small soft">
       ${findingRemedy(finding.kind, words.language)}
       ${finding.eventId && one.eventIds.includes(finding.eventId) ? html`<a href="#event-${finding.eventId}">${t.evidence}</a>` : ''}
+      ${ANSWERED.includes(finding.kind) ? html`<a href="#letters">${letterTexts(words.language).write}</a>` : ''}
     </p>
     <details class="small">
       <summary>${t.aside}</summary>
