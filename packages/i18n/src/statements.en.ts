@@ -1,4 +1,7 @@
 // The words of bank statements in English: the page, the columns of a CSV, and what the command line says.
+// A count comes as it is shown.
+const lines = (count: string): string => (count === '1' ? '1 line' : `${count} lines`);
+
 export const statementsEn = {
   title: 'Bank statements',
   lead: 'Some merchants send no receipts, and some charge on after a cancellation without a word. Your bank statement shows both. Export it from your bank as CSV, OFX or CAMT.053 and drop it here.',
@@ -6,14 +9,13 @@ export const statementsEn = {
     'The file is read on this machine and sent nowhere. Its lines are kept, its hash goes into your evidence log, and importing it again changes nothing.',
   file: 'Bank file (.csv, .ofx, .qfx, .xml)',
   upload: 'Read the file',
-  imported: (read: string, fresh: string, matched: string) =>
-    `${read} lines read, ${fresh} of them new. ${matched} belong to your subscriptions.`,
+  imported: (read: string, fresh: string, matched: string) => `${lines(read)} read: ${fresh} new, ${matched} of your subscriptions.`,
   importedBefore: 'This very file was imported before: nothing changed.',
-  skipped: (count: string) => `${count} rows are no lines and were left out.`,
+  skipped: (count: string) => (count === '1' ? '1 row is no line and was left out.' : `${count} rows are no lines and were left out.`),
   matches: 'Whose charges these are',
   matchesLead: 'By the payee’s name and the price. What is wrong is taken back in one click, and stays so for lines that come later.',
   noMatches: 'No line belongs to a subscription yet.',
-  charges: (count: string, last: string) => `${count} lines, the last on ${last}`,
+  charges: (count: string, last: string) => `${lines(count)}, the last on ${last}`,
   chosen: 'said by you',
   undo: 'Not this',
   none: 'Said to be no subscription',
@@ -27,7 +29,7 @@ export const statementsEn = {
   not: 'No subscription',
   files: 'Imported files',
   noFiles: 'None yet.',
-  fileFacts: (from: string, until: string, lines: string) => `${from} – ${until}, ${lines} lines`,
+  fileFacts: (from: string, until: string, count: string) => `${from} – ${until}, ${lines(count)}`,
   leaf: (index: string) => `leaf ${index} of the evidence log`,
   remove: 'Take back',
   removeHint: 'Its lines and what they told count no more.',
@@ -57,7 +59,7 @@ export const statementsEn = {
   preview: 'Look again',
   import: 'Import these lines',
   payee: 'Payee',
-  outOf: (shown: string, all: string) => `${shown} of ${all} lines`,
+  outOf: (shown: string, all: string) => `${shown} of ${lines(all)}`,
   raw: 'The file as it is',
   silent: 'No receipts by mail: found in the statement.',
 };

@@ -1,6 +1,9 @@
 // Les mots des relevés bancaires en français.
 import type { StatementTexts } from './statements.en.ts';
 
+// A count comes as it is shown; French counts one from zero on.
+const lines = (count: string): string => (count === '0' || count === '1' ? `${count} ligne` : `${count} lignes`);
+
 export const statementsFr: StatementTexts = {
   title: 'Relevés bancaires',
   lead: 'Certains professionnels n’envoient aucun reçu, d’autres prélèvent encore après une résiliation sans un mot. Votre relevé montre les deux. Exportez-le de votre banque en CSV, OFX ou CAMT.053 et déposez-le ici.',
@@ -8,13 +11,16 @@ export const statementsFr: StatementTexts = {
     'Le fichier est lu sur cette machine et n’est envoyé nulle part. Ses lignes sont conservées, son empreinte entre dans votre journal de preuves, et l’importer de nouveau ne change rien.',
   file: 'Fichier de la banque (.csv, .ofx, .qfx, .xml)',
   upload: 'Lire le fichier',
-  imported: (read, fresh, matched) => `${read} lignes lues, dont ${fresh} nouvelles. ${matched} concernent vos abonnements.`,
+  imported: (read, fresh, matched) => `${lines(read)} : ${fresh} pas encore connues, ${matched} sur vos abonnements.`,
   importedBefore: 'Ce fichier a déjà été importé : rien n’a changé.',
-  skipped: (count) => `${count} rangées ne sont pas des lignes et ont été laissées de côté.`,
+  skipped: (count) =>
+    count === '1'
+      ? '1 rangée n’est pas une ligne et a été laissée de côté.'
+      : `${count} rangées ne sont pas des lignes et ont été laissées de côté.`,
   matches: 'À qui sont ces paiements',
   matchesLead: 'D’après le nom du bénéficiaire et le prix. Une erreur s’annule en un clic, et le reste pour les lignes à venir.',
   noMatches: 'Aucune ligne ne concerne encore un abonnement.',
-  charges: (count, last) => `${count} lignes, la dernière le ${last}`,
+  charges: (count, last) => `${lines(count)}, la dernière le ${last}`,
   chosen: 'dit par vous',
   undo: 'Ce n’est pas cela',
   none: 'Pas un abonnement, selon vous',
@@ -28,7 +34,7 @@ export const statementsFr: StatementTexts = {
   not: 'Pas un abonnement',
   files: 'Fichiers importés',
   noFiles: 'Aucun pour l’instant.',
-  fileFacts: (from, until, lines) => `du ${from} au ${until}, ${lines} lignes`,
+  fileFacts: (from, until, count) => `du ${from} au ${until}, ${lines(count)}`,
   leaf: (index) => `feuille ${index} du journal de preuves`,
   remove: 'Retirer',
   removeHint: 'Ses lignes et ce qu’elles disaient ne comptent plus.',
@@ -58,7 +64,7 @@ export const statementsFr: StatementTexts = {
   preview: 'Regarder de nouveau',
   import: 'Importer ces lignes',
   payee: 'Bénéficiaire',
-  outOf: (shown, all) => `${shown} lignes sur ${all}`,
+  outOf: (shown, all) => `${lines(shown)} sur ${all}`,
   raw: 'Le fichier tel quel',
   silent: 'Aucun reçu par e-mail : trouvé dans le relevé.',
 };
