@@ -109,6 +109,25 @@ function outcome(delivery: Delivery, words: Words): string {
   return (delivery.state === 'due' ? t.waiting : t.failed) + problem;
 }
 
+/** Where the sentence above is all there is to say: the words beside it would be our own, in English. */
+const OURS = new Set([
+  'smtp_not_configured',
+  'bad_target',
+  'private_address_refused',
+  'host_not_found',
+  'push_gone',
+  'receiver_timeout',
+  'redirect_refused',
+  'channel_kind_unavailable',
+  'cannot_decrypt',
+  'internal',
+]);
+
+// What the other side answered, as it did.
+function heard({ code, text }: NonNullable<AlertChannel['problem']>): Markup | string {
+  return text && !OURS.has(code) ? html`<span class="soft">${text}</span>` : '';
+}
+
 // Nobody knows of a channel that it works before something arrived there.
 function stateOf(channel: AlertChannel, proven: ReadonlySet<string>, t: Words['texts']['alerts']): Markup {
   if (channel.problem) return badge('bad', '!', t.failed);
@@ -128,7 +147,7 @@ function channelsCard(c: AppContext, channels: readonly AlertChannel[], proven: 
           html`<li>
             <strong>${t.kinds[channel.kind]}</strong> ${stateOf(channel, proven, t)}
             <div>${targetOf(channel)}</div>
-            ${channel.problem ? html`<p class="small">${channelProblemText(channel.problem.code, words.language)} <span class="soft">${channel.problem.text}</span></p>` : ''}
+            ${channel.problem ? html`<p class="small">${channelProblemText(channel.problem.code, words.language)} ${heard(channel.problem)}</p>` : ''}
             <form class="inline" method="post" action="${paths.channelTest(channel.id)}">
               ${csrfField(c)}<button class="quiet">${texts.actions.test}</button
               ><button class="quiet" formaction="${paths.channelRemove(channel.id)}">${texts.actions.remove}</button>
