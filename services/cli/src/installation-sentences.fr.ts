@@ -77,8 +77,8 @@ const running: Readonly<Record<string, string>> = {
     'le port {} est pris par un autre programme : arrêtez-le, ou choisissez un autre port : PORT={} npm start.',
   'this account may not listen on port {}: choose one above 1023 with PORT.':
     'ce compte ne peut pas écouter sur le port {} : choisissez-en un au-dessus de 1023 avec PORT.',
-  'Quittance already runs on {}: open {}, or stop it first ("quittance user link" prints a new sign-in link).':
-    'Quittance tourne déjà sur {=} : ouvrez {}, ou arrêtez-le d’abord (« quittance user link » donne un nouveau lien de connexion).',
+  'Quittance already runs on {}: open {}, or stop it first ("npx quittance user link" prints a new sign-in link).':
+    'Quittance tourne déjà sur {=} : ouvrez {}, ou arrêtez-le d’abord (« npx quittance user link » donne un nouveau lien de connexion).',
   'this database': 'cette base',
   'the data folder {}': 'le dossier de données {}',
   "the database can't be reached ({}): check DATABASE_URL and that it runs.":

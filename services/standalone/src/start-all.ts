@@ -91,7 +91,7 @@ async function lockInstance(store: OpenStore, { config, onLost }: StartAllOption
   const place = config.DATABASE_URL ? 'this database' : `the data folder ${config.QUITTANCE_DATA}`;
   throw new PermanentError(
     'instance_running',
-    `Quittance already runs on ${place}: open ${lock.url}, or stop it first ("quittance user link" prints a new sign-in link).`,
+    `Quittance already runs on ${place}: open ${lock.url}, or stop it first ("npx quittance user link" prints a new sign-in link).`,
   );
 }
 

@@ -28,7 +28,7 @@ describe('a sign-in link', () => {
     expect((await settings(cookieOf(answer))).status).toBe(200);
     const again = await app.call(path);
     expect(again.status).toBe(410);
-    expect(await again.text()).toContain('quittance user link');
+    expect(await again.text()).toContain('npx quittance user link');
     // In the browser that it signed in it just leads home.
     expect((await app.call(path, { headers: { Cookie: cookieOf(answer) } })).status).toBe(303);
   });

@@ -18,7 +18,7 @@ export async function problemPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'log
     <h1>${texts.problem.title}</h1>
     <p role="alert">${problem.title}</p>
     ${detail ? html`<p class="muted">${detail}</p>` : html``}
-    ${isSignInProblem ? html`<p>${texts.signIn.newLink} <code>quittance user link</code></p>` : html``}
+    ${isSignInProblem ? html`<p>${texts.signIn.newLink} <code>npx quittance user link</code></p>` : html``}
     ${from === null ? '' : html`<p><a href="${from}">${texts.problem.back}</a></p>`}
     <p>
       ${isSignedIn || problem.code === 'body_too_large' ? html`<a href="${paths.home()}">${texts.problem.home}</a>` : html`<a href="${paths.signIn()}">${texts.problem.signIn}</a>`}

@@ -47,7 +47,7 @@ function signInPage(c: AppContext, deps: AppDeps, filled: Filled): Promise<Respo
       <button>${texts.submit}</button>
     </form>
     <p class="muted">${texts.withLink}</p>
-    <p class="muted">${texts.newLink} <code>quittance user link</code></p>
+    <p class="muted">${texts.newLink} <code>npx quittance user link</code></p>
   </section>`;
   return renderPage(c, deps, { title: texts.title, main }, filled.error ? 401 : 200);
 }
