@@ -72,3 +72,14 @@ export function formatInstant(instant: Instant, language: Language, timeZone = '
   const format = new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeStyle: 'short', timeZone });
   return ordinal(format.format(new Date(instant)), language);
 }
+
+/** `12 Nov 2026`, « 12 nov. 2026 », « 1er nov. 2026 »: for tables. */
+export function formatShortDate(date: CivilDate, language: Language): string {
+  const format = new Intl.DateTimeFormat(LOCALE[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  return ordinal(format.format(new Date(`${date}T00:00:00Z`)), language);
+}
+
+/** What is named within a sentence, at the start of one: « article L215-1 » → « Article L215-1 ». */
+export function startUpper(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}

@@ -11,14 +11,24 @@ const ENTRIES_MAX = 20;
 
 /** The best of ours by an Accept-Language header (RFC 9110 §12.5.4); English where it asks for none of them. */
 export function preferredLanguage(acceptLanguage: string | undefined): Language {
-  const wanted = (acceptLanguage ?? '')
+  return (entriesOf(acceptLanguage).find(({ language }) => isLanguage(language))?.language as Language | undefined) ?? 'en';
+}
+
+/** `CH` of `fr-CH,fr;q=0.9`: the first region named with that language; null where none is. */
+export function preferredRegion(acceptLanguage: string | undefined, language: Language): string | null {
+  return entriesOf(acceptLanguage).find((entry) => entry.language === language && entry.region !== null)?.region ?? null;
+}
+
+function entriesOf(header = ''): { readonly language: string; readonly region: string | null; readonly quality: number }[] {
+  return header
     .split(',', ENTRIES_MAX)
     .map((entry) => {
       const [tag = '', ...parameters] = entry.trim().toLowerCase().split(';');
       const quality = parameters.map((text) => /^\s*q=(\d(?:\.\d{0,3})?)\s*$/.exec(text)?.[1]).find(Boolean);
-      return { language: tag.split('-')[0]!, quality: Number(quality ?? 1) };
+      const [language = '', ...subtags] = tag.split('-');
+      const region = subtags.find((subtag) => /^[a-z]{2}$/.test(subtag))?.toUpperCase() ?? null;
+      return { language, region, quality: Number(quality ?? 1) };
     })
-    .filter((entry) => isLanguage(entry.language) && entry.quality > 0)
+    .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
-  return (wanted[0]?.language as Language | undefined) ?? 'en';
 }

@@ -3,6 +3,7 @@ import type { LegalRule } from '@quittance/law/country-pack';
 import { packOf, rulesOf } from '@quittance/law/country-packs';
 import { ELEMENTS } from '@quittance/law/elements';
 import { isInForce } from '@quittance/law/find-rules';
+import { startUpper } from '@quittance/i18n/format';
 import { lawTexts } from '@quittance/i18n/law';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
@@ -27,7 +28,7 @@ function ruleCard(rule: LegalRule, words: Words): Markup {
   const { language } = words;
   return html`<section class="card" id="${rule.id}" aria-labelledby="${rule.id}-title">
     <h2 id="${rule.id}-title">${t.situations[rule.situation]}</h2>
-    <p><strong>${rule.citation[language]}</strong></p>
+    <p><strong>${startUpper(rule.citation[language])}</strong></p>
     <p>${rule.says[language]}</p>
     ${rule.otherwise ? html`<p>${t.otherwise} ${rule.otherwise[language]}</p>` : ''}
     ${

@@ -1,4 +1,5 @@
 // The few things to know about the person, as the first page and the settings ask for them.
+import { preferredRegion } from '@quittance/i18n/language';
 import { packOf } from '@quittance/law/country-packs';
 import { html } from 'hono/html';
 import type { AppContext } from '../../context.ts';
@@ -10,6 +11,9 @@ import type { Words } from './words.ts';
 
 const COUNTRIES = ['FR', 'BE', 'CH', 'LU', 'CA', 'DE', 'AT', 'ES', 'IT', 'PT', 'NL', 'PL', 'IE', 'GB', 'US', 'US-CA', 'JP'];
 export const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'PLN', 'JPY', 'SEK', 'NOK', 'DKK', 'CZK', 'AUD'];
+
+/** Where it is not the euro. */
+const CURRENCY_OF: Readonly<Record<string, string>> = { US: 'USD', 'US-CA': 'USD', GB: 'GBP', CH: 'CHF', CA: 'CAD', PL: 'PLN', JP: 'JPY' };
 
 const FIELDS = ['name', 'language', 'country', 'time_zone', 'currency'] as const;
 export type AboutField = (typeof FIELDS)[number];
@@ -28,7 +32,7 @@ export function isAboutField(name: unknown): name is AboutField {
 export function aboutForm(c: AppContext, words: Words, next: string, refused?: RefusedAbout): Markup {
   const { texts } = words;
   const f = texts.fields;
-  const known = knownAbout(words);
+  const known = knownAbout(words, preferredRegion(c.req.header('Accept-Language'), words.language));
   const errorAt = (field: AboutField): string | undefined => (refused?.wrong.has(field) ? f.refused[field] : undefined);
   const choice = (field: AboutField, label: string, offered: readonly (readonly [string, string])[], hint?: string): Markup => {
     // A choice that is none can't be shown as chosen: what holds until now is.
@@ -46,18 +50,21 @@ export function aboutForm(c: AppContext, words: Words, next: string, refused?: R
       ])}
       ${choice('country', f.country, [['', f.countryNone], ...countries(words)], isGuessed ? f.countryGuessed : undefined)}
     </div>
-    <div class="row">${choice('time_zone', f.timeZone, timeZones(words))} ${choice('currency', f.currency, currencies(words))}</div>
+    <div class="row">${choice('time_zone', f.timeZone, timeZones(known.time_zone))} ${choice('currency', f.currency, currencies(words))}</div>
     <button>${texts.actions.save}</button>
   </form>`;
 }
 
 // What the person has chosen, or the best guess until then.
-function knownAbout({ settings, language }: Words): Record<AboutField, string> {
-  const country = settings.setUpAt ? settings.country : (settings.country ?? (language === 'fr' ? 'FR' : null));
+function knownAbout({ settings, language }: Words, region: string | null): Record<AboutField, string> {
+  const guessed = region !== null && COUNTRIES.includes(region) ? region : language === 'fr' ? 'FR' : null;
+  const country = settings.setUpAt ? settings.country : (settings.country ?? guessed);
+  const isCurrencyKnown = settings.setUpAt || settings.currency !== 'EUR';
+  const currency = isCurrencyKnown ? settings.currency : (CURRENCY_OF[country ?? ''] ?? settings.currency);
   // The machine's zone: mostly it is the person's own.
   const isZoneKnown = settings.setUpAt || settings.timeZone !== 'UTC';
   const time_zone = isZoneKnown ? settings.timeZone : Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return { name: settings.name, language, country: country ?? '', time_zone, currency: settings.currency };
+  return { name: settings.name, language, country: country ?? '', time_zone, currency };
 }
 
 // The command line and the API take every country and currency: one that the lists do not name would be lost by saving another field.
@@ -83,8 +90,8 @@ function currencies(words: Words): (readonly [string, string])[] {
   return [...new Set([...CURRENCIES, words.settings.currency])].map((code) => [code, `${code} · ${names.of(code) ?? code}`] as const);
 }
 
-function timeZones(words: Words): (readonly [string, string])[] {
-  const all = new Set([knownAbout(words).time_zone, 'UTC', ...Intl.supportedValuesOf('timeZone')]);
+function timeZones(known: string): (readonly [string, string])[] {
+  const all = new Set([known, 'UTC', ...Intl.supportedValuesOf('timeZone')]);
   return [...all].toSorted().map((zone) => [zone, zone.replaceAll('_', ' ')] as const);
 }
 

@@ -2,6 +2,8 @@
 import { findingId } from '@quittance/domain/finding-id';
 import type { Finding, FindingAside, Subscription } from '@quittance/domain/subscription';
 import { explainFinding, findingRemedy } from '@quittance/i18n/findings';
+import { startUpper } from '@quittance/i18n/format';
+import { lawTexts } from '@quittance/i18n/law';
 import { letterTexts } from '@quittance/i18n/letters';
 import { ownWordTexts } from '@quittance/i18n/own-word';
 import { findRule } from '@quittance/law/country-packs';
@@ -84,8 +86,8 @@ function law(finding: Finding, words: Words): Markup | string {
   if (!rule) return '';
   const { language } = words;
   return html`<p class="small">
-    <a href="${paths.law()}#${rule.id}">${rule.citation[language]}</a>.
-    ${rule.otherwise ? rule.otherwise[language] : ''} ${words.texts.subscription.notAdvice}
+    <a href="${paths.law()}#${rule.id}">${startUpper(rule.citation[language])}</a>.
+    ${rule.clock?.kind === 'within' && !rule.clock.stated ? lawTexts(language).ours : ''} ${rule.otherwise ? rule.otherwise[language] : ''} ${words.texts.subscription.notAdvice}
   </p>`;
 }
 

@@ -2,6 +2,7 @@
 import type { CivilDate } from '@quittance/domain/civil-date';
 import type { ProofMeter } from '@quittance/domain/subscription';
 import { missingByLaw } from '@quittance/dossier/missing-by-law';
+import { startUpper } from '@quittance/i18n/format';
 import { lawTexts } from '@quittance/i18n/law';
 import { isFirstNameOnly } from '@quittance/timeline/proof';
 import { html } from 'hono/html';
@@ -46,6 +47,6 @@ function lawfulContent(found: ProofMeter, on: CivilDate, words: Words): Markup |
   if (!law) return '';
   return html`<p class="small">
     ${lawTexts(words.language).missingFrom(law.missing.join(', '))}
-    <a href="${paths.law()}#${law.rule.id}">${law.rule.citation[words.language]}</a>. ${words.texts.subscription.notAdvice}
+    <a href="${paths.law()}#${law.rule.id}">${startUpper(law.rule.citation[words.language])}</a>. ${words.texts.subscription.notAdvice}
   </p>`;
 }

@@ -3,7 +3,7 @@ import { civilDateOf, type CivilDate } from '@quittance/domain/civil-date';
 import type { Instant } from '@quittance/domain/instant';
 import type { Money } from '@quittance/domain/money';
 import type { Period } from '@quittance/domain/period';
-import { formatDate, formatInstant, formatMoney, formatPeriod, formatPrice } from '@quittance/i18n/format';
+import { formatDate, formatInstant, formatMoney, formatPeriod, formatPrice, formatShortDate } from '@quittance/i18n/format';
 import { formatDecimal } from '@quittance/domain/money';
 import type { Language } from '@quittance/i18n/language';
 import type { ScreenTexts } from '@quittance/i18n/screens.en';
@@ -35,14 +35,13 @@ export async function readWords(c: AppContext, tx: Tx, userId: string, deps: Pic
   const settings = await readUserSettings(tx, userId);
   const language = c.get('language');
   const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
-  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   return {
     language,
     texts: screenTexts(language),
     settings,
     today: civilDateOf(deps.clock.now(), settings.timeZone),
     date: (on) => formatDate(on, language),
-    day: (on) => shortDay.format(new Date(on)),
+    day: (on) => formatShortDate(on, language),
     dayOf: (at) => civilDateOf(at, settings.timeZone),
     instant: (at) => formatInstant(at, language, settings.timeZone),
     money: (money) => formatMoney(money, language),
