@@ -94,7 +94,7 @@ export const screensFr = {
     import: 'Importer des fichiers',
     importText: 'mbox, Google Takeout, Maildir, .eml ou un zip. Sans mot de passe.',
     sample: 'Essayer avec une boîte d’exemple',
-    sampleText: 'Quatre-vingt-dix messages inventés de six personnes. Vous pouvez supprimer vos données à tout moment.',
+    sampleText: 'Une centaine de messages inventés de six personnes. Vous pouvez supprimer vos données à tout moment.',
     sampleButton: 'Charger l’exemple',
     promises: 'Ce qui reste, ce qui part',
     promiseList: [
@@ -110,7 +110,7 @@ export const screensFr = {
     language: 'Langue',
     country: 'Pays',
     countryNone: 'Ailleurs ou non précisé',
-    countryGuessed: 'Proposé d’après votre langue ; il compte une fois enregistré.',
+    countryGuessed: 'Proposé d’après votre navigateur ; il compte une fois enregistré.',
     timeZone: 'Fuseau horaire',
     currency: 'Monnaie',
     refused: {
@@ -150,10 +150,12 @@ export const screensFr = {
     nothingAhead: 'Aucun renouvellement ni fin connus pour les prochains mois.',
     renews: 'se renouvelle',
     ends: 'prend fin',
-    cancelBy: 'à résilier au plus tard le',
+    ended: 'a pris fin',
+    cancelBy: 'dernier jour pour résilier',
     trialEnds: 'fin d’essai, premier prélèvement',
     confirmRead: (kind: string) => `Lu comme « ${kind} », mais sans certitude.`,
-    spend: 'Prélevé ces douze derniers mois',
+    spend: (currency: string) => `Prélevé ces douze derniers mois, en ${currency}.`,
+    spendOthers: (list: string) => `Sans ce qui a été prélevé en ${list}.`,
     month: 'Mois',
     charged: 'Prélevé',
     subscription: 'Abonnement',
@@ -226,6 +228,7 @@ export const screensFr = {
     any: 'Tous',
     writtenOn: (day: string) => `daté du ${day} par l’expéditeur`,
     none: 'Aucun message ne correspond.',
+    backwards: 'Le premier jour demandé est après le dernier.',
     noneHint:
       'Essayez avec moins de mots, ou sans filtre. Seuls les messages sur des abonnements sont gardés ; ce qui a été lu, et quand, est indiqué sous « Boîtes ».',
     nothingKept: 'Rien n’est encore gardé : connectez une boîte ou importez des messages.',
@@ -441,7 +444,8 @@ export const screensFr = {
       host_not_found: 'Ce serveur n’existe pas. Vérifiez le nom, il commence le plus souvent par imap.',
       connection_refused: 'Le serveur ne répond pas sur ce port. 993 est courant avec TLS, 143 avec STARTTLS.',
       tls_failed: 'Aucune connexion chiffrée n’a pu être établie. Essayez l’autre réglage de chiffrement.',
-      certificate_invalid: 'Le certificat du serveur n’est pas valable pour ce nom. Vérifiez le nom ; le mot de passe n’a pas été envoyé.',
+      certificate_invalid:
+        'Le certificat du serveur n’est pas reconnu, ou n’est pas valable pour ce nom. Vérifiez le nom ; le mot de passe n’a pas été envoyé.',
       timeout: 'Le serveur n’a pas répondu à temps. Vérifiez le nom et le port, puis réessayez.',
       busy: 'Le serveur est occupé ou a trop de connexions ouvertes. Réessayez dans quelques minutes.',
       private_address_refused:

@@ -26,6 +26,13 @@ it('adds up in the person’s currency, and names what it has no rate for', () =
   expect(whole.each.map(({ subscription }) => subscription.merchant.name)).toEqual(['Streamly', 'Paper', 'Manga']);
 });
 
+it('names what it cannot add up because nothing says how often it is paid', () => {
+  const fibre = seen(ev('renewal_charged', '2026-06-05', { merchant: 'Fibre', price: '34.99 EUR' }));
+  const costs = costsOf([...euro, ...fibre, ...over], 'EUR', []);
+  expect(costs.unknown.map(({ merchant }) => merchant.name)).toEqual(['Fibre']);
+  expect(costs.total.month.amountMinor).toBe(1200);
+});
+
 it('reads rates with a comma, and refuses what is none', () => {
   expect(readRate(' 0,92 ')).toBe('0.92');
   for (const text of ['', '0', '-1', '1e3', 'x', '0.0'])

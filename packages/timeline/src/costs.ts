@@ -32,6 +32,8 @@ export interface Costs {
   readonly rates: readonly Rate[];
   /** Currencies that the total lacks. */
   readonly missing: readonly string[];
+  /** What the total lacks because nothing says how often it is paid. */
+  readonly unknown: readonly Subscription[];
 }
 
 /** The dearest first. Trials and what is paused cost nothing yet. */
@@ -52,6 +54,7 @@ export function costsOf(subscriptions: readonly Subscription[], currency: string
     total: costOf(sum, currency),
     rates: [...used],
     missing: [...new Set(each.filter(({ own }) => !own).map(({ year }) => year.currency))].toSorted(),
+    unknown: subscriptions.filter((one) => isRunning(one) && one.status !== 'trial' && one.price !== null && one.period === null),
   };
 }
 

@@ -1,4 +1,5 @@
 // The archive's form, and the alerts' form for a new channel: what can't be meant is told instead of passed over.
+import { setChannelProblem } from '@quittance/store/channels';
 import { createTestDatabase } from '@quittance/testing/database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestApp, type Person, type TestApp } from '../test-app.ts';
@@ -22,6 +23,11 @@ it('says which filters are no possible value, and searches by the others', async
   expect(await page('/archive?q=renewal&from=2026-02-28&level=A')).not.toContain('Not searched by');
 });
 
+it('says that no day lies between a later and an earlier one', async () => {
+  expect(await page('/archive?from=2026-12-01&to=2026-01-31')).toContain('The first day asked for lies after the last one.');
+  expect(await page('/archive?from=2026-01-01&to=2026-01-01')).not.toContain('The first day asked for');
+});
+
 it('marks what was only probably read, until the person says what it is', async () => {
   const raw = Buffer.from('p');
   await app.addMessage(anna, { raw, subject: 'Your plots', merchant: 'Allotment', kind: 'cancellation_confirmed', decided: 'probable' });
@@ -39,6 +45,20 @@ it('refuses a receiver in a private network when it is added, and keeps what was
   expect(text).toContain('leads into a private network');
   expect(text).toContain('value="http://192.168.1.9/hook"');
   expect(await app.test.db.selectFrom('channel').select('id').execute()).toEqual([]);
+});
+
+it('tells what is wrong with a channel in the words of the person, and what the other side answered as it did', async () => {
+  const added = await app.call('/channels', { method: 'POST', as: anna, form: { kind: 'email', target: 'anna@example.org' } });
+  expect(added.status).toBe(303);
+  const problem = async (code: string, text: string) => {
+    const { id } = await app.test.db.selectFrom('channel').select('id').executeTakeFirstOrThrow();
+    await setChannelProblem(app.test.db, id, { code, text, since: '2026-11-20T10:00:00.000Z' });
+    return page('/alerts');
+  };
+  const ours = await problem('smtp_not_configured', 'SMTP_URL and MAIL_FROM are not set.');
+  expect(ours).toContain('MAIL_FROM');
+  expect(ours).not.toContain('are not set.</span>');
+  expect(await problem('recipient_refused', '550 no such user here')).toContain('550 no such user here');
 });
 
 it('comes back to the same search in another language, and after signing in', async () => {

@@ -50,6 +50,7 @@ export async function archivePage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clo
     <p class="lead">${texts.archive.lead} <a href="${paths.verify()}">${verifyingTexts(words.language).page.link}</a></p>
     ${form(filter, words)}
     ${impossible.length > 0 ? html`<p class="notice" role="status">${texts.archive.notAsked(impossible.map((name) => labelOf(name, words)).join(', '))}</p>` : ''}
+    ${isBackwards(filter) ? html`<p class="notice" role="status">${texts.archive.backwards}</p>` : ''}
     <section class="card" data-live="archive" aria-live="polite">
       ${shown.length > 0 ? table(shown, words) : html`<p>${texts.archive.none}</p><p class="small soft">${isAsked(filter) ? texts.archive.noneHint : texts.archive.nothingKept}</p>`}
     </section>
@@ -65,6 +66,11 @@ function readFilter(c: AppContext): { readonly filter: Filter; readonly impossib
     filter: Object.fromEntries(read.flatMap(({ name, value }) => (value.success && value.data !== undefined ? [[name, value.data]] : []))),
     impossible: read.flatMap(({ name, value }) => (value.success ? [] : [name as keyof Filter])),
   };
+}
+
+// Nothing can lie between: said, or it would look as if nothing had come.
+function isBackwards({ from, to }: Filter): boolean {
+  return from !== undefined && to !== undefined && from > to;
 }
 
 function isAsked(filter: Filter): boolean {

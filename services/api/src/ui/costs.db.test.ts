@@ -20,7 +20,9 @@ it('adds up what has a rate, names what has none, and says which rate it was', a
   await act({ ...added, merchant: 'Gazette', amount: '10.00', currency: 'EUR', period: 'P1M' });
   await act({ ...added, merchant: 'Cloudy', amount: '120.00', currency: 'USD', period: 'P1Y' });
   expect(await costs()).toMatchObject({ total: { month: '10.00', year: '120.00', currency: 'EUR' }, missing: ['USD'] });
-  expect(await page('/')).toContain('Without USD');
+  expect(await page('/')).toContain('Without what is paid in USD: enter an exchange rate.');
+  await act({ ...added, merchant: 'Fibre', amount: '34.99', currency: 'EUR' });
+  for (const path of ['/', '/costs']) expect(await page(path)).toContain('Without Fibre: how often it is paid is not known.');
   const wrong = await app.call('/costs/rates', { method: 'POST', as: anna, form: { from: 'USD', rate: 'much', on: '2026-11-20' } });
   const refused = await wrong.text();
   expect([wrong.status, refused]).toEqual([422, expect.stringContaining('This is not a rate')]);

@@ -107,7 +107,8 @@ function costTable(costs: Costs, words: Words): Markup {
         <dd>${words.money(costs.total.month)} <small>${t.inMonth} · ${words.money(costs.total.year)} ${t.inYear}</small></dd>
       </div>
     </dl>
-    ${costs.missing.length > 0 ? html`<p class="notice warn small">${t.missing(costs.missing.join(', '))}</p>` : ''}
+    ${costs.missing.length > 0 ? html`<p class="notice warn small"><a href="#rates">${t.missing(costs.missing.join(', '))}</a></p>` : ''}
+    ${unknownPeriods(costs, words)}
     ${costs.rates.map((rate) => html`<p class="small soft">${usedRate(rate, words)}</p>`)}
     <table class="stack">
       <caption class="sr">
@@ -137,6 +138,15 @@ function costTable(costs: Costs, words: Words): Markup {
       </tbody>
     </table>
   </section>`;
+}
+
+/** Each leads to where its period can be said. */
+export function unknownPeriods({ unknown }: Costs, words: Words): Markup | string {
+  if (unknown.length === 0) return '';
+  const t = ownWordTexts(words.language);
+  return html`<ul class="list small">
+    ${unknown.map((one) => html`<li>${t.unknownPeriod(one.merchant.name)} <a href="${paths.ownWord(one.id)}">${t.open}</a></li>`)}
+  </ul>`;
 }
 
 function risesCard(rises: readonly PriceRise[], words: Words): Markup {

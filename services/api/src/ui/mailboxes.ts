@@ -138,6 +138,8 @@ function progress(mailbox: Mailbox, words: Words): Markup {
   const t = words.texts.mailboxes;
   const { total, done, finishedAt } = mailbox.backfill;
   if (finishedAt) return html`<p class="small">${t.finished}</p>`;
+  // How much there is, the first answer of the server says.
+  if (total === 0) return html`<progress aria-label="${t.neverChecked}"></progress>`;
   return html`<p class="small">${t.progress(words.count(done), words.count(total))}</p>
     <progress max="${Math.max(1, total)}" value="${done}" aria-label="${t.progress(words.count(done), words.count(total))}"></progress>`;
 }

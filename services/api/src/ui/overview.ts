@@ -13,14 +13,14 @@ import { html } from 'hono/html';
 import { forPerson, whoOf, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { importCard } from './imports.ts';
-import { renderPage } from './layout.ts';
+import { csrfField, renderPage } from './layout.ts';
 import { findingBadge, kindBadge, levelBadge, statusBadge } from './parts/badges.ts';
 import { correctionForm } from './parts/correction-form.ts';
 import { spendChart } from './parts/spend-chart.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
 import { readOverview, type OverviewView } from './read-timeline.ts';
-import { usedRate } from './costs.ts';
+import { unknownPeriods, usedRate } from './costs.ts';
 import { chargesByMonth } from './spending.ts';
 
 type Deps = Pick<AppDeps, 'db' | 'clock' | 'imports'>;
@@ -73,6 +73,7 @@ function body(c: AppContext, timeline: OverviewView, mailboxes: readonly Mailbox
         <a class="button quiet" href="${paths.imports()}">${texts.mailboxes.import}</a>
         <a class="button quiet" href="${paths.addSubscription()}">${ownWordTexts(words.language).add}</a>
       </p>
+      ${isUnconnected(mailboxes) ? html`<form method="post" action="${paths.sample()}">${csrfField(c)}<button class="link">${texts.welcome.sample}</button></form>` : ''}
     </div>`;
   }
   const running = timeline.subscriptions.filter(isRunning);
@@ -90,9 +91,13 @@ function body(c: AppContext, timeline: OverviewView, mailboxes: readonly Mailbox
   </div>`;
 }
 
+function isUnconnected(all: readonly Mailbox[]): boolean {
+  return all.every(({ state }) => state === 'removed');
+}
+
 function whyEmpty(all: readonly Mailbox[], { texts: { overview: t } }: Words): string {
   const mailboxes = all.filter(({ state }) => state !== 'removed');
-  if (mailboxes.length === 0) return t.empty;
+  if (isUnconnected(all)) return t.empty;
   if (mailboxes.every(({ problem, state }) => problem !== null || state === 'stopped')) return t.emptyUnreadable;
   return mailboxes.some(({ backfill, problem }) => backfill.finishedAt === null && !problem) ? t.emptyReading : t.emptyRead;
 }
@@ -171,7 +176,7 @@ function costsCard(running: readonly Subscription[], timeline: OverviewView, wor
   const { texts } = words;
   const costs = costsOf(running, words.settings.currency, timeline.rates);
   const charges = chargesByMonth(timeline.charged, words.today);
-  if (costs.each.length === 0 && !charges) return '';
+  if (costs.each.length === 0 && costs.unknown.length === 0 && !charges) return '';
   const monthName = new Intl.DateTimeFormat(words.language === 'fr' ? 'fr-FR' : 'en-GB', { month: 'short', timeZone: 'UTC' });
   const months = charges?.months.map(({ month, amountMinor }) => ({
     label: monthName.format(new Date(month)),
@@ -193,10 +198,12 @@ function costsCard(running: readonly Subscription[], timeline: OverviewView, wor
         >${ownWordTexts(words.language).costs}</a
       >
     </p>
+    ${unknownPeriods(costs, words)}
     ${
-      months
-        ? html`<div class="scroll latest" tabindex="0" role="group" aria-label="${texts.overview.spend}">
-            ${spendChart({ title: texts.overview.spend, description: months.map((month) => `${month.label}: ${month.amount}`).join(', '), months })}
+      months && charges
+        ? html`<p class="small soft">${texts.overview.spend(charges.currency)}${charges.others.length > 0 ? html` ${texts.overview.spendOthers(charges.others.join(', '))}` : ''}</p>
+            <div class="scroll latest" tabindex="0" role="group" aria-label="${texts.overview.spend(charges.currency)}">
+            ${spendChart({ title: texts.overview.spend(charges.currency), description: months.map((month) => `${month.label}: ${month.amount}`).join(', '), months })}
           </div>`
         : ''
     }
@@ -246,7 +253,7 @@ function nextDate(one: Subscription, words: Words): Markup | string {
   const over = one.status === 'cancelled' || one.status === 'ended';
   const on = over ? one.endsOn : one.renewsOn;
   if (!on || (!over && on < words.today)) return '';
-  return html`<span class="when">${over ? overview.ends : overview.renews}</span><span class="nowrap">${words.day(on)}</span>`;
+  return html`<span class="when">${!over ? overview.renews : on < words.today ? overview.ended : overview.ends}</span><span class="nowrap">${words.day(on)}</span>`;
 }
 
 function ahead({ subscriptions }: OverviewView, words: Words): Markup {

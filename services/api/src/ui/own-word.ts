@@ -257,7 +257,7 @@ function detailOf(act: Act, t: OwnWordTexts, words: Words): string {
   const day = (on: CivilDate | null): string => (on ? words.date(on) : '');
   switch (act.kind) {
     case 'cancellation_stated':
-      return [`${day(act.on)}, ${t.ways[act.by]}`, act.note].filter(Boolean).join(' · ');
+      return [t.saidOn(day(act.on), t.ways[act.by]), act.note].filter(Boolean).join(' · ');
     case 'merchant_renamed':
       return act.name;
     case 'finding_snoozed':

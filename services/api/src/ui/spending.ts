@@ -2,12 +2,15 @@
 import { addMonths, type CivilDate } from '@quittance/domain/civil-date';
 import type { MonthlyCharge } from '@quittance/store/overview';
 
+export interface ChargesByMonth {
+  readonly currency: string;
+  /** In which something was charged, too: they are no part of the months' sums. */
+  readonly others: readonly string[];
+  readonly months: readonly { readonly month: CivilDate; readonly amountMinor: number }[];
+}
+
 /** Charges per month, oldest first, in the currency that was charged most often; null when there were none. */
-export function chargesByMonth(
-  charged: readonly MonthlyCharge[],
-  today: CivilDate,
-  months = 12,
-): { readonly currency: string; readonly months: readonly { readonly month: CivilDate; readonly amountMinor: number }[] } | null {
+export function chargesByMonth(charged: readonly MonthlyCharge[], today: CivilDate, months = 12): ChargesByMonth | null {
   const first = addMonths(`${today.slice(0, 7)}-01`, 1 - months);
   const counts = new Map<string, number>();
   for (const { currency, count } of charged) counts.set(currency, (counts.get(currency) ?? 0) + count);
@@ -15,5 +18,6 @@ export function chargesByMonth(
   if (!currency) return null;
   const slots = Array.from({ length: months }, (_, index) => addMonths(first, index));
   const sumOf = (month: CivilDate): number => charged.find((one) => one.month === month && one.currency === currency)?.amountMinor ?? 0;
-  return { currency, months: slots.map((month) => ({ month, amountMinor: sumOf(month) })) };
+  const others = [...counts.keys()].filter((one) => one !== currency).toSorted();
+  return { currency, others, months: slots.map((month) => ({ month, amountMinor: sumOf(month) })) };
 }

@@ -61,7 +61,7 @@ it('shows a CSV’s columns before it imports, takes changes of them, and says w
   const done = await submit(draft, { ...columns, currency: 'EUR', do: 'import' });
   expect([done.status, done.headers.get('Location')]).toEqual([303, expect.stringMatching(/^\/statements\?file=\d+$/)]);
   const shown = await page(done.headers.get('Location')!);
-  expect(shown).toContain('6 lines read, 6 of them new. 3 belong to your subscriptions.');
+  expect(shown).toContain('6 lines read: 6 new, 3 of your subscriptions.');
   expect(shown).toContain('Netflix');
   expect(shown).toContain('SALLE FORME');
   expect((await app.app.request(ORIGIN + draft, { headers: { Cookie: anna.cookie } })).status).toBe(404);

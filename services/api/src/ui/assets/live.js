@@ -116,6 +116,8 @@ async function swap() {
     for (const one of next.querySelectorAll('details')) one.open ||= open.has(nameOf(one));
     area.replaceChildren(...next.childNodes);
     area.classList.remove('arrived');
+    // What moves on by itself would never stop to shine.
+    if (area.querySelector('progress')) continue;
     void (/** @type {HTMLElement} */ (area).offsetWidth);
     area.classList.add('arrived');
   }
