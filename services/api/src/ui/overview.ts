@@ -55,17 +55,18 @@ export async function overviewPage(c: AppContext, deps: Deps): Promise<Response>
   const isFirst = !words.settings.setUpAt && timeline.subscriptions.length === 0 && mailboxes.length === 0 && runs.length === 0;
   if (isFirst) return c.redirect(paths.welcome(), 303);
   const { texts } = words;
+  const importing = runs.filter(({ state }) => state === 'running');
   const main = html`<div class="head">
       <h1>${texts.overview.title}</h1>
       <p class="soft" data-live="count">${costLine(timeline, words)}</p>
     </div>
-    <div data-live="overview">${scanning(mailboxes, words)} ${runs.filter((run) => run.state === 'running').map((run) => importCard(run, words))} ${body(c, timeline, mailboxes, words)}</div>`;
+    <div data-live="overview">${scanning(mailboxes, words)} ${importing.map((run) => importCard(run, words))} ${importing.length > 0 && isEmpty(timeline) ? '' : body(c, timeline, mailboxes, words)}</div>`;
   return renderPage(c, deps, { title: texts.overview.title, section: 'overview', main });
 }
 
 function body(c: AppContext, timeline: OverviewView, mailboxes: readonly Mailbox[], words: Words): Markup {
   const { texts } = words;
-  if (timeline.subscriptions.length === 0 && !timeline.hasOtherMail) {
+  if (isEmpty(timeline)) {
     return html`<div class="card">
       <p>${whyEmpty(mailboxes, words)}</p>
       <p class="row">
@@ -89,6 +90,10 @@ function body(c: AppContext, timeline: OverviewView, mailboxes: readonly Mailbox
       <p><a class="button quiet" href="${paths.addSubscription()}">${ownWordTexts(words.language).add}</a></p>
     </div>
   </div>`;
+}
+
+function isEmpty({ subscriptions, hasOtherMail }: OverviewView): boolean {
+  return subscriptions.length === 0 && !hasOtherMail;
 }
 
 function isUnconnected(all: readonly Mailbox[]): boolean {
@@ -175,7 +180,7 @@ function question(c: AppContext, event: SubscriptionEvent, { suggestions }: Over
 function costsCard(running: readonly Subscription[], timeline: OverviewView, words: Words): Markup | string {
   const { texts } = words;
   const costs = costsOf(running, words.settings.currency, timeline.rates);
-  const charges = chargesByMonth(timeline.charged, words.today);
+  const charges = chargesByMonth(timeline.charged, { today: words.today, own: words.settings.currency });
   if (costs.each.length === 0 && costs.unknown.length === 0 && !charges) return '';
   const monthName = new Intl.DateTimeFormat(words.language === 'fr' ? 'fr-FR' : 'en-GB', { month: 'short', timeZone: 'UTC' });
   const months = charges?.months.map(({ month, amountMinor }) => ({

@@ -9,12 +9,16 @@ export interface ChargesByMonth {
   readonly months: readonly { readonly month: CivilDate; readonly amountMinor: number }[];
 }
 
-/** Charges per month, oldest first, in the currency that was charged most often; null when there were none. */
-export function chargesByMonth(charged: readonly MonthlyCharge[], today: CivilDate, months = 12): ChargesByMonth | null {
+/** Charges per month, oldest first, in the person's currency, or where nothing was charged in it in the most frequent one; null when there were none. */
+export function chargesByMonth(
+  charged: readonly MonthlyCharge[],
+  { today, own }: { readonly today: CivilDate; readonly own: string },
+  months = 12,
+): ChargesByMonth | null {
   const first = addMonths(`${today.slice(0, 7)}-01`, 1 - months);
   const counts = new Map<string, number>();
   for (const { currency, count } of charged) counts.set(currency, (counts.get(currency) ?? 0) + count);
-  const currency = [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
+  const currency = counts.has(own) ? own : [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
   if (!currency) return null;
   const slots = Array.from({ length: months }, (_, index) => addMonths(first, index));
   const sumOf = (month: CivilDate): number => charged.find((one) => one.month === month && one.currency === currency)?.amountMinor ?? 0;
