@@ -1,7 +1,7 @@
 // The parts of a time-stamp response (RFC 3161 §2.4.2): CMS signed data (RFC 5652) around what the authority states. Reads, and verifies nothing.
 import { children, DerError, expectTag, readDer, readOid, readSmall, readTime, TAG, writeDer, type DerNode } from './der.ts';
 
-export interface TokenStatement {
+interface TokenStatement {
   /** OID under which the authority promises what it promises. */
   readonly policy: string;
   readonly hashAlgorithm: string;

@@ -47,14 +47,14 @@ export async function requestToken(deps: RequestDeps, authority: string, data: B
 }
 
 /** `http://host/path#policy=OID` asks for that policy. */
-export function readAuthority(authority: string): { readonly url: URL; readonly policy: string | undefined } {
+function readAuthority(authority: string): { readonly url: URL; readonly policy: string | undefined } {
   const url = new URL(authority);
   const policy = /^#policy=([\d.]{3,100})$/.exec(url.hash)?.[1];
   url.hash = '';
   return { url, policy };
 }
 
-export function writeRequest(data: Buffer, nonce: Buffer, policy?: string): Buffer {
+function writeRequest(data: Buffer, nonce: Buffer, policy?: string): Buffer {
   const imprint = writeDer(
     TAG.sequence,
     writeDer(TAG.sequence, writeOid(SHA256), new Uint8Array([0x05, 0x00])),

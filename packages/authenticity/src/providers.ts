@@ -13,7 +13,7 @@ export interface Provider {
   readonly sealers: readonly string[];
 }
 
-export const PROVIDERS: readonly Provider[] = [
+const PROVIDERS: readonly Provider[] = [
   provider('gmail.com googlemail.com', 'google.com'),
   // Its field bears no name, so that only its seal can be told from a forgery.
   {

@@ -17,7 +17,7 @@ import { verifyDmarc } from './verify-dmarc.ts';
 import { keyNames, verifySignatures, type SignedBy } from './verify-signatures.ts';
 
 // Kept in step with package.json: the verdict names the tool that reached it.
-export const TOOL = 'mailauth@7.1.0';
+const TOOL = 'mailauth@7.1.0';
 
 export interface VerifyDeps {
   readonly resolveTxt: ResolveTxt;

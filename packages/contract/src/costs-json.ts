@@ -5,7 +5,7 @@ import type { Subscription } from '@quittance/domain/subscription';
 import type { CivilDate } from '@quittance/domain/civil-date';
 import { costsOf, risesOf, type Cost } from '@quittance/timeline/costs';
 
-export interface CostJson {
+interface CostJson {
   month: string;
   year: string;
   currency: string;

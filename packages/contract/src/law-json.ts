@@ -12,7 +12,7 @@ export interface LawJson {
   items: RuleJson[];
 }
 
-export interface RuleJson {
+interface RuleJson {
   id: string;
   situation: string;
   citation: string;

@@ -22,7 +22,7 @@ export interface MessageJson {
   event: MessageEventJson | null;
 }
 
-export interface MessageEventJson {
+interface MessageEventJson {
   id: string;
   kind: string;
   read_as: string;
@@ -53,7 +53,7 @@ export interface MessageDetailJson extends MessageJson {
   } | null;
 }
 
-export interface VerdictJson {
+interface VerdictJson {
   level: string;
   pending: boolean;
   made_at: string;

@@ -56,11 +56,6 @@ export interface PayeeJson {
   last_on: string | null;
 }
 
-export interface PayeesJson {
-  items: PayeeJson[];
-  suggestions: SuggestionJson[];
-}
-
 interface StoredStatement {
   readonly id: number;
   readonly name: string;

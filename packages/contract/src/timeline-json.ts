@@ -31,19 +31,19 @@ export interface SubscriptionJson {
   findings: FindingJson[];
 }
 
-export interface ProofJson {
+interface ProofJson {
   message_id: string | null;
   event_id: string;
   level: string;
   meter: MeterJson;
 }
 
-export interface MeterElementJson {
+interface MeterElementJson {
   present: boolean;
   quote: string | null;
 }
 
-export interface MeterJson {
+interface MeterJson {
   who: MeterElementJson;
   contract: MeterElementJson;
   received_at: MeterElementJson;

@@ -8,7 +8,7 @@ export type SignInKind = 'password' | 'app_password' | 'oauth' | 'bridge' | 'non
 /** Which name signs in. Where it is the local part, the whole address is tried first: some providers take both. */
 export type UsernameForm = 'address' | 'local_part';
 
-export interface BothLanguages {
+interface BothLanguages {
   readonly en: string;
   readonly fr: string;
 }

@@ -4,7 +4,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { isPublicHostName, type MailAddress } from './mail-address.ts';
 
 /** One `incomingServer` of type imap; host and user name may hold `%EMAILADDRESS%` and the like. */
-export interface ConfiguredServer {
+interface ConfiguredServer {
   readonly host: string;
   readonly tls: 'tls' | 'starttls';
   readonly username: string;

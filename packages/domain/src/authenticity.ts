@@ -98,7 +98,7 @@ export interface ArcResult {
 }
 
 /** What a verdict depends on beside the message, the DNS answers and the time of arrival: with it the verdict can be reached again. */
-export interface VerdictBasis {
+interface VerdictBasis {
   readonly judgedAt: string;
   readonly ownerAddresses: readonly string[];
   readonly providerHost: string | null;

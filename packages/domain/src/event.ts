@@ -8,7 +8,7 @@ import type { Money } from './money.ts';
 import type { Period } from './period.ts';
 
 /** What the fold needs to know of the message behind an event. */
-export interface EventMessage {
+interface EventMessage {
   /** SHA-256 of the raw bytes, hex. */
   readonly sha256: string;
   readonly rfcMessageId: string | null;

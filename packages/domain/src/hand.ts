@@ -165,7 +165,7 @@ export function ratesOf(acts: readonly DoneAct[]): Rate[] {
 }
 
 /** The id under which a merchant's events are folded. */
-export function merchantIdOf(hand: Hand, merchantId: string): string {
+function merchantIdOf(hand: Hand, merchantId: string): string {
   return followAlias(hand.aliases, merchantId);
 }
 

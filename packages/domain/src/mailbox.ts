@@ -49,5 +49,3 @@ export interface ImportLocation {
   readonly kind: 'import';
   readonly path: string;
 }
-
-export type MessageLocation = ImapLocation | ImportLocation;

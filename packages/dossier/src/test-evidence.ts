@@ -33,7 +33,7 @@ const ED25519 = createPrivateKey({
 });
 const RSA = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 
-export function rawMail({ subject, body, date }: TestMail): string {
+function rawMail({ subject, body, date }: TestMail): string {
   return [
     'From: StreamBox <billing@streambox.example>',
     'To: anna@example.org',

@@ -10,7 +10,7 @@ import { openBytes } from '@quittance/vault/message-bytes';
 import type { Vault } from '@quittance/vault/vault';
 
 /** One line of labels.jsonl. The person said the kind and nothing more: what else the mail states is no label. */
-export interface CorrectionLabel {
+interface CorrectionLabel {
   /** Below `messages/`. */
   readonly file: string;
   readonly label: MessageKind;

@@ -18,7 +18,7 @@ export function findingRemedy(kind: FindingKind, language: Language): string {
   return (language === 'fr' ? typesetFindingRemediesFr : findingRemediesEn)[kind];
 }
 
-export function findingTexts(language: Language): FindingTexts {
+function findingTexts(language: Language): FindingTexts {
   return language === 'fr' ? typesetFindingsFr : findingsEn;
 }
 

@@ -9,7 +9,7 @@ import { wrapClient, type ImapConnection } from './connection.ts';
 
 export type ImapAuth = { readonly user: string; readonly pass: string } | { readonly user: string; readonly accessToken: string };
 
-export interface CheckedAddress {
+interface CheckedAddress {
   readonly address: string;
   readonly family: number;
 }

@@ -9,7 +9,7 @@ export function isInForce(rule: LegalRule, on: CivilDate): boolean {
 }
 
 /** Every rule of the person's country for a situation that is in force on that day, the nearest law first. */
-export function lawsOn(country: string | null, situation: Situation, on: CivilDate): LegalRule[] {
+function lawsOn(country: string | null, situation: Situation, on: CivilDate): LegalRule[] {
   return rulesOf(country).filter((rule) => rule.situation === situation && isInForce(rule, on));
 }
 

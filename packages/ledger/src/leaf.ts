@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { LedgerError } from './ledger-error.ts';
 
-export const LEAF_KINDS = [
+const LEAF_KINDS = [
   'message',
   'verdict',
   'event',

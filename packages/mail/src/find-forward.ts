@@ -36,7 +36,7 @@ export function findForward(body: string, subject: string, offsetMinutes: number
   return FORWARD_SUBJECT.test(subject) ? askLibrary(body, subject, offsetMinutes) : null;
 }
 
-export const FORWARD_SUBJECT = /^\s*(?:fwd?|tr|wg|rv|enc|pd|vs|vb|doorst|i|転送)\s*[:：]/i;
+const FORWARD_SUBJECT = /^\s*(?:fwd?|tr|wg|rv|enc|pd|vs|vb|doorst|i|転送)\s*[:：]/i;
 const REPLY_SUBJECT = /^\s*(?:re|aw|sv|antw|odp|rif|r|回复|返信)\s*(?:\[\d{1,3}\])?\s*[:：]/i;
 
 const FORWARD_WORDS =

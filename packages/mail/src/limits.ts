@@ -1,9 +1,7 @@
 // Every bound of the parser in one place, each with its reason. A mail is written by strangers: whatever grows with its bytes is
 // capped here, and what lies beyond a cap is left out of the parsed message (the raw bytes are kept anyway). Only size and
-// structure refuse a message; a refusal is a PermanentError with one of these codes.
-
-/** The codes of `parseMessage` and of the pool. */
-export type MailErrorCode = 'mail_too_big' | 'mail_unparsable' | 'mail_timeout';
+// structure refuse a message; a refusal is a PermanentError with one of the codes
+// `mail_too_big`, `mail_unparsable` and, of the pool, `mail_timeout`.
 
 export const LIMITS = {
   /** Gmail and Microsoft 365 refuse incoming mail above 25–150 MB; subscription mail is a thousand times smaller. */

@@ -4,7 +4,7 @@ import { MailParser, type AttachmentStream } from 'mailparser';
 import { LIMITS } from './limits.ts';
 import { readMime } from './read-mime.ts';
 
-export interface InlineImage {
+interface InlineImage {
   readonly contentType: string;
   readonly bytes: Buffer;
 }

@@ -29,7 +29,7 @@ export interface MimeMessage {
   readonly pdfs: readonly PdfBytes[];
 }
 
-export interface PdfBytes {
+interface PdfBytes {
   readonly index: number;
   readonly bytes: Buffer;
 }

@@ -4,7 +4,7 @@
 import { Worker } from 'node:worker_threads';
 import { LIMITS } from './limits.ts';
 
-export type PdfProblem = 'pdf_encrypted' | 'pdf_broken' | 'pdf_timeout' | 'pdf_too_big';
+type PdfProblem = 'pdf_encrypted' | 'pdf_broken' | 'pdf_timeout' | 'pdf_too_big';
 
 export interface PdfRequest {
   readonly id: number;

@@ -3,7 +3,7 @@
 
 export type OAuthProvider = 'google' | 'microsoft';
 
-export interface OAuthEndpoints {
+interface OAuthEndpoints {
   readonly authorize: string;
   readonly token: string;
   /** null: no device flow gives this provider's mail scope. */

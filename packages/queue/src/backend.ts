@@ -10,7 +10,7 @@ export interface BackendOptions {
   readonly redisUrl?: string | undefined;
 }
 
-export interface WorkerSettings {
+interface WorkerSettings {
   readonly concurrency: number;
   readonly lockDuration: number;
   readonly stalledInterval: number;

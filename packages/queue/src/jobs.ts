@@ -9,7 +9,7 @@ import { z } from 'zod';
 export const CLASSIFY_QUEUES = { live: 'classify-live', history: 'classify-history' } as const;
 
 /** More ids than this would hold a job's lock for too long and make one crash repeat too much work. */
-export const CONTENT_IDS_MAX = 200;
+const CONTENT_IDS_MAX = 200;
 
 const classifyJobSchema = z.strictObject({
   userId: z.uuid(),

@@ -23,14 +23,14 @@ export interface Attempt {
 /** Throws `HandBack` to leave the rest of a job to whoever starts next, as may be needed while the queue closes. */
 export type ClassifyHandler = (job: ClassifyJob, attempt: Attempt) => Promise<void>;
 
-export interface ConsumeOptions {
+interface ConsumeOptions {
   /** Jobs at a time. */
   readonly concurrency: Readonly<Record<Priority, number>>;
   /** How long a silent process keeps its jobs; they are taken over within this and twice the check's interval (half of it). */
   readonly lockMs?: number;
 }
 
-export interface Consumer {
+interface Consumer {
   /** Takes no new job, from this very call on, and waits for those at hand. */
   close(): Promise<void>;
 }

@@ -10,7 +10,7 @@ export interface OutboundAddress {
   readonly family: 4 | 6;
 }
 
-export type Lookup = (host: string) => Promise<readonly { address: string; family: number }[]>;
+type Lookup = (host: string) => Promise<readonly { address: string; family: number }[]>;
 
 export interface OutboundOptions {
   /** Host names, addresses or CIDRs. */

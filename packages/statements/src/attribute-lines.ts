@@ -40,7 +40,7 @@ export interface AttributionContext {
   readonly choices: ReadonlyMap<string, PayeeChoice>;
 }
 
-export type MatchRule = 'chosen' | 'name_and_price' | 'regular' | 'amount_and_day' | 'refund';
+type MatchRule = 'chosen' | 'name_and_price' | 'regular' | 'amount_and_day' | 'refund';
 
 export interface LineMatch {
   readonly lineId: number;
@@ -57,7 +57,7 @@ export interface LineMatch {
 }
 
 /** A payee that is paid regularly and that nobody knows: one click makes it a subscription. */
-export interface Suggestion {
+interface Suggestion {
   readonly payeeKey: string;
   readonly name: string;
   readonly period: Period;

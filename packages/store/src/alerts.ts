@@ -63,16 +63,6 @@ export async function listAlerts(db: Queryable, userId: string, query: AlertQuer
   return (await select.execute()).map(toAlert);
 }
 
-export async function getAlert(db: Queryable, userId: string, alertId: string): Promise<Alert | null> {
-  const row = await db
-    .selectFrom('alert')
-    .select(['id', 'kind', 'dedupe_key', 'data', 'due_at', 'created_at', 'seen_at'])
-    .where('user_id', '=', userId)
-    .where('id', '=', alertId)
-    .executeTakeFirst();
-  return row ? toAlert(row) : null;
-}
-
 /** @returns false when there is no such alert; an alert seen before keeps its first time. */
 export async function markAlertSeen(tx: Queryable, userId: string, alertId: string, at: Instant): Promise<boolean> {
   const row = await tx

@@ -7,7 +7,7 @@ export const TOKEN_SCOPES = ['read', 'write'] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
 /** So that a token found in a file or a log is recognised for what it is. */
-export const TOKEN_PREFIX = 'qtn_';
+const TOKEN_PREFIX = 'qtn_';
 
 export interface ApiToken {
   readonly id: string;

@@ -30,7 +30,7 @@ export interface ArchiveQuery {
   readonly limit: number;
 }
 
-export interface ArchivePosition {
+interface ArchivePosition {
   readonly datedAt: Instant;
   readonly id: number;
 }

@@ -107,24 +107,6 @@ export async function getChannel(db: Queryable, userId: string, channelId: strin
   return row ? toChannel(row) : null;
 }
 
-/** Which kinds the channel gets from now on; null for all. @returns false when there is no such channel. */
-export async function setChannelKinds(
-  tx: Queryable,
-  userId: string,
-  channelId: string,
-  kinds: readonly AlertKind[] | null,
-): Promise<boolean> {
-  const row = await tx
-    .updateTable('channel')
-    .set({ kinds: kinds ? [...kinds] : null })
-    .where('user_id', '=', userId)
-    .where('id', '=', channelId)
-    .where('removed_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** The receipts stay, the secret goes, and what was not delivered yet is called off. @returns false when there is no such channel. */
 export async function removeChannel(tx: Tx, userId: string, channelId: string, at: Instant): Promise<boolean> {
   const row = await tx

@@ -10,7 +10,7 @@ import type { OriginJson } from './schema.ts';
 import { storableJson, storableText } from './storable-text.ts';
 import type { Write } from './together.ts';
 
-export type ContentState = 'pending' | 'kept' | 'ignored' | 'quarantined';
+type ContentState = 'pending' | 'kept' | 'ignored' | 'quarantined';
 
 export interface Content {
   readonly id: number;

@@ -13,7 +13,7 @@ export type Queryable = Database | Tx;
 
 const { builtins } = pg.types;
 
-export function readInt8(text: string): number {
+function readInt8(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`int8 ${text} is beyond 2^53`);
   return value;

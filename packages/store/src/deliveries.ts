@@ -10,7 +10,7 @@ import { notify } from './notifications.ts';
 import { storableJson, storableText } from './storable-text.ts';
 import { inTransaction } from './transaction.ts';
 
-export type DeliveryState = 'due' | 'delivered' | 'failed' | 'cancelled';
+type DeliveryState = 'due' | 'delivered' | 'failed' | 'cancelled';
 
 export interface ClaimedDelivery {
   /** Stable over all attempts: the receiver's idempotency key. */

@@ -19,7 +19,7 @@ export interface MessageErasure extends ErasureFacts {
 }
 
 /** Of the file beside an act. */
-export interface FileErasure extends ErasureFacts {
+interface FileErasure extends ErasureFacts {
   readonly actId: string;
 }
 

@@ -14,7 +14,7 @@ export interface ListedAct extends DoneAct {
   readonly leafIndex: number;
 }
 
-export interface ListedFile {
+interface ListedFile {
   /** '' once it is erased. */
   readonly name: string;
   readonly contentType: string;

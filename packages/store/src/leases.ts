@@ -4,7 +4,7 @@ import { TransientError } from '@quittance/domain/errors';
 import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
 
-export const LEASE_TTL_MS = 30_000;
+const LEASE_TTL_MS = 30_000;
 
 export interface Fence {
   readonly mailboxId: string;

@@ -9,7 +9,7 @@ import type { Vault } from '@quittance/vault/vault';
 import type { Queryable } from './database.ts';
 
 /** What a log's keys derive from: one purpose per kind of log. */
-export const KEY_PURPOSE = { archive: 'checkpoint-signing-key', anchor: 'anchor-signing-key' } as const;
+const KEY_PURPOSE = { archive: 'checkpoint-signing-key', anchor: 'anchor-signing-key' } as const;
 export type LogKind = keyof typeof KEY_PURPOSE;
 
 const BOTH_SIGN_MS = 30 * 24 * 3_600_000;

@@ -17,7 +17,7 @@ export interface Opener {
   open(place: string, sealed: Buffer): Buffer;
 }
 
-export interface MailboxProblem {
+interface MailboxProblem {
   readonly code: string;
   /** What the server said, for the person; '' when it said nothing. */
   readonly text: string;

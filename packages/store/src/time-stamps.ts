@@ -168,7 +168,7 @@ export async function listAuthorityStates(db: Queryable): Promise<AuthorityState
   }));
 }
 
-export interface Stamp {
+interface Stamp {
   readonly authority: string;
   readonly genAt: Instant;
   readonly signer: string;

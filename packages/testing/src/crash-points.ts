@@ -20,7 +20,7 @@ export interface CrashingDatabase {
   close(): Promise<void>;
 }
 
-export class Crash extends Error {
+class Crash extends Error {
   constructor() {
     super('the process was killed here');
     this.name = 'Crash';

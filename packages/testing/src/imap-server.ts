@@ -16,7 +16,7 @@ export interface ScriptedFolder {
   attributes: string;
 }
 
-export interface ScriptedCommand {
+interface ScriptedCommand {
   readonly tag: string;
   /** `UID FETCH`, `EXAMINE`, … upper case. */
   readonly verb: string;

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-export interface PushedMessage {
+interface PushedMessage {
   readonly topic: string;
   readonly urgency: string;
   readonly ttl: number;

@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 
-export interface ReceivedMail {
+interface ReceivedMail {
   readonly from: string;
   readonly to: readonly string[];
   readonly raw: Buffer;
@@ -11,7 +11,7 @@ export interface ReceivedMail {
 }
 
 /** What the server says to a mail: null takes it, a code with text refuses it (4xx for now, 5xx for good). */
-export type SmtpAnswer = { readonly code: number; readonly text: string } | null;
+type SmtpAnswer = { readonly code: number; readonly text: string } | null;
 
 export interface SmtpSink {
   readonly url: string;

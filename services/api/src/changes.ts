@@ -10,7 +10,7 @@ export interface Changes {
   close(): Promise<void>;
 }
 
-export interface ChangeSubscriber {
+interface ChangeSubscriber {
   onChange(): void;
   onClose(): void;
 }

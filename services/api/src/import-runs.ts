@@ -20,7 +20,7 @@ export type ImportFiles = (input: {
   readonly signal: AbortSignal;
 }) => Promise<ImportResult>;
 
-export interface ImportProgress {
+interface ImportProgress {
   /** Bytes are taken in first; then what was accepted waits for its outcome. */
   readonly phase: 'reading' | 'settling';
   readonly read: number;

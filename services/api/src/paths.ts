@@ -3,7 +3,7 @@
 const segment = (value: string | number): string => encodeURIComponent(value);
 
 /** `?a=1&b=2` of what is given, or ''. */
-export function query(values: Readonly<Record<string, string | number | null | undefined>>): string {
+function query(values: Readonly<Record<string, string | number | null | undefined>>): string {
   const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');
   return given.length === 0
     ? ''

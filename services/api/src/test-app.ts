@@ -51,7 +51,7 @@ export interface Person {
   readonly token: string;
 }
 
-export interface Call {
+interface Call {
   readonly method?: string;
   /** Whose session; with `token` whose bearer token instead. */
   readonly as?: Person;
@@ -78,7 +78,7 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export interface TestMessage {
+interface TestMessage {
   readonly raw: Buffer;
   readonly subject: string;
   readonly from?: string;

@@ -10,7 +10,7 @@ export interface LoginLimiter {
   report(host: string, isUp: boolean): void;
 }
 
-export interface Login {
+interface Login {
   readonly host: string;
   readonly mailboxId: string;
   /** History leaves some logins to the live connection. */

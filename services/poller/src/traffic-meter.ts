@@ -2,7 +2,7 @@
 // not told again, so that it can be added up in the database.
 import type { ImapConnection } from '@quittance/imap/connection';
 
-export interface Traffic {
+interface Traffic {
   readonly bytes: number;
   /** Of the live connection: each one is a session. */
   readonly signIns: number;

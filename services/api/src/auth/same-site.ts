@@ -8,7 +8,7 @@ import { ProblemError } from '../problem.ts';
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const CSRF_FIELD = 'csrf';
-export const CSRF_HEADER = 'X-CSRF-Token';
+const CSRF_HEADER = 'X-CSRF-Token';
 
 /** Health and metrics are asked for by address inside a cluster, and tell nothing about anybody. */
 const ANY_HOST = new Set(['/livez', '/readyz', '/metrics']);

@@ -6,7 +6,7 @@ export interface Component {
   readonly components: readonly Component[];
 }
 
-export interface Property {
+interface Property {
   readonly name: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly value: string;

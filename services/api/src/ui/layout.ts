@@ -9,7 +9,7 @@ import { localPath, paths } from '../paths.ts';
 import { assetUrl, type AssetName } from './assets.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 
-export type Section = 'overview' | 'archive' | 'alerts' | 'mailboxes' | 'settings';
+type Section = 'overview' | 'archive' | 'alerts' | 'mailboxes' | 'settings';
 
 export interface Frame {
   readonly title: string;

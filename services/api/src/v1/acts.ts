@@ -163,7 +163,7 @@ export async function undoOwn(c: AppContext, deps: Deps, actId: string): Promise
 }
 
 /** Offered for saving, never shown: it is whatever the person put there. */
-export async function actFileResponse(c: AppContext, deps: Deps, actId: string): Promise<Response> {
+async function actFileResponse(c: AppContext, deps: Deps, actId: string): Promise<Response> {
   const file = await forPerson(c, deps, (tx, userId) => loadActFile(tx, userId, actId));
   if (!file) throw new ProblemError('not_found');
   return c.body(new Uint8Array(openFile(deps.vault, file.actId, file)), 200, {

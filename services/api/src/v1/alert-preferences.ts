@@ -24,7 +24,7 @@ export const preferencesSchema = z
   })
   .openapi('AlertPreferences');
 
-export type PreferencesJson = z.infer<typeof preferencesSchema>;
+type PreferencesJson = z.infer<typeof preferencesSchema>;
 
 const getRoute = createRoute({
   method: 'get',
@@ -57,7 +57,7 @@ export function registerAlertPreferences(api: OpenAPIHono<AppEnv>, deps: Pick<Ap
   });
 }
 
-export function preferencesJson(preferences: AlertPreferences): PreferencesJson {
+function preferencesJson(preferences: AlertPreferences): PreferencesJson {
   const { mutedKinds, leadDays, quietHours, digest } = preferences;
   const kinds = Object.fromEntries(ALERT_KINDS.map((kind) => [kind, !mutedKinds.includes(kind)])) as Record<AlertKind, boolean>;
   const lead_days = {
@@ -68,7 +68,7 @@ export function preferencesJson(preferences: AlertPreferences): PreferencesJson 
   return { kinds, lead_days, quiet_hours: quietHours && { from: quietHours.from, until: quietHours.until }, digest };
 }
 
-export function fromJson(input: PreferencesJson): AlertPreferences {
+function fromJson(input: PreferencesJson): AlertPreferences {
   // In a fixed order and each once, however they were given.
   const chosen = (days: readonly LeadDays[]): LeadDays[] => LEAD_DAYS.filter((one) => days.includes(one));
   return {

@@ -85,7 +85,7 @@ export function registerFindings(api: OpenAPIHono<AppEnv>, deps: Pick<AppDeps, '
 }
 
 /** Everything, also what is settled or put aside. */
-export async function readFindings(tx: Tx, userId: string, c: AppContext, deps: Pick<AppDeps, 'clock'>): Promise<FindingDetailJson[]> {
+async function readFindings(tx: Tx, userId: string, c: AppContext, deps: Pick<AppDeps, 'clock'>): Promise<FindingDetailJson[]> {
   const viewpoint = await readViewpoint(tx, userId, deps.clock.now());
   const subscriptions = (await listSubscriptions(tx, userId)).map((one) => asOf(one, viewpoint));
   const found = subscriptions.flatMap((one) => [...one.findings, ...one.aside.map(({ finding }) => finding)]);

@@ -196,7 +196,7 @@ export async function reconnectMailbox(c: AppContext, deps: MailboxDeps, id: str
 }
 
 /** @throws ProblemError `mailbox_unreachable` with what the server said. */
-export async function tryMailbox(deps: Pick<AppDeps, 'testMailbox'>, input: MailboxInput): Promise<z.infer<typeof testedSchema>> {
+async function tryMailbox(deps: Pick<AppDeps, 'testMailbox'>, input: MailboxInput): Promise<z.infer<typeof testedSchema>> {
   const { password, ...settings } = input;
   return tryMailboxWith(deps, settings, { password });
 }

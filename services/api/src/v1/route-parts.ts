@@ -5,7 +5,7 @@ import type { MiddlewareHandler } from 'hono';
 import { whoOf, type AppEnv } from '../context.ts';
 import { PROBLEM_STATUS, ProblemError } from '../problem.ts';
 
-export const problemSchema = z
+const problemSchema = z
   .object({
     type: z.string(),
     title: z.string().openapi({ description: 'What happened and what to do, in the language of the person.' }),

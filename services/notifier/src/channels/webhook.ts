@@ -27,7 +27,7 @@ export function createWebhookSender(deps: WebhookDeps): Send {
 }
 
 /** The same bytes at every attempt. */
-export function webhookBody({ alert, createdAt }: ClaimedDelivery, head: LogHead | null): string {
+function webhookBody({ alert, createdAt }: ClaimedDelivery, head: LogHead | null): string {
   return JSON.stringify({
     type: alert ? `alert.${alert.kind}` : 'alert.test',
     timestamp: alert?.createdAt ?? createdAt,

@@ -94,7 +94,7 @@ function timeField(name: string, label: string, value: string | undefined, error
   </div>`;
 }
 
-export type PreferencePart = 'leads' | 'quiet' | 'digest';
+type PreferencePart = 'leads' | 'quiet' | 'digest';
 
 export interface SentPreferences {
   /** Quiet hours as they were typed; days and a digest that are none are left out. */

@@ -7,7 +7,7 @@ import { timeScale, type TimeScale } from './chart-scale.ts';
 
 export type Markup = ReturnType<typeof html>;
 
-export interface ChartEvent {
+interface ChartEvent {
   readonly kind: EventKind;
   readonly on: CivilDate;
   /** Already in the reader's language: `23 Nov 2026: charged €9.90`. */
