@@ -2,6 +2,7 @@
 // for each host (short bursts, then one a second) and one for each mailbox (a few at once, then two a minute). Failed logins wait far
 // longer by failure-policy.ts; this holds for those that work. A host that is down holds up all its mailboxes: host-breaker.ts.
 import { createHostBreaker } from './host-breaker.ts';
+import { restUntil } from './rest-until.ts';
 
 export interface LoginLimiter {
   /** Waits for its turn. Rejects with the signal's reason when that comes first. */
@@ -39,7 +40,7 @@ export function createLoginLimiter(now: () => number): LoginLimiter {
         const waitMs = Math.max(waitFor(hosts, host, HOST, 1), waitFor(mailboxes, mailboxId, MAILBOX, needed));
         const haltMs = waitMs === 0 ? breaker.waitMs(host) : 0;
         if (waitMs === 0 && haltMs === 0) break;
-        await pause(Math.max(waitMs, haltMs), signal);
+        await restUntil(Math.max(waitMs, haltMs), signal);
       }
       hosts.get(host)!.tokens -= 1;
       mailboxes.get(mailboxId)!.tokens -= 1;
@@ -58,20 +59,4 @@ export function createLoginLimiter(now: () => number): LoginLimiter {
     buckets.set(key, bucket);
     return bucket.tokens >= needed ? 0 : Math.ceil((needed - bucket.tokens) / rate.perMs);
   }
-}
-
-/** Rejects with the signal's reason. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason as Error);
-    const onAbort = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', onAbort);
-      resolve();
-    }, ms);
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
 }

@@ -1,4 +1,5 @@
-// A wait that ends with its time or with the first of some events, and leaves no listener behind: connections and sessions live for weeks.
+// A wait that ends with its time, with its signal or with the first of some events, and leaves no listener behind: connections and sessions live for
+// weeks. It tells nobody which it was: whoever waits looks anew.
 
 /** Calls `wake` when something happens. @returns the function that stops it. */
 export type Subscribe = (wake: () => void) => () => void;

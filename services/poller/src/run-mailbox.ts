@@ -3,9 +3,9 @@ import { TransientError } from '@quittance/domain/errors';
 import { releaseLease, renewLease, type Lease } from '@quittance/store/leases';
 import type { PolledMailbox } from '@quittance/store/mailboxes';
 import { judgeFailure, NO_FAILURES } from './failure-policy.ts';
-import { pause } from './login-limiter.ts';
 import type { ProblemWatch } from './mailbox-problem.ts';
 import { runSession } from './mailbox-session.ts';
+import { restUntil } from './rest-until.ts';
 import type { SessionDeps } from './poller-deps.ts';
 
 /** Returns when `signal` says so, when the mailbox is stopped, or when the lease is lost. Never throws. */
@@ -59,7 +59,7 @@ async function repeatSessions(
       deps.log.warn({ mailboxId: polled.mailbox.id, code, action: verdict.action, delayMs: verdict.delayMs, err: error }, 'session_failed');
       await problems.failed(verdict);
       if (verdict.action === 'stop') return;
-      await pause(verdict.delayMs, signal);
+      await restUntil(verdict.delayMs, signal);
     }
   }
 }

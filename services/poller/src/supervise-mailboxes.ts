@@ -6,9 +6,9 @@ import { releaseLease, takeLease } from '@quittance/store/leases';
 import { listActiveMailboxes, type PolledMailbox } from '@quittance/store/mailboxes';
 import { addTraffic, listMailboxFigures } from '@quittance/store/mailbox-figures';
 import { listen } from '@quittance/store/notifications';
-import { pause } from './login-limiter.ts';
 import { createProblemWatch, type ProblemWatch } from './mailbox-problem.ts';
 import type { SessionDeps } from './poller-deps.ts';
+import { restUntil } from './rest-until.ts';
 import { runMailbox } from './run-mailbox.ts';
 import { WakeableLoop } from './wakeable-loop.ts';
 
@@ -123,9 +123,8 @@ class Readers {
     const leaving = [...this.#readers.values()];
     for (const reader of leaving) reader.abort.abort(new Error('the poller stops'));
     const gone = new AbortController();
-    const giveUp = pause(STOP_MS_MAX, gone.signal).catch(() => {}); // All have gone.
-    await Promise.race([Promise.all(leaving.map((reader) => reader.done)), giveUp]);
-    gone.abort(new Error('all readers have gone'));
+    await Promise.race([Promise.all(leaving.map((reader) => reader.done)), restUntil(STOP_MS_MAX, gone.signal)]);
+    gone.abort();
   }
 }
 

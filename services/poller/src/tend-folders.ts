@@ -13,7 +13,6 @@ import type { ChangedFolders, FolderFilter } from './changed-folders.ts';
 import { closeOnAbort } from './connect-for.ts';
 import { learnFolders } from './learn-folders.ts';
 import type { LiveFirst } from './live-first.ts';
-import { pause } from './login-limiter.ts';
 import type { ReadTarget, SessionDeps } from './poller-deps.ts';
 import { createReconciler, type Reconciler } from './reconcile-folders.ts';
 import { restUntil } from './rest-until.ts';
@@ -78,7 +77,7 @@ export async function tendFolders(deps: SessionDeps, target: ReadTarget, options
       deps.log.warn({ mailboxId: target.mailbox.id, code: error.code, delayMs }, 'second_connection_failed');
       deps.metrics.failure(error.code);
       work.backfill.replan();
-      await pause(delayMs, signal).catch(() => {}); // Stopped: the loop's condition sees it.
+      await restUntil(delayMs, signal);
     }
   }
 }
