@@ -29,6 +29,11 @@ export const CONNECT_CODES = {
 } as const satisfies Record<string, FailureKind>;
 export type ConnectCode = keyof typeof CONNECT_CODES;
 
+/** @returns undefined for the code of something else than a failed connection or login. */
+export function failureKindOf(code: string): FailureKind | undefined {
+  return Object.hasOwn(CONNECT_CODES, code) ? CONNECT_CODES[code as ConnectCode] : undefined;
+}
+
 /** What is looked at; every field is the server's or Node's word. */
 export interface LoginSignal {
   readonly code?: string | undefined;

@@ -1,6 +1,6 @@
 // A connection for a mailbox: waits for its turn, opens the credential only then, and closes with the session.
 import { PermanentError, TransientError } from '@quittance/domain/errors';
-import { CONNECT_CODES, type FailureKind } from '@quittance/imap/classify-login-failure';
+import { failureKindOf, type FailureKind } from '@quittance/imap/classify-login-failure';
 import type { ImapAuth } from '@quittance/imap/connect-mailbox';
 import type { ImapConnection } from '@quittance/imap/connection';
 import { openCredential, type PolledMailbox } from '@quittance/store/mailboxes';
@@ -62,7 +62,7 @@ async function dial(deps: SessionDeps, polled: PolledMailbox, purpose: 'live' | 
 const HOSTS_DOING: ReadonlySet<FailureKind | undefined> = new Set(['busy', 'network']);
 
 function isHostsDoing(error: unknown): boolean {
-  return error instanceof TransientError && HOSTS_DOING.has((CONNECT_CODES as Record<string, FailureKind>)[error.code]);
+  return error instanceof TransientError && HOSTS_DOING.has(failureKindOf(error.code));
 }
 
 /** @returns the function that takes the watch away again. */

@@ -1,6 +1,6 @@
 // What a failed session means for the mailbox: try again and when, or stop and ask the person. Pure; the table of failed logins stands in
 // packages/imap. Stopping a healthy mailbox and hammering a server are both worse than waiting.
-import { CONNECT_CODES, type FailureKind } from '@quittance/imap/classify-login-failure';
+import { failureKindOf, type FailureKind } from '@quittance/imap/classify-login-failure';
 import { wasGreeted } from '@quittance/imap/connect-mailbox';
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { DEFAULT_TIMING, type Timing } from './poller-deps.ts';
@@ -81,7 +81,7 @@ export function judgeFailure(
 function kindOf(code: string): FailureKind {
   if (code === 'throttled') return 'busy';
   if (code === 'cannot_decrypt' || code === 'mailbox_removed') return 'policy';
-  return (CONNECT_CODES as Record<string, FailureKind>)[code] ?? 'network';
+  return failureKindOf(code) ?? 'network';
 }
 
 // Servers lie once: the first refusal is tried again after ten minutes, the second one is believed.

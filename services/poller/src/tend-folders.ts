@@ -2,7 +2,7 @@
 // connection is idle. Opened when there is something for it and given up when there was nothing for a while. It fails alone: the live connection goes
 // on while this one waits and comes back.
 import { PermanentError, TransientError } from '@quittance/domain/errors';
-import { CONNECT_CODES, type FailureKind } from '@quittance/imap/classify-login-failure';
+import { failureKindOf, type FailureKind } from '@quittance/imap/classify-login-failure';
 import { wasGreeted } from '@quittance/imap/connect-mailbox';
 import type { ImapConnection } from '@quittance/imap/connection';
 import { nextDueUidAt } from '@quittance/store/locations';
@@ -152,11 +152,11 @@ async function untilDueMs(deps: SessionDeps, target: ReadTarget): Promise<number
 // A refused second login is no word on the password: the live connection has just signed in with it. Servers that allow one connection say so.
 function isServersDoing(error: unknown): error is TransientError | PermanentError {
   if (error instanceof TransientError) return error.code !== 'lease_lost';
-  return error instanceof PermanentError && (error.code === 'folder_missing' || error.code in CONNECT_CODES);
+  return error instanceof PermanentError && (error.code === 'folder_missing' || failureKindOf(error.code) !== undefined);
 }
 
 const REFUSALS: ReadonlySet<FailureKind | undefined> = new Set(['busy', 'credential', 'policy', 'unknown']);
 
 function isRefusal({ code }: { readonly code: string }): boolean {
-  return REFUSALS.has((CONNECT_CODES as Record<string, FailureKind>)[code]);
+  return REFUSALS.has(failureKindOf(code));
 }
