@@ -6,7 +6,7 @@ import type { ChangedFolders } from './changed-folders.ts';
 import { isFoldersFault } from './folder-fault.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
 import type { Sweeper } from './sweep-folders.ts';
-import { noteChecked } from './sync-folder.ts';
+import { isUnchanged, noteChecked } from './sync-folder.ts';
 
 export interface LookAround {
   /** Until the next look is due. */
@@ -24,11 +24,9 @@ export function createLookAround(
   /** Ids; what is known of them is read anew for each call, since the second connection reads them meanwhile. */
   let left: string[] = [];
 
-  async function isUnchanged(connection: ImapConnection, folder: Folder): Promise<boolean> {
-    if (folder.checkedAt === null) return false;
+  async function isQuiet(connection: ImapConnection, folder: Folder): Promise<boolean> {
     try {
-      const status = await deps.source.folderStatus(connection, folder.path);
-      return status !== null && status.uidNext === folder.nextUid && status.uidValidity === folder.uidValidity;
+      return await isUnchanged(deps, connection, folder);
     } catch (error) {
       if (!isFoldersFault(error)) throw error;
       return false; // Opening it will tell what became of it.
@@ -47,7 +45,7 @@ export function createLookAround(
       const known = new Map(folders.map((folder) => [folder.id, folder]));
       for (let id = left.shift(); id !== undefined; id = left.shift()) {
         const folder = known.get(id);
-        if (folder && (await isUnchanged(connection, folder))) await noteChecked(deps, folder);
+        if (folder && (await isQuiet(connection, folder))) await noteChecked(deps, folder);
         else if (folder) changed.add(id);
         if (left.length > 0 && hasNews()) return;
       }

@@ -9,9 +9,9 @@ import { inTransaction } from '@quittance/store/transaction';
 import type { FolderFilter } from './changed-folders.ts';
 import { isFolderMissing, isFoldersFault } from './folder-fault.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
-import { placeOf, readBatch } from './read-batch.ts';
+import { after, placeOf, readBatch } from './read-batch.ts';
 import { CONFIRMATIONS_TO_BE_GONE, CONFIRM_GONE_MS } from './retry-schedule.ts';
-import { noteChecked, syncFolder } from './sync-folder.ts';
+import { isUnchanged, noteChecked, syncFolder } from './sync-folder.ts';
 
 /** Folders that are listed and can't be opened are asked this seldom after three refusals. */
 const PHANTOM_FAILURES = 3;
@@ -33,12 +33,9 @@ export function createSweeper(deps: ReadDeps, target: ReadTarget): Sweeper {
   async function sweepFolder(connection: ImapConnection, folder: Folder, isChanged: boolean): Promise<boolean> {
     // STATUS of the selected folder is answered with old numbers by some servers: that one is opened anew.
     const isSelected = deps.source.selectedFolder(connection)?.path === folder.path;
-    if (!isChanged && !isSelected && folder.checkedAt !== null) {
-      const status = await deps.source.folderStatus(connection, folder.path);
-      if (status && status.uidNext === folder.nextUid && status.uidValidity === folder.uidValidity) {
-        await noteChecked(deps, folder);
-        return false;
-      }
+    if (!isChanged && !isSelected && (await isUnchanged(deps, connection, folder))) {
+      await noteChecked(deps, folder);
+      return false;
     }
     const synced = await syncFolder(deps, connection, target, folder.id, { reopen: true });
     return synced.folder.uidValidity !== folder.uidValidity || (folder.checkedAt === null && synced.folder.lowUid > 1);
@@ -119,7 +116,7 @@ async function noteAbsent(deps: ReadDeps, target: ReadTarget, folder: Folder, ui
   });
 }
 
-const later = (deps: ReadDeps, ms: number): Instant => toInstant(new Date(deps.clock.now().getTime() + ms));
+const later = (deps: ReadDeps, ms: number): Instant => after(deps.clock.now(), ms);
 
 function groupByFolder(due: readonly { folderId: string; uid: number }[]): Map<string, number[]> {
   const groups = new Map<string, number[]>();

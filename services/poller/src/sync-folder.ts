@@ -129,6 +129,13 @@ function newsTest(folder: Folder, now: Date): (facts: MessageFacts) => Priority 
   return ({ internalDate }) => (internalDate === null || Date.parse(internalDate) >= since ? 'live' : 'history');
 }
 
+/** By STATUS, without opening it: nothing came since it was last read to its end. */
+export async function isUnchanged(deps: ReadDeps, connection: ImapConnection, folder: Folder): Promise<boolean> {
+  if (folder.checkedAt === null) return false;
+  const status = await deps.source.folderStatus(connection, folder.path);
+  return status !== null && status.uidNext === folder.nextUid && status.uidValidity === folder.uidValidity;
+}
+
 /** The folder's state is known up to now. */
 export function noteChecked(deps: ReadDeps, folder: Folder): Promise<void> {
   return recordChecked(deps.db, {
