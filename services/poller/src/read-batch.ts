@@ -42,7 +42,6 @@ const RETRY_AGAIN_MS = 60_000;
 /** Everything else the cursor brings again, unless it was expunged meanwhile: then only this finds out. */
 export const LEFT_BEHIND_MS = 15 * 60_000;
 
-/** @returns how many messages were new. */
 export async function readBatch(
   deps: ReadDeps,
   connection: ImapConnection,
@@ -50,7 +49,7 @@ export async function readBatch(
   folder: Folder,
   batch: Batch,
   options: BatchOptions,
-): Promise<number> {
+): Promise<void> {
   const place = placeOf(target, folder);
   const now = deps.clock.now();
   const open = batch.uids.filter((uid) => !batch.known.get(uid)?.settled);
@@ -74,7 +73,7 @@ export async function readBatch(
   for (const uid of wanted) {
     if (!delivered.has(uid)) unread.set(uid, unreadUid(uid, batch.facts.get(uid), headers, attempts.get(uid) ?? 1, now));
   }
-  return settle(deps, target, folder, place, batch.uids, delivered, unread, options);
+  await settle(deps, target, folder, place, batch.uids, delivered, unread, options);
 }
 
 /** Asking for these UIDs failed with `error`, which is the caller's to throw on. */
@@ -144,15 +143,14 @@ async function settle(
   delivered: ReadonlyMap<number, Delivered>,
   unread: ReadonlyMap<number, UnreadUid>,
   options: BatchOptions,
-): Promise<number> {
+): Promise<void> {
   const messages = [...delivered.values()].map((one) => acceptance(target, folder, one, options.priorityOf(one.facts)));
   const epoch = { folderId: folder.id, uidValidity: folder.uidValidity };
-  let accepted = 0;
   if (options.mode === 'history') {
     await deps.liveWork.whenQuiet();
     const cursor = { ...epoch, lowUid: Math.min(...uids) };
     await recordUnread(deps, target, place, [...unread.values()], messages.length > 0 ? null : cursor);
-    if (messages.length > 0) accepted = await acceptAll(deps, messages, cursor);
+    if (messages.length > 0) await acceptAll(deps, messages, cursor);
   } else {
     const byUid = new Map(messages.map((message) => [message.location.uid, message]));
     const isLive = options.mode === 'live';
@@ -160,11 +158,10 @@ async function settle(
       const cursor = isLive ? { ...epoch, nextUid: run.at(-1)! + 1 } : null;
       const together = run.flatMap((uid) => byUid.get(uid) ?? []);
       const missing = run.flatMap((uid) => unread.get(uid) ?? []);
-      if (together.length > 0) accepted += await acceptAll(deps, together, cursor);
+      if (together.length > 0) await acceptAll(deps, together, cursor);
       else await recordUnread(deps, target, place, missing, cursor);
     }
   }
-  return accepted;
 }
 
 /** Old mail that was moved here by the hundred is no news and goes in one transaction with its neighbours; all else goes alone. */
@@ -196,7 +193,7 @@ function acceptance(target: ReadTarget, folder: Folder, { facts, raw }: Delivere
   };
 }
 
-async function acceptAll(deps: ReadDeps, messages: readonly ReturnType<typeof acceptance>[], cursor: FolderCursor | null): Promise<number> {
+async function acceptAll(deps: ReadDeps, messages: readonly ReturnType<typeof acceptance>[], cursor: FolderCursor | null): Promise<void> {
   const withCursor = cursor ? { cursor } : {};
   const results =
     messages.length === 1
@@ -204,7 +201,6 @@ async function acceptAll(deps: ReadDeps, messages: readonly ReturnType<typeof ac
       : await deps.source.acceptBatch(deps, messages, withCursor);
   const accepted = results.filter((result) => result === 'accepted').length;
   if (accepted > 0) deps.metrics.accepted(messages[0]!.priority, accepted);
-  return accepted;
 }
 
 async function recordUnread(

@@ -22,7 +22,7 @@ export interface News {
 /**
  * Settles the first of them, all of them as a rule: the cursor tells what is left.
  *
- * @returns how many messages were new; null, and nothing was asked for, where it is not what is usual.
+ * @returns false, and nothing was asked for, where it is not what is usual.
  */
 export async function readNews(
   deps: ReadDeps,
@@ -30,13 +30,13 @@ export async function readNews(
   target: ReadTarget,
   folder: Folder,
   { uids, priorityOf }: News,
-): Promise<number | null> {
-  if (uids.length > NEWS_MAX) return null;
+): Promise<boolean> {
+  if (uids.length > NEWS_MAX) return false;
   const place = placeOf(target, folder);
   const now = deps.clock.now();
   const times = { now: toInstant(now), retryAt: after(now, LEFT_BEHIND_MS) };
   const attempts = await noteFirstAttempts(deps.db, place, uids, times);
-  if (attempts === null) return null;
+  if (attempts === null) return false;
   const { facts, ready } = await look(deps, connection, uids).catch(async (error: unknown) => {
     await noteFailure(deps, place, uids, times.retryAt, error);
     throw error;
@@ -48,7 +48,7 @@ export async function readNews(
     LIVE_LIMITS,
   );
   await forgetFirstAttempts(deps.db, place, uids.slice(first.length));
-  return readBatch(
+  await readBatch(
     deps,
     connection,
     target,
@@ -56,6 +56,7 @@ export async function readNews(
     { uids: first, facts, known: new Map(), ready, attempts },
     { mode: 'live', priorityOf },
   );
+  return true;
 }
 
 async function look(deps: ReadDeps, connection: ImapConnection, uids: readonly number[]) {

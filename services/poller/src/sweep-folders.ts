@@ -38,7 +38,7 @@ export function createSweeper(deps: ReadDeps, target: ReadTarget): Sweeper {
       return false;
     }
     const synced = await syncFolder(deps, connection, target, folder.id, { reopen: true });
-    return synced.folder.uidValidity !== folder.uidValidity || (folder.checkedAt === null && synced.folder.lowUid > 1);
+    return synced.uidValidity !== folder.uidValidity || (folder.checkedAt === null && synced.lowUid > 1);
   }
 
   const isLeftAlone = (folderId: string): boolean => performance.now() < (askAgainAt.get(folderId) ?? 0);

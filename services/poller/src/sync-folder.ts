@@ -21,11 +21,6 @@ const CHUNK_UIDS = 500;
 const NEWS_MS = 3 * 24 * 3_600_000;
 const SLACK_MS = 24 * 3_600_000;
 
-export interface SyncResult {
-  readonly folder: Folder;
-  readonly accepted: number;
-}
-
 export interface SyncOptions {
   /** EXAMINE even when the folder is selected already. */
   readonly reopen: boolean;
@@ -33,13 +28,14 @@ export interface SyncOptions {
   readonly last?: Folder | undefined;
 }
 
+/** @returns the folder as it is known now. */
 export async function syncFolder(
   deps: ReadDeps,
   connection: ImapConnection,
   target: ReadTarget,
   folderId: string,
   options: SyncOptions,
-): Promise<SyncResult> {
+): Promise<Folder> {
   const [read, early] = await Promise.all([getFolder(deps.db, folderId), searchEarly(deps, connection, options)]);
   let folder = read;
   const selected = deps.source.selectedFolder(connection);
@@ -47,17 +43,16 @@ export async function syncFolder(
   folder = await enterEpoch(deps, connection, target, folder, open, options.reopen || selected?.path !== folder.path);
   let found = early && isSameCursor(early.folder, folder) ? early.uids : null;
   const isNews = newsTest(folder, deps.clock.now());
-  let accepted = 0;
   for (;;) {
     const uids = found ?? (await deps.source.searchUids(connection, folder.nextUid));
     found = null;
     if (uids.length === 0) break;
     const next = uids.slice(0, CHUNK_UIDS);
-    accepted += await deps.liveWork.run(() => readNew(deps, connection, target, folder, next, isNews));
+    await deps.liveWork.run(() => readNew(deps, connection, target, folder, next, isNews));
     folder = await getFolder(deps.db, folderId);
   }
   await noteChecked(deps, folder);
-  return { folder, accepted };
+  return folder;
 }
 
 async function searchEarly(deps: ReadDeps, connection: ImapConnection, { reopen, last }: SyncOptions) {
@@ -75,9 +70,8 @@ async function readNew(
   folder: Folder,
   uids: readonly number[],
   priorityOf: (facts: MessageFacts) => Priority,
-): Promise<number> {
-  const news = await readNews(deps, connection, target, folder, { uids, priorityOf });
-  if (news !== null) return news;
+): Promise<void> {
+  if (await readNews(deps, connection, target, folder, { uids, priorityOf })) return;
   // Side by side: what is new is hardly ever known.
   const [rows, facts] = await Promise.all([
     listKnownUids(deps.db, placeOf(target, folder), uids),
@@ -90,11 +84,9 @@ async function readNew(
     (uid) => isSuspect(known.get(uid)),
     LIVE_LIMITS,
   );
-  let accepted = 0;
   for (const batch of batches) {
-    accepted += await readBatch(deps, connection, target, folder, { uids: batch, facts, known }, { mode: 'live', priorityOf });
+    await readBatch(deps, connection, target, folder, { uids: batch, facts, known }, { mode: 'live', priorityOf });
   }
-  return accepted;
 }
 
 /** The first opening, a new UIDVALIDITY, or a count that starts again: live reading begins at the end, the rest is history. */

@@ -8,7 +8,7 @@ import type { Folder } from '@quittance/store/folders';
 import type { LiveFirst } from './live-first.ts';
 import type { LookAround } from './look-around.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
-import { syncFolder, type SyncResult } from './sync-folder.ts';
+import { syncFolder } from './sync-folder.ts';
 
 export interface WatchOptions {
   readonly folderId: string;
@@ -27,10 +27,10 @@ export async function watchMailbox(deps: ReadDeps, connection: ImapConnection, t
   while (!options.signal.aborted) {
     const since = connection.activity;
     const reopen = performance.now() - openedAt > deps.timing.reopenMs;
-    const look = (): Promise<SyncResult> =>
+    const look = (): Promise<Folder> =>
       options.liveFirst.run(() => syncFolder(deps, connection, target, options.folderId, { reopen, last }));
     // History of every mailbox gives way from the announcement on, before a search knows what it is about.
-    last = (await (isAnnounced ? deps.liveWork.run(look) : look())).folder;
+    last = await (isAnnounced ? deps.liveWork.run(look) : look());
     if (reopen) openedAt = performance.now();
     options.onChecked();
     const restMs = connection.supportsIdle ? deps.timing.heartbeatMs : deps.timing.pollMs;
