@@ -166,6 +166,18 @@ describe('a renewal notice', () => {
     expect(title.replace(/[\u00a0\u202f]/g, ' ')).toBe('Le Journal <b> : reconduction le 20 décembre 2026');
     expect(request?.body).toContain('Un avis de reconduction est arrivé');
   });
+
+  it.each([
+    ['renewal_notice', 'default'],
+    ['cancel_by', 'high'],
+    ['mailbox_unreadable', 'high'],
+    ['suspicious_message', 'high'],
+  ] as const)('tells ntfy how loud %s is: %s', async (kind, priority) => {
+    await add('ntfy', `${http.url}/my-topic`);
+    await alert(kind);
+    await deliverDue(depsWith());
+    expect(http.requests[0]?.headers['priority']).toBe(priority);
+  });
 });
 
 describe('trouble', () => {

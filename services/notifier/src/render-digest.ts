@@ -24,7 +24,7 @@ export function renderDigest(input: RenderDigestInput): Message {
   const link = linkOf({ alert: null, publicUrl });
   const more = alerts.length > SHOWN_MAX ? t.more(alerts.length - SHOWN_MAX) : null;
   const checkpoint = checkpointIn(input.head, labels);
-  const title = `Quittance${language === 'fr' ? '\u00a0' : ''}: ${t.title(alerts.length)}`;
+  const title = `Quittance${labels.colon}${t.title(alerts.length)}`;
   const text = [
     t.lead(alerts.length),
     ...shown.map((one) =>

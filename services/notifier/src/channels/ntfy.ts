@@ -2,7 +2,7 @@
 import type { AlertKind } from '@quittance/domain/alert';
 import type { Message } from '../render-alert.ts';
 import { postToReceiver, type PostDeps } from './post-to-receiver.ts';
-import type { Send, Sending } from './send.ts';
+import { LOUD_KINDS, type Send, type Sending } from './send.ts';
 
 export interface NtfyDeps extends PostDeps {
   readonly render: (sending: Sending) => Promise<Message>;
@@ -23,7 +23,6 @@ const TAGS: Readonly<Record<AlertKind, string>> = {
   suspicious_message: 'warning',
   mailbox_unreadable: 'warning',
 };
-const URGENT: ReadonlySet<AlertKind> = new Set(['cancel_by', 'charged_after_cancellation', 'reactivated_unasked', 'suspicious_message']);
 
 export function createNtfySender(deps: NtfyDeps): Send {
   return async (sending) => {
@@ -34,7 +33,7 @@ export function createNtfySender(deps: NtfyDeps): Send {
       'content-type': 'text/plain; charset=utf-8',
       title: encodeHeader(message.subject),
       tags: kind ? TAGS[kind] : 'wave',
-      priority: kind && URGENT.has(kind) ? 'high' : 'default',
+      priority: kind && LOUD_KINDS.has(kind) ? 'high' : 'default',
       ...(message.link ? { click: message.link } : {}),
       ...(secret ? { authorization: authorization(secret) } : {}),
       'idempotency-key': delivery.id,

@@ -2,11 +2,10 @@
 // topic makes it replace a message that comes twice; a subscription that is gone ends the channel, visibly.
 import { createHash } from 'node:crypto';
 import { PermanentError } from '@quittance/domain/errors';
-import type { AlertKind } from '@quittance/domain/alert';
 import type { Message } from '../render-alert.ts';
 import { encryptPush, PAYLOAD_BYTES_MAX, vapidHeader, type VapidKeys } from './encrypt-push.ts';
 import { postToReceiver, type PostDeps } from './post-to-receiver.ts';
-import type { Send, Sending } from './send.ts';
+import { LOUD_KINDS, type Send, type Sending } from './send.ts';
 
 export interface WebPushDeps extends PostDeps {
   readonly render: (sending: Sending) => Promise<Message>;
@@ -15,7 +14,6 @@ export interface WebPushDeps extends PostDeps {
   readonly contact: string | null;
 }
 
-const URGENT: ReadonlySet<AlertKind> = new Set(['cancel_by', 'charged_after_cancellation', 'reactivated_unasked', 'mailbox_unreadable']);
 /** An alert that a sleeping phone gets four days late still says something. */
 const TTL_SECONDS = 4 * 86_400;
 const DEFAULT_CONTACT = 'mailto:quittance@localhost';
@@ -36,7 +34,7 @@ export function createWebPushSender(deps: WebPushDeps): Send {
       'content-type': 'application/octet-stream',
       'content-encoding': 'aes128gcm',
       ttl: String(TTL_SECONDS),
-      urgency: kind && URGENT.has(kind) ? 'high' : 'normal',
+      urgency: kind && LOUD_KINDS.has(kind) ? 'high' : 'normal',
       // At most 32 characters of the base64url alphabet (RFC 8030 §5.4).
       topic: createHash('sha256').update(delivery.id).digest('base64url').slice(0, 32),
       authorization: vapidHeader(url, contactOf(deps.contact), await deps.vapid(), now),
