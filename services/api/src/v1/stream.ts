@@ -14,10 +14,11 @@ export function createStream(deps: Pick<AppDeps, 'changes' | 'db' | 'log'>) {
   const open = new Map<string, number>();
   return async (c: AppContext): Promise<Response> => {
     const { userId } = whoOf(c);
-    const count = open.get(userId) ?? 0;
-    if (count >= STREAMS_MAX) return c.body(null, 204); // Tells an EventSource to stop trying.
     // Fails here, as a problem, and not inside the stream when the person is gone.
     await forPerson(c, deps, readUserSettings);
+    // Counted and taken in one go: several pages that open at the same moment are several.
+    const count = open.get(userId) ?? 0;
+    if (count >= STREAMS_MAX) return c.body(null, 204); // Tells an EventSource to stop trying.
     open.set(userId, count + 1);
     c.header('X-Accel-Buffering', 'no');
     const resumed = c.req.header('Last-Event-ID') !== undefined;
