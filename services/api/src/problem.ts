@@ -3,7 +3,7 @@
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { problemTexts } from '@quittance/i18n/problems';
 import type { ProblemCode } from '@quittance/i18n/problems.en';
-import { isImpossibleId, isImpossibleText } from '@quittance/store/pg-errors';
+import { isImpossibleId, isImpossibleText, isPassingDatabaseError } from '@quittance/store/pg-errors';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppContext } from './context.ts';
@@ -109,7 +109,7 @@ export const PROBLEM_STATUS = STATUS;
 
 function toProblemError(error: unknown): { code: ProblemCode; details: ProblemDetails } {
   if (error instanceof ProblemError) return { code: error.code, details: error.details };
-  if (error instanceof TransientError) return { code: 'unavailable', details: { retryAfterSeconds: 5 } };
+  if (error instanceof TransientError || isPassingDatabaseError(error)) return { code: 'unavailable', details: { retryAfterSeconds: 5 } };
   // The raw bytes are still there to be downloaded.
   if (error instanceof PermanentError && error.code.startsWith('mail_'))
     return { code: 'message_unreadable', details: { reason: error.code } };
