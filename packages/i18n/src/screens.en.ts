@@ -415,6 +415,8 @@ export const screensEn = {
       search_refused: 'The server cannot search its mail at the moment. This is tried again by itself.',
       server_refused: 'The server refused a request. This is tried again by itself.',
       folder_missing: 'A folder has vanished from the server. What was read from it stays.',
+      epoch_changed: 'The server numbered a folder anew while it was read. It is read again by itself.',
+      response_too_big: 'The server sent more at once than a message can be. This is tried again by itself.',
       internal_error: 'Something went wrong on our side. This is tried again by itself; the log says more.',
       oauth_not_configured: 'Signing in through the provider is not set up in this Quittance. Use an app password.',
       oauth_refused: 'The provider does not accept this Quittance as a program. Whoever runs it should check its client at the provider.',

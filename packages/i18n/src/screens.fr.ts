@@ -428,6 +428,8 @@ export const screensFr = {
       search_refused: 'Le serveur ne peut pas chercher dans ses messages en ce moment. De nouveaux essais ont lieu d’eux-mêmes.',
       server_refused: 'Le serveur a refusé une demande. De nouveaux essais ont lieu d’eux-mêmes.',
       folder_missing: 'Un dossier a disparu du serveur. Ce qui en a été lu reste.',
+      epoch_changed: 'Le serveur a renuméroté un dossier pendant sa lecture. Une nouvelle lecture se fait d’elle-même.',
+      response_too_big: 'Le serveur a envoyé d’un coup plus que ne peut contenir un message. Un nouvel essai se fait de lui-même.',
       internal_error: 'Une erreur s’est produite de notre côté. De nouveaux essais ont lieu d’eux-mêmes ; le journal en dit plus.',
       oauth_refused:
         'Le fournisseur n’accepte pas ce Quittance comme programme. La personne qui l’exploite doit vérifier son client chez le fournisseur.',

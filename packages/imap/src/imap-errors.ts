@@ -4,7 +4,6 @@ import { PermanentError, TransientError } from '@quittance/domain/errors';
 import type { LoginSignal } from './classify-login-failure.ts';
 
 const BUSY_CODES = new Set(['LIMIT', 'INUSE', 'UNAVAILABLE', 'SERVERBUG']);
-const LOST_CODES = new Set(['NoConnection', 'EConnectionClosed', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ETIMEOUT', 'StateLogout']);
 const TOO_BIG_CODES = new Set(['LiteralTooLarge', 'ResponseTooLarge', 'LineTooLarge', 'TooManyTokens', 'TooManyResponses']);
 
 /** `folder_missing` is the only permanent one. */
@@ -29,7 +28,6 @@ export function commandError(error: unknown, command: string): TransientError | 
   if (signal.responseStatus === 'NO' || signal.responseStatus === 'BAD') {
     return new TransientError('server_refused', text, { cause: error });
   }
-  if (LOST_CODES.has(code)) return new TransientError('connection_lost', text, { cause: error });
   return new TransientError('connection_lost', text, { cause: error });
 }
 

@@ -140,6 +140,8 @@ describe.each<Language>(['en', 'fr'])('in %s', (language) => {
     expect((await send(form, people[language])).page).toContain(texts.connect.serverSaid('Go away'));
     accepts = () => ({ ok: false, code: 'host_not_found', text: 'there is no host named mail.shop.fr' });
     expect((await send(form, people[language])).page).not.toContain('there is no host');
+    accepts = () => ({ ok: false, code: 'timeout', text: 'the server did not answer within 20 s' });
+    expect((await send(form, people[language])).page).not.toContain('did not answer within');
   });
 
   it('keeps what was typed after a refusal, but for the password', async () => {

@@ -160,8 +160,25 @@ function frame(view: StepView, lead: string | null, content: Markup): Markup {
   </div>`;
 }
 
-/** What is said of these is our own, in English, and says the same once more. */
-export const OUR_WORDS: ReadonlySet<string> = new Set(['host_not_found', 'private_address_refused', 'oauth_not_configured']);
+/** The text beside these is the other side's own. Beside all others it is ours or a library's, in English, and says the same once more. */
+const THEIR_WORDS: ReadonlySet<string> = new Set([
+  'account_blocked',
+  'busy',
+  'certificate_invalid',
+  'consent_ended',
+  'credential_refused',
+  'login_refused',
+  'oauth_refused',
+  'server_refused',
+  'throttled',
+  'tls_failed',
+]);
+
+/** What the mail server or the provider answered, where it is known that they did. */
+export function answerOf(code: string | undefined, text: string | undefined, words: Words): Markup | string {
+  if (!code || !text || !THEIR_WORDS.has(code)) return '';
+  return html`<p class="small soft">${words.texts.connect.serverSaid(text)}</p>`;
+}
 
 export function problemNotice(problem: ProblemError, words: Words): Markup {
   const { reason, detail } = problem.details;
@@ -169,7 +186,7 @@ export function problemNotice(problem: ProblemError, words: Words): Markup {
   return html`<div class="notice bad" role="alert">
     <p><strong>${words.texts.connect.failed}</strong></p>
     <p>${(reason && (whileTrying[reason] ?? problems[reason])) || problemTexts(words.language)[problem.code]}</p>
-    ${detail && !(reason && OUR_WORDS.has(reason)) ? html`<p class="small soft">${words.texts.connect.serverSaid(detail)}</p>` : ''}
+    ${answerOf(reason, detail, words)}
   </div>`;
 }
 

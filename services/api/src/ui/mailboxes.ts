@@ -11,7 +11,7 @@ import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { inletsSection } from './inlets.ts';
-import { OUR_WORDS } from './connect-steps.ts';
+import { answerOf } from './connect-steps.ts';
 import { csrfField, renderPage } from './layout.ts';
 import { badge } from './parts/badges.ts';
 import type { Markup } from './parts/timeline-chart.ts';
@@ -84,8 +84,8 @@ function card(
     ${
       mailbox.problem
         ? html`<div class="notice bad" role="alert">
-            <p>${texts.connect.problems[mailbox.problem.code] ?? mailbox.problem.code}</p>
-            ${mailbox.problem.text && !OUR_WORDS.has(mailbox.problem.code) ? html`<p class="small soft">${texts.connect.serverSaid(mailbox.problem.text)}</p>` : ''}
+            <p>${texts.connect.problems[mailbox.problem.code] ?? texts.connect.problems['internal_error']}</p>
+            ${answerOf(mailbox.problem.code, mailbox.problem.text, words)}
           </div>`
         : progress(mailbox, words)
     }
