@@ -4,6 +4,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import type { AppContext, AppDeps, AppEnv } from '../context.ts';
 import { ProblemError } from '../problem.ts';
+import { readForm } from '../read-form.ts';
 
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -61,6 +62,5 @@ function refuseOtherOrigins(c: AppContext): void {
 
 async function formToken(c: AppContext, type: string): Promise<string | undefined> {
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) return undefined;
-  const field = (await c.req.parseBody())[CSRF_FIELD];
-  return typeof field === 'string' ? field : undefined;
+  return (await readForm(c))[CSRF_FIELD];
 }

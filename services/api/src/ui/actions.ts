@@ -24,6 +24,7 @@ import { fold } from '@quittance/timeline/fold';
 import { forPerson, whoOf, type AppContext, type AppDeps } from '../context.ts';
 import { localPath, paths } from '../paths.ts';
 import { PROBLEM_STATUS, ProblemError } from '../problem.ts';
+import { readForm } from '../read-form.ts';
 import { channelInput, checkReceiver } from '../v1/channels.ts';
 import { settingsChange } from '../v1/settings.ts';
 import { alertsPage } from './alerts.ts';
@@ -36,14 +37,13 @@ import { welcomePage } from './welcome.ts';
 type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock' | 'erasures' | 'refusePrivateTarget'>;
 
 const back = (c: AppContext, to: string): Response => c.redirect(to, 303);
-const form = async (c: AppContext): Promise<Record<string, string>> => (await c.req.parseBody()) as Record<string, string>;
 const id = (c: AppContext): string => c.req.param('id') ?? '';
 const found = (value: unknown): void => {
   if (value === null || value === false) throw new ProblemError('not_found');
 };
 
 export async function correctAction(c: AppContext, deps: Deps): Promise<Response> {
-  const { kind = '', next } = await form(c);
+  const { kind = '', next } = await readForm(c);
   if (kind !== 'other' && !isEventKind(kind)) throw new ProblemError('invalid_request');
   const at = toInstant(deps.clock.now());
   const refolded = await forPerson(c, deps, (tx, userId) =>
@@ -64,7 +64,7 @@ function afterCorrection(next: string, eventId: string, { before, after }: Refol
 export async function eraseMessageAction(c: AppContext, deps: Deps): Promise<Response> {
   const sha256 = c.req.param('sha256') ?? '';
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new ProblemError('not_found');
-  const reason = ((await form(c))['reason'] ?? '').trim();
+  const reason = ((await readForm(c))['reason'] ?? '').trim();
   if (reason === '' || reason.length > ERASE_REASON_MAX) throw new ProblemError('invalid_request');
   const { db, vault, erasures: list, clock } = deps;
   const request = { userId: whoOf(c).userId, sha256, reason, at: toInstant(clock.now()) };
@@ -76,7 +76,7 @@ export async function eraseMessageAction(c: AppContext, deps: Deps): Promise<Res
 export async function eraseActFileAction(c: AppContext, deps: Deps): Promise<Response> {
   const actId = c.req.param('id') ?? '';
   if (!/^[0-9a-f-]{36}$/.test(actId)) throw new ProblemError('not_found');
-  const { next, reason: given } = await form(c);
+  const { next, reason: given } = await readForm(c);
   const reason = (given ?? '').trim();
   if (reason === '' || reason.length > ERASE_REASON_MAX) throw new ProblemError('invalid_request');
   const { db, vault, erasures: list, clock } = deps;
@@ -85,7 +85,7 @@ export async function eraseActFileAction(c: AppContext, deps: Deps): Promise<Res
 }
 
 export async function settingsAction(c: AppContext, deps: Deps & Pick<AppDeps, 'publicUrl' | 'attempts' | 'stamping'>): Promise<Response> {
-  const { next, country, csrf: _, ...rest } = await form(c);
+  const { next, country, csrf: _, ...rest } = await readForm(c);
   const input = settingsChange.safeParse({ ...rest, country: country === '' ? null : country });
   if (!input.success) {
     const refused = { sent: { ...rest, country }, wrong: new Set(input.error.issues.map(({ path }) => path[0]).filter(isAboutField)) };
@@ -97,7 +97,7 @@ export async function settingsAction(c: AppContext, deps: Deps & Pick<AppDeps, '
 }
 
 export async function languageAction(c: AppContext, deps: Deps): Promise<Response> {
-  const { language = '', next } = await form(c);
+  const { language = '', next } = await readForm(c);
   if (!isLanguage(language)) throw new ProblemError('invalid_request');
   await forPerson(c, deps, (tx, userId) => saveUserSettings(tx, userId, { language }));
   return back(c, localPath(next));
@@ -117,7 +117,7 @@ export async function alertPreferencesAction(c: AppContext, deps: Deps): Promise
 }
 
 export async function addChannelAction(c: AppContext, deps: Deps): Promise<Response> {
-  const { kind = '', target = '' } = await form(c);
+  const { kind = '', target = '' } = await readForm(c);
   const language = c.get('language');
   const input = channelInput.safeParse({ kind, target: target.trim() });
   if (!input.success) return alertsPage(c, deps, { kind, target, error: channelProblemText('bad_target', language) });

@@ -8,6 +8,7 @@ import type { Discovery } from '@quittance/discovery/discovery';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
+import { readForm } from '../read-form.ts';
 import { connectMailbox, mailboxInput, type MailboxDeps, type MailboxInput } from '../v1/mailboxes.ts';
 import { addressStep, foundStep, manualStep, noWayStep, signInStep, type StepView, type Typed } from './connect-steps.ts';
 import { renderPage } from './layout.ts';
@@ -24,7 +25,7 @@ export function connectPage(c: AppContext, deps: Deps): Promise<Response> {
 }
 
 export async function connectAction(c: AppContext, deps: Deps): Promise<Response> {
-  const form = (await c.req.parseBody()) as Record<string, string>;
+  const form = await readForm(c);
   return form['step'] === 'address' ? findSettings(c, deps, form) : tryToConnect(c, deps, form);
 }
 

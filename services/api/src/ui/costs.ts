@@ -14,6 +14,7 @@ import { fold } from '@quittance/timeline/fold';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
+import { readForm } from '../read-form.ts';
 import { csrfField, renderPage } from './layout.ts';
 import { undoForm } from './own-word.ts';
 import { selectField, textField } from './parts/form.ts';
@@ -68,7 +69,7 @@ export async function costsPage(c: AppContext, deps: Deps, refused: RefusedRate 
 }
 
 export async function rateAction(c: AppContext, deps: Deps): Promise<Response> {
-  const sent = (await c.req.parseBody()) as Record<string, string>;
+  const sent = await readForm(c);
   const { from = '', rate = '', on = '' } = sent;
   try {
     await forPerson(c, deps, async (tx, userId) => {

@@ -8,6 +8,7 @@ import { addWatchedFolder } from '../add-watched-folder.ts';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
+import { readForm } from '../read-form.ts';
 import { csrfField } from './layout.ts';
 import { badge } from './parts/badges.ts';
 import type { Markup } from './parts/timeline-chart.ts';
@@ -94,9 +95,9 @@ function inletCard(c: AppContext, inlet: InletState, words: Words): Markup {
 }
 
 export async function inletAddAction(c: AppContext, deps: Deps): Promise<Response> {
-  const form = await c.req.parseBody();
+  const form = await readForm(c);
   const kind: InletKind = form['kind'] === 'maildir' ? 'maildir' : 'drop';
-  const path = typeof form['path'] === 'string' ? form['path'].trim() : '';
+  const path = (form['path'] ?? '').trim();
   const problem = await tryAdd(c, deps, path, kind);
   // For the page that comes next: what was typed stays, and no folder's name stands in an address.
   if (problem)

@@ -6,6 +6,7 @@ import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
+import { readForm } from '../read-form.ts';
 import { mailboxInput, reconnectMailbox, type MailboxDeps } from '../v1/mailboxes.ts';
 import { advice, passwordField, problemNotice, serverFields, type StepView, type Typed } from './connect-steps.ts';
 import { csrfField, renderPage } from './layout.ts';
@@ -20,7 +21,7 @@ export async function mailboxPasswordPage(c: AppContext, deps: Deps): Promise<Re
 
 export async function mailboxPasswordAction(c: AppContext, deps: Deps): Promise<Response> {
   const mailbox = await find(c, deps);
-  const form = (await c.req.parseBody()) as Record<string, string>;
+  const form = await readForm(c);
   const text = (name: string, known: string): string => (form[name] ?? known).trim();
   const typed = {
     ...typedOf(mailbox),

@@ -9,6 +9,7 @@ import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
+import { readFields } from '../read-form.ts';
 import { csrfField, renderPage } from './layout.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
@@ -85,15 +86,15 @@ function stateOf(folder: Folder, words: Words): string {
 }
 
 export async function mailboxReadingAction(c: AppContext, deps: Deps): Promise<Response> {
-  const form = await c.req.parseBody({ all: true });
-  const reading = form['reading'];
+  const all = await readFields(c);
+  const [reading] = all('reading');
   if (!isReading(reading)) throw new ProblemError('invalid_request');
   const mailboxId = c.req.param('id') ?? '';
   await forPerson(c, deps, async (tx, userId) => {
     const mailbox = await getMailbox(tx, userId, mailboxId);
     if (!mailbox) throw new ProblemError('not_found');
     const folders = await listFolders(tx, mailboxId);
-    const choices = choicesOf(folders, form['automatic'] === '1' ? null : listOf(form['folder']), new Set(listOf(form['shown'])));
+    const choices = choicesOf(folders, all('automatic').length > 0 ? null : all('folder'), new Set(all('shown')));
     if (choices.size > 0) await setFolderChoices(tx, userId, mailboxId, choices);
     if (reading !== mailbox.reading) await setReading(tx, userId, mailboxId, reading);
   });
@@ -110,8 +111,4 @@ function choicesOf(folders: readonly Folder[], checked: readonly string[] | null
 
 function isReading(value: unknown): value is Reading {
   return (READINGS as readonly unknown[]).includes(value);
-}
-
-function listOf(value: unknown): string[] {
-  return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
 }

@@ -24,6 +24,7 @@ import { fold } from '@quittance/timeline/fold';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { localPath, paths } from '../paths.ts';
 import { PROBLEM_STATUS, ProblemError } from '../problem.ts';
+import { readFields, readForm } from '../read-form.ts';
 import { readCancellationForm, toCancellation } from '../stated-cancellation.ts';
 import { undoOwn } from '../v1/acts.ts';
 import { putAside, REASON_MAX } from '../v1/findings.ts';
@@ -34,7 +35,6 @@ type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock'>;
 type Fields = Record<string, string>;
 
 const NAME_MAX = 200;
-const form = async (c: AppContext): Promise<Fields> => (await c.req.parseBody()) as Fields;
 const id = (c: AppContext): string => c.req.param('id') ?? '';
 
 export async function cancellationAction(c: AppContext, deps: Deps): Promise<Response> {
@@ -45,7 +45,7 @@ export async function cancellationAction(c: AppContext, deps: Deps): Promise<Res
 }
 
 export async function addSubscriptionAction(c: AppContext, deps: Deps): Promise<Response> {
-  const sent = await form(c);
+  const sent = await readForm(c);
   try {
     const merchant = short(sent['merchant']);
     if (merchant === '') throw new PermanentError('bad_name', 'the name is empty');
@@ -63,7 +63,7 @@ export async function addSubscriptionAction(c: AppContext, deps: Deps): Promise<
 }
 
 export async function termsAction(c: AppContext, deps: Deps): Promise<Response> {
-  const sent = await form(c);
+  const sent = await readForm(c);
   return acted(
     c,
     deps,
@@ -78,17 +78,17 @@ export async function termsAction(c: AppContext, deps: Deps): Promise<Response> 
 }
 
 export async function mergeAction(c: AppContext, deps: Deps): Promise<Response> {
-  const { other = '' } = await form(c);
+  const { other = '' } = await readForm(c);
   return acted(c, deps, id(c), (hand) => mergeSubscriptions(hand, { subscriptionId: id(c), otherId: other }));
 }
 
 export async function splitAction(c: AppContext, deps: Deps): Promise<Response> {
-  const { event = [] } = (await c.req.parseBody({ all: true })) as { event?: string | string[] };
-  return acted(c, deps, id(c), (hand) => splitSubscription(hand, { subscriptionId: id(c), eventIds: [event].flat() }));
+  const eventIds = (await readFields(c))('event');
+  return acted(c, deps, id(c), (hand) => splitSubscription(hand, { subscriptionId: id(c), eventIds }));
 }
 
 export async function renameAction(c: AppContext, deps: Deps): Promise<Response> {
-  const sent = await form(c);
+  const sent = await readForm(c);
   const name = short(sent['name']);
   return acted(
     c,
@@ -105,13 +105,13 @@ export async function renameAction(c: AppContext, deps: Deps): Promise<Response>
 }
 
 export async function moveEventAction(c: AppContext, deps: Deps): Promise<Response> {
-  const { subscription = '' } = await form(c);
+  const { subscription = '' } = await readForm(c);
   await withHand(c, deps, (hand) => moveEvent(hand, { eventId: id(c), subscriptionId: subscription }));
   return c.redirect(`${paths.subscription(subscription)}#event-${id(c)}`, 303);
 }
 
 export async function findingAsideAction(c: AppContext, deps: Deps): Promise<Response> {
-  const { finding = '', days = '', reason = '', next } = await form(c);
+  const { finding = '', days = '', reason = '', next } = await readForm(c);
   await forPerson(c, deps, async (tx, userId) => {
     if (days === '' ? reason.trim() === '' : !['7', '30', '90'].includes(days)) throw new ProblemError('invalid_request');
     const said =
@@ -124,7 +124,7 @@ export async function findingAsideAction(c: AppContext, deps: Deps): Promise<Res
 }
 
 export async function undoAction(c: AppContext, deps: Deps): Promise<Response> {
-  const { next } = await form(c);
+  const { next } = await readForm(c);
   await undoOwn(c, deps, id(c));
   // What was added by the act that is undone is gone: its page leads nowhere.
   const to = localPath(next);

@@ -15,6 +15,7 @@ import { html } from 'hono/html';
 import { forPerson, whoOf, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
+import { readForm } from '../read-form.ts';
 import { tryMailboxWith } from '../v1/mailboxes.ts';
 import { problemNotice } from './connect-steps.ts';
 import { renderPage } from './layout.ts';
@@ -105,7 +106,7 @@ async function connect(c: AppContext, deps: Deps, pending: Pending, grant: Grant
 
 /** Whose mailbox: a new address, or one that must sign in anew. The server comes from our own data, never from the form. */
 async function readWish(c: AppContext, deps: Deps): Promise<{ client: OAuthClient; settings: MailboxSettings; mailboxId: string | null }> {
-  const given = c.req.method === 'POST' ? ((await c.req.parseBody()) as Record<string, string>) : c.req.query();
+  const given = c.req.method === 'POST' ? await readForm(c) : c.req.query();
   const mailboxId = given['mailbox'] ?? null;
   if (mailboxId !== null) {
     const mailbox = await forPerson(c, deps, (tx, userId) => getMailbox(tx, userId, mailboxId));

@@ -129,3 +129,13 @@ it('a token without a name is asked for one', async () => {
   expect(chosen(page, 'scope')).toBe('write');
   expect(await listApiTokens(app.test.db, anna.id)).toHaveLength(1);
 });
+
+it('takes a file in the place of a text for nothing', async () => {
+  const form = new FormData();
+  form.append('kind', 'webhook');
+  form.append('target', new File(['https://hooks.example/x'], 'target.txt'));
+  const request = new Request('http://localhost', { method: 'POST', body: form });
+  const headers = { 'Content-Type': request.headers.get('Content-Type')! };
+  const answer = await app.call('/channels', { method: 'POST', as: anna, body: request.body!, headers });
+  expect([answer.status, errorAt(await answer.text(), 'target') !== undefined]).toEqual([422, true]);
+});

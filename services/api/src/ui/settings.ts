@@ -9,6 +9,7 @@ import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
+import { readFields, readForm } from '../read-form.ts';
 import { changePassword, passwordChange } from '../v1/settings.ts';
 import { chooseAuthorities, readTimeStamps } from '../v1/time-stamps.ts';
 import { csrfField, renderPage } from './layout.ts';
@@ -81,7 +82,7 @@ export async function settingsPage(c: AppContext, deps: Deps, shown: SettingsSho
 }
 
 export async function passwordAction(c: AppContext, deps: Deps): Promise<Response> {
-  const form = (await c.req.parseBody()) as Record<string, string>;
+  const form = await readForm(c);
   const input = passwordChange.safeParse({
     address: form['address'] ?? '',
     password: form['password'] ?? '',
@@ -99,7 +100,7 @@ export async function passwordAction(c: AppContext, deps: Deps): Promise<Respons
 }
 
 export async function tokenAction(c: AppContext, deps: Deps): Promise<Response> {
-  const form = (await c.req.parseBody()) as Record<string, string>;
+  const form = await readForm(c);
   const name = (form['name'] ?? '').trim().slice(0, TOKEN_NAME_MAX);
   if (!name) return settingsPage(c, deps, { namelessToken: form['scope'] === 'write' ? 'write' : 'read' });
   const scopes = form['scope'] === 'write' ? (['read', 'write'] as const) : (['read'] as const);
@@ -108,7 +109,7 @@ export async function tokenAction(c: AppContext, deps: Deps): Promise<Response> 
 }
 
 export async function heldCheckpointAction(c: AppContext, deps: Deps): Promise<Response> {
-  const text = ((await c.req.parseBody()) as Record<string, string>)['checkpoint'] ?? '';
+  const { checkpoint: text = '' } = await readForm(c);
   const held = await forPerson(c, deps, (tx, userId) => answerHolder(tx, deps.vault, userId, text, deps.clock.now())).catch(
     (error: unknown) => {
       if (error instanceof PermanentError && error.code === 'bad_checkpoint') return 'unreadable' as const;
@@ -130,8 +131,7 @@ export async function calendarRemoveAction(c: AppContext, deps: Deps): Promise<R
 }
 
 export async function timeStampsAction(c: AppContext, deps: Deps): Promise<Response> {
-  const form = await c.req.parseBody({ all: true });
-  const chosen = [form['authority'] ?? []].flat().filter((value) => typeof value === 'string');
+  const chosen = (await readFields(c))('authority');
   await forPerson(c, deps, (tx, userId) => chooseAuthorities(tx, deps, userId, chosen));
   return c.redirect(`${paths.settings()}?saved=1#time-stamps`, 303);
 }

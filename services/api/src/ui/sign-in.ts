@@ -14,6 +14,7 @@ import { closeSession, openSession } from '../auth/session-cookie.ts';
 import type { AppContext, AppDeps, AppEnv } from '../context.ts';
 import { localPath, paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
+import { readForm } from '../read-form.ts';
 import { renderPage } from './layout.ts';
 
 export function registerSignIn(ui: Hono<AppEnv>, deps: AppDeps): void {
@@ -53,9 +54,9 @@ function signInPage(c: AppContext, deps: AppDeps, filled: Filled): Promise<Respo
 }
 
 async function signInWithPassword(c: AppContext, deps: AppDeps): Promise<Response> {
-  const form = await c.req.parseBody();
-  const address = typeof form['address'] === 'string' ? form['address'].trim().toLowerCase().slice(0, 254).replaceAll('\0', '') : '';
-  const password = typeof form['password'] === 'string' ? form['password'].slice(0, PASSWORD_MAX) : '';
+  const form = await readForm(c);
+  const address = (form['address'] ?? '').trim().toLowerCase().slice(0, 254).replaceAll('\0', '');
+  const password = (form['password'] ?? '').slice(0, PASSWORD_MAX);
   const ip = clientAddress(c);
   const retryAfterSeconds = deps.attempts.begin(address, ip);
   if (retryAfterSeconds > 0) throw new ProblemError('rate_limited', { retryAfterSeconds });

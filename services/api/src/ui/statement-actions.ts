@@ -9,6 +9,7 @@ import { readUserSettings } from '@quittance/store/user-settings';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { PROBLEM_STATUS, ProblemError } from '../problem.ts';
+import { readForm } from '../read-form.ts';
 import { readBankFile } from '../read-bank-file.ts';
 import { decidePayee, importBankFile, statementDeps } from '../v1/statements.ts';
 import { mappingPage, readMappingForm, type DraftView } from './statement-mapping.ts';
@@ -39,7 +40,7 @@ export async function draftPage(c: AppContext, deps: Deps): Promise<Response> {
 
 export async function draftAction(c: AppContext, deps: Deps): Promise<Response> {
   const draft = await loadDraft(c, deps);
-  const form = (await c.req.parseBody({ all: true })) as Record<string, string | string[]>;
+  const form = await readForm(c);
   const mapping = readMappingForm(form, draft.guess.mapping);
   if (form['do'] !== 'import') return mappingPage(c, deps, draft, mapping);
   try {
@@ -52,7 +53,7 @@ export async function draftAction(c: AppContext, deps: Deps): Promise<Response> 
 }
 
 export async function payeeAction(c: AppContext, deps: Deps): Promise<Response> {
-  const form = (await c.req.parseBody()) as Record<string, string>;
+  const form = await readForm(c);
   const { choice } = form;
   if (choice !== 'merchant' && choice !== 'none' && choice !== 'auto') throw new ProblemError('invalid_request');
   const decision = {

@@ -49,8 +49,8 @@ export async function mappingPage(
 }
 
 /** The form's fields over the guess; what makes no sense is as it was guessed. */
-export function readMappingForm(form: Readonly<Record<string, string | string[]>>, guessed: CsvMapping): CsvMapping {
-  const one = (name: string): string => [form[name] ?? ''].flat()[0] ?? '';
+export function readMappingForm(form: Readonly<Record<string, string>>, guessed: CsvMapping): CsvMapping {
+  const one = (name: string): string => form[name] ?? '';
   const column = (name: string): number | null => (/^\d{1,3}$/.test(one(name)) ? Number(one(name)) : null);
   const oneOf = <T extends string>(name: string, values: readonly T[], other: T): T => values.find((value) => value === one(name)) ?? other;
   const columns = ['text', 'text2', 'text3'].flatMap((name) => column(name) ?? []);

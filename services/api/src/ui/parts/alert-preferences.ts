@@ -13,6 +13,7 @@ import {
 import { preferenceTexts } from '@quittance/i18n/preferences';
 import { html } from 'hono/html';
 import type { AppContext } from '../../context.ts';
+import { readFields } from '../../read-form.ts';
 import { paths } from '../../paths.ts';
 import { preferencesSchema } from '../../v1/alert-preferences.ts';
 import { csrfField } from '../layout.ts';
@@ -103,8 +104,7 @@ export interface SentPreferences {
 }
 
 export async function readPreferencesForm(c: AppContext): Promise<SentPreferences> {
-  const form = await c.req.parseBody({ all: true });
-  const all = (name: string): string[] => [form[name] ?? []].flat().filter((value) => typeof value === 'string');
+  const all = await readFields(c);
   const [from = '', until = ''] = [all('quiet_from')[0], all('quiet_until')[0]];
   const quietHours = from === '' && until === '' ? null : { from, until };
   const digest = all('digest')[0];
