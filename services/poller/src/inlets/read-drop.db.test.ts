@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { systemClock } from '@quittance/domain/instant';
 import { silentLog } from '@quittance/domain/log';
 import { addInlet, listInlets } from '@quittance/store/inlets';
+import { saveUserSettings } from '@quittance/store/user-settings';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { mail } from '@quittance/testing/poller';
 import { createVault, newKey } from '@quittance/vault/vault';
@@ -148,8 +149,10 @@ it.each(['the same process', 'another one'])('reads a file again that grew after
 it('takes a file back that could not be read because nothing was in it yet', async () => {
   const drop = await openDrop();
   const writer = await open(drop.file('a.eml'), 'w');
+  await saveUserSettings(database.db, userId, { language: 'fr' });
   await drop.pass(70);
   expect((await readdir(drop.file('failed'))).sort()).toEqual(['a.eml', 'a.eml.txt']);
+  expect(await readFile(drop.file('failed/a.eml.txt'), 'utf8')).toBe('a.eml\n\nLe fichier est vide.\n');
   await writer.write(mail('late'));
   await writer.close();
   // Looked at ever more seldom: after a minute, half a minute later.

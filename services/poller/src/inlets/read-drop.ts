@@ -1,13 +1,15 @@
 // A folder into which `.eml` files are dropped, by hand or by another program. A file is taken when it has not changed for a while, for longer where it
-// looks half written; it is then moved into `processing`, accepted, and moved to `done`, or to `failed` beside a text that says why. Whatever stands
+// looks half written; it is then moved into `processing`, accepted, and moved to `done`, or to `failed` beside a text that says why in the person's language. Whatever stands
 // in `processing` after a crash is read again: the same bytes are the same message. One that grows after it was taken goes back to the folder.
 import type { Stats } from 'node:fs';
 import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PermanentError } from '@quittance/domain/errors';
+import { inletTexts } from '@quittance/i18n/inlets';
 import type { Inlet } from '@quittance/store/inlets';
+import { readUserSettings } from '@quittance/store/user-settings';
 import { looksFinished, type Finished } from './looks-finished.ts';
-import { FILES_A_LOOK, takeIn } from './take-in.ts';
+import { FILES_A_LOOK, takeIn, type Taken } from './take-in.ts';
 import { TakenFiles } from './taken-files.ts';
 import type { InletDeps, InletReader } from './watch-inlets.ts';
 
@@ -17,6 +19,8 @@ const TAKEN = /\.(?:eml|emlx)$/i;
 const STILL_PAUSES: Record<Finished, number> = { whole: 2, unsure: 30, cut: 150 };
 /** Browsers put an empty file of that name there while they download. */
 const STILL_EMPTY_PAUSES = 30;
+
+type Problem = Extract<Taken['what'], object>;
 
 interface Waiting {
   readonly state: string;
@@ -52,7 +56,7 @@ export class DropReader implements InletReader {
     while (next < Math.min(files.length, FILES_A_LOOK) && !isStopping()) {
       const taken = await takeIn(this.#deps, this.#inlet, files.slice(next));
       for (const [at, { what, sizeBytes }] of taken.entries()) {
-        if (what !== 'gone') await this.#putAway(files[next + at]!.name, what === 'accepted' ? null : what.text, sizeBytes);
+        if (what !== 'gone') await this.#putAway(files[next + at]!.name, what === 'accepted' ? null : what, sizeBytes);
       }
       next += taken.length;
     }
@@ -105,12 +109,17 @@ export class DropReader implements InletReader {
     return { isStill: isStillFor(STILL_PAUSES[looks]), waiting: { ...before, looks } };
   }
 
-  async #putAway(name: string, problem: string | null, sizeBytes: number | null): Promise<void> {
+  async #putAway(name: string, problem: Problem | null, sizeBytes: number | null): Promise<void> {
     const place = problem === null ? PLACES.done : PLACES.failed;
     const to = join(this.path, place, name);
-    if (problem !== null) await writeFile(`${to}.txt`, `${name} ${problem}\n`);
+    if (problem !== null) await writeFile(`${to}.txt`, `${name}\n\n${await this.#inTheirLanguage(problem)}\n`);
     await moveIfThere(join(this.path, PLACES.processing, name), to);
     if (sizeBytes !== null) this.#taken.add(name, sizeBytes);
+  }
+
+  async #inTheirLanguage({ code, text }: Problem): Promise<string> {
+    const { language } = await readUserSettings(this.#deps.db, this.#inlet.userId);
+    return inletTexts(language).problems[code] ?? text;
   }
 
   /** Whoever writes to it still has it open, wherever it was moved: it comes back and waits like any other. */
