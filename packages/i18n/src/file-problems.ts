@@ -12,6 +12,8 @@ const en = {
   zip_too_dense: 'it unpacks to far more than it is; the rest was passed over',
   zip_unsupported: 'packed in a way that cannot be read: unpack the archive and import the folder',
   zip_nested: 'an archive inside an archive: unpack it and import it by itself',
+  export_damaged: 'no complete export of Quittance: make it anew where it came from',
+  export_too_new: 'an export of a newer Quittance: update this one first',
 } as const;
 
 type FileProblemCode = keyof typeof en;
@@ -27,6 +29,8 @@ const fr: Readonly<Record<FileProblemCode, string>> = {
   zip_too_dense: 'elle se décompresse en bien plus qu’elle n’est ; le reste a été laissé de côté',
   zip_unsupported: 'compressé d’une façon qui ne peut pas être lue : décompressez l’archive et importez le dossier',
   zip_nested: 'une archive dans une archive : décompressez-la et importez-la seule',
+  export_damaged: 'pas un export complet de Quittance : refaites-le là d’où il vient',
+  export_too_new: 'un export d’un Quittance plus récent : mettez d’abord celui-ci à jour',
 };
 
 /** @param message what was said of it where the code has no words here. */

@@ -4,11 +4,11 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { PermanentError, TransientError } from '@quittance/domain/errors';
 import type { Clock, Instant } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
+import type { ProblemCode } from '@quittance/i18n/problems.en';
 import type { MultipartPart } from './multipart.ts';
-import { ProblemError } from './problem.ts';
+import { ProblemError, toProblemError } from './problem.ts';
 import { saveUpload, type CheckField } from './save-upload.ts';
 
 /** `importFiles` of packages/intake. */
@@ -44,7 +44,7 @@ export interface ImportRun {
   readonly id: string;
   readonly files: readonly string[];
   readonly state: 'running' | 'done' | 'failed';
-  readonly problem: { readonly code: string; readonly text: string } | null;
+  readonly problem: { readonly code: ProblemCode; readonly text: string } | null;
   readonly progress: ImportProgress;
   readonly bytesTotal: number;
   /** Once it is done. */
@@ -151,7 +151,7 @@ class Runs implements ImportRuns {
   }
 }
 
-function problemOf(error: unknown): { code: string; text: string } {
-  if (error instanceof PermanentError || error instanceof TransientError) return { code: error.code, text: error.message };
-  return { code: 'internal', text: '' };
+function problemOf(error: unknown): NonNullable<ImportRun['problem']> {
+  const { code, details } = toProblemError(error);
+  return { code, text: details.detail ?? '' };
 }

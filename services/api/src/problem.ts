@@ -9,7 +9,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppContext } from './context.ts';
 import { paths } from './paths.ts';
 
-const STATUS: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
+export const PROBLEM_STATUS: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
   address_taken: 409,
   bad_amount: 400,
   bad_date: 400,
@@ -94,7 +94,7 @@ export interface Problem extends ProblemDetails {
 export function describeProblem(error: unknown, c: AppContext): Problem {
   const { code, details } = toProblemError(error);
   const title = problemTexts(c.get('language') ?? 'en')[code];
-  return { code, status: STATUS[code], title, ...details };
+  return { code, status: PROBLEM_STATUS[code], title, ...details };
 }
 
 export function problemResponse(c: AppContext, problem: Problem): Response {
@@ -105,15 +105,14 @@ export function problemResponse(c: AppContext, problem: Problem): Response {
   return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' });
 }
 
-export const PROBLEM_STATUS = STATUS;
-
-function toProblemError(error: unknown): { code: ProblemCode; details: ProblemDetails } {
+/** What a thrown thing is, whoever asked. */
+export function toProblemError(error: unknown): { code: ProblemCode; details: ProblemDetails } {
   if (error instanceof ProblemError) return { code: error.code, details: error.details };
   if (error instanceof TransientError || isPassingDatabaseError(error)) return { code: 'unavailable', details: { retryAfterSeconds: 5 } };
   // The raw bytes are still there to be downloaded.
   if (error instanceof PermanentError && error.code.startsWith('mail_'))
     return { code: 'message_unreadable', details: { reason: error.code } };
-  if (error instanceof PermanentError && error.code in STATUS) {
+  if (error instanceof PermanentError && error.code in PROBLEM_STATUS) {
     return { code: error.code as ProblemCode, details: { detail: error.message, isThrown: true } };
   }
   if (isImpossibleId(error)) return { code: 'not_found', details: {} };

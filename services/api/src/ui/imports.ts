@@ -1,6 +1,7 @@
 // Importing mail files, and the sample mailbox, which takes the same way. The upload is streamed; the page shows what became of it.
 import { civilDateOf } from '@quittance/domain/civil-date';
 import { fileProblemText } from '@quittance/i18n/file-problems';
+import { problemTexts } from '@quittance/i18n/problems';
 import { sampleMailbox } from '@quittance/sample/sample-mailbox';
 import { getUserCreatedAt } from '@quittance/store/users';
 import { html } from 'hono/html';
@@ -74,7 +75,7 @@ export function importCard(run: ImportRun, words: Words): Markup {
   return html`<section class="notice ${run.state === 'failed' ? 'bad' : run.state === 'done' ? 'good' : ''}">
     <p><strong>${label}</strong> <span class="small soft">${names}</span></p>
     ${run.result ? outcome(run.result, words) : run.state === 'running' ? progress(run, label, words) : ''}
-    ${run.problem ? html`<p class="small">${run.problem.text || run.problem.code}</p>` : ''}
+    ${run.problem ? html`<p class="small">${problemTexts(words.language)[run.problem.code]}</p>` : ''}
   </section>`;
 }
 
