@@ -17,7 +17,7 @@ import { readUserSettings, saveUserSettings } from '@quittance/store/user-settin
 import { fold } from '@quittance/timeline/fold';
 import type { Vault } from '@quittance/vault/vault';
 import { actFilePath, DATA, emlPath } from './layout.ts';
-import { openExport, type ExportArchive } from './open-export.ts';
+import { asDamage, openExport, type ExportArchive } from './open-export.ts';
 
 export interface ImportExportDeps {
   readonly db: Database;
@@ -36,16 +36,10 @@ export interface TakenIn {
 const MESSAGES_PER_TRANSACTION = 50;
 
 /** @throws PermanentError `export_damaged` where a file of it is missing or is not what its name says. */
-export async function importExport(
-  deps: ImportExportDeps,
-  userId: string,
-  path: string,
-  name: string,
-  onProgress?: (read: number) => void,
-): Promise<TakenIn> {
+export async function importExport(deps: ImportExportDeps, userId: string, path: string, name: string): Promise<TakenIn> {
   const archive = await openExport(path);
   try {
-    return await new Taking(deps, userId, archive, name).run(onProgress);
+    return await new Taking(deps, userId, archive, name).run();
   } finally {
     archive.close();
   }
@@ -69,18 +63,14 @@ class Taking {
     this.#name = name;
   }
 
-  async run(onProgress?: (read: number) => void): Promise<TakenIn> {
+  async run(): Promise<TakenIn> {
     const batch: Row[] = [];
-    const flush = async (): Promise<void> => {
-      await this.#messages(batch.splice(0));
-      onProgress?.(this.#read);
-    };
     for await (const row of this.#rows(DATA.messages)) {
       // What was erased stays erased: its event has no evidence any more.
       if (row['has_bytes'] === true) batch.push(row);
-      if (batch.length >= MESSAGES_PER_TRANSACTION) await flush();
+      if (batch.length >= MESSAGES_PER_TRANSACTION) await this.#messages(batch.splice(0));
     }
-    await flush();
+    await this.#messages(batch);
     await this.#inOne(async (tx) => {
       await this.#statements(tx);
       for await (const row of this.#rows(DATA.events)) await this.#event(tx, row);
@@ -238,8 +228,10 @@ class Taking {
   async *#rows(name: string): AsyncGenerator<Row> {
     const stream = await this.#archive.stream(name);
     if (!stream) return;
-    for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
-      if (line !== '') yield parseRow(line, name);
+    try {
+      for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) if (line !== '') yield parseRow(line, name);
+    } catch (error) {
+      asDamage(error); // Of the reading: what a row's taker throws does not come here.
     }
   }
 }

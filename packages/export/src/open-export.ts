@@ -37,10 +37,6 @@ export async function isExport(path: string): Promise<boolean> {
 export async function openExport(path: string): Promise<ExportArchive> {
   const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false });
   const entries = new Map<string, Entry>();
-  for await (const entry of zip.eachEntry()) {
-    entries.set(entry.fileName, entry);
-    if (entries.size > ENTRIES_MAX) throw new PermanentError('export_damaged', 'the export has more files than an archive can have.');
-  }
   const stream = async (name: string): Promise<Readable | null> => {
     const entry = entries.get(name);
     return entry ? zip.openReadStreamPromise(entry) : null;
@@ -49,14 +45,24 @@ export async function openExport(path: string): Promise<ExportArchive> {
     const entry = entries.get(name);
     if (entry && entry.uncompressedSize > FILE_BYTES_MAX)
       throw new PermanentError('export_damaged', `${name} is larger than a message can be.`);
-    return entry ? buffer(await zip.openReadStreamPromise(entry)) : null;
+    return entry ? buffer(await zip.openReadStreamPromise(entry)).catch(asDamage) : null;
   };
   try {
+    for await (const entry of zip.eachEntry()) {
+      entries.set(entry.fileName, entry);
+      if (entries.size > ENTRIES_MAX) throw new PermanentError('export_damaged', 'the export has more files than an archive can have.');
+    }
     return { head: await readHead(entries.get(HEAD_FILE), read), read, stream, close: () => zip.close() };
   } catch (error) {
     zip.close();
-    throw error;
+    return asDamage(error);
   }
+}
+
+/** What the ZIP library, or zlib below it, makes of bytes that were changed or cut. @throws PermanentError `export_damaged`, or what is ours already. */
+export function asDamage(error: unknown): never {
+  if (error instanceof PermanentError) throw error;
+  throw new PermanentError('export_damaged', "the export can't be unpacked: it was changed or cut.", { cause: error });
 }
 
 async function readHead(entry: Entry | undefined, read: (name: string) => Promise<Buffer | null>): Promise<ExportHead> {
