@@ -12,6 +12,7 @@ export interface MultipartPart {
 
 const HEADER_BYTES_MAX = 16 * 1024;
 const PARTS_MAX = 1_000;
+const FIELD_BYTES_MAX = 10_000;
 const CRLF = Buffer.from('\r\n');
 
 /** @throws ProblemError `invalid_request` for a body that is no multipart body or ends early. */
@@ -31,16 +32,21 @@ export async function* readMultipart(body: AsyncIterable<Uint8Array>, contentTyp
   }
 }
 
-/** A field's text. @throws ProblemError `invalid_request` when it is longer than `bytesMax`. */
-export async function readField(part: MultipartPart, bytesMax = 10_000): Promise<string> {
+/** A field's text. @throws ProblemError `invalid_request` when it is too long. */
+export async function readField(part: MultipartPart): Promise<string> {
+  return (await readWhole(part, FIELD_BYTES_MAX, () => malformed(`the field ${part.name} is too long`))).toString('utf8');
+}
+
+/** A part in memory. @throws `tooLarge()` as soon as it is larger than `bytesMax`. */
+export async function readWhole({ content }: MultipartPart, bytesMax: number, tooLarge: () => ProblemError): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of part.content) {
+  for await (const chunk of content) {
     size += chunk.length;
-    if (size > bytesMax) throw malformed(`the field ${part.name} is too long`);
+    if (size > bytesMax) throw tooLarge();
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function boundaryOf(contentType: string): string {

@@ -39,9 +39,9 @@ const id = (c: AppContext): string => c.req.param('id') ?? '';
 
 export async function cancellationAction(c: AppContext, deps: Deps): Promise<Response> {
   const sent = await readCancellationForm(c);
-  const subscriptionId = sent.fields.get('subscription') ?? '';
+  const subscriptionId = sent.fields['subscription'] ?? '';
   const state = (hand: HandDeps) => stateCancellation({ ...hand, vault: deps.vault }, toCancellation(sent));
-  return acted(c, deps, subscriptionId, async (hand) => state(hand), Object.fromEntries(sent.fields));
+  return acted(c, deps, subscriptionId, async (hand) => state(hand), sent.fields);
 }
 
 export async function addSubscriptionAction(c: AppContext, deps: Deps): Promise<Response> {
