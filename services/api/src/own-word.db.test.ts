@@ -78,6 +78,19 @@ it('adds a subscription from the page, with its terms, and undoes it', async () 
   expect(await shown()).toEqual([]);
 });
 
+it('refuses half a price rather than leaving it out', async () => {
+  const added = { kind: 'subscription_added', merchant: 'Gazette', started_on: '2026-01-10' };
+  for (const json of [
+    { ...added, amount: '9.90' },
+    { ...added, currency: 'EUR' },
+    { kind: 'terms_set', subscription: '11111111-1111-4111-8111-111111111111', amount: '9.90', period: 'P1M' },
+  ]) {
+    const answer = await app.call('/api/v1/acts', { method: 'POST', token: anna.token, json });
+    expect([answer.status, await answer.json()]).toMatchObject([400, { errors: [{ path: 'json.amount' }] }]);
+  }
+  expect(await shown()).toEqual([]);
+});
+
 it('keeps a cancellation with its file, and gives the file back byte for byte', async () => {
   await act({ kind: 'subscription_added', merchant: 'Gazette', started_on: '2026-01-10', amount: '9.90', currency: 'EUR', period: 'P1M' });
   const [one] = await shown();

@@ -37,29 +37,36 @@ const amount = z.string().regex(/^\d{1,12}(?:\.\d{1,6})?$/, { error: 'must be an
 const currency = z.string().regex(/^[A-Z]{3}$/);
 const subscription = z.uuid().openapi({ description: 'Id of a subscription.' });
 const priced = { amount: amount.nullish(), currency: currency.nullish() };
+const isWhole = (price: { amount?: string | null | undefined; currency?: string | null | undefined }): boolean =>
+  !price.amount === !price.currency;
+const HALF_A_PRICE = { path: ['amount'], error: 'give amount and currency together' };
 
 const bodySchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('subscription_added'),
-    merchant: text(200).min(1),
-    plan: text(200).nullish(),
-    ...priced,
-    period: period.nullish(),
-    started_on: civilDate,
-    renews_on: civilDate.nullish(),
-    notice_period: period.nullish(),
-    minimum_term_ends_on: civilDate.nullish(),
-    reference: text(200).nullish(),
-  }),
-  z.object({
-    kind: z.literal('terms_set'),
-    subscription,
-    notice_period: period.nullable().optional(),
-    minimum_term_ends_on: civilDate.nullable().optional(),
-    renews_on: civilDate.nullable().optional(),
-    ...priced,
-    period: period.nullable().optional(),
-  }),
+  z
+    .object({
+      kind: z.literal('subscription_added'),
+      merchant: text(200).min(1),
+      plan: text(200).nullish(),
+      ...priced,
+      period: period.nullish(),
+      started_on: civilDate,
+      renews_on: civilDate.nullish(),
+      notice_period: period.nullish(),
+      minimum_term_ends_on: civilDate.nullish(),
+      reference: text(200).nullish(),
+    })
+    .refine(isWhole, HALF_A_PRICE),
+  z
+    .object({
+      kind: z.literal('terms_set'),
+      subscription,
+      notice_period: period.nullable().optional(),
+      minimum_term_ends_on: civilDate.nullable().optional(),
+      renews_on: civilDate.nullable().optional(),
+      ...priced,
+      period: period.nullable().optional(),
+    })
+    .refine(isWhole, HALF_A_PRICE),
   z.object({ kind: z.literal('merged'), subscription, other: subscription }),
   z.object({ kind: z.literal('split'), subscription, events: z.array(z.uuid()).min(1).max(1000) }),
   z.object({ kind: z.literal('moved'), event: z.uuid(), subscription }),
