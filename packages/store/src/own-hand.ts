@@ -29,7 +29,7 @@ export interface HandDeps {
 const ANCHORS_MAX = 50;
 export const FILE_BYTES_MAX = 20 * 1024 * 1024;
 
-export interface GivenFile {
+interface GivenFile {
   readonly name: string;
   readonly contentType: string;
   readonly bytes: Buffer;
