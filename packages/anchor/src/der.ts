@@ -27,10 +27,10 @@ export const TAG = {
 } as const;
 
 /** The one value that `bytes` is. @throws DerError. */
-export function readDer(bytes: Uint8Array, tag?: number): DerNode {
+export function readDer(bytes: Uint8Array, tag: number): DerNode {
   const node = readAt(bytes, 0);
   if (node.bytes.length !== bytes.length) throw new DerError('there is more than one value');
-  return tag === undefined ? node : expectTag(node, tag);
+  return expectTag(node, tag);
 }
 
 /** The values inside a constructed one. @throws DerError. */

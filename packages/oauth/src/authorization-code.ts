@@ -3,7 +3,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { PermanentError } from '@quittance/domain/errors';
 import type { OAuthClient } from './oauth-client.ts';
-import { askEndpoint, readGrant, type Ask, type Grant } from './token-endpoint.ts';
+import { askEndpoint, readGrant, type Grant } from './token-endpoint.ts';
 
 /** What must be remembered, out of others' sight, until the browser comes back. */
 export interface PendingSignIn {
@@ -42,7 +42,6 @@ export async function finishSignIn(
   client: OAuthClient,
   pending: PendingSignIn,
   back: URLSearchParams,
-  ask: Ask = askEndpoint,
 ): Promise<Grant & { readonly refreshToken: string }> {
   if (!isSame(back.get('state') ?? '', pending.state)) {
     throw new PermanentError('sign_in_mixed_up', 'the answer belongs to another sign-in; begin again.');
@@ -59,7 +58,7 @@ export async function finishSignIn(
     code_verifier: pending.verifier,
     ...clientFields(client),
   };
-  return lasting(readGrant(await ask(client.endpoints.token, form)));
+  return lasting(readGrant(await askEndpoint(client.endpoints.token, form)));
 }
 
 export function clientFields({ clientId, clientSecret }: OAuthClient): Record<string, string> {

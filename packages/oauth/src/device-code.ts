@@ -3,7 +3,7 @@
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { clientFields, lasting } from './authorization-code.ts';
 import type { OAuthClient } from './oauth-client.ts';
-import { askEndpoint, errorOf, readGrant, saidBy, type Ask, type Grant } from './token-endpoint.ts';
+import { askEndpoint, errorOf, readGrant, saidBy, type Grant } from './token-endpoint.ts';
 
 export interface DeviceSignIn {
   /** What the person types. */
@@ -24,10 +24,10 @@ export type DeviceAnswer =
 const DEFAULT_INTERVAL_S = 5;
 
 /** @throws PermanentError `device_unavailable`, `oauth_refused`; TransientError `oauth_unreachable`. */
-export async function beginDevice(client: OAuthClient, ask: Ask = askEndpoint): Promise<DeviceSignIn> {
+export async function beginDevice(client: OAuthClient): Promise<DeviceSignIn> {
   const { device } = client.endpoints;
   if (device === null) throw new PermanentError('device_unavailable', `${client.provider} offers no sign-in by code for mail`);
-  const { ok, body } = await ask(device, { client_id: client.clientId, scope: client.scope });
+  const { ok, body } = await askEndpoint(device, { client_id: client.clientId, scope: client.scope });
   if (!ok) throw new PermanentError('oauth_refused', saidBy(body));
   const userCode = body['user_code'];
   const deviceCode = body['device_code'];
@@ -44,9 +44,9 @@ export async function beginDevice(client: OAuthClient, ask: Ask = askEndpoint): 
 }
 
 /** Asks once. @throws PermanentError `consent_ended` (refused or too late), `oauth_refused`; TransientError `oauth_unreachable`. */
-export async function pollDevice(client: OAuthClient, deviceCode: string, ask: Ask = askEndpoint): Promise<DeviceAnswer> {
+export async function pollDevice(client: OAuthClient, deviceCode: string): Promise<DeviceAnswer> {
   const form = { grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: deviceCode, ...clientFields(client) };
-  const answer = await ask(client.endpoints.token, form);
+  const answer = await askEndpoint(client.endpoints.token, form);
   const code = answer.ok ? null : errorOf(answer.body);
   if (code === 'authorization_pending') return { kind: 'waiting', slowDown: false };
   if (code === 'slow_down') return { kind: 'waiting', slowDown: true };

@@ -15,8 +15,8 @@ export interface Readiness {
 
 const CHECK_TIMEOUT_MS = 3_000;
 
-export async function checkReadiness(checks: ReadinessChecks, timeoutMs = CHECK_TIMEOUT_MS): Promise<Readiness> {
-  const results = await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await runCheck(check, timeoutMs)] as const));
+export async function checkReadiness(checks: ReadinessChecks): Promise<Readiness> {
+  const results = await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await runCheck(check)] as const));
   return { ready: results.every(([, result]) => result === 'ok'), checks: Object.fromEntries(results) };
 }
 
@@ -60,9 +60,9 @@ function send(response: ServerResponse, status: number, type: string, body: stri
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
 }
 
-async function runCheck(check: () => Promise<unknown>, timeoutMs: number): Promise<'ok' | 'failed' | 'timeout'> {
+async function runCheck(check: () => Promise<unknown>): Promise<'ok' | 'failed' | 'timeout'> {
   const { promise, resolve } = Promise.withResolvers<'timeout'>();
-  const timer = setTimeout(() => resolve('timeout'), timeoutMs);
+  const timer = setTimeout(() => resolve('timeout'), CHECK_TIMEOUT_MS);
   try {
     return await Promise.race([
       check().then(

@@ -27,13 +27,13 @@ export interface FolderCheck {
 }
 
 /** The folder's state is known up to then, and its mailbox could be read: what was wrong with it is over. */
-export async function recordChecked(db: Queryable, check: FolderCheck, gapMsMax = GAP_MS_MAX): Promise<void> {
+export async function recordChecked(db: Queryable, check: FolderCheck): Promise<void> {
   const { rows } = await sql<{ had_problem: boolean }>`
     with extended as (
       update coverage set until_at = greatest(until_at, ${check.at}::timestamptz), uid_next = greatest(uid_next, ${check.uidNext}::bigint)
       where id = (select id from coverage where folder_id = ${check.folderId} order by until_at desc, id desc limit 1)
         and uid_validity is not distinct from ${check.uidValidity}::bigint
-        and until_at >= ${check.at}::timestamptz - ${gapMsMax} * interval '1 millisecond'
+        and until_at >= ${check.at}::timestamptz - ${GAP_MS_MAX} * interval '1 millisecond'
       returning id
     ), begun as (
       insert into coverage (user_id, mailbox_id, folder_id, uid_validity, uid_next, from_at, until_at)
@@ -51,7 +51,7 @@ export async function recordChecked(db: Queryable, check: FolderCheck, gapMsMax 
 }
 
 /** Newest first. */
-export async function listCoverage(db: Queryable, mailboxId: string, limit = 500): Promise<CoverageInterval[]> {
+export async function listCoverage(db: Queryable, mailboxId: string, limit: number): Promise<CoverageInterval[]> {
   return db
     .selectFrom('coverage')
     .innerJoin('folder', 'folder.id', 'coverage.folder_id')

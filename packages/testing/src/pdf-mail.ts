@@ -20,9 +20,9 @@ export function makePdf(
 }
 
 /** A French mail that leaves everything to its attachment. */
-export function mailWithPdf(pdf: Buffer, filename = 'facture.pdf'): Buffer {
+export function mailWithPdf(pdf: Buffer): Buffer {
   const head = 'From: a@shop.example\r\nSubject: Facture\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n';
   const text = '--b\r\nContent-Type: text/plain\r\n\r\nVoir la facture.\r\n';
-  const file = `--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename="${filename}"\r\nContent-Transfer-Encoding: base64\r\n\r\n`;
+  const file = `--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename="facture.pdf"\r\nContent-Transfer-Encoding: base64\r\n\r\n`;
   return Buffer.from(`${head}${text}${file}${pdf.toString('base64').replace(/.{76}/g, '$&\r\n')}\r\n--b--\r\n`);
 }

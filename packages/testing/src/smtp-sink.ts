@@ -29,7 +29,7 @@ export interface SmtpSink {
   stop(): Promise<void>;
 }
 
-export async function startSmtpSink(options: { port?: number } = {}): Promise<SmtpSink> {
+export async function startSmtpSink(): Promise<SmtpSink> {
   const mails: ReceivedMail[] = [];
   const waiting = new Set<() => void>();
   const server = new SMTPServer({
@@ -40,7 +40,7 @@ export async function startSmtpSink(options: { port?: number } = {}): Promise<Sm
     onData: (stream, session, done) => void receive(stream, session, done),
   });
   server.on('error', () => {}); // Clients that die are part of the tests.
-  const listening = server.listen(options.port ?? 0, '127.0.0.1');
+  const listening = server.listen(0, '127.0.0.1');
   await new Promise<void>((resolve, reject) => {
     listening.once('listening', resolve).once('error', reject);
   });

@@ -11,7 +11,7 @@ import { settleDelivered, settleFailed, settleRetry, type Attempted, type Claime
 import type { Vault } from '@quittance/vault/vault';
 import type { Send } from './channels/send.ts';
 import type { NotifierMetrics } from './metrics.ts';
-import { ATTEMPTS_MAX, retryDelayMs } from './retry-schedule.ts';
+import { retryDelayMs } from './retry-schedule.ts';
 
 export interface DeliverDeps {
   readonly db: Database;
@@ -90,7 +90,7 @@ async function settle(deps: DeliverDeps, delivery: ClaimedDelivery, sent: Sent):
   const done: Attempted = { id, userId, attempt, channelId: delivery.channel.id, at: now.toISOString() };
   if (sent.kind === 'sent') return (await settleDelivered(deps.db, done, sent.receipt)) ? 'delivered' : 'superseded';
   const { code, text } = sent;
-  const delayMs = sent.isFinal || attempt >= ATTEMPTS_MAX ? null : retryDelayMs(attempt, sent.retryAfterMs);
+  const delayMs = sent.isFinal ? null : retryDelayMs(attempt, sent.retryAfterMs);
   // Nobody is there any more: the keys go, the channel stays and says why.
   if (code === 'push_gone') await dropChannelSecret(deps.db, done.channelId);
   if (delayMs === null) return (await settleFailed(deps.db, done, { code, text })) ? 'failed' : 'superseded';

@@ -8,7 +8,7 @@ const WAITS_MS = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, HOUR, 6 * HO
 export const ATTEMPTS_MAX = WAITS_MS.length + 1;
 
 /** null after the last attempt. `retryAfterMs` is the receiver's own wish: never sooner than that. */
-export function retryDelayMs(attempt: number, retryAfterMs = 0): number | null {
+export function retryDelayMs(attempt: number, retryAfterMs: number): number | null {
   const wait = WAITS_MS[attempt - 1];
   return wait === undefined ? null : Math.max(wait, retryAfterMs);
 }

@@ -18,7 +18,7 @@ import { raiseFor, type RaiseDeps } from './raise-clock-alerts.ts';
 
 const PAGE = 200;
 
-export async function steerDeliveries(deps: RaiseDeps, stopping: () => boolean = () => false): Promise<void> {
+export async function steerDeliveries(deps: RaiseDeps, stopping: () => boolean): Promise<void> {
   const now = deps.clock.now();
   let afterId: string | null = null;
   for (;;) {
