@@ -1,9 +1,8 @@
 // /livez (the process answers), /readyz (what it depends on answers) and /metrics for services without a page of their own. The page's
 // service uses `checkReadiness` behind its own routes.
 import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { RunningService } from '@quittance/domain/service';
 import type { Metrics } from './metrics.ts';
+import type { Shutdown } from './shutdown.ts';
 
 /** Each rejects when the thing it names is not usable. */
 export type ReadinessChecks = Readonly<Record<string, () => Promise<unknown>>>;
@@ -20,36 +19,38 @@ export async function checkReadiness(checks: ReadinessChecks): Promise<Readiness
   return { ready: results.every(([, result]) => result === 'ok'), checks: Object.fromEntries(results) };
 }
 
-export async function startHealthServer(options: {
-  readonly host: string;
-  /** 0 takes any free one. */
-  readonly port: number;
-  readonly checks: ReadinessChecks;
-  readonly metrics?: Metrics;
-}): Promise<RunningService & { readonly port: number }> {
+/** For a service's main.ts, where the operator names a port. */
+export async function serveHealth(
+  config: { readonly HEALTH_HOST: string; readonly HEALTH_PORT?: number | undefined },
+  shutdown: Shutdown,
+  answers: Answers,
+): Promise<void> {
+  if (config.HEALTH_PORT === undefined) return;
   const server = createServer((request, response) => {
-    answer(request.url ?? '', options, response).catch(() => response.writeHead(500).end());
+    answer(request.url ?? '', answers, response).catch(() => response.writeHead(500).end());
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(options.port, options.host, resolve);
+    server.once('error', reject).listen(config.HEALTH_PORT, config.HEALTH_HOST, resolve);
   });
-  return {
-    port: (server.address() as AddressInfo).port,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  shutdown.add('health', () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeAllConnections();
+    return closed;
+  });
 }
 
-async function answer(url: string, options: { checks: ReadinessChecks; metrics?: Metrics }, response: ServerResponse): Promise<void> {
+interface Answers {
+  readonly checks: ReadinessChecks;
+  readonly metrics: Metrics;
+}
+
+async function answer(url: string, { checks, metrics }: Answers, response: ServerResponse): Promise<void> {
   if (url === '/livez') {
     send(response, 200, 'text/plain', 'ok\n');
-  } else if (url === '/metrics' && options.metrics) {
-    send(response, 200, options.metrics.contentType, await options.metrics.text());
+  } else if (url === '/metrics') {
+    send(response, 200, metrics.contentType, await metrics.text());
   } else if (url === '/readyz') {
-    const readiness = await checkReadiness(options.checks);
+    const readiness = await checkReadiness(checks);
     send(response, readiness.ready ? 200 : 503, 'application/json', `${JSON.stringify(readiness)}\n`);
   } else {
     send(response, 404, 'text/plain', 'not found\n');

@@ -6,13 +6,9 @@ import { readConfig } from '@quittance/runtime/config';
 import { createLogger } from '@quittance/runtime/logger';
 import { createMetrics } from '@quittance/runtime/metrics';
 import { runMain } from '@quittance/runtime/shutdown';
-import { checkKey } from '@quittance/store/check-key';
-import { openDatabase } from '@quittance/store/database';
-import { checkSchema } from '@quittance/store/migrate';
+import { openForService } from '@quittance/store/open-for-service';
 import { readUserSettings } from '@quittance/store/user-settings';
 import { ensureOwner } from '@quittance/store/users';
-import { readKeyFile } from '@quittance/vault/key-file';
-import { createVault } from '@quittance/vault/vault';
 import { apiSettings } from './config.ts';
 import { start } from './start.ts';
 
@@ -21,12 +17,7 @@ const FIRST_LINK_MS = 24 * 3_600_000;
 await runMain(createLogger({ service: 'api', level: 'info' }), async (shutdown) => {
   const config = readConfig(apiSettings, process.env);
   const log = createLogger({ service: 'api', level: config.LOG_LEVEL });
-  const db = openDatabase({ url: config.DATABASE_URL, onError: (error) => log.warn({ err: error }, 'database_connection_failed') });
-  shutdown.add('database', () => db.destroy());
-  await checkSchema(db);
-  const key = await readKeyFile(config.QUITTANCE_KEY_FILE ?? join(config.QUITTANCE_DATA, 'key'), { create: false });
-  const vault = createVault(key);
-  await checkKey(db, vault);
+  const { db, vault } = await openForService(config, shutdown, log, { keepsPlans: false });
   const api = await start({
     db,
     databaseUrl: config.DATABASE_URL,

@@ -1,21 +1,17 @@
 // The classifier as a process of its own: configuration, what it needs, start, shutdown.
-import { join } from 'node:path';
 import { createStamping } from '@quittance/anchor/stamping';
 import { createResolveTxt } from '@quittance/authenticity/resolve-txt';
 import { verifyMessage } from '@quittance/authenticity/verify-message';
 import { endpointOf } from '@quittance/llm/ask-endpoint';
 import { createClock } from '@quittance/runtime/clock';
 import { readConfig } from '@quittance/runtime/config';
-import { startHealthServer } from '@quittance/runtime/health';
+import { serveHealth } from '@quittance/runtime/health';
 import { createLogger } from '@quittance/runtime/logger';
 import { createMetrics } from '@quittance/runtime/metrics';
 import { runMain } from '@quittance/runtime/shutdown';
-import { checkKey } from '@quittance/store/check-key';
-import { openDatabase } from '@quittance/store/database';
 import { findDkimKeys } from '@quittance/store/dkim-keys';
 import { checkSchema } from '@quittance/store/migrate';
-import { readKeyFile } from '@quittance/vault/key-file';
-import { createVault } from '@quittance/vault/vault';
+import { openForService } from '@quittance/store/open-for-service';
 import { classifierConfig } from './config.ts';
 import { start } from './start.ts';
 
@@ -27,16 +23,7 @@ await runMain(createLogger({ service: 'classifier', level: 'info' }), async (shu
   const log = createLogger({ service: 'classifier', level: config.LOG_LEVEL });
   const clock = createClock(config.QUITTANCE_NOW);
   const metrics = createMetrics({ processMetrics: true });
-  const db = openDatabase({
-    url: config.DATABASE_URL,
-    keepsPlans: true,
-    onError: (error) => log.warn({ err: error }, 'database_connection_failed'),
-  });
-  shutdown.add('database', () => db.destroy());
-  await checkSchema(db);
-  const key = await readKeyFile(config.QUITTANCE_KEY_FILE ?? join(config.QUITTANCE_DATA, 'key'), { create: false });
-  const vault = createVault(key);
-  await checkKey(db, vault);
+  const { db, vault } = await openForService(config, shutdown, log, { keepsPlans: true });
   const resolveTxt = createResolveTxt({ servers: config.DNS_SERVERS ?? [], timeoutMs: DNS_TIMEOUT_MS, clock });
   const classifier = await start({
     db,
@@ -51,12 +38,5 @@ await runMain(createLogger({ service: 'classifier', level: 'info' }), async (shu
     metrics,
   });
   shutdown.add('classifier', () => classifier.stop());
-  if (config.HEALTH_PORT === undefined) return;
-  const health = await startHealthServer({
-    host: config.HEALTH_HOST,
-    port: config.HEALTH_PORT,
-    checks: { database: () => checkSchema(db) },
-    metrics,
-  });
-  shutdown.add('health', () => health.stop());
+  await serveHealth(config, shutdown, { checks: { database: () => checkSchema(db) }, metrics });
 });

@@ -1,18 +1,14 @@
 // The poller as a process of its own: configuration, what it needs, start, shutdown.
-import { join } from 'node:path';
 import { oauthClients } from '@quittance/oauth/oauth-client';
 import { openQueue } from '@quittance/queue/open-queue';
 import { createClock } from '@quittance/runtime/clock';
 import { readConfig } from '@quittance/runtime/config';
-import { startHealthServer } from '@quittance/runtime/health';
+import { serveHealth } from '@quittance/runtime/health';
 import { createLogger } from '@quittance/runtime/logger';
 import { createMetrics } from '@quittance/runtime/metrics';
 import { runMain } from '@quittance/runtime/shutdown';
-import { checkKey } from '@quittance/store/check-key';
-import { openDatabase } from '@quittance/store/database';
 import { checkSchema } from '@quittance/store/migrate';
-import { readKeyFile } from '@quittance/vault/key-file';
-import { createVault } from '@quittance/vault/vault';
+import { openForService } from '@quittance/store/open-for-service';
 import { pollerConfig } from './config.ts';
 import { start } from './start.ts';
 
@@ -20,16 +16,7 @@ await runMain(createLogger({ service: 'poller', level: 'info' }), async (shutdow
   const config = readConfig(pollerConfig, process.env);
   const log = createLogger({ service: 'poller', level: config.LOG_LEVEL });
   const metrics = createMetrics({ processMetrics: true });
-  const db = openDatabase({
-    url: config.DATABASE_URL,
-    keepsPlans: true,
-    onError: (error) => log.warn({ err: error }, 'database_connection_failed'),
-  });
-  shutdown.add('database', () => db.destroy());
-  await checkSchema(db);
-  const key = await readKeyFile(config.QUITTANCE_KEY_FILE ?? join(config.QUITTANCE_DATA, 'key'), { create: false });
-  const vault = createVault(key);
-  await checkKey(db, vault);
+  const { db, vault } = await openForService(config, shutdown, log, { keepsPlans: true });
   const queue = await openQueue({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL, log });
   shutdown.add('queue', () => queue.close());
   const poller = await start({
@@ -46,12 +33,5 @@ await runMain(createLogger({ service: 'poller', level: 'info' }), async (shutdow
     metrics,
   });
   shutdown.add('poller', () => poller.stop());
-  if (config.HEALTH_PORT === undefined) return;
-  const health = await startHealthServer({
-    host: config.HEALTH_HOST,
-    port: config.HEALTH_PORT,
-    checks: { database: () => checkSchema(db) },
-    metrics,
-  });
-  shutdown.add('health', () => health.stop());
+  await serveHealth(config, shutdown, { checks: { database: () => checkSchema(db) }, metrics });
 });
