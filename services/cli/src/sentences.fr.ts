@@ -216,6 +216,7 @@ const files: Readonly<Record<string, string>> = {
   '{} is no backup of Quittance.': '{} n’est pas une sauvegarde de Quittance.',
   'this ZIP is no export of Quittance.': 'ce ZIP n’est pas un export de Quittance.',
   "the export can't be taken in: {}.": 'l’export ne peut pas être repris : {=}.',
+  "the export can't be unpacked: it was changed or cut.": 'l’export ne peut pas être décompressé : il a été modifié ou coupé.',
   'the export has more files than an archive can have.': 'l’export a plus de fichiers qu’une archive ne peut en avoir.',
   '{} is larger than a message can be.': '{} dépasse la taille d’un message.',
   'this export was made by a newer Quittance: update this one first.':
