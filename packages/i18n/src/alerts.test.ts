@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ALERT_KINDS, EMPTY_ALERT_DATA } from '@quittance/domain/alert';
 import { FINDING_KINDS } from '@quittance/domain/subscription';
-import { alertWording } from './alerts.ts';
+import { alertWording, receiversWords } from './alerts.ts';
 import { explainFinding } from './findings.ts';
 import { formatAmount, formatDate, formatPrice } from './format.ts';
 import { LANGUAGES } from './language.ts';
@@ -78,6 +78,11 @@ it('says why a mailbox can not be read and what to do, for every reason there is
       expect(sentence).toContain(screenTexts(language).connect.problems[reason]);
     }
   }
+});
+
+it('repeats what a receiver said of a failed delivery, and nothing of our own English', () => {
+  expect(receiversWords({ code: 'receiver_refused', text: 'HTTP 404' })).toBe('HTTP 404');
+  expect(receiversWords({ code: 'receiver_timeout', text: 'no answer within 10 seconds' })).toBe('');
 });
 
 it('counts the first of a French month as one says it', () => {

@@ -82,6 +82,25 @@ export function channelProblemText(code: string, language: Language): string {
   return alertTexts(language).channelProblems[code as ChannelProblemCode] ?? code;
 }
 
+/** Beside these stands a text of ours, in English, which says the same once more. */
+const OUR_TEXTS: ReadonlySet<string> = new Set([
+  'bad_target',
+  'cannot_decrypt',
+  'channel_kind_unavailable',
+  'host_not_found',
+  'internal',
+  'private_address_refused',
+  'push_gone',
+  'receiver_timeout',
+  'redirect_refused',
+  'smtp_not_configured',
+]);
+
+/** What a receiver or its mail server said of a problem itself; '' where nobody did. */
+export function receiversWords({ code, text }: { readonly code: string; readonly text: string }): string {
+  return OUR_TEXTS.has(code) ? '' : text;
+}
+
 // A charge is an amount of one day; what recurs is a price per period.
 function priceUnit(kind: AlertKind, data: AlertData): string | null {
   return kind === 'charged_after_cancellation' || kind === 'payment_failed' ? null : data.period;

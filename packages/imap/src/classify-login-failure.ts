@@ -34,6 +34,20 @@ export function failureKindOf(code: string): FailureKind | undefined {
   return Object.hasOwn(CONNECT_CODES, code) ? CONNECT_CODES[code as ConnectCode] : undefined;
 }
 
+/** The message of these is what the server or the provider said. That of all others is ours or a library's, in English, and says the code once more. */
+export const THEIR_WORDS: ReadonlySet<string> = new Set([
+  'account_blocked',
+  'busy',
+  'certificate_invalid',
+  'consent_ended',
+  'credential_refused',
+  'login_refused',
+  'oauth_refused',
+  'server_refused',
+  'throttled',
+  'tls_failed',
+]);
+
 /** What is looked at; every field is the server's or Node's word. */
 export interface LoginSignal {
   readonly code?: string | undefined;

@@ -1,8 +1,8 @@
 // Why a mailbox can't be read, as a person is told: what it means and what to do, in the words of the page, and then what the server said itself.
 import { screenTexts } from '@quittance/i18n/screens';
+import { THEIR_WORDS } from '@quittance/imap/classify-login-failure';
 import type { Context } from './context.ts';
 import { visible } from './output.ts';
-import { OUR_WORDS } from './repeated.ts';
 
 interface Problem {
   readonly code: string;
@@ -18,8 +18,7 @@ export function troubleOf(context: Context, address: string, problem: Problem, w
 /** The same without the address. */
 export function whatToDo({ language }: Context, { code, text }: Problem, when?: 'trying'): string {
   const { problems, whileTrying } = screenTexts(language).connect;
-  // Our own sentence would be English.
-  const said = OUR_WORDS.has(code) ? '' : visible(text);
-  const meant = (when === 'trying' ? whileTrying[code] : undefined) ?? problems[code] ?? code;
+  const said = THEIR_WORDS.has(code) ? visible(text) : '';
+  const meant = (when === 'trying' ? whileTrying[code] : undefined) ?? problems[code] ?? problems['internal_error']!;
   return said === '' ? meant : `${meant} (${said})`;
 }

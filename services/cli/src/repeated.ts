@@ -2,12 +2,18 @@
 // those of a sentence of ours.
 import { CONNECT_CODES } from '@quittance/imap/classify-login-failure';
 
-/** Failures to connect of which we speak ourselves. */
-export const OUR_WORDS: ReadonlySet<string> = new Set(['host_not_found', 'private_address_refused', 'oauth_not_configured']);
-const OURS_TOO: ReadonlySet<string> = new Set([...OUR_WORDS, 'oauth_refused', 'oauth_unreachable', 'timeout']);
+/** Failures to connect of which we speak ourselves, at least now and then. */
+const OURS: ReadonlySet<string> = new Set([
+  'host_not_found',
+  'private_address_refused',
+  'oauth_not_configured',
+  'oauth_refused',
+  'oauth_unreachable',
+  'timeout',
+]);
 
 const REPEATED: ReadonlySet<string> = new Set([
-  ...Object.keys(CONNECT_CODES).filter((code) => !OURS_TOO.has(code)),
+  ...Object.keys(CONNECT_CODES).filter((code) => !OURS.has(code)),
   // Of a connection that was open.
   'folder_missing',
   'response_too_big',

@@ -1,6 +1,6 @@
 // Alerts and where they go: the list with what became of each delivery, channels with a test, and the form that adds one.
 import type { Alert, AlertKind } from '@quittance/domain/alert';
-import { alertWording, channelProblemText } from '@quittance/i18n/alerts';
+import { alertWording, channelProblemText, receiversWords } from '@quittance/i18n/alerts';
 import { preferenceTexts } from '@quittance/i18n/preferences';
 import { readAlertPreferences } from '@quittance/store/alert-preferences';
 import { listAlerts } from '@quittance/store/alerts';
@@ -109,23 +109,10 @@ function outcome(delivery: Delivery, words: Words): string {
   return (delivery.state === 'due' ? t.waiting : t.failed) + problem;
 }
 
-/** Where the sentence above is all there is to say: the words beside it would be our own, in English. */
-const OURS = new Set([
-  'smtp_not_configured',
-  'bad_target',
-  'private_address_refused',
-  'host_not_found',
-  'push_gone',
-  'receiver_timeout',
-  'redirect_refused',
-  'channel_kind_unavailable',
-  'cannot_decrypt',
-  'internal',
-]);
-
 // What the other side answered, as it did.
-function heard({ code, text }: NonNullable<AlertChannel['problem']>): Markup | string {
-  return text && !OURS.has(code) ? html`<span class="soft">${text}</span>` : '';
+function heard(problem: NonNullable<AlertChannel['problem']>): Markup | string {
+  const said = receiversWords(problem);
+  return said && html`<span class="soft">${said}</span>`;
 }
 
 // Nobody knows of a channel that it works before something arrived there.

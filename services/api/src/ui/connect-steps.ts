@@ -6,6 +6,7 @@ import { TLS_MODES } from '@quittance/domain/mailbox';
 import { discoveryTexts, sourceText } from '@quittance/i18n/discovery';
 import type { OAuthProvider } from '@quittance/oauth/oauth-client';
 import { problemTexts } from '@quittance/i18n/problems';
+import { THEIR_WORDS } from '@quittance/imap/classify-login-failure';
 import { html } from 'hono/html';
 import type { AppContext } from '../context.ts';
 import { paths } from '../paths.ts';
@@ -159,20 +160,6 @@ function frame(view: StepView, lead: string | null, content: Markup): Markup {
     ${problem ? problemNotice(problem, words) : ''} ${content}
   </div>`;
 }
-
-/** The text beside these is the other side's own. Beside all others it is ours or a library's, in English, and says the same once more. */
-const THEIR_WORDS: ReadonlySet<string> = new Set([
-  'account_blocked',
-  'busy',
-  'certificate_invalid',
-  'consent_ended',
-  'credential_refused',
-  'login_refused',
-  'oauth_refused',
-  'server_refused',
-  'throttled',
-  'tls_failed',
-]);
 
 /** What the mail server or the provider answered, where it is known that they did. */
 export function answerOf(code: string | undefined, text: string | undefined, words: Words): Markup | string {

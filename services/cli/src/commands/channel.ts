@@ -3,6 +3,7 @@ import { channelJson, type ChannelJson } from '@quittance/contract/alert-json';
 import { CHANNEL_KINDS, type ChannelKind } from '@quittance/domain/alert';
 import { PermanentError } from '@quittance/domain/errors';
 import { toInstant } from '@quittance/domain/instant';
+import { channelProblemText, receiversWords } from '@quittance/i18n/alerts';
 import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
 import { refusePrivateTarget } from '@quittance/runtime/outbound';
 import { addChannel, listChannels, removeChannel, type AlertChannel } from '@quittance/store/channels';
@@ -11,7 +12,7 @@ import type { Context } from '../context.ts';
 import { deliverTest } from '../deliver-test.ts';
 import { withJson } from '../json-example.ts';
 import { dayOf } from '../own-days.ts';
-import { emit, table } from '../output.ts';
+import { emit, table, visible } from '../output.ts';
 import type { Register } from '../program.ts';
 
 const EXAMPLE: ChannelJson = {
@@ -81,7 +82,7 @@ async function list(context: Context): Promise<void> {
             kind,
             target,
             dayOf(person, createdAt),
-            problem && `${problem.code} ${problem.text}`,
+            problem && whatWentWrong(context, problem),
             id,
           ]),
         ),
@@ -93,9 +94,15 @@ async function test(context: Context, wanted: string): Promise<ExitCode> {
   const problem = await deliverTest(context, channel);
   const { words } = context;
   emit(context, { id: channel.id, delivered: problem === null, problem }, () =>
-    problem === null ? words.channelTested(channel.target) : words.channelFailed(channel.target, `${problem.code} ${problem.text}`.trim()),
+    problem === null ? words.channelTested(channel.target) : words.channelFailed(channel.target, whatWentWrong(context, problem)),
   );
   return problem === null ? EXIT.ok : EXIT.unavailable;
+}
+
+/** In the words of the page, and then what the receiver said. */
+function whatWentWrong({ language }: Context, problem: { readonly code: string; readonly text: string }): string {
+  const [meant, said] = [channelProblemText(problem.code, language), visible(receiversWords(problem))];
+  return said === '' ? meant : `${meant} (${said})`;
 }
 
 async function remove(context: Context, wanted: string): Promise<void> {
