@@ -2,6 +2,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { IMPORT_RULES } from './import-rules.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
@@ -38,4 +39,58 @@ it('each document has one title, and the README stays short', () => {
   const titles = (text: string): number => text.replace(/^```.*?^```/gms, '').match(/^# /gm)?.length ?? 0;
   expect(documents.filter((file) => titles(read(file)) !== 1)).toEqual([]);
   expect(read('README.md').split('\n').length).toBeLessThanOrEqual(150);
+});
+
+/** Cells of a table row that begins with a name in backquotes: `| \`a\`, \`b\` | … |`. */
+function rowsOf(text: string, heading: string): string[][] {
+  const section = text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+  return section
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+}
+
+const quoted = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1]!);
+const differences = (one: readonly string[], other: readonly string[]): string[] =>
+  [...one.filter((name) => !other.includes(name)), ...other.filter((name) => !one.includes(name))].toSorted();
+
+it('the architecture names every table there is, and no other', () => {
+  const schema = /export interface Schema \{\n([^]*?)\n\}/.exec(read('packages/store/src/schema.ts'))![1]!;
+  const tables = [...schema.matchAll(/^ {2}(\w+):/gm)].map((match) => match[1]!);
+  const told = (text: string): string[] => rowsOf(text, 'Tables').flatMap((row) => quoted(row[1]!));
+  const text = read('docs/architecture.md');
+  expect(differences(tables, told(text.replace('`outbox`', '`inbox`')))).toEqual(['inbox', 'outbox']);
+  expect(differences(tables, told(text))).toEqual([]);
+});
+
+it('the architecture says who may import whom as the rules do', () => {
+  const told = (text: string): string[] =>
+    rowsOf(text, 'Parts')
+      .filter(([, part]) => part!.startsWith('`packages/') && !part!.includes('testing'))
+      .map(([, part, , imports]) => `${quoted(part!)[0]}: ${ours(imports!)}`);
+  const ruled = Object.entries(IMPORT_RULES)
+    .filter(([workspace]) => workspace.startsWith('packages/') && workspace !== 'packages/testing')
+    .map(([workspace, rule]) => `${workspace}: ${rule.ours.toSorted().join(' ')}`);
+  const text = read('docs/architecture.md');
+  expect(differences(ruled, told(text.replace('| domain, mail, statements,', '| domain, statements,')))).toHaveLength(2);
+  expect(differences(ruled, told(text))).toEqual([]);
+});
+
+/** `domain, runtime, node:crypto` without what is none of ours. */
+function ours(cell: string): string {
+  const names = new Set(Object.keys(IMPORT_RULES).map((workspace) => workspace.split('/')[1]!));
+  return cell
+    .split(/[,;]\s*/)
+    .filter((name) => names.has(name))
+    .toSorted()
+    .join(' ');
+}
+
+it('files that documents name are there', () => {
+  const missing = (text: string): string[] =>
+    quoted(text)
+      .filter((name) => /^(?:packages|services|test|migrations|docs)\/[\w./*-]+$/.test(name))
+      .filter((name) => globSync(name.replace(/\/$/, ''), { cwd: ROOT }).length === 0);
+  expect(missing('see `packages/store/src/nowhere.ts`')).toEqual(['packages/store/src/nowhere.ts']);
+  expect(documents.flatMap((file) => missing(read(file)).map((name) => `${file}: ${name}`))).toEqual([]);
 });
