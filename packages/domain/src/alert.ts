@@ -50,9 +50,14 @@ export interface NewAlert {
   readonly dedupeKey: string;
   readonly dueAt: Instant;
   readonly data: AlertData;
+  /**
+   * Keys of alerts that may have told of the same thing under another name. Where one of them stands, names the same price and says to cancel
+   * on the same day or an earlier one, this is no news.
+   */
+  readonly sameAs?: readonly string[];
 }
 
-export interface Alert extends NewAlert {
+export interface Alert extends Omit<NewAlert, 'sameAs'> {
   readonly id: string;
   readonly createdAt: Instant;
   readonly seenAt: Instant | null;

@@ -82,6 +82,8 @@ export interface Notice {
   readonly on: CivilDate;
   /** The day that it announces, where it names one. */
   readonly of: CivilDate | null;
+  /** The last day to cancel before a renewal or the end of a trial, where it names one and was read without doubt. */
+  readonly cancelBy?: CivilDate;
   readonly eventId: string;
 }
 

@@ -59,6 +59,40 @@ it('lets only one of two racing transactions record the same key', async () => {
   expect(results.filter(Boolean)).toHaveLength(1);
 });
 
+it('is no news where an alert of the same thing told of its last day to cancel, or of an earlier one, and of its price', async () => {
+  const known = { amount: '99.00', currency: 'EUR', renews_on: '2027-01-14', cancel_by: '2027-01-14' };
+  const isNews = async (told: object, given: object, sameAs = ['other', 'told']) => {
+    const userId = await newUser();
+    const data = { ...EMPTY_ALERT_DATA, ...known };
+    return inTransaction(test.db, async (tx) => {
+      await recordAlert(tx, userId, { ...alert('told'), data: { ...data, ...told } });
+      return recordAlert(tx, userId, { ...alert('new'), data: { ...data, ...given }, sameAs });
+    });
+  };
+  const [on, by] = [
+    { cancel_by: '2026-12-14', cancel_by_stated: true as const },
+    { cancel_by: '2026-12-13', cancel_by_stated: true as const },
+  ];
+  expect(await isNews(on, on)).toBe(false);
+  expect(await isNews(on, on, [])).toBe(true);
+  expect(await isNews(on, on, ['other'])).toBe(true);
+  expect(await isNews(by, on)).toBe(false);
+  expect(await isNews(on, by)).toBe(true);
+  // "Cancel before 14 January", the alert said.
+  expect(await isNews({}, { cancel_by: '2027-01-13' })).toBe(false);
+  expect(await isNews({ cancel_by_stated: true }, { cancel_by: '2027-01-13' })).toBe(true);
+  expect(await isNews({}, { cancel_by: '2027-01-12' })).toBe(true);
+  // Nothing can be left any more, for all that is known, and still it is announced.
+  expect(await isNews(on, { cancel_by: null })).toBe(true);
+  expect(await isNews({ cancel_by: null }, on)).toBe(true);
+  expect(await isNews(on, { ...on, amount: '119.00' })).toBe(true);
+  expect(await isNews({ ...on, amount: null, currency: null }, on)).toBe(false);
+  const userId = await newUser();
+  await inTransaction(test.db, (tx) => recordAlert(tx, userId, { ...alert('told'), data: { ...EMPTY_ALERT_DATA, ...on } }));
+  const others = { ...alert('new'), data: { ...EMPTY_ALERT_DATA, ...on }, sameAs: ['told'] };
+  expect(await inTransaction(test.db, async (tx) => recordAlert(tx, await newUser(), others))).toBe(true);
+});
+
 it('sends nothing to a channel that is removed while the alert is recorded', async () => {
   const userId = await newUser();
   const channelId = await newChannel(userId, 'https://a.example/6', null);

@@ -1,6 +1,7 @@
 // Alerts and what hangs on them: one row per alert, one delivery per channel that wants it, written in the transaction that
 // records the cause. A key that was seen before is no news: nothing is written and nobody is told.
 import type { Alert, AlertData, AlertKind, NewAlert } from '@quittance/domain/alert';
+import { addDays } from '@quittance/domain/civil-date';
 import type { Instant } from '@quittance/domain/instant';
 import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
@@ -10,15 +11,24 @@ import { storableJson } from './storable-text.ts';
 /**
  * Records an alert once per `dedupeKey` and queues it for each of the person's channels that wants its kind.
  * @param createdAt when the cause was recorded; the due time where the caller has no other.
- * @returns false when the alert was known already.
+ * @returns false when the alert was known already, or another one told of it (`sameAs`).
  */
 export async function recordAlert(tx: Tx, userId: string, alert: NewAlert, createdAt: Instant = alert.dueAt): Promise<boolean> {
+  const { cancel_by: cancelBy, amount, currency } = alert.data;
   // The unique key decides between two transactions that record the same alert: the second waits for the first, then adds nothing.
   const { rows } = await sql`
     with added as (
       insert into alert (user_id, kind, dedupe_key, data, due_at, created_at)
-      values (${userId}::uuid, ${alert.kind}, ${alert.dedupeKey}, ${storableJson(alert.data)}::jsonb, ${alert.dueAt}::timestamptz,
-              ${createdAt}::timestamptz)
+      select ${userId}::uuid, ${alert.kind}, ${alert.dedupeKey}, ${storableJson(alert.data)}::jsonb, ${alert.dueAt}::timestamptz,
+             ${createdAt}::timestamptz
+      where not exists (
+        select from alert as told
+        where told.user_id = ${userId}::uuid and told.dedupe_key = any(${alert.sameAs ?? []}::text[])
+          and (told.data->>'amount' is null or (told.data->>'amount' = ${amount} and told.data->>'currency' = ${currency}))
+          and told.data->>'cancel_by' <= case
+            -- "Cancel before the renewal" is a day earlier.
+            when told.data->'cancel_by_stated' is null and told.data->>'cancel_by' = told.data->>'renews_on' then ${cancelBy && addDays(cancelBy, 1)}
+            else ${cancelBy} end)
       on conflict (user_id, dedupe_key) do nothing returning id
     ), queued as (
       insert into delivery (user_id, alert_id, channel_id, next_try_at, created_at)

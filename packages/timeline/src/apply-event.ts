@@ -238,7 +238,9 @@ function noted(state: SubscriptionState, event: SubscriptionEvent): Subscription
   const what = NOTICE_OF[event.kind];
   if (!what) return state;
   const of = what === 'price_change' ? (event.effectiveOn ?? event.renewsOn) : (event.renewsOn ?? event.endsOn);
-  return { ...state, notices: [...state.notices.slice(1 - NOTICES_MAX), { what, on: dayOf(event), of, eventId: event.id }] };
+  // Until when a dearer price may be left is another day.
+  const named = what !== 'price_change' && event.cancelBy && isEffective(event) ? { cancelBy: event.cancelBy } : {};
+  return { ...state, notices: [...state.notices.slice(1 - NOTICES_MAX), { what, on: dayOf(event), of, ...named, eventId: event.id }] };
 }
 
 const NOTICES_MAX = 24;

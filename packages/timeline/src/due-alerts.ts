@@ -11,6 +11,7 @@ import { formatDecimal } from '@quittance/domain/money';
 import { onDay } from '@quittance/domain/viewpoint';
 import { asOf } from './as-of.ts';
 import { statedDeadline } from './deadline.ts';
+import { daysOfSameRenewal } from './same-renewal.ts';
 
 /** `statement`: lines of a bank file, which is looked at every month or two. */
 export type AlertPriority = 'live' | 'history' | 'statement';
@@ -63,9 +64,11 @@ function ofEvent(input: DueAlertsInput, subscription: FoldedSubscription | null)
   if (event.decided === 'abstain') return [];
   switch (event.kind) {
     case 'renewal_notice':
-      return warning('renewal_notice', event.renewsOn ?? event.cancelBy, input, subscription);
+      return warning('renewal_notice', event.renewsOn ?? event.cancelBy, input, subscription).map(onceARenewal(input, subscription));
     case 'trial_ending':
-      return warning('trial_ending', event.renewsOn ?? event.endsOn ?? event.cancelBy, input, subscription);
+      return warning('trial_ending', event.renewsOn ?? event.endsOn ?? event.cancelBy, input, subscription).map(
+        onceARenewal(input, subscription),
+      );
     case 'price_change': {
       const price = event.price ? `${formatDecimal(event.price)}:${event.price.currency}` : null;
       return warning('price_change', event.effectiveOn ?? event.renewsOn ?? event.cancelBy, input, subscription, price);
@@ -102,6 +105,12 @@ function warning(
   if (subscription && isOverBy(subscription, event)) return [];
   if (!subscription) return [alertOf(kind, event.id, input, subscription)];
   return [alertOf(kind, what ? `${subscription.id}:${what}` : onItsDay(event, subscription), input, subscription)];
+}
+
+// One mail names the day of the renewal, the next one only the last day to cancel.
+function onceARenewal({ event }: DueAlertsInput, subscription: FoldedSubscription | null): (alert: NewAlert) => NewAlert {
+  const days = subscription ? daysOfSameRenewal(subscription, event.id) : [];
+  return (alert) => (days.length === 0 ? alert : { ...alert, sameAs: days.map((day) => `${alert.kind}:${subscription!.id}:${day}`) });
 }
 
 // A warning that was settled by a later mail (read before it, as a backfill does) is none.

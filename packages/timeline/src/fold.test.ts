@@ -9,7 +9,7 @@ import { expect, it } from 'vitest';
 import { fold } from './fold.ts';
 
 /** Of `fold.version`. When it changes: raise the version in fold.ts, and write both here. */
-const GIVEN = { version: 5, sha256: 'a773103cc6dbd535ad3e0b3416b99ae758f53f90ee365b0ca54b956b30f7c777' };
+const GIVEN = { version: 7, sha256: 'c244a65b0b4afbf244e96638031b1d0e34bbd2df3934499dc58c49565118e688' };
 
 it('has another version when it gives something else', () => {
   const sha256 = createHash('sha256')

@@ -37,15 +37,27 @@ Si vous ne souhaitez pas le reconduire, résiliez avant le 14 juin 2026 depuis v
 
 L'équipe Salle Forma`;
 
-it('is stored with its event, folded, told by the alert and carried by an export', async () => {
-  const text = mailText('Votre abonnement sera reconduit', NOTICE, {
-    from: 'Salle Forma <contact@salle-forma.example>',
-    date: '2026-05-31T09:00:00Z',
-  });
-  const { contentId } = await stageMail(database.db, userId, text);
+const REMINDER = `Bonjour Ada,
+
+Votre abonnement annuel Salle Forma (119,00 € par an) sera bientôt reconduit tacitement pour un an.
+
+Dernier jour pour résilier : 13 juin 2026.
+
+L'équipe Salle Forma`;
+
+async function read(subject: string, body: string, date: string): Promise<void> {
+  const { contentId } = await stageMail(
+    database.db,
+    userId,
+    mailText(subject, body, { from: 'Salle Forma <contact@salle-forma.example>', date }),
+  );
   const verify = () => Promise.resolve({ level: 'B' as const, pending: false, reasons: [], signatures: [], dns: [], tool: 'test@1' });
   const deps = jobDeps({ db: database.db, vault: testVault, reader: readWith(parser, classifyMessage), verify });
   await classifyJob(deps, { userId, contentIds: [contentId], priority: 'live' });
+}
+
+it('is stored with its event, folded, told by the alert and carried by an export', async () => {
+  await read('Votre abonnement sera reconduit', NOTICE, '2026-05-31T09:00:00Z');
 
   const [event] = await listEvents(database.db, userId);
   expect(event).toMatchObject({ kind: 'renewal_notice', decided: 'auto', renewsOn: '2026-07-14', cancelBy: '2026-06-13' });
@@ -59,4 +71,15 @@ it('is stored with its event, folded, told by the alert and carried by an export
   expect(alert).toMatchObject({ kind: 'renewal_notice', data: { renews_on: '2026-07-14', cancel_by: '2026-06-13' } });
   const exported = await asUser(database.db, userId, async (tx) => (await exportMessages(tx, userId).next()).value);
   expect(exported?.['event']).toMatchObject({ cancel_by: '2026-06-13' });
+});
+
+it('is told of once when another notice of that renewal names it alone, and again when one names an earlier day', async () => {
+  await read('Votre abonnement sera bientôt reconduit', REMINDER, '2026-06-01T09:00:00Z');
+  const [, reminder] = await listEvents(database.db, userId);
+  expect(reminder).toMatchObject({ kind: 'renewal_notice', decided: 'auto', renewsOn: null, cancelBy: '2026-06-13' });
+  expect(await listAlerts(database.db, userId, { limit: 5 })).toHaveLength(1);
+  await read('Votre abonnement sera bientôt reconduit', REMINDER.replace('13 juin', '10 juin'), '2026-06-01T10:00:00Z');
+  const told = (await listAlerts(database.db, userId, { limit: 5 })).map(({ data }) => data.cancel_by);
+  expect(new Set(told)).toEqual(new Set(['2026-06-10', '2026-06-13']));
+  expect(told).toHaveLength(2);
 });

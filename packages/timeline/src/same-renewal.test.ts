@@ -1,0 +1,139 @@
+// Which alerts a person hears of notices that are read one after the other: of one renewal one, of each later renewal one of its own.
+import type { NewAlert } from '@quittance/domain/alert';
+import { addDays } from '@quittance/domain/civil-date';
+import type { SubscriptionEvent } from '@quittance/domain/event';
+import { ev } from '@quittance/testing/events';
+import { describe, expect, it } from 'vitest';
+import { dueAlerts } from './due-alerts.ts';
+import { foldMerchant } from './fold-merchant.ts';
+
+type Events = readonly SubscriptionEvent[];
+
+/** The keys that are new, as the store keeps them (packages/store/src/alerts.ts): by its own key or by one of `sameAs` that told of no later day. */
+function heard(known: Events, read: Events): string[] {
+  const told = new Map<string, NewAlert['data']>();
+  // Recorded in this order, whatever order they were written in.
+  const events = [...known, ...read].map((event, seq) => ({ ...event, seq }));
+  read.forEach((_, at) => {
+    const event = events[known.length + at]!;
+    const now = new Date(event.occurredAt);
+    const [before, after] = [at, at + 1].map((count) => foldMerchant(events.slice(0, known.length + count), []).subscriptions);
+    for (const { dedupeKey, sameAs = [], data } of dueAlerts({ event, before: before!, after: after!, now, priority: 'live' })) {
+      const isTold = sameAs.some((key) => told.has(key) && dayTold(told.get(key)!) <= (data.cancel_by ?? ''));
+      if (!isTold && !told.has(dedupeKey)) told.set(dedupeKey, data);
+    }
+  });
+  return [...told.keys()].map((key) => key.split(':').toSpliced(1, 1).join(' '));
+}
+
+function dayTold({ cancel_by, cancel_by_stated, renews_on }: NewAlert['data']): string {
+  if (cancel_by === null) return '9999';
+  return !cancel_by_stated && cancel_by === renews_on ? addDays(cancel_by, -1) : cancel_by;
+}
+
+const notice = (on: string, line: Parameters<typeof ev>[2]) => ev('renewal_notice', on, line);
+const yearly = ev('signup', '2026-01-14', { price: '119.00 EUR', period: 'P1Y', renewsOn: '2027-01-14' });
+const monthly = ev('signup', '2026-04-14', { price: '9.99 EUR', period: 'P1M', renewsOn: '2026-05-14' });
+const unknown = ev('signup', '2026-01-14', { price: '119.00 EUR' });
+
+describe('one renewal', () => {
+  const both = notice('2026-11-10', { renewsOn: '2027-01-14', cancelBy: '2026-12-14' });
+  const bare = notice('2026-11-24', { cancelBy: '2026-12-14' });
+  const plain = notice('2026-12-01', { renewsOn: '2027-01-14' });
+
+  it.each([
+    ['a yearly plan', yearly],
+    ['a plan of unknown length', unknown],
+  ] as const)('is told once, for %s, when another notice names only one of its days', (_what, start) => {
+    expect(heard([start], [both, bare])).toEqual(['renewal_notice 2027-01-14']);
+    expect(heard([start], [bare, both])).toEqual(['renewal_notice 2026-12-14']);
+    expect(heard([start], [both, bare, plain, { ...bare, id: 'again' }])).toEqual(['renewal_notice 2027-01-14']);
+  });
+
+  it('is told once, when one notice names only its day and the other only the last day to cancel', () => {
+    expect(heard([yearly], [bare, plain])).toEqual(['renewal_notice 2026-12-14']);
+    // Its day alone says "cancel before": the day before is no news, an earlier last day must be acted upon.
+    expect(heard([yearly], [plain, { ...bare, cancelBy: '2027-01-13' }])).toEqual(['renewal_notice 2027-01-14']);
+    expect(heard([yearly], [plain, bare])).toEqual(['renewal_notice 2027-01-14', 'renewal_notice 2026-12-14']);
+    const terms = ev('signup', '2026-01-14', { price: '119.00 EUR', period: 'P1Y', renewsOn: '2027-01-14', noticePeriod: 'P1M' });
+    expect(heard([terms], [plain, bare])).toEqual(['renewal_notice 2027-01-14']);
+  });
+
+  it('is told once, when one mail says "before" and the other "on" the last day', () => {
+    const before = notice('2026-11-10', { cancelBy: '2026-12-13' });
+    expect(heard([yearly], [before, bare])).toEqual(['renewal_notice 2026-12-13']);
+    expect(heard([unknown], [before, bare])).toEqual(['renewal_notice 2026-12-13']);
+    const corrected = notice('2026-11-28', { cancelBy: '2026-12-13' });
+    expect(heard([yearly], [bare, corrected])).toEqual(['renewal_notice 2026-12-14', 'renewal_notice 2026-12-13']);
+  });
+
+  it('is told once of the end of a trial, too', () => {
+    const trial = ev('trial_started', '2026-06-01', { price: '9.99 EUR', period: 'P1M' });
+    const [named, day] = [{ cancelBy: '2026-06-29' }, { renewsOn: '2026-06-30' }].map((line, at) =>
+      ev('trial_ending', `2026-06-2${at}`, line),
+    );
+    expect(heard([trial], [named!, day!])).toEqual(['trial_ending 2026-06-29']);
+    expect(heard([trial], [day!, named!])).toEqual(['trial_ending 2026-06-30']);
+  });
+});
+
+describe('each renewal', () => {
+  const months = ['05', '06', '07'];
+
+  it.each([
+    ['a monthly plan', monthly],
+    ['a plan of unknown length', unknown],
+    ['a plan whose length was read wrongly', yearly],
+  ] as const)('is told of by itself where %s is announced every month, whatever the notices name', (_what, start) => {
+    const ways = [
+      (month: string) => ({ cancelBy: `2026-${month}-13` }),
+      (month: string) => ({ cancelBy: `2026-${month}-14` }),
+      (month: string) => ({ renewsOn: `2026-${month}-14` }),
+      (month: string) => ({ renewsOn: `2026-${month}-14`, cancelBy: `2026-${month}-13` }),
+      () => ({}),
+    ];
+    for (const one of ways)
+      for (const next of ways) {
+        const notices = months.map((month, at) => notice(`2026-${month}-06`, (at % 2 === 0 ? one : next)(month)));
+        expect(heard([start], notices), `${one.toString()} ${next.toString()}`).toHaveLength(3);
+      }
+  });
+
+  it('is told of where the last day is the renewal itself, in the shortest month', () => {
+    const start = ev('signup', '2026-01-14', { price: '9.99 EUR', period: 'P1M', renewsOn: '2026-02-14' });
+    const notices = [notice('2026-02-08', { cancelBy: '2026-02-14' }), notice('2026-03-06', { renewsOn: '2026-03-14' })];
+    expect(heard([start], notices)).toHaveLength(2);
+  });
+
+  it('is told of week by week', () => {
+    for (const period of ['P1W', null]) {
+      const start = ev('signup', '2026-04-30', { price: '4.99 EUR', period });
+      const notices = [notice('2026-05-05', { cancelBy: '2026-05-06' }), notice('2026-05-12', { renewsOn: '2026-05-14' })];
+      expect(heard([start], notices)).toHaveLength(2);
+    }
+  });
+
+  it('is told of where the two state last days that differ, or two renewals of one last day', () => {
+    const first = notice('2026-11-10', { cancelBy: '2026-12-14' });
+    expect(heard([yearly], [first, notice('2026-11-24', { renewsOn: '2027-01-20', cancelBy: '2026-12-20' })])).toHaveLength(2);
+    expect(heard([yearly], [first, notice('2026-11-24', { cancelBy: '2026-11-30' })])).toHaveLength(2);
+    const named = [notice('2026-11-10', { renewsOn: '2027-01-14', cancelBy: '2026-12-14' })];
+    expect(heard([yearly], [...named, notice('2026-11-24', { renewsOn: '2027-01-20', cancelBy: '2026-12-14' })])).toHaveLength(2);
+  });
+
+  it('is told of a year later, where the notices lie far apart, and after the last day', () => {
+    const first = notice('2026-11-10', { cancelBy: '2026-12-14' });
+    expect(heard([yearly], [first, notice('2027-12-01', { renewsOn: '2028-01-14' })])).toHaveLength(2);
+    expect(heard([yearly], [first, notice('2026-12-20', { renewsOn: '2027-01-14' })])).toHaveLength(2);
+    const early = notice('2026-03-01', { cancelBy: '2026-03-20' });
+    expect(heard([yearly], [early, notice('2026-10-01', { renewsOn: '2026-12-14' })])).toHaveLength(2);
+  });
+
+  it('is told of after the cancellation, and by a mail that is sure after one that was read with doubt', () => {
+    const bare = notice('2026-11-10', { cancelBy: '2026-12-14' });
+    const gone = ev('cancellation_confirmed', '2026-11-20', { endsOn: '2027-01-14' });
+    const plain = notice('2026-12-01', { renewsOn: '2027-01-14' });
+    expect(heard([yearly], [bare, gone, plain]).filter((key) => key.startsWith('renewal'))).toHaveLength(2);
+    expect(heard([yearly], [{ ...bare, decided: 'probable' }, plain])).toHaveLength(2);
+  });
+});

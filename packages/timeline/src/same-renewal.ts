@@ -1,0 +1,42 @@
+// Which other notices warned of the same renewal, or of the end of the same trial, though one names its day and another only the last day to
+// cancel. Whoever was told of one is not told of the other; but the warning of a later renewal must never pass for one that was told: in doubt,
+// two notices are of two.
+import { daysBetween, type CivilDate } from '@quittance/domain/civil-date';
+import { periodDays } from '@quittance/domain/period';
+import type { FoldedSubscription, Notice } from '@quittance/domain/subscription';
+
+/** Two notices of one renewal, and its last day and itself, lie less than this part of a period apart. */
+const PART_OF_PERIOD = 0.75;
+/** And no more than this: the law's earliest notice comes three months before. */
+const DAYS_MAX = 100;
+/** Where no period is known it may be as short as that. */
+const SHORT_DAYS = 28;
+/** "Before the 14th" in one mail is "on the 13th" in another. */
+const SAME_LAST_DAY = 1;
+
+/** The days by which the alerts of those notices are known. */
+export function daysOfSameRenewal({ notices, period }: FoldedSubscription, eventId: string): CivilDate[] {
+  const own = notices.find((notice) => notice.eventId === eventId);
+  const day = own && knownBy(own);
+  if (!own || !day) return [];
+  const others = notices.flatMap((other) =>
+    other !== own && other.what === own.what && isOfOne(own, other, period) ? knownBy(other) : [],
+  );
+  return [...new Set(others)].filter((other): other is CivilDate => other !== null && other !== day);
+}
+
+function knownBy({ of, cancelBy }: Notice): CivilDate | null {
+  return of ?? cancelBy ?? null;
+}
+
+function isOfOne(one: Notice, other: Notice, period: FoldedSubscription['period']): boolean {
+  if (one.of && other.of && one.of !== other.of) return false;
+  const reach = Math.min(DAYS_MAX, PART_OF_PERIOD * (period === null ? SHORT_DAYS : periodDays(period)));
+  const isApart = Math.abs(daysBetween(one.on, other.on)) >= reach;
+  if (one.cancelBy && other.cancelBy)
+    return Math.abs(daysBetween(one.cancelBy, other.cancelBy)) <= SAME_LAST_DAY && (period === null || !isApart);
+  const [renewal, lastDay] = [one.of ?? other.of, one.cancelBy ?? other.cancelBy];
+  if (!renewal || !lastDay || isApart || lastDay > renewal || daysBetween(lastDay, renewal) >= reach) return false;
+  // What is announced after the last day may be the renewal that comes next: a period is not always read rightly.
+  return one.on <= lastDay && other.on <= lastDay;
+}
