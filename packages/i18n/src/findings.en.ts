@@ -25,6 +25,8 @@ export interface FindingFacts {
   readonly windowUntil: string | null;
   readonly priceFrom: string | null;
   readonly isOneChargedTwice: boolean;
+  /** The rule has another one for insurance, and nobody knows whether this is one. */
+  readonly insuranceDiffers: boolean;
   /** The day of a mail that looks like the confirmation. */
   readonly maybeOn: string | null;
 }
@@ -56,8 +58,9 @@ export const findingsEn = {
     facts.priceFrom
       ? `The price rose on ${facts.priceFrom}, and the notice that the law asks for before it was not found in your mail.`
       : `The notice before the renewal${facts.renewsOn ? ` of ${facts.renewsOn}` : ''} that the law asks for was not found in your mail` +
-        `${facts.windowFrom && facts.windowUntil ? ` (due between ${facts.windowFrom} and ${facts.windowUntil})` : ''}.` +
-        (facts.cameOn ? ` One came on ${facts.cameOn}, outside that time.` : ''),
+        `${facts.windowFrom && facts.windowUntil ? ` (due between ${facts.windowFrom} and ${facts.windowUntil}${facts.cancelBy ? `, counted back from ${facts.cancelBy}, the last day to cancel that the mail names` : ''})` : ''}.` +
+        (facts.cameOn ? ` One came on ${facts.cameOn}, outside that time.` : '') +
+        (facts.cameOn && facts.insuranceDiffers ? ' If this is an insurance, another law with other times holds.' : ''),
   suspicious_message: (facts: FindingFacts) =>
     `A message of ${facts.since} claims to be about this subscription but is likely forged. It changes nothing here; do not follow its links.`,
   silent_merchant: () => 'This merchant sends no receipts by mail, so charges cannot be seen here. Add a bank statement to watch them.',

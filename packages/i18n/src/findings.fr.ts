@@ -32,8 +32,9 @@ export const findingsFr = {
     facts.priceFrom
       ? `Le prix a augmenté le ${facts.priceFrom} et l’avis préalable que la loi exige n’a pas été trouvé dans votre messagerie.`
       : `L’avis que la loi exige avant la reconduction${facts.renewsOn ? ` du ${facts.renewsOn}` : ''} n’a pas été trouvé dans votre messagerie` +
-        `${facts.windowFrom && facts.windowUntil ? ` (attendu entre le ${facts.windowFrom} et le ${facts.windowUntil})` : ''}.` +
-        (facts.cameOn ? ` Un avis est arrivé le ${facts.cameOn}, hors de ce délai.` : ''),
+        `${facts.windowFrom && facts.windowUntil ? ` (attendu entre le ${facts.windowFrom} et le ${facts.windowUntil}${facts.cancelBy ? `, compté à rebours depuis le ${facts.cancelBy}, dernier jour pour résilier selon l’e-mail` : ''})` : ''}.` +
+        (facts.cameOn ? ` Un avis est arrivé le ${facts.cameOn}, hors de ce délai.` : '') +
+        (facts.cameOn && facts.insuranceDiffers ? ' S’il s’agit d’une assurance, un autre texte s’applique, avec d’autres délais.' : ''),
   suspicious_message: (facts: FindingFacts) =>
     `Un message du ${facts.since} prétend concerner cet abonnement, mais il est probablement falsifié. Il ne change rien ici ; ne suivez pas ses liens.`,
   silent_merchant: () =>

@@ -46,6 +46,7 @@ function factsOf({ values, since, until }: Finding, language: Language): Finding
     windowUntil: date(values['window_until']),
     priceFrom: date(values['price_from']),
     isOneChargedTwice: values['amount'] !== undefined,
+    insuranceDiffers: values['insurance_rule'] !== undefined,
     maybeOn: date(values['maybe_on']),
   };
 }

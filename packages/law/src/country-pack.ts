@@ -70,6 +70,8 @@ export interface LegalRule {
   readonly termAtLeast?: Period;
   /** Only for trials of more than so many days. */
   readonly trialDaysOver?: number;
+  /** The rule that holds instead for insurance: mail does not tell such contracts from others, so whoever is told of this one is told that, too. */
+  readonly insuranceHas?: string;
   /** True where mail does not tell whether it applies (insurance): shown, but it raises nothing by itself. */
   readonly onlyShown?: boolean;
 }

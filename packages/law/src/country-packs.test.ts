@@ -37,6 +37,9 @@ it('has packs whose rules name article, source and day', () => {
   expect(COUNTRY_PACKS.flatMap((pack) => pack.rules).flatMap(faultsOf)).toEqual([]);
   const ids = COUNTRY_PACKS.flatMap((pack) => pack.rules.map((rule) => rule.id));
   expect(new Set(ids).size).toBe(ids.length);
+  expect(COUNTRY_PACKS.flatMap((pack) => pack.rules.flatMap((rule) => rule.insuranceHas ?? [])).filter((id) => !ids.includes(id))).toEqual(
+    [],
+  );
   for (const pack of COUNTRY_PACKS) {
     expect(pack.rules.every((rule) => rule.id.startsWith(`${pack.id}.`))).toBe(true);
     expect(isSaid({ en: `${pack.name.en} `.trim(), fr: pack.name.fr })).toBe(true);

@@ -105,3 +105,19 @@ it('asks for an overdue confirmation while that is news', () => {
   expect(kinds('2026-05-24T08:00:00Z')).toEqual(['confirmation_missing']);
   expect(kinds('2026-08-24T08:00:00Z')).toEqual([]);
 });
+
+it('says that a notice did not come where none did, and nothing where one came too late', () => {
+  const started = ev('renewal_charged', '2025-06-20', { price: '119.00 EUR', period: 'P1Y' });
+  const kinds = (events: Events, at: string) =>
+    foldMerchant(events, [])
+      .subscriptions.flatMap((one) =>
+        clockAlerts(one, { now: new Date(at), timeZone: 'Europe/Paris', preferences: chose({}), country: 'FR', setAside: [] }),
+      )
+      .map(({ alert }) => alert.kind);
+  expect(kinds([started], '2026-06-01T08:00:00Z')).toEqual(['notice_missing']);
+  const late = [
+    ev('renewal_notice', '2026-05-12', { renewsOn: '2026-06-20', cancelBy: '2026-05-20' }),
+    ev('renewal_notice', '2026-06-01', { renewsOn: '2026-06-20' }),
+  ];
+  for (const notice of late) expect(kinds([started, notice], '2026-06-02T08:00:00Z')).toEqual([]);
+});

@@ -32,6 +32,8 @@ export function clockAlerts(folded: FoldedSubscription, input: ClockInput): Remi
 
 function overdue(kind: (typeof OVERDUE)[number], subscription: Subscription, finding: Finding, now: Date, today: CivilDate): Reminder[] {
   if (daysBetween(finding.since, today) > OVERDUE_NEWS_DAYS) return [];
+  // The alert says that no notice came. Of one that came, and may be too early or too late, the page tells, with what it is counted from.
+  if (kind === 'notice_missing' && finding.values['came_on'] !== undefined) return [];
   const { price } = subscription;
   const alert = {
     kind,

@@ -86,6 +86,52 @@ describe('the notice before a renewal', () => {
     });
   });
 
+  it('is counted back from the last day that the notice of the renewal states, before the renewal and after it', () => {
+    const named = notice('2026-05-12', { cancelBy: '2026-05-20' });
+    // In time for the renewal, and too late for the day that it names itself.
+    const values = { cancel_by: '2026-05-20', window_from: '2026-02-20', window_until: '2026-04-20', came_on: '2026-05-12' };
+    expect(one('notice_missing', [started, named], '2026-05-13', 'FR')?.values).toMatchObject(values);
+    const renewed = ev('renewal_charged', '2026-06-22', yearly);
+    expect(one('notice_missing', [started, named, renewed], '2026-09-01', 'FR')?.values).toMatchObject(values);
+    // Of which renewal it is the last day, the renewal that follows says.
+    const bare = notice('2026-05-12', { renewsOn: null, cancelBy: '2026-05-20' });
+    expect(one('notice_missing', [started, bare], '2026-05-13', 'FR')?.values).toMatchObject(values);
+    expect(kinds([started, notice('2026-04-10', { cancelBy: '2026-05-20' })], '2026-06-01', 'FR')).not.toContain('notice_missing');
+    // It says more than a notice period that was read elsewhere.
+    const terms = ev('renewal_charged', '2025-06-20', { ...yearly, noticePeriod: 'P2M' });
+    expect(kinds([terms, notice('2026-04-18', { cancelBy: '2026-05-20' })], '2026-06-01', 'FR')).not.toContain('notice_missing');
+    // California counts from the renewal, whatever last day is named.
+    expect(kinds([started, notice('2026-05-25', { cancelBy: '2026-06-19' })], '2026-06-10', 'US-CA')).not.toContain('notice_missing');
+  });
+
+  it('is counted from no day of a price, of another renewal, or read with doubt; and where notices differ any of their days will do', () => {
+    const risen = ev('price_change', '2026-05-01', { price: '129.00 EUR', effectiveOn: '2026-06-20', cancelBy: '2026-05-15' });
+    const came = notice('2026-05-10', { price: '129.00 EUR' });
+    expect(kinds([started, risen, came], '2026-05-19', 'FR')).not.toContain('notice_missing');
+    expect(kinds([started, came, { ...risen, occurredAt: '2026-05-12T09:00:00.000Z' }], '2026-05-19', 'FR')).not.toContain(
+      'notice_missing',
+    );
+    const doubted = notice('2026-05-12', { cancelBy: '2026-05-20', decided: 'probable' });
+    expect(kinds([started, doubted], '2026-05-19', 'FR')).not.toContain('notice_missing');
+    const next = notice('2026-05-12', { renewsOn: '2027-06-20', cancelBy: '2026-05-20' });
+    expect(one('notice_missing', [started, next, ev('renewal_charged', '2026-06-20', yearly)], '2026-09-01', 'FR')).toBe(undefined);
+    const both = [notice('2026-04-15', { cancelBy: '2026-05-20' }), notice('2026-05-12', { cancelBy: '2026-06-20' })];
+    expect(kinds([started, ...both], '2026-06-01', 'FR')).not.toContain('notice_missing');
+  });
+
+  it('came, however late the charge follows', () => {
+    const late = ev('renewal_charged', '2026-07-15', yearly);
+    expect(kinds([started, notice('2026-05-05'), late], '2026-09-01', 'FR')).not.toContain('notice_missing');
+    expect(kinds([started, notice('2026-03-25'), late], '2026-09-01', 'FR')).not.toContain('notice_missing');
+    expect(kinds([started, notice('2026-04-10', { cancelBy: '2026-05-20' }), late], '2026-09-01', 'FR')).not.toContain('notice_missing');
+  });
+
+  it('says where insurance has a law of its own', () => {
+    const [fr, california] = ['FR', 'US-CA'].map((country) => one('notice_missing', [started], '2026-06-10', country)?.values);
+    expect(fr).toMatchObject({ rule: 'fr.l215-1', insurance_rule: 'fr.assurances-l113-15-1' });
+    expect(california).not.toHaveProperty('insurance_rule');
+  });
+
   it('came, also when it was read with doubt', () => {
     expect(kinds([started, notice('2026-04-10')], '2026-06-01', 'FR')).not.toContain('notice_missing');
     expect(kinds([started, notice('2026-04-10', { decided: 'probable' })], '2026-06-01', 'FR')).not.toContain('notice_missing');

@@ -1,6 +1,7 @@
 // Notices that the law asks for and that did not come in time: before a tacit renewal (France: three months to one month before the last day
 // to refuse), before a trial turns into a paid plan, before a price rises (California). Said only where the mail of the whole window was seen,
-// that is, where the subscription was known before the window opened; and a notice that was read with doubt counts as one.
+// that is, where the subscription was known before the window opened; and a notice that was read with doubt counts as one. A false claim is worse
+// than one that is not made.
 import { addDays, addMonths, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import { addPeriod, periodDays } from '@quittance/domain/period';
 import type { Finding, Notice, Subscription } from '@quittance/domain/subscription';
@@ -10,6 +11,8 @@ import { noticeRules, type NoticeRule } from '@quittance/law/find-rules';
 const SLACK_DAYS = 2;
 /** A charge this close to the day that was expected is that renewal. */
 const RENEWAL_SLACK_DAYS = 10;
+/** A last day to refuse lies at most so long before its renewal; the law's notice comes three months before at the earliest. */
+const REFUSAL_DAYS_MAX = 120;
 /** How long a notice that was missing is told of after the renewal. */
 const TOLD_MONTHS = 12;
 
@@ -26,11 +29,26 @@ function beforeRenewals(seen: Seen, today: CivilDate, country: string | null): F
   return renewals.flatMap((renewsOn) =>
     noticeRules(country, 'renewal_notice', renewsOn).flatMap((rule) => {
       if (rule.termAtLeast !== undefined && periodDays(period) < periodDays(rule.termAtLeast) - 1) return [];
-      const reference = rule.clock.what === 'refusal' && noticePeriod ? addPeriod(renewsOn, noticePeriod, -1) : renewsOn;
+      const isRefusal = rule.clock.what === 'refusal';
+      const reckoned = (on: CivilDate): CivilDate => (isRefusal && noticePeriod ? addPeriod(on, noticePeriod, -1) : on);
+      const { lastDays, renewalDays } = statedDays(seen, renewsOn, periodDays(period));
       const until = renewsOn < today ? addMonths(renewsOn, TOLD_MONTHS) : null;
-      return missing(seen, today, { rule, what: 'renewal', reference, about: renewsOn, until });
+      const days = isRefusal && lastDays.length > 0 ? { stated: lastDays } : { reckoned: [...renewalDays, renewsOn].map(reckoned) };
+      return missing(seen, today, { rule, what: 'renewal', ...days, about: renewsOn, until });
     }),
   );
+}
+
+// As the notices of that renewal state them themselves, the earliest last day first. The day until which a dearer price may be left is none: notices of
+// a price keep no day.
+function statedDays({ notices }: Seen, renewsOn: CivilDate, termDays: number): { lastDays: CivilDate[]; renewalDays: CivilDate[] } {
+  // A charge may come weeks after the day that was named; a notice of the next term names a day a whole term later.
+  const own = notices.filter(({ what, of }) => what === 'renewal' && (of === null || Math.abs(daysBetween(of, renewsOn)) < termDays / 2));
+  const isBefore = (day: CivilDate): boolean => day <= renewsOn && daysBetween(day, renewsOn) <= REFUSAL_DAYS_MAX;
+  return {
+    lastDays: own.flatMap(({ cancelBy }) => (cancelBy && isBefore(cancelBy) ? [cancelBy] : [])).toSorted(),
+    renewalDays: own.flatMap(({ of }) => of ?? []),
+  };
 }
 
 // The renewal that went by: a charge a period after something was known of the subscription.
@@ -45,7 +63,7 @@ function beforeTrialEnd(seen: Seen, today: CivilDate, country: string | null): F
   if (status !== 'trial' || !startedOn || !renewsOn) return [];
   return noticeRules(country, 'trial_notice', renewsOn)
     .filter((rule) => rule.trialDaysOver === undefined || daysBetween(startedOn, renewsOn) > rule.trialDaysOver)
-    .flatMap((rule) => missing(seen, today, { rule, what: 'trial_end', reference: renewsOn, about: renewsOn, until: null }));
+    .flatMap((rule) => missing(seen, today, { rule, what: 'trial_end', reckoned: [renewsOn], about: renewsOn, until: null }));
 }
 
 // A higher charge that nobody announced is a rise without its notice.
@@ -62,21 +80,24 @@ function beforeRises(seen: Seen, country: string | null, rises: readonly Finding
     );
 }
 
-interface Due {
+type Due = DueBefore & {
   readonly rule: NoticeRule;
   readonly what: Notice['what'];
-  /** The day that the window is counted back from. */
-  readonly reference: CivilDate;
   /** The renewal or end of trial itself. */
   readonly about: CivilDate;
   readonly until: CivilDate | null;
-}
+};
 
-function missing(seen: Seen, today: CivilDate, { rule, what, reference, about, until }: Due): Finding[] {
-  const window = windowOf(rule, reference);
+/** The days that the window is counted back from; where they differ, any will do. The last one is told. */
+type DueBefore = { readonly stated: readonly CivilDate[] } | { readonly reckoned: readonly CivilDate[] };
+
+function missing(seen: Seen, today: CivilDate, due: Due): Finding[] {
+  const { rule, what, about, until } = due;
+  const days = 'stated' in due ? due.stated : due.reckoned;
+  const window = windowOf(rule, days.at(-1)!);
   const since = addDays(window.latest, SLACK_DAYS + 1);
   if (since > today || seen.firstSeenOn > window.earliest) return [];
-  if (hasNotice(seen.notices, what, window)) return [];
+  if (days.some((day) => hasNotice(seen.notices, what, windowOf(rule, day)))) return [];
   // One that came too early or too late is told with its day.
   const other = seen.notices.findLast((notice) => notice.what === what && notice.on <= about && daysBetween(notice.on, about) < 200);
   const values = {
@@ -85,7 +106,9 @@ function missing(seen: Seen, today: CivilDate, { rule, what, reference, about, u
     window_from: window.earliest,
     window_until: window.latest,
     key: `${rule.id}/${about}`,
+    ...('stated' in due ? { cancel_by: days.at(-1)! } : {}),
     ...(other ? { came_on: other.on } : {}),
+    ...(rule.insuranceHas ? { insurance_rule: rule.insuranceHas } : {}),
   };
   return [{ kind: 'notice_missing', since, until, eventId: null, values }];
 }

@@ -53,6 +53,7 @@ export const fr: CountryPack = {
       requires: ['dedicated_message', 'deadline_in_box', 'how_to_cancel'],
       clock: { kind: 'before', what: 'refusal', earliest: 'P3M', latest: 'P1M' },
       termAtLeast: 'P6M',
+      insuranceHas: 'fr.assurances-l113-15-1',
     },
     {
       id: 'fr.assurances-l113-15-1',
