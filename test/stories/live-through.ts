@@ -4,6 +4,7 @@ import { DEFAULT_ALERT_PREFERENCES } from '@quittance/domain/alert-preferences';
 import { addDays } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { FoldedSubscription, Subscription } from '@quittance/domain/subscription';
+import { ToldAlerts } from '@quittance/testing/told-alerts';
 import { asOf } from '@quittance/timeline/as-of';
 import { clockAlerts } from '@quittance/timeline/clock-alerts';
 import { dueAlerts } from '@quittance/timeline/due-alerts';
@@ -25,10 +26,8 @@ export interface Lived {
 
 export function liveThrough(story: Story, mails: readonly ReadMail[]): Lived {
   const events: SubscriptionEvent[] = [];
-  const alerts = new Map<string, NewAlert & { raisedAt: string }>();
-  const raise = (alert: NewAlert, raisedAt: string): void => {
-    if (!alerts.has(alert.dedupeKey)) alerts.set(alert.dedupeKey, { ...alert, raisedAt });
-  };
+  const alerts = new ToldAlerts<NewAlert & { raisedAt: string }>();
+  const raise = (alert: NewAlert, raisedAt: string): void => void alerts.add({ ...alert, raisedAt });
   let folded: FoldedSubscription[] = [];
   for (const batch of batchesOf(story, mails)) {
     for (let day = batch.since; day < batch.on; day = addDays(day, 1)) lookAtClocks(folded, day);
@@ -45,7 +44,7 @@ export function liveThrough(story: Story, mails: readonly ReadMail[]): Lived {
   }
   return {
     subscriptions: folded.map((one) => asOf(one, { today: story.now, country: story.country, setAside: [] })),
-    alerts: [...alerts.values()].map(({ kind, data, raisedAt }) => ({ kind, merchant: data.merchant ?? '-', on: raisedAt.slice(0, 10) })),
+    alerts: alerts.all().map(({ kind, data, raisedAt }) => ({ kind, merchant: data.merchant ?? '-', on: raisedAt.slice(0, 10) })),
   };
 
   function lookAtClocks(subscriptions: readonly FoldedSubscription[], day: string): void {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EMPTY_ALERT_DATA, type NewAlert } from '@quittance/domain/alert';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
+import { isToldBy } from '@quittance/testing/told-alerts';
 import { countUnseenAlerts, listAlerts, markAlertSeen, recordAlert } from './alerts.ts';
 import { removeChannel } from './channels.ts';
 import { asUser, inTransaction } from './transaction.ts';
@@ -59,38 +60,32 @@ it('lets only one of two racing transactions record the same key', async () => {
   expect(results.filter(Boolean)).toHaveLength(1);
 });
 
-it('is no news where an alert of the same thing told of its last day to cancel, or of an earlier one, and of its price', async () => {
-  const known = { amount: '99.00', currency: 'EUR', renews_on: '2027-01-14', cancel_by: '2027-01-14' };
-  const isNews = async (told: object, given: object, sameAs = ['other', 'told']) => {
-    const userId = await newUser();
-    const data = { ...EMPTY_ALERT_DATA, ...known };
-    return inTransaction(test.db, async (tx) => {
-      await recordAlert(tx, userId, { ...alert('told'), data: { ...data, ...told } });
-      return recordAlert(tx, userId, { ...alert('new'), data: { ...data, ...given }, sameAs });
-    });
-  };
-  const [on, by] = [
-    { cancel_by: '2026-12-14', cancel_by_stated: true as const },
-    { cancel_by: '2026-12-13', cancel_by_stated: true as const },
-  ];
-  expect(await isNews(on, on)).toBe(false);
-  expect(await isNews(on, on, [])).toBe(true);
-  expect(await isNews(on, on, ['other'])).toBe(true);
-  expect(await isNews(by, on)).toBe(false);
-  expect(await isNews(on, by)).toBe(true);
+const on = { cancel_by: '2026-12-14', cancel_by_stated: true } as const;
+const before = { cancel_by: '2026-12-13', cancel_by_stated: true } as const;
+it.each([
+  ['the same', on, on, false],
+  ['an earlier last day', before, on, false],
+  ['a later last day', on, before, true],
   // "Cancel before 14 January", the alert said.
-  expect(await isNews({}, { cancel_by: '2027-01-13' })).toBe(false);
-  expect(await isNews({ cancel_by_stated: true }, { cancel_by: '2027-01-13' })).toBe(true);
-  expect(await isNews({}, { cancel_by: '2027-01-12' })).toBe(true);
+  ['the day before the renewal', {}, { cancel_by: '2027-01-13' }, false],
+  ['the day of the renewal, named as the last one', { cancel_by_stated: true }, { cancel_by: '2027-01-13' }, true],
+  ['the renewal', {}, { cancel_by: '2027-01-12' }, true],
   // Nothing can be left any more, for all that is known, and still it is announced.
-  expect(await isNews(on, { cancel_by: null })).toBe(true);
-  expect(await isNews({ cancel_by: null }, on)).toBe(true);
-  expect(await isNews(on, { ...on, amount: '119.00' })).toBe(true);
-  expect(await isNews({ ...on, amount: null, currency: null }, on)).toBe(false);
+  ['a last day, and this one of none', on, { cancel_by: null }, true],
+  ['no last day', { cancel_by: null }, on, true],
+  ['another price', on, { ...on, amount: '119.00' }, true],
+  ['no price', { ...on, amount: null, currency: null }, on, false],
+] as const)('asks of an alert of the same thing whether it told of %s', async (_what, toldOf, tellsOf, isNews) => {
+  const known = { ...EMPTY_ALERT_DATA, amount: '99.00', currency: 'EUR', renews_on: '2027-01-14', cancel_by: '2027-01-14' };
+  const [told, data] = [toldOf, tellsOf].map((change) => ({ ...known, ...change }));
+  const record = (userId: string, given: NewAlert) => inTransaction(test.db, (tx) => recordAlert(tx, userId, given));
   const userId = await newUser();
-  await inTransaction(test.db, (tx) => recordAlert(tx, userId, { ...alert('told'), data: { ...EMPTY_ALERT_DATA, ...on } }));
-  const others = { ...alert('new'), data: { ...EMPTY_ALERT_DATA, ...on }, sameAs: ['told'] };
-  expect(await inTransaction(test.db, async (tx) => recordAlert(tx, await newUser(), others))).toBe(true);
+  await record(userId, { ...alert('told'), data: told! });
+  expect(await record(userId, { ...alert('new'), data: data!, sameAs: ['other', 'told'] })).toBe(isNews);
+  // What other tests ask instead of the store.
+  expect(isToldBy(told!, data!)).toBe(!isNews);
+  expect(await record(userId, { ...alert('of another thing'), data: data!, sameAs: ['other'] })).toBe(true);
+  expect(await record(await newUser(), { ...alert('of another person'), data: data!, sameAs: ['told'] })).toBe(true);
 });
 
 it('sends nothing to a channel that is removed while the alert is recorded', async () => {

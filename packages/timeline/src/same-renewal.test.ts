@@ -1,34 +1,25 @@
 // Which alerts a person hears of notices that are read one after the other: of one renewal one, of each later renewal one of its own.
-import type { NewAlert } from '@quittance/domain/alert';
-import { addDays } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { ev } from '@quittance/testing/events';
+import { ToldAlerts } from '@quittance/testing/told-alerts';
 import { describe, expect, it } from 'vitest';
 import { dueAlerts } from './due-alerts.ts';
 import { foldMerchant } from './fold-merchant.ts';
 
 type Events = readonly SubscriptionEvent[];
 
-/** The keys that are new, as the store keeps them (packages/store/src/alerts.ts): by its own key or by one of `sameAs` that told of no later day. */
+/** What is told of, as kind and day. */
 function heard(known: Events, read: Events): string[] {
-  const told = new Map<string, NewAlert['data']>();
+  const told = new ToldAlerts();
   // Recorded in this order, whatever order they were written in.
   const events = [...known, ...read].map((event, seq) => ({ ...event, seq }));
   read.forEach((_, at) => {
     const event = events[known.length + at]!;
     const now = new Date(event.occurredAt);
     const [before, after] = [at, at + 1].map((count) => foldMerchant(events.slice(0, known.length + count), []).subscriptions);
-    for (const { dedupeKey, sameAs = [], data } of dueAlerts({ event, before: before!, after: after!, now, priority: 'live' })) {
-      const isTold = sameAs.some((key) => told.has(key) && dayTold(told.get(key)!) <= (data.cancel_by ?? ''));
-      if (!isTold && !told.has(dedupeKey)) told.set(dedupeKey, data);
-    }
+    for (const alert of dueAlerts({ event, before: before!, after: after!, now, priority: 'live' })) told.add(alert);
   });
-  return [...told.keys()].map((key) => key.split(':').toSpliced(1, 1).join(' '));
-}
-
-function dayTold({ cancel_by, cancel_by_stated, renews_on }: NewAlert['data']): string {
-  if (cancel_by === null) return '9999';
-  return !cancel_by_stated && cancel_by === renews_on ? addDays(cancel_by, -1) : cancel_by;
+  return told.all().map(({ dedupeKey }) => dedupeKey.split(':').toSpliced(1, 1).join(' '));
 }
 
 const notice = (on: string, line: Parameters<typeof ev>[2]) => ev('renewal_notice', on, line);
