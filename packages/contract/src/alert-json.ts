@@ -20,6 +20,7 @@ export interface AlertJson {
     ends_on: string | null;
     cancel_by: string | null;
     cancel_by_stated?: true | undefined;
+    cancel_by_for?: 'price_change' | undefined;
     quote: string | null;
     level: string | null;
     mailbox: string | null;

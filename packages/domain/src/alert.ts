@@ -35,6 +35,7 @@ export interface AlertData {
   readonly ends_on: string | null;
   readonly cancel_by: string | null;
   readonly cancel_by_stated?: true; // A mail names that day itself; left out where none does.
+  readonly cancel_by_for?: 'price_change'; // That day is for who leaves because of the price, not the renewal's.
   /** The words that matter, as the mail has them. */
   readonly quote: string | null;
   readonly level: string | null;

@@ -126,6 +126,8 @@ export interface FoldedSubscription {
   readonly noticePeriod: Period | null;
   readonly minimumTermEndsOn: CivilDate | null;
   readonly deadline: StatedDeadline | null;
+  /** Until when it can be left because its price changes: a day of its own, which says nothing of the renewal. Absent where an older release folded. */
+  readonly leaveBy?: StatedDeadline | null;
   readonly price: Money | null;
   readonly period: Period | null;
   readonly reference: string | null;

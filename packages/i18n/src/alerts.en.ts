@@ -9,6 +9,8 @@ export interface AlertFacts {
   readonly cancelBy: string | null;
   /** No notice period is known: the deadline is only the day of the renewal itself. */
   readonly isDeadlineUnstated: boolean;
+  /** The deadline is for who leaves because of the price. */
+  readonly isForPrice: boolean;
   readonly mailbox: string | null;
   /** Why a mailbox can't be read and what to do, as its page says it. */
   readonly problem: string | null;
@@ -39,14 +41,20 @@ export const alertsEn = {
     }),
     price_change: (facts: AlertFacts) => ({
       title: facts.price ? `${facts.who}: the price changes to ${facts.price}` : `${facts.who}: the price changes`,
-      sentence: `${facts.who} changes its price${facts.price ? ` to ${facts.price}` : ''}. A raised price may give you the right to leave.`,
+      sentence: `${facts.who} changes its price${facts.price ? ` to ${facts.price}` : ''}. A raised price may give you the right to leave${facts.isForPrice && facts.cancelBy ? `; this mail names ${facts.cancelBy} as the last day to cancel` : ''}.`,
     }),
-    cancel_by: (facts: AlertFacts) => ({
-      title: facts.cancelBy
-        ? `${facts.who}: cancel ${facts.isDeadlineUnstated ? 'before' : 'by'} ${facts.cancelBy}`
-        : `${facts.who}: the deadline to cancel is near`,
-      sentence: `${facts.who} renews${facts.renewsOn ? ` on ${facts.renewsOn}` : ' soon'}${cost(facts)}.${deadline(facts)}`,
-    }),
+    cancel_by: (facts: AlertFacts) =>
+      facts.isForPrice
+        ? {
+            title: `${facts.who}: the price changes, cancel by ${facts.cancelBy}`,
+            sentence: `${facts.who} changes its price${facts.price ? ` to ${facts.price}` : ''}. The mail about it names ${facts.cancelBy} as the last day to cancel; that of the renewal may be another day.`,
+          }
+        : {
+            title: facts.cancelBy
+              ? `${facts.who}: cancel ${facts.isDeadlineUnstated ? 'before' : 'by'} ${facts.cancelBy}`
+              : `${facts.who}: the deadline to cancel is near`,
+            sentence: `${facts.who} renews${facts.renewsOn ? ` on ${facts.renewsOn}` : ' soon'}${cost(facts)}.${deadline(facts)}`,
+          },
     payment_failed: (facts: AlertFacts) => ({
       title: `${facts.who}: a payment failed`,
       sentence: `A payment to ${facts.who}${facts.price ? ` (${facts.price})` : ''} failed. The service may be stopped if it stays open.`,

@@ -22,14 +22,20 @@ export const alertsFr = {
     }),
     price_change: (facts: AlertFacts) => ({
       title: facts.price ? `${facts.who} : le prix passe à ${facts.price}` : `${facts.who} : le prix change`,
-      sentence: `${facts.who} change son prix${facts.price ? ` : ${facts.price}` : ''}. Une hausse peut vous donner le droit de partir.`,
+      sentence: `${facts.who} change son prix${facts.price ? ` : ${facts.price}` : ''}. Une hausse peut vous donner le droit de partir${facts.isForPrice && facts.cancelBy ? ` ; cet e-mail indique le ${facts.cancelBy} comme dernier jour pour résilier` : ''}.`,
     }),
-    cancel_by: (facts: AlertFacts) => ({
-      title: facts.cancelBy
-        ? `${facts.who} : à résilier ${facts.isDeadlineUnstated ? 'avant' : 'au plus tard'} le ${facts.cancelBy}`
-        : `${facts.who} : la date limite de résiliation approche`,
-      sentence: `L’abonnement sera reconduit${facts.renewsOn ? ` le ${facts.renewsOn}` : ' bientôt'}${cost(facts)}.${deadline(facts)}`,
-    }),
+    cancel_by: (facts: AlertFacts) =>
+      facts.isForPrice
+        ? {
+            title: `${facts.who} : le prix change, à résilier au plus tard le ${facts.cancelBy}`,
+            sentence: `${facts.who} change son prix${facts.price ? ` : ${facts.price}` : ''}. L’e-mail qui l’annonce indique le ${facts.cancelBy} comme dernier jour pour résilier ; celui de la reconduction peut être un autre jour.`,
+          }
+        : {
+            title: facts.cancelBy
+              ? `${facts.who} : à résilier ${facts.isDeadlineUnstated ? 'avant' : 'au plus tard'} le ${facts.cancelBy}`
+              : `${facts.who} : la date limite de résiliation approche`,
+            sentence: `L’abonnement sera reconduit${facts.renewsOn ? ` le ${facts.renewsOn}` : ' bientôt'}${cost(facts)}.${deadline(facts)}`,
+          },
     payment_failed: (facts: AlertFacts) => ({
       title: `${facts.who} : un paiement a échoué`,
       sentence: `Un paiement à ${facts.who}${facts.price ? ` (${facts.price})` : ''} a échoué. Le service pourrait être suspendu.`,

@@ -36,6 +36,19 @@ it('promises no day to cancel by that nobody stated', () => {
   expect(plain(alertWording('cancel_by', unstated, 'fr').title)).toBe('Streamly : à résilier avant le 20 juin 2026');
 });
 
+it('tells the last day of who leaves because of the price from that of the renewal', () => {
+  const left = { ...data, cancel_by_stated: true as const, cancel_by_for: 'price_change' as const, reason: 'reminder' };
+  const [en, fr] = (['en', 'fr'] as const).map((language) => alertWording('cancel_by', left, language));
+  expect(en!.title).toBe('Streamly: the price changes, cancel by 6 June 2026');
+  expect(plain(en!.sentence)).toContain('names 6 June 2026 as the last day to cancel; that of the renewal may be another day.');
+  expect(plain(fr!.title)).toBe('Streamly : le prix change, à résilier au plus tard le 6 juin 2026');
+  for (const language of ['en', 'fr'] as const) {
+    expect(alertWording('cancel_by', left, language).sentence).not.toContain('2026-06-20');
+    expect(plain(alertWording('price_change', left, language).sentence)).toMatch(/6 (?:June|juin) 2026/);
+    expect(plain(alertWording('price_change', data, language).sentence)).not.toMatch(/2026/);
+  }
+});
+
 it('says the day that a mail names as the last one, though it is that of the renewal', () => {
   const stated = { ...data, cancel_by: data.renews_on, cancel_by_stated: true as const };
   const [en, fr] = (['en', 'fr'] as const).map((language) => alertWording('renewal_notice', stated, language));

@@ -42,6 +42,7 @@ export function alertWording(kind: AlertKind, data: AlertData, language: Languag
     endsOn,
     cancelBy,
     isDeadlineUnstated,
+    isForPrice: data.cancel_by_for === 'price_change',
     mailbox: data.mailbox,
     problem,
     isUnverified: data.level === 'D',

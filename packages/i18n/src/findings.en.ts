@@ -15,6 +15,8 @@ export interface FindingFacts {
   readonly since: string;
   readonly cancelBy: string | null;
   readonly renewsOn: string | null;
+  /** The deadline is for who leaves because of the price. */
+  readonly isForPrice: boolean;
   /** `8.3 %`, as formatted. */
   readonly percent: string | null;
   /** Only a charge told of it. */
@@ -53,7 +55,9 @@ export const findingsEn = {
       : `The price rises from ${facts.since}.`) + (facts.unannounced ? ' No mail announced it.' : ''),
   payment_failed: (facts: FindingFacts) => `A payment failed on ${facts.since}, and no later one is known. The service may be stopped.`,
   cancel_by: (facts: FindingFacts) =>
-    `Cancel by ${facts.cancelBy ?? facts.since} if you do not want it to renew${facts.renewsOn ? ` on ${facts.renewsOn}` : ''}.`,
+    facts.isForPrice
+      ? `The price changes, and the mail about it names ${facts.cancelBy ?? facts.since} as the last day to cancel. That of the renewal may be another day.`
+      : `Cancel by ${facts.cancelBy ?? facts.since} if you do not want it to renew${facts.renewsOn ? ` on ${facts.renewsOn}` : ''}.`,
   notice_missing: (facts: FindingFacts) =>
     facts.priceFrom
       ? `The price rose on ${facts.priceFrom}, and the notice that the law asks for before it was not found in your mail.`

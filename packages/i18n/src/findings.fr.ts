@@ -27,7 +27,9 @@ export const findingsFr = {
   payment_failed: (facts: FindingFacts) =>
     `Un paiement a échoué le ${facts.since} et aucun autre n’est connu depuis. Le service pourrait être suspendu.`,
   cancel_by: (facts: FindingFacts) =>
-    `Résiliez au plus tard le ${facts.cancelBy ?? facts.since} pour éviter la reconduction${facts.renewsOn ? ` du ${facts.renewsOn}` : ''}.`,
+    facts.isForPrice
+      ? `Le prix change, et l’e-mail qui l’annonce indique le ${facts.cancelBy ?? facts.since} comme dernier jour pour résilier. Celui de la reconduction peut être un autre jour.`
+      : `Résiliez au plus tard le ${facts.cancelBy ?? facts.since} pour éviter la reconduction${facts.renewsOn ? ` du ${facts.renewsOn}` : ''}.`,
   notice_missing: (facts: FindingFacts) =>
     facts.priceFrom
       ? `Le prix a augmenté le ${facts.priceFrom} et l’avis préalable que la loi exige n’a pas été trouvé dans votre messagerie.`

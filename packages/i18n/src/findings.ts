@@ -39,6 +39,7 @@ function factsOf({ values, since, until }: Finding, language: Language): Finding
     since: formatDate(since, language),
     cancelBy: date(values['cancel_by']),
     renewsOn: date(values['renews_on']),
+    isForPrice: values['because'] === 'price_change',
     percent: values['percent'] ? formatPercent(values['percent'], language) : null,
     unannounced: values['unannounced'] !== undefined,
     cameOn: date(values['came_on']),

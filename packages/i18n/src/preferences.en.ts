@@ -83,6 +83,7 @@ export const preferencesEn = {
     renewal: ({ who, price }: Dated) => withPrice(`${who} renews`, price),
     trial_end: ({ who, price }: Dated) => (price ? `${who}: trial ends, then ${price}` : `${who}: trial ends`),
     cancel_by: ({ who }: Dated) => `${who}: last day to cancel`,
+    leave_by: ({ who }: Dated) => `${who}: price change, last day to cancel`,
     end: ({ who }: Dated) => `${who} ends`,
     plan: (plan: string) => `Plan: ${plan}`,
     renewsOn: (date: string) => `Renews on ${date}.`,

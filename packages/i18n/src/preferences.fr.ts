@@ -83,6 +83,7 @@ export const preferencesFr = {
     renewal: ({ who, price }: Dated) => withPrice(`${who}\u00a0: reconduction`, price),
     trial_end: ({ who, price }: Dated) => (price ? `${who}\u00a0: fin de l’essai, puis ${price}` : `${who}\u00a0: fin de l’essai`),
     cancel_by: ({ who }: Dated) => `${who}\u00a0: dernier jour pour résilier`,
+    leave_by: ({ who }: Dated) => `${who}\u00a0: changement de prix, dernier jour pour résilier`,
     end: ({ who }: Dated) => `${who}\u00a0: fin de l’abonnement`,
     plan: (plan: string) => `Formule\u00a0: ${plan}`,
     renewsOn: (date: string) => `Reconduction le ${date}.`,

@@ -92,6 +92,47 @@ describe('a reminder', () => {
     expect(reminder?.unlessTold).toContain(told?.dedupeKey);
   });
 
+  it.each([
+    ['on another day', '2026-06-16', ['cancel_by:2026-06-13:7', 'cancel_by:price_change:2026-06-16:7']],
+    ['on the same day', '2026-06-13', ['cancel_by:2026-06-13:7', 'cancel_by:price_change:2026-06-13:7']],
+  ])('comes for the renewal and for who leaves because of the price, %s', (_what, leaveBy, keys) => {
+    const start = ev('signup', '2025-07-14', { ...yearly, renewsOn: '2026-07-14' });
+    const told = ev('renewal_notice', '2026-05-20', { renewsOn: '2026-07-14', cancelBy: '2026-06-13' });
+    for (const line of [{ price: '149.00 EUR' }, {}]) {
+      const risen = ev('price_change', '2026-05-21', { ...line, effectiveOn: '2026-08-01', cancelBy: leaveBy });
+      for (const events of [
+        [start, told, risen],
+        [start, risen, { ...told, occurredAt: '2026-05-22T09:00:00.000Z' }],
+      ]) {
+        const [folded] = foldMerchant(events, []).subscriptions;
+        const input = { timeZone: 'Europe/Paris', preferences: DEFAULT_ALERT_PREFERENCES, country: null, setAside: [] };
+        const raised = ['2026-06-06', '2026-06-09'].flatMap((day) => clockAlerts(folded!, { ...input, now: new Date(`${day}T08:00:00Z`) }));
+        const byKey = new Map(raised.map((one) => [one.alert.dedupeKey.replace(`:${folded!.id}`, ''), one]));
+        expect([...byKey.keys()].toSorted()).toEqual(keys);
+        const [renewal, price] = keys.map((key) => byKey.get(key)!);
+        expect(renewal!.alert.data).toMatchObject({ cancel_by: '2026-06-13', renews_on: '2026-07-14', cancel_by_stated: true });
+        expect(renewal!.alert.data).not.toHaveProperty('cancel_by_for');
+        expect(price!.alert.data).toMatchObject({ cancel_by: leaveBy, cancel_by_for: 'price_change', event_id: risen.id });
+        // Neither is silenced by what was told of the other.
+        expect(renewal!.unlessTold.some((key) => key.startsWith('price_change'))).toBe(false);
+        expect(price!.unlessTold).toContain(`price_change:${folded!.id}:${'price' in line ? '149.00:EUR' : '2026-08-01'}`);
+        expect(price!.unlessTold.every((key) => key.startsWith('price_change'))).toBe(true);
+      }
+    }
+  });
+
+  it('is not the echo of the mail of the price that names the day, and the last call follows', () => {
+    const start = ev('renewal_charged', '2026-05-20', { price: '12.99 EUR', period: 'P1M' });
+    const named = ev('price_change', '2026-06-05', { price: '14.99 EUR', effectiveOn: '2026-07-01', cancelBy: '2026-06-13' });
+    const [before, after] = [[start], [start, named]].map((events) => foldMerchant(events, []).subscriptions);
+    const [told] = dueAlerts({ event: named, before: before!, after: after!, now: new Date('2026-06-05T09:01:00Z'), priority: 'live' });
+    expect(told).toMatchObject({ kind: 'price_change', data: { cancel_by: '2026-06-13', cancel_by_for: 'price_change' } });
+    const input = { timeZone: 'Europe/Paris', preferences: DEFAULT_ALERT_PREFERENCES, country: null, setAside: [] };
+    const [reminder] = clockAlerts(after![0]!, { ...input, now: new Date('2026-06-06T07:00:00Z') });
+    expect(reminder).toMatchObject({ alert: { data: { amount: '14.99' } }, unlessTold: expect.arrayContaining([told!.dedupeKey]) });
+    expect(clockAlerts(after![0]!, { ...input, now: new Date('2026-06-12T07:00:00Z') })).toMatchObject([{ unlessTold: [] }]);
+  });
+
   it('reaches as far ahead as was chosen', () => {
     expect(dueAt([notice], '2026-05-23T07:00:00Z', chose({ renewal_notice: [30, 14] }))).toEqual(['renewal_notice 2026-06-20 30 4']);
     expect(dueAt([notice], '2026-05-30T07:00:00Z', chose({}))).toEqual([]);

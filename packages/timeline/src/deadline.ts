@@ -39,6 +39,12 @@ function statedDay(terms: Terms, today: CivilDate): CivilDate | null {
   return renewsOn !== null && deadline.on > endOf(renewsOn, minimumTermEndsOn) ? null : deadline.on;
 }
 
+/** Until when it can be left because its price changes, while that day is ahead. */
+export function leaveByOn({ status, leaveBy }: Pick<Subscription, 'status' | 'leaveBy'>, today: CivilDate): StatedDeadline | null {
+  const isRunning = status === 'active' || status === 'trial' || status === 'past_due';
+  return isRunning && leaveBy && leaveBy.on >= today ? leaveBy : null;
+}
+
 type Seen = Pick<Subscription, 'status' | 'noticePeriod' | 'period' | 'renewsOn' | 'minimumTermEndsOn' | 'deadline' | 'cancelBy'>;
 
 /** Whether the deadline to cancel is worth a word: a stated one, a trial, a notice period, a minimum term, or a term so long that missing it is dear. */

@@ -121,6 +121,22 @@ it('tells a rise of the price once, announced or not', () => {
   expect(silent).toMatchObject({ kind: 'price_change', data: { amount: '14.99' } });
 });
 
+it('tells of a renewal and of a dearer price, each with its own last day', () => {
+  const start = ev('signup', '2025-06-20', { ...monthly, period: 'P1Y' });
+  const risen = ev('price_change', '2026-05-19', { price: '15.00 EUR', effectiveOn: '2026-06-20', cancelBy: '2026-06-10' });
+  const notice = ev('renewal_notice', '2026-05-20', { renewsOn: '2026-06-20', cancelBy: '2026-05-31' });
+  const [price] = alertsOf([start], risen, '2026-05-19');
+  expect(price).toMatchObject({ kind: 'price_change', data: { cancel_by: '2026-06-10', cancel_by_for: 'price_change' } });
+  const [renewal] = alertsOf([start, risen], notice, '2026-05-20');
+  expect(renewal).toMatchObject({ kind: 'renewal_notice', data: { cancel_by: '2026-05-31', cancel_by_stated: true } });
+  expect(renewal?.data).not.toHaveProperty('cancel_by_for');
+  expect(alertsOf([start, notice], risen, '2026-05-20')[0]?.data).toMatchObject({ cancel_by: '2026-06-10' });
+  // A price without a day of its own tells of the renewal's.
+  const bare = alertsOf([start, notice], { ...risen, cancelBy: null }, '2026-05-21')[0]?.data;
+  expect(bare).toMatchObject({ cancel_by: '2026-05-31' });
+  expect(bare).not.toHaveProperty('cancel_by_for');
+});
+
 it('tells failed payments once per failure, and not when they were paid since', () => {
   const start = ev('renewal_charged', '2026-05-05', monthly);
   const [failed, again] = [ev('payment_failed', '2026-06-05'), ev('payment_failed', '2026-06-08')];

@@ -4,7 +4,7 @@ import { EMPTY_ALERT_DATA, type AlertData, type AlertKind, type NewAlert } from 
 import { civilDateOf, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import { decidingQuote } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
-import type { FoldedSubscription, Finding } from '@quittance/domain/subscription';
+import type { FoldedSubscription, Finding, Subscription } from '@quittance/domain/subscription';
 import { toInstant } from '@quittance/domain/instant';
 import { nameKey } from '@quittance/domain/name-key';
 import { formatDecimal } from '@quittance/domain/money';
@@ -217,10 +217,16 @@ function dataOf({ event, now }: DueAlertsInput, subscription: FoldedSubscription
     period: event.period ?? subscription?.period ?? null,
     renews_on: event.renewsOn ?? subscription?.renewsOn ?? null,
     ends_on: finding?.values['ended_on'] ?? event.endsOn ?? subscription?.endsOn ?? null,
-    cancel_by: seen?.cancelBy ?? null,
-    ...(seen && statedDeadline(seen) ? { cancel_by_stated: true } : {}),
+    ...deadlineData(event, finding ? null : event.cancelBy, seen),
     quote: isOwn ? decidingQuote(event.reasons) : null,
     level: isOwn ? event.level : null,
     reason: event.decided === 'probable' ? 'probable' : null,
   };
+}
+
+// A mail of the price tells of its own day; any other of the renewal's.
+function deadlineData(event: SubscriptionEvent, own: CivilDate | null, seen: Subscription | null): Partial<AlertData> {
+  if (event.kind === 'price_change' && own !== null && own >= civilDateOf(event.occurredAt))
+    return { cancel_by: own, cancel_by_stated: true, cancel_by_for: 'price_change' };
+  return { cancel_by: seen?.cancelBy ?? null, ...(seen && statedDeadline(seen) ? { cancel_by_stated: true } : {}) };
 }

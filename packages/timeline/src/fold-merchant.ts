@@ -51,6 +51,7 @@ function toSubscription({ events, state: told }: Cluster, own: OwnTerms | undefi
     noticePeriod: state.noticePeriod,
     minimumTermEndsOn: state.minimumTermEndsOn,
     deadline: state.deadline,
+    leaveBy: state.leaveBy,
     price: state.price,
     period: state.period,
     reference: state.reference,

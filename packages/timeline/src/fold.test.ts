@@ -9,7 +9,7 @@ import { expect, it } from 'vitest';
 import { fold } from './fold.ts';
 
 /** Of `fold.version`. When it changes: raise the version in fold.ts, and write both here. */
-const GIVEN = { version: 7, sha256: 'c244a65b0b4afbf244e96638031b1d0e34bbd2df3934499dc58c49565118e688' };
+const GIVEN = { version: 8, sha256: 'ce6f9ba966699583b2e3dfd50e971116ac966ff6d339857797d0f79da2faea00' };
 
 it('has another version when it gives something else', () => {
   const sha256 = createHash('sha256')

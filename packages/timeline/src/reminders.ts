@@ -5,9 +5,9 @@ import { REMINDED_AT, type AlertPreferences, type LeadKind } from '@quittance/do
 import { addDays, type CivilDate } from '@quittance/domain/civil-date';
 import { toInstant, type Instant } from '@quittance/domain/instant';
 import { formatDecimal } from '@quittance/domain/money';
-import type { Subscription } from '@quittance/domain/subscription';
+import type { StatedDeadline, Subscription } from '@quittance/domain/subscription';
 import { instantsOf, wallClockAt } from '@quittance/domain/zoned-time';
-import { isDeadlineNews, statedDeadline } from './deadline.ts';
+import { isDeadlineNews, leaveByOn, statedDeadline } from './deadline.ts';
 
 export interface Reminder {
   readonly alert: NewAlert;
@@ -29,17 +29,21 @@ const JUST_TOLD_DAYS = 2;
 export function reminders(subscription: Subscription, input: ReminderInput): Reminder[] {
   const today = wallClockAt(input.now, input.timeZone).on;
   const taken = new Set<string>();
-  return inOrder(input.preferences).flatMap((kind) => {
+  const ahead = inOrder(input.preferences).flatMap((kind) => {
     const on = dateOf(kind, subscription);
-    if (!on || on < today) return [];
-    const due = nearestDue(on, kind, input);
-    // A date learned late was just told by the mail that named it; only the last call follows.
-    if (!due || (due.lead > LAST_CALL_DAYS && toInstant(due.at) < subscription.lastEventAt)) return [];
+    const due = on && on >= today ? dueNow(on, kind, subscription, input) : null;
     // The end of a trial is its renewal and its deadline: said once.
-    if (taken.has(`${on}:${due.lead}`)) return [];
+    if (!on || !due || taken.has(`${on}:${due.lead}`)) return [];
     taken.add(`${on}:${due.lead}`);
     return [reminder(kind, on, due, subscription)];
   });
+  return [...ahead, ...leaving(subscription, today, input)];
+}
+
+function dueNow(on: CivilDate, kind: LeadKind, { lastEventAt }: Subscription, input: ReminderInput): Due | null {
+  const due = nearestDue(on, kind, input);
+  // A date learned late was just told by the mail that named it; only the last call follows.
+  return due && (due.lead <= LAST_CALL_DAYS || toInstant(due.at) >= lastEventAt) ? due : null;
 }
 
 // The most telling first; what the person keeps to the page takes nothing away from what goes out.
@@ -96,4 +100,41 @@ function reminder(kind: LeadKind, on: CivilDate, { lead, at }: Due, subscription
     unlessTold: lead > LAST_CALL_DAYS ? mails : [],
     toldSince: toInstant(new Date(at.getTime() - JUST_TOLD_DAYS * 86_400_000)),
   };
+}
+
+// Whatever is said of the renewal: the two days are two matters, also where they are one day.
+function leaving(subscription: Subscription, today: CivilDate, input: ReminderInput): Reminder[] {
+  const leaveBy = leaveByOn(subscription, today);
+  const due = leaveBy && dueNow(leaveBy.on, 'cancel_by', subscription, input);
+  if (!leaveBy || !due) return [];
+  const { on } = leaveBy;
+  const { alert, unlessTold, toldSince } = reminder('cancel_by', on, due, subscription);
+  const { price, keys } = changeOf(leaveBy, subscription);
+  const data = { cancel_by: on, cancel_by_stated: true, cancel_by_for: 'price_change' } as const;
+  return [
+    {
+      alert: {
+        ...alert,
+        dedupeKey: `cancel_by:${subscription.id}:price_change:${on}:${due.lead}`,
+        data: {
+          ...alert.data,
+          ...data,
+          event_id: leaveBy.eventId,
+          amount: price && formatDecimal(price),
+          currency: price?.currency ?? null,
+        },
+      },
+      unlessTold: unlessTold.length > 0 ? keys : [],
+      toldSince,
+    },
+  ];
+}
+
+// The mail of the price that named the day told of it; its alert is known by the price, else by the day of the change.
+function changeOf({ on, eventId, witnesses = [] }: StatedDeadline, { id, notices, prices }: Subscription) {
+  const events = new Set([eventId, ...witnesses]);
+  const told = prices.filter((point) => events.has(point.eventId)).map(({ price }) => price);
+  const days = notices.filter((notice) => notice.what === 'price_change' && events.has(notice.eventId)).map(({ of }) => of ?? on);
+  const what = [...told.map((price) => `${formatDecimal(price)}:${price.currency}`), ...days];
+  return { price: told.at(-1) ?? null, keys: what.map((each) => `price_change:${id}:${each}`) };
 }

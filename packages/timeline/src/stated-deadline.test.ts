@@ -7,7 +7,7 @@ import { onDay } from '@quittance/domain/viewpoint';
 import { ev } from '@quittance/testing/events';
 import { describe, expect, it } from 'vitest';
 import { asOf } from './as-of.ts';
-import { isDeadlineNews, statedDeadline } from './deadline.ts';
+import { isDeadlineNews, leaveByOn, statedDeadline } from './deadline.ts';
 import { foldMerchant } from './fold-merchant.ts';
 
 const yearly = { price: '119.00 EUR', period: 'P1Y' };
@@ -97,8 +97,8 @@ describe('a stated day', () => {
 
   it('waits where something renews before it: that can be left sooner', () => {
     const monthly = { price: '29.90 EUR', period: 'P1M' };
-    const risen = ev('price_change', '2026-11-01', { ...monthly, price: '34.90 EUR', cancelBy: '2026-12-14' });
-    const events = [ev('renewal_charged', '2026-10-05', { ...monthly, renewsOn: '2026-11-05' }), risen];
+    const told = ev('renewal_notice', '2026-11-01', { ...monthly, cancelBy: '2026-12-14' });
+    const events = [ev('renewal_charged', '2026-10-05', { ...monthly, renewsOn: '2026-11-05' }), told];
     expect(cancelBy(events, '2026-11-02')).toBe('2026-11-05');
     expect(cancelBy(events, '2026-12-10')).toBe('2026-12-14');
   });
@@ -123,6 +123,44 @@ it('is none where the subscription was folded by a release that knew of none', (
   expect(one.cancelBy).toBe('2027-01-14');
   expect(statedDeadline(one)).toBe(null);
   expect(isDeadlineNews(one)).toBe(true);
+});
+
+describe('the day until which a dearer price may be left', () => {
+  const risen = ev('price_change', '2026-11-25', { price: '149.00 EUR', effectiveOn: '2027-02-01', cancelBy: '2026-12-20' });
+  const leaveBy = (events: readonly ReturnType<typeof ev>[], today: string) => leaveByOn(seen(events, today), today)?.on ?? null;
+
+  it('is never the renewal’s last day to cancel, whichever is earlier, and whatever is known of that', () => {
+    for (const day of ['2026-12-01', '2026-12-20'])
+      for (const line of [{}, { renewsOn: '2027-01-14' }, { effectiveOn: null }]) {
+        const change = { ...risen, ...line, cancelBy: day };
+        expect(cancelBy([signup, change], '2026-11-26')).toBe('2027-01-14');
+        expect(cancelBy([signup, notice, change], '2026-11-26')).toBe('2026-12-13');
+        expect(cancelBy([signup, change, { ...notice, occurredAt: '2026-11-26T09:00:00.000Z' }], '2026-11-27')).toBe('2026-12-13');
+        expect(leaveBy([signup, notice, change], '2026-11-26')).toBe(day);
+      }
+    expect(cancelBy([risen], '2026-11-26')).toBe(null);
+  });
+
+  it('is a finding of its own beside the renewal’s', () => {
+    const { findings } = seen([signup, notice, risen], '2026-12-10');
+    const days = findings.filter(({ kind }) => kind === 'cancel_by');
+    expect(days).toMatchObject([
+      { eventId: notice.id, until: '2026-12-13', values: { cancel_by: '2026-12-13', renews_on: '2027-01-14' } },
+      { eventId: risen.id, until: '2026-12-20', values: { cancel_by: '2026-12-20', because: 'price_change' } },
+    ]);
+    expect(new Set(days.map((finding) => findingIds('s', finding)[0])).size).toBe(2);
+  });
+
+  it('is over when it has passed, with the contract, and by a later change', () => {
+    expect([leaveBy([signup, risen], '2026-12-20'), leaveBy([signup, risen], '2026-12-21')]).toEqual(['2026-12-20', null]);
+    expect(leaveBy([signup, risen, ev('cancellation_confirmed', '2026-12-01')], '2026-12-02')).toBe(null);
+    const next = ev('price_change', '2026-12-22', { price: '159.00 EUR', cancelBy: '2027-01-10', level: 'D' });
+    expect(leaveBy([signup, risen, next], '2026-12-23')).toBe('2027-01-10');
+    // A lesser mail moves it no later.
+    expect(leaveBy([signup, risen, { ...next, occurredAt: '2026-12-01T09:00:00.000Z' }], '2026-12-02')).toBe('2026-12-20');
+    expect(leaveBy([signup, { ...risen, cancelBy: '2026-11-24' }], '2026-11-26')).toBe(null);
+    expect(leaveBy([signup, { ...risen, level: 'R' }], '2026-11-26')).toBe(null);
+  });
 });
 
 describe('what follows from it', () => {

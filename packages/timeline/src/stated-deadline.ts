@@ -1,6 +1,7 @@
 // The last day to cancel that mails name. It holds for one renewal: a later mail's day takes its place, and with the renewal it is over. A day that
 // would be too late is what a forger wants: it takes a mail at least as authentic as those before. Whether it still counts on a day is asked of
-// deadline.ts.
+// deadline.ts. Until when a dearer price may be left is another day: often it lies after the renewal's own, and whoever took one for the other would
+// renew for a term.
 import { levelRank, type Level } from '@quittance/domain/authenticity';
 import type { CivilDate } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
@@ -13,8 +14,17 @@ const PERIODS_MAX = 40;
 /** @param state after the event was applied. */
 export function withDeadline(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
   const known = standing(state, event);
-  const deadline = bound(told(known, event) ?? known, state);
-  return deadline === state.deadline ? state : { ...state, deadline };
+  const isOfPrice = event.kind === 'price_change';
+  const deadline = bound((isOfPrice ? null : told(known, event)) ?? known, state);
+  const leaveBy = leaving(state, event, isOfPrice);
+  return deadline === state.deadline && leaveBy === state.leaveBy ? state : { ...state, deadline, leaveBy };
+}
+
+function leaving(state: SubscriptionState, event: SubscriptionEvent, isOfPrice: boolean): SubscriptionState['leaveBy'] {
+  const { leaveBy } = state;
+  if (isClosed(state) || (event.kind === 'reactivated' && isEffective(event))) return null;
+  const known = leaveBy !== null && leaveBy.on < dayOf(event) ? null : leaveBy;
+  return (isOfPrice ? told(known, { ...event, renewsOn: null }) : null) ?? known;
 }
 
 function standing(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState['deadline'] {

@@ -57,6 +57,7 @@ export interface SubscriptionState {
   readonly noticePeriod: Period | null;
   readonly minimumTermEndsOn: CivilDate | null;
   readonly deadline: StatedDeadline | null;
+  readonly leaveBy: StatedDeadline | null;
   readonly price: Money | null;
   /** The price before the last one: a return to it after a pro-rata bill is no rise. */
   readonly priceBefore: Money | null;
@@ -104,6 +105,7 @@ export function newState(merchant: MerchantRef, first: SubscriptionEvent): Subsc
     noticePeriod: null,
     minimumTermEndsOn: null,
     deadline: null,
+    leaveBy: null,
     price: null,
     priceBefore: null,
     period: null,

@@ -55,7 +55,7 @@ function latestUntil(from: Date, digest: 'daily' | 'weekly', now: Date, timeZone
 
 /** The last day on which the alert is of use: told on that day or later, it came too late. */
 function dateOf({ kind, data }: { readonly kind: Alert['kind']; readonly data: AlertData }): CivilDate | null {
-  if (kind === 'cancel_by') return data.cancel_by;
+  if (kind === 'cancel_by' || data.cancel_by_for) return data.cancel_by;
   if (kind === 'renewal_notice' || kind === 'trial_ending') return data.cancel_by ?? data.renews_on ?? data.ends_on;
   return null;
 }

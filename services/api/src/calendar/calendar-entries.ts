@@ -1,4 +1,4 @@
-// What of a person's subscriptions stands in their calendar: the next renewal, the end of a trial, the last day to cancel, the end.
+// What of a person's subscriptions stands in their calendar: the next renewal, the end of a trial, the last days to cancel, the end.
 import { addDays, type CivilDate } from '@quittance/domain/civil-date';
 import { formatDecimal } from '@quittance/domain/money';
 import type { FoldedSubscription, Subscription } from '@quittance/domain/subscription';
@@ -7,7 +7,7 @@ import { formatDate, formatPrice } from '@quittance/i18n/format';
 import type { Language } from '@quittance/i18n/language';
 import { preferenceTexts } from '@quittance/i18n/preferences';
 import { asOf } from '@quittance/timeline/as-of';
-import { isDeadlineNews } from '@quittance/timeline/deadline';
+import { isDeadlineNews, leaveByOn } from '@quittance/timeline/deadline';
 
 export interface CalendarEntry {
   readonly uid: string;
@@ -18,7 +18,7 @@ export interface CalendarEntry {
   readonly alarm: boolean;
 }
 
-type EntryKind = 'renewal' | 'trial_end' | 'cancel_by' | 'end';
+type EntryKind = 'renewal' | 'trial_end' | 'cancel_by' | 'leave_by' | 'end';
 
 /** Ends longer ago are history, for the page. */
 const PAST_DAYS = 365;
@@ -30,20 +30,20 @@ export function calendarEntries(
   return folded
     .map((one) => asOf(one, onDay(reader.today)))
     .flatMap((subscription) =>
-      datesOf(subscription)
+      datesOf(subscription, reader.today)
         .filter(({ on }) => on >= addDays(reader.today, -PAST_DAYS))
         .map(({ kind, on }) => ({
           uid: `${subscription.id}.${kind}@quittance`,
           on,
           ...wording(kind, subscription, reader.language),
           url: reader.linkTo(subscription.id),
-          alarm: kind === 'cancel_by',
+          alarm: kind === 'cancel_by' || kind === 'leave_by',
         })),
     )
     .toSorted((a, b) => (a.on + a.uid < b.on + b.uid ? -1 : 1));
 }
 
-function datesOf(subscription: Subscription): { readonly kind: EntryKind; readonly on: CivilDate }[] {
+function datesOf(subscription: Subscription, today: CivilDate): { readonly kind: EntryKind; readonly on: CivilDate }[] {
   const { status, renewsOn, endsOn, cancelBy } = subscription;
   const isRunning = status === 'active' || status === 'past_due';
   const trialEnd = status === 'trial' ? (renewsOn ?? endsOn) : null;
@@ -51,6 +51,7 @@ function datesOf(subscription: Subscription): { readonly kind: EntryKind; readon
     ['renewal', isRunning ? renewsOn : null],
     ['trial_end', trialEnd],
     ['cancel_by', isDeadlineNews(subscription) ? cancelBy : null],
+    ['leave_by', leaveByOn(subscription, today)?.on ?? null],
     ['end', status === 'trial' ? null : endsOn],
   ];
   return dates.flatMap(([kind, on]) => (on ? [{ kind, on }] : []));

@@ -174,6 +174,16 @@ describe('entries', () => {
     ]);
   });
 
+  it('are the day until which a dearer price may be left, beside that of the renewal', () => {
+    const start = ev('signup', '2025-06-20', { ...price, noticePeriod: 'P14D', renewsOn: '2026-06-20' });
+    const risen = ev('price_change', '2026-05-20', { price: '129.00 EUR', effectiveOn: '2026-07-01', cancelBy: '2026-06-10' });
+    expect(entriesOf([start, risen], '2026-05-21').slice(0, 2)).toEqual([
+      'cancel_by@quittance 2026-06-06 Streamly: last day to cancel !',
+      'leave_by@quittance 2026-06-10 Streamly: price change, last day to cancel !',
+    ]);
+    expect(entriesOf([start, risen], '2026-06-11').join(' ')).not.toContain('leave_by');
+  });
+
   it('are the end of a trial, and the end of what was cancelled', () => {
     const trial = ev('trial_started', '2026-06-01', { price: '9.99 EUR', period: 'P1M', renewsOn: '2026-06-15' });
     expect(entriesOf([trial], '2026-06-02')).toEqual([

@@ -7,7 +7,7 @@ import { explainFinding } from '@quittance/i18n/findings';
 import { listMailboxes, type Mailbox } from '@quittance/store/mailboxes';
 import { isOpen } from '@quittance/timeline/as-of';
 import { costsOf, isRunning } from '@quittance/timeline/costs';
-import { statedDeadline } from '@quittance/timeline/deadline';
+import { leaveByOn, statedDeadline } from '@quittance/timeline/deadline';
 import { ownWordTexts } from '@quittance/i18n/own-word';
 import { html } from 'hono/html';
 import { forPerson, whoOf, type AppContext, type AppDeps } from '../context.ts';
@@ -270,6 +270,7 @@ function ahead({ subscriptions }: OverviewView, words: Words): Markup {
         { on: one.endsOn, label: texts.overview.ends, one },
         { on: over ? null : one.renewsOn, label: one.status === 'trial' ? texts.overview.trialEnds : texts.overview.renews, one },
         { on: over || (one.cancelBy === one.renewsOn && !statedDeadline(one)) ? null : one.cancelBy, label: texts.overview.cancelBy, one },
+        { on: leaveByOn(one, today)?.on ?? null, label: texts.overview.leaveBy, one },
       ];
     })
     .filter((point): point is typeof point & { on: string } => point.on !== null && point.on >= today)

@@ -41,3 +41,20 @@ it('is what the timeline gives a program', async () => {
   const one = await (await app.call(`/api/v1/subscriptions/${id}`, { as: anna })).json();
   expect(one).toMatchObject({ renews_on: '2026-12-20', cancel_by: '2026-12-05', findings: [{ kind: 'cancel_by', event_id: eventId }] });
 });
+
+it('is told apart from the day until which a dearer price may be left', async () => {
+  const quote = 'you may leave free of charge until 4 December';
+  const raw = Buffer.from(`From: Box <no-reply@shop.example>\r\nSubject: Price\r\n\r\nThe price rises; ${quote}.\r\n`);
+  const deadline = { on: '2026-12-04', quote };
+  const { eventId: risen } = await app.addMessage(anna, { raw, subject: 'Price', merchant: 'Box', kind: 'price_change', deadline });
+  const { subscriptions } = (await (await app.call('/api/v1/subscriptions', { as: anna })).json()) as {
+    subscriptions: { id: string; merchant: { name: string }; cancel_by: string | null }[];
+  };
+  const box = subscriptions.find(({ merchant }) => merchant.name === 'Box')!;
+  expect(box.cancel_by).not.toBe('2026-12-04');
+  const text = await page(`/subscriptions/${box.id}`);
+  expect(text).toContain(`Price change: cancel by</dt> <dd>4 December 2026 <a class="small" href="#event-${risen}"><q>${quote}</q></a>`);
+  expect(text).toContain('The price changes, and the mail about it names 4 December 2026 as the last day to cancel.');
+  expect(text).not.toContain('Cancel by 4 December 2026');
+  expect(await page('/')).toMatch(/4 December 2026<\/span><a href="\/subscriptions\/[^"]+">Box<\/a> price change, cancel by/);
+});

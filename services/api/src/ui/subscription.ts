@@ -4,11 +4,11 @@ import { decidingQuote, OWN_BOUNCE, OWN_REQUEST } from '@quittance/domain/classi
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { isDatedBySender } from '@quittance/dossier/dated-by-sender';
 import { lastRequest } from '@quittance/dossier/letter/letter-facts';
-import type { OwnTerm, Proof, Subscription } from '@quittance/domain/subscription';
+import type { OwnTerm, Proof, StatedDeadline, Subscription } from '@quittance/domain/subscription';
 import { ownWordTexts } from '@quittance/i18n/own-word';
 import { findInArchive, type ArchiveHit } from '@quittance/store/archive-search';
 import { isOpen } from '@quittance/timeline/as-of';
-import { statedDeadline } from '@quittance/timeline/deadline';
+import { leaveByOn, statedDeadline } from '@quittance/timeline/deadline';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
@@ -74,6 +74,7 @@ function overviewCard(one: Subscription, view: TimelineView, words: Words): Mark
       [t.price, one.price && words.price(one.price, one.period)],
       [t.renewsOn, running && one.renewsOn ? words.date(one.renewsOn) : null],
       [t.cancelBy, running ? deadline(one, view, words) : null],
+      [t.leaveBy, asNamed(leaveByOn(one, words.today), view, words)],
       [over ? t.endedOn : t.endsOn, one.endsOn && words.date(one.endsOn)],
       [t.started, one.startedOn && words.date(one.startedOn)],
       [t.minimumTerm, one.minimumTermEndsOn && own(one, 'minimumTermEndsOn', words.date(one.minimumTermEndsOn), words)],
@@ -90,9 +91,13 @@ function overviewCard(one: Subscription, view: TimelineView, words: Words): Mark
 function deadline(one: Subscription, view: TimelineView, words: Words): Markup | string | null {
   const stated = statedDeadline(one);
   if (!one.cancelBy || (!stated && one.cancelBy === one.renewsOn)) return null;
-  if (!stated) return words.date(one.cancelBy);
+  return stated ? asNamed(stated, view, words) : words.date(one.cancelBy);
+}
+
+function asNamed(stated: StatedDeadline | null, view: TimelineView, words: Words): Markup | null {
+  if (!stated) return null;
   const told = view.events.get(stated.eventId)?.reasons.find(({ field }) => field === 'cancel_by');
-  return html`${words.date(one.cancelBy)}
+  return html`${words.date(stated.on)}
     <a class="small" href="#event-${stated.eventId}">${told ? html`<q>${told.quote}</q>` : ownWordTexts(words.language).evidence}</a>`;
 }
 

@@ -239,6 +239,7 @@ export const alertSchema = z
       ends_on: orNull,
       cancel_by: orNull,
       cancel_by_stated: z.literal(true).optional(),
+      cancel_by_for: z.literal('price_change').optional(),
       quote: orNull,
       level: orNull,
       mailbox: orNull,
