@@ -62,8 +62,8 @@ const PATTERNS: readonly Pattern[] = DEADLINE_WORDS.map(({ act, through, before,
   isLabel: new RegExp(
     `^(?:,? (?:is|est|ist|es|e|to) | ?[:|=-] ?)(?:(?:your|the|le|la|votre|ton|der|ihr|dein|die|el|la|tu|su|l'|il|la tua|o|a|seu|sua|de|je|uw) ?){0,2}(?:${label})(?![\\w])`,
   ),
-  // The head of a table's column stands in front of its row: "Cancel by Gold | 14 January | ".
-  column: new RegExp(`^(?:${label})(?!\\w) (?! ?\\d).{0,120}\\| $`),
+  // The head of a table's column stands in front of its row: "Cancel by Gold | 14 January | ". What has a cell of its own has its day there.
+  column: new RegExp(`^(?:${label})(?!\\w) (?! ?[\\d|]).{0,120}\\| $`),
 }));
 
 function told(before: string, after: string, range: 'to' | null): CancelDeadline | null {

@@ -26,9 +26,9 @@ export const DEADLINE_WORDS: readonly DeadlineWords[] = [
   },
   {
     act: `eviter (?:le |la |ce |cette |son |sa )?(?:renouvellement|reconduction)|(?<=^ {0,2}|[,:] {0,2})(?:resilie|annule)|resili(?:er|ez|ations?|iez|able)|annul(?:er|ez|ation)|desabonn(?:er|ez|ement)|denonc(?:er|ez|iation)|${NOT_RENEWED_FR}|oppos(?:er|ez|ition)|mett(?:re|ez) (?:un terme|fin)|desactiv(?:er|ez|ation)|arret(?:er|ez)|interromp(?:re|ez)|refus(?:er|ez)|rompre|quitter|(?:n'est|n'a|n'etait) pas (?:ete )?resilie|sauf avis contraire(?: de votre part)?|sans (?:reponse|nouvelles?|opposition|demande) (?:[\\w']+ ){0,3}de votre part`,
-    through: "(?:(?:et )?(?:ce|cela) )?jusqu'(?:au|a)|(?:et )?au plus tard(?: le| jusqu'au)?|d'ici(?: le| au)?|avant ou le",
+    through: "(?:(?:et )?(?:ce|cela) )?jusqu'(?:au|a)|(?:et )?au plus tard(?: le| a| jusqu'au)?|d'ici(?: le| au| a)?|avant ou le",
     before: 'avant',
-    label: `(?:date|jour|delai) (?:limite|butoir|ultime)(?:[ '](?:de|d|pour|a|laquelle|prevue?|du|vous|la|l|votre|un|une|le|exercice|exercer|envoi|reception|droit|faculte|pouvez|notifier|demander|faire|cette|toute|s|t)){0,8}[ '](?:resili\\w+|${NOT_RENEWED_FR}|denonc\\w+|annul\\w+|oppos\\w+|desabonn\\w+)(?: [\\w']+){0,4}|dernier jour pour (?:vous |te )?(?:resilier|annuler|desabonner|denoncer|vous opposer|ne pas \\w+)(?: [\\w']+){0,4}|resiliable`,
+    label: `(?:date|jour|delai) (?:limite|butoir|ultime)(?:[ '](?:de|d|pour|a|laquelle|prevue?|du|vous|la|l|votre|un|une|le|exercice|exercer|envoi|reception|droit|faculte|pouvez|notifier|demander|faire|cette|toute|s|t)){0,8}[ '](?:resili\\w+|${NOT_RENEWED_FR}|denonc\\w+|annul\\w+|oppos\\w+|desabonn\\w+)(?: [\\w']+){0,4}|dernier jour pour (?:vous |te |le |la |l')?(?:resilier|annuler|desabonner|denoncer|vous opposer|ne pas \\w+)(?: [\\w']+){0,4}|resiliable`,
   },
   {
     act: 'ohne ruckmeldung|verlangerung (?:zu )?(?:vermeiden|verhindern|stoppen)|kundig(?:en|e|st|ung)|kundbar|(?:schalten?|stellen?) (?:\\w+ ){0,4}verlangerung|abbestell\\w*|beend(?:en|e|est)|stornier(?:en|e|ung)|(?:deaktivier|abschalt|ausschalt)\\w*|(?:nicht|keine) (?:\\w+ )?verlanger\\w*|sonderkundigung\\w*|zu kundigen|(?:nicht|ohne) (?:\\w+ )?gekundigt',

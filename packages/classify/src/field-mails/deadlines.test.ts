@@ -18,6 +18,15 @@ it.each(DEADLINES)('%s %s: %s', (...told) => {
   expect(quote).toMatch(/14|16|31|30|[12]/);
 });
 
+it.each([
+  ['en', 'Last day to cancel | 14 December 2026\nRenewal date | 14 January 2027'],
+  ['en', 'Last day to cancel | none\nRenewal date | 14 January 2027'],
+  ['fr', 'Date limite de résiliation | 14 décembre 2026\nDate de renouvellement | 14 janvier 2027'],
+])('tells the row of the last day from that of the renewal: %s %s', (language, body) => {
+  const { cancelBy, renewsOn } = read([language, 'renewal_notice', body, null]);
+  expect([cancelBy, renewsOn]).toEqual([body.includes('14 D') || body.includes('14 d') ? '2026-12-14' : null, '2027-01-14']);
+});
+
 describe('what is no last day to cancel', () => {
   it.each(NO_DEADLINES)('%s %s: %s', (...told) => {
     const { cancelBy, reasons } = read(told);

@@ -70,6 +70,8 @@ export const DEADLINES: readonly DeadlineCase[] = [
     'Votre abonnement annuel se renouvellera le 2 avril 2027. Pour ne pas le renouveler, résiliez au plus tard le 1er mars 2027.',
     '2027-03-01',
   ],
+  ['fr', 'renewal_notice', 'Votre abonnement sera reconduit. Dernier jour pour le résilier : 13 juin 2026.', '2026-06-13'],
+  ['fr', 'renewal_notice', "Dernier jour pour l'annuler : 14/12/2026", '2026-12-14'],
   ['de', 'renewal_notice', 'Kündigung bis spätestens 14.12. möglich, sonst verlängert sich Ihr Vertrag am 14.01.2027.', '2026-12-14'],
   ['de', 'renewal_notice', 'Sie können Ihren Vertrag bis zum 14.12.2026 kündigen.', '2026-12-14'],
   ['de', 'renewal_notice', 'Bitte kündigen Sie vor dem 14. Dezember 2026, wenn Sie nicht verlängern möchten.', '2026-12-13'],
