@@ -7,6 +7,7 @@ import { findBareDays } from './dates/bare-days.ts';
 import { findDates } from './dates/find-dates.ts';
 import { findRelativeDates, type RelativeDate } from './dates/find-relative-dates.ts';
 import { AT_ONCE, ENDS } from './dates/at-once.ts';
+import { findMonthEndDays, isMonthEndDeadline } from './dates/month-end-deadlines.ts';
 import { findMonthEnds } from './dates/month-ends.ts';
 import { findTrialLength } from './dates/trial-length.ts';
 import { decideOrder, resolveDate, type DateHints, type DayOrder } from './dates/resolve-dates.ts';
@@ -49,17 +50,27 @@ export function readDates(sources: readonly SourceText[], hints: DateHints & { r
     }));
     const bare = hints.today === null || !hints.mayHaveDeadline ? [] : findBareDays(source.text.folded, hints.today);
     const relative = hints.today === null ? [] : toldFrom(source.text.folded, hints.language, hints.today);
+    const monthEnds = hints.today === null || !hints.mayHaveDeadline ? [] : lastDaysOfMonths(source, hints.language, hints.today);
     return [
       ...spans.flatMap((span) => roleDate(source, span, span.range, false, hints.today, span.resolve, hints.mayHaveDeadline)),
       ...bare
         .filter(({ start }) => start >= source.from)
         .flatMap((span) => roleDate(source, span, null, false, hints.today, () => span.date, true))
         .filter(({ deadline }) => deadline !== null),
+      ...monthEnds,
       ...relative
-        .filter(({ start }) => start >= source.from)
+        .filter(({ start, end }) => start >= source.from && !monthEnds.some((day) => day.start < end && start < day.end))
         .flatMap((span) => roleDate(source, span, null, true, hints.today, () => span.date)),
     ];
   });
+}
+
+// The others are read as any day that is told from the mail's own.
+function lastDaysOfMonths(source: SourceText, language: string, today: CivilDate): RoleDate[] {
+  return findMonthEndDays(source.text.folded, language, today)
+    .filter(({ start }) => start >= source.from)
+    .flatMap((span) => roleDate(source, span, null, true, today, () => span.date, isMonthEndDeadline))
+    .filter(({ deadline }) => deadline !== null);
 }
 
 function toldFrom(folded: string, language: string, today: CivilDate): RelativeDate[] {
@@ -115,10 +126,11 @@ function roleDate(
   relative: boolean,
   today: CivilDate | null,
   resolve: Resolve,
-  mayHaveDeadline = false,
+  mayBeDeadline: boolean | typeof isMonthEndDeadline = false,
 ): RoleDate[] {
   const { before, after } = contextOf(source.text.folded, span.start, span.end);
-  const deadline = mayHaveDeadline ? readLastDay(source.text.folded, span, { before, after }, range) : null;
+  const isDeadline = typeof mayBeDeadline === 'function' ? mayBeDeadline : () => true;
+  const deadline = mayBeDeadline ? readLastDay(source.text.folded, span, { before, after }, range, isDeadline) : null;
   const found = deadline ? DEADLINE : range === 'to' ? rangeEndRole(before) : roleOf(before, after);
   // "Prochain panier débité le" is none that was charged.
   const role = found?.role === 'charged' && NEXT.test(before) ? 'renewal' : (found?.role ?? null);
@@ -173,12 +185,13 @@ function readLastDay(
   { start, end }: { start: number; end: number },
   { before, after }: { before: string; after: string },
   range: 'from' | 'to' | null,
+  isDeadline: typeof isMonthEndDeadline,
 ): LastDay | null {
   const around = paragraphAround(folded, start, end);
   const above = before.trim().length <= ALONE_CHARS_MAX ? linesAbove(folded, start) : '';
   for (const words of above.length > before.length ? [before, above] : [before]) {
     const found = readDeadline(words, after, around, range);
-    if (found === null) continue;
+    if (found === null || !isDeadline(found, words, after, around)) continue;
     // The head of a table's column is among the words in front of a date, and stands elsewhere.
     const from = start - found.reach;
     const isThere = from >= 0 && folded.slice(from, start).replaceAll('\n', ' ') === words.slice(words.length - found.reach);

@@ -35,7 +35,7 @@ interface Hints {
 
 export function pickDeadline(dates: readonly RoleDate[], hints: Hints): StatedDeadline | null {
   const stated = dates.flatMap((from) => {
-    const date = from.deadline === null || from.relative ? null : lastDay(from.date, from.deadline);
+    const date = from.deadline === null ? null : lastDay(from.date, from.deadline);
     return date === null || !isBeforeRenewal(from, date, hints) ? [] : [{ from, date, ends: from.deadline!.ends }];
   });
   // "Avant le 14" in the subject, "date limite : 14" in the text: the mail itself says how its "before" is meant.

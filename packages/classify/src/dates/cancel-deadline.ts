@@ -13,6 +13,8 @@ export interface CancelDeadline {
   readonly ends: 'through' | 'before';
   /** So many characters in front of the date belong to it. */
   readonly reach: number;
+  /** A label says that the day is the last one. */
+  readonly isLabelled?: true;
 }
 
 /** @param before what stands in front of the date in its sentence, @param after what follows, @param around the paragraph. All of it folded. */
@@ -112,8 +114,9 @@ function onLatestDay({ act }: Pattern, before: string, after: string): CancelDea
 /** "Last day to cancel: D", "D is the last day to cancel". */
 function underLabel({ label, isLabel, column }: Pattern, before: string, after: string): CancelDeadline | null {
   const labelled = label.exec(before);
-  if (labelled !== null) return { ends: labelled[1] === undefined ? 'through' : 'before', reach: before.length - labelled.index };
-  return isLabel.test(after) || column.test(before) ? { ends: 'through', reach: 0 } : null;
+  if (labelled !== null)
+    return { ends: labelled[1] === undefined ? 'through' : 'before', reach: before.length - labelled.index, isLabelled: true };
+  return isLabel.test(after) || column.test(before) ? { ends: 'through', reach: 0, isLabelled: true } : null;
 }
 
 // The day stands in the middle: "wird nicht bis zum D gekündigt", "der Verlängerung bis zum D widersprechen".
@@ -173,7 +176,7 @@ function toldInJapanese(before: string, after: string, range: 'to' | null): Canc
   const by = DO_BY.exec(after);
   const ends = by?.[2] === undefined ? 'through' : 'before';
   const label = (range === 'to' ? LABEL_RANGE_JA : LABEL_JA).exec(before);
-  if (label !== null) return { ends, reach: before.length - label.index };
+  if (label !== null) return { ends, reach: before.length - label.index, isLabelled: true };
   if (by === null) return null;
   const rest = after.slice(by[0].length, by[0].length + 40);
   if (STAYS_JA.test(rest)) return null;

@@ -30,7 +30,7 @@ export function findMonthEnds(folded: string, language: string, today: CivilDate
 }
 
 // Without a year it is the next such month; the one that is running counts.
-function lastDayOf(month: number, year: number | null, today: CivilDate): CivilDate | null {
+export function lastDayOf(month: number, year: number | null, today: CivilDate): CivilDate | null {
   const [thisYear, thisMonth] = today.split('-').map(Number) as [number, number];
   const of = year ?? (month >= thisMonth ? thisYear : thisYear + 1);
   const first = civilDate(of, month, 1);
