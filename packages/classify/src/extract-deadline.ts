@@ -58,6 +58,7 @@ function isBeforeRenewal(from: RoleDate, date: CivilDate, hints: Hints): boolean
   if (today !== null && !isAhead(daysBetween(today, date))) return false;
   // A day after the renewal is about something else, or about the next one: nothing says which.
   if (renewsOn !== null && date > renewsOn) return false;
+  if (hints.kind !== 'price_change' && OF_DISSENT.test(from.context)) return false;
   return !isSecondThought(from, date, hints);
 }
 
@@ -73,3 +74,7 @@ function isSecondThought({ context }: RoleDate, date: CivilDate, { kind, today, 
 // "to avoid being charged", "pour ne pas être débité": what follows is a charge.
 const SPARES_A_CHARGE =
   /\b(?:avoid|(?:not|n't) (?:be )?(?:charge|bill)\w*|eviter|pour ne pas|ne sere?z? pas|vermeiden|damit|evitar|evitare|non ti|no se te|nao sera|voorkom\w*|uniknac)\b/;
+
+// Who does not accept a dearer price or new terms has a day of their own; in a notice of the renewal it must not pass for the last day to refuse that.
+const OF_DISSENT =
+  /\b(?:sonderkundigung\w*|ausserordentlich\w*|(?:nicht|keine) einverstanden|(?:not|n't) (?:accept|agree)|disagree|n'accept\w+ pas|n'etes pas d'accord|ne (?:vous |te )?convien\w+ pas|refus\w+ (?:ce|cette|ces|le|la|les) (?:changement|hausse|augmentation|nouve\w+|modification)s?|no (?:esta\w*|acept\w+) (?:de acuerdo|\w+)|non (?:accett\w+|(?:sei|e) d'accordo)|nao (?:concord|aceit)\w+|niet (?:akkoord|mee eens)|nie (?:zgadz|akcept)\w+)\b|(?:同意|承諾)(?:され|し|いただけ)ない/;

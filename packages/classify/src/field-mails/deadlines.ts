@@ -72,6 +72,12 @@ export const DEADLINES: readonly DeadlineCase[] = [
   ],
   ['fr', 'renewal_notice', 'Votre abonnement sera reconduit. Dernier jour pour le résilier : 13 juin 2026.', '2026-06-13'],
   ['fr', 'renewal_notice', "Dernier jour pour l'annuler : 14/12/2026", '2026-12-14'],
+  [
+    'en',
+    'renewal_notice',
+    'It renews on 14 January 2027 at the new price of 35.90 EUR unless you cancel by 14 December 2026.',
+    '2026-12-14',
+  ],
   ['de', 'renewal_notice', 'Kündigung bis spätestens 14.12. möglich, sonst verlängert sich Ihr Vertrag am 14.01.2027.', '2026-12-14'],
   ['de', 'renewal_notice', 'Sie können Ihren Vertrag bis zum 14.12.2026 kündigen.', '2026-12-14'],
   ['de', 'renewal_notice', 'Bitte kündigen Sie vor dem 14. Dezember 2026, wenn Sie nicht verlängern möchten.', '2026-12-13'],
@@ -279,6 +285,12 @@ export const DEADLINES: readonly DeadlineCase[] = [
 
 /** Days that are none. */
 export const NO_DEADLINES: readonly DeadlineCase[] = [
+  // Of who does not accept a price: in a notice of the renewal they are not its last day.
+  ['en', 'renewal_notice', 'It renews on 14 January 2027. If you do not accept the new price you may cancel until 14 December 2026.', null],
+  ['fr', 'renewal_notice', "Si vous n'acceptez pas ce tarif, vous pouvez résilier sans frais jusqu'au 14 décembre 2026.", null],
+  ['de', 'renewal_notice', 'Ihr Sonderkündigungsrecht können Sie bis zum 14.12.2026 ausüben.', null],
+  ['de', 'renewal_notice', 'Wenn Sie nicht einverstanden sind, können Sie bis zum 14.12.2026 kündigen.', null],
+  ['nl', 'renewal_notice', 'Gaat u niet akkoord met de nieuwe prijs, dan kunt u opzeggen tot en met 14 december 2026.', null],
   ['en', 'renewal_charged', 'Cancel before 14 April 2026 to get a full refund.', null],
   ['en', 'signup', 'You may withdraw from the contract. Cancel by 16 April 2026 without giving a reason.', null],
   ['en', 'signup', 'Welcome! You can cancel your plan until 16 April 2026. It renews on 2 April 2027.', null],
