@@ -126,6 +126,16 @@ describe('the notice before a renewal', () => {
     expect(kinds([started, notice('2026-04-10', { cancelBy: '2026-05-20' }), late], '2026-09-01', 'FR')).not.toContain('notice_missing');
   });
 
+  it('is missing though one came for the term before', () => {
+    const halfYearly = { price: '60.00 EUR', period: 'P6M' };
+    const before = ev('renewal_notice', '2025-12-18', { ...halfYearly, renewsOn: '2026-01-01' });
+    const charges = ['2025-07-01', '2026-01-01'].map((on) => ev('renewal_charged', on, { ...halfYearly, renewsOn: on }));
+    const events = [...charges, before, ev('renewal_charged', '2026-07-01', halfYearly)];
+    const found = one('notice_missing', events, '2026-07-03', 'FR');
+    expect(found?.values).toMatchObject({ renews_on: '2026-07-01' });
+    expect(found?.values).not.toHaveProperty('came_on');
+  });
+
   it('says where insurance has a law of its own', () => {
     const [fr, california] = ['FR', 'US-CA'].map((country) => one('notice_missing', [started], '2026-06-10', country)?.values);
     expect(fr).toMatchObject({ rule: 'fr.l215-1', insurance_rule: 'fr.assurances-l113-15-1' });

@@ -42,13 +42,17 @@ function beforeRenewals(seen: Seen, today: CivilDate, country: string | null): F
 // As the notices of that renewal state them themselves, the earliest last day first. The day until which a dearer price may be left is none: notices of
 // a price keep no day.
 function statedDays({ notices }: Seen, renewsOn: CivilDate, termDays: number): { lastDays: CivilDate[]; renewalDays: CivilDate[] } {
-  // A charge may come weeks after the day that was named; a notice of the next term names a day a whole term later.
-  const own = notices.filter(({ what, of }) => what === 'renewal' && (of === null || Math.abs(daysBetween(of, renewsOn)) < termDays / 2));
+  const own = notices.filter(({ what, of }) => what === 'renewal' && isOfTerm(of, renewsOn, termDays));
   const isBefore = (day: CivilDate): boolean => day <= renewsOn && daysBetween(day, renewsOn) <= REFUSAL_DAYS_MAX;
   return {
     lastDays: own.flatMap(({ cancelBy }) => (cancelBy && isBefore(cancelBy) ? [cancelBy] : [])).toSorted(),
     renewalDays: own.flatMap(({ of }) => of ?? []),
   };
+}
+
+// A charge may come weeks after the day that was named; a notice of another term names a day a whole term away.
+function isOfTerm(of: CivilDate | null, renewsOn: CivilDate, termDays: number): boolean {
+  return of === null || Math.abs(daysBetween(of, renewsOn)) < termDays / 2;
 }
 
 // The renewal that went by: a charge a period after something was known of the subscription.
@@ -99,7 +103,10 @@ function missing(seen: Seen, today: CivilDate, due: Due): Finding[] {
   if (since > today || seen.firstSeenOn > window.earliest) return [];
   if (days.some((day) => hasNotice(seen.notices, what, windowOf(rule, day)))) return [];
   // One that came too early or too late is told with its day.
-  const other = seen.notices.findLast((notice) => notice.what === what && notice.on <= about && daysBetween(notice.on, about) < 200);
+  const termDays = seen.period === null ? Infinity : periodDays(seen.period);
+  const other = seen.notices.findLast(
+    (notice) => notice.what === what && notice.on <= about && daysBetween(notice.on, about) < 200 && isOfTerm(notice.of, about, termDays),
+  );
   const values = {
     rule: rule.id,
     renews_on: about,
