@@ -52,8 +52,8 @@ export interface NewAlert {
   readonly dueAt: Instant;
   readonly data: AlertData;
   /**
-   * Keys of alerts that may have told of the same thing under another name. Where one of them stands, names the same price and says to cancel
-   * on the same day or an earlier one, this is no news.
+   * Keys of alerts that may have told of the same thing under another name. Where one of them stands, was read as surely, names the same price and says
+   * to cancel on the same day or an earlier one, this is no news.
    */
   readonly sameAs?: readonly string[];
 }

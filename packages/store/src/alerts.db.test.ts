@@ -74,6 +74,9 @@ it.each([
   ['a last day, and this one of none', on, { cancel_by: null }, true],
   ['no last day', { cancel_by: null }, on, true],
   ['another price', on, { ...on, amount: '119.00' }, true],
+  ['it with doubt', { ...on, reason: 'probable' }, on, true],
+  ['it as surely', { ...on, reason: 'probable' }, { ...on, reason: 'probable' }, false],
+  ['it more surely', on, { ...on, reason: 'probable' }, false],
   ['no price', { ...on, amount: null, currency: null }, on, false],
 ] as const)('asks of an alert of the same thing whether it told of %s', async (_what, toldOf, tellsOf, isNews) => {
   const known = { ...EMPTY_ALERT_DATA, amount: '99.00', currency: 'EUR', renews_on: '2027-01-14', cancel_by: '2027-01-14' };

@@ -14,7 +14,7 @@ import { storableJson } from './storable-text.ts';
  * @returns false when the alert was known already, or another one told of it (`sameAs`).
  */
 export async function recordAlert(tx: Tx, userId: string, alert: NewAlert, createdAt: Instant = alert.dueAt): Promise<boolean> {
-  const { cancel_by: cancelBy, amount, currency } = alert.data;
+  const { cancel_by: cancelBy, amount, currency, reason } = alert.data;
   // The unique key decides between two transactions that record the same alert: the second waits for the first, then adds nothing.
   const { rows } = await sql`
     with added as (
@@ -24,6 +24,7 @@ export async function recordAlert(tx: Tx, userId: string, alert: NewAlert, creat
       where not exists (
         select from alert as told
         where told.user_id = ${userId}::uuid and told.dedupe_key = any(${alert.sameAs ?? []}::text[])
+          and (told.data->>'reason' is distinct from 'probable' or ${reason} = 'probable')
           and (told.data->>'amount' is null or (told.data->>'amount' = ${amount} and told.data->>'currency' = ${currency}))
           and told.data->>'cancel_by' <= case
             -- "Cancel before the renewal" is a day earlier.
