@@ -13,7 +13,7 @@ export const hugo: Story = ({ fr }) => {
     to,
     kind: 'renewal_charged' as const,
     form: 'base64' as const,
-    subject: `Votre facture du mois de ${fr.month(day)}`,
+    subject: `Votre facture du mois ${elided(fr.month(day))}`,
     text: `Bonjour,\n\nVotre abonnement numérique Intégral a été renouvelé. Veuillez trouver ci-dessous le détail de votre facture.`,
     rows: [
       ['Facture n°', `QR-7${300 + n}`],
@@ -116,3 +116,8 @@ export const hugo: Story = ({ fr }) => {
     },
   ];
 };
+
+// août, avril, octobre
+function elided(month: string): string {
+  return /^[ao]/.test(month) ? `d'${month}` : `de ${month}`;
+}
