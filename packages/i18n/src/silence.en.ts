@@ -7,6 +7,7 @@ export const silenceEn = {
   from: 'From',
   until: 'Until',
   show: 'Show',
+  badPeriod: 'The period must begin before it ends, and in the past.',
   download: 'Signed statement (JSON)',
   none: {
     confirmation: (name: string, from: string, until: string) =>

@@ -8,6 +8,7 @@ export const silenceFr: SilenceTexts = {
   from: 'Du',
   until: 'Au',
   show: 'Afficher',
+  badPeriod: 'La période doit commencer avant de finir, et dans le passé.',
   download: 'Déclaration signée (JSON)',
   none: {
     confirmation: (name, from, until) =>

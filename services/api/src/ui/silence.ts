@@ -6,6 +6,7 @@ import type { Language } from '@quittance/i18n/language';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
+import { ProblemError } from '../problem.ts';
 import { civilDate } from '../v1/route-parts.ts';
 import { readSilenceOf } from '../v1/silence.ts';
 import { renderPage } from './layout.ts';
@@ -20,12 +21,21 @@ export async function silencePage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clo
   const id = c.req.param('id') ?? '';
   const words = await forPerson(c, deps, (tx, userId) => readWords(c, tx, userId, deps));
   const [from, to] = [dayOr(c.req.query('from'), addDays(words.today, -DAYS)), dayOr(c.req.query('to'), words.today)];
-  const silence = await readSilenceOf(c, deps, id, from, to);
   const t = silenceTexts(words.language);
+  const silence = await readSilenceOf(c, deps, id, from, to).catch((error: unknown) => {
+    if (error instanceof ProblemError && error.code === 'invalid_request') return null;
+    throw error;
+  });
+  if (!silence) {
+    const refused = html`<h1>${t.title}</h1>
+      <p class="lead">${t.lead}</p>
+      ${silenceForm(id, { from, to, error: t.badPeriod }, words)}`;
+    return renderPage(c, deps, { title: t.title, section: 'overview', main: refused }, 422);
+  }
   const { sentence, rows, notes } = describeSilence(silence.statement, words.language, (at) => words.instant(at));
   const main = html`<h1>${t.title}</h1>
     <p class="lead">${t.lead}</p>
-    ${silenceForm(id, from, to, words)}
+    ${silenceForm(id, { from, to }, words)}
     <section class="card" aria-live="polite">
       <p><strong>${sentence}</strong></p>
       ${rows.length > 0 ? table(rows, t.columns) : ''}
@@ -43,10 +53,10 @@ function table(rows: readonly (readonly string[])[], columns: readonly string[])
   </table>`;
 }
 
-function silenceForm(id: string, from: string, to: string, words: Words): Markup {
+function silenceForm(id: string, { from, to, error }: { from: string; to: string; error?: string }, words: Words): Markup {
   const t = silenceTexts(words.language);
   return html`<form class="card row" method="get" action="${paths.silence(id)}">
-    ${textField({ name: 'from', label: t.from, type: 'date', value: from, required: true })}
+    ${textField({ name: 'from', label: t.from, type: 'date', value: from, required: true, error })}
     ${textField({ name: 'to', label: t.until, type: 'date', value: to, required: true })}
     <button>${t.show}</button>
   </form>`;
