@@ -90,7 +90,7 @@ export const ownWordFr = {
   inYear: 'par an',
   costOwn: 'Par an, dans votre devise',
   missing: (list: string) => `Sans ce qui est payé en ${list} : saisissez un taux de change.`,
-  unknownPeriod: (list: string) => `Sans ${list} : on ne sait pas tous les combien il est payé.`,
+  unknownPeriod: (list: string) => `Sans ${list} : la fréquence de paiement n’est pas connue.`,
   usedRate: (one: string, other: string, day: string) => `${one} = ${other} (votre taux du ${day})`,
   rises: 'Prix en hausse',
   noRises: 'Aucun ces douze derniers mois.',

@@ -227,7 +227,7 @@ export const screensFr = {
     level: 'Authenticité',
     from: 'Du',
     to: 'Au',
-    any: 'Tous',
+    any: 'Toutes',
     writtenOn: (day: string) => `daté du ${day} par l’expéditeur`,
     none: 'Aucun message ne correspond.',
     backwards: 'Le premier jour demandé est après le dernier.',

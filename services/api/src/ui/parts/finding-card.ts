@@ -39,7 +39,7 @@ export function findingCard(c: AppContext, one: Subscription, finding: Finding, 
     <p class="small soft">
       ${findingRemedy(finding.kind, words.language)}
       ${finding.eventId && one.eventIds.includes(finding.eventId) ? html`<a href="#event-${finding.eventId}">${t.evidence}</a>` : ''}
-      ${ANSWERED.includes(finding.kind) ? html`<a href="#letters">${letterTexts(words.language).write}</a>` : ''}
+      ${ANSWERED.includes(finding.kind) ? html`· <a href="#letters">${letterTexts(words.language).write}</a>` : ''}
     </p>
     <details class="small">
       <summary>${t.aside}</summary>
