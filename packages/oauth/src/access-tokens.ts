@@ -5,7 +5,7 @@ import { PermanentError } from '@quittance/domain/errors';
 import type { Clock } from '@quittance/domain/instant';
 import { clientFields } from './authorization-code.ts';
 import type { OAuthClients, OAuthProvider } from './oauth-client.ts';
-import { askEndpoint, readGrant, type Ask } from './token-endpoint.ts';
+import { askEndpoint, readGrant } from './token-endpoint.ts';
 
 export interface AccessTokenDeps {
   readonly clients: OAuthClients;
@@ -14,7 +14,6 @@ export interface AccessTokenDeps {
    * Runs `renew` with the newest refresh token while nobody else does for this mailbox, and saves the token it returns when that is another one.
    */
   readonly withRefreshToken: (mailboxId: string, renew: (refreshToken: string) => Promise<string>) => Promise<void>;
-  readonly ask?: Ask;
 }
 
 export interface AccessTokens {
@@ -35,7 +34,7 @@ export function createAccessTokens(deps: AccessTokenDeps): AccessTokens {
     if (!client) throw notConfigured(provider);
     await deps.withRefreshToken(mailboxId, async (refreshToken) => {
       const form = { grant_type: 'refresh_token', refresh_token: refreshToken, scope: client.scope, ...clientFields(client) };
-      const grant = readGrant(await (deps.ask ?? askEndpoint)(client.endpoints.token, form));
+      const grant = readGrant(await askEndpoint(client.endpoints.token, form));
       known.set(mailboxId, { token: grant.accessToken, expiresAtMs: deps.clock.now().getTime() + grant.expiresInS * 1000 });
       return grant.refreshToken ?? refreshToken;
     });

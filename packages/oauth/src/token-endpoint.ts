@@ -10,7 +10,6 @@ export interface Grant {
   readonly refreshToken: string | null;
 }
 
-export type Ask = (url: string, form: Readonly<Record<string, string>>) => Promise<{ readonly ok: boolean; readonly body: Answer }>;
 export type Answer = Readonly<Record<string, unknown>>;
 
 const TIMEOUT_MS = 20_000;
