@@ -28,6 +28,11 @@ export function isImpossibleId(error: unknown): boolean {
   return error instanceof Error && (error as { code?: unknown }).code === '22P02' && /\buuid\b/.test(error.message);
 }
 
+/** Whether a row was to be written that a unique index has already. */
+export function isTaken(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '23505'; // unique_violation
+}
+
 /** Whether a text was given that no column takes: a NUL, or bytes that are no characters. */
 export function isImpossibleText(error: unknown): boolean {
   // character_not_in_repertoire, untranslatable_character.

@@ -3,6 +3,7 @@ import { PermanentError } from '@quittance/domain/errors';
 import type { Instant } from '@quittance/domain/instant';
 import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
+import { isTaken } from './pg-errors.ts';
 
 export interface UserSettings {
   readonly address: string | null;
@@ -80,8 +81,8 @@ export async function savePassword(
       .where('id', '=', userId)
       .execute();
   } catch (error) {
-    // 23505: unique_violation. The other person's row can't be seen under row-level security, so it can't be looked for first.
-    if ((error as { code?: string }).code !== '23505') throw error;
+    // The other person's row can't be seen under row-level security, so it can't be looked for first.
+    if (!isTaken(error)) throw error;
     throw new PermanentError('address_taken', `somebody else signs in with ${input.address}: choose another address.`, { cause: error });
   }
 }

@@ -7,6 +7,7 @@ import { setFolderChoices } from '@quittance/store/folder-choices';
 import { listFolders } from '@quittance/store/folders';
 import { addMailbox, changeMailbox, getMailbox, listMailboxes, removeMailbox } from '@quittance/store/mailboxes';
 import { setReading } from '@quittance/store/passed-over';
+import { isTaken } from '@quittance/store/pg-errors';
 import { forPerson, type AppContext, type AppDeps, type AppEnv, type MailboxAuth } from '../context.ts';
 import { ProblemError } from '../problem.ts';
 import { createRoute, idParam, json, jsonBody, listOf, noContent, problems, SECURITY, text, z } from './route-parts.ts';
@@ -189,8 +190,8 @@ export async function reconnectMailbox(c: AppContext, deps: MailboxDeps, id: str
   try {
     await forPerson(c, deps, (tx, userId) => changeMailbox(tx, deps.vault, { userId, id, ...toSettings(input) }));
   } catch (error) {
-    // 23505: unique_violation. Another mailbox of the person has this account.
-    if ((error as { code?: string }).code === '23505') throw new ProblemError('mailbox_exists');
+    // Another mailbox of the person has this account.
+    if (isTaken(error)) throw new ProblemError('mailbox_exists');
     throw error;
   }
 }
