@@ -55,7 +55,7 @@ function writeCookie(c: AppContext, deps: Pick<AppDeps, 'publicUrl'>, token: str
 }
 
 // __Host- lets no neighbouring host or port without TLS set it (RFC 6265bis §4.1.3.2); browsers take it only with Secure.
-function cookieName(deps: Pick<AppDeps, 'publicUrl'>): string {
+export function cookieName(deps: Pick<AppDeps, 'publicUrl'>): string {
   return isSecure(deps) ? '__Host-quittance' : 'quittance';
 }
 

@@ -1,5 +1,6 @@
 // The JSON API as one application: all routes, the answer to wrong input, the OpenAPI document.
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { cookieName } from '../auth/session-cookie.ts';
 import type { AppDeps, AppEnv } from '../context.ts';
 import { describeProblem, problemResponse, ProblemError } from '../problem.ts';
 import { registerActs } from './acts.ts';
@@ -77,7 +78,7 @@ export function openApiDocument(api: OpenAPIHono<AppEnv>, publicUrl: string) {
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
-    name: publicUrl.startsWith('https:') ? '__Host-quittance' : 'quittance',
+    name: cookieName({ publicUrl }),
     description: 'The session of the page. Requests that change something also need its CSRF token in X-CSRF-Token.',
   });
   return api.getOpenAPI31Document({
