@@ -42,3 +42,13 @@ it('leaves such a mail open, where the words of no language it knows would put i
   const shop = classifyMessage(of('Hej Anna,\n\nVi skriver til dig, fordi din ordre er sendt i går. Venlig hilsen fra os alle i huset.'));
   expect(shop).toMatchObject({ kind: 'other', decided: 'auto' });
 });
+
+it('asks about a refused payment in such a language, whatever it was for', () => {
+  const refused = [
+    'Hej Anna,\n\nVi kunne desværre ikke trække din betaling på 99 kr. Betalingen blev afvist af banken. Opdater venligst dit kort, så prøver vi igen i morgen.',
+    'Здравствуйте, Анна!\n\nНе удалось списать оплату 299 руб. с вашей карты: платёж отклонён банком. Обновите данные карты, и мы повторим попытку завтра.',
+  ];
+  for (const body of refused) expect(classifyMessage(of(body))).toMatchObject({ kind: 'payment_failed', decided: 'probable' });
+  const reset = classifyMessage(of('Hej Anna,\n\nNogen har bedt om en ny adgangskode til din konto. Klik på linket, hvis det var dig.'));
+  expect(reset).toMatchObject({ kind: 'other', decided: 'auto' });
+});

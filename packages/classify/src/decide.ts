@@ -98,8 +98,12 @@ export function decide(input: DecisionInput): Verdict {
     };
   }
   // What the words of a language never learned say of a contract is not known, however sure they sound.
-  if (kind === 'other' && !input.isLearned && !isListMail(message) && namesForeignContract(message))
-    return foreignVerdict(input.foreignShares());
+  if (kind === 'other' && !input.isLearned && !isListMail(message)) {
+    const foreign = foreignVerdict(input.foreignShares());
+    // A refused payment leaves something owed, whatever it was for.
+    const isRefused = foreign.kind === 'payment_failed' && foreign.decided === 'probable';
+    if (isRefused || namesForeignContract(message)) return foreign;
+  }
   if (kind === 'other') return { kind, confidence: round(confidence), decided: chosen, doubts: [] };
   const doubts = [...doubtsOf(kind, confidence, input), ...(other && kind === 'cancellation_confirmed' ? ['other_contract'] : [])];
   return { kind, confidence: round(confidence), decided: choose(kind, confidence, doubts), doubts };
