@@ -59,6 +59,9 @@ export function vetoKinds(shares: readonly number[], findings: Findings): readon
     left = moved(left, 'cancellation_confirmed', as);
     if (as === 'other') left = moved(left, 'cancellation_requested', as);
   }
+  // "Conferma la tua disdetta" says of a mail that it confirms, and asks the reader to.
+  if (saysBeside(evidence, 'cancellation_confirmed', 'request.to_confirm'))
+    left = moved(left, 'cancellation_confirmed', 'cancellation_requested');
   // Whoever writes of their own contract tells a friend.
   if (holds('other.own_words')) for (const kind of OF_THE_WRITER) left = moved(left, kind, 'other');
   // Whoever asks for card data to undo a cancellation cancelled nothing.

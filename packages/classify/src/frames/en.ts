@@ -48,7 +48,7 @@ export const en: Lexicon = {
       parcel, package, purchase, job, transfer, wire, payment, transaction, card, cheque, check, invitation, pre order, preorder, auction, bid, donation appointment, course, course registration, registration, print job, pull request, workflow run, build, consultation`,
     news: `newsletter, newsletters, mailing list, mailing lists, email list, email updates, email list, digest, weekly digest, daily digest, marketing emails, promotional emails, emails from us, email notifications, notifications, notification, alert,
       weekly updates, blog, blog posts, announcements, list, email alerts, job alerts, price alerts, alerts, thread, topic, podcast, rss, email subscription, e mail subscription, blog subscription`,
-    buyer: `a customer, a customer's, your customer's, customer's, customer, the customer, one of your customers, a subscriber, subscriber, one of your subscribers, a member, member, a user, user, a client, the client, a patron, a supporter, a donor, donor, the following customer, the following member`,
+    buyer: `a customer, a student, a client, a customer's, your customer's, customer's, customer, the customer, one of your customers, a subscriber, subscriber, one of your subscribers, a member, member, a user, user, a client, the client, a patron, a supporter, a donor, donor, the following customer, the following member`,
     store: `your store, your shop, your site, your website, your app, your channel, your business, your organization's account, your dashboard`,
     recurs: `{cadence}, recurring, renewal, renewals, renewed, renew, renews, billing period, billing cycle, next billing, auto renew, every {num} month, autopay, automatic payments, subscribed, subscribe, subscriber, member, members, membership, {autopay}`,
     cadence: `every month, each month, every {num} month, every {num} months, every year, each year, monthly, yearly, annually, per month, per year, a month, once a month, of every month, of the month`,
@@ -353,6 +353,8 @@ export const en: Lexicon = {
     ],
 
     'payment.failed': [
+      '(confirmation|authentication|verification|authorization|authorisation) ..3 (needed|required) to (process|complete|finish|take) (your|the|this) ..3 payment',
+      '(requires|needs) ..3 (confirmation|authentication|verification) to (process|complete) (your|the|this|a)? ..3 payment',
       '{your} ..4 {pay} ..6 {failed}',
       '{your} ..4 {contract} ..1 {pay} ..4 {failed}',
       '(the|a|latest|last|recent|recurring|monthly|automatic) ..2 {pay} ..6 {failed}',
@@ -422,6 +424,8 @@ export const en: Lexicon = {
       '{invoice} ..5 (was|has been|is) {adv}? paid',
     ],
     'charged.renewed': [
+      '(received|processed|taken) ..2 payment ..2 (for|of) ..6 renewal',
+      '{contract} ..4 (was|has been) {adv}? renewed (on|until|through|for)',
       '{your} ..5 {renewable} ..5 (was|has been) {adv}? renewed',
       '^ ..3 (renewed|order renewed|service renewed|plan renewed) $',
       '{your} ..5 {renewable} ..4 (has|was|is|has now|have) {adv}? (been|now)? {adv}? (renewed|auto renewed|automatically renewed|extended)',
@@ -615,6 +619,8 @@ export const en: Lexicon = {
       '(renew|resubscribe|re subscribe|rejoin|reactivate) ..3 (now|today|to|at any time|your)',
     ],
     'expired.unpaid': [
+      '(service|server|hosting|account|access) ..6 (has been|have been|was|is) {adv}? (suspended|disabled|deactivated|terminated|cancelled|canceled) ..2 (due to|because of|because|owing to|for|as) ..3 (non payment|nonpayment|unpaid|payment failure|failed|not paid)',
+      '(cancellation|suspension|termination) is the result of ..6 (unable|failed|failing|failure|not being paid)',
       '{contract} ..6 {was} {adv}? ({cancelled}|suspended|expired|ended|closed|deactivated) ..5 (due to|because|as|following|after|since|for|owing to) ..9 (failed|unpaid|non payment|nonpayment|payment|payments|overdue|declined|not paid)',
       '(due to|because of|because|as|since|after|following) ..6 (non payment|nonpayment|unpaid|failed|not receive|declined|unable to) ..9 {contract} ..4 {was} {adv}? ({cancelled}|suspended|expired|ended|closed|deactivated)',
       '(after|following|due to|because of) ..4 (failed|unsuccessful|declined|missed) ..3 (payment|payments|attempts|charges) ..12 (downgraded|moved back|switched back|reverted)',
@@ -645,6 +651,7 @@ export const en: Lexicon = {
       '(pause|freeze) (confirmation|confirmed|request confirmed)',
     ],
     'reactivated.done': [
+      '(thank you|thanks) for (reactivating|resuming|restarting) (your|the) ..4 {contract}',
       '{your} ..6 (that|which) (was|were) (activated|started|ordered|opened|set up) on {date} ..2 (is|was|has been) ..1 (unsuspended|reactivated|active again)',
       '{your} ..5 {renewable} ..4 (is|are|will be) ..1 (active again|running again|back on|back in action|on again|live again|up and running again)',
       '(your|the) ..2 {cancellation} ..3 (has been|was|is) {adv}? (undone|withdrawn|taken back|reversed|revoked|cancelled|canceled)',
@@ -668,6 +675,7 @@ export const en: Lexicon = {
       '(reactivated|resumed|restored) ..3 {contract}',
     ],
     'plan.changed': [
+      '(your|the) account ..3 (has|is on) (a)? new plan',
       '{your} ..4 ({contract}|tier) (is|was|has been) {adv}? (now)? ..3 (instead of|rather than) ..4',
       "(you|you've|you have) {adv}? (moved|gone|switched|changed) (up|down|over)? (from|to) ..6 (plan|tier|subscription|membership|{num} gb)",
       '{your} new plan (is|starts|takes effect)',
@@ -766,7 +774,7 @@ export const en: Lexicon = {
       '(has just|just) (renewed|cancelled|canceled|subscribed|upgraded|joined) ..4 (membership|subscription|plan)',
       '(these|your) ..1 (members|customers|subscribers|patrons|supporters)',
       'in your (shop|store|dashboard)',
-      '{buyer} ..7 (has|have|just|was|is|had)? {adv}? ({cancelled}|subscribed|renewed|paused|expired|upgraded|downgraded|signed up|joined|purchased|churned|refunded|paid|reactivated|placed|failed)',
+      '{buyer} ..7 (has|have|just|was|is|had)? {adv}? ({cancelled}|subscribed|renewed|paused|expired|upgraded|downgraded|signed up|joined|purchased|churned|requested|refunded|paid|reactivated|placed|failed)',
       '{buyer} ..3 (subscription|membership|payment|trial|order|plan|renewal) ',
       '(subscription|membership|plan|trial|payment) (of|from|by|for) ..2 {buyer}',
       '(new|recent) (sale|subscriber|paying subscriber|customer|paid member|cancellation|payout|order|member|subscription|paid subscription|donation|patron|supporter) ..6 {store}',

@@ -37,7 +37,7 @@ export const es: Lexicon = {
     recurs: `{cadence}, recurrente, renovacion, renovado, renovada, renueva, periodo de facturacion, suscriptor, miembro, socio, suscrito, mensualidad, cuota mensual, {autopay}`,
     thing: `pedido, reserva, cita, reunion, evento, vuelo, billete, entrada, entradas, webinar, seminario, entrega, envio, paquete, viaje, tren, clase, curso, visita, pago, transferencia, tarjeta, invitacion, concierto, hotel, compra, sesion`,
     news: `boletin, boletines, newsletter, newsletters, lista de correo, lista de distribucion, notificaciones, correos, emails, alertas, blog, tema, hilo`,
-    buyer: `un cliente, una clienta, uno de tus clientes, uno de sus clientes, el cliente, un suscriptor, un usuario, un miembro, el usuario, un donante, el miembro`,
+    buyer: `un cliente, un alumno, una alumna, un socio, una clienta, uno de tus clientes, uno de sus clientes, el cliente, un suscriptor, un usuario, un miembro, el usuario, un donante, el miembro`,
     store: `tu tienda, su tienda, tu sitio, su sitio, tu pagina, tu canal`,
     changed: `cambiado, cambiada, actualizado, actualizada, modificado, modificada, mejorado, mejorada, migrado`,
     settled: `confirmada, completada, procesada, efectiva, realizada, tramitada, completado, procesado, aceptada, registrada y efectiva, ejecutada, aprobada, hecha, finalizada, gestionada`,
@@ -238,11 +238,15 @@ export const es: Lexicon = {
       '(tramitar|procesar|tramitando|procesando) ..2 (tu|su|la) ..1 {cancellation}',
     ],
     'request.to_confirm': [
-      '(confirma|confirme|confirmar) (tu|su|la) ..1 {cancellation} ..3',
+      '(confirme|confirmar) (tu|su|la) ..1 {cancellation} ..3',
+      // The same form says "this mail confirms".
+      '^ confirma (tu|la) ..1 {cancellation} $',
+      'confirma (tu|la) ..1 {cancellation} ..3 (haciendo|pulsando|aqui|desde|en|con|mediante|ahora|antes)',
       '(confirmar|confirma) que (quieres|desea|deseas) {cancel}',
     ],
     'request.asked': ['(quiero|deseo|solicito) ..2 ({cancel}|la baja) ..4 {contract}'],
     'payment.failed': [
+      '(confirmacion|autenticacion|verificacion) ..4 (necesaria|requerida|adicional) ..3 para ..3 (pago|cobro)',
       'no (hemos podido|pudimos|podemos) ..2 (procesar|cobrar|tramitar) ..5',
       '(tu|su|el|un|ultimo) ..4 {pay} ..6 {failed}',
       '{pay} ..5 {failed}',
@@ -404,6 +408,8 @@ export const es: Lexicon = {
     ],
     'paused.heading': ['{contract} ..2 (pausada|pausado|en pausa|suspendida)', '(pausa|suspension) de ..2 {contract}'],
     'reactivated.done': [
+      'gracias por (reactivar|reanudar|haber reactivado) ..4 {contract}',
+      '{your} ..5 {renewable} ..3 (se ha|ha sido|fue|se) {adv}? (reanudado|reanudada|reanudo|reactivo)',
       '{your} ..5 {renewable} ..3 (vuelve a estar|esta de nuevo|esta otra vez|sigue finalmente) ..2 (activa|activo|en marcha)?',
       '(tu|su|la) {cancellation} ..3 (ha sido|fue|se ha|queda) {adv}? (revertida|retirada|deshecha|revocada|anulada|sin efecto)',
       '(has|ha|hemos) {adv}? (vuelto a activar|reactivado|reanudado|retomado|restablecido) ..5',
@@ -412,8 +418,13 @@ export const es: Lexicon = {
       '(has|hemos) {adv}? (reactivado|reanudado) ..2 {renewable}',
       '{autorenew} ..4 (activada|reactivada|de nuevo activa)',
     ],
-    'reactivated.heading': ['{contract} ..2 (reactivada|reactivado|reanudada)', 'reactivacion'],
+    'reactivated.heading': [
+      '{contract} ..5 (esta|vuelve a estar) ..1 (activa|activo) (de nuevo|otra vez)',
+      '{contract} ..2 (reactivada|reactivado|reanudada)',
+      'reactivacion',
+    ],
     'plan.changed': [
+      '{your} ..2 (plan|suscripcion|tarifa) (ahora es|ha pasado a|pasa a ser|paso a) ..4',
       '(has|ha|hemos) {adv}? (pasado|cambiado|subido|bajado) ..2 (de|del|a|al) ..6 (a|al|plan)',
       '(plan|tarifa) (anterior) ..6 (plan|tarifa) (nuevo|nueva|actual)',
       '(tu|su) nuevo (plan|tarifa) ..3 (es|esta|empieza|ya)',
@@ -473,7 +484,7 @@ export const es: Lexicon = {
       '(tu|su) proximo pago de ventas',
       'acaba de (renovar|cancelar|suscribirse|darse de baja) ..5',
       '(tus|sus|estos) (socios|miembros|clientes|suscriptores)',
-      '{buyer} ..6 (ha|se ha|acaba de) ..2 (cancelado|suscrito|renovado|pausado|comprado|pagado|cancelar)',
+      '{buyer} ..6 (ha|se ha|acaba de) ..2 (cancelado|suscrito|renovado|pausado|comprado|pagado|cancelar|pedido|solicitado)',
       '^ (nuevo|nueva|tienes un nuevo) (cliente|suscriptor|venta|miembro|pedido|donacion)',
       '(en|de) {store} ..9',
 

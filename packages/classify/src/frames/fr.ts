@@ -45,7 +45,7 @@ export const fr: Lexicon = {
       carte, cheque, invitation, concert, spectacle, intervention, formation, entretien, precommande, hotel, course, seance de coaching, demenagement`,
     news: `newsletter, newsletters, lettre d information, lettre d info, lettres d information, infolettre, liste de diffusion, liste de diffusions, mailing list, liste d envoi, nos emails, nos e mails, nos mails, nos communications, nos offres, emails promotionnels,
       alertes, alerte, notifications, notification, actualites, lettre hebdomadaire, lettre quotidienne, blog, fil de discussion, discussion, flux, liste, abonnement e mail, abonnement email, abonnement mail`,
-    buyer: `un client, une cliente, l un de vos clients, un de vos clients, le client, la cliente, un abonne, une abonnee, l abonne, un membre, un de vos abonnes, l un de vos abonnes, un adherent, un utilisateur, le membre, un donateur, l utilisateur, l adherent, le donateur`,
+    buyer: `un client, un eleve, une eleve, un adherent, une adherente, une cliente, l un de vos clients, un de vos clients, le client, la cliente, un abonne, une abonnee, l abonne, un membre, un de vos abonnes, l un de vos abonnes, un adherent, un utilisateur, le membre, un donateur, l utilisateur, l adherent, le donateur`,
     store: `votre boutique, votre site, votre magasin, votre chaine, votre application, votre e boutique, votre espace vendeur`,
     cadence: `chaque mois, tous les mois, par mois, mensuellement, une fois par mois, tous les ans, chaque annee, par an, annuellement, mensuel, mensuelle, annuel, annuelle, tous les {num} mois`,
     recurs: `{cadence}, recurrent, recurrente, renouvellement, renouvele, renouvelee, reconduit, reconduction, abonne, abonnee, periode de facturation, mensualite, echeance, adherent, membre, cotisation annuelle, cotisation mensuelle, {autopay}`,
@@ -310,9 +310,12 @@ export const fr: Lexicon = {
       '(pour|afin de) (finaliser|confirmer|terminer|valider) ..1 (votre|la|cette|l) ..2 {hardcancellation}',
     ],
     'request.to_confirm': [
-      '(confirmez|confirme|validez|finalisez|veuillez confirmer|merci de confirmer|cliquez pour confirmer) (votre|ta|la|l|cette) (demande de|demande d)? {hardcancellation}',
+      '(confirmez|validez|finalisez|veuillez confirmer|merci de confirmer|cliquez pour confirmer) (votre|la|l|cette) (demande de|demande d)? {hardcancellation}',
+      // The same form says "this mail confirms".
+      '^ ..3 confirme (ta|la|l|cette) (demande de|demande d)? {hardcancellation} ..3 (en|ici|sur|via|avec|depuis|maintenant|dans|avant)',
+      '^ confirme ta (demande de|demande d)? {hardcancellation}',
       '(cliquez|cliquer|veuillez|merci) ..5 (confirmer|valider|finaliser) ..2 (votre|ta|la|l|cette) ..3 {hardcancellation}',
-      '(confirmer|confirmez|confirme) que vous (souhaitez|voulez|desirez) {cancel}',
+      '(confirmer|confirmez) que vous (souhaitez|voulez|desirez) {cancel}',
       '(derniere|une) etape ..6 ({cancel}|{hardcancellation})',
     ],
     'request.asked': [
@@ -322,6 +325,7 @@ export const fr: Lexicon = {
     ],
 
     'payment.failed': [
+      '(confirmation|authentification|verification) ..5 (necessaire|requise|supplementaire) ..3 pour ..3 (paiement|prelevement)',
       '(n avons pas pu|n avons pas ete en mesure de|impossible de|pas reussi a) ..2 (traiter|prelever|debiter|encaisser) ..2 (votre|ton)? ..3 ({contract}|{pay}|{money})',
       '(votre|ton|le|un|dernier|notre) ..4 {pay} ..6 {failed}',
       '{pay} ..5 {failed}',
@@ -597,11 +601,15 @@ export const fr: Lexicon = {
       '(votre)? demande (de|d) {hardcancellation} ..3 (a ete|est|a bien ete) {adv}? (annulee|retiree)',
     ],
     'reactivated.heading': [
+      '{contract} ..6 (a|est|a ete|a bien ete) {adv}? (reactive|reactivee|retabli|retablie)',
+      'merci d avoir (reactive|repris|relance) ..4 {contract}',
       '{contract} ..2 (reactive|reactivee|retabli|repris)',
       '(reactivation|reprise) ..1 (de|confirmee|d) ..3 {contract}',
       'reactivation (confirmee|de)',
     ],
     'plan.changed': [
+      '{your} ..2 (forfait|formule|abonnement|offre) (est maintenant|est desormais|passe a|est passe a|est passee a) ..4',
+      '(vous utilisez|tu utilises) (maintenant|desormais) ..6',
       '(vous|tu) {adv}? (passez|passes|etes passe|etes passee|es passe|es passee) ..3 (de|a|au|du) ..6 (formule|forfait|offre|abonnement|a|au)',
       '(ancienne|ancien) (formule|forfait|offre) ..6 (nouvelle|nouveau) (formule|forfait|offre)',
       '(votre|ta|ton) (nouvelle|nouveau) (formule|forfait|offre) ..3 (est|prend|entre|a pris) ..3',
@@ -683,7 +691,7 @@ export const fr: Lexicon = {
       '(ces|vos) ..1 (membres|clients|abonnes|adherents)',
       '(par le|par un|par la|par une) (client|cliente)',
       '(dans|de) votre (boutique|tableau de bord)',
-      '{buyer} ..6 (a|vient de|ont|s est) {adv}? ({cancelled}|resilier|annuler|souscrit|renouvele|abonne|desabonne|rejoint|achete|suspendu|paye|passe|s abonner|adhere)',
+      '{buyer} ..6 (a|vient de|ont|s est) {adv}? ({cancelled}|resilier|annuler|souscrit|renouvele|abonne|desabonne|rejoint|achete|suspendu|paye|passe|s abonner|adhere|demande)',
       '(abonnement|adhesion|essai|paiement) (de|du|d) ..1 {buyer}',
       '^ (nouvelle|nouveau|nouvel|vous avez une nouvelle|vous avez un nouveau|vous avez un nouvel) (vente|client|abonne|abonnee|adherent|membre|commande client|paiement recu|donateur|resiliation client)',
       '(dans|sur|de) {store} ..9',

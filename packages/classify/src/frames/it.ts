@@ -38,7 +38,7 @@ export const it: Lexicon = {
     recurs: `{cadence}, ricorrente, rinnovo, rinnovato, rinnovata, rinnova, periodo di fatturazione, abbonato, iscritto, socio, membro, mensilita, quota mensile, {autopay}`,
     thing: `ordine, prenotazione, appuntamento, riunione, evento, volo, biglietto, biglietti, webinar, consegna, spedizione, pacco, viaggio, treno, corso, lezione, visita, pagamento, bonifico, carta, invito, concerto, hotel, acquisto`,
     news: `newsletter, mailing list, lista, notifiche, email, bollettino, avvisi, blog, discussione`,
-    buyer: `un cliente, uno dei tuoi clienti, il cliente, un abbonato, un utente, un membro, un donatore, l utente`,
+    buyer: `un cliente, un allievo, una allieva, un socio, uno dei tuoi clienti, il cliente, un abbonato, un utente, un membro, un donatore, l utente`,
     store: `tuo negozio, tuo sito, suo negozio, suo sito, tuo canale`,
     changed: `modificato, modificata, aggiornato, aggiornata, cambiato, cambiata, passato, passata`,
     settled: `confermata, confermato, completata, completato, effettuata, effettuato, elaborata, elaborato, effettiva, accolta, accolto, accettata, accettato, eseguita, eseguito, attiva, registrata ed effettiva, andata a buon fine, efficace, processata`,
@@ -224,10 +224,14 @@ export const it: Lexicon = {
       '{cancellation} (sara|verra) ..2 (elaborata|elaborato|processata)',
     ],
     'request.to_confirm': [
-      '(conferma|confermare|confermi) (la|l|il) ..2 {cancellation}',
+      '(confermare|confermi) (la|l|il) ..2 {cancellation}',
+      // The same form says "this mail confirms".
+      '^ conferma (la|l|il) ..2 {cancellation} $',
+      'conferma (la|l|il) ..2 {cancellation} ..3 (cliccando|clicca|qui|tramite|con|dal|nel|nella|ora|entro|usando|premendo)',
       '(conferma|confermi|confermare) ..2 (voler|vuoi|desideri) {cancel}',
     ],
     'payment.failed': [
+      '(conferma|autenticazione|verifica) ..4 (necessaria|richiesta|aggiuntiva) ..3 per ..3 (pagamento|addebito)',
       'non (abbiamo potuto|siamo riusciti a|e stato possibile) ..2 (elaborare|addebitare|incassare) ..5',
       '(tuo|suo|il|un|ultimo) ..4 {pay} ..6 {failed}',
       '{pay} ..5 {failed}',
@@ -376,6 +380,7 @@ export const it: Lexicon = {
     ],
     'paused.heading': ['{contract} ..2 (sospeso|sospesa|in pausa)', '(pausa|sospensione) ..2 {contract}'],
     'reactivated.done': [
+      'grazie (per)? (aver|avere|di aver) (riattivato|ripreso) ..5 {contract}',
       '{your} ..5 {renewable} ..3 (e|torna|e ora|e tornato|e tornata|sono) ..2 (di nuovo|nuovamente) ..2 (attivo|attiva|operativo)',
       '(tua|sua|la) {cancellation} ..3 (e stata|e stato) {adv}? (revocata|revocato|ritirata|ritirato|annullata|annullato|sospesa)',
       '(hai|ha|abbiamo) {adv}? (riattivato|ripreso|ripristinato|riaperto) ..5',
@@ -386,6 +391,7 @@ export const it: Lexicon = {
     ],
     'reactivated.heading': ['{contract} ..2 (riattivato|riattivata|ripristinato)', 'riattivazione'],
     'plan.changed': [
+      '{your} ..2 (piano|abbonamento) (ora e|e ora|e passato a|passa a) ..4',
       '(hai|ha|sei|abbiamo) {adv}? (passato|passata|cambiato|aggiornato) ..3 (da|dal|a|al|il) ..6 (a|al|piano)',
       '(piano|tariffa) precedente ..6 (nuovo|nuova|attuale)',
       '(tuo|suo) nuovo piano ..3',
@@ -434,7 +440,7 @@ export const it: Lexicon = {
       '(tuo|suo) prossimo accredito',
       'ha appena (rinnovato|disdetto|annullato|sottoscritto) ..5',
       '(tuoi|suoi|questi) (soci|clienti|membri|abbonati)',
-      '{buyer} ..6 (ha|si e) ..2 ({cancelled}|abbonato|rinnovato|acquistato|pagato|iscritto)',
+      '{buyer} ..6 (ha|si e) ..2 ({cancelled}|abbonato|rinnovato|acquistato|pagato|iscritto|chiesto|richiesto)',
       '^ (nuovo|nuova) (cliente|abbonato|vendita|ordine|donazione)',
       '(nel|sul|dal) {store} ..9',
       '(tuoi|tue) (clienti|abbonati|vendite|entrate)',

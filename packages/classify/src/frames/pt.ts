@@ -37,7 +37,7 @@ export const pt: Lexicon = {
     recurs: `{cadence}, recorrente, renovacao, renovada, renovado, renova, periodo de faturacao, assinante, socio, membro, {autopay}`,
     thing: `pedido, encomenda, reserva, consulta, reuniao, evento, voo, bilhete, ingresso, webinar, entrega, envio, pacote, viagem, comboio, curso, aula, visita, pagamento, transferencia, cartao, convite, concerto, show, hotel, compra, agendamento, marcacao`,
     news: `newsletter, newsletters, boletim, lista de emails, lista de e mails, lista de discussao, notificacoes, emails, e mails, alertas, blog, topico`,
-    buyer: `um cliente, um dos seus clientes, o cliente, um assinante, um utilizador, um usuario, um membro, um doador`,
+    buyer: `um cliente, um aluno, uma aluna, um associado, um dos seus clientes, o cliente, um assinante, um utilizador, um usuario, um membro, um doador`,
     store: `sua loja, seu site, sua pagina, seu canal, tua loja`,
     changed: `alterado, alterada, atualizado, atualizada, modificado, modificada, mudado, mudada, migrado`,
     settled: `confirmado, confirmada, concluido, concluida, processado, processada, efetuado, efetuada, efetivado, efetivada, realizado, realizada, efetivo, efetiva, aceite, aceito, aceita, executado, finalizado`,
@@ -218,10 +218,14 @@ export const pt: Lexicon = {
       '{cancellation} sera ..2 (processado|processada|analisado)',
     ],
     'request.to_confirm': [
-      '(confirme|confirma|confirmar) (o|seu|a) ..1 {cancellation}',
+      '(confirme|confirmar) (o|seu|a) ..1 {cancellation}',
+      // The same form says "this mail confirms".
+      '^ confirma (o|a) ..1 {cancellation} $',
+      'confirma (o|a) ..1 {cancellation} ..3 (clicando|clica|aqui|atraves|no|na|em|agora|ate|antes)',
       '(confirme|confirmar) que (deseja|quer|pretende) {cancel}',
     ],
     'payment.failed': [
+      '(confirmacao|autenticacao|verificacao) ..4 (necessaria|adicional|exigida) ..3 para ..3 (pagamento|cobranca)',
       'nao (pudemos|conseguimos|foi possivel) ..2 (processar|cobrar|debitar) ..5',
       '(seu|sua|o|um|ultimo) ..4 {pay} ..6 {failed}',
       '{pay} ..5 {failed}',
@@ -373,6 +377,7 @@ export const pt: Lexicon = {
     ],
     'paused.heading': ['{contract} ..2 (pausada|pausado|suspensa|suspenso|em pausa)', '(pausa|suspensao) (da|do|de) ..2 {contract}'],
     'reactivated.done': [
+      '(obrigado|obrigada) por (reativar|retomar|ter reativado) ..4 {contract}',
       '{your} ..5 {renewable} ..4 (reativada|reativado|retomada|retomado|restabelecida|restabelecido|restaurada|restaurado|de volta|novamente ativa|novamente ativo|ativa de novo|ativo de novo|ativa outra vez)',
       '(seu|teu|sua|o|a) {cancellation} ..3 (foi|esta) {adv}? (revertido|revertida|retirado|anulado|desfeito|desfeita|revogado|revogada)',
       '(reativou|reativamos|retomou|voltou a ativar|reativaste) ..5',
@@ -383,6 +388,7 @@ export const pt: Lexicon = {
     ],
     'reactivated.heading': ['{contract} ..2 (reativada|reativado|retomada)', 'reativacao'],
     'plan.changed': [
+      '{your} ..2 (plano|assinatura) (agora e|passou a|passa a ser|passou para|agora passa) ..4',
       '(passou|mudou|alterou|mudaste|mudamos|atualizou|trocou) ..3 (de|do|para) ..6 (para|plano)',
       'plano anterior ..6 (novo|plano atual)',
       '(seu|teu) novo plano ..3',
@@ -434,7 +440,7 @@ export const pt: Lexicon = {
       '(seu|teu) proximo repasse',
       'acabou de (renovar|cancelar|assinar|subscrever) ..5',
       '(seus|suas|estes) (membros|clientes|assinantes|socios)',
-      '{buyer} ..6 (cancelou|assinou|renovou|pausou|comprou|pagou|subscreveu)',
+      '{buyer} ..6 (cancelou|assinou|renovou|pausou|comprou|pagou|subscreveu|pediu|solicitou)',
       '^ (novo|nova) (cliente|assinante|venda|pedido|doacao)',
       '(na|no|da) {store} ..9',
       '(seus|suas) (clientes|assinantes|vendas|ganhos)',

@@ -1,0 +1,114 @@
+// One verb form says "this mail confirms your cancellation" and "confirm your cancellation": what confirms must not be taken for what asks, nor the
+// other way round. And what nobody asked for: contracts that were ended automatically. Own sentences.
+import { buildMessage } from '@quittance/testing/message-builder';
+import { expect, it } from 'vitest';
+import { classifyMessage } from './classify-message.ts';
+
+type Row = readonly [language: string, subject: string, body: string];
+
+const read = ([, subject, body]: Row) =>
+  classifyMessage(buildMessage({ from: { name: 'Lumora', address: 'service@lumora.example' }, subject, body: `${body}\r\n` }));
+
+const CONFIRMS: readonly Row[] = [
+  [
+    'fr',
+    'Votre abonnement',
+    'Cet e-mail confirme votre résiliation. Votre abonnement Lumora prend fin le 3 mai 2026 et vous ne serez plus prélevé.',
+  ],
+  [
+    'fr',
+    'Résiliation de votre abonnement',
+    'Conservez cet e-mail : il confirme votre résiliation. Votre abonnement Lumora prend fin le 3 mai 2026.',
+  ],
+  [
+    'it',
+    'La tua disdetta è registrata',
+    "Abbiamo ricevuto la tua richiesta di disdetta il 5 ottobre 2026. Il tuo abbonamento Lumora termina l'8 ottobre 2026. Non ti verrà addebitato nulla. Conserva questa e-mail: conferma la tua disdetta.",
+  ],
+  [
+    'pt',
+    'O cancelamento está registado',
+    'Recebemos o teu pedido de cancelamento a 12 de outubro de 2026. A tua assinatura Lumora termina a 1 de novembro de 2026. Não será feita mais nenhuma cobrança. Guarda este e-mail: confirma o teu cancelamento.',
+  ],
+  [
+    'es',
+    'Tu baja está registrada',
+    'Hemos recibido tu solicitud de baja el 5 de octubre de 2026. Tu suscripción Lumora termina el 8 de octubre de 2026. No se te cobrará nada más. Guarda este correo: confirma tu baja.',
+  ],
+  ['nl', 'Opzegging', 'Wij bevestigen uw opzegging. Uw abonnement bij Lumora eindigt op 3 mei 2026. Er wordt niets meer afgeschreven.'],
+  [
+    'en',
+    'Your subscription cancellation request has been processed',
+    'Your subscription cancellation request has been processed. Your Lumora membership ends on May 3, 2026 and you will not be charged again.',
+  ],
+];
+
+it.each(CONFIRMS)('%s: %s confirms', (...row) => {
+  expect(read(row)).toMatchObject({ kind: 'cancellation_confirmed', decided: 'auto' });
+});
+
+const ASKS: readonly Row[] = [
+  ['fr', 'Confirme ta résiliation', 'Confirme ta résiliation en cliquant sur ce lien, sinon ton abonnement Lumora continue.'],
+  [
+    'it',
+    'Conferma la tua disdetta',
+    'Hai chiesto di disdire il tuo abbonamento Lumora. Conferma la tua disdetta cliccando qui entro 24 ore.',
+  ],
+  ['es', 'Confirma tu baja', 'Para terminar, confirma tu baja haciendo clic aquí. Hasta entonces tu suscripción Lumora sigue activa.'],
+  ['pt', 'Confirma o teu cancelamento', 'Confirma o teu cancelamento aqui. Sem confirmação a tua assinatura Lumora continua.'],
+  ['nl', 'Bevestig uw opzegging', 'Wij verzoeken u uw opzegging te bevestigen. Tot dan loopt uw abonnement bij Lumora door.'],
+  [
+    'en',
+    'Cancellation request for subscription 4471',
+    'This is a confirmation of your recent subscription cancellation request for your recurring subscription at Lumora.\r\n\r\nSubscription status: Pending',
+  ],
+];
+
+it.each(ASKS)('%s: %s asks, or only received', (...row) => {
+  const { kind } = read(row);
+  expect(kind).toBe('cancellation_requested');
+});
+
+const BY_ITSELF: readonly Row[] = [
+  ['en', 'Your subscription', 'Your Lumora subscription was cancelled automatically, since it had been paused for 90 days.'],
+  ['de', 'Dein Abo wurde automatisch beendet', 'Dein Abo bei Lumora war 90 Tage pausiert. Daher haben wir das Abo automatisch beendet.'],
+  [
+    'fr',
+    'Votre abonnement',
+    'Votre abonnement Lumora a été automatiquement résilié après 90 jours de suspension. Il ne sera plus prélevé.',
+  ],
+];
+
+it.each(BY_ITSELF)('%s: %s is no cancellation that the reader asked for', (...row) => {
+  const { kind, decided } = read(row);
+  expect(`${kind} ${decided}`).not.toBe('cancellation_confirmed auto');
+});
+
+it('takes a renewal that was switched off for one that the reader ended', () => {
+  const row: Row = [
+    'en',
+    'Your membership was cancelled',
+    'Your Lumora membership was cancelled. It will not renew automatically. You keep access until May 3, 2026.',
+  ];
+  expect(read(row)).toMatchObject({ kind: 'cancellation_confirmed', decided: 'auto' });
+});
+
+const REACTIVATED: readonly Row[] = [
+  ['es', 'Tu suscripción está activa de nuevo', 'Tu suscripción Lumora se ha reanudado y la facturación está activa de nuevo por 12,00 €.'],
+  [
+    'fr',
+    'L’abonnement à Lumora Monitor a été réactivé',
+    'Merci d’avoir réactivé votre abonnement à Lumora Monitor ! Votre prochain paiement sera de 8,99 € le 2 août 2026.',
+  ],
+  ['de', 'Dein Abo läuft wieder', 'Dein Guthaben reicht wieder. Dein Abo läuft automatisch weiter.'],
+  ['en', 'Welcome back', 'Thank you for reactivating your Lumora subscription. Your next payment is due on May 3, 2026.'],
+];
+
+it.each(REACTIVATED)('%s: %s is no first signup', (...row) => {
+  expect(read(row).kind).toBe('reactivated');
+});
+
+it('hears that a student of somebody else asked', () => {
+  const row: Row = ['pt', 'Cancelamento solicitado', 'Um aluno pediu o cancelamento pelo portal. Nada foi cancelado ainda.'];
+  expect(read(row)).toMatchObject({ kind: 'other' });
+});
