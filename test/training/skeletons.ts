@@ -7,9 +7,6 @@ import { hashTexts } from './hash-texts.ts';
 
 export const SKELETON_FOLDER = resolve(import.meta.dirname, '../../packages/classify/training/skeletons');
 
-/** Written and tried, but not learned (docs/accuracy.md). */
-export const CANDIDATE_FOLDER = resolve(import.meta.dirname, '../../packages/classify/training/candidates');
-
 export type BlockKind = 'paragraph' | 'heading' | 'items' | 'rows' | 'quote' | 'footer';
 
 export interface Block {

@@ -1,7 +1,6 @@
-// npm run train [-- --candidates] [--corrections DIR] [--seed TEXT] [--out DIR]: builds weights.json, sentence-weights.json and foreign-weights.json in
-// packages/classify/src/model from the skeletons and sentences in packages/classify/training, with `--candidates` from those that are not learned
-// yet, too, and from a person's own corrected mails where a folder of them is given (format of docs/accuracy.md). The same texts and seed give the same
-// bytes on every machine.
+// npm run train [-- --corrections DIR] [--seed TEXT] [--out DIR]: builds weights.json, sentence-weights.json and foreign-weights.json in
+// packages/classify/src/model from the skeletons and sentences in packages/classify/training, and from a person's own corrected mails where a folder of
+// them is given (format of docs/accuracy.md). The same texts and seed give the same bytes on every machine.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,7 +8,7 @@ import { parseArgs } from 'node:util';
 import type { WeightsFile } from '@quittance/classify/model/read-weights';
 import { readCorrections } from './read-corrections.ts';
 import { readExamples } from './read-examples.ts';
-import { CANDIDATE_FOLDER, hashSkeletons, readSkeletons } from './skeletons.ts';
+import { hashSkeletons, readSkeletons } from './skeletons.ts';
 import { hashSentences, readSentences } from './sentences.ts';
 import { trainForeign } from './train-foreign.ts';
 import { trainModel } from './train-model.ts';
@@ -22,7 +21,6 @@ const RENDERINGS = 3;
 
 const { values: options } = parseArgs({
   options: {
-    candidates: { type: 'boolean', default: false },
     corrections: { type: 'string' },
     seed: { type: 'string', default: SEED },
     out: { type: 'string', default: MODEL_FOLDER },
@@ -30,10 +28,8 @@ const { values: options } = parseArgs({
 });
 const { seed, corrections: folder, out } = options;
 const sentences = readSentences();
-// Names of their own, so that none is taken for one of those learned.
-const candidates = options.candidates ? readSkeletons(CANDIDATE_FOLDER).map((one) => ({ ...one, name: `candidates/${one.name}` })) : [];
-const skeletons = [...readSkeletons(), ...candidates];
-const data = options.candidates ? `${hashSkeletons()} ${hashSkeletons(CANDIDATE_FOLDER)}` : hashSkeletons();
+const skeletons = readSkeletons();
+const data = hashSkeletons();
 const examples = await readExamples(skeletons, seed, RENDERINGS);
 const told = trainSentences(readSentenceExamples(sentences, seed), seed);
 const corrections = folder ? await readCorrections(folder) : [];

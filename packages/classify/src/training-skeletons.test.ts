@@ -116,13 +116,6 @@ it('are sound', () => {
   expect(slips).toEqual([]);
 });
 
-it('are sound among the candidates as well, and no twins of those learned', () => {
-  const folder = resolve(ROOT, '../candidates');
-  const candidates = globSync('*/*.txt', { cwd: folder }).flatMap((file) => skeletonsOf(file, readFileSync(join(folder, file), 'utf8')));
-  expect(candidates.flatMap((one) => faultsOf(one).map((fault) => `${one.place}: ${fault}`))).toEqual([]);
-  expect(twins([...skeletons, ...candidates])).toEqual([]);
-});
-
 it('lie in a file named after a kind', () => {
   expect(files.filter((file) => basename(file) !== 'other.txt' && !isEventKind(basename(file, '.txt')))).toEqual([]);
   expect(languages.filter((language) => !LANGUAGES.includes(language))).toEqual([]);
