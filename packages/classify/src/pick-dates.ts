@@ -4,6 +4,7 @@ import { daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import type { MessageKind } from '@quittance/domain/event-kind';
 import { addPeriod, type Period } from '@quittance/domain/period';
 import type { DateRole } from './dates/date-roles.ts';
+import { CANCELLED_BEHIND, CANCELLED_ON, END_LABEL, GONE_FROM, GONE_TODAY } from './dates/end-words.ts';
 import { deniesRenewal, withoutDenials } from './dates/denied-renewal.ts';
 import { ASKS_TO_BUY, AUTOMATIC, GOES_ON_UNLESS_DENIED, RENEWED } from './dates/goes-on.ts';
 import type { RoleDate } from './extract-dates.ts';
@@ -139,9 +140,11 @@ function announcedTerm({ dates, today, language, text, renewal, begins, ends, go
 
 function endOfCancelled({ kind, dates, today, ends, renewal }: Seen): RoleDate | null {
   return (
+    labelledEnd(dates, today) ??
     ends ??
     stoppedRenewal(renewal) ??
     goneFrom(dates, today) ??
+    cancelledAhead(dates, today) ??
     best(dates, ['cancelled'], today, AHEAD_WINDOW) ??
     best(dates, ['cancel_by'], today, AHEAD_WINDOW) ??
     (kind === 'cancellation_confirmed' ? onlyFutureDate(dates, today) : null)
@@ -159,7 +162,7 @@ function endOfPause({ dates, today, renewal, begins }: Seen): RoleDate | null {
 /** From when a changed price or plan holds; for other kinds null. Where only the day of the next charge is named, it holds from then on. */
 export function pickEffectiveDate(dates: readonly RoleDate[], kind: MessageKind, today: CivilDate | null): RoleDate | null {
   if (kind !== 'price_change' && kind !== 'plan_changed') return null;
-  const named = dates.filter(({ context }) => EFFECT.test(context.split('\u0000', 1)[0]!));
+  const named = dates.filter(({ context }) => EFFECT.test(wordsBefore(context)));
   return (
     best(dates, ['starts'], today, EFFECTIVE_WINDOW) ??
     best(named, ['ends', 'renewal', 'charged'], today, EFFECTIVE_WINDOW) ??
@@ -241,14 +244,34 @@ function stoppedRenewal(renewal: RoleDate | null): RoleDate | null {
   return renewal !== null && NOT_RENEWED.test(renewal.context) ? renewal : null;
 }
 
-/** "annulé à compter du D", "cancelled as of D": from that day on there is nothing. */
+/** From that day on there is nothing. */
 function goneFrom(dates: readonly RoleDate[], today: CivilDate | null): RoleDate | null {
-  const gone = dates.filter(({ context }) => GONE_FROM.test(context.split('\u0000', 1)[0]!));
-  return best(gone, ['starts', 'cancelled'], today, ENDS_WINDOW);
+  return best(
+    dates.filter(({ context }) => GONE_FROM.test(wordsBefore(context))),
+    ['starts', 'cancelled'],
+    today,
+    ENDS_WINDOW,
+  );
 }
 
-const GONE_FROM =
-  /\b(?:annul|resili|cancel|terminat|clos|gekundigt|beendet|cancelad|annullat)\w*[^.]{0,80} (?:a compter du|a partir du|a effet du|as of|effective|with effect from|from|ab(?: dem)?|zum|a partir del?|a decorrere dal) (?:midnight (?:on )?|minuit )?$/;
+function labelledEnd(dates: readonly RoleDate[], today: CivilDate | null): RoleDate | null {
+  const isLabelled = ({ date, context }: RoleDate): boolean =>
+    END_LABEL.test(wordsBefore(context)) || (date === today && GONE_TODAY.test(wordsBefore(context)));
+  return inWindow(dates.find(isLabelled) ?? null, today, ENDS_WINDOW);
+}
+
+function cancelledAhead(dates: readonly RoleDate[], today: CivilDate | null): RoleDate | null {
+  const said = dates.filter(({ context }) => {
+    const [before, after = ''] = context.split('\u0000');
+    return CANCELLED_ON.test(before!) || (CANCELLED_BEHIND.before.test(before!) && CANCELLED_BEHIND.after.test(after));
+  });
+  return said.find((date) => inWindow(date, today, AHEAD_WINDOW) !== null) ?? null;
+}
+
+function wordsBefore(context: string): string {
+  return context.split('\u0000', 1)[0]!;
+}
+
 const NOT_RENEWED =
   /(?:\bnot|n't|\bno longer|\bnever)\b|\bne\b.*\b(?:pas|plus)\b|\bnicht\b|\bkein\w*|\bno se\b|\bnon\b|\bnao\b|\bniet\b|\bnie\b/;
 
