@@ -140,7 +140,7 @@ function withoutEdgeWords(text: string): string {
 
 // States, instructions and sums that stand behind the same labels.
 const NOT_A_PLAN =
-  /^monthly$|^(?:active|actif|active[er]?|activee?|aktiv|activ[oa]|attiv[oa]|ativ[oa]|inactive|expired|expiree?|cancel+ed|annulee?|resiliee?|gekundigt|pending|paused|suspended|paid|unpaid|yes|no|oui|non|none|n\/a|details?|summary|id|name|number|status|type|your|you|we|please|click|the|this|total(?! [a-z])|price|amount|quantity|description|renewal|information|here|view|manage|settings|account|billing)(?:$|[ ,:|])/;
+  /^monthly$|^(?:carte?|card|karte|tarjeta|carta|cartao|kaart|karta) (?:visa|mastercard|maestro|amex|american express|bancaire|bleue)|^(?:active|actif|active[er]?|activee?|aktiv|activ[oa]|attiv[oa]|ativ[oa]|inactive|expired|expiree?|cancel+ed|annulee?|resiliee?|gekundigt|pending|paused|suspended|paid|unpaid|yes|no|oui|non|none|n\/a|details?|summary|id|name|number|status|type|your|you|we|please|click|the|this|total(?! [a-z])|price|amount|quantity|description|renewal|information|here|view|manage|settings|account|billing)(?:$|[ ,:|])/;
 // A head of a table, read as a row.
 const HEAD_WORD =
   /^(?:cotisation|prix|statut|montant|periode|quantite|prime|price|amount|date|status|period|quantity|total|beitrag|preis|betrag|zeitraum|menge|cuota|importe|precio|periodo|cantidad|estado|quota|importo|prezzo|stato|valor|preco|bijdrage|bedrag|prijs|aantal|kwota|cena|okres|disconnection date|end date)$/;
@@ -148,7 +148,7 @@ const HEAD_WORD =
 const ROW_LABEL =
   /^(?:(?:transaction|order|invoice|receipt|payment|billing|renewal|start|end|expir\w+|next|contract|customer|account|card|membership|subscription|auto-?renew\w*) (?:id|no|number|date|method|period|amount|price|total|on)|(?:price|date|period|amount|total|prix|date|periode|montant|total|mode|moyen|numero|n°|reference|preis|datum|zeitraum|betrag|precio|fecha|periodo|importe|prezzo|data|importo)(?: (?:du|de|d'|des|der|del|di|of|per|paid|due|paye|debite|preleve|ttc)\b.*)?)$/;
 const NOT_BOUND =
-  /^(?:your|our|my|the|this|that|please|thank\w*|hello|hi|dear|votre|notre|mon|ton|le|la|les|ihre?|dein\w*|el|su|tu|il|un|une?|if|when|after|before|on|in|at|and|to|for|from|paypal|visa|mastercard|sepa|apple|google|premium account|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|api|faq|pdf|sms|url|html|e-?mail|service|customer|user|support|data|payment|business day|cancel\w*|confirm\w*|renew\w*|subscription|abonnement|numero|number|invoice|order|id|status|step)(?:$|[ ,.:])/;
+  /^(?:your|our|my|the|this|that|je|jouw|jullie|uw|mijn|please|thank\w*|hello|hi|dear|votre|notre|mon|ton|le|la|les|ihre?|dein\w*|el|su|tu|il|un|une?|if|when|after|before|on|in|at|and|to|for|from|paypal|visa|mastercard|sepa|apple|google|premium account|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|api|faq|pdf|sms|url|html|e-?mail|service|customer|user|support|data|payment|business day|cancel\w*|confirm\w*|renew\w*|subscription|abonnement|numero|number|invoice|order|id|status|step)(?:$|[ ,.:])/;
 const PERIOD_WORDS =
   /^(?:annual|monthly|yearly|weekly|quarterly|mensuel(?:le)?|annuel(?:le)?|anual|mensual|mensal|annuale|mensile|free|trial|\d+)$/;
 // German nouns have capitals too: "Kündigung Ihres" is none.
