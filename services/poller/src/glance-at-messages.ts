@@ -16,12 +16,9 @@ export interface Glances {
   readonly bytes: number;
 }
 
-/**
- * How much of a message is looked at, and up to where in the few in which that shows no text: of these, most are fetched whole otherwise. Twice as
- * much costs a third more of the first pass (test/bench/first-pass.ts) and tells nothing more.
- */
+/** How much of a message is looked at, and up to where in the few in which that shows no text: of these, most are fetched whole otherwise. */
 export const SLICES: Readonly<Record<Exclude<Reading, 'whole'>, readonly number[]>> = {
-  auto: [8 * 1024, 64 * 1024],
+  auto: [16 * 1024, 64 * 1024],
   sparing: [6 * 1024, 64 * 1024],
 };
 
@@ -29,7 +26,7 @@ interface Arrived extends Beginning {
   readonly facts: MessageFacts;
 }
 
-/** So many beginnings, half a megabyte of them, are looked at together; twice as many gained nothing. */
+/** So many beginnings, a megabyte of them, are looked at together. */
 const LOOK_AT = 64;
 
 export async function glanceAtMessages(
