@@ -3,7 +3,7 @@
 // it ran. One message a process at a time, so that a limit always hits the one that broke it. A process gets no environment and no rights but
 // to read the program (serve-parsing.ts has its other end).
 import { fork, type ChildProcess } from 'node:child_process';
-import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import type { ParsedMessage } from '@quittance/domain/message';
@@ -23,7 +23,7 @@ export interface ParseOrder {
 }
 
 export interface ParsePoolOptions {
-  /** Per message, from the moment its process starts on it, and more on a crowded machine. Ordinary mail takes a millisecond. */
+  /** Per message, from the moment its process starts on it. Ordinary mail takes a millisecond. */
   readonly timeoutMs?: number;
   /** JavaScript heap of one process. */
   readonly heapMb?: number;
@@ -56,8 +56,6 @@ const PROGRAM = fileURLToPath(new URL('../../../', import.meta.url));
 const READABLE = ['packages/', 'services/', 'test/', 'node_modules/', 'package.json'].map((path) => `--allow-fs-read=${PROGRAM}${path}`);
 /** Loading the parser takes half a second; a machine under load, much longer. */
 const START_MS_MAX = 60_000;
-/** How much longer a mail may take on a machine that has more to do than it can: at a load of fifteen to a core, plain ones met the limit of ten seconds. */
-const CROWDING_MAX = 6;
 /** Node's default of 1 MB is less than deeply nested mail takes; systems give a process 8 MB. */
 const STACK_KB = 3_900;
 /** Node's default of 16 MB is filled by a few parsed mails, which then live on as if they were needed: a fifth of the time went there. */
@@ -149,7 +147,7 @@ class Pool implements ParsePool {
 
   #arm(reader: Reader): void {
     clearTimeout(reader.timer ?? undefined);
-    const limitMs = reader.isReady ? Math.round(this.#timeoutMs * crowding()) : START_MS_MAX;
+    const limitMs = reader.isReady ? this.#timeoutMs : START_MS_MAX;
     const error = () => new PermanentError('mail_timeout', `parsing took more than ${limitMs} ms and was stopped`);
     reader.timer = setTimeout(() => this.#end(reader, error()), limitMs);
   }
@@ -182,11 +180,6 @@ class Pool implements ParsePool {
     job?.reject(error);
     if (!this.#isClosed) this.#dispatch();
   }
-}
-
-/** Who waits for each core, at least one; Windows counts nobody. */
-function crowding(): number {
-  return Math.min(CROWDING_MAX, Math.max(1, loadavg()[0]! / availableParallelism()));
 }
 
 function hold(child: ChildProcess, isBusy: boolean): void {
