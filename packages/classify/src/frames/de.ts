@@ -39,7 +39,7 @@ export const de: Lexicon = {
     recurs: `{cadence}, wiederkehrend, verlangert, verlangerung, abrechnungszeitraum, mitglied, abonnent, erneuert, erneuerung, regelmassig, regelmassige, monatsbeitrag, mitgliedsbeitrag, jahresbeitrag, vereinsbeitrag, mitgliedsbeitrage, {autopay}`,
     thing: `bestellung, buchung, reservierung, termin, termine, flug, ticket, tickets, webinar, lieferung, paket, reise, bahnfahrt, kurs, veranstaltung, besprechung, meeting, zahlung, uberweisung, karte, auftrag, einladung, konzert, hotel, behandlung, sendung`,
     news: `newsletter, newsletters, mailingliste, verteiler, e mail benachrichtigungen, benachrichtigungen, rundbrief, infomail, emails, e mails, thema, thread, diskussion, blog`,
-    buyer: `ein kunde, ein schuler, eine schulerin, ein teilnehmer, eine teilnehmerin, eine kundin, einer ihrer kunden, der kunde, die kundin, ein mitglied, ein abonnent, das mitglied, ein nutzer, ein benutzer, ein spender`,
+    buyer: `ein kunde, eine kundin, einer ihrer kunden, der kunde, die kundin, ein mitglied, ein abonnent, das mitglied, ein nutzer, ein benutzer, ein spender`,
     store: `ihrem shop, ihrem geschaft, ihrer seite, ihrer website, ihrem onlineshop`,
     changed: `geandert, aktualisiert, umgestellt, gewechselt, hochgestuft, herabgestuft, angepasst, upgegradet, erweitert`,
     settled: `bestatigt, abgeschlossen, wirksam, erfolgt, durchgefuhrt, durch, bearbeitet, angenommen, verarbeitet, vollzogen, ausgefuhrt, akzeptiert, erledigt, wirksam geworden, rechtskraftig, vorgemerkt und bestatigt, umgesetzt`,
@@ -436,7 +436,7 @@ export const de: Lexicon = {
     ],
     'paused.heading': ['{contract} ..2 (pausiert|ruht|ausgesetzt)', '(pause|pausierung|ruhezeit) ..3 ({contract}|bestatigt)'],
     'reactivated.done': [
-      '{your} ..5 {renewable} ..2 lauft ..2 (wieder|weiter wie|automatisch weiter)',
+      '{your} ..5 {renewable} ..2 lauft ..2 wieder',
       '(danke|dank) ..4 (reaktiviert|reaktivierung) ..4',
       '{your} ..5 {renewable} ..3 (ist|lauft|sind) ..2 (wieder|nun doch) ..2 (aktiv|weiter|freigeschaltet|da)',
       '(ihre|deine|die) {cancellation} ..3 (wurde|ist|haben wir) ..3 (zuruckgenommen|zuruckgezogen|widerrufen|aufgehoben|storniert|ruckgangig)',
@@ -450,7 +450,6 @@ export const de: Lexicon = {
     ],
     'reactivated.heading': ['{contract} ..2 (reaktiviert|wieder aktiv|fortgesetzt)', 'reaktivierung'],
     'plan.changed': [
-      '{your} ..2 (tarif|plan|abo|paket) ist (jetzt|nun|ab sofort) ..4',
       '(sie|du) (sind|bist|haben|hast|nutzen|nutzt) ..2 (jetzt|nun|ab sofort) ..4 (tarif|plan|paket|statt)',
       '(sind|bist|wurden) ..2 (von|in) ..6 (gewechselt|umgestellt|umgestiegen|hochgestuft)',
       '(bisheriger|alter) (tarif|plan) ..6 (neuer) (tarif|plan)',

@@ -37,7 +37,7 @@ export const es: Lexicon = {
     recurs: `{cadence}, recurrente, renovacion, renovado, renovada, renueva, periodo de facturacion, suscriptor, miembro, socio, suscrito, mensualidad, cuota mensual, {autopay}`,
     thing: `pedido, reserva, cita, reunion, evento, vuelo, billete, entrada, entradas, webinar, seminario, entrega, envio, paquete, viaje, tren, clase, curso, visita, pago, transferencia, tarjeta, invitacion, concierto, hotel, compra, sesion`,
     news: `boletin, boletines, newsletter, newsletters, lista de correo, lista de distribucion, notificaciones, correos, emails, alertas, blog, tema, hilo`,
-    buyer: `un cliente, un alumno, una alumna, un socio, una clienta, uno de tus clientes, uno de sus clientes, el cliente, un suscriptor, un usuario, un miembro, el usuario, un donante, el miembro`,
+    buyer: `un cliente, una clienta, uno de tus clientes, uno de sus clientes, el cliente, un suscriptor, un usuario, un miembro, el usuario, un donante, el miembro`,
     store: `tu tienda, su tienda, tu sitio, su sitio, tu pagina, tu canal`,
     changed: `cambiado, cambiada, actualizado, actualizada, modificado, modificada, mejorado, mejorada, migrado`,
     settled: `confirmada, completada, procesada, efectiva, realizada, tramitada, completado, procesado, aceptada, registrada y efectiva, ejecutada, aprobada, hecha, finalizada, gestionada`,
@@ -238,10 +238,7 @@ export const es: Lexicon = {
       '(tramitar|procesar|tramitando|procesando) ..2 (tu|su|la) ..1 {cancellation}',
     ],
     'request.to_confirm': [
-      '(confirme|confirmar) (tu|su|la) ..1 {cancellation} ..3',
-      // The same form says "this mail confirms".
-      '^ confirma (tu|la) ..1 {cancellation} $',
-      'confirma (tu|la) ..1 {cancellation} ..3 (haciendo|pulsando|aqui|desde|en|con|mediante|ahora|antes)',
+      '(confirma|confirme|confirmar) (tu|su|la) ..1 {cancellation} ..3',
       '(confirmar|confirma) que (quieres|desea|deseas) {cancel}',
     ],
     'request.asked': ['(quiero|deseo|solicito) ..2 ({cancel}|la baja) ..4 {contract}'],
@@ -424,7 +421,6 @@ export const es: Lexicon = {
       'reactivacion',
     ],
     'plan.changed': [
-      '{your} ..2 (plan|suscripcion|tarifa) (ahora es|ha pasado a|pasa a ser|paso a) ..4',
       '(has|ha|hemos) {adv}? (pasado|cambiado|subido|bajado) ..2 (de|del|a|al) ..6 (a|al|plan)',
       '(plan|tarifa) (anterior) ..6 (plan|tarifa) (nuevo|nueva|actual)',
       '(tu|su) nuevo (plan|tarifa) ..3 (es|esta|empieza|ya)',

@@ -45,7 +45,7 @@ export const fr: Lexicon = {
       carte, cheque, invitation, concert, spectacle, intervention, formation, entretien, precommande, hotel, course, seance de coaching, demenagement`,
     news: `newsletter, newsletters, lettre d information, lettre d info, lettres d information, infolettre, liste de diffusion, liste de diffusions, mailing list, liste d envoi, nos emails, nos e mails, nos mails, nos communications, nos offres, emails promotionnels,
       alertes, alerte, notifications, notification, actualites, lettre hebdomadaire, lettre quotidienne, blog, fil de discussion, discussion, flux, liste, abonnement e mail, abonnement email, abonnement mail`,
-    buyer: `un client, un eleve, une eleve, un adherent, une adherente, une cliente, l un de vos clients, un de vos clients, le client, la cliente, un abonne, une abonnee, l abonne, un membre, un de vos abonnes, l un de vos abonnes, un adherent, un utilisateur, le membre, un donateur, l utilisateur, l adherent, le donateur`,
+    buyer: `un client, une cliente, l un de vos clients, un de vos clients, le client, la cliente, un abonne, une abonnee, l abonne, un membre, un de vos abonnes, l un de vos abonnes, un adherent, un utilisateur, le membre, un donateur, l utilisateur, l adherent, le donateur`,
     store: `votre boutique, votre site, votre magasin, votre chaine, votre application, votre e boutique, votre espace vendeur`,
     cadence: `chaque mois, tous les mois, par mois, mensuellement, une fois par mois, tous les ans, chaque annee, par an, annuellement, mensuel, mensuelle, annuel, annuelle, tous les {num} mois`,
     recurs: `{cadence}, recurrent, recurrente, renouvellement, renouvele, renouvelee, reconduit, reconduction, abonne, abonnee, periode de facturation, mensualite, echeance, adherent, membre, cotisation annuelle, cotisation mensuelle, {autopay}`,
@@ -310,12 +310,9 @@ export const fr: Lexicon = {
       '(pour|afin de) (finaliser|confirmer|terminer|valider) ..1 (votre|la|cette|l) ..2 {hardcancellation}',
     ],
     'request.to_confirm': [
-      '(confirmez|validez|finalisez|veuillez confirmer|merci de confirmer|cliquez pour confirmer) (votre|la|l|cette) (demande de|demande d)? {hardcancellation}',
-      // The same form says "this mail confirms".
-      '^ ..3 confirme (ta|la|l|cette) (demande de|demande d)? {hardcancellation} ..3 (en|ici|sur|via|avec|depuis|maintenant|dans|avant)',
-      '^ confirme ta (demande de|demande d)? {hardcancellation}',
+      '(confirmez|confirme|validez|finalisez|veuillez confirmer|merci de confirmer|cliquez pour confirmer) (votre|ta|la|l|cette) (demande de|demande d)? {hardcancellation}',
       '(cliquez|cliquer|veuillez|merci) ..5 (confirmer|valider|finaliser) ..2 (votre|ta|la|l|cette) ..3 {hardcancellation}',
-      '(confirmer|confirmez) que vous (souhaitez|voulez|desirez) {cancel}',
+      '(confirmer|confirmez|confirme) que vous (souhaitez|voulez|desirez) {cancel}',
       '(derniere|une) etape ..6 ({cancel}|{hardcancellation})',
     ],
     'request.asked': [
@@ -601,14 +598,13 @@ export const fr: Lexicon = {
       '(votre)? demande (de|d) {hardcancellation} ..3 (a ete|est|a bien ete) {adv}? (annulee|retiree)',
     ],
     'reactivated.heading': [
-      '{contract} ..6 (a|est|a ete|a bien ete) {adv}? (reactive|reactivee|retabli|retablie)',
+      '{contract} ..6 (a ete|a bien ete) {adv}? (reactive|reactivee)',
       'merci d avoir (reactive|repris|relance) ..4 {contract}',
       '{contract} ..2 (reactive|reactivee|retabli|repris)',
       '(reactivation|reprise) ..1 (de|confirmee|d) ..3 {contract}',
       'reactivation (confirmee|de)',
     ],
     'plan.changed': [
-      '{your} ..2 (forfait|formule|abonnement|offre) (est maintenant|est desormais|passe a|est passe a|est passee a) ..4',
       '(vous utilisez|tu utilises) (maintenant|desormais) ..6',
       '(vous|tu) {adv}? (passez|passes|etes passe|etes passee|es passe|es passee) ..3 (de|a|au|du) ..6 (formule|forfait|offre|abonnement|a|au)',
       '(ancienne|ancien) (formule|forfait|offre) ..6 (nouvelle|nouveau) (formule|forfait|offre)',

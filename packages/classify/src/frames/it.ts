@@ -38,7 +38,7 @@ export const it: Lexicon = {
     recurs: `{cadence}, ricorrente, rinnovo, rinnovato, rinnovata, rinnova, periodo di fatturazione, abbonato, iscritto, socio, membro, mensilita, quota mensile, {autopay}`,
     thing: `ordine, prenotazione, appuntamento, riunione, evento, volo, biglietto, biglietti, webinar, consegna, spedizione, pacco, viaggio, treno, corso, lezione, visita, pagamento, bonifico, carta, invito, concerto, hotel, acquisto`,
     news: `newsletter, mailing list, lista, notifiche, email, bollettino, avvisi, blog, discussione`,
-    buyer: `un cliente, un allievo, una allieva, un socio, uno dei tuoi clienti, il cliente, un abbonato, un utente, un membro, un donatore, l utente`,
+    buyer: `un cliente, uno dei tuoi clienti, il cliente, un abbonato, un utente, un membro, un donatore, l utente`,
     store: `tuo negozio, tuo sito, suo negozio, suo sito, tuo canale`,
     changed: `modificato, modificata, aggiornato, aggiornata, cambiato, cambiata, passato, passata`,
     settled: `confermata, confermato, completata, completato, effettuata, effettuato, elaborata, elaborato, effettiva, accolta, accolto, accettata, accettato, eseguita, eseguito, attiva, registrata ed effettiva, andata a buon fine, efficace, processata`,
@@ -224,10 +224,7 @@ export const it: Lexicon = {
       '{cancellation} (sara|verra) ..2 (elaborata|elaborato|processata)',
     ],
     'request.to_confirm': [
-      '(confermare|confermi) (la|l|il) ..2 {cancellation}',
-      // The same form says "this mail confirms".
-      '^ conferma (la|l|il) ..2 {cancellation} $',
-      'conferma (la|l|il) ..2 {cancellation} ..3 (cliccando|clicca|qui|tramite|con|dal|nel|nella|ora|entro|usando|premendo)',
+      '(conferma|confermare|confermi) (la|l|il) ..2 {cancellation}',
       '(conferma|confermi|confermare) ..2 (voler|vuoi|desideri) {cancel}',
     ],
     'payment.failed': [
@@ -391,7 +388,6 @@ export const it: Lexicon = {
     ],
     'reactivated.heading': ['{contract} ..2 (riattivato|riattivata|ripristinato)', 'riattivazione'],
     'plan.changed': [
-      '{your} ..2 (piano|abbonamento) (ora e|e ora|e passato a|passa a) ..4',
       '(hai|ha|sei|abbiamo) {adv}? (passato|passata|cambiato|aggiornato) ..3 (da|dal|a|al|il) ..6 (a|al|piano)',
       '(piano|tariffa) precedente ..6 (nuovo|nuova|attuale)',
       '(tuo|suo) nuovo piano ..3',

@@ -37,7 +37,7 @@ export const nl: Lexicon = {
     recurs: `{cadence}, terugkerend, verlenging, verlengd, verlengt, factuurperiode, abonnee, lid, {autopay}`,
     thing: `bestelling, reservering, boeking, afspraak, vergadering, evenement, vlucht, ticket, tickets, webinar, levering, bezorging, pakket, reis, trein, cursus, les, bezoek, betaling, overboeking, kaart, uitnodiging, concert, hotel, aankoop, order`,
     news: `nieuwsbrief, nieuwsbrieven, mailinglijst, maillijst, meldingen, e mails, emails, mails, berichten, blog, discussie`,
-    buyer: `een klant, een leerling, een cursist, een van uw klanten, een van je klanten, de klant, een abonnee, een lid, een gebruiker, een donateur`,
+    buyer: `een klant, een van uw klanten, een van je klanten, de klant, een abonnee, een lid, een gebruiker, een donateur`,
     store: `uw winkel, je winkel, uw webshop, je webshop, uw site, je site, uw website, je website`,
     changed: `gewijzigd, aangepast, gewisseld, veranderd, bijgewerkt, geupgraded, geupgrade, omgezet, overgezet`,
     settled: `bevestigd, voltooid, verwerkt, doorgevoerd, afgerond, definitief, ingegaan, geaccepteerd, akkoord, uitgevoerd, geregeld, rond`,
@@ -214,9 +214,11 @@ export const nl: Lexicon = {
       '{cancellation} (wordt|zal) ..3 (verwerkt|bevestigd)',
     ],
     'request.to_confirm': [
-      '(bevestig|bevestigt u|te bevestigen|dient te bevestigen) (uw|je|de|jouw) {cancellation} ..3',
+      '(bevestig|bevestigt u|bevestigen) (uw|je|de|jouw) {cancellation} ..3',
       '(gelieve|verzoeken u|vragen je|vragen u|moet|moeten|dient) ..2 (uw|je|de|jouw) {cancellation} ..1 (te)? bevestigen',
       '(klik) ..6 {cancellation} ..3 (bevestigen)',
+      '^ om (uw|je|de|jouw) {cancellation} te bevestigen',
+      '(nog|alleen) ..1 (uw|je|de|jouw) {cancellation} te bevestigen',
     ],
     'payment.failed': [
       'konden ..9 niet ..1 (verwerken|incasseren|afschrijven)',
@@ -371,7 +373,6 @@ export const nl: Lexicon = {
     ],
     'reactivated.heading': ['{contract} ..2 (heractiveerd|hervat|weer actief|gereactiveerd)', 'heractivering'],
     'plan.changed': [
-      '{your} ..2 (abonnement|bundel|pakket|plan) is (nu|voortaan) ..4',
       '(je|u|jij) (bent|hebt|heeft|gaat) ..2 (overgestapt|gewisseld|geswitcht|opgewaardeerd) ..4',
       '(overgestapt|overstap|overgezet) ..3 (van|naar) ..6',
       '(oude|vorige) (abonnement|bundel|pakket) ..6 nieuwe',

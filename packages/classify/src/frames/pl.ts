@@ -43,7 +43,7 @@ export const pl: Lexicon = {
     recurs: `{cadence}, cykliczn*, odnowien*, odnawian*, przedluzen*, okres rozliczeniowy, okresu rozliczeniowego, subskrybent*, abonent*, czlonek, {autopay}`,
     thing: `zamowienie, zamowienia, rezerwacja, rezerwacji, rezerwacje, wizyta, wizyty, spotkanie, spotkania, wydarzenie, lot, bilet, bilety, webinar, dostawa, dostawy, przesylka, paczka, podroz, pociag, kurs, lekcja, hotel, nocleg, przelew, platnosc, karta, zaproszenie, koncert, zakup, transakcja, rozmowa, termin`,
     news: `newsletter*, biuletyn*, list* mailingow*, powiadomien*, e maile, wiadomosci e mail, wiadomosci marketingowych, mailing*, blog*, watek, watku`,
-    buyer: `klient, uczen, kursant, klientka, jeden z klientow, uzytkownik, uzytkowniczka, subskrybent, abonent, czlonek zespolu, darczynca, kupujacy`,
+    buyer: `klient, klientka, jeden z klientow, uzytkownik, uzytkowniczka, subskrybent, abonent, czlonek zespolu, darczynca, kupujacy`,
     store: `twoim sklepie, twojego sklepu, panstwa sklepie, twojej stronie, twojej witrynie, twojej aplikacji, sklepie`,
     changed: `zmieniona, zmieniony, zmienione, zaktualizowan*, przeniesion*, ulepszon*, zamienion*`,
     ended: `wygasla, wygasl, wygaslo, wygasly, zakonczyla sie, zakonczyl sie, zakonczylo sie, dobiegla konca, dobiegl konca, skonczyla sie, skonczyl sie, utracila waznosc, stracila waznosc`,

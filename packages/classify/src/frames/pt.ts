@@ -37,7 +37,7 @@ export const pt: Lexicon = {
     recurs: `{cadence}, recorrente, renovacao, renovada, renovado, renova, periodo de faturacao, assinante, socio, membro, {autopay}`,
     thing: `pedido, encomenda, reserva, consulta, reuniao, evento, voo, bilhete, ingresso, webinar, entrega, envio, pacote, viagem, comboio, curso, aula, visita, pagamento, transferencia, cartao, convite, concerto, show, hotel, compra, agendamento, marcacao`,
     news: `newsletter, newsletters, boletim, lista de emails, lista de e mails, lista de discussao, notificacoes, emails, e mails, alertas, blog, topico`,
-    buyer: `um cliente, um aluno, uma aluna, um associado, um dos seus clientes, o cliente, um assinante, um utilizador, um usuario, um membro, um doador`,
+    buyer: `um cliente, um dos seus clientes, o cliente, um assinante, um utilizador, um usuario, um membro, um doador`,
     store: `sua loja, seu site, sua pagina, seu canal, tua loja`,
     changed: `alterado, alterada, atualizado, atualizada, modificado, modificada, mudado, mudada, migrado`,
     settled: `confirmado, confirmada, concluido, concluida, processado, processada, efetuado, efetuada, efetivado, efetivada, realizado, realizada, efetivo, efetiva, aceite, aceito, aceita, executado, finalizado`,
@@ -218,10 +218,7 @@ export const pt: Lexicon = {
       '{cancellation} sera ..2 (processado|processada|analisado)',
     ],
     'request.to_confirm': [
-      '(confirme|confirmar) (o|seu|a) ..1 {cancellation}',
-      // The same form says "this mail confirms".
-      '^ confirma (o|a) ..1 {cancellation} $',
-      'confirma (o|a) ..1 {cancellation} ..3 (clicando|clica|aqui|atraves|no|na|em|agora|ate|antes)',
+      '(confirme|confirma|confirmar) (o|seu|a) ..1 {cancellation}',
       '(confirme|confirmar) que (deseja|quer|pretende) {cancel}',
     ],
     'payment.failed': [
@@ -388,7 +385,6 @@ export const pt: Lexicon = {
     ],
     'reactivated.heading': ['{contract} ..2 (reativada|reativado|retomada)', 'reativacao'],
     'plan.changed': [
-      '{your} ..2 (plano|assinatura) (agora e|passou a|passa a ser|passou para|agora passa) ..4',
       '(passou|mudou|alterou|mudaste|mudamos|atualizou|trocou) ..3 (de|do|para) ..6 (para|plano)',
       'plano anterior ..6 (novo|plano atual)',
       '(seu|teu) novo plano ..3',
