@@ -1,6 +1,7 @@
 // Picks the last day to cancel that a mail states for a renewal to come, out of its dates. What makes a date one is told by dates/cancel-deadline.ts.
 import { addDays, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import type { MessageKind } from '@quittance/domain/event-kind';
+import { isOfDissent } from './dates/of-dissent.ts';
 import type { LastDay, RoleDate } from './extract-dates.ts';
 import type { Place } from './extract-text.ts';
 
@@ -58,9 +59,23 @@ function isBeforeRenewal(from: RoleDate, date: CivilDate, hints: Hints): boolean
   if (today !== null && !isAhead(daysBetween(today, date))) return false;
   // A day after the renewal is about something else, or about the next one: nothing says which.
   if (renewsOn !== null && date > renewsOn) return false;
-  if (hints.kind !== 'price_change' && OF_DISSENT.test(from.context)) return false;
+  if (hints.kind !== 'price_change' && isDissent(from)) return false;
   return !isSecondThought(from, date, hints);
 }
+
+function isDissent({ context, source, start, end }: RoleDate): boolean {
+  const [before = '', after = ''] = context.split('\0');
+  const { folded } = source.text;
+  const above = folded
+    .slice(Math.max(0, start - PARAGRAPH_REACH), start)
+    .split(BLANK_LINE)
+    .at(-1)!;
+  const below = folded.slice(end, end + PARAGRAPH_REACH).split(BLANK_LINE, 1)[0]!;
+  return isOfDissent(before, after, `${above} ${below}`);
+}
+
+const PARAGRAPH_REACH = 280;
+const BLANK_LINE = /\n ?\n/;
 
 function isAhead(days: number): boolean {
   return days >= 0 && days <= DAYS_AHEAD_MAX;
@@ -74,7 +89,3 @@ function isSecondThought({ context }: RoleDate, date: CivilDate, { kind, today, 
 // "to avoid being charged", "pour ne pas être débité": what follows is a charge.
 const SPARES_A_CHARGE =
   /\b(?:avoid|(?:not|n't) (?:be )?(?:charge|bill)\w*|eviter|pour ne pas|ne sere?z? pas|vermeiden|damit|evitar|evitare|non ti|no se te|nao sera|voorkom\w*|uniknac)\b/;
-
-// Who does not accept a dearer price or new terms has a day of their own; in a notice of the renewal it must not pass for the last day to refuse that.
-const OF_DISSENT =
-  /\b(?:sonderkundigung\w*|ausserordentlich\w*|(?:nicht|keine) einverstanden|(?:not|n't) (?:accept|agree)|disagree|n'accept\w+ pas|n'etes pas d'accord|ne (?:vous |te )?convien\w+ pas|refus\w+ (?:ce|cette|ces|le|la|les) (?:changement|hausse|augmentation|nouve\w+|modification)s?|no (?:esta\w*|acept\w+) (?:de acuerdo|\w+)|non (?:accett\w+|(?:sei|e) d'accordo)|nao (?:concord|aceit)\w+|niet (?:akkoord|mee eens)|nie (?:zgadz|akcept)\w+)\b|(?:同意|承諾)(?:され|し|いただけ)ない/;
