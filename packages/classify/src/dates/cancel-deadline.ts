@@ -126,7 +126,7 @@ const PARTED: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 /** "Let us know by D if you want to cancel." */
-const TELL_US =
+export const TELL_US =
   /\b(?:let us know|(?:tell|inform|notify|contact|call|write to) us|(?:prevenez|previens|avertissez|informez|contactez|ecrivez)-nous|nous (?:prevenir|avertir|informer|contacter|ecrire)|(?:teilen|informieren|kontaktieren) sie (?:uns|es uns)|avise(?:nos|-nos)|avisanos|informe-nos|(?:ci informi|informaci|contattaci)|laat (?:het )?ons|poinformuj nas)\b/;
 
 /** What the merchant will do is no deadline of the person's. */

@@ -6,6 +6,7 @@ import { daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import { allMatches } from '../all-matches.ts';
 import type { CancelDeadline } from './cancel-deadline.ts';
 import type { RelativeDate } from './find-relative-dates.ts';
+import { isNoLastDay } from './month-end-others.ts';
 import { lastDayOf } from './month-ends.ts';
 import { monthTable } from './month-names.ts';
 
@@ -41,6 +42,7 @@ export function isMonthEndDeadline(found: CancelDeadline, before: string, after:
   if (TAKES_EFFECT.test(around) || NOTICE.test(around)) return false;
   const sentence = `${before} ${after}`;
   if (IF_CANCELLED.test(sentence) || LASTS.test(sentence)) return false;
+  if (isNoLastDay(before.slice(before.length - found.reach), before, after, found.isLabelled === true)) return false;
   const isUnderLabel = found.isLabelled === true && LABEL.test(before.slice(before.length - found.reach) + after.slice(0, LABEL_CHARS));
   return isUnderLabel || RENEWS.test(around);
 }
