@@ -77,7 +77,9 @@ it.each([
   ['it with doubt', { ...on, reason: 'probable' }, on, true],
   ['it as surely', { ...on, reason: 'probable' }, { ...on, reason: 'probable' }, false],
   ['it more surely', on, { ...on, reason: 'probable' }, false],
-  ['no price', { ...on, amount: null, currency: null }, on, false],
+  ['no price', { ...on, amount: null, currency: null }, on, true],
+  ['a price, and this one of none', on, { ...on, amount: null, currency: null }, true],
+  ['no price, as this one', { ...on, amount: null, currency: null }, { ...on, amount: null, currency: null }, false],
 ] as const)('asks of an alert of the same thing whether it told of %s', async (_what, toldOf, tellsOf, isNews) => {
   const known = { ...EMPTY_ALERT_DATA, amount: '99.00', currency: 'EUR', renews_on: '2027-01-14', cancel_by: '2027-01-14' };
   const [told, data] = [toldOf, tellsOf].map((change) => ({ ...known, ...change }));

@@ -25,7 +25,7 @@ export async function recordAlert(tx: Tx, userId: string, alert: NewAlert, creat
         select from alert as told
         where told.user_id = ${userId}::uuid and told.dedupe_key = any(${alert.sameAs ?? []}::text[])
           and (told.data->>'reason' is distinct from 'probable' or ${reason} = 'probable')
-          and (told.data->>'amount' is null or (told.data->>'amount' = ${amount} and told.data->>'currency' = ${currency}))
+          and told.data->>'amount' is not distinct from ${amount} and told.data->>'currency' is not distinct from ${currency}
           and told.data->>'cancel_by' <= case
             -- "Cancel before the renewal" is a day earlier.
             when told.data->'cancel_by_stated' is null and told.data->>'cancel_by' = told.data->>'renews_on' then ${cancelBy && addDays(cancelBy, 1)}

@@ -5,7 +5,7 @@ import { addDays } from '@quittance/domain/civil-date';
 /** Whether an alert of the same thing left nothing to be told. */
 export function isToldBy(told: AlertData, { amount, currency, cancel_by, reason }: AlertData): boolean {
   if (told.reason === 'probable' && reason !== 'probable') return false;
-  const isSamePrice = told.amount === null || (told.amount === amount && told.currency === currency);
+  const isSamePrice = told.amount === amount && told.currency === currency;
   return isSamePrice && told.cancel_by !== null && cancel_by !== null && dayTold(told) <= cancel_by;
 }
 
