@@ -126,6 +126,16 @@ describe('the notice before a renewal', () => {
     expect(kinds([started, notice('2026-04-10', { cancelBy: '2026-05-20' }), late], '2026-09-01', 'FR')).not.toContain('notice_missing');
   });
 
+  it('may be the mail of a price of that term, and is never said not to have come beside one', () => {
+    const price = (on: string, line: Parameters<typeof ev>[2]) => ev('price_change', on, { price: '129.00 EUR', ...line });
+    for (const line of [{ renewsOn: '2026-06-20', cancelBy: '2026-05-20' }, { effectiveOn: '2026-07-01' }])
+      expect(kinds([started, price('2026-05-01', line)], '2026-06-10', 'FR')).not.toContain('notice_missing');
+    const late = one('notice_missing', [started, price('2026-06-01', { renewsOn: '2026-06-20' })], '2026-06-10', 'FR');
+    expect(late?.values).toMatchObject({ came_on: '2026-06-01' });
+    const other = one('notice_missing', [started, price('2026-05-01', { effectiveOn: '2027-06-20' })], '2026-06-10', 'FR');
+    expect(other?.values).not.toHaveProperty('came_on');
+  });
+
   it('is missing though one came for the term before', () => {
     const halfYearly = { price: '60.00 EUR', period: 'P6M' };
     const before = ev('renewal_notice', '2025-12-18', { ...halfYearly, renewsOn: '2026-01-01' });

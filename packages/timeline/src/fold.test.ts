@@ -9,7 +9,7 @@ import { expect, it } from 'vitest';
 import { fold } from './fold.ts';
 
 /** Of `fold.version`. When it changes: raise the version in fold.ts, and write both here. */
-const GIVEN = { version: 8, sha256: 'ce6f9ba966699583b2e3dfd50e971116ac966ff6d339857797d0f79da2faea00' };
+const GIVEN = { version: 9, sha256: '53b49c504d13fd6bcc024bcfc2801959faf6889433c297f683377761ec4e4275' };
 
 it('has another version when it gives something else', () => {
   const sha256 = createHash('sha256')

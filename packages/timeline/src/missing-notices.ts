@@ -1,7 +1,7 @@
 // Notices that the law asks for and that did not come in time: before a tacit renewal (France: three months to one month before the last day
 // to refuse), before a trial turns into a paid plan, before a price rises (California). Said only where the mail of the whole window was seen,
-// that is, where the subscription was known before the window opened; and a notice that was read with doubt counts as one. A false claim is worse
-// than one that is not made.
+// that is, where the subscription was known before the window opened; and a notice that was read with doubt counts as one, as does a mail of the
+// price of that term, which may have told of the renewal, too. A false claim is worse than one that is not made.
 import { addDays, addMonths, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import { addPeriod, periodDays } from '@quittance/domain/period';
 import type { Finding, Notice, Subscription } from '@quittance/domain/subscription';
@@ -55,6 +55,11 @@ function isOfTerm(of: CivilDate | null, renewsOn: CivilDate, termDays: number): 
   return of === null || Math.abs(daysBetween(of, renewsOn)) < termDays / 2;
 }
 
+// A price from that day on was told together with the renewal.
+function isOfDay(of: CivilDate | null, renewsOn: CivilDate): boolean {
+  return of !== null && Math.abs(daysBetween(of, renewsOn)) <= RENEWAL_SLACK_DAYS;
+}
+
 // The renewal that went by: a charge a period after something was known of the subscription.
 function lastRenewal({ chargedOn, period, firstSeenOn }: Seen, today: CivilDate): CivilDate | null {
   const last = chargedOn.at(-1);
@@ -101,11 +106,17 @@ function missing(seen: Seen, today: CivilDate, due: Due): Finding[] {
   const window = windowOf(rule, days.at(-1)!);
   const since = addDays(window.latest, SLACK_DAYS + 1);
   if (since > today || seen.firstSeenOn > window.earliest) return [];
-  if (days.some((day) => hasNotice(seen.notices, what, windowOf(rule, day)))) return [];
-  // One that came too early or too late is told with its day.
   const termDays = seen.period === null ? Infinity : periodDays(seen.period);
+  const ofPrice = seen.notices.filter((notice) => what === 'renewal' && notice.what === 'price_change');
+  const mixed = ofPrice.filter(({ of }) => isOfTerm(of, about, termDays));
+  if (days.some((day) => hasNotice(seen.notices, what, windowOf(rule, day)) || hasNotice(mixed, 'price_change', windowOf(rule, day))))
+    return [];
+  // One that came too early or too late is told with its day.
   const other = seen.notices.findLast(
-    (notice) => notice.what === what && notice.on <= about && daysBetween(notice.on, about) < 200 && isOfTerm(notice.of, about, termDays),
+    (notice) =>
+      (notice.what === what ? isOfTerm(notice.of, about, termDays) : ofPrice.includes(notice) && isOfDay(notice.of, about)) &&
+      notice.on <= about &&
+      daysBetween(notice.on, about) < 200,
   );
   const values = {
     rule: rule.id,

@@ -129,9 +129,9 @@ describe('the day until which a dearer price may be left', () => {
   const risen = ev('price_change', '2026-11-25', { price: '149.00 EUR', effectiveOn: '2027-02-01', cancelBy: '2026-12-20' });
   const leaveBy = (events: readonly ReturnType<typeof ev>[], today: string) => leaveByOn(seen(events, today), today)?.on ?? null;
 
-  it('is never the renewal’s last day to cancel, whichever is earlier, and whatever is known of that', () => {
+  it('is never the renewal’s last day to cancel where its mail names none, whichever is earlier, and whatever is known of that', () => {
     for (const day of ['2026-12-01', '2026-12-20'])
-      for (const line of [{}, { renewsOn: '2027-01-14' }, { effectiveOn: null }]) {
+      for (const line of [{}, { effectiveOn: null }]) {
         const change = { ...risen, ...line, cancelBy: day };
         expect(cancelBy([signup, change], '2026-11-26')).toBe('2027-01-14');
         expect(cancelBy([signup, notice, change], '2026-11-26')).toBe('2026-12-13');
@@ -139,6 +139,21 @@ describe('the day until which a dearer price may be left', () => {
         expect(leaveBy([signup, notice, change], '2026-11-26')).toBe(day);
       }
     expect(cancelBy([risen], '2026-11-26')).toBe(null);
+  });
+
+  it('is the renewal’s, too, where its mail names that and nobody is told of a later day', () => {
+    const mixed = (day: string, line: Parameters<typeof ev>[2] = {}) =>
+      ({ ...risen, renewsOn: '2027-01-14', cancelBy: day, ...line }) as typeof risen;
+    const told = (...events: ReturnType<typeof ev>[]) => [cancelBy(events, '2026-11-27'), leaveBy(events, '2026-11-27')];
+    expect(told(signup, mixed('2026-12-14'))).toEqual(['2026-12-14', '2026-12-14']);
+    expect(told(signup, notice, mixed('2026-12-01'))).toEqual(['2026-12-01', '2026-12-01']);
+    expect(told(signup, notice, mixed('2026-12-20'))).toEqual(['2026-12-13', '2026-12-20']);
+    const after = { ...notice, occurredAt: '2026-11-26T09:00:00.000Z' };
+    for (const day of ['2026-12-01', '2026-12-20']) expect(told(signup, mixed(day), after)).toEqual(['2026-12-13', day]);
+    const month = ev('signup', '2026-01-14', { ...yearly, renewsOn: '2027-01-14', noticePeriod: 'P1M' });
+    expect(told(month, mixed('2026-12-20'))).toEqual(['2026-12-14', '2026-12-20']);
+    expect(told(signup, notice, mixed('2026-12-01', { renewsOn: '2026-12-05' }))[0]).not.toBe('2026-12-01');
+    expect(told(signup, notice, mixed('2026-12-01', { decided: 'probable' }))[0]).toBe('2026-12-13');
   });
 
   it('is a finding of its own beside the renewal’s', () => {

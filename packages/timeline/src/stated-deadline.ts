@@ -1,7 +1,7 @@
 // The last day to cancel that mails name. It holds for one renewal: a later mail's day takes its place, and with the renewal it is over. A day that
 // would be too late is what a forger wants: it takes a mail at least as authentic as those before. Whether it still counts on a day is asked of
 // deadline.ts. Until when a dearer price may be left is another day: often it lies after the renewal's own, and whoever took one for the other would
-// renew for a term.
+// renew for a term. A mail that tells of both may mean either, and is believed where that makes nobody late.
 import { levelRank, type Level } from '@quittance/domain/authenticity';
 import type { CivilDate } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
@@ -15,7 +15,7 @@ const PERIODS_MAX = 40;
 export function withDeadline(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
   const known = standing(state, event);
   const isOfPrice = event.kind === 'price_change';
-  const deadline = bound((isOfPrice ? null : told(known, event)) ?? known, state);
+  const deadline = bound((isOfPrice ? toldWithPrice(known, event, state) : told(known, event)) ?? known, state);
   const leaveBy = leaving(state, event, isOfPrice);
   return deadline === state.deadline && leaveBy === state.leaveBy ? state : { ...state, deadline, leaveBy };
 }
@@ -34,6 +34,17 @@ function standing(state: SubscriptionState, event: SubscriptionEvent): Subscript
   const day = dayOf(event);
   const isRenewed = deadline.of === null ? deadline.on < day && event.kind === 'renewal_charged' : deadline.of < day;
   return isRenewed ? null : deadline;
+}
+
+function toldWithPrice(
+  known: SubscriptionState['deadline'],
+  event: SubscriptionEvent,
+  { noticePeriod }: SubscriptionState,
+): SubscriptionState['deadline'] {
+  const { cancelBy: on, renewsOn: of } = event;
+  if (on === null || of === null || (known !== null && known.of !== null && known.of !== of)) return null;
+  const latest = known?.on ?? (noticePeriod ? addPeriod(of, noticePeriod, -1) : of);
+  return on <= latest ? told(known, event) : null;
 }
 
 // A mail that was read with doubt may tell what nobody knows yet, and corrects nothing.
