@@ -50,8 +50,9 @@ export function liveThrough(story: Story, mails: readonly ReadMail[]): Lived {
   function lookAtClocks(subscriptions: readonly FoldedSubscription[], day: string): void {
     const now = new Date(`${day}T23:00:00.000Z`);
     const input = { now, timeZone: 'UTC', preferences: DEFAULT_ALERT_PREFERENCES, country: story.country, setAside: [] };
-    for (const { alert, unlessTold, toldSince } of subscriptions.flatMap((one) => clockAlerts(one, input))) {
-      if (unlessTold.some((key) => (alerts.get(key)?.raisedAt ?? '') >= toldSince)) continue;
+    for (const { alert, unlessTold, toldSince, toldDay } of subscriptions.flatMap((one) => clockAlerts(one, input))) {
+      const told = unlessTold.flatMap((key) => alerts.get(key) ?? []).filter(({ raisedAt }) => raisedAt >= toldSince);
+      if (told.some(({ data }) => !toldDay || (data.cancel_by !== null && data.cancel_by <= toldDay))) continue;
       raise(alert, now.toISOString());
     }
   }

@@ -1,5 +1,7 @@
 // Whose timelines the clocks are looked at for, and what they were told lately.
+import type { CivilDate } from '@quittance/domain/civil-date';
 import type { Instant } from '@quittance/domain/instant';
+import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
 
 /** Everybody who has a subscription, by id, a page at a time. */
@@ -17,16 +19,22 @@ export async function listClockSubjects(
   return select.execute();
 }
 
-/** True when an alert with one of these keys was created at `since` or later. */
-export async function wasTold(db: Queryable, userId: string, dedupeKeys: readonly string[], since: Instant): Promise<boolean> {
+/** True when an alert with one of these keys was created at `since` or later and, where a day is given, said to cancel until then or before. */
+export async function wasTold(
+  db: Queryable,
+  userId: string,
+  dedupeKeys: readonly string[],
+  since: Instant,
+  day: CivilDate | null,
+): Promise<boolean> {
   if (dedupeKeys.length === 0) return false;
-  const row = await db
+  let select = db
     .selectFrom('alert')
     .select('id')
     .where('user_id', '=', userId)
     .where('dedupe_key', 'in', dedupeKeys)
-    .where('created_at', '>=', since)
-    .limit(1)
-    .executeTakeFirst();
+    .where('created_at', '>=', since);
+  if (day) select = select.where(sql<boolean>`data->>'cancel_by' <= ${day}`);
+  const row = await select.limit(1).executeTakeFirst();
   return row !== undefined;
 }

@@ -72,7 +72,7 @@ describe('a reminder', () => {
     const monthly = { price: '9.99 EUR', period: 'P1M', renewsOn: '2026-07-14' };
     const told = ev('renewal_notice', '2026-06-01', { ...monthly, cancelBy: '2026-06-13' });
     expect(dueAt([ev('renewal_notice', '2026-06-01', monthly)], '2026-07-13T07:00:00Z')).toEqual([]);
-    expect(dueAt([told], '2026-06-06T07:00:00Z')).toEqual(['cancel_by 2026-06-13 7 4']);
+    expect(dueAt([told], '2026-06-06T07:00:00Z')).toEqual(['cancel_by 2026-06-13 7 6']);
     expect(dueAt([told], '2026-06-12T07:00:00Z')).toEqual(['cancel_by 2026-06-13 1 0']);
     for (const at of ['2026-06-14T07:00:00Z', '2026-07-13T07:00:00Z']) expect(dueAt([told], at)).toEqual([]);
   });
@@ -90,6 +90,20 @@ describe('a reminder', () => {
     const [reminder] = clockAlerts(after[0]!, { ...input, now: new Date('2026-06-06T07:00:00Z') });
     expect(reminder?.alert.data).toMatchObject({ cancel_by: '2026-06-13', cancel_by_stated: true, reason: 'reminder' });
     expect(reminder?.unlessTold).toContain(told?.dedupeKey);
+  });
+
+  it('is no echo of the mail that told of an earlier last day, and is none of what told of a later one', () => {
+    const [start, plain] = [ev('signup', '2025-07-14', yearly), ev('renewal_notice', '2026-06-04', { renewsOn: '2026-07-14' })];
+    const named = ev('renewal_notice', '2026-06-05', { renewsOn: '2026-07-14', cancelBy: '2026-06-13' });
+    const [before, after] = [
+      [start, plain],
+      [start, plain, named],
+    ].map((events) => foldMerchant(events, []).subscriptions);
+    const told = dueAlerts({ event: named, before: before!, after: after!, now: new Date('2026-06-05T09:01:00Z'), priority: 'live' });
+    expect(told).toMatchObject([{ sameAs: [`renewal_notice:${after![0]!.id}:2026-07-14`] }]);
+    const input = { timeZone: 'Europe/Paris', preferences: DEFAULT_ALERT_PREFERENCES, country: null, setAside: [] };
+    const [reminder] = clockAlerts(after![0]!, { ...input, now: new Date('2026-06-06T07:00:00Z') });
+    expect(reminder).toMatchObject({ unlessTold: expect.arrayContaining([told[0]!.dedupeKey]), toldDay: '2026-06-13' });
   });
 
   it.each([

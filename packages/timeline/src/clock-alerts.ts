@@ -54,5 +54,5 @@ function overdue(kind: (typeof OVERDUE)[number], subscription: Subscription, fin
       cancel_by: subscription.cancelBy,
     },
   };
-  return [{ alert, unlessTold: [], toldSince: toInstant(now) }];
+  return [{ alert, unlessTold: [], toldSince: toInstant(now), toldDay: null }];
 }

@@ -11,7 +11,7 @@ import { formatDecimal } from '@quittance/domain/money';
 import { onDay } from '@quittance/domain/viewpoint';
 import { asOf } from './as-of.ts';
 import { statedDeadline } from './deadline.ts';
-import { daysOfSameRenewal } from './same-renewal.ts';
+import { daysOfSameRenewal, lastDayNotTold } from './same-renewal.ts';
 
 /** `statement`: lines of a bank file, which is looked at every month or two. */
 export type AlertPriority = 'live' | 'history' | 'statement';
@@ -107,10 +107,16 @@ function warning(
   return [alertOf(kind, what ? `${subscription.id}:${what}` : onItsDay(event, subscription), input, subscription)];
 }
 
-// One mail names the day of the renewal, the next one only the last day to cancel.
+// One mail names the day of the renewal, the next one only the last day to cancel. Where it names both, or the one before was not sure, it may
+// have to be told again: under a key of its own, so that what the other one told decides.
 function onceARenewal({ event }: DueAlertsInput, subscription: FoldedSubscription | null): (alert: NewAlert) => NewAlert {
-  const days = subscription ? daysOfSameRenewal(subscription, event.id) : [];
-  return (alert) => (days.length === 0 ? alert : { ...alert, sameAs: days.map((day) => `${alert.kind}:${subscription!.id}:${day}`) });
+  if (!subscription) return (alert) => alert;
+  const days = daysOfSameRenewal(subscription, event.id);
+  const own = lastDayNotTold(subscription, event.id);
+  return ({ dedupeKey, ...alert }) => {
+    const sameAs = [...(own ? [dedupeKey] : []), ...days.map((day) => `${alert.kind}:${subscription.id}:${day}`)];
+    return { ...alert, dedupeKey: own ? `${dedupeKey}:${own}` : dedupeKey, ...(sameAs.length > 0 ? { sameAs } : {}) };
+  };
 }
 
 // A warning that was settled by a later mail (read before it, as a backfill does) is none.

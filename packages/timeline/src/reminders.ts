@@ -14,6 +14,8 @@ export interface Reminder {
   /** Not to be raised when one of these was raised at `toldSince` or later: the person was just told of the same date. */
   readonly unlessTold: readonly string[];
   readonly toldSince: Instant;
+  /** … and named this day to cancel, or an earlier one; null where it is another date that is told. */
+  readonly toldDay: CivilDate | null;
 }
 
 export interface ReminderInput {
@@ -76,7 +78,8 @@ function reminder(kind: LeadKind, on: CivilDate, { lead, at }: Due, subscription
   const { id, renewsOn, cancelBy, price } = subscription;
   // A mail's warning is known by the renewal that it names, else by its last day to cancel.
   const days = [...new Set([on, renewsOn, cancelBy])].filter((day) => day !== null);
-  const mails = days.flatMap((day) => [`renewal_notice:${id}:${day}`, `trial_ending:${id}:${day}`]);
+  const stated = renewsOn && statedDeadline(subscription) ? [`${renewsOn}:${cancelBy}`] : [];
+  const mails = [...days, ...stated].flatMap((day) => [`renewal_notice:${id}:${day}`, `trial_ending:${id}:${day}`]);
   return {
     alert: {
       kind,
@@ -99,6 +102,7 @@ function reminder(kind: LeadKind, on: CivilDate, { lead, at }: Due, subscription
     },
     unlessTold: lead > LAST_CALL_DAYS ? mails : [],
     toldSince: toInstant(new Date(at.getTime() - JUST_TOLD_DAYS * 86_400_000)),
+    toldDay: kind === 'cancel_by' ? on : null,
   };
 }
 
@@ -108,7 +112,7 @@ function leaving(subscription: Subscription, today: CivilDate, input: ReminderIn
   const due = leaveBy && dueNow(leaveBy.on, 'cancel_by', subscription, input);
   if (!leaveBy || !due) return [];
   const { on } = leaveBy;
-  const { alert, unlessTold, toldSince } = reminder('cancel_by', on, due, subscription);
+  const { alert, unlessTold, toldSince, toldDay } = reminder('cancel_by', on, due, subscription);
   const { price, keys } = changeOf(leaveBy, subscription);
   const data = { cancel_by: on, cancel_by_stated: true, cancel_by_for: 'price_change' } as const;
   return [
@@ -126,6 +130,7 @@ function leaving(subscription: Subscription, today: CivilDate, input: ReminderIn
       },
       unlessTold: unlessTold.length > 0 ? keys : [],
       toldSince,
+      toldDay,
     },
   ];
 }

@@ -58,6 +58,21 @@ describe('one renewal', () => {
     expect(heard([yearly], [bare, corrected])).toEqual(['renewal_notice 2026-12-14', 'renewal_notice 2026-12-13']);
   });
 
+  it('is told again, once, when a later notice names a last day of which the one before did not tell', () => {
+    const [late, earlier] = ['2026-12-14', '2026-12-10'].map((cancelBy) => notice('2026-12-02', { renewsOn: '2027-01-14', cancelBy }));
+    const again = (one: SubscriptionEvent) => ({ ...one, id: `again ${one.id}`, occurredAt: '2026-12-03T09:00:00.000Z' });
+    const keys = ['renewal_notice 2027-01-14', 'renewal_notice 2027-01-14 2026-12-14', 'renewal_notice 2027-01-14 2026-12-10'];
+    expect(heard([yearly], [plain, late!, again(plain), again(late!)])).toEqual(keys.slice(0, 2));
+    expect(heard([yearly], [plain, late!, again(earlier!)])).toEqual(keys);
+    expect(heard([yearly], [both, plain, again(late!)])).toEqual([keys[0]]);
+    expect(heard([yearly], [both, earlier!])).toEqual([keys[0], keys[2]]);
+    expect(heard([yearly], [{ ...both, cancelBy: '2026-12-10' }, late!])).toEqual([keys[0]]);
+    // "Before the renewal" told of the day before it.
+    expect(heard([yearly], [plain, { ...late!, cancelBy: '2027-01-13' }])).toEqual([keys[0]]);
+    const terms = ev('signup', '2026-01-14', { price: '119.00 EUR', period: 'P1Y', renewsOn: '2027-01-14', noticePeriod: 'P1M' });
+    expect(heard([terms], [plain, late!])).toEqual([keys[0]]);
+  });
+
   it('is told once of the end of a trial, too', () => {
     const trial = ev('trial_started', '2026-06-01', { price: '9.99 EUR', period: 'P1M' });
     const [named, day] = [{ cancelBy: '2026-06-29' }, { renewsOn: '2026-06-30' }].map((line, at) =>

@@ -25,6 +25,17 @@ export function daysOfSameRenewal({ notices, period }: FoldedSubscription, event
   return [...new Set(others)].filter((other): other is CivilDate => other !== null && other !== day);
 }
 
+/** The last day to cancel that the notice names, where another one of the same renewal names none, or a later one: that one did not tell of it. */
+export function lastDayNotTold({ notices }: FoldedSubscription, eventId: string): CivilDate | null {
+  const own = notices.find((notice) => notice.eventId === eventId);
+  if (!own?.of || !own.cancelBy) return null;
+  const { what, of, cancelBy } = own;
+  const isNew = notices.some(
+    (other) => other !== own && other.what === what && other.of === of && !(other.cancelBy && other.cancelBy <= cancelBy),
+  );
+  return isNew ? cancelBy : null;
+}
+
 function knownBy({ of, cancelBy }: Notice): CivilDate | null {
   return of ?? cancelBy ?? null;
 }

@@ -47,7 +47,8 @@ it('raises a reminder once, at nine where the person is, and not right after the
   const { userId, subscriptionId } = await personWith('Pacific/Auckland', yearly);
   // The deadline is 6 June; nine o'clock a week before it is 29 May, 21:00 UTC in Auckland.
   expect(await raiseAt('2026-05-29T20:59:59Z')).toBe(0);
-  const told = { kind: 'renewal_notice' as const, dedupeKey: `renewal_notice:${subscriptionId}:2026-06-20`, data: EMPTY_ALERT_DATA };
+  const data = { ...EMPTY_ALERT_DATA, cancel_by: '2026-06-06' };
+  const told = { kind: 'renewal_notice' as const, dedupeKey: `renewal_notice:${subscriptionId}:2026-06-20`, data };
   await inTransaction(test.db, (tx) => recordAlert(tx, userId, { ...told, dueAt: '2026-05-28T12:00:00.000Z' }));
   expect(await raiseAt('2026-05-29T21:00:00Z')).toBe(0);
   expect(await raiseAt('2026-06-03T00:00:00Z')).toBe(0);
@@ -59,6 +60,14 @@ it('raises a reminder once, at nine where the person is, and not right after the
     dueAt: '2026-06-04T21:00:00.000Z',
     data: { cancel_by: '2026-06-06', renews_on: '2026-06-20', merchant: 'Streamly', reason: 'reminder' },
   });
+});
+
+it.each(['2026-06-07', null])('raises it right after a notice that named a later day to cancel, or none: %s', async (day) => {
+  const { userId, subscriptionId } = await personWith('Europe/Paris', yearly);
+  const told = { kind: 'renewal_notice' as const, dedupeKey: `renewal_notice:${subscriptionId}:2026-06-20` };
+  const data = { ...EMPTY_ALERT_DATA, cancel_by: day };
+  await inTransaction(test.db, (tx) => recordAlert(tx, userId, { ...told, data, dueAt: '2026-05-29T12:00:00.000Z' }));
+  expect(await raiseAt('2026-05-30T07:00:00Z')).toBe(1);
 });
 
 it('reminds of the day to cancel that the mail names, not of a month’s notice before the renewal', async () => {

@@ -58,9 +58,9 @@ export async function raiseFor({ db, clock, log }: RaiseDeps, { userId, timeZone
   return raised;
 }
 
-function raise(db: Database, userId: string, { alert, unlessTold, toldSince }: Reminder, now: Date): Promise<number> {
+function raise(db: Database, userId: string, { alert, unlessTold, toldSince, toldDay }: Reminder, now: Date): Promise<number> {
   return inTransaction(db, async (tx) => {
-    if (await wasTold(tx, userId, unlessTold, toldSince)) return 0;
+    if (await wasTold(tx, userId, unlessTold, toldSince, toldDay)) return 0;
     return (await recordAlert(tx, userId, alert, now.toISOString())) ? 1 : 0;
   });
 }
