@@ -47,7 +47,9 @@ const charged = (facts: LetterFacts): string =>
   facts.charges
     .map(({ on, amount, refundedOn }) => `– ${on}: ${amount ?? '[amount]'}${refundedOn ? ` (refunded on ${refundedOn})` : ''}`)
     .join('\n');
-const isOne = ({ charges }: LetterFacts): boolean => charges.length === 1;
+/** How many are still to be given back. */
+const open = ({ charges }: LetterFacts): number => charges.filter(({ refundedOn }) => refundedOn === null).length;
+const isOne = (facts: LetterFacts): boolean => open(facts) === 1;
 
 /** What the person did, as far as anybody saw it: only a mail of the merchant acknowledges a request. */
 const requested = (facts: LetterFacts): string => {
@@ -85,7 +87,7 @@ export const lettersEn = {
     bank_dispute: 'Dispute at the bank',
   },
   notNow:
-    'No letter fits this subscription at the moment: they need a request to cancel that was not confirmed, a charge after the end, or a reactivation.',
+    'No letter fits this subscription at the moment: they need a request to cancel that was not confirmed, a charge after the end that was not refunded, or a reactivation.',
   write: 'Write a letter',
   copy: 'Copy',
   copied: 'Copied',
@@ -128,7 +130,7 @@ export const lettersEn = {
       confirmed(facts) ?? requested(facts),
       `The subscription was nonetheless reactivated on ${facts.reactivatedOn ?? '[date]'}, which I did not ask for${facts.charges.length > 0 ? `, and you charged:\n${charged(facts)}` : '.'}`,
       law(facts),
-      `I do not accept this reactivation. Please undo it, ${facts.charges.length > 0 ? `${refund(facts)} by the way in which it was paid, ` : ''}and confirm in writing, within 14 days, that the subscription is cancelled and that nothing more will be charged.`,
+      `I do not accept this reactivation. Please undo it, ${open(facts) > 0 ? `${refund(facts)} by the way in which it was paid, ` : ''}and confirm in writing, within 14 days, that the subscription is cancelled and that nothing more will be charged.`,
       'I withdraw any authorisation to charge me. Without an answer in that time I will turn to my bank and the competent mediator. The messages with their proofs are at your disposal.',
     ],
   }),

@@ -11,7 +11,9 @@ const charged = (facts: LetterFacts): string =>
   facts.charges
     .map(({ on, amount, refundedOn }) => `– ${on} : ${amount ?? '[montant]'}${refundedOn ? ` (remboursé le ${refundedOn})` : ''}`)
     .join('\n');
-const isOne = ({ charges }: LetterFacts): boolean => charges.length === 1;
+/** How many are still to be given back. */
+const open = ({ charges }: LetterFacts): number => charges.filter(({ refundedOn }) => refundedOn === null).length;
+const isOne = (facts: LetterFacts): boolean => open(facts) === 1;
 
 /** What the person did, as far as anybody saw it: only a mail of the merchant acknowledges a request. */
 const requested = (facts: LetterFacts): string => {
@@ -50,7 +52,7 @@ export const lettersFr: LetterTexts = {
     bank_dispute: 'Contestation auprès de la banque',
   },
   notNow:
-    'Aucun courrier ne convient à cet abonnement pour l’instant : il faut une demande de résiliation restée sans confirmation, un prélèvement après la fin, ou une réactivation.',
+    'Aucun courrier ne convient à cet abonnement pour l’instant : il faut une demande de résiliation restée sans confirmation, un prélèvement après la fin qui n’a pas été remboursé, ou une réactivation.',
   write: 'Écrire un courrier',
   copy: 'Copier',
   copied: 'Copié',
@@ -93,7 +95,7 @@ export const lettersFr: LetterTexts = {
       confirmed(facts) ?? requested(facts),
       `L’abonnement a néanmoins été réactivé le ${facts.reactivatedOn ?? '[date]'}, sans que je l’aie demandé${facts.charges.length > 0 ? `, et vous avez prélevé :\n${charged(facts)}` : '.'}`,
       law(facts),
-      `Je conteste cette réactivation. Je vous prie de l’annuler${facts.charges.length > 0 ? `, ${refund(facts)} par le moyen de paiement utilisé` : ''} et de me confirmer par écrit, sous 14 jours, que l’abonnement est résilié et que plus rien ne sera prélevé.`,
+      `Je conteste cette réactivation. Je vous prie de l’annuler${open(facts) > 0 ? `, ${refund(facts)} par le moyen de paiement utilisé` : ''} et de me confirmer par écrit, sous 14 jours, que l’abonnement est résilié et que plus rien ne sera prélevé.`,
       'Je révoque toute autorisation de prélèvement. À défaut de réponse dans ce délai, je saisirai ma banque et le médiateur compétent. Je tiens les messages et leurs preuves à votre disposition.',
     ],
   }),

@@ -127,7 +127,7 @@ function charge(state: SubscriptionState, event: SubscriptionEvent, on: CivilDat
 }
 
 // A bank books a card up to three days after its use; where the line does not tell the day, the charge may be that old.
-function chargeOf(event: SubscriptionEvent, on: CivilDate): Charge {
+export function chargeOf(event: SubscriptionEvent, on: CivilDate): Charge {
   const charge = { eventId: event.id, on, price: event.price };
   return event.source === 'bank' && !event.effectiveOn ? { ...charge, earliestOn: addDays(on, -BOOKING_DAYS) } : charge;
 }

@@ -7,7 +7,7 @@ import { priceRises, sameAmount } from './price-history.ts';
 import { effectiveEnd, isEffective, type Cancellation, type Charge, type SubscriptionState, type Told } from './subscription-state.ts';
 
 /** Two mails about one act of the person arrive this close together. */
-const TOGETHER_DAYS = 2;
+export const TOGETHER_DAYS = 2;
 /** A bill for the last days comes with the next run of bills. */
 const LAST_BILL_DAYS = 35;
 /** More than that is no part of a period any more. */
@@ -32,8 +32,7 @@ function chargedAfterCancellation(state: SubscriptionState, charges: readonly Ch
   return charges.flatMap((charge) => {
     const cancellation = state.cancellations.find((one) => isTooLate(charge, one, state, charges));
     if (!cancellation) return [];
-    const refund = refunds.findIndex((one) => one.on >= charge.on && settles(one, charge));
-    const [settled] = refund < 0 ? [] : refunds.splice(refund, 1);
+    const settled = takeRefund(refunds, charge);
     return [
       {
         kind: 'charged_after_cancellation' as const,
@@ -72,7 +71,13 @@ function isFullPrice(charge: Charge, state: SubscriptionState): boolean {
   return charge.price !== null && state.price !== null && sameAmount(charge.price, state.price);
 }
 
-function settles(refund: Charge, charge: Charge): boolean {
+/** The refund that gave a charge back, taken out of those that are left: one gives back one. */
+export function takeRefund(left: Charge[], charge: Pick<Charge, 'on' | 'price'>): Charge | undefined {
+  const refund = left.findIndex((one) => one.on >= charge.on && settles(one, charge));
+  return refund < 0 ? undefined : left.splice(refund, 1)[0];
+}
+
+function settles(refund: Charge, charge: Pick<Charge, 'price'>): boolean {
   if (!refund.price || !charge.price) return true;
   return refund.price.currency === charge.price.currency && refund.price.amountMinor >= charge.price.amountMinor * 0.98;
 }

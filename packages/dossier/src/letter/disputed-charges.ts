@@ -1,9 +1,13 @@
 // The charges that a letter disputes: those after the end, and those since a reactivation that nobody asked for. Where both the mail and the bank
 // tell of one payment, it is one.
-import { daysBetween, type CivilDate } from '@quittance/domain/civil-date';
+import { addDays, type CivilDate } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { parseDecimal, type Money } from '@quittance/domain/money';
 import type { Subscription } from '@quittance/domain/subscription';
+import { chargeOf } from '@quittance/timeline/apply-event';
+import { ToldFacts } from '@quittance/timeline/find-duplicate';
+import { takeRefund, TOGETHER_DAYS } from '@quittance/timeline/findings';
+import { dayOf, type Charge } from '@quittance/timeline/subscription-state';
 import { lateCharges } from '../late-charges.ts';
 import { kindOf } from '../report/report-data.ts';
 import type { LetterInput } from './letter-facts.ts';
@@ -17,9 +21,6 @@ export interface DisputedCharge {
 
 type Input = Pick<LetterInput, 'subscription' | 'events' | 'corrections'>;
 
-/** A bank books a payment within days of the mail about it. */
-const SAME_PAYMENT_DAYS = 5;
-
 export function chargesAfterEnd({ subscription }: { readonly subscription: Pick<Subscription, 'findings'> }): readonly DisputedCharge[] {
   return lateCharges(subscription).map(({ values: { charged_on: on, amount, currency }, since, until }) => ({
     on: on ?? since,
@@ -28,27 +29,47 @@ export function chargesAfterEnd({ subscription }: { readonly subscription: Pick<
   }));
 }
 
-export function chargesSinceReactivation({ subscription, events, corrections }: Input): readonly DisputedCharge[] {
-  const reactivation = unaskedReactivation(subscription);
+export function chargesSinceReactivation(input: Input): readonly DisputedCharge[] {
+  const reactivation = unaskedReactivation(input.subscription);
   if (!reactivation) return [];
-  const told = events.filter(
-    (event) =>
-      kindOf(event, corrections) === 'renewal_charged' &&
-      event.level !== 'R' &&
-      (event.decided === 'auto' || corrections.has(event.id)) &&
-      dayOf(event) >= reactivation.since,
-  );
-  return told
-    .filter((event, index) => !told.slice(0, index).some((earlier) => isSamePayment(earlier, event)))
-    .map((event) => ({ on: dayOf(event), price: event.price, refundedOn: null }));
+  const { since } = reactivation;
+  const overOn = surelyOverOn(input, since);
+  // The payment may be told of before the reactivation is, but what was due before the end is owed.
+  const isOfIt = ({ on, earliestOn = on }: Charge): boolean =>
+    on >= since || (overOn !== null && earliestOn >= overOn && on >= addDays(since, -TOGETHER_DAYS));
+  const late = new Set(lateCharges(input.subscription).flatMap(({ eventId, witnesses = [] }) => [eventId, ...witnesses]));
+  const refunds = [...paymentsOf(input, 'refund')];
+  for (const { price, refundedOn } of chargesAfterEnd(input)) if (refundedOn) takeRefund(refunds, { on: refundedOn, price });
+  return paymentsOf(input, 'renewal_charged')
+    .filter((charge) => !late.has(charge.eventId) && isOfIt(charge))
+    .map((charge) => ({ on: charge.on, price: charge.price, refundedOn: takeRefund(refunds, charge)?.on ?? null }));
 }
 
-function isSamePayment(one: SubscriptionEvent, other: SubscriptionEvent): boolean {
-  if (one.source === other.source || one.price?.amountMinor !== other.price?.amountMinor) return false;
-  return Math.abs(daysBetween(dayOf(one), dayOf(other))) <= SAME_PAYMENT_DAYS;
+// Each payment once, whoever tells of it, as the timeline counts them.
+function paymentsOf(input: Input, kind: 'renewal_charged' | 'refund'): readonly Charge[] {
+  const facts = new ToldFacts();
+  return toldOf(input, kind).flatMap((event) => {
+    if (facts.find(event)) return [];
+    facts.add(event);
+    return chargeOf(event, dayOf(event));
+  });
 }
 
-// As findings are dated.
-function dayOf({ occurredAt }: SubscriptionEvent): CivilDate {
-  return occurredAt.slice(0, 10);
+// From when on a charge is for what was cancelled. Of the days of the cancellation itself nobody can tell.
+function surelyOverOn(input: Input, before: CivilDate): CivilDate | null {
+  const confirmed = toldOf(input, 'cancellation_confirmed').filter((event) => dayOf(event) <= before);
+  const last = confirmed.at(-1);
+  if (!last) return null;
+  const endsOn = confirmed
+    .flatMap((event) => event.endsOn ?? event.effectiveOn ?? [])
+    .toSorted()
+    .at(-1);
+  return endsOn && endsOn > dayOf(last) ? endsOn : addDays(dayOf(last), TOGETHER_DAYS + 1);
+}
+
+function toldOf({ events, corrections }: Input, kind: SubscriptionEvent['kind']): readonly SubscriptionEvent[] {
+  return events
+    .filter((event) => kindOf(event, corrections) === kind && event.level !== 'R')
+    .filter((event) => event.decided === 'auto' || corrections.has(event.id))
+    .map((event) => ({ ...event, kind, decided: 'auto' }));
 }

@@ -115,6 +115,48 @@ it('disputes a reactivation that nobody asked for, and what was taken for it onc
   expect(uncharged.law).toBeNull();
 });
 
+const charged = (at: string) => ({ kind: 'renewal_charged', at, quote: 'Your payment of 9.99 EUR was received' }) as const;
+const reactivated = (at: string) => ({ kind: 'reactivated', at, quote: 'Your membership is active again' }) as const;
+const refunded = (at: string) => ({ kind: 'refund', at, quote: 'We refunded 9.99 EUR' }) as const;
+const FIFTH = '2026-11-05T06:10:00.000Z';
+
+it('claims nothing that was given back', () => {
+  const unasked = [...STORY.slice(0, 4), reactivated('2026-11-05T06:00:00.000Z'), charged(FIFTH), refunded('2026-11-08T06:10:00.000Z')];
+  expect(fittingLetters(inputOf(unasked))).toEqual(['reactivation_dispute']);
+  const letter = writeLetter(inputOf(unasked), 'reactivation_dispute', 'fr')!;
+  expect(letter.text).toMatch(/– 5 novembre 2026\s: 9,99\s€ \(remboursé le 8 novembre 2026\)/);
+  expect(letter.text).toContain('Je vous prie de l’annuler et de me confirmer');
+  expect(letter.text).not.toContain('de me rembourser');
+  expect(letter.law).toBeNull();
+  // One refund gives back one charge.
+  const twice = inputOf([...unasked, charged('2026-11-20T06:00:00.000Z')]);
+  expect(writeLetter(twice, 'reactivation_dispute', 'en')!.text).toContain('Please undo it, refund €9.99 by');
+  const bank = writeLetter(twice, 'bank_dispute', 'en')!.text;
+  expect(bank).toContain('I dispute the following payment to');
+  expect(bank).not.toContain('– 5 November 2026: €9.99');
+  const afterEnd = [...STORY, refunded('2026-11-08T06:10:00.000Z')];
+  expect(fittingLetters(inputOf(afterEnd))).toEqual([]);
+  const again = writeLetter(inputOf([...afterEnd, charged('2026-11-20T06:00:00.000Z')]), 'charge_dispute', 'fr')!.text;
+  expect(again).toContain('Je conteste ce prélèvement. Je vous prie de me rembourser 9,99');
+});
+
+it('disputes the payment that came just before the mail of the reactivation, and none that was due', () => {
+  const before = inputOf([...STORY.slice(0, 4), charged('2026-11-03T06:00:00.000Z'), reactivated(FIFTH)]);
+  expect(fittingLetters(before)).toEqual(['reactivation_dispute', 'bank_dispute']);
+  expect(writeLetter(before, 'reactivation_dispute', 'en')!.text).toContain('– 3 November 2026: €9.99');
+  // Told of as a charge after the end, it is in that letter and once at the bank.
+  const late = inputOf([
+    ...STORY.slice(0, 4),
+    charged('2026-11-01T06:00:00.000Z'),
+    reactivated(FIFTH),
+    charged('2026-11-09T06:10:00.000Z'),
+  ]);
+  expect(writeLetter(late, 'reactivation_dispute', 'en')!.text).not.toContain('1 November 2026: €');
+  expect(writeLetter(late, 'bank_dispute', 'en')!.text.match(/^– .*€9\.99$/gm)).toHaveLength(2);
+  const due = inputOf([...STORY.slice(0, 4), charged('2026-10-04T06:00:00.000Z'), reactivated('2026-10-05T06:00:00.000Z')]);
+  expect(fittingLetters(due)).toEqual(['reactivation_dispute']);
+});
+
 it('speaks of the law to whoever reads the letter, not to its writer', () => {
   for (const kind of LETTER_KINDS) {
     for (const country of ['FR', 'DE', 'GB', 'US', 'US-CA', 'BE']) {

@@ -36,10 +36,15 @@ type Input = Pick<LetterInput, 'subscription' | 'events' | 'corrections'>;
 
 const CHARGES: Readonly<Record<LetterKind, (input: Input) => readonly DisputedCharge[]>> = {
   confirmation_request: () => [],
-  charge_dispute: chargesAfterEnd,
+  charge_dispute: (input) => chargesAfterEnd(input).filter(isOpen),
   reactivation_dispute: chargesSinceReactivation,
-  bank_dispute: (input) => [...chargesAfterEnd(input), ...chargesSinceReactivation(input)],
+  bank_dispute: (input) => [...chargesAfterEnd(input), ...chargesSinceReactivation(input)].filter(isOpen),
 };
+
+// What was given back is claimed of nobody.
+function isOpen({ refundedOn }: DisputedCharge): boolean {
+  return refundedOn === null;
+}
 
 /** Which letters the timeline bears at present. */
 export function fittingLetters(input: Input): readonly LetterKind[] {
@@ -57,8 +62,8 @@ export function writeLetter(input: LetterInput, kind: LetterKind, language: Lang
   if (!fittingLetters(input).includes(kind)) return null;
   const t = letterTexts(language);
   const charges = CHARGES[kind](input);
-  // Nothing was taken, nothing is to be given back.
-  const situations = kind === 'reactivation_dispute' && charges.length === 0 ? [] : SITUATIONS[kind];
+  // Nothing was taken and kept, nothing is to be given back.
+  const situations = kind === 'reactivation_dispute' && !charges.some(isOpen) ? [] : SITUATIONS[kind];
   const facts: LetterFacts = { ...letterFacts(input, { situations, charges }, language), silence };
   const { subject, paragraphs } = t[kind](facts);
   const text = `${[
