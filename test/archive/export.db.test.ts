@@ -144,6 +144,13 @@ it('refuses an export in which a mail was changed, and leaves what is none to th
   const rows = bytes.indexOf(DATA.messages) + 60;
   await writeFile(cut, Buffer.concat([bytes.subarray(0, rows), Buffer.alloc(20, 0xff), bytes.subarray(rows + 20)]));
   expect((await takeIn(here.db, eve, [cut])).errors).toMatchObject([{ path: cut, code: 'export_damaged' }]);
+  // What a file of it is unpacked by.
+  for (const name of [DATA.messages, `messages/${hashOf(CANCELLED)}.eml`]) {
+    const header = bytes.indexOf(name) - 30;
+    const broken = join(folder, 'broken.zip');
+    await writeFile(broken, Buffer.concat([bytes.subarray(0, header), Buffer.from([0]), bytes.subarray(header + 1)]));
+    expect((await takeIn(here.db, eve, [broken])).errors).toMatchObject([{ path: broken, code: 'export_damaged' }]);
+  }
   expect(await listSubscriptions(here.db, eve)).toEqual([]);
   await writeFile(join(folder, 'x.eml'), CANCELLED);
   await expect(takeIn(here.db, eve, [join(folder, 'x.eml')])).rejects.toThrow('no mail was given');

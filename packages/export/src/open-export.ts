@@ -9,6 +9,7 @@ export interface ExportArchive {
   readonly head: ExportHead;
   /** null where there is no such file. */
   read(name: string): Promise<Buffer | null>;
+  /** What is read of it later fails as the ZIP library does: see `asDamage`. */
   stream(name: string): Promise<Readable | null>;
   close(): void;
 }
@@ -35,17 +36,18 @@ export async function isExport(path: string): Promise<boolean> {
 
 /** @throws PermanentError `export_damaged`, `export_too_new`. */
 export async function openExport(path: string): Promise<ExportArchive> {
-  const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false });
+  const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false }).catch(asDamage);
   const entries = new Map<string, Entry>();
   const stream = async (name: string): Promise<Readable | null> => {
     const entry = entries.get(name);
-    return entry ? zip.openReadStreamPromise(entry) : null;
+    return entry ? zip.openReadStreamPromise(entry).catch(asDamage) : null;
   };
   const read = async (name: string): Promise<Buffer | null> => {
     const entry = entries.get(name);
     if (entry && entry.uncompressedSize > FILE_BYTES_MAX)
       throw new PermanentError('export_damaged', `${name} is larger than a message can be.`);
-    return entry ? buffer(await zip.openReadStreamPromise(entry)).catch(asDamage) : null;
+    const unpacked = await stream(name);
+    return unpacked && buffer(unpacked).catch(asDamage);
   };
   try {
     for await (const entry of zip.eachEntry()) {
