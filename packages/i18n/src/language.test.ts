@@ -8,12 +8,17 @@ it('takes the language and the region that a browser asks for first', () => {
   for (const [header, language, region] of [
     ['fr-CH,fr;q=0.9,en-US;q=0.7', 'fr', 'CH'],
     ['fr,fr-FR;q=0.9,en-US;q=0.7', 'fr', 'FR'],
-    ['de-AT,en-GB;q=0.5,en-US;q=0.8', 'en', 'US'],
-    ['zh-Hant-TW,en;q=0.4', 'en', null],
+    ['de-AT,en-GB;q=0.5,en-US;q=0.8', 'en', 'AT'],
+    ['zh-Hant-TW,en;q=0.4', 'en', 'TW'],
+    ['en-US,en;q=0.9', 'en', 'US'],
+    ['en-US,en;q=0.9,fr-FR;q=0.8', 'en', 'FR'],
+    ['en-US,en;q=0.9,fr;q=0.8', 'en', null],
+    ['de-CH,de;q=0.9,en-US;q=0.5', 'en', 'CH'],
+    ['fr,en-US;q=0.7', 'fr', null],
     ['fr;q=0,en-Latn-GB', 'en', 'GB'],
     [undefined, 'en', null],
   ] as const) {
-    expect([preferredLanguage(header), preferredRegion(header, language)]).toEqual([language, region]);
+    expect([preferredLanguage(header), preferredRegion(header)]).toEqual([language, region]);
   }
 });
 

@@ -14,9 +14,19 @@ export function preferredLanguage(acceptLanguage: string | undefined): Language 
   return (entriesOf(acceptLanguage).find(({ language }) => isLanguage(language))?.language as Language | undefined) ?? 'en';
 }
 
-/** `CH` of `fr-CH,fr;q=0.9`: the first region named with that language; null where none is. */
-export function preferredRegion(acceptLanguage: string | undefined, language: Language): string | null {
-  return entriesOf(acceptLanguage).find((entry) => entry.language === language && entry.region !== null)?.region ?? null;
+/**
+ * `CH` of `fr-CH,fr;q=0.9`: where a browser is, by the language that it asks for first, be it one of ours or not. `en-US` is what many are sold with:
+ * beside another language it says nothing, and that one's region counts. null where none is named.
+ */
+export function preferredRegion(acceptLanguage: string | undefined): string | null {
+  const entries = entriesOf(acceptLanguage);
+  const regionOf = (language: string | undefined): string | null =>
+    entries.find((entry) => entry.language === language && entry.region !== null)?.region ?? null;
+  const first = entries[0]?.language;
+  const region = regionOf(first);
+  const others = entries.filter(({ language }) => language !== first && language !== '*');
+  if (first !== 'en' || region !== 'US' || others.length === 0) return region;
+  return others.find((entry) => entry.region !== null)?.region ?? null;
 }
 
 function entriesOf(header = ''): { readonly language: string; readonly region: string | null; readonly quality: number }[] {

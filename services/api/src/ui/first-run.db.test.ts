@@ -16,8 +16,16 @@ const page = async (path: string, asking: string) => (await app.call(path, { as:
 it('suggests the country and the currency of the browser’s region, never another one’s', async () => {
   const british = await page('/welcome', 'en-GB,en;q=0.9');
   for (const chosen of ['value="GB" selected', 'value="GBP" selected', 'Suggested by your browser']) expect(british).toContain(chosen);
-  // Of a region that the list does not have, and of another language than the page's, nothing is said.
-  for (const asking of ['en-NZ', 'en', 'de-CH,en;q=0.5']) {
+  // By the language that comes first, also where the page can't be in it; American English is no word on where one lives.
+  for (const [asking, country, currency] of [
+    ['de-CH,de;q=0.9,en-US;q=0.5', 'CH', 'CHF'],
+    ['en-US,en;q=0.9,fr-FR;q=0.8', 'FR', 'EUR'],
+  ] as const) {
+    const suggested = await page('/welcome', asking);
+    for (const chosen of [`value="${country}" selected`, `value="${currency}" selected`]) expect(suggested).toContain(chosen);
+  }
+  // Of a region that the list does not have, nothing is said.
+  for (const asking of ['en-NZ', 'en', 'en-US,en;q=0.9,fr;q=0.8']) {
     const unknown = await page('/welcome', asking);
     expect(unknown).toMatch(/<option value="" selected>/);
     expect(unknown).toContain('value="EUR" selected');

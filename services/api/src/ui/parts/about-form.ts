@@ -32,7 +32,7 @@ export function isAboutField(name: unknown): name is AboutField {
 export function aboutForm(c: AppContext, words: Words, next: string, refused?: RefusedAbout): Markup {
   const { texts } = words;
   const f = texts.fields;
-  const known = knownAbout(words, preferredRegion(c.req.header('Accept-Language'), words.language));
+  const known = knownAbout(words, preferredRegion(c.req.header('Accept-Language')));
   const errorAt = (field: AboutField): string | undefined => (refused?.wrong.has(field) ? f.refused[field] : undefined);
   const choice = (field: AboutField, label: string, offered: readonly (readonly [string, string])[], hint?: string): Markup => {
     // A choice that is none can't be shown as chosen: what holds until now is.
