@@ -118,9 +118,10 @@ it('row 9: refused for too many connections, for being busy, or without a reason
   expect(await alerts()).toEqual([]);
 });
 
+// Long enough for the first login to be refused: until then the reason is that nothing was checked.
 it('a mailbox that was unreadable for too long raises one alert, and its recovery takes it back', async () => {
   server.script = ({ verb, tag }) => (verb === 'LOGIN' ? `${tag} NO [UNAVAILABLE] later\r\n` : undefined);
-  await poller.run({ timing: { unreadableMs: 500 } });
+  await poller.run({ timing: { unreadableMs: 2_000 } });
   await until(async () => expect(await alerts()).toMatchObject([{ kind: 'mailbox_unreadable', data: { reason: 'busy' }, seen_at: null }]));
   server.script = () => undefined;
   await until(async () => expect((await alerts())[0]?.seen_at).not.toBeNull(), 20_000);
