@@ -304,7 +304,8 @@ async function addMessage({ db, vault, clock }: AppDeps, person: Person, message
         amount_minor: 1299,
         currency: 'EUR',
         period: 'P1M',
-        renews_on: '2026-12-20',
+        // A mail that tells of a price alone: one that names the renewal too may mean the renewal's last day.
+        renews_on: kind === 'price_change' ? null : '2026-12-20',
         cancel_by: deadline?.on ?? null,
         language: 'en',
         reasons: JSON.stringify(reasonsOf(deadline)),
