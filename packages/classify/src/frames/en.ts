@@ -620,7 +620,6 @@ export const en: Lexicon = {
     ],
     'expired.unpaid': [
       '(service|server|hosting|account|access) ..6 (has been|have been|was|is) {adv}? (suspended|disabled|deactivated|terminated|cancelled|canceled) ..2 (due to|because of|because|owing to|for|as) ..3 (non payment|nonpayment|unpaid|payment failure|failed|not paid)',
-      '(cancellation|suspension|termination) is the result of ..6 (unable|failed|failing|failure|not being paid)',
       '{contract} ..6 {was} {adv}? ({cancelled}|suspended|expired|ended|closed|deactivated) ..5 (due to|because|as|following|after|since|for|owing to) ..9 (failed|unpaid|non payment|nonpayment|payment|payments|overdue|declined|not paid)',
       '(due to|because of|because|as|since|after|following) ..6 (non payment|nonpayment|unpaid|failed|not receive|declined|unable to) ..9 {contract} ..4 {was} {adv}? ({cancelled}|suspended|expired|ended|closed|deactivated)',
       '(after|following|due to|because of) ..4 (failed|unsuccessful|declined|missed) ..3 (payment|payments|attempts|charges) ..12 (downgraded|moved back|switched back|reverted)',

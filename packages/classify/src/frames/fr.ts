@@ -605,7 +605,6 @@ export const fr: Lexicon = {
       'reactivation (confirmee|de)',
     ],
     'plan.changed': [
-      '(vous utilisez|tu utilises) (maintenant|desormais) ..6',
       '(vous|tu) {adv}? (passez|passes|etes passe|etes passee|es passe|es passee) ..3 (de|a|au|du) ..6 (formule|forfait|offre|abonnement|a|au)',
       '(ancienne|ancien) (formule|forfait|offre) ..6 (nouvelle|nouveau) (formule|forfait|offre)',
       '(votre|ta|ton) (nouvelle|nouveau) (formule|forfait|offre) ..3 (est|prend|entre|a pris) ..3',
