@@ -58,8 +58,9 @@ describe.skipIf(missing)(`a page that stands open${missing}`, () => {
     expect((await runQuittance(['import', 'sample'], { env: app.env })).code).toBe(0);
     await page.getByRole('heading', { name: texts.overview.running }).waitFor();
     const card = page.locator('section', { has: page.getByRole('heading', { name: texts.overview.running }) });
-    const listed = await card.locator('tbody tr').count();
-    await page.getByText(texts.overview.count(listed), { exact: true }).waitFor();
+    // The page is drawn anew while mail is read: rows that were counted a moment ago may be fewer than what is told now.
+    const isTold = async () => page.getByText(texts.overview.count(await card.locator('tbody tr').count()), { exact: true }).isVisible();
+    await expect.poll(isTold, { timeout: 30_000 }).toBe(true);
     await page.close();
   });
 
