@@ -7,6 +7,7 @@ import type { FoldedSubscription, Subscription } from '@quittance/domain/subscri
 import { ToldAlerts } from '@quittance/testing/told-alerts';
 import { asOf } from '@quittance/timeline/as-of';
 import { clockAlerts } from '@quittance/timeline/clock-alerts';
+import { doubtedKey } from '@quittance/timeline/doubted-key';
 import { dueAlerts } from '@quittance/timeline/due-alerts';
 import { fold } from '@quittance/timeline/fold';
 import type { NewAlert } from '@quittance/domain/alert';
@@ -51,7 +52,9 @@ export function liveThrough(story: Story, mails: readonly ReadMail[]): Lived {
     const now = new Date(`${day}T23:00:00.000Z`);
     const input = { now, timeZone: 'UTC', preferences: DEFAULT_ALERT_PREFERENCES, country: story.country, setAside: [] };
     for (const { alert, unlessTold, toldSince, toldDay } of subscriptions.flatMap((one) => clockAlerts(one, input))) {
-      const told = unlessTold.flatMap((key) => alerts.get(key) ?? []).filter(({ raisedAt }) => raisedAt >= toldSince);
+      const told = unlessTold
+        .flatMap((key) => alerts.get(key) ?? alerts.get(doubtedKey(key)) ?? [])
+        .filter(({ raisedAt }) => raisedAt >= toldSince);
       if (told.some(({ data }) => !toldDay || (data.cancel_by !== null && data.cancel_by <= toldDay))) continue;
       raise(alert, now.toISOString());
     }

@@ -47,18 +47,20 @@ export interface AlertData {
 
 export interface NewAlert {
   readonly kind: AlertKind;
-  /** One alert per key and user, whatever is read twice: `renewal_notice:<event id>`. */
+  /** One alert per key and user, whatever is read twice: `renewal_notice:<event id>`; with `:probable` behind it where the mail was read with doubt. */
   readonly dedupeKey: string;
   readonly dueAt: Instant;
   readonly data: AlertData;
   /**
-   * Keys of alerts that may have told of the same thing under another name. Where one of them stands, was read as surely, names the same price and says
-   * to cancel on the same day or an earlier one, this is no news.
+   * Keys of alerts that may have told of the same thing under another name. Where one of them stands, was read as surely, reached every
+   * channel that this one would, names the same price and says to cancel on the same day or an earlier one, this is no news.
    */
   readonly sameAs?: readonly string[];
+  /** Of what was read with doubt: the key under which it is told where it is read surely. Where that one stands, this is no news. */
+  readonly surer?: string;
 }
 
-export interface Alert extends Omit<NewAlert, 'sameAs'> {
+export interface Alert extends Omit<NewAlert, 'sameAs' | 'surer'> {
   readonly id: string;
   readonly createdAt: Instant;
   readonly seenAt: Instant | null;

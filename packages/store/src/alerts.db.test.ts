@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EMPTY_ALERT_DATA, type NewAlert } from '@quittance/domain/alert';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { isToldBy } from '@quittance/testing/told-alerts';
+import { DEFAULT_ALERT_PREFERENCES } from '@quittance/domain/alert-preferences';
+import { saveAlertPreferences } from './alert-preferences.ts';
 import { countUnseenAlerts, listAlerts, markAlertSeen, recordAlert } from './alerts.ts';
 import { removeChannel } from './channels.ts';
 import { asUser, inTransaction } from './transaction.ts';
@@ -91,6 +93,36 @@ it.each([
   expect(isToldBy(told!, data!)).toBe(!isNews);
   expect(await record(userId, { ...alert('of another thing'), data: data!, sameAs: ['other'] })).toBe(true);
   expect(await record(await newUser(), { ...alert('of another person'), data: data!, sameAs: ['told'] })).toBe(true);
+});
+
+it('knows what was read with doubt by what was told surely, and not the other way round', async () => {
+  const record = (userId: string, given: NewAlert) => inTransaction(test.db, (tx) => recordAlert(tx, userId, given));
+  const doubtful: NewAlert = { ...alert('a:probable'), surer: 'a', data: { ...EMPTY_ALERT_DATA, reason: 'probable' } };
+  const [one, other] = [await newUser(), await newUser()];
+  expect([await record(one, doubtful), await record(one, alert('a')), await record(one, doubtful)]).toEqual([true, true, false]);
+  expect([await record(other, alert('a')), await record(other, doubtful)]).toEqual([true, false]);
+});
+
+it.each([
+  ['no channel', [], [], false],
+  ['a channel that takes both kinds', [null], [], false],
+  ['a channel that takes neither', [['payment_failed']], ['renewal_notice', 'trial_ending'], false],
+  ['a channel that takes only this kind', [null, ['trial_ending']], [], true],
+  ['a kind that the person keeps to the page', [null], ['renewal_notice'], true],
+  ['this kind kept to the page', [null], ['trial_ending'], false],
+] as const)('asks of an alert of another kind where it went: %s', async (_what, channels, muted, isNews) => {
+  const data = { ...EMPTY_ALERT_DATA, renews_on: '2027-01-14', cancel_by: '2027-01-14' };
+  const userId = await newUser();
+  for (const [at, kinds] of channels.entries()) await newChannel(userId, `https://a.example/kinds${at}`, kinds && [...kinds]);
+  if (muted.length > 0) {
+    const preferences = { ...DEFAULT_ALERT_PREFERENCES, mutedKinds: muted };
+    await inTransaction(test.db, (tx) => saveAlertPreferences(tx, userId, preferences, '2026-11-01T00:00:00.000Z'));
+  }
+  const record = (given: NewAlert) => inTransaction(test.db, (tx) => recordAlert(tx, userId, { ...given, data }));
+  await record(alert('renewal_notice:s:2027-01-14'));
+  expect(await record({ ...alert('trial_ending:s:2027-01-14'), kind: 'trial_ending', sameAs: ['renewal_notice:s:2027-01-14'] })).toBe(
+    isNews,
+  );
 });
 
 it('sends nothing to a channel that is removed while the alert is recorded', async () => {

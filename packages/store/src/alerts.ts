@@ -11,7 +11,7 @@ import { storableJson } from './storable-text.ts';
 /**
  * Records an alert once per `dedupeKey` and queues it for each of the person's channels that wants its kind.
  * @param createdAt when the cause was recorded; the due time where the caller has no other.
- * @returns false when the alert was known already, or another one told of it (`sameAs`).
+ * @returns false when the alert was known already, or another one told of it (`sameAs`, `surer`).
  */
 export async function recordAlert(tx: Tx, userId: string, alert: NewAlert, createdAt: Instant = alert.dueAt): Promise<boolean> {
   const { cancel_by: cancelBy, amount, currency, reason } = alert.data;
@@ -25,11 +25,19 @@ export async function recordAlert(tx: Tx, userId: string, alert: NewAlert, creat
         select from alert as told
         where told.user_id = ${userId}::uuid and told.dedupe_key = any(${alert.sameAs ?? []}::text[])
           and (told.data->>'reason' is distinct from 'probable' or ${reason} = 'probable')
+          -- Told as another kind, it went only where that kind is wanted.
+          and (told.kind = ${alert.kind} or not exists (
+            select from channel
+            left join alert_preference as p on p.user_id = channel.user_id
+            where channel.user_id = told.user_id and channel.removed_at is null
+              and (channel.kinds is null or ${alert.kind} = any(channel.kinds)) and (p.user_id is null or not ${alert.kind} = any(p.muted_kinds))
+              and not ((channel.kinds is null or told.kind = any(channel.kinds)) and (p.user_id is null or not told.kind = any(p.muted_kinds)))))
           and told.data->>'amount' is not distinct from ${amount} and told.data->>'currency' is not distinct from ${currency}
           and told.data->>'cancel_by' <= case
             -- "Cancel before the renewal" is a day earlier.
             when told.data->'cancel_by_stated' is null and told.data->>'cancel_by' = told.data->>'renews_on' then ${cancelBy && addDays(cancelBy, 1)}
             else ${cancelBy} end)
+        and not exists (select from alert as sure where sure.user_id = ${userId}::uuid and sure.dedupe_key = ${alert.surer ?? null})
       on conflict (user_id, dedupe_key) do nothing returning id
     ), queued as (
       insert into delivery (user_id, alert_id, channel_id, next_try_at, created_at)

@@ -11,7 +11,8 @@ import { formatDecimal } from '@quittance/domain/money';
 import { onDay } from '@quittance/domain/viewpoint';
 import { asOf } from './as-of.ts';
 import { statedDeadline } from './deadline.ts';
-import { daysOfSameRenewal, lastDayNotTold } from './same-renewal.ts';
+import { doubtedKey } from './doubted-key.ts';
+import { lastDayNotTold, namesOfSameRenewal } from './same-renewal.ts';
 
 /** `statement`: lines of a bank file, which is looked at every month or two. */
 export type AlertPriority = 'live' | 'history' | 'statement';
@@ -39,7 +40,10 @@ const HOUR_MS = 3_600_000;
 export function dueAlerts(input: DueAlertsInput): NewAlert[] {
   const subscription = input.after.find((one) => one.eventIds.includes(input.event.id)) ?? null;
   if (input.event.level === 'R') return suspicious(input, subscription);
-  return [...ofEvent(input, subscription), ...ofFindings(input)];
+  return [
+    ...ofEvent(input, subscription).map((alert) => (input.event.decided === 'probable' ? doubted(alert) : alert)),
+    ...ofFindings(input),
+  ];
 }
 
 // A forged mail of a merchant with whom the person has nothing is kept as untrusted, without an alarm.
@@ -107,14 +111,25 @@ function warning(
   return [alertOf(kind, what ? `${subscription.id}:${what}` : onItsDay(event, subscription), input, subscription)];
 }
 
+// Nobody acts upon "Quittance is not sure" as upon a plain warning: the mail that is sure of the same has still to be told.
+function doubted(alert: NewAlert): NewAlert {
+  const { dedupeKey, sameAs } = alert;
+  return {
+    ...alert,
+    dedupeKey: doubtedKey(dedupeKey),
+    surer: dedupeKey,
+    ...(sameAs ? { sameAs: sameAs.flatMap((key) => [key, doubtedKey(key)]) } : {}),
+  };
+}
+
 // One mail names the day of the renewal, the next one only the last day to cancel. Where it names both, or the one before was not sure, it may
 // have to be told again: under a key of its own, so that what the other one told decides.
 function onceARenewal({ event }: DueAlertsInput, subscription: FoldedSubscription | null): (alert: NewAlert) => NewAlert {
   if (!subscription) return (alert) => alert;
-  const days = daysOfSameRenewal(subscription, event.id);
+  const others = namesOfSameRenewal(subscription, event.id).map(({ kind, day }) => `${kind}:${subscription.id}:${day}`);
   const own = lastDayNotTold(subscription, event.id);
   return ({ dedupeKey, ...alert }) => {
-    const sameAs = [...(own ? [dedupeKey] : []), ...days.map((day) => `${alert.kind}:${subscription.id}:${day}`)];
+    const sameAs = [...(own ? [dedupeKey] : []), ...others];
     return { ...alert, dedupeKey: own ? `${dedupeKey}:${own}` : dedupeKey, ...(sameAs.length > 0 ? { sameAs } : {}) };
   };
 }

@@ -143,3 +143,51 @@ describe('each renewal', () => {
     expect(heard([yearly], [{ ...bare, decided: 'probable' }, plain])).toHaveLength(2);
   });
 });
+
+describe('what was read with doubt', () => {
+  const doubtful = (event: SubscriptionEvent): SubscriptionEvent => ({ ...event, id: `doubt ${event.id}`, decided: 'probable' });
+
+  it.each([
+    ['a renewal without its day', notice('2026-12-01', {}), 'renewal_notice 2026-12-01'],
+    ['a renewal', notice('2026-12-01', { renewsOn: '2027-01-14' }), 'renewal_notice 2027-01-14'],
+    ['a last day', notice('2026-12-01', { renewsOn: '2027-01-14', cancelBy: '2026-12-14' }), 'renewal_notice 2027-01-14'],
+    ['the end of a trial', ev('trial_ending', '2026-12-01', { renewsOn: '2026-12-14' }), 'trial_ending 2026-12-14'],
+    ['a price', ev('price_change', '2026-12-01', { price: '149.00 EUR' }), 'price_change 149.00 EUR'],
+    ['a failed payment', ev('payment_failed', '2026-12-01', {}), 'payment_failed 2026-12-01'],
+  ] as const)('leaves %s to be told by the mail that is sure, and is no news after it', (_what, event, key) => {
+    const keys = (events: Events) => heard([yearly], events).map((told) => told.replace(/ 2026-12-14( probable)?$/, '$1'));
+    const short = key.replace(/ 2026-12-14$/, '');
+    expect(keys([doubtful(event), event])).toEqual([`${short} probable`, short]);
+    expect(keys([event, doubtful(event)])).toEqual([short]);
+    expect(keys([doubtful(event), { ...doubtful(event), id: 'again' }])).toEqual([`${short} probable`]);
+  });
+
+  it('is told once as the end of a trial and as its renewal, too', () => {
+    const trial = ev('trial_started', '2026-06-01', { price: '9.99 EUR', period: 'P1M' });
+    const told = [ev('trial_ending', '2026-06-20', { renewsOn: '2026-06-30' }), notice('2026-06-21', { renewsOn: '2026-06-30' })];
+    expect(heard([trial], told.map(doubtful))).toEqual(['trial_ending 2026-06-30 probable']);
+    expect(heard([trial], [doubtful(told[0]!), told[1]!])).toEqual(['trial_ending 2026-06-30 probable', 'renewal_notice 2026-06-30']);
+  });
+});
+
+describe('a renewal that the end of the trial announces', () => {
+  const trial = ev('trial_started', '2026-06-01', { price: '9.99 EUR', period: 'P1M', renewsOn: '2026-06-30' });
+  const ending = (line: Parameters<typeof ev>[2]) => ev('trial_ending', '2026-06-20', line);
+  const renewing = (line: Parameters<typeof ev>[2]) => notice('2026-06-22', line);
+
+  it('is told once, whichever mail is read first, and whichever day it names', () => {
+    for (const line of [{ renewsOn: '2026-06-30' }, { renewsOn: '2026-06-30', cancelBy: '2026-06-29' }])
+      for (const other of [{ renewsOn: '2026-06-30' }, { cancelBy: '2026-06-29' }]) {
+        expect(heard([trial], [ending(line), renewing(other)]), JSON.stringify([line, other])).toHaveLength(1);
+        const reversed = [notice('2026-06-19', line), ending(other)];
+        expect(heard([trial], reversed), JSON.stringify([other, line])).toEqual(['renewal_notice 2026-06-30']);
+      }
+  });
+
+  it('is told again where the other names an earlier last day, a price, or a later renewal', () => {
+    const plain = ending({ renewsOn: '2026-06-30' });
+    expect(heard([trial], [plain, renewing({ renewsOn: '2026-06-30', cancelBy: '2026-06-25' })])).toHaveLength(2);
+    expect(heard([trial], [plain, renewing({ renewsOn: '2026-06-30', price: '12.99 EUR' })])).toHaveLength(2);
+    expect(heard([trial], [plain, notice('2026-07-22', { renewsOn: '2026-07-30' })])).toHaveLength(2);
+  });
+});

@@ -1,6 +1,7 @@
-// Which other notices warned of the same renewal, or of the end of the same trial, though one names its day and another only the last day to
-// cancel. Whoever was told of one is not told of the other; but the warning of a later renewal must never pass for one that was told: in doubt,
+// Which other notices warned of the same renewal, though one names its day and another only the last day to cancel, or one calls it the end of
+// the trial. Whoever was told of one is not told of the other; but the warning of a later renewal must never pass for one that was told: in doubt,
 // two notices are of two.
+import type { AlertKind } from '@quittance/domain/alert';
 import { daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import { periodDays } from '@quittance/domain/period';
 import type { FoldedSubscription, Notice } from '@quittance/domain/subscription';
@@ -14,15 +15,20 @@ const SHORT_DAYS = 28;
 /** "Before the 14th" in one mail is "on the 13th" in another. */
 const SAME_LAST_DAY = 1;
 
-/** The days by which the alerts of those notices are known. */
-export function daysOfSameRenewal({ notices, period }: FoldedSubscription, eventId: string): CivilDate[] {
+const TOLD_AS = { renewal: 'renewal_notice', trial_end: 'trial_ending' } as const satisfies Partial<Record<Notice['what'], AlertKind>>;
+
+/** What the alerts of those notices are known by: the kind and the day. */
+export function namesOfSameRenewal({ notices, period }: FoldedSubscription, eventId: string): { kind: AlertKind; day: CivilDate }[] {
   const own = notices.find((notice) => notice.eventId === eventId);
   const day = own && knownBy(own);
-  if (!own || !day) return [];
-  const others = notices.flatMap((other) =>
-    other !== own && other.what === own.what && isOfOne(own, other, period) ? knownBy(other) : [],
-  );
-  return [...new Set(others)].filter((other): other is CivilDate => other !== null && other !== day);
+  if (!own || !day || own.what === 'price_change') return [];
+  const names = notices.flatMap((other) => {
+    const otherDay = knownBy(other);
+    if (other === own || other.what === 'price_change' || otherDay === null) return [];
+    const isOwnName = other.what === own.what && otherDay === day;
+    return !isOwnName && isOfOne(own, other, period) ? [{ kind: TOLD_AS[other.what], day: otherDay }] : [];
+  });
+  return [...new Map(names.map((name) => [`${name.kind}:${name.day}`, name])).values()];
 }
 
 /** The last day to cancel that the notice names, where another one of the same renewal names none, or a later one: that one did not tell of it. */
@@ -41,7 +47,7 @@ function knownBy({ of, cancelBy }: Notice): CivilDate | null {
 }
 
 function isOfOne(one: Notice, other: Notice, period: FoldedSubscription['period']): boolean {
-  if (one.of && other.of && one.of !== other.of) return false;
+  if (one.of && other.of && (one.of !== other.of || one.what !== other.what)) return one.of === other.of;
   const reach = Math.min(DAYS_MAX, PART_OF_PERIOD * (period === null ? SHORT_DAYS : periodDays(period)));
   const isApart = Math.abs(daysBetween(one.on, other.on)) >= reach;
   if (one.cancelBy && other.cancelBy)

@@ -11,6 +11,7 @@ import { readViewpoint } from '@quittance/store/hand';
 import { listSubscriptions } from '@quittance/store/subscriptions';
 import { inTransaction } from '@quittance/store/transaction';
 import { clockAlerts } from '@quittance/timeline/clock-alerts';
+import { doubtedKey } from '@quittance/timeline/doubted-key';
 import type { Reminder } from '@quittance/timeline/reminders';
 
 const PAGE = 200;
@@ -60,7 +61,9 @@ export async function raiseFor({ db, clock, log }: RaiseDeps, { userId, timeZone
 
 function raise(db: Database, userId: string, { alert, unlessTold, toldSince, toldDay }: Reminder, now: Date): Promise<number> {
   return inTransaction(db, async (tx) => {
-    if (await wasTold(tx, userId, unlessTold, toldSince, toldDay)) return 0;
+    // Asked about a mail that was read with doubt, the person heard of the date all the same.
+    const keys = unlessTold.flatMap((key) => [key, doubtedKey(key)]);
+    if (await wasTold(tx, userId, keys, toldSince, toldDay)) return 0;
     return (await recordAlert(tx, userId, alert, now.toISOString())) ? 1 : 0;
   });
 }
