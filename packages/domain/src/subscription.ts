@@ -112,6 +112,13 @@ export interface StatedDeadline {
   readonly witnesses?: readonly string[];
 }
 
+/** The last day on which a change of the price lets the person leave. */
+export interface LeaveDay extends Omit<StatedDeadline, 'of'> {
+  /** From when on which price is due, where a mail says so: by these, two mails are known to be of one change. */
+  readonly from: CivilDate | null;
+  readonly to: Money | null;
+}
+
 export interface FoldedSubscription {
   /** Stable: derived from the earliest *recorded* event, so that older mail read later does not change it. */
   readonly id: string;
@@ -126,8 +133,9 @@ export interface FoldedSubscription {
   readonly noticePeriod: Period | null;
   readonly minimumTermEndsOn: CivilDate | null;
   readonly deadline: StatedDeadline | null;
-  /** Until when it can be left because its price changes: a day of its own, which says nothing of the renewal. Absent where an older release folded. */
-  readonly leaveBy?: StatedDeadline | null;
+  /** Until when it can be left because its price changes, the earliest first: days of their own, which say nothing of the renewal. Absent where an
+   * older release folded. */
+  readonly leaveDays?: readonly LeaveDay[];
   readonly price: Money | null;
   readonly period: Period | null;
   readonly reference: string | null;

@@ -135,6 +135,43 @@ describe('a reminder', () => {
     }
   });
 
+  it('is one where one mail tells of the renewal and of its price, at that price, and no echo of that mail', () => {
+    const start = ev('signup', '2025-07-14', { ...yearly, renewsOn: '2026-07-14' });
+    const mixed = ev('price_change', '2026-06-05', {
+      price: '149.00 EUR',
+      effectiveOn: '2026-07-14',
+      renewsOn: '2026-07-14',
+      cancelBy: '2026-06-13',
+    });
+    const [before, after] = [[start], [start, mixed]].map((events) => foldMerchant(events, []).subscriptions);
+    const [told] = dueAlerts({ event: mixed, before: before!, after: after!, now: new Date('2026-06-05T09:01:00Z'), priority: 'live' });
+    const input = { timeZone: 'Europe/Paris', preferences: DEFAULT_ALERT_PREFERENCES, country: null, setAside: [] };
+    const raised = clockAlerts(after![0]!, { ...input, now: new Date('2026-06-06T07:00:00Z') });
+    expect(raised).toMatchObject([
+      { alert: { kind: 'cancel_by', data: { cancel_by: '2026-06-13', renews_on: '2026-07-14', amount: '149.00' } } },
+    ]);
+    expect(raised[0]!.unlessTold).toContain(told!.dedupeKey);
+    const other = ev('price_change', '2026-06-04', { price: '159.00 EUR', effectiveOn: '2026-10-01', cancelBy: '2026-06-13' });
+    const [beside] = foldMerchant([start, other, { ...mixed, cancelBy: '2026-06-14' }], []).subscriptions;
+    expect(clockAlerts(beside!, { ...input, now: new Date('2026-06-07T08:00:00Z') })).toHaveLength(2);
+  });
+
+  it('comes for each of two changes of the price, at its price', () => {
+    const start = ev('renewal_charged', '2026-05-20', { price: '12.99 EUR', period: 'P1M' });
+    const risen = (price: string, effectiveOn: string, cancelBy: string) =>
+      ev('price_change', '2026-06-01', { price, effectiveOn, cancelBy });
+    const [folded] = foldMerchant(
+      [start, risen('14.99 EUR', '2026-07-01', '2026-06-13'), risen('17.99 EUR', '2026-09-01', '2026-06-14')],
+      [],
+    ).subscriptions;
+    const input = { timeZone: 'Europe/Paris', preferences: DEFAULT_ALERT_PREFERENCES, country: null, setAside: [] };
+    const raised = clockAlerts(folded!, { ...input, now: new Date('2026-06-07T08:00:00Z') }).map(({ alert }) => alert.data);
+    expect(raised).toMatchObject([
+      { cancel_by: '2026-06-13', amount: '14.99' },
+      { cancel_by: '2026-06-14', amount: '17.99' },
+    ]);
+  });
+
   it('is not the echo of the mail of the price that names the day, and the last call follows', () => {
     const start = ev('renewal_charged', '2026-05-20', { price: '12.99 EUR', period: 'P1M' });
     const named = ev('price_change', '2026-06-05', { price: '14.99 EUR', effectiveOn: '2026-07-01', cancelBy: '2026-06-13' });

@@ -4,7 +4,7 @@ import { addDays, addMonths, daysBetween, type CivilDate } from '@quittance/doma
 import { addPeriod, periodDays } from '@quittance/domain/period';
 import type { Finding, Subscription } from '@quittance/domain/subscription';
 import { CONFIRMATION_DAYS, confirmationClock } from '@quittance/law/find-rules';
-import { isDeadlineNews, leaveByOn, statedDeadline } from './deadline.ts';
+import { isDeadlineNews, leaveDaysAhead, statedDeadline } from './deadline.ts';
 
 /** How long before a deadline it is a finding. */
 const CANCEL_BY_LEAD_DAYS = 14;
@@ -53,11 +53,12 @@ function deadline(seen: Seen, today: CivilDate): Finding[] {
 }
 
 function leaving(seen: Seen, today: CivilDate): Finding[] {
-  const leaveBy = leaveByOn(seen, today);
-  if (!leaveBy || daysBetween(today, leaveBy.on) > CANCEL_BY_LEAD_DAYS) return [];
-  const { on, eventId, witnesses = [] } = leaveBy;
-  const values = { cancel_by: on, because: 'price_change', key: `price_change/${on}` };
-  return [{ kind: 'cancel_by', since: addDays(on, -CANCEL_BY_LEAD_DAYS), until: on, eventId, witnesses, values }];
+  return leaveDaysAhead(seen, today)
+    .filter(({ on }) => daysBetween(today, on) <= CANCEL_BY_LEAD_DAYS)
+    .map(({ on, eventId, witnesses = [] }) => {
+      const values = { cancel_by: on, because: 'price_change', key: `price_change/${on}` };
+      return { kind: 'cancel_by', since: addDays(on, -CANCEL_BY_LEAD_DAYS), until: on, eventId, witnesses, values };
+    });
 }
 
 // By the merchant's own history: it wrote, so mail reaches the person; renewals went by, and never did it tell of a charge.

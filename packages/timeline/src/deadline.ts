@@ -2,7 +2,7 @@
 // notice period, but never before the end of a minimum term.
 import type { CivilDate } from '@quittance/domain/civil-date';
 import { addPeriod, periodDays } from '@quittance/domain/period';
-import type { FoldedSubscription, StatedDeadline, Subscription } from '@quittance/domain/subscription';
+import type { FoldedSubscription, LeaveDay, StatedDeadline, Subscription } from '@quittance/domain/subscription';
 
 /** Shorter terms without a notice period can be left at any time: a deadline every month would be noise. */
 const LONG_TERM_DAYS = 80;
@@ -39,10 +39,27 @@ function statedDay(terms: Terms, today: CivilDate): CivilDate | null {
   return renewsOn !== null && deadline.on > endOf(renewsOn, minimumTermEndsOn) ? null : deadline.on;
 }
 
-/** Until when it can be left because its price changes, while that day is ahead. */
-export function leaveByOn({ status, leaveBy }: Pick<Subscription, 'status' | 'leaveBy'>, today: CivilDate): StatedDeadline | null {
-  const isRunning = status === 'active' || status === 'trial' || status === 'past_due';
-  return isRunning && leaveBy && leaveBy.on >= today ? leaveBy : null;
+/** Until when it can be left because its price changes, as far as these days are ahead. A mail that tells of the renewal and of the price names one day for both: that is
+ * the renewal's. */
+export function leaveDaysAhead(
+  seen: Pick<Subscription, 'status' | 'leaveDays' | 'deadline' | 'cancelBy'>,
+  today: CivilDate,
+): readonly LeaveDay[] {
+  const { status, leaveDays = [] } = seen;
+  if (status !== 'active' && status !== 'trial' && status !== 'past_due') return [];
+  const ofRenewal = leaveDayOfRenewal(seen);
+  return leaveDays.filter((day) => day.on >= today && day !== ofRenewal);
+}
+
+/** Whether the day before the renewal is also the one until which a change of the price lets the person leave, by one mail's word. */
+export function leaveDayOfRenewal(seen: Pick<Subscription, 'leaveDays' | 'deadline' | 'cancelBy'>): LeaveDay | null {
+  const ofRenewal = statedDeadline(seen);
+  return (ofRenewal && seen.leaveDays?.find((day) => day.on === ofRenewal.on && isOfOneMail(ofRenewal, day))) ?? null;
+}
+
+function isOfOneMail(one: StatedDeadline, other: LeaveDay): boolean {
+  const mails = [one.eventId, ...(one.witnesses ?? [])];
+  return [other.eventId, ...(other.witnesses ?? [])].some((mail) => mails.includes(mail));
 }
 
 type Seen = Pick<Subscription, 'status' | 'noticePeriod' | 'period' | 'renewsOn' | 'minimumTermEndsOn' | 'deadline' | 'cancelBy'>;

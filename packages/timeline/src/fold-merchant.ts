@@ -51,7 +51,7 @@ function toSubscription({ events, state: told }: Cluster, own: OwnTerms | undefi
     noticePeriod: state.noticePeriod,
     minimumTermEndsOn: state.minimumTermEndsOn,
     deadline: state.deadline,
-    leaveBy: state.leaveBy,
+    leaveDays: state.leaveDays,
     price: state.price,
     period: state.period,
     reference: state.reference,

@@ -9,7 +9,7 @@ import { expect, it } from 'vitest';
 import { fold } from './fold.ts';
 
 /** Of `fold.version`. When it changes: raise the version in fold.ts, and write both here. */
-const GIVEN = { version: 9, sha256: '53b49c504d13fd6bcc024bcfc2801959faf6889433c297f683377761ec4e4275' };
+const GIVEN = { version: 10, sha256: '309db136c7e2bfaacdb3a854e247852a238499c3034e1875613adb8b6911931b' };
 
 it('has another version when it gives something else', () => {
   const sha256 = createHash('sha256')

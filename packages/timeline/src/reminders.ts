@@ -5,9 +5,10 @@ import { REMINDED_AT, type AlertPreferences, type LeadKind } from '@quittance/do
 import { addDays, type CivilDate } from '@quittance/domain/civil-date';
 import { toInstant, type Instant } from '@quittance/domain/instant';
 import { formatDecimal } from '@quittance/domain/money';
-import type { StatedDeadline, Subscription } from '@quittance/domain/subscription';
+import type { LeaveDay, Subscription } from '@quittance/domain/subscription';
 import { instantsOf, wallClockAt } from '@quittance/domain/zoned-time';
-import { isDeadlineNews, leaveByOn, statedDeadline } from './deadline.ts';
+import { isDeadlineNews, leaveDayOfRenewal, leaveDaysAhead, statedDeadline } from './deadline.ts';
+import { renewalPrice } from './renewal-price.ts';
 
 export interface Reminder {
   readonly alert: NewAlert;
@@ -62,24 +63,31 @@ function dateOf(kind: LeadKind, subscription: Subscription): CivilDate | null {
 }
 
 interface Due {
+  readonly today: CivilDate;
   readonly lead: number;
   readonly at: Date;
 }
 
 function nearestDue(on: CivilDate, kind: LeadKind, { now, timeZone, preferences }: ReminderInput): Due | null {
+  const today = wallClockAt(now, timeZone).on;
   const due = preferences.leadDays[kind]
-    .map((lead) => ({ lead, at: instantsOf(addDays(on, -lead), REMINDED_AT, timeZone)[0]! }))
+    .map((lead) => ({ today, lead, at: instantsOf(addDays(on, -lead), REMINDED_AT, timeZone)[0]! }))
     .filter(({ at }) => at <= now)
     .toSorted((a, b) => a.lead - b.lead);
   return due[0] ?? null;
 }
 
-function reminder(kind: LeadKind, on: CivilDate, { lead, at }: Due, subscription: Subscription): Reminder {
-  const { id, renewsOn, cancelBy, price } = subscription;
+function reminder(kind: LeadKind, on: CivilDate, { lead, at, today }: Due, subscription: Subscription): Reminder {
+  const { id, renewsOn, cancelBy } = subscription;
+  const price = renewalPrice(subscription, today);
   // A mail's warning is known by the renewal that it names, else by its last day to cancel.
   const days = [...new Set([on, renewsOn, cancelBy])].filter((day) => day !== null);
   const stated = renewsOn && statedDeadline(subscription) ? [`${renewsOn}:${cancelBy}`] : [];
-  const mails = [...days, ...stated].flatMap((day) => [`renewal_notice:${id}:${day}`, `trial_ending:${id}:${day}`]);
+  const ofPrice = leaveDayOfRenewal(subscription);
+  const mails = [
+    ...[...days, ...stated].flatMap((day) => [`renewal_notice:${id}:${day}`, `trial_ending:${id}:${day}`]),
+    ...(ofPrice ? keysOfChange(ofPrice, subscription) : []),
+  ];
   return {
     alert: {
       kind,
@@ -106,40 +114,32 @@ function reminder(kind: LeadKind, on: CivilDate, { lead, at }: Due, subscription
   };
 }
 
-// Whatever is said of the renewal: the two days are two matters, also where they are one day.
+// Whatever other mails say of the renewal: the two days are two matters, also where they are one day.
 function leaving(subscription: Subscription, today: CivilDate, input: ReminderInput): Reminder[] {
-  const leaveBy = leaveByOn(subscription, today);
-  const due = leaveBy && dueNow(leaveBy.on, 'cancel_by', subscription, input);
-  if (!leaveBy || !due) return [];
-  const { on } = leaveBy;
-  const { alert, unlessTold, toldSince, toldDay } = reminder('cancel_by', on, due, subscription);
-  const { price, keys } = changeOf(leaveBy, subscription);
+  return leaveDaysAhead(subscription, today).flatMap((day) => {
+    const due = dueNow(day.on, 'cancel_by', subscription, input);
+    return due ? [leavingBy(day, due, subscription)] : [];
+  });
+}
+
+function leavingBy(day: LeaveDay, due: Due, subscription: Subscription): Reminder {
+  const { on, eventId, to: price } = day;
+  const { alert, unlessTold, ...told } = reminder('cancel_by', on, due, subscription);
   const data = { cancel_by: on, cancel_by_stated: true, cancel_by_for: 'price_change' } as const;
-  return [
-    {
-      alert: {
-        ...alert,
-        dedupeKey: `cancel_by:${subscription.id}:price_change:${on}:${due.lead}`,
-        data: {
-          ...alert.data,
-          ...data,
-          event_id: leaveBy.eventId,
-          amount: price && formatDecimal(price),
-          currency: price?.currency ?? null,
-        },
-      },
-      unlessTold: unlessTold.length > 0 ? keys : [],
-      toldSince,
-      toldDay,
+  return {
+    alert: {
+      ...alert,
+      dedupeKey: `cancel_by:${subscription.id}:price_change:${on}:${due.lead}`,
+      data: { ...alert.data, ...data, event_id: eventId, amount: price && formatDecimal(price), currency: price?.currency ?? null },
     },
-  ];
+    unlessTold: unlessTold.length > 0 ? keysOfChange(day, subscription) : [],
+    ...told,
+  };
 }
 
 // The mail of the price that named the day told of it; its alert is known by the price, else by the day of the change.
-function changeOf({ on, eventId, witnesses = [] }: StatedDeadline, { id, notices, prices }: Subscription) {
+function keysOfChange({ on, eventId, witnesses = [], to }: LeaveDay, { id, notices }: Subscription): string[] {
   const events = new Set([eventId, ...witnesses]);
-  const told = prices.filter((point) => events.has(point.eventId)).map(({ price }) => price);
   const days = notices.filter((notice) => notice.what === 'price_change' && events.has(notice.eventId)).map(({ of }) => of ?? on);
-  const what = [...told.map((price) => `${formatDecimal(price)}:${price.currency}`), ...days];
-  return { price: told.at(-1) ?? null, keys: what.map((each) => `price_change:${id}:${each}`) };
+  return [...(to ? [`${formatDecimal(to)}:${to.currency}`] : []), ...days].map((each) => `price_change:${id}:${each}`);
 }

@@ -7,7 +7,7 @@ import { onDay } from '@quittance/domain/viewpoint';
 import { ev } from '@quittance/testing/events';
 import { describe, expect, it } from 'vitest';
 import { asOf } from './as-of.ts';
-import { isDeadlineNews, leaveByOn, statedDeadline } from './deadline.ts';
+import { isDeadlineNews, leaveDaysAhead, statedDeadline } from './deadline.ts';
 import { foldMerchant } from './fold-merchant.ts';
 
 const yearly = { price: '119.00 EUR', period: 'P1Y' };
@@ -127,7 +127,9 @@ it('is none where the subscription was folded by a release that knew of none', (
 
 describe('the day until which a dearer price may be left', () => {
   const risen = ev('price_change', '2026-11-25', { price: '149.00 EUR', effectiveOn: '2027-02-01', cancelBy: '2026-12-20' });
-  const leaveBy = (events: readonly ReturnType<typeof ev>[], today: string) => leaveByOn(seen(events, today), today)?.on ?? null;
+  const leaveDays = (events: readonly ReturnType<typeof ev>[], today: string) =>
+    leaveDaysAhead(seen(events, today), today).map(({ on }) => on);
+  const leaveBy = (events: readonly ReturnType<typeof ev>[], today: string) => leaveDays(events, today)[0] ?? null;
 
   it('is never the renewal’s last day to cancel where its mail names none, whichever is earlier, and whatever is known of that', () => {
     for (const day of ['2026-12-01', '2026-12-20'])
@@ -145,8 +147,9 @@ describe('the day until which a dearer price may be left', () => {
     const mixed = (day: string, line: Parameters<typeof ev>[2] = {}) =>
       ({ ...risen, renewsOn: '2027-01-14', cancelBy: day, ...line }) as typeof risen;
     const told = (...events: ReturnType<typeof ev>[]) => [cancelBy(events, '2026-11-27'), leaveBy(events, '2026-11-27')];
-    expect(told(signup, mixed('2026-12-14'))).toEqual(['2026-12-14', '2026-12-14']);
-    expect(told(signup, notice, mixed('2026-12-01'))).toEqual(['2026-12-01', '2026-12-01']);
+    // One day by one mail is one deadline.
+    expect(told(signup, mixed('2026-12-14'))).toEqual(['2026-12-14', null]);
+    expect(told(signup, notice, mixed('2026-12-01'))).toEqual(['2026-12-01', null]);
     expect(told(signup, notice, mixed('2026-12-20'))).toEqual(['2026-12-13', '2026-12-20']);
     const after = { ...notice, occurredAt: '2026-11-26T09:00:00.000Z' };
     for (const day of ['2026-12-01', '2026-12-20']) expect(told(signup, mixed(day), after)).toEqual(['2026-12-13', day]);
@@ -166,13 +169,42 @@ describe('the day until which a dearer price may be left', () => {
     expect(new Set(days.map((finding) => findingIds('s', finding)[0])).size).toBe(2);
   });
 
-  it('is over when it has passed, with the contract, and by a later change', () => {
+  it('stands beside that of another change, and gives way only to a mail of the same one', () => {
+    const other = (day: string, line: Parameters<typeof ev>[2] = {}) =>
+      ev('price_change', '2026-12-01', { price: '159.00 EUR', effectiveOn: '2027-03-01', cancelBy: day, ...line });
+    const days = (...events: ReturnType<typeof ev>[]) => leaveDays([signup, ...events], '2026-12-02');
+    for (const day of ['2026-12-10', '2027-01-10']) {
+      const both = ['2026-12-20', day].toSorted();
+      expect(days(risen, other(day))).toEqual(both);
+      expect(days(other(day), risen)).toEqual(both);
+      // The price alone, or the day alone, tells them apart; where a mail names neither, it is not known to be of the same.
+      expect(days(risen, other(day, { effectiveOn: null }))).toEqual(both);
+      expect(days(risen, other(day, { price: '149.00 EUR' }))).toEqual(both);
+      expect(days({ ...risen, price: null, effectiveOn: null }, other(day))).toEqual(both);
+      // The same change, told again: that day takes the place of the first one.
+      for (const line of [{}, { effectiveOn: null }]) {
+        const again = other(day, { price: '149.00 EUR', effectiveOn: '2027-02-01', ...line });
+        expect(days(risen, again)).toEqual([day]);
+        expect(days(risen, { ...again, decided: 'probable' })).toEqual(['2026-12-20']);
+      }
+      expect(days(risen, other(day), other(day, { id: 'again' }))).toEqual(both);
+    }
+    expect(leaveDays([signup, risen, other('2027-01-10')], '2026-12-21')).toEqual(['2027-01-10']);
+    expect(seen([signup, risen, other('2026-12-21')], '2026-12-10').findings.filter(({ kind }) => kind === 'cancel_by')).toMatchObject([
+      { eventId: risen.id, until: '2026-12-20' },
+      { until: '2026-12-21' },
+    ]);
+  });
+
+  it('is over when it has passed, and with the contract', () => {
     expect([leaveBy([signup, risen], '2026-12-20'), leaveBy([signup, risen], '2026-12-21')]).toEqual(['2026-12-20', null]);
     expect(leaveBy([signup, risen, ev('cancellation_confirmed', '2026-12-01')], '2026-12-02')).toBe(null);
     const next = ev('price_change', '2026-12-22', { price: '159.00 EUR', cancelBy: '2027-01-10', level: 'D' });
     expect(leaveBy([signup, risen, next], '2026-12-23')).toBe('2027-01-10');
     // A lesser mail moves it no later.
-    expect(leaveBy([signup, risen, { ...next, occurredAt: '2026-12-01T09:00:00.000Z' }], '2026-12-02')).toBe('2026-12-20');
+    const later = { ...next, price: risen.price, effectiveOn: risen.effectiveOn, occurredAt: '2026-12-01T09:00:00.000Z' };
+    expect(leaveDays([signup, risen, later], '2026-12-02')).toEqual(['2026-12-20']);
+    expect(leaveDays([signup, risen, { ...later, level: 'A' }], '2026-12-02')).toEqual(['2027-01-10']);
     expect(leaveBy([signup, { ...risen, cancelBy: '2026-11-24' }], '2026-11-26')).toBe(null);
     expect(leaveBy([signup, { ...risen, level: 'R' }], '2026-11-26')).toBe(null);
   });

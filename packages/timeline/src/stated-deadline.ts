@@ -1,30 +1,50 @@
 // The last day to cancel that mails name. It holds for one renewal: a later mail's day takes its place, and with the renewal it is over. A day that
 // would be too late is what a forger wants: it takes a mail at least as authentic as those before. Whether it still counts on a day is asked of
-// deadline.ts. Until when a dearer price may be left is another day: often it lies after the renewal's own, and whoever took one for the other would
-// renew for a term. A mail that tells of both may mean either, and is believed where that makes nobody late.
+// deadline.ts. Until when a dearer price may be left is another day: often it lies after the renewal's own, and whoever took one for the
+// other would renew for a term. A mail that tells of both may mean either, and is believed where that makes nobody late.
 import { levelRank, type Level } from '@quittance/domain/authenticity';
 import type { CivilDate } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { addPeriod } from '@quittance/domain/period';
+import type { LeaveDay } from '@quittance/domain/subscription';
+import { sameAmount } from './price-history.ts';
 import { dayOf, isClosed, isEffective, witnessed, type SubscriptionState } from './subscription-state.ts';
 
 /** So many renewals ahead the day may lie of the last one that is known. */
 const PERIODS_MAX = 40;
+/** Nobody announces more changes at once; of a flood the nearest days are kept. */
+const LEAVE_DAYS_MAX = 6;
 
 /** @param state after the event was applied. */
 export function withDeadline(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
   const known = standing(state, event);
   const isOfPrice = event.kind === 'price_change';
   const deadline = bound((isOfPrice ? toldWithPrice(known, event, state) : told(known, event)) ?? known, state);
-  const leaveBy = leaving(state, event, isOfPrice);
-  return deadline === state.deadline && leaveBy === state.leaveBy ? state : { ...state, deadline, leaveBy };
+  const leaveDays = leaveDaysAfter(state, event);
+  return deadline === state.deadline && leaveDays === state.leaveDays ? state : { ...state, deadline, leaveDays };
 }
 
-function leaving(state: SubscriptionState, event: SubscriptionEvent, isOfPrice: boolean): SubscriptionState['leaveBy'] {
-  const { leaveBy } = state;
-  if (isClosed(state) || (event.kind === 'reactivated' && isEffective(event))) return null;
-  const known = leaveBy !== null && leaveBy.on < dayOf(event) ? null : leaveBy;
-  return (isOfPrice ? told(known, { ...event, renewsOn: null }) : null) ?? known;
+// Two changes may be under way, each with its own last day, and who acts upon the later one alone is bound by the first: a day stands until it has passed,
+// or until a mail of the same change names another.
+function leaveDaysAfter(state: SubscriptionState, event: SubscriptionEvent): readonly LeaveDay[] {
+  if (state.leaveDays.length > 0 && (isClosed(state) || (event.kind === 'reactivated' && isEffective(event)))) return [];
+  const { leaveDays } = state;
+  const ahead = leaveDays.some(({ on }) => on < dayOf(event)) ? leaveDays.filter(({ on }) => on >= dayOf(event)) : leaveDays;
+  if (event.kind !== 'price_change' || event.cancelBy === null || isClosed(state)) return ahead;
+  const change = { from: event.effectiveOn ?? event.renewsOn, to: event.price };
+  const known = ahead.find(({ on }) => on === event.cancelBy) ?? ahead.findLast((day) => isSameChange(day, change)) ?? null;
+  const day = told(known && { ...known, of: null }, { ...event, renewsOn: null });
+  if (day === null) return ahead;
+  const { of: _, ...named } = day;
+  const next = { ...named, from: change.from ?? known?.from ?? null, to: change.to ?? known?.to ?? null };
+  return [...ahead.filter((one) => one !== known), next].toSorted((a, b) => (a.on < b.on ? -1 : 1)).slice(0, LEAVE_DAYS_MAX);
+}
+
+// Where nothing ties two mails together they are of two changes: a day too many is looked at, one that is lost is missed.
+function isSameChange(one: Pick<LeaveDay, 'from' | 'to'>, other: Pick<LeaveDay, 'from' | 'to'>): boolean {
+  const isOfPrice = one.to && other.to ? sameAmount(one.to, other.to) : null;
+  const isOfDay = one.from && other.from ? one.from === other.from : null;
+  return isOfPrice !== false && isOfDay !== false && (isOfPrice || isOfDay) === true;
 }
 
 function standing(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState['deadline'] {

@@ -6,7 +6,15 @@ import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { Instant } from '@quittance/domain/instant';
 import type { Money } from '@quittance/domain/money';
 import type { Period } from '@quittance/domain/period';
-import type { CancellationRequest, Finding, Notice, PricePoint, StatedDeadline, SubscriptionStatus } from '@quittance/domain/subscription';
+import type {
+  CancellationRequest,
+  Finding,
+  LeaveDay,
+  Notice,
+  PricePoint,
+  StatedDeadline,
+  SubscriptionStatus,
+} from '@quittance/domain/subscription';
 
 export interface Charge {
   readonly eventId: string;
@@ -57,7 +65,7 @@ export interface SubscriptionState {
   readonly noticePeriod: Period | null;
   readonly minimumTermEndsOn: CivilDate | null;
   readonly deadline: StatedDeadline | null;
-  readonly leaveBy: StatedDeadline | null;
+  readonly leaveDays: readonly LeaveDay[];
   readonly price: Money | null;
   /** The price before the last one: a return to it after a pro-rata bill is no rise. */
   readonly priceBefore: Money | null;
@@ -105,7 +113,7 @@ export function newState(merchant: MerchantRef, first: SubscriptionEvent): Subsc
     noticePeriod: null,
     minimumTermEndsOn: null,
     deadline: null,
-    leaveBy: null,
+    leaveDays: [],
     price: null,
     priceBefore: null,
     period: null,

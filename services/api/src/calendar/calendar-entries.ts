@@ -7,7 +7,8 @@ import { formatDate, formatPrice } from '@quittance/i18n/format';
 import type { Language } from '@quittance/i18n/language';
 import { preferenceTexts } from '@quittance/i18n/preferences';
 import { asOf } from '@quittance/timeline/as-of';
-import { isDeadlineNews, leaveByOn } from '@quittance/timeline/deadline';
+import { isDeadlineNews, leaveDaysAhead } from '@quittance/timeline/deadline';
+import { renewalPrice } from '@quittance/timeline/renewal-price';
 
 export interface CalendarEntry {
   readonly uid: string;
@@ -32,10 +33,10 @@ export function calendarEntries(
     .flatMap((subscription) =>
       datesOf(subscription, reader.today)
         .filter(({ on }) => on >= addDays(reader.today, -PAST_DAYS))
-        .map(({ kind, on }) => ({
-          uid: `${subscription.id}.${kind}@quittance`,
+        .map(({ kind, on, at }) => ({
+          uid: `${subscription.id}.${kind}${at > 0 ? `-${at + 1}` : ''}@quittance`,
           on,
-          ...wording(kind, subscription, reader.language),
+          ...wording(kind, subscription, reader),
           url: reader.linkTo(subscription.id),
           alarm: kind === 'cancel_by' || kind === 'leave_by',
         })),
@@ -43,7 +44,14 @@ export function calendarEntries(
     .toSorted((a, b) => (a.on + a.uid < b.on + b.uid ? -1 : 1));
 }
 
-function datesOf(subscription: Subscription, today: CivilDate): { readonly kind: EntryKind; readonly on: CivilDate }[] {
+interface Dated {
+  readonly kind: EntryKind;
+  readonly on: CivilDate;
+  /** Of several of its kind. */
+  readonly at: number;
+}
+
+function datesOf(subscription: Subscription, today: CivilDate): Dated[] {
   const { status, renewsOn, endsOn, cancelBy } = subscription;
   const isRunning = status === 'active' || status === 'past_due';
   const trialEnd = status === 'trial' ? (renewsOn ?? endsOn) : null;
@@ -51,15 +59,20 @@ function datesOf(subscription: Subscription, today: CivilDate): { readonly kind:
     ['renewal', isRunning ? renewsOn : null],
     ['trial_end', trialEnd],
     ['cancel_by', isDeadlineNews(subscription) ? cancelBy : null],
-    ['leave_by', leaveByOn(subscription, today)?.on ?? null],
+    ...leaveDaysAhead(subscription, today).map(({ on }): [EntryKind, CivilDate] => ['leave_by', on]),
     ['end', status === 'trial' ? null : endsOn],
   ];
-  return dates.flatMap(([kind, on]) => (on ? [{ kind, on }] : []));
+  return dates.flatMap(([kind, on], at) => (on ? [{ kind, on, at: at - dates.findIndex(([other]) => other === kind) }] : []));
 }
 
-function wording(kind: EntryKind, subscription: Subscription, language: Language): { summary: string; description: string } {
+function wording(
+  kind: EntryKind,
+  subscription: Subscription,
+  { language, today }: { readonly language: Language; readonly today: CivilDate },
+): { summary: string; description: string } {
   const t = preferenceTexts(language).calendar;
-  const { price, period, plan, renewsOn } = subscription;
+  const { period, plan, renewsOn } = subscription;
+  const price = renewalPrice(subscription, today);
   const who = oneLine(subscription.merchant.name);
   const cost = price && formatPrice(formatDecimal(price), price.currency, period, language);
   const description = [

@@ -153,7 +153,7 @@ describe('entries', () => {
   const entriesOf = (events: Parameters<typeof foldMerchant>[0], today: string, language: 'en' | 'fr' = 'en') =>
     calendarEntries(foldMerchant(events, []).subscriptions, { today, language, linkTo: (id) => `/${id}` }).map(
       ({ uid, on, summary, alarm }) =>
-        `${uid.replace(/^.*\.(\w+)@/, '$1@')} ${on} ${summary}${alarm ? ' !' : ''}`.replace(/[\u00a0\u202f]/g, ' '),
+        `${uid.replace(/^.*\.([\w-]+)@/, '$1@')} ${on} ${summary}${alarm ? ' !' : ''}`.replace(/[\u00a0\u202f]/g, ' '),
     );
   const price = { price: '119.00 EUR', period: 'P1Y' };
 
@@ -181,7 +181,20 @@ describe('entries', () => {
       'cancel_by@quittance 2026-06-06 Streamly: last day to cancel !',
       'leave_by@quittance 2026-06-10 Streamly: price change, last day to cancel !',
     ]);
+    const again = ev('price_change', '2026-05-21', { price: '139.00 EUR', effectiveOn: '2026-09-01', cancelBy: '2026-08-10' });
+    expect(entriesOf([start, risen, again], '2026-05-22').filter((entry) => entry.startsWith('leave_by'))).toEqual([
+      'leave_by@quittance 2026-06-10 Streamly: price change, last day to cancel !',
+      'leave_by-2@quittance 2026-08-10 Streamly: price change, last day to cancel !',
+    ]);
     expect(entriesOf([start, risen], '2026-06-11').join(' ')).not.toContain('leave_by');
+  });
+
+  it('name the price that is announced for the renewal', () => {
+    const start = ev('signup', '2025-06-20', { ...price, renewsOn: '2026-06-20' });
+    const risen = ev('price_change', '2026-05-20', { price: '129.00 EUR', effectiveOn: '2026-06-20' });
+    expect(entriesOf([start, risen], '2026-05-21').at(-1)).toBe('renewal@quittance 2026-06-20 Streamly renews (€129.00 a year)');
+    const later = { ...risen, effectiveOn: '2026-06-21' };
+    expect(entriesOf([start, later], '2026-05-21').at(-1)).toBe('renewal@quittance 2026-06-20 Streamly renews (€119.00 a year)');
   });
 
   it('are the end of a trial, and the end of what was cancelled', () => {

@@ -7,7 +7,8 @@ import { explainFinding } from '@quittance/i18n/findings';
 import { listMailboxes, type Mailbox } from '@quittance/store/mailboxes';
 import { isOpen } from '@quittance/timeline/as-of';
 import { costsOf, isRunning } from '@quittance/timeline/costs';
-import { leaveByOn, statedDeadline } from '@quittance/timeline/deadline';
+import { leaveDaysAhead, statedDeadline } from '@quittance/timeline/deadline';
+import { renewalPrice } from '@quittance/timeline/renewal-price';
 import { ownWordTexts } from '@quittance/i18n/own-word';
 import { html } from 'hono/html';
 import { forPerson, whoOf, type AppContext, type AppDeps } from '../context.ts';
@@ -266,11 +267,14 @@ function ahead({ subscriptions }: OverviewView, words: Words): Markup {
   const points = subscriptions
     .flatMap((one) => {
       const over = one.status === 'ended' || one.status === 'cancelled';
+      const cancelBy = over || (one.cancelBy === one.renewsOn && !statedDeadline(one)) ? null : one.cancelBy;
+      const renews = one.status === 'trial' ? texts.overview.trialEnds : texts.overview.renews;
+      const price = renewalPrice(one, today);
       return [
-        { on: one.endsOn, label: texts.overview.ends, one },
-        { on: over ? null : one.renewsOn, label: one.status === 'trial' ? texts.overview.trialEnds : texts.overview.renews, one },
-        { on: over || (one.cancelBy === one.renewsOn && !statedDeadline(one)) ? null : one.cancelBy, label: texts.overview.cancelBy, one },
-        { on: leaveByOn(one, today)?.on ?? null, label: texts.overview.leaveBy, one },
+        { on: one.endsOn, label: texts.overview.ends, price: null, one },
+        { on: over ? null : one.renewsOn, label: renews, price, one },
+        { on: cancelBy, label: texts.overview.cancelBy, price, one },
+        ...leaveDaysAhead(one, today).map(({ on, to }) => ({ on, label: texts.overview.leaveBy, price: to, one })),
       ];
     })
     .filter((point): point is typeof point & { on: string } => point.on !== null && point.on >= today)
@@ -281,7 +285,7 @@ function ahead({ subscriptions }: OverviewView, words: Words): Markup {
     ${
       points.length > 0
         ? html`<ul class="list">
-            ${points.map(({ on, label, one }) => html`<li><span class="when">${words.date(on)}</span><a href="${paths.subscription(one.id)}">${one.merchant.name}</a> ${label}${one.price && label !== texts.overview.ends ? html` · ${words.money(one.price)}` : ''}</li>`)}
+            ${points.map(({ on, label, price, one }) => html`<li><span class="when">${words.date(on)}</span><a href="${paths.subscription(one.id)}">${one.merchant.name}</a> ${label}${price ? html` · ${words.money(price)}` : ''}</li>`)}
           </ul>`
         : html`<p class="soft">${texts.overview.nothingAhead}</p>`
     }

@@ -8,7 +8,7 @@ import type { OwnTerm, Proof, StatedDeadline, Subscription } from '@quittance/do
 import { ownWordTexts } from '@quittance/i18n/own-word';
 import { findInArchive, type ArchiveHit } from '@quittance/store/archive-search';
 import { isOpen } from '@quittance/timeline/as-of';
-import { leaveByOn, statedDeadline } from '@quittance/timeline/deadline';
+import { leaveDaysAhead, statedDeadline } from '@quittance/timeline/deadline';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
@@ -74,7 +74,7 @@ function overviewCard(one: Subscription, view: TimelineView, words: Words): Mark
       [t.price, one.price && words.price(one.price, one.period)],
       [t.renewsOn, running && one.renewsOn ? words.date(one.renewsOn) : null],
       [t.cancelBy, running ? deadline(one, view, words) : null],
-      [t.leaveBy, asNamed(leaveByOn(one, words.today), view, words)],
+      ...leaveDaysAhead(one, words.today).map((day) => [t.leaveBy, asNamed(day, view, words)] as const),
       [over ? t.endedOn : t.endsOn, one.endsOn && words.date(one.endsOn)],
       [t.started, one.startedOn && words.date(one.startedOn)],
       [t.minimumTerm, one.minimumTermEndsOn && own(one, 'minimumTermEndsOn', words.date(one.minimumTermEndsOn), words)],
@@ -94,8 +94,7 @@ function deadline(one: Subscription, view: TimelineView, words: Words): Markup |
   return stated ? asNamed(stated, view, words) : words.date(one.cancelBy);
 }
 
-function asNamed(stated: StatedDeadline | null, view: TimelineView, words: Words): Markup | null {
-  if (!stated) return null;
+function asNamed(stated: Pick<StatedDeadline, 'on' | 'eventId'>, view: TimelineView, words: Words): Markup {
   const told = view.events.get(stated.eventId)?.reasons.find(({ field }) => field === 'cancel_by');
   return html`${words.date(stated.on)}
     <a class="small" href="#event-${stated.eventId}">${told ? html`<q>${told.quote}</q>` : ownWordTexts(words.language).evidence}</a>`;
