@@ -1,7 +1,7 @@
 // `npm run bench:prefilter [-- --corpus DIR]`: what the first look of a backfill passes over and what it loses, on the sample mailbox or on a
 // folder of labelled mails (messages/*.eml, labels.jsonl). Each mail once as it is and once as a mass mailer would send it.
 import { parseArgs } from 'node:util';
-import { SLICES } from '@quittance/poller/glance-at-messages';
+import { LOOKS } from '@quittance/poller/glance-at-messages';
 import { halfOf, readCorpus, readSample } from './accuracy-corpus.ts';
 import { measurePrefilter } from './measure-prefilter.ts';
 
@@ -10,9 +10,9 @@ const mails = values.corpus ? await readCorpus(values.corpus) : readSample();
 
 console.log(`${mails.length} mails\n`);
 console.log('reading   sent as     notices  lost  95% up to   others  passed over');
-for (const [reading, slices] of Object.entries(SLICES)) {
+for (const [reading, look] of Object.entries(LOOKS)) {
   for (const asBulk of [false, true]) {
-    const figures = measurePrefilter(mails, { slices, asBulk });
+    const figures = measurePrefilter(mails, { look, asBulk });
     const { notices, lost, others, passedOver } = figures;
     const row = [
       reading.padEnd(9),

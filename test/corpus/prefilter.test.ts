@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SLICES } from '@quittance/poller/glance-at-messages';
+import { LOOKS } from '@quittance/poller/glance-at-messages';
 import { readCorpus, readSample, type LabelledMail } from '../bench/accuracy-corpus.ts';
 import { measurePrefilter } from '../bench/measure-prefilter.ts';
 
@@ -12,9 +12,9 @@ const SHARED = resolve(import.meta.dirname, '../../../shared/corpus/dev');
 const corpus = existsSync(SHARED) ? SHARED : null;
 
 function lostOf(mails: readonly LabelledMail[]) {
-  return Object.values(SLICES).flatMap((slices) =>
+  return Object.values(LOOKS).flatMap((look) =>
     [false, true].map((asBulk) => {
-      const { lost, notices, passedOver } = measurePrefilter(mails, { slices, asBulk });
+      const { lost, notices, passedOver } = measurePrefilter(mails, { look, asBulk });
       return { lost: lost.length / notices, passedOver };
     }),
   );

@@ -49,6 +49,8 @@ describe('peekMessage', () => {
     const long = ALTERNATIVE.replace('Votre abonnement est', `Votre abonnement est ${'lorem ipsum '.repeat(40)}`);
     expect(peek(long, long.indexOf('text/html')).isComplete).toBe(true);
     expect(peek(ALTERNATIVE, ALTERNATIVE.indexOf('text/html')).isComplete).toBe(false);
+    // The end of a plain part that was cut may be what it was written for.
+    expect(peek(long, long.lastIndexOf('lorem')).isComplete).toBe(false);
     const mixed = `Content-Type: multipart/mixed; boundary=b\n\n--b\n\nHi\n--b\nContent-Type: application/pdf; name="x.pdf"\n\n${'AAAA\n'.repeat(400)}`;
     expect(peek(mixed, 400)).toMatchObject({ isComplete: true, hasDocument: true });
   });

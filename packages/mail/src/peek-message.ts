@@ -25,7 +25,7 @@ export function peekMessage(slice: Buffer, isWhole: boolean): PeekedMessage {
   const source = slice.toString('latin1');
   const { head, body, isCut } = splitHead(source);
   const fields = readFields(head);
-  const found: Found = { plain: '', html: '', parts: 0, isCut: !isWhole && isCut, isOpaque: false, hasDocument: false };
+  const found: Found = { plain: '', html: '', wholePlain: 0, parts: 0, isCut: !isWhole && isCut, isOpaque: false, hasDocument: false };
   readPart(fields, body, isWhole, 0, found);
   const text = `${found.plain}\n${found.html}`;
   return {
@@ -35,13 +35,15 @@ export function peekMessage(slice: Buffer, isWhole: boolean): PeekedMessage {
     isOpaque: found.isOpaque,
     hasDocument: found.hasDocument,
     text,
-    isComplete: isWhole || !found.isCut || found.plain.trim().length >= PLAIN_ENOUGH || text.length >= LIMITS.textChars,
+    isComplete: isWhole || !found.isCut || found.wholePlain >= PLAIN_ENOUGH || text.length >= LIMITS.textChars,
   };
 }
 
 interface Found {
   plain: string;
   html: string;
+  /** Characters of plain parts that came to their end. */
+  wholePlain: number;
   parts: number;
   /** The slice ended inside the text, or before it. */
   isCut: boolean;
@@ -79,6 +81,7 @@ function readPart(fields: Fields, body: string, isWhole: boolean, depth: number,
   if (isHtml) found.html += `${textOfHtml(text, room)}\n`;
   else found.plain += `${text.slice(0, room)}\n`;
   if (!isWhole) found.isCut = true;
+  else if (!isHtml) found.wholePlain += text.trim().length;
 }
 
 function readMultipart(fields: Fields, type: string, body: string, isWhole: boolean, depth: number, found: Found): void {

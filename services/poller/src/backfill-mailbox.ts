@@ -15,7 +15,7 @@ import { insertPassedOver } from '@quittance/store/passed-over';
 import { inTransaction } from '@quittance/store/transaction';
 import type { ByteBudget } from './byte-budget.ts';
 import { isFolderMissing, isFoldersFault } from './folder-fault.ts';
-import { glanceAtMessages, SLICES } from './glance-at-messages.ts';
+import { glanceAtMessages, LOOKS } from './glance-at-messages.ts';
 import { HISTORY_LIMITS, isSuspect, planBatches } from './plan-batches.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
 import { placeOf, readBatch, type Priority } from './read-batch.ts';
@@ -189,9 +189,9 @@ export class Backfill {
     reading: Exclude<Reading, 'whole'>,
   ): Promise<void> {
     const startedAt = performance.now();
-    const slices = SLICES[this.#isSlow ? 'sparing' : reading];
+    const look = LOOKS[this.#isSlow ? 'sparing' : reading];
     this.#brokenLooks += 1;
-    const seen = await glanceAtMessages(this.#deps, connection, uids, slices);
+    const seen = await glanceAtMessages(this.#deps, connection, uids, look);
     this.#brokenLooks = 0;
     this.#budget.spend(seen.bytes);
     // A mailbox that is read anew may hold news, and of news nothing is passed over.

@@ -16,10 +16,18 @@ export interface Glances {
   readonly bytes: number;
 }
 
-/** How much of a message is looked at, and up to where in the few in which that shows no text: of these, most are fetched whole otherwise. */
-export const SLICES: Readonly<Record<Exclude<Reading, 'whole'>, readonly number[]>> = {
-  auto: [16 * 1024, 64 * 1024],
-  sparing: [6 * 1024, 64 * 1024],
+/** How the beginnings of messages are looked at. */
+export interface Look {
+  /** Bytes: how much of each, and up to where in those in which that shows too little text, which would be fetched whole otherwise. */
+  readonly slices: readonly number[];
+  /** So much text must be seen of a letter to one person: a menu and some polite sentences may stand before its news. */
+  readonly letterChars: number;
+}
+
+/** A thousand characters cost 3 % more bytes than 400 do; where each byte counts, they would cost 14 %, and 550 come with smaller steps. */
+export const LOOKS: Readonly<Record<Exclude<Reading, 'whole'>, Look>> = {
+  auto: { slices: [16 * 1024, 64 * 1024], letterChars: 1_000 },
+  sparing: { slices: [5.5 * 1024, 8 * 1024, 16 * 1024, 64 * 1024], letterChars: 550 },
 };
 
 interface Arrived extends Beginning {
@@ -33,7 +41,7 @@ export async function glanceAtMessages(
   deps: ReadDeps,
   connection: ImapConnection,
   uids: readonly number[],
-  slices: readonly number[],
+  { slices, letterChars }: Look,
 ): Promise<Glances> {
   const glances: Glances & { bytes: number } = { facts: new Map(), passed: [], ready: new Map(), bytes: 0 };
   let unclear = new Map<number, Buffer>();
@@ -51,7 +59,7 @@ export async function glanceAtMessages(
     const lookAtThem = (): void => {
       const those = arrived;
       arrived = [];
-      looks.push(deps.glancer.look(those).then((seen) => those.forEach((one, at) => settle(one, seen[at]!))));
+      looks.push(deps.glancer.look(those, letterChars).then((seen) => those.forEach((one, at) => settle(one, seen[at]!))));
     };
     const onMessage = async (facts: MessageFacts, arrivedBytes: Buffer): Promise<void> => {
       const before = known.get(facts.uid);

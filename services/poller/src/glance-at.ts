@@ -2,9 +2,10 @@
 import { glance, type Glance } from '@quittance/classify/prefilter/pass-over';
 import { peekMessage } from '@quittance/mail/peek-message';
 
-export function glanceAt(beginning: Buffer, isWhole: boolean): Glance {
+/** @param letterChars see `glance`. */
+export function glanceAt(beginning: Buffer, isWhole: boolean, letterChars: number): Glance {
   try {
-    return glance(peekMessage(beginning, isWhole));
+    return glance(peekMessage(beginning, isWhole), letterChars);
   } catch {
     return 'read'; // Hostile bytes: the parser's limits and its process are made for them.
   }

@@ -5,9 +5,9 @@ import { glanceAt } from './glance-at.ts';
 import type { GlanceAnswer, GlanceRequest } from './glancer.ts';
 
 giveWay();
-parentPort?.on('message', ({ id, bytes, ends, whole }: GlanceRequest) => {
+parentPort?.on('message', ({ id, bytes, ends, whole, letterChars }: GlanceRequest) => {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const seen = [...ends].map((end, at) => glanceAt(all.subarray(ends[at - 1] ?? 0, end), whole[at] === 1));
+  const seen = [...ends].map((end, at) => glanceAt(all.subarray(ends[at - 1] ?? 0, end), whole[at] === 1, letterChars));
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   parentPort!.postMessage({ id, seen } satisfies GlanceAnswer);
 });

@@ -12,8 +12,8 @@ export interface Beginning {
 }
 
 export interface Glancer {
-  /** In the order given. */
-  look(beginnings: readonly Beginning[]): Promise<Glance[]>;
+  /** In the order given; `letterChars` as for `glance`. */
+  look(beginnings: readonly Beginning[], letterChars: number): Promise<Glance[]>;
   close(): Promise<void>;
 }
 
@@ -24,6 +24,7 @@ export interface GlanceRequest {
   /** Where each ends. */
   readonly ends: Uint32Array;
   readonly whole: Uint8Array;
+  readonly letterChars: number;
 }
 
 export interface GlanceAnswer {
@@ -90,12 +91,12 @@ export function createGlancer(options: { readonly workerUrl?: URL; readonly answ
   };
 
   return {
-    async look(beginnings) {
+    async look(beginnings, letterChars) {
       const running = thread ?? (beginnings.length < FEW ? null : begin());
-      if (!running) return lookHere(beginnings);
+      if (!running) return lookHere(beginnings, letterChars);
       thread = running;
       const { promise, resolve } = Promise.withResolvers<readonly Glance[] | null>();
-      const request = toRequest((lastId += 1), beginnings);
+      const request = toRequest((lastId += 1), beginnings, letterChars);
       running.waiting.set(request.id, resolve);
       if (running.waiting.size === 1) wind(running);
       running.worker.postMessage(request, [request.bytes.buffer as ArrayBuffer]);
@@ -108,16 +109,16 @@ export function createGlancer(options: { readonly workerUrl?: URL; readonly answ
   };
 }
 
-async function lookHere(beginnings: readonly Beginning[]): Promise<Glance[]> {
+async function lookHere(beginnings: readonly Beginning[], letterChars: number): Promise<Glance[]> {
   const seen: Glance[] = [];
   for (const { bytes, isWhole } of beginnings) {
-    seen.push(glanceAt(bytes, isWhole));
+    seen.push(glanceAt(bytes, isWhole, letterChars));
     if (seen.length % AT_A_TURN === 0) await nextTurn();
   }
   return seen;
 }
 
-function toRequest(id: number, beginnings: readonly Beginning[]): GlanceRequest {
+function toRequest(id: number, beginnings: readonly Beginning[], letterChars: number): GlanceRequest {
   const bytes = new Uint8Array(beginnings.reduce((sum, one) => sum + one.bytes.length, 0));
   const ends = new Uint32Array(beginnings.length);
   let at = 0;
@@ -126,5 +127,5 @@ function toRequest(id: number, beginnings: readonly Beginning[]): GlanceRequest 
     at += one.bytes.length;
     ends[index] = at;
   }
-  return { id, bytes, ends, whole: Uint8Array.from(beginnings, (one) => (one.isWhole ? 1 : 0)) };
+  return { id, bytes, ends, whole: Uint8Array.from(beginnings, (one) => (one.isWhole ? 1 : 0)), letterChars };
 }

@@ -67,7 +67,7 @@ it('reads sparingly where the person says so, and everything where they say that
   await choose('sparing');
   await poller.run();
   await until(finished);
-  expect(fetches()[0]).toContain('<0.6144>');
+  expect(fetches()[0]).toContain('<0.5632>');
   expect(await poller.counts()).toMatchObject({ ignored: 190, pending: 10 });
 
   await choose('whole');

@@ -13,24 +13,23 @@ export type Glance = 'read' | 'pass' | 'unclear';
 
 /** Where transactional mail says what it is about. */
 const LEAD_CHARS = 700;
-/** Without so much text seen, a slice that was cut says nothing. */
+/** Without so much text seen, a newsletter that was cut says nothing, and a scanned bill has an empty letter around it. */
 const TEXT_CHARS_ENOUGH = 400;
 /** What is said of money without a word for it. */
 type Sign = Topic | 'money';
 /** These say little by themselves: every shop and every newsletter uses them, and each newsletter says how to leave it. */
-const FAINT: ReadonlySet<Sign> = new Set(['leave', 'price', 'change', 'welcome', 'money']);
+const FAINT: ReadonlySet<Sign> = new Set(['leave', 'price', 'change', 'welcome', 'parting', 'money']);
 
-export function glance(message: PeekedMessage): Glance {
+/** @param letterChars how much text of a message that was cut and went to one person must be seen before it can be passed over. */
+export function glance(message: PeekedMessage, letterChars: number): Glance {
   if (message.isOwnAlert) return 'pass';
   if (message.isOpaque) return 'read';
   const subject = plainFold(message.subject);
   if (signsIn(subject, 1).size > 0) return 'read';
   const text = plainFold(message.text);
   if (message.isBulk ? speaksOfContract(text) : signsIn(text, 1).size > 0) return 'read';
-  const isShort = text.length < TEXT_CHARS_ENOUGH;
-  if (!message.isComplete && isShort) return 'unclear';
-  // A scanned bill with an empty letter around it.
-  if (message.hasDocument && isShort) return 'read';
+  if (!message.isComplete && text.length < (message.isBulk ? TEXT_CHARS_ENOUGH : letterChars)) return 'unclear';
+  if (message.hasDocument && text.length < TEXT_CHARS_ENOUGH) return 'read';
   return isKnownLanguage(`${message.subject}\n${message.text}`) ? 'pass' : 'read';
 }
 
