@@ -1,5 +1,9 @@
 // The letters, in English. They say what the timeline shows and no more; what it does not know stands in [square brackets] for the person.
 
+/** What the timeline must show for one of them to fit; said wherever none does. */
+export const LETTERS_NEED =
+  'a request to cancel that was not confirmed, a charge after the end that was not refunded, or a reactivation that you did not ask for';
+
 export interface LetterFacts {
   readonly today: string;
   /** The person, or a placeholder. */
@@ -86,8 +90,7 @@ export const lettersEn = {
     reactivation_dispute: 'Dispute of a reactivation',
     bank_dispute: 'Dispute at the bank',
   },
-  notNow:
-    'No letter fits this subscription at the moment: they need a request to cancel that was not confirmed, a charge after the end that was not refunded, or a reactivation.',
+  notNow: `No letter fits this subscription at the moment: they need ${LETTERS_NEED}.`,
   write: 'Write a letter',
   copy: 'Copy',
   copied: 'Copied',

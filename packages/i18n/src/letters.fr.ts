@@ -1,6 +1,9 @@
 // The letters, in French.
 import type { LetterFacts, LetterTexts } from './letters.en.ts';
 
+export const LETTERS_NEED =
+  'une demande de résiliation restée sans confirmation, un prélèvement après la fin qui n’a pas été remboursé, ou une réactivation que vous n’avez pas demandée';
+
 const name = (facts: LetterFacts): string => (facts.plan ? `${facts.merchant} (${facts.plan})` : facts.merchant);
 const contract = (facts: LetterFacts): string => (facts.reference ? `référence ${facts.reference}` : '[numéro de contrat ou de client]');
 const subscription = (facts: LetterFacts): string =>
@@ -51,8 +54,7 @@ export const lettersFr: LetterTexts = {
     reactivation_dispute: 'Contestation d’une réactivation',
     bank_dispute: 'Contestation auprès de la banque',
   },
-  notNow:
-    'Aucun courrier ne convient à cet abonnement pour l’instant : il faut une demande de résiliation restée sans confirmation, un prélèvement après la fin qui n’a pas été remboursé, ou une réactivation.',
+  notNow: `Aucun courrier ne convient à cet abonnement pour l’instant : il faut ${LETTERS_NEED}.`,
   write: 'Écrire un courrier',
   copy: 'Copier',
   copied: 'Copié',

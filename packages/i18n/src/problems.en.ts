@@ -1,4 +1,5 @@
 // What a problem's code says to a person, in English: what happened and what to do. The codes' statuses are the API's.
+import { LETTERS_NEED } from './letters.en.ts';
 
 export const problemsEn = {
   address_taken: 'Somebody else signs in with this address. Choose another one.',
@@ -22,8 +23,7 @@ export const problemsEn = {
   inlet_exists: 'That folder is watched already.',
   inlet_refused: 'That folder can not be watched.',
   invalid_request: 'A field is missing or holds something else than it asks for. Correct it and send it again.',
-  letter_unfitting:
-    'The timeline does not bear this letter: it needs a request to cancel that was not confirmed, or a charge after the end.',
+  letter_unfitting: `The timeline does not bear this letter: letters need ${LETTERS_NEED}.`,
   mailbox_exists: 'This mailbox is connected already.',
   mailbox_unreachable: 'The mailbox could not be opened with these settings.',
   message_erased: 'The content of this message was erased.',

@@ -1,4 +1,5 @@
 // What a problem's code says to a person, in French.
+import { LETTERS_NEED } from './letters.fr.ts';
 import type { ProblemTexts } from './problems.en.ts';
 
 export const problemsFr: ProblemTexts = {
@@ -23,8 +24,7 @@ export const problemsFr: ProblemTexts = {
   inlet_exists: 'Ce dossier est déjà surveillé.',
   inlet_refused: 'Ce dossier ne peut pas être surveillé.',
   invalid_request: 'Un champ manque ou contient autre chose que ce qui y est demandé. Corrigez-le et renvoyez.',
-  letter_unfitting:
-    'La chronologie ne permet pas ce courrier : il faut une demande de résiliation restée sans confirmation, ou un prélèvement après la fin.',
+  letter_unfitting: `La chronologie ne permet pas ce courrier : il faut ${LETTERS_NEED}.`,
   mailbox_exists: 'Cette boîte est déjà connectée.',
   mailbox_unreachable: 'La boîte n’a pas pu être ouverte avec ces réglages.',
   message_erased: 'Le contenu de ce message a été effacé.',

@@ -1,5 +1,6 @@
 // `proof export` and `verify` as processes: a dossier from imported mail, in either language, with and without a confirmation; what was changed
 // or is no dossier ends with its own exit code.
+import { noLetter } from './no-letter.ts';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -146,6 +147,7 @@ it('states what was watched, here nothing, and refuses a letter that the timelin
   expect((await quittance('proof', 'silence', ids['Lumio']!, '--from', '2026-12-24', '--to', '2026-12-25')).code).toBe(2);
   expect((await quittance('letter', ids['Lumio']!, '--kind', 'bank_dispute', '--language', 'fr')).code).toBe(1);
   expect((await quittance('letter', ids['Lumio']!, '--kind', 'poem')).code).toBe(2);
+  expect((await quittance('letter', ids['Lumio']!)).stderr).toContain(noLetter('en'));
 });
 
 it('answers the holder of an older checkpoint, and refuses what is none or was changed', async () => {

@@ -2,6 +2,7 @@
 // and {=} where that is a sentence of ours, too. Sentences that
 // commands say through `words` are not here. sentences.test.ts finds every sentence that commands can throw and asks for its French.
 
+import { noLetter } from './no-letter.ts';
 import { installationSentencesFr } from './installation-sentences.fr.ts';
 
 /** What commander says of a command line that is none. */
@@ -89,8 +90,7 @@ const typed: Readonly<Record<string, string>> = {
   'the period must begin before it ends, and in the past.': 'la période doit commencer avant de finir, et dans le passé.',
   'the two currencies are the same.': 'les deux devises sont la même.',
   '{} is over: give a day to come.': 'le {} est passé : donnez un jour à venir.',
-  'no letter fits this subscription: they need a request to cancel that was not confirmed, a charge after the end, or a reactivation.':
-    'aucun courrier ne convient à cet abonnement : il faut une demande de résiliation restée sans confirmation, un prélèvement après la fin, ou une réactivation.',
+  [noLetter('en')]: noLetter('fr'),
   'the timeline does not bear a {}; what fits: {}.': 'la chronologie ne permet pas {} ; convient : {}.',
 };
 

@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { letterTexts } from '@quittance/i18n/letters';
+import { noLetter } from './no-letter.ts';
 import { repeatsOthers } from './repeated.ts';
 import { sentencesFr } from './sentences.fr.ts';
 import { sayAgain } from './sentences.ts';
@@ -124,6 +126,14 @@ describe('in French', () => {
       expect(sayAgain(english, 'fr')).toBe(french);
       expect(sayAgain(english, 'en')).toBe(english);
     });
+  }
+});
+
+it('no letter is said as the page says it', () => {
+  for (const language of ['en', 'fr'] as const) {
+    const said = sayAgain(noLetter('en'), language);
+    expect(said.slice(1)).toBe(letterTexts(language).notNow.slice(1));
+    expect(said).toMatch(/^[na].*(not refunded|pas été remboursé)/);
   }
 });
 

@@ -7,6 +7,7 @@ import { letterTexts } from '@quittance/i18n/letters';
 import { asUser } from '@quittance/store/transaction';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
+import { noLetter } from '../no-letter.ts';
 import { emit, visible } from '../output.ts';
 import type { Register } from '../program.ts';
 import { assertSubscriptionId } from '../subscription-id.ts';
@@ -69,7 +70,7 @@ async function letter(context: Context, subscriptionId: string, options: Options
 
 function unfitting(asked: LetterKind | null, fitting: readonly LetterKind[]): string {
   return fitting.length === 0 || asked === null
-    ? 'no letter fits this subscription: they need a request to cancel that was not confirmed, a charge after the end, or a reactivation.'
+    ? noLetter('en')
     : `the timeline does not bear a ${asked}; what fits: ${fitting.join(', ')}.`;
 }
 
