@@ -1,4 +1,5 @@
-// Where alerts may be sent, as a person writes it: an address, a webhook's URL, an ntfy topic. Read once, when a channel is added.
+// Where alerts may be sent, as a person writes it: an address, a webhook's URL, an ntfy topic. Read once, when a channel is added. Whether a URL may be
+// unencrypted depends on where its host stands: runtime/outbound.ts says so.
 import type { ChannelKind } from './alert.ts';
 import { PermanentError, unreachable } from './errors.ts';
 

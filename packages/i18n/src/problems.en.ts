@@ -8,6 +8,8 @@ export const problemsEn = {
   bad_name: 'A name needs at least one letter or figure.',
   bad_period: 'This is not a period: write P1M, P1Y, P4W or P14D.',
   bad_rate: 'This is not a rate: write how much one of the other currency is, e.g. 0.92.',
+  insecure_target:
+    'An address that begins with http:// sends your alerts in the clear: write https://. Only for a host that the operator named in ALLOW_PRIVATE_HOSTS, in your own network, http:// is accepted.',
   bad_target: 'This is no place that alerts can be sent to.',
   bad_mapping: 'The columns can not be used as they were given.',
   body_too_large: 'This is more than is accepted here.',

@@ -9,6 +9,8 @@ export const problemsFr: ProblemTexts = {
   bad_name: 'Un nom doit contenir au moins une lettre ou un chiffre.',
   bad_period: 'Ce n’est pas une durée : écrivez P1M, P1Y, P4W ou P14D.',
   bad_rate: 'Ce n’est pas un taux : écrivez ce que vaut une unité de l’autre devise, p. ex. 0,92.',
+  insecure_target:
+    'Une adresse en http:// enverrait vos alertes en clair : écrivez https://. http:// n’est accepté que vers une machine de votre propre réseau que l’exploitant a nommée dans ALLOW_PRIVATE_HOSTS.',
   bad_target: 'Ce n’est pas une destination à laquelle des alertes peuvent être envoyées.',
   bad_mapping: 'Les colonnes ne peuvent pas être utilisées telles quelles.',
   body_too_large: 'C’est plus que ce qui est accepté ici.',

@@ -318,7 +318,7 @@ export const screensEn = {
     target: 'Goes to',
     kinds: { email: 'E-mail', webhook: 'Webhook', ntfy: 'ntfy', web_push: 'Push' },
     targetLabel: 'Address or URL',
-    targetHint: 'E-mail: an address. Webhook: an https address. ntfy: the address of your topic.',
+    targetHint: 'E-mail: an address. Webhook: an https address. ntfy: the https address of your topic.',
     secretOnce: 'The secret that signs this webhook. It is shown only now:',
     delivered: (when: string) => `delivered ${when}`,
     waiting: 'on its way',

@@ -324,7 +324,7 @@ export const screensFr = {
     target: 'Destination',
     kinds: { email: 'E-mail', webhook: 'Webhook', ntfy: 'ntfy', web_push: 'Push' },
     targetLabel: 'Adresse ou URL',
-    targetHint: 'E-mail : une adresse. Webhook : une adresse https. ntfy : l’adresse de votre sujet.',
+    targetHint: 'E-mail : une adresse. Webhook : une adresse https. ntfy : l’adresse https de votre sujet.',
     secretOnce: 'Le secret qui signe ce webhook. Il n’est affiché que maintenant :',
     delivered: (when: string) => `remis ${when}`,
     waiting: 'en route',

@@ -7,6 +7,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 const BY_CODE: Readonly<Record<string, ExitCode>> = {
   usage: EXIT.usage,
   bad_target: EXIT.usage,
+  insecure_target: EXIT.usage,
   bad_name: EXIT.usage,
   nothing_said: EXIT.usage,
   bad_configuration: EXIT.configuration,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { refusePrivateTarget, resolveOutbound } from './outbound.ts';
+import { refuseUnsafeTarget, resolveOutbound } from './outbound.ts';
 
 const answers = (...list: string[]) => ({
   lookup: () => Promise.resolve(list.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))),
@@ -66,9 +66,31 @@ it('tells a name that does not exist from a resolver that fails', async () => {
   });
 });
 
+it('lets a URL go unencrypted only to hosts that the operator named', async () => {
+  const check = (url: string, allowPrivateHosts: string[], ...addresses: string[]) =>
+    refuseUnsafeTarget(url, { allowPrivateHosts, lookup: () => Promise.resolve(addresses.map((address) => ({ address, family: 4 }))) });
+  for (const [url, allowed] of [
+    ['http://nas.lan/x', ['nas.lan']],
+    ['http://NAS.lan./x', ['nas.lan']],
+    ['http://other.lan/x', ['10.0.0.0/8']],
+    ['http://127.0.0.1:9/x', ['127.0.0.1']],
+    ['http://[::1]:9/x', ['[::1]']],
+    ['https://outside.example/x', []],
+  ] as const)
+    await expect(check(url, [...allowed], url.includes('outside') ? '93.184.216.34' : '10.0.0.1'), url).resolves.toBeUndefined();
+  for (const allowed of [[], ['nas.lan'], ['10.0.0.0/8']])
+    await expect(check('http://outside.example/x', allowed, '93.184.216.34'), allowed.join()).rejects.toMatchObject({
+      code: 'insecure_target',
+      message: expect.stringContaining('http://outside.example would get alerts in the clear') as string,
+    });
+  await expect(check('http://both.example/x', ['10.0.0.0/8'], '10.0.0.1', '93.184.216.34')).rejects.toMatchObject({
+    code: 'insecure_target',
+  });
+});
+
 it('says of a URL at once that it leads into a private network, and nothing of what can not be looked up', async () => {
   const check = (url: string, allowPrivateHosts: string[] = [], address = '10.0.0.1') =>
-    refusePrivateTarget(url, { allowPrivateHosts, lookup: () => Promise.resolve([{ address, family: 4 }]) });
+    refuseUnsafeTarget(url, { allowPrivateHosts, lookup: () => Promise.resolve([{ address, family: 4 }]) });
   for (const url of ['http://127.0.0.1:9/x', 'http://[::1]/x', 'http://2130706433/x', 'https://inside.example/x']) {
     await expect(check(url), url).rejects.toMatchObject({ code: 'private_address_refused' });
   }
@@ -76,5 +98,7 @@ it('says of a URL at once that it leads into a private network, and nothing of w
   await expect(check('https://outside.example/x', [], '93.184.216.34')).resolves.toBeUndefined();
   await expect(check('no url')).resolves.toBeUndefined();
   const gone = () => Promise.reject(Object.assign(new Error('ENOTFOUND'), { code: 'ENOTFOUND' }));
-  await expect(refusePrivateTarget('https://gone.example/x', { allowPrivateHosts: [], lookup: gone })).resolves.toBeUndefined();
+  const unknown = refuseUnsafeTarget('http://gone.example/x', { allowPrivateHosts: ['10.0.0.0/8'], lookup: gone });
+  await expect(unknown).rejects.toMatchObject({ code: 'insecure_target' });
+  await expect(refuseUnsafeTarget('https://gone.example/x', { allowPrivateHosts: [], lookup: gone })).resolves.toBeUndefined();
 });

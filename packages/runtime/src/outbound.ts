@@ -30,10 +30,7 @@ export async function resolveOutbound(host: string, options: OutboundOptions): P
  * @throws PermanentError `private_address_refused`; `host_not_found`, as TransientError when the resolver itself failed.
  */
 export async function resolveOutboundAll(host: string, options: OutboundOptions): Promise<OutboundAddress[]> {
-  const name = host
-    .replace(/^\[(.*)\]$/, '$1')
-    .replace(/\.$/, '')
-    .toLowerCase();
+  const name = nameOf(host);
   const answers = isIP(name) ? [{ address: name, family: isIP(name) }] : await resolve(name, options.lookup ?? lookupAll);
   const allowed = readAllowed(options.allowPrivateHosts);
   for (const answer of allowed.names.has(name) ? [] : answers) {
@@ -50,22 +47,37 @@ export async function resolveOutboundAll(host: string, options: OutboundOptions)
 
 /**
  * Said where a person enters an address, so that they need not wait for the first alert to learn it. What cannot be looked up now is no reason to
- * refuse: it is resolved and checked anew each time it is dialled.
- * @throws PermanentError `private_address_refused`.
+ * refuse: it is resolved and checked anew each time it is dialled. Alerts tell what somebody pays for: unencrypted they go only where the operator's
+ * ALLOW_PRIVATE_HOSTS says that it is their own network.
+ * @throws PermanentError `private_address_refused`, `insecure_target`.
  */
-export async function refusePrivateTarget(url: string, options: OutboundOptions): Promise<void> {
-  const host = URL.parse(url)?.hostname;
+export async function refuseUnsafeTarget(url: string, options: OutboundOptions): Promise<void> {
+  const parsed = URL.parse(url);
+  const host = parsed?.hostname;
   if (!host) return;
   // A resolver that does not answer keeps nobody waiting.
   const { promise: late, resolve: giveUp } = Promise.withResolvers<null>();
   const timer = setTimeout(giveUp, TARGET_LOOKUP_MS, null);
+  let answers: readonly OutboundAddress[] = [];
   try {
-    await Promise.race([resolveOutboundAll(host, options), late]);
+    answers = (await Promise.race([resolveOutboundAll(host, options), late])) ?? [];
   } catch (error) {
     if (error instanceof PermanentError && error.code === 'private_address_refused') throw error;
   } finally {
     clearTimeout(timer);
   }
+  if (parsed.protocol === 'http:' && !isNamed(host, answers, options)) {
+    throw new PermanentError(
+      'insecure_target',
+      `${parsed.origin} would get alerts in the clear: write https://, or, if that host stands in your own network, add it to ALLOW_PRIVATE_HOSTS.`,
+    );
+  }
+}
+
+// By its name, or by every address that it has.
+function isNamed(host: string, answers: readonly OutboundAddress[], { allowPrivateHosts }: OutboundOptions): boolean {
+  const allowed = readAllowed(allowPrivateHosts);
+  return allowed.names.has(nameOf(host)) || (answers.length > 0 && answers.every((answer) => contains(allowed.addresses, answer)));
 }
 
 const TARGET_LOOKUP_MS = 3_000;
@@ -83,6 +95,13 @@ async function resolve(name: string, lookup: Lookup): Promise<readonly { address
     }
   }
   throw new PermanentError('host_not_found', `there is no host named ${name}: check how it is written.`);
+}
+
+function nameOf(host: string): string {
+  return host
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/\.$/, '')
+    .toLowerCase();
 }
 
 function readAllowed(items: readonly string[]): { names: Set<string>; addresses: BlockList } {

@@ -57,7 +57,9 @@ export const settings = {
     .describe("Resolvers for keys of signatures, e.g. 9.9.9.9,1.1.1.1. The system's where unset."),
   ALLOW_PRIVATE_HOSTS: list('host names, addresses or CIDRs, separated by commas', (item) => /^[\w.:[\]%-]+(\/\d{1,3})?$/.test(item))
     .default([])
-    .describe('Private hosts that may be connected to (mail servers, webhooks), e.g. nas.lan,192.168.1.0/24. All others are refused.'),
+    .describe(
+      'Private hosts that may be connected to (mail servers, webhooks), e.g. nas.lan,192.168.1.0/24. All others are refused; only to these may alerts go by http://.',
+    ),
   GOOGLE_CLIENT_ID: z.string().optional().describe('OAuth client for Gmail.'),
   GOOGLE_CLIENT_SECRET: z.string().optional().meta(SECRET).describe('Secret of the OAuth client for Gmail.'),
   MICROSOFT_CLIENT_ID: z.string().optional().describe('OAuth client for Outlook and Microsoft 365.'),

@@ -40,8 +40,8 @@ export interface AppDeps {
   readonly oauth: OAuthClients;
   /** From an address to the settings of its mailbox. */
   readonly discover: Discover;
-  /** @throws PermanentError `private_address_refused`, where a URL that a person names leads into a private network. */
-  readonly refusePrivateTarget: (url: string) => Promise<void>;
+  /** @throws PermanentError `private_address_refused`, where a URL that a person names leads into a private network; `insecure_target`, where it is not encrypted. */
+  readonly refuseUnsafeTarget: (url: string) => Promise<void>;
   readonly imports: ImportRuns;
   /** Folders under which others may be watched. */
   readonly watchFolders: readonly string[];

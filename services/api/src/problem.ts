@@ -17,6 +17,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, ContentfulStatusCode>>
   bad_period: 400,
   bad_rate: 400,
   bad_target: 400,
+  insecure_target: 422,
   bad_mapping: 422,
   body_too_large: 413,
   csrf_failed: 403,

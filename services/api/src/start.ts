@@ -12,7 +12,7 @@ import { importAny } from '@quittance/export/import-any';
 import { importFiles } from '@quittance/intake/import-files';
 import type { OAuthClients } from '@quittance/oauth/oauth-client';
 import type { Metrics } from '@quittance/runtime/metrics';
-import { refusePrivateTarget } from '@quittance/runtime/outbound';
+import { refuseUnsafeTarget } from '@quittance/runtime/outbound';
 import type { Database } from '@quittance/store/database';
 import { openErasureList } from '@quittance/store/erasure-list';
 import { deleteExpiredSessions } from '@quittance/store/sessions';
@@ -98,7 +98,7 @@ export async function start(deps: ApiDeps): Promise<RunningApi> {
     publicUrl: url,
     testMailbox,
     discover,
-    refusePrivateTarget: (target) => refusePrivateTarget(target, config),
+    refuseUnsafeTarget: (target) => refuseUnsafeTarget(target, config),
     imports,
     watchFolders: config.watchFolders ?? [],
     changes,

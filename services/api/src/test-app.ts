@@ -10,7 +10,7 @@ import { findKnown } from '@quittance/discovery/find-known';
 import type { Verdict } from '@quittance/domain/authenticity';
 import { silentLog } from '@quittance/domain/log';
 import { createMetrics } from '@quittance/runtime/metrics';
-import { refusePrivateTarget } from '@quittance/runtime/outbound';
+import { refuseUnsafeTarget } from '@quittance/runtime/outbound';
 import { createApiToken, type TokenScope } from '@quittance/store/api-tokens';
 import type { Database } from '@quittance/store/database';
 import { reserveEventSeqs } from '@quittance/store/events';
@@ -119,8 +119,8 @@ export async function createTestApp(
     oauth: {},
     testMailbox: () => Promise.resolve({ ok: true, folders: [{ path: 'INBOX' }], messages: 3 }),
     discover: (address) => Promise.resolve(findKnown(address) ?? { address: address.address, provider: null, found: null }),
-    refusePrivateTarget: (url) =>
-      refusePrivateTarget(url, { allowPrivateHosts: [], lookup: () => Promise.resolve([{ address: '93.184.216.34', family: 4 }]) }),
+    refuseUnsafeTarget: (url) =>
+      refuseUnsafeTarget(url, { allowPrivateHosts: [], lookup: () => Promise.resolve([{ address: '93.184.216.34', family: 4 }]) }),
     imports,
     watchFolders: [tmpdir()],
     changes,

@@ -34,7 +34,7 @@ import { readPreferencesForm } from './parts/alert-preferences.ts';
 import { settingsPage } from './settings.ts';
 import { welcomePage } from './welcome.ts';
 
-type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock' | 'erasures' | 'refusePrivateTarget'>;
+type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock' | 'erasures' | 'refuseUnsafeTarget'>;
 
 const back = (c: AppContext, to: string): Response => c.redirect(to, 303);
 const id = (c: AppContext): string => c.req.param('id') ?? '';

@@ -39,11 +39,13 @@ it('marks what was only probably read, until the person says what it is', async 
   expect(await page('/archive?q=plots')).not.toContain('Probable: please confirm');
 });
 
-it('refuses a receiver in a private network when it is added, and keeps what was written', async () => {
+it('refuses a receiver in a private network, and an unencrypted one, when it is added, and keeps what was written', async () => {
   const refused = await app.call('/channels', { method: 'POST', as: anna, form: { kind: 'webhook', target: 'http://192.168.1.9/hook' } });
   const text = await refused.text();
   expect(text).toContain('leads into a private network');
   expect(text).toContain('value="http://192.168.1.9/hook"');
+  const open = await app.call('/channels', { method: 'POST', as: anna, form: { kind: 'ntfy', target: 'http://ntfy.example.org/t' } });
+  expect([open.status, await open.text()]).toEqual([422, expect.stringContaining('write https://')]);
   expect(await app.test.db.selectFrom('channel').select('id').execute()).toEqual([]);
 });
 

@@ -172,12 +172,14 @@ describe('alerts and channels', () => {
     expect(JSON.stringify(await get('/channels'))).not.toContain('whsec_');
     expect((await post('/channels', { kind: 'webhook', target: 'https://hooks.example.org/a' })).status).toBe(409);
     expect((await post('/channels', { kind: 'webhook', target: 'not an address' })).status).toBe(400);
-    for (const [kind, target] of [
-      ['webhook', 'http://10.1.2.3/hook'],
-      ['ntfy', 'http://[::1]:8080/topic'],
+    for (const [kind, target, code] of [
+      ['webhook', 'http://10.1.2.3/hook', 'private_address_refused'],
+      ['ntfy', 'http://[::1]:8080/topic', 'private_address_refused'],
+      ['webhook', 'http://hooks.example.org/hook', 'insecure_target'],
+      ['ntfy', 'http://ntfy.example.org/topic', 'insecure_target'],
     ]) {
       const refused = await post('/channels', { kind, target });
-      expect([refused.status, await refused.json()]).toEqual([422, expect.objectContaining({ code: 'private_address_refused' })]);
+      expect([refused.status, await refused.json()]).toEqual([422, expect.objectContaining({ code })]);
     }
     const test = await post(`/channels/${channel.id}/test`);
     expect(test.status).toBe(202);

@@ -13,7 +13,8 @@ import { channelSchema } from './schemas.ts';
 export const channelInput = z.object({
   kind: z.enum(['email', 'webhook', 'ntfy', 'web_push']),
   target: text(2000).min(1).openapi({
-    description: 'E-mail address, https address of the webhook, address of the ntfy topic, or the JSON of a browser’s PushSubscription.',
+    description:
+      'E-mail address, https address of the webhook or the ntfy topic (http only to hosts of ALLOW_PRIVATE_HOSTS), or the JSON of a browser’s PushSubscription.',
   }),
   kinds: z.array(z.enum(ALERT_KINDS)).min(1).nullable().optional().openapi({ description: 'Which alerts; all when not given.' }),
 });
@@ -51,7 +52,7 @@ const addRoute = createRoute({
         .openapi('NewChannel'),
       'The channel.',
     ),
-    ...problems('channel_exists', 'bad_target', 'channel_kind_unavailable', 'private_address_refused'),
+    ...problems('channel_exists', 'bad_target', 'channel_kind_unavailable', 'private_address_refused', 'insecure_target'),
   },
 });
 
@@ -86,7 +87,7 @@ const removeRoute = createRoute({
   responses: { ...noContent, ...problems('not_found') },
 });
 
-export function registerChannels(api: OpenAPIHono<AppEnv>, deps: Pick<AppDeps, 'db' | 'vault' | 'clock' | 'refusePrivateTarget'>): void {
+export function registerChannels(api: OpenAPIHono<AppEnv>, deps: Pick<AppDeps, 'db' | 'vault' | 'clock' | 'refuseUnsafeTarget'>): void {
   const now = () => toInstant(deps.clock.now());
 
   api.openapi(listRoute, async (c) => {
@@ -128,10 +129,10 @@ export function registerChannels(api: OpenAPIHono<AppEnv>, deps: Pick<AppDeps, '
 
 /** A receiver over HTTP is told at once that it can't be one; a push service is the browser's choice. */
 export async function checkReceiver(
-  deps: Pick<AppDeps, 'refusePrivateTarget'>,
+  deps: Pick<AppDeps, 'refuseUnsafeTarget'>,
   { kind, target }: z.infer<typeof channelInput>,
 ): Promise<void> {
-  if (kind === 'webhook' || kind === 'ntfy') await deps.refusePrivateTarget(target.trim());
+  if (kind === 'webhook' || kind === 'ntfy') await deps.refuseUnsafeTarget(target.trim());
 }
 
 function deliveryJson(delivery: NonNullable<Awaited<ReturnType<typeof getDelivery>>>) {

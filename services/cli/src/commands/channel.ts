@@ -5,7 +5,7 @@ import { PermanentError } from '@quittance/domain/errors';
 import { toInstant } from '@quittance/domain/instant';
 import { channelProblemText, receiversWords } from '@quittance/i18n/alerts';
 import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
-import { refusePrivateTarget } from '@quittance/runtime/outbound';
+import { refuseUnsafeTarget } from '@quittance/runtime/outbound';
 import { addChannel, listChannels, removeChannel, type AlertChannel } from '@quittance/store/channels';
 import { asUser } from '@quittance/store/transaction';
 import type { Context } from '../context.ts';
@@ -58,7 +58,7 @@ async function add(context: Context, kind: string, target: string): Promise<void
   const person = await context.person();
   const input = { kind: kind as ChannelKind, target };
   if (kind === 'webhook' || kind === 'ntfy') {
-    await refusePrivateTarget(target.trim(), { allowPrivateHosts: context.config.ALLOW_PRIVATE_HOSTS });
+    await refuseUnsafeTarget(target.trim(), { allowPrivateHosts: context.config.ALLOW_PRIVATE_HOSTS });
   }
   const added = await asUser(db, person.id, (tx) => addChannel(tx, vault, person.id, input, toInstant(new Date())));
   if (!added) throw new PermanentError('channel_exists', `alerts go to ${target} already.`);
