@@ -131,7 +131,8 @@ export const alertsEn = {
     sentence: 'Alerts of Quittance reach you here.',
   },
   channelProblems: {
-    smtp_not_configured: 'No mail server is set up. The operator sets SMTP_URL and MAIL_FROM.',
+    smtp_not_configured:
+      'No mail server is set up, so no e-mail can be sent. The operator sets SMTP_URL and MAIL_FROM, and starts Quittance again.',
     smtp_unreachable: 'The mail server does not answer.',
     smtp_sign_in_failed: 'The mail server refused the sign-in. The operator checks SMTP_URL.',
     smtp_tls_failed: 'The mail server offers no safe connection. The operator checks SMTP_URL.',

@@ -113,7 +113,8 @@ export const alertsFr = {
     sentence: 'Les alertes de Quittance vous parviennent ici.',
   },
   channelProblems: {
-    smtp_not_configured: 'Aucun serveur d’envoi n’est configuré. L’exploitant définit SMTP_URL et MAIL_FROM.',
+    smtp_not_configured:
+      'Aucun serveur d’envoi n’est configuré : aucun e-mail ne peut partir. L’exploitant définit SMTP_URL et MAIL_FROM, puis relance Quittance.',
     smtp_unreachable: 'Le serveur d’envoi ne répond pas.',
     smtp_sign_in_failed: 'Le serveur d’envoi a refusé l’identification. L’exploitant vérifie SMTP_URL.',
     smtp_tls_failed: 'Le serveur d’envoi ne propose pas de connexion sûre. L’exploitant vérifie SMTP_URL.',

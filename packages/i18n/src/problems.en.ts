@@ -1,4 +1,5 @@
 // What a problem's code says to a person, in English: what happened and what to do. The codes' statuses are the API's.
+import { alertsEn } from './alerts.en.ts';
 import { LETTERS_NEED } from './letters.en.ts';
 
 export const problemsEn = {
@@ -42,6 +43,7 @@ export const problemsEn = {
   session_required: 'This can only be done on the page, not with a token.',
   sign_in_failed: 'Address or password is not right.',
   sign_in_link_invalid: 'This sign-in link was used already or has expired. Ask for a new one.',
+  smtp_not_configured: alertsEn.channelProblems.smtp_not_configured,
   split_all: 'Choose some of the events, and leave some: they become two subscriptions.',
   statement_empty: 'No line of an account was found in this file. For a CSV, say which column is the date, the amount and the payee.',
   statement_too_heavy:

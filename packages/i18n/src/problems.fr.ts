@@ -1,4 +1,5 @@
 // What a problem's code says to a person, in French.
+import { alertsFr } from './alerts.fr.ts';
 import { LETTERS_NEED } from './letters.fr.ts';
 import type { ProblemTexts } from './problems.en.ts';
 
@@ -43,6 +44,7 @@ export const problemsFr: ProblemTexts = {
   session_required: 'Cela ne peut se faire que sur la page, pas avec un jeton.',
   sign_in_failed: 'L’adresse ou le mot de passe n’est pas le bon.',
   sign_in_link_invalid: 'Ce lien de connexion a déjà servi ou a expiré. Demandez-en un nouveau.',
+  smtp_not_configured: alertsFr.channelProblems.smtp_not_configured,
   split_all: 'Choisissez certains événements et laissez-en : ils forment alors deux abonnements.',
   statement_empty:
     'Aucune ligne de compte n’a été trouvée dans ce fichier. Pour un CSV, indiquez les colonnes de la date, du montant et du bénéficiaire.',

@@ -19,6 +19,7 @@ const BY_CODE: Readonly<Record<string, ExitCode>> = {
   wrong_key_file: EXIT.configuration,
   password_required: EXIT.configuration,
   private_address_refused: EXIT.configuration,
+  smtp_not_configured: EXIT.configuration,
   data_folder_unwritable: EXIT.configuration,
   data_folder_damaged: EXIT.configuration,
   data_folder_version: EXIT.configuration,

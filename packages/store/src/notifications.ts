@@ -76,6 +76,8 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /** Listens on a connection of its own and reconnects for ever; `onHint` is also called after each reconnect, for what was missed. */
 export async function listen(options: {
   url: string;
+  /** Of its session. */
+  name?: string;
   channels: readonly Channel[];
   onHint: (channel: Channel, payload: string) => void;
   onError: (error: Error) => void;
@@ -87,7 +89,7 @@ export async function listen(options: {
   async function connect(): Promise<void> {
     const next = new pg.Client({
       connectionString: options.url,
-      application_name: 'quittance-listen',
+      application_name: options.name ?? 'quittance-listen',
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEPALIVE_MS,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,

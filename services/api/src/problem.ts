@@ -49,6 +49,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, ContentfulStatusCode>>
   session_required: 403,
   sign_in_failed: 401,
   sign_in_link_invalid: 410,
+  smtp_not_configured: 422,
   split_all: 422,
   statement_empty: 422,
   statement_too_heavy: 422,

@@ -117,6 +117,11 @@ it.skipIf(missing)(
 );
 
 it.skipIf(missing)(`sends a test alert and tells what became of it${missing}`, async () => {
+  const { SMTP_URL: _, MAIL_FROM: _from, ...without } = env;
+  for (const some of [{}, { MAIL_FROM: 'alerts@example.org' }, { SMTP_URL: 'smtp://relay:secret@127.0.0.1' }]) {
+    const refused = await runHere(['channel', 'add', 'email', 'anna@example.org'], { ...without, ...some, LANG: 'fr_FR.UTF-8' });
+    expect([refused.code, refused.stderr]).toEqual([78, expect.stringContaining('définissez SMTP_URL')]);
+  }
   expect((await quittance('channel', 'add', 'email', 'anna@example.org')).code).toBe(0);
   expect((await quittance('channel', 'test', 'anna@example.org')).json()).toMatchObject({ delivered: true, problem: null });
   expect(sink.mails).toHaveLength(1);

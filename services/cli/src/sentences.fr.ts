@@ -140,6 +140,8 @@ const unknown: Readonly<Record<string, string>> = {
   'the server did not answer within {} s': 'le serveur n’a pas répondu en {} s',
   'there is no host named {}: check how it is written.': 'aucun serveur ne s’appelle {} : vérifiez comment il s’écrit.',
   '{} could not be looked up just now.': '{} n’a pas pu être recherché à l’instant : réessayez plus tard.',
+  'no mail server is set up, so no e-mail can be sent: set SMTP_URL, and MAIL_FROM where its user is no address, and start Quittance with them.':
+    'aucun serveur d’envoi n’est configuré, aucun e-mail ne peut donc partir : définissez SMTP_URL, et MAIL_FROM si son utilisateur n’est pas une adresse, puis lancez Quittance avec.',
   '{} would get alerts in the clear: write https://, or, if that host stands in your own network, add it to ALLOW_PRIVATE_HOSTS.':
     '{} recevrait les alertes en clair : écrivez https://, ou, si cette machine est dans votre propre réseau, ajoutez-la à ALLOW_PRIVATE_HOSTS.',
   '{} is a private address: if that is meant, the operator can add it to ALLOW_PRIVATE_HOSTS.':

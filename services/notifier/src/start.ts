@@ -4,7 +4,9 @@ import type { RunningService, ServiceContext } from '@quittance/domain/service';
 import type { Metrics } from '@quittance/runtime/metrics';
 import { resolveOutbound } from '@quittance/runtime/outbound';
 import type { Database } from '@quittance/store/database';
+import { mailSender } from '@quittance/runtime/mail-sender';
 import { listGathered } from '@quittance/store/digests';
+import { notifierSession } from '@quittance/store/mail-out';
 import { listen } from '@quittance/store/notifications';
 import { ensurePushKey, type PushKeyPair } from '@quittance/store/push-keys';
 import type { ClaimedDelivery } from '@quittance/store/deliveries';
@@ -28,7 +30,7 @@ export interface NotifierDeps extends ServiceContext {
   readonly db: Database;
   readonly databaseUrl: string;
   readonly vault: Pick<Vault, 'open' | 'seal' | 'derive'>;
-  /** SMTP_URL and MAIL_FROM; without them e-mail channels show that they can't send. */
+  /** SMTP_URL and MAIL_FROM; without them e-mail channels are refused, and those that are there show that they can't send. */
   readonly smtpUrl?: string | null | undefined;
   readonly mailFrom?: string | null | undefined;
   /** PUBLIC_URL, for the links; alerts carry none without it. */
@@ -62,6 +64,7 @@ export async function start(deps: NotifierDeps): Promise<RunningService> {
 
   const listener = await listen({
     url: deps.databaseUrl,
+    name: notifierSession(mailSender(deps.smtpUrl, deps.mailFrom) !== null),
     channels: ['delivery'],
     onHint: wake,
     onError: (error) => deps.log.warn({ err: error }, 'listen_failed'),

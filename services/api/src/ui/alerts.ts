@@ -5,6 +5,7 @@ import { preferenceTexts } from '@quittance/i18n/preferences';
 import { readAlertPreferences } from '@quittance/store/alert-preferences';
 import { listAlerts } from '@quittance/store/alerts';
 import { listChannels, type AlertChannel } from '@quittance/store/channels';
+import { readMailOut, withMailOut } from '@quittance/store/mail-out';
 import { ensurePushKey } from '@quittance/store/push-keys';
 import { listDeliveries, listProvenChannels, type Delivery } from '@quittance/store/deliveries';
 import { html } from 'hono/html';
@@ -48,6 +49,8 @@ export async function alertsPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'cloc
       preferences: await readAlertPreferences(tx, userId),
     };
   });
+  const mail = await readMailOut(deps.db);
+  const seen = channels.map((channel) => withMailOut(channel, mail));
   const vapid = await ensurePushKey(deps.db, deps.vault);
   const t = words.texts.alerts;
   const byAlert = Map.groupBy(deliveries, (delivery) => delivery.alertId);
@@ -68,7 +71,7 @@ export async function alertsPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'cloc
             : html`<p class="soft">${t.none}</p>`
         }
       </section>
-      <div>${channelsCard(c, channels, proven, words)} ${addCard(c, words, form)} ${pushCard(c, vapid, words)} ${preferencesCard(c, preferences, words, form?.refusedPreferences)}</div>
+      <div>${channelsCard(c, seen, proven, words)} ${addCard(c, words, form)} ${pushCard(c, vapid, words)} ${preferencesCard(c, preferences, words, form?.refusedPreferences)}</div>
     </div>`;
   return renderPage(c, deps, { title: t.title, section: 'alerts', main }, form?.error || form?.refusedPreferences ? 422 : 200);
 }

@@ -1,5 +1,7 @@
 // The archive's form, and the alerts' form for a new channel: what can't be meant is told instead of passed over.
 import { setChannelProblem } from '@quittance/store/channels';
+import { notifierSession, readMailOut } from '@quittance/store/mail-out';
+import { listen } from '@quittance/store/notifications';
 import { createTestDatabase } from '@quittance/testing/database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestApp, type Person, type TestApp } from '../test-app.ts';
@@ -47,6 +49,33 @@ it('refuses a receiver in a private network, and an unencrypted one, when it is 
   const open = await app.call('/channels', { method: 'POST', as: anna, form: { kind: 'ntfy', target: 'http://ntfy.example.org/t' } });
   expect([open.status, await open.text()]).toEqual([422, expect.stringContaining('write https://')]);
   expect(await app.test.db.selectFrom('channel').select('id').execute()).toEqual([]);
+});
+
+it('refuses an e-mail channel while the notifier knows no mail server, and says so beside those that are there', async () => {
+  const form = { kind: 'email', target: 'later@example.org' };
+  const add = () => app.call('/channels', { method: 'POST', as: anna, form });
+  const ignore = () => {};
+  const whileNotifying = async (hasMail: boolean, work: () => Promise<void>) => {
+    const session = { name: notifierSession(hasMail), channels: ['delivery'] as const, onHint: ignore, onError: ignore };
+    const notifier = await listen({ url: app.test.url, ...session });
+    await work();
+    await notifier.close();
+    // Its session may outlive the goodbye for a moment.
+    await expect.poll(() => readMailOut(app.test.db)).toBeNull();
+  };
+  const said = 'so no e-mail can be sent';
+  await whileNotifying(false, async () => {
+    const refused = await add();
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('The operator sets SMTP_URL')]);
+    const asked = await app.call('/api/v1/channels', { method: 'POST', as: anna, json: form });
+    expect([asked.status, await asked.json()]).toEqual([422, expect.objectContaining({ code: 'smtp_not_configured' })]);
+  });
+  await whileNotifying(true, async () => {
+    expect((await add()).status).toBe(303);
+    expect(await page('/alerts')).not.toContain(said);
+  });
+  await whileNotifying(false, async () => expect(await page('/alerts')).toContain(said));
+  await app.test.db.deleteFrom('channel').execute();
 });
 
 it('tells what is wrong with a channel in the words of the person, and what the other side answered as it did', async () => {

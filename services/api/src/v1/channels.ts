@@ -2,8 +2,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { channelJson } from '@quittance/contract/alert-json';
 import { ALERT_KINDS } from '@quittance/domain/alert';
+import { PermanentError } from '@quittance/domain/errors';
 import { toInstant } from '@quittance/domain/instant';
 import { addChannel, listChannels, removeChannel } from '@quittance/store/channels';
+import { readMailOut, withMailOut } from '@quittance/store/mail-out';
 import { getDelivery, queueTestDelivery } from '@quittance/store/deliveries';
 import { forPerson, type AppDeps, type AppEnv } from '../context.ts';
 import { ProblemError } from '../problem.ts';
@@ -52,7 +54,14 @@ const addRoute = createRoute({
         .openapi('NewChannel'),
       'The channel.',
     ),
-    ...problems('channel_exists', 'bad_target', 'channel_kind_unavailable', 'private_address_refused', 'insecure_target'),
+    ...problems(
+      'channel_exists',
+      'bad_target',
+      'channel_kind_unavailable',
+      'private_address_refused',
+      'insecure_target',
+      'smtp_not_configured',
+    ),
   },
 });
 
@@ -92,7 +101,8 @@ export function registerChannels(api: OpenAPIHono<AppEnv>, deps: Pick<AppDeps, '
 
   api.openapi(listRoute, async (c) => {
     const channels = await forPerson(c, deps, listChannels);
-    return c.json({ items: channels.map(channelJson), next: null }, 200);
+    const mail = await readMailOut(deps.db);
+    return c.json({ items: channels.map((channel) => channelJson(withMailOut(channel, mail))), next: null }, 200);
   });
 
   api.openapi(addRoute, async (c) => {
@@ -127,11 +137,13 @@ export function registerChannels(api: OpenAPIHono<AppEnv>, deps: Pick<AppDeps, '
   });
 }
 
-/** A receiver over HTTP is told at once that it can't be one; a push service is the browser's choice. */
+/** What can't be a receiver is told so at once, not by a first alert that never comes; a push service is the browser's choice. */
 export async function checkReceiver(
-  deps: Pick<AppDeps, 'refuseUnsafeTarget'>,
+  deps: Pick<AppDeps, 'db' | 'refuseUnsafeTarget'>,
   { kind, target }: z.infer<typeof channelInput>,
 ): Promise<void> {
+  if (kind === 'email' && (await readMailOut(deps.db))?.isSetUp === false)
+    throw new PermanentError('smtp_not_configured', 'no mail server is set up: the operator sets SMTP_URL and MAIL_FROM.');
   if (kind === 'webhook' || kind === 'ntfy') await deps.refuseUnsafeTarget(target.trim());
 }
 

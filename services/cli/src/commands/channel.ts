@@ -5,8 +5,11 @@ import { PermanentError } from '@quittance/domain/errors';
 import { toInstant } from '@quittance/domain/instant';
 import { channelProblemText, receiversWords } from '@quittance/i18n/alerts';
 import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
+import { mailSender } from '@quittance/runtime/mail-sender';
 import { refuseUnsafeTarget } from '@quittance/runtime/outbound';
 import { addChannel, listChannels, removeChannel, type AlertChannel } from '@quittance/store/channels';
+import type { Database } from '@quittance/store/database';
+import { readMailOut, withMailOut } from '@quittance/store/mail-out';
 import { asUser } from '@quittance/store/transaction';
 import type { Context } from '../context.ts';
 import { deliverTest } from '../deliver-test.ts';
@@ -60,6 +63,7 @@ async function add(context: Context, kind: string, target: string): Promise<void
   if (kind === 'webhook' || kind === 'ntfy') {
     await refuseUnsafeTarget(target.trim(), { allowPrivateHosts: context.config.ALLOW_PRIVATE_HOSTS });
   }
+  if (kind === 'email') await requireMailServer(context, db);
   const added = await asUser(db, person.id, (tx) => addChannel(tx, vault, person.id, input, toInstant(new Date())));
   if (!added) throw new PermanentError('channel_exists', `alerts go to ${target} already.`);
   const { words } = context;
@@ -68,10 +72,21 @@ async function add(context: Context, kind: string, target: string): Promise<void
   );
 }
 
+// A notifier that runs knows better than this terminal, whose environment may be another.
+async function requireMailServer({ config }: Context, db: Database): Promise<void> {
+  const isSetUp = (await readMailOut(db))?.isSetUp ?? mailSender(config.SMTP_URL, config.MAIL_FROM) !== null;
+  if (isSetUp) return;
+  throw new PermanentError(
+    'smtp_not_configured',
+    'no mail server is set up, so no e-mail can be sent: set SMTP_URL, and MAIL_FROM where its user is no address, and start Quittance with them.',
+  );
+}
+
 async function list(context: Context): Promise<void> {
   const { db } = await context.store();
   const person = await context.person();
-  const channels = await listChannels(db, person.id);
+  const mail = await readMailOut(db);
+  const channels = (await listChannels(db, person.id)).map((channel) => withMailOut(channel, mail));
   const { words } = context;
   emit(context, { items: channels.map(channelJson) }, () =>
     channels.length === 0

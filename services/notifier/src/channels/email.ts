@@ -2,6 +2,7 @@
 // alert header lets our own mail be ignored when it comes back from a mailbox that is read.
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { ALERT_HEADER, domainOf } from '@quittance/domain/message';
+import { mailSender } from '@quittance/runtime/mail-sender';
 import { createTransport } from 'nodemailer';
 import type { Message } from '../render-alert.ts';
 import type { Send, Sending } from './send.ts';
@@ -21,7 +22,7 @@ const LOOPBACK = /^(localhost|127\.|\[?::1\]?$)/;
 export function createEmailSender(deps: EmailDeps): Send {
   return async (sending) => {
     const { smtpUrl } = deps;
-    const from = deps.mailFrom ?? senderOf(smtpUrl);
+    const from = mailSender(smtpUrl, deps.mailFrom);
     if (!smtpUrl || !from) throw new TransientError('smtp_not_configured', 'SMTP_URL and MAIL_FROM are not set.');
     const { delivery } = sending;
     const message = await deps.render(sending);
@@ -76,11 +77,6 @@ function dateOf({ alert, createdAt }: Sending['delivery']): string {
 }
 
 // Many providers sign in with the address that sends.
-function senderOf(smtpUrl: string | null): string | null {
-  const user = smtpUrl ? decodeURIComponent(new URL(smtpUrl).username) : '';
-  return user.includes('@') ? user : null;
-}
-
 interface SmtpError extends Error {
   readonly code?: string;
   readonly responseCode?: number;
