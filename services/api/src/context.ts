@@ -17,6 +17,7 @@ import type { Context } from 'hono';
 import type { SignInAttempts } from './auth/sign-in-attempts.ts';
 import type { BankReader } from './bank-reader.ts';
 import type { Changes } from './changes.ts';
+import type { Dossiers } from './dossiers.ts';
 import type { ImportRuns } from './import-runs.ts';
 import { ProblemError } from './problem.ts';
 import type { MailViews } from './ui/mail-view.ts';
@@ -49,6 +50,7 @@ export interface AppDeps {
   readonly attempts: SignInAttempts;
   readonly mailViews: MailViews;
   readonly bankReader: BankReader;
+  readonly dossiers: Dossiers;
   readonly erasures: Pick<ErasureList, 'append'>;
   /** Time stamps: whom a person may agree to, and one before a dossier. */
   readonly stamping: Pick<Stamping, 'offered' | 'stampNow'>;

@@ -26,6 +26,7 @@ import type { ApiConfig } from './config.ts';
 import type { TestMailbox } from './context.ts';
 import { createTestMailbox } from './test-mailbox.ts';
 import { createBankReader } from './bank-reader.ts';
+import { createDossiers } from './dossiers.ts';
 import { createImportRuns } from './import-runs.ts';
 import { paths } from './paths.ts';
 import { createMailViews } from './ui/mail-view.ts';
@@ -60,7 +61,7 @@ export async function start(deps: ApiDeps): Promise<RunningApi> {
   const { config, db, clock, log } = deps;
   await requirePasswordBeyondLoopback(deps);
   const changes = await openChanges(deps);
-  const [mailViews, bankReader] = [createMailViews(), createBankReader()];
+  const [mailViews, bankReader, dossiers] = [createMailViews(), createBankReader(), createDossiers()];
   const imports = createImportRuns({
     importFiles: (input) =>
       importAny({ db, vault: deps.vault, clock }, input, (mail) => importFiles({ db, vault: deps.vault, clock, wait }, mail)),
@@ -75,7 +76,7 @@ export async function start(deps: ApiDeps): Promise<RunningApi> {
   const closeParts = async (): Promise<void> => {
     await changes.close();
     await imports.close();
-    await Promise.all([mailViews.close(), bankReader.close()]);
+    await Promise.all([mailViews.close(), bankReader.close(), dossiers.close()]);
   };
   try {
     await listen(server, config);
@@ -105,6 +106,7 @@ export async function start(deps: ApiDeps): Promise<RunningApi> {
     attempts,
     mailViews,
     bankReader,
+    dossiers,
     erasures,
     stamping,
   }).fetch;

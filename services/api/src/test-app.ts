@@ -30,6 +30,7 @@ import { createSignInAttempts } from './auth/sign-in-attempts.ts';
 import { createBankReader } from './bank-reader.ts';
 import { openChanges } from './changes.ts';
 import type { AppDeps, AppEnv } from './context.ts';
+import { createDossiers } from './dossiers.ts';
 import { createImportRuns, type ImportFiles } from './import-runs.ts';
 import { createMailViews } from './ui/mail-view.ts';
 import { createApi } from './v1/api.ts';
@@ -100,7 +101,7 @@ export async function createTestApp(
   const clock = { now: () => now, set: (at: string) => void (now = new Date(at)) };
   const vault = createVault(randomBytes(32));
   const changes = await openChanges({ databaseUrl: test.url, log: silentLog });
-  const [mailViews, bankReader] = [createMailViews(), createBankReader()];
+  const [mailViews, bankReader, dossiers] = [createMailViews(), createBankReader(), createDossiers()];
   // Made by the first upload.
   const uploads = join(tmpdir(), `quittance-uploads-${randomBytes(6).toString('hex')}`);
   const imports = createImportRuns({
@@ -127,6 +128,7 @@ export async function createTestApp(
     attempts: createSignInAttempts({ clock }),
     mailViews,
     bankReader,
+    dossiers,
     erasures: { append: () => Promise.resolve() },
     stamping: { offered: offeredAuthorities(undefined), stampNow: () => Promise.resolve(false) },
     ...overrides,
@@ -157,7 +159,7 @@ export async function createTestApp(
     async close() {
       await changes.close();
       await imports.close();
-      await Promise.all([mailViews.close(), bankReader.close()]);
+      await Promise.all([mailViews.close(), bankReader.close(), dossiers.close()]);
       await rm(uploads, { recursive: true, force: true });
       await test.drop();
     },

@@ -6,15 +6,18 @@ import { createTestDatabase } from '@quittance/testing/database';
 import { verifyBundle } from '@quittance/verifier/verify-bundle';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { AT_ONCE, WAITING_MAX } from '../dossiers.ts';
 import { createTestApp, type Person, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
 let anna: Person;
 let bruno: Person;
 let id: string;
+let beforeMaking = (): Promise<void> => Promise.resolve();
 
 beforeAll(async () => {
-  app = await createTestApp(await createTestDatabase());
+  const stamping = { offered: [], stampNow: () => beforeMaking().then(() => false) };
+  app = await createTestApp(await createTestDatabase(), { stamping });
   [anna, bruno] = [await app.addPerson('anna@example.org'), await app.addPerson('bruno@example.org')];
   const raw = Buffer.from('From: Shop <no-reply@shop.example>\r\nSubject: Your plan is cancelled\r\n\r\nIt ends on 30 November 2026.\r\n');
   await app.addMessage(anna, { raw, subject: 'Your plan is cancelled', kind: 'cancellation_confirmed' });
@@ -62,6 +65,26 @@ it('gives nothing to another person, and takes no other language or id', async (
     expect((await app.call(`/api/v1/subscriptions/${id}/dossier.${ending}?language=xx`, { as: anna })).status).toBe(400);
     expect((await app.call(`/api/v1/subscriptions/x/dossier.${ending}`, { as: anna })).status).toBe(400);
   }
+});
+
+it('makes a few of many at once, lets some wait, and tells the rest when to come again', async () => {
+  const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>();
+  beforeMaking = () => mayGoOn;
+  const ask = async (ending: string) => {
+    const answer = await app.call(`/api/v1/subscriptions/${id}/dossier.${ending}`, { as: anna });
+    if (answer.status !== 200) refused.push(answer.headers.get('Retry-After'));
+    if (refused.length === TOO_MANY) goOn();
+    return answer.status;
+  };
+  const TOO_MANY = 5;
+  const refused: (string | null)[] = [];
+  const taken = AT_ONCE + WAITING_MAX;
+  const statuses = await Promise.all(Array.from({ length: taken + TOO_MANY }, (_, at) => ask(at % 2 === 0 ? 'pdf' : 'asice')));
+  expect(statuses.filter((status) => status === 200)).toHaveLength(taken);
+  expect(refused).toEqual(Array.from({ length: TOO_MANY }, () => '10'));
+  expect(await ask('pdf')).toBe(200);
+  // All of them, and the tests before, by one process.
+  expect(process.getActiveResourcesInfo().filter((resource) => resource === 'ProcessWrap').length).toBeLessThanOrEqual(1);
 });
 
 it('is offered on the page of the subscription', async () => {

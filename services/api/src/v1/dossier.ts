@@ -3,7 +3,6 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { exportDossier, type Dossier } from '@quittance/dossier/export-dossier';
 import { PermanentError } from '@quittance/domain/errors';
 import { LANGUAGES, type Language } from '@quittance/i18n/language';
-import { createParsePool } from '@quittance/mail/parse-pool';
 import { MIMETYPE } from '@quittance/verifier/layout';
 import { whoOf, type AppContext, type AppDeps, type AppEnv } from '../context.ts';
 import { ProblemError } from '../problem.ts';
@@ -27,7 +26,7 @@ const reportRoute = createRoute({
   summary: 'The report: claim, timeline, messages, limits (PDF/A-3, the original confirmation attached)',
   security: SECURITY,
   request,
-  responses: { 200: file('application/pdf', 'The report.'), ...problems('not_found', 'message_erased') },
+  responses: { 200: file('application/pdf', 'The report.'), ...problems('not_found', 'message_erased', 'unavailable') },
 });
 
 const bundleRoute = createRoute({
@@ -37,40 +36,49 @@ const bundleRoute = createRoute({
   summary: 'The report with the original messages and all proofs (a ZIP that verifies without Quittance)',
   security: SECURITY,
   request,
-  responses: { 200: file(MIMETYPE, 'The bundle.'), ...problems('not_found', 'message_erased') },
+  responses: { 200: file(MIMETYPE, 'The bundle.'), ...problems('not_found', 'message_erased', 'unavailable') },
 });
 
-type DossierDeps = Pick<AppDeps, 'db' | 'vault' | 'clock' | 'stamping'>;
+type DossierDeps = Pick<AppDeps, 'db' | 'vault' | 'clock' | 'stamping' | 'dossiers'>;
 
 export function registerDossier(api: OpenAPIHono<AppEnv>, deps: DossierDeps): void {
   api.openapi(reportRoute, async (c) => {
-    const dossier = await makeDossier(c, deps, c.req.valid('param').id, c.req.valid('query').language);
-    return c.body(new Uint8Array(dossier.report), 200, headers('application/pdf', `${dossier.name}.pdf`));
+    const asked = { subscriptionId: c.req.valid('param').id, language: c.req.valid('query').language ?? c.get('language') };
+    const { name, file: made } = await makeFile(c, deps, asked, (dossier) => Promise.resolve(dossier.report));
+    return c.body(new Uint8Array(made), 200, headers('application/pdf', `${name}.pdf`));
   });
 
   api.openapi(bundleRoute, async (c) => {
-    const dossier = await makeDossier(c, deps, c.req.valid('param').id, c.req.valid('query').language);
-    return c.body(new Uint8Array(await dossier.bundle()), 200, headers(MIMETYPE, `${dossier.name}.asice`));
+    const asked = { subscriptionId: c.req.valid('param').id, language: c.req.valid('query').language ?? c.get('language') };
+    const { name, file: made } = await makeFile(c, deps, asked, (dossier) => dossier.bundle());
+    return c.body(new Uint8Array(made), 200, headers(MIMETYPE, `${name}.asice`));
   });
 }
 
-async function makeDossier(c: AppContext, deps: DossierDeps, subscriptionId: string, language: Language | undefined): Promise<Dossier> {
-  // A time stamp newer than the newest message, where the person agreed to any.
-  await deps.stamping.stampNow(whoOf(c).userId);
-  const parser = createParsePool({ size: 1 });
+interface Asked {
+  readonly subscriptionId: string;
+  readonly language: Language;
+}
+
+async function makeFile(
+  c: AppContext,
+  deps: DossierDeps,
+  asked: Asked,
+  take: (dossier: Dossier) => Promise<Buffer>,
+): Promise<{ readonly name: string; readonly file: Buffer }> {
+  const { userId } = whoOf(c);
   try {
-    const dossier = await exportDossier(
-      { ...deps, parse: (raw) => parser.parse(raw) },
-      { userId: whoOf(c).userId, subscriptionId, language: language ?? c.get('language') },
-    );
-    if (!dossier) throw new ProblemError('not_found');
-    return dossier;
+    return await deps.dossiers.make(async (parse) => {
+      // A time stamp newer than the newest message, where the person agreed to any.
+      await deps.stamping.stampNow(userId);
+      const dossier = await exportDossier({ ...deps, parse }, { userId, ...asked });
+      if (!dossier) throw new ProblemError('not_found');
+      return { name: dossier.name, file: await take(dossier) };
+    }, c.req.raw.signal);
   } catch (error) {
     // Nothing of it is left.
     if (error instanceof PermanentError && error.code === 'dossier_empty') throw new ProblemError('message_erased');
     throw error;
-  } finally {
-    await parser.close();
   }
 }
 
