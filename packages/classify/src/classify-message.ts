@@ -3,6 +3,7 @@
 // probabilities → merchant → decision → fields. Same input, same output; no clock but the message's, no network.
 import { noNotice, type Classification } from '@quittance/domain/classification';
 import type { ParsedMessage } from '@quittance/domain/message';
+import { calibrated } from './calibrate.ts';
 import { decide } from './decide.ts';
 import { detectLanguage } from './detect-language.ts';
 import { detectMerchant } from './detect-merchant.ts';
@@ -52,7 +53,8 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
       return saysOfBody(findings) && doubtStatement(message, findings).every((doubt) => butFor.includes(doubt));
     },
   });
-  const { kind, confidence, decided } = verdict;
+  const { kind, decided } = verdict;
+  const confidence = calibrated(verdict.confidence);
   const reasons = explainKind(kind, signals, model, verdict.isForeign === true);
   const { merchant, biller } = sender;
   if (kind === 'other' && decided === 'auto') {

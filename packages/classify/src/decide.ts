@@ -37,7 +37,7 @@ import {
 
 export interface Verdict {
   readonly kind: MessageKind;
-  /** Probability of the kind. */
+  /** Likelihood of the kind; how far it can be believed, calibrate.ts says. */
   readonly confidence: number;
   readonly decided: Decision;
   /** Codes of what forbade an automatic decision. */
@@ -80,8 +80,7 @@ export function decide(input: DecisionInput): Verdict {
   const claimed = confidence < UNSTATED_CONFIDENCE && !isStated ? 'other' : likeliest;
   // Who forges a brand says something else with it than what it says.
   const isSuspicious = input.suspicions.length > 0;
-  if (isSuspicious && claimed !== 'other')
-    return { kind: 'other', confidence: round(confidence), decided: 'auto', doubts: ['suspicious'], pretends: claimed };
+  if (isSuspicious && claimed !== 'other') return { kind: 'other', confidence, decided: 'auto', doubts: ['suspicious'], pretends: claimed };
   const kind = !isStated && countWords(clauses) < UNSTATED_WORDS ? 'other' : claimed;
   const chosen = kind !== 'other' ? choose(kind, confidence, []) : kind === likeliest ? chooseOther(confidence, input) : 'abstain';
   // What reads like a confirmation is asked about rather than put aside: to miss one costs more than a question.
@@ -92,7 +91,7 @@ export function decide(input: DecisionInput): Verdict {
   if (isOpen && other === null && !isSuspicious && !isListMail(message) && mayBe()) {
     return {
       kind: 'cancellation_confirmed',
-      confidence: round(Math.max(share, ASK_CANCELLATION_CONFIDENCE)),
+      confidence: Math.max(share, ASK_CANCELLATION_CONFIDENCE),
       decided: 'probable',
       doubts: ['asked_about'],
     };
@@ -104,9 +103,9 @@ export function decide(input: DecisionInput): Verdict {
     const isRefused = foreign.kind === 'payment_failed' && foreign.decided === 'probable';
     if (isRefused || namesForeignContract(message)) return foreign;
   }
-  if (kind === 'other') return { kind, confidence: round(confidence), decided: chosen, doubts: [] };
+  if (kind === 'other') return { kind, confidence, decided: chosen, doubts: [] };
   const doubts = [...doubtsOf(kind, confidence, input), ...(other && kind === 'cancellation_confirmed' ? ['other_contract'] : [])];
-  return { kind, confidence: round(confidence), decided: choose(kind, confidence, doubts), doubts };
+  return { kind, confidence, decided: choose(kind, confidence, doubts), doubts };
 }
 
 /** Never more than a question: of such a language no statement is understood. */
@@ -116,7 +115,7 @@ function foreignVerdict(shares: readonly number[] | null): Verdict {
   const kind = shares === null ? 'other' : KINDS[shares.indexOf(confidence)]!;
   if (kind === 'other') return { kind, confidence: FOREIGN_CONTRACT_CONFIDENCE, decided: 'abstain', doubts };
   const decided = confidence < FOREIGN_CONFIDENCE ? 'abstain' : 'probable';
-  return { kind, confidence: round(confidence), decided, doubts, isForeign: true };
+  return { kind, confidence, decided, doubts, isForeign: true };
 }
 
 /** A cancellation is likely enough and its sentences tell of an end: one of them in a mail left open, two that bear one another out in any. */
@@ -215,8 +214,4 @@ function namesWhatEnded({ evidence }: Findings, language: string): boolean {
       RULES[rule].kind === 'cancellation_confirmed' &&
       sensesOf(clause, language).some((senses) => senses.some((sense) => RUNS_ON.has(SENSES[sense]!))),
   );
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }
