@@ -81,7 +81,7 @@ function chooseByScore(event: SubscriptionEvent, candidates: readonly Candidate[
   return isClear ? { kind: 'attach', index: best.index } : { kind: 'ask' };
 }
 
-export function scoreOf(state: SubscriptionState, event: SubscriptionEvent): number {
+function scoreOf(state: SubscriptionState, event: SubscriptionEvent): number {
   const plan = planMatch(state, event);
   const due = event.renewsOn ?? event.endsOn ?? (event.kind === 'renewal_charged' ? dayOf(event) : null);
   return (

@@ -19,7 +19,7 @@ export interface Cost {
   readonly year: Money;
 }
 
-export interface SubscriptionCost extends Cost {
+interface SubscriptionCost extends Cost {
   readonly subscription: Subscription;
   /** In the person's currency; null without a rate. */
   readonly own: Cost | null;

@@ -19,6 +19,7 @@ export async function sha256(...parts) {
 
 /**
  * What is missing for verifying here; null when all is there.
+ * @public the page in the browser takes it by its address, where the search for dead code does not see it
  * @returns {Promise<'subtle' | 'ed25519' | null>}
  */
 export async function missingCrypto() {
