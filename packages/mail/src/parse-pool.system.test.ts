@@ -35,6 +35,32 @@ it.each<[string, string, string]>([
   expect((await good).subject).toBe('Hello');
 });
 
+it('stops no message for the time in which its process had no turn, but for six times the limit in all', async () => {
+  const limitMs = 200;
+  // Looked at when the process begins, is ready, begins on the message, and whenever its time would be up.
+  const after = async (share: number) => {
+    let [looks, isReading] = [0, false];
+    const from = performance.now();
+    open({
+      timeoutMs: limitMs,
+      starvedMs: () => {
+        looks += isReading ? 1 : 0;
+        return share * (performance.now() - from);
+      },
+    });
+    await pool.parse(MAIL);
+    isReading = true;
+    const startedAt = performance.now();
+    await expect(pool.parse(Buffer.from('HANG'))).rejects.toMatchObject({ code: 'mail_timeout' });
+    const ms = performance.now() - startedAt;
+    await pool.close();
+    return { looks, isLonger: ms >= 2 * limitMs, isMost: ms >= 6 * limitMs };
+  };
+  expect(await after(0)).toMatchObject({ looks: 2 });
+  expect(await after(0.6)).toMatchObject({ isLonger: true });
+  expect(await after(1)).toMatchObject({ isMost: true });
+});
+
 it('reads what is urgent first, in its order', async () => {
   open({});
   const read: string[] = [];

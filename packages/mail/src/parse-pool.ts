@@ -3,6 +3,7 @@
 // it ran. One message a process at a time, so that a limit always hits the one that broke it. A process gets no environment and no rights but
 // to read the program (serve-parsing.ts has its other end).
 import { fork, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { PermanentError, TransientError } from '@quittance/domain/errors';
@@ -23,8 +24,10 @@ export interface ParseOrder {
 }
 
 export interface ParsePoolOptions {
-  /** Per message, from the moment its process starts on it. Ordinary mail takes a millisecond. */
+  /** Per message, from the moment its process starts on it, without the time in which it had no turn on a core. Ordinary mail takes a millisecond. */
   readonly timeoutMs?: number;
+  /** For tests: how long a process had no turn so far. */
+  readonly starvedMs?: (pid: number) => number;
   /** JavaScript heap of one process. */
   readonly heapMb?: number;
   readonly size?: number;
@@ -56,6 +59,8 @@ const PROGRAM = fileURLToPath(new URL('../../../', import.meta.url));
 const READABLE = ['packages/', 'services/', 'test/', 'node_modules/', 'package.json'].map((path) => `--allow-fs-read=${PROGRAM}${path}`);
 /** Loading the parser takes half a second; a machine under load, much longer. */
 const START_MS_MAX = 60_000;
+/** How often the limit may pass altogether, however crowded the machine is: whoever waits for a mail is not to wait for ever. */
+const PASSED_MAX = 6;
 /** Node's default of 1 MB is less than deeply nested mail takes; systems give a process 8 MB. */
 const STACK_KB = 3_900;
 /** Node's default of 16 MB is filled by a few parsed mails, which then live on as if they were needed: a fifth of the time went there. */
@@ -71,6 +76,7 @@ class Pool implements ParsePool {
   readonly #size: number;
   readonly #idleMs: number | null;
   readonly #workerUrl: URL;
+  readonly #starvedMs: (pid: number) => number;
   readonly #readers = new Set<Reader>();
   readonly #waiting: Job[] = [];
   #nextId = 1;
@@ -82,6 +88,7 @@ class Pool implements ParsePool {
     this.#size = options.size ?? Math.max(1, availableParallelism() - 1);
     this.#idleMs = options.idleMs ?? null;
     this.#workerUrl = options.workerUrl ?? WORKER_URL;
+    this.#starvedMs = options.starvedMs ?? starvedMs;
     if (options.isWarm) hold(this.#spawn().child, false);
   }
 
@@ -146,10 +153,23 @@ class Pool implements ParsePool {
   }
 
   #arm(reader: Reader): void {
-    clearTimeout(reader.timer ?? undefined);
-    const limitMs = reader.isReady ? this.#timeoutMs : START_MS_MAX;
-    const error = () => new PermanentError('mail_timeout', `parsing took more than ${limitMs} ms and was stopped`);
-    reader.timer = setTimeout(() => this.#end(reader, error()), limitMs);
+    const { job, child, isReady } = reader;
+    const limitMs = isReady ? this.#timeoutMs : START_MS_MAX;
+    const mostMs = isReady ? PASSED_MAX * limitMs : limitMs;
+    const [startedAt, starvedBefore] = [performance.now(), this.#starvedMs(child.pid ?? 0)];
+    const look = (): void => {
+      // The answer may have come while we had no turn ourselves.
+      if (reader.job !== job || reader.isReady !== isReady) return;
+      const passedMs = performance.now() - startedAt;
+      const leftMs = Math.min(limitMs + this.#starvedMs(child.pid ?? 0) - starvedBefore, mostMs) - passedMs;
+      if (leftMs > 0) lookIn(leftMs);
+      else this.#end(reader, new PermanentError('mail_timeout', `parsing took more than ${limitMs} ms and was stopped`));
+    };
+    const lookIn = (ms: number): void => {
+      clearTimeout(reader.timer ?? undefined);
+      reader.timer = setTimeout(() => setImmediate(look), Math.ceil(ms));
+    };
+    lookIn(limitMs);
   }
 
   #hear(reader: Reader, answer: ParseAnswer): void {
@@ -179,6 +199,16 @@ class Pool implements ParsePool {
     reader.job = null;
     job?.reject(error);
     if (!this.#isClosed) this.#dispatch();
+  }
+}
+
+/** Of the thread that reads: Linux alone counts it, and elsewhere all time is its own. */
+function starvedMs(pid: number): number {
+  try {
+    const [, waited = '0'] = readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ');
+    return Number(waited) / 1e6 || 0;
+  } catch {
+    return 0;
   }
 }
 
