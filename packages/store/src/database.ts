@@ -2,6 +2,7 @@
 // ISO 8601 instant in UTC.
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { NotingDialect } from './noting-driver.ts';
 import { onNotesLost } from './notifications.ts';
 import { BY_INDEX, PlannedClient } from './planned-client.ts';
 import type { Schema } from './schema.ts';
@@ -38,6 +39,9 @@ export interface DatabaseOptions {
   readonly onError: (error: Error) => void;
 }
 
+/** What a mail that comes after an hour needs is there: a new connection would cost it a sign-in, and every plan anew. */
+const KEPT_OPEN = 3;
+
 export function openPool(options: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: options.url,
@@ -48,7 +52,7 @@ export function openPool(options: DatabaseOptions): pg.Pool {
     types,
     // Statements that are given together travel together: see transaction.ts.
     pipeline: true,
-    ...(options.keepsPlans && { Client: PlannedClient, options: BY_INDEX }),
+    ...(options.keepsPlans && { Client: PlannedClient, options: BY_INDEX, min: KEPT_OPEN }),
   });
   pool.on('error', options.onError);
   // The pool listens to idle connections only: one that is lost between two statements of a transaction would end the process.
@@ -77,7 +81,7 @@ export function queriesOn(client: pg.Client): Tx {
 }
 
 export function openDatabase(options: DatabaseOptions): Database {
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(options) }) });
+  const db = new Kysely<Schema>({ dialect: new NotingDialect({ pool: openPool(options) }) });
   onNotesLost(db, options.onError);
   return db;
 }

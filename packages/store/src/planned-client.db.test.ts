@@ -2,7 +2,8 @@
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openDatabase, type Database } from './database.ts';
+import { openDatabase, type Database, type Queryable } from './database.ts';
+import { inTransaction } from './transaction.ts';
 
 let database: TestDatabase;
 let db: Database;
@@ -42,4 +43,11 @@ it('keeps no statement for many rows, and goes by index from the first row on', 
   expect(await kept()).toHaveLength(1);
   const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select id from content where id = 1`.execute(db);
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index (Only )?Scan|Bitmap/);
+});
+
+it('plans without the values within transactions, and with them outside', async () => {
+  const mode = async (on: Queryable) =>
+    (await sql<{ mode: string }>`select current_setting('plan_cache_mode') as mode`.execute(on)).rows[0]!.mode;
+  expect(await inTransaction(db, mode)).toBe('force_generic_plan');
+  expect(await mode(db)).toBe('auto');
 });

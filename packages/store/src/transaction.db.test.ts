@@ -1,11 +1,12 @@
 // Statements that are sent together, and what becomes of them when one fails.
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
+import { until } from '@quittance/testing/poller';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase, type Tx } from './database.ts';
-import { notify } from './notifications.ts';
+import { listen, notify } from './notifications.ts';
 import { writeTogether } from './together.ts';
-import { inTransaction, lockForUser } from './transaction.ts';
+import { inTransaction, lockForUser, withCommit } from './transaction.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -71,4 +72,44 @@ it('stands when its notes can not be sent, and that is told', async () => {
   await db.destroy();
   expect(await people()).toBe(before + 1);
   expect(told.map(({ message }) => message)).toEqual(['notes were not sent (change)']);
+});
+
+it('may send its commit with its last statements, which undo it all the same when they fail', async () => {
+  const before = await people();
+  const ids = await inTransaction(database.db, async (tx) => {
+    await person('hal@example.org').execute(tx);
+    return withCommit(tx.insertInto('app_user').values({ address: 'ida@example.org' }).returning('address').execute());
+  });
+  expect(ids).toEqual([{ address: 'ida@example.org' }]);
+  expect(await people()).toBe(before + 2);
+  const broken = inTransaction(database.db, async (tx) => {
+    await person('jon@example.org').execute(tx);
+    return withCommit(Promise.all([person('kim@example.org').execute(tx), sql`select 1 / 0`.execute(tx)]));
+  });
+  await expect(broken).rejects.toThrow('division by zero');
+  expect(await people()).toBe(before + 2);
+});
+
+it('tells of what it did once it stands, and of nothing when it does not', async () => {
+  const heard: string[] = [];
+  const listener = await listen({
+    url: database.url,
+    channels: ['change'],
+    onHint: (_channel, payload) => heard.push(payload),
+    onError: () => {},
+  });
+  const failed = inTransaction(database.db, async (tx) => {
+    await notify(tx, 'change', 'undone');
+    await sql`select 1 / 0`.execute(tx);
+  });
+  await expect(failed).rejects.toThrow('division by zero');
+  let seen = 0;
+  await inTransaction(database.db, async (tx) => {
+    await person('lea@example.org').execute(tx);
+    await notify(tx, 'change', 'done');
+    seen = heard.length;
+  });
+  await until(() => expect(heard).toEqual(['done']));
+  expect(seen).toBe(0);
+  await listener.close();
 });
