@@ -39,8 +39,8 @@ export interface VerifyInput {
   readonly ownerAddresses: readonly string[];
   /** Host of the IMAP server, null for an import. */
   readonly providerHost: string | null;
-  /** Domains that speak for the merchant: from the curated table, or earlier signers of the same merchant's mail. */
-  readonly knownSigners: readonly string[];
+  /** Domains that speak for the merchant: from the curated table, or earlier signers of the same merchant's mail. They may be asked for beside DNS. */
+  readonly knownSigners: readonly string[] | Promise<readonly string[]>;
   /** Signs of forgery that the content showed (lookalike domain, foreign brand in the display name). */
   readonly suspicions: readonly string[];
   /** The owner's own mail, from among their sent mail. */
@@ -55,6 +55,7 @@ export async function verifyMessage(deps: VerifyDeps, input: VerifyInput): Promi
     return { ...found, dmarc: await verifyDmarc(found.signed.verified, found.signed.signatures, found.dns) };
   });
   const { signatures, arc } = signed;
+  const knownSigners = await input.knownSigners;
   const provider = providerOf(message, input.providerHost);
   const graded = grade({
     signatures,
@@ -64,7 +65,7 @@ export async function verifyMessage(deps: VerifyDeps, input: VerifyInput): Promi
     duplicates: duplicateHeaders(input.raw),
     reported: reportedOutcome(message, input.providerHost),
     addressed: addressedTo(message, input.ownerAddresses, signed.covered),
-    knownSigners: input.knownSigners,
+    knownSigners,
     suspicions: input.suspicions,
     hoursSinceArrival: (Date.parse(input.now) - Date.parse(input.arrivedAt)) / 3_600_000,
     isForwarded: message.forwarded !== null,
@@ -72,7 +73,7 @@ export async function verifyMessage(deps: VerifyDeps, input: VerifyInput): Promi
     keyArchive: archiveOf(dns.answers, signatures),
   });
   const pending = isPending(signed, dns) && graded.level !== 'R' && !input.isOwnSent;
-  return { ...graded, pending, signatures, dmarc, arc, basis: basisOf(input), dns: dns.answers, tool: TOOL };
+  return { ...graded, pending, signatures, dmarc, arc, basis: basisOf(input, knownSigners), dns: dns.answers, tool: TOOL };
 }
 
 /** Once with DNS as it is; where a signature does not verify by it and an archive knows its key, once more with that key. */
@@ -113,6 +114,9 @@ function isPending({ signatures, arc }: SignedBy, { failed }: RecordedDns): bool
   return signatures.some((signature) => signature.result === 'temperror') || (arc?.result === 'fail' && isKey);
 }
 
-function basisOf({ now, ownerAddresses, providerHost, knownSigners, suspicions, isOwnSent }: VerifyInput): NonNullable<Verdict['basis']> {
+function basisOf(
+  { now, ownerAddresses, providerHost, suspicions, isOwnSent }: VerifyInput,
+  knownSigners: readonly string[],
+): NonNullable<Verdict['basis']> {
   return { judgedAt: now, ownerAddresses, providerHost, knownSigners, suspicions, ...(isOwnSent && { isOwnSent }) };
 }

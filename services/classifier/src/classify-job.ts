@@ -26,9 +26,10 @@ import { heedCorrections, type Heeded } from './heed-corrections.ts';
 import type { ClassifierMetrics } from './metrics.ts';
 import { DEATHS_MAX, KILLED_ITS_READER, quarantineMessage } from './quarantine.ts';
 import { readMessage, type ReadDeps, type Reading } from './read-message.ts';
+import type { OutcomeTurns } from './outcome-turns.ts';
 import { recordOutcome, type Outcome } from './record-outcome.ts';
 import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
-import { knownSigners, verifyMessages, type Verify } from './verify-messages.ts';
+import { verifyKept, type Verify } from './verify-messages.ts';
 
 export interface ClassifyDeps {
   readonly db: Database;
@@ -43,6 +44,8 @@ export interface ClassifyDeps {
   readonly liveWork: Pick<LiveWork, 'whenQuiet'>;
   /** Whether sealing is left to another live job of this person: see seal-turns.ts. Each seals where it is not given. */
   readonly mayLeave?: () => boolean;
+  /** Writes live outcomes of one person together where they meet; each is written by itself where it is not given. */
+  readonly outcomeTurns?: OutcomeTurns;
   /** Aborted when the process is to end soon: a job in hand may hold minutes of work. */
   readonly stopping?: AbortSignal;
   /** Aborted when it was to end a while ago: not even what has been read waits for DNS any more. */
@@ -80,19 +83,21 @@ async function settle(deps: ClassifyDeps, job: ClassifyJob, messages: readonly C
     if (fresh.length + suspects.length === 0) return;
     const together = await readSideBySide(deps, job.priority, fresh);
     const read = [...together, ...(await readOneByOne(deps, suspects, job.priority))];
-    const [readings, signers] = await Promise.all([heedCorrections(deps.db, job.userId, read), knownSigners(deps.db, job.userId, read)]);
-    await quarantineUnreadable(deps, job.userId, readings);
     await turnOf(deps, job.priority);
-    const kept = await verifyMessages(
-      deps,
-      readings.filter((reading) => reading.kind === 'keep'),
-      signers,
-    );
+    // Side by side: neither what a person said of a mail nor who signed its like before changes what DNS is asked.
+    const [readings, verified] = await Promise.all([heedCorrections(deps.db, job.userId, read), verifyKept(deps, job.userId, read)]);
+    await quarantineUnreadable(deps, job.userId, readings);
+    const kept = readings.flatMap((reading) => {
+      const verification = verified.get(reading.contentId);
+      return reading.kind === 'keep' && verification ? [{ ...reading, ...verification }] : [];
+    });
     const ignored = readings.filter((reading) => reading.kind === 'ignore').map((reading) => reading.contentId);
     const { userId, priority } = job;
     for (let at = 0; at === 0 || at < kept.length; at += OUTCOMES_MAX) {
       await turnOf(deps, priority);
-      await record(deps, { userId, priority, kept: kept.slice(at, at + OUTCOMES_MAX), ignored: at === 0 ? ignored : [] });
+      const outcome = { userId, priority, kept: kept.slice(at, at + OUTCOMES_MAX), ignored: at === 0 ? ignored : [] };
+      const turns = priority === 'live' ? deps.outcomeTurns : undefined;
+      await (turns ? turns.run(outcome, (together) => record(deps, together)) : record(deps, outcome));
     }
     // What was let lie because the process stops; of the others nothing is left to forgive.
     if (deps.stopping?.aborted) await forgive(deps, fresh);

@@ -9,45 +9,49 @@ import type { Database } from '@quittance/store/database';
 import { listKnownSigners } from '@quittance/store/verdicts';
 import { arrivedAt, type Clocks } from './best-clock.ts';
 import type { HeededReading } from './heed-corrections.ts';
-import type { Reading } from './read-message.ts';
+import type { KeptReading, Reading } from './read-message.ts';
 
 export type Verify = (input: VerifyInput) => Promise<Verdict>;
 
-export interface VerifiedReading extends HeededReading {
+export interface Verification {
   readonly clocks: Clocks;
   readonly verdict: Verdict;
 }
 
-/** By merchant. What a person said of a mail changes what it means and never whose it is, so this can be asked before it is heeded. */
-export function knownSigners(db: Database, userId: string, readings: readonly Reading[]): Promise<Map<string, string[]>> {
-  const merchantIds = readings.flatMap((reading) => (reading.kind === 'keep' ? (reading.classification.merchant?.id ?? []) : []));
-  return listKnownSigners(db, userId, [...new Set(merchantIds)]);
+export interface VerifiedReading extends HeededReading, Verification {}
+
+type VerifyDeps = { readonly db: Database; readonly verify: Verify; readonly clock: Clock; readonly hurry?: AbortSignal };
+
+/** By content id, of those to be kept. */
+export async function verifyKept(deps: VerifyDeps, userId: string, readings: readonly Reading[]): Promise<Map<number, Verification>> {
+  const kept = readings.filter((reading) => reading.kind === 'keep');
+  const groups = Map.groupBy(kept, (reading) => reading.classification.merchant?.id ?? '');
+  const known = listKnownSigners(deps.db, userId, [...groups.keys()].filter(Boolean));
+  known.catch(() => {}); // Whoever is verified hears of it.
+  const verified = await Promise.all([...groups].map(([id, group]) => verifyGroup(deps, group, signersOf(known, id))));
+  return new Map(verified.flat());
 }
 
-/** @param known of `knownSigners`. */
-export async function verifyMessages(
-  deps: { verify: Verify; clock: Clock; hurry?: AbortSignal },
-  readings: readonly HeededReading[],
-  known: ReadonlyMap<string, readonly string[]>,
-): Promise<VerifiedReading[]> {
-  const groups = Map.groupBy(readings, (reading) => reading.classification.merchant?.id ?? '');
-  const verified = await Promise.all([...groups].map(([id, group]) => verifyGroup(deps, group, known.get(id) ?? [])));
-  return verified.flat();
+async function signersOf(known: Promise<ReadonlyMap<string, readonly string[]>>, merchantId: string): Promise<readonly string[]> {
+  return (await known).get(merchantId) ?? [];
 }
 
 async function verifyGroup(
-  deps: { verify: Verify; clock: Clock; hurry?: AbortSignal },
-  group: readonly HeededReading[],
-  known: readonly string[],
-): Promise<VerifiedReading[]> {
-  const signers = new Set([...known, ...curatedDomains(group[0]!.classification.merchant)]);
-  const isNamed = group[0]!.classification.merchant !== null;
-  const verified: VerifiedReading[] = [];
+  deps: VerifyDeps,
+  group: readonly KeptReading[],
+  known: Promise<readonly string[]>,
+): Promise<(readonly [number, Verification])[]> {
+  const { merchant } = group[0]!.classification;
+  const signers = new Set(curatedDomains(merchant));
+  const verified: (readonly [number, Verification])[] = [];
   for (const { reading, clocks } of inOrderOfArrival(group)) {
     if (deps.hurry?.aborted) break;
-    const verdict = await deps.verify(toInput(reading, clocks, [...signers], deps.clock));
-    verified.push({ ...reading, clocks, verdict });
-    if (isNamed && (verdict.level === 'A' || verdict.level === 'B')) {
+    const sofar = [...signers];
+    const knownSigners = known.then((earlier) => [...new Set([...earlier, ...sofar])]);
+    knownSigners.catch(() => {}); // The same.
+    const verdict = await deps.verify(toInput(reading, clocks, knownSigners, deps.clock));
+    verified.push([reading.contentId, { clocks, verdict }]);
+    if (merchant && (verdict.level === 'A' || verdict.level === 'B')) {
       for (const signature of verdict.signatures) if (signature.result === 'pass' && signature.aligned) signers.add(signature.domain);
     }
   }
@@ -59,17 +63,17 @@ export function curatedDomains(merchant: Pick<MerchantRef, 'id' | 'domains'> | n
   return merchant && !merchant.id.includes('.') ? merchant.domains : [];
 }
 
-function inOrderOfArrival(group: readonly HeededReading[]): { reading: HeededReading; clocks: Clocks }[] {
+function inOrderOfArrival(group: readonly KeptReading[]): { reading: KeptReading; clocks: Clocks }[] {
   return group
     .map((reading) => ({ reading, clocks: clocksOf(reading) }))
     .sort((a, b) => (arrivedAt(a.clocks) < arrivedAt(b.clocks) ? -1 : 1));
 }
 
-function clocksOf({ parsed, staged }: HeededReading): Clocks {
+function clocksOf({ parsed, staged }: KeptReading): Clocks {
   return { sentAt: parsed.sentAt, receivedAt: parsed.receivedAt, internalDate: staged.internalDate, capturedAt: staged.capturedAt };
 }
 
-function toInput(reading: HeededReading, clocks: Clocks, knownSigners: readonly string[], clock: Clock): VerifyInput {
+function toInput(reading: KeptReading, clocks: Clocks, knownSigners: Promise<readonly string[]>, clock: Clock): VerifyInput {
   const { staged } = reading;
   return {
     raw: reading.raw,
