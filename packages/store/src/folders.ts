@@ -87,8 +87,19 @@ export async function getFolder(db: Queryable, folderId: string): Promise<Folder
   return db.selectFrom('folder').select(COLUMNS).where('id', '=', folderId).executeTakeFirstOrThrow();
 }
 
-/** First opening or a new UIDVALIDITY: live reading starts at `uidNext`, everything below is history. */
+/**
+ * First opening or a new UIDVALIDITY: live reading starts at `uidNext`, everything below is history. One that was there before (two servers behind a
+ * name that number differently) brings back what had waited in it.
+ */
 export async function beginEpoch(tx: Tx, folderId: string, epoch: { uidValidity: number | null; uidNext: number }): Promise<void> {
+  await tx
+    .updateTable('location')
+    .set({ state: 'pending', next_try_at: sql<string>`now()`, problem_code: null, attempts: 0, missing_count: 0 })
+    .where('folder_id', '=', folderId)
+    .where('uid_validity', 'is not distinct from', epoch.uidValidity)
+    .where('state', '=', 'gone')
+    .where('problem_code', '=', 'uid_validity_changed')
+    .execute();
   await tx
     .updateTable('folder')
     .set({ uid_validity: epoch.uidValidity, next_uid: epoch.uidNext, low_uid: epoch.uidNext })

@@ -1,16 +1,17 @@
-// UIDs that a folder has and nothing is known of: there should be none, and looking for them is what shows it.
+// UIDs that a folder has and nothing is known of, or that are known as gone: there should be none, and looking for them is what shows it.
 import type { Instant } from '@quittance/domain/instant';
 import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
 import type { UidPlace } from './locations.ts';
 
-/** Of the given UIDs those without a location, ascending. */
+/** Of the given UIDs those without a location, or with one that says they are gone, ascending. */
 export async function findHoles(db: Queryable, place: UidPlace, uids: readonly number[]): Promise<number[]> {
   if (uids.length === 0) return [];
   const { rows } = await sql<{ uid: number }>`
     select wanted.uid from unnest(${uids}::bigint[]) as wanted(uid)
     where not exists (select from location
-      where folder_id = ${place.folderId} and uid_validity is not distinct from ${place.uidValidity}::bigint and location.uid = wanted.uid)
+      where folder_id = ${place.folderId} and uid_validity is not distinct from ${place.uidValidity}::bigint and location.uid = wanted.uid
+        and location.state <> 'gone')
     order by wanted.uid`.execute(db);
   return rows.map(({ uid }) => uid);
 }
@@ -23,7 +24,9 @@ export async function insertHoles(tx: Tx, place: UidPlace, uids: readonly number
     select ${place.userId}::uuid, ${place.mailboxId}::uuid, ${place.folderId}::uuid, ${place.path}, ${place.uidValidity}::bigint,
            uid, 'pending', ${at}::timestamptz, 'found_missing', ${at}::timestamptz
     from unnest(${uids}::bigint[]) as uid
-    on conflict (folder_id, uid_validity, uid) where folder_id is not null do nothing`.execute(tx);
+    on conflict (folder_id, uid_validity, uid) where folder_id is not null
+    do update set state = excluded.state, next_try_at = excluded.next_try_at, problem_code = excluded.problem_code, attempts = 0, missing_count = 0
+    where location.state = 'gone' and location.content_id is null`.execute(tx);
 }
 
 export async function recordReconciled(tx: Tx, folderId: string, at: Instant): Promise<void> {

@@ -122,13 +122,21 @@ export async function forgetFirstAttempts(db: Queryable, place: UidPlace, uids: 
 /**
  * The connection broke. That says nothing about one message of many, but they are read one by one from now on; of one that was asked for
  * alone it is counted.
+ *
+ * @param options.isTheirs false where it certainly has nothing to do with these messages: counted of none.
  */
-export async function noteBroken(db: Queryable, place: UidPlace, uids: readonly number[], retryAt: Instant): Promise<void> {
+export async function noteBroken(
+  db: Queryable,
+  place: UidPlace,
+  uids: readonly number[],
+  { retryAt, isTheirs }: { readonly retryAt: Instant; readonly isTheirs: boolean },
+): Promise<void> {
   if (uids.length === 0) return;
+  const isCounted = isTheirs && uids.length === 1;
   await db
     .updateTable('location')
     .set((eb) => ({
-      ...(uids.length > 1 ? { attempts: eb.fn<number>('greatest', [eb('attempts', '-', 1), eb.val(0)]) } : {}),
+      ...(isCounted ? {} : { attempts: eb.fn<number>('greatest', [eb('attempts', '-', 1), eb.val(0)]) }),
       problem_code: BROKE,
       next_try_at: retryAt,
     }))

@@ -10,7 +10,7 @@ import { noteAttempts, noteBroken, recordUnreadUid, type KnownUid, type UidPlace
 import { inTransaction } from '@quittance/store/transaction';
 import { MESSAGE_BYTES_MAX } from './plan-batches.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
-import { BREAKS_MAX, DEATHS_MAX, nextTryAfterMs } from './retry-schedule.ts';
+import { BREAKS_MAX, DEATHS_MAX, nextTryAfterBreaksMs, nextTryAfterMs } from './retry-schedule.ts';
 
 export type Priority = 'live' | 'history';
 
@@ -69,7 +69,7 @@ export async function readBatch(
   }
   const unread = new Map<number, UnreadUid>();
   for (const uid of killers) unread.set(uid, { uid, state: 'quarantined', problemCode: 'ends_the_reader' });
-  for (const uid of breakers) unread.set(uid, { uid, state: 'quarantined', problemCode: 'breaks_the_connection' });
+  for (const uid of breakers) unread.set(uid, breakerUid(uid, batch.known.get(uid)!.breaks, now));
   for (const uid of wanted) {
     if (!delivered.has(uid)) unread.set(uid, unreadUid(uid, batch.facts.get(uid), headers, attempts.get(uid) ?? 1, now));
   }
@@ -85,8 +85,11 @@ export async function noteFailure(
   error: unknown,
 ): Promise<void> {
   // A response that is too big ends the connection too, but it is the message's doing.
-  const harmless = !(error instanceof TransientError && error.code === 'response_too_big');
-  if (harmless) await noteBroken(deps.db, place, uids, retryAt).catch(() => {}); // The failure itself is what counts.
+  const code = error instanceof TransientError ? error.code : '';
+  if (code === 'response_too_big') return;
+  // Too much was read of the whole account: no message has broken anything.
+  const isTheirs = code !== 'throttled';
+  await noteBroken(deps.db, place, uids, { retryAt, isTheirs }).catch(() => {}); // The failure itself is what counts.
 }
 
 export function placeOf(target: ReadTarget, folder: Folder): UidPlace {
@@ -132,6 +135,14 @@ function unreadUid(
   const delayMs = nextTryAfterMs(attempts);
   if (delayMs === null) return { uid, state: 'quarantined', problemCode: 'not_delivered', ...about };
   return { uid, state: 'pending', problemCode: 'not_delivered', nextTryAt: after(now, delayMs), ...about };
+}
+
+function breakerUid(uid: number, breaks: number, now: Date): UnreadUid {
+  const delayMs = nextTryAfterBreaksMs(breaks);
+  const problemCode = 'breaks_the_connection';
+  return delayMs === null
+    ? { uid, state: 'quarantined', problemCode }
+    : { uid, state: 'pending', problemCode, nextTryAt: after(now, delayMs) };
 }
 
 async function settle(
