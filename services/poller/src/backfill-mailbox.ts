@@ -14,7 +14,8 @@ import { recordBackfillProgress } from '@quittance/store/mailbox-health';
 import { insertPassedOver } from '@quittance/store/passed-over';
 import { inTransaction } from '@quittance/store/transaction';
 import type { ByteBudget } from './byte-budget.ts';
-import { isFolderMissing, isFoldersFault } from './folder-fault.ts';
+import { isFolderMissing, isFoldersFault, mayBeFoldersFault } from './folder-fault.ts';
+import { createFolderStrikes } from './folder-strikes.ts';
 import { glanceAtMessages, LOOKS } from './glance-at-messages.ts';
 import { HISTORY_LIMITS, isSuspect, planBatches } from './plan-batches.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
@@ -58,6 +59,7 @@ export class Backfill {
   readonly #target: ReadTarget;
   readonly #budget: ByteBudget;
   readonly #newsSince: Instant;
+  readonly #strikes = createFolderStrikes(() => performance.now());
   /** Of the link, as measured by the last chunk. */
   #isSlow: boolean;
   /** Grows from chunk to chunk. */
@@ -116,6 +118,7 @@ export class Backfill {
     this.#done += uids.length;
     if (current.uids.length === 0) plan.work.shift();
     if (plan.batches.length === 0) this.#brokenLooks = 0;
+    this.#strikes.clear(current.folder.id);
   }
 
   async #end(plan: Plan): Promise<StepResult> {
@@ -147,11 +150,16 @@ export class Backfill {
     const plan = emptyPlan();
     const { work } = plan;
     for (const folder of open.sort(byUse)) {
+      if (this.#strikes.isOut(folder.id)) {
+        plan.isWhole = false;
+        continue;
+      }
       try {
         await this.#select(connection, folder);
         const uids = await this.#deps.source.searchUids(connection, 1, folder.lowUid - 1);
         if (uids.length > 0) work.push({ folder, uids });
       } catch (error) {
+        if (mayBeFoldersFault(error)) this.#strikes.add(folder.id);
         this.#passOver(plan, folder, error);
       }
     }
@@ -169,8 +177,7 @@ export class Backfill {
     const open = chunk.filter((uid) => !plan.known.get(uid)?.settled);
     plan.ready = new Map();
     // Something in this chunk breaks connections: reading whole finds out what, one by one.
-    if (reading === 'whole' || this.#brokenLooks >= BROKEN_LOOKS_MAX)
-      plan.facts = open.length > 0 ? await this.#deps.source.fetchFacts(connection, open) : new Map();
+    if (reading === 'whole' || this.#brokenLooks >= BROKEN_LOOKS_MAX) plan.facts = await this.#factsOf(connection, folder, open);
     else await this.#lookAt(connection, plan, folder, open, reading);
     plan.batches = planBatches(
       chunk,
@@ -178,6 +185,16 @@ export class Backfill {
       (uid) => isSuspect(plan.known.get(uid)),
       HISTORY_LIMITS,
     );
+  }
+
+  async #factsOf(connection: ImapConnection, folder: Folder, uids: readonly number[]): Promise<Map<number, MessageFacts>> {
+    try {
+      return uids.length > 0 ? await this.#deps.source.fetchFacts(connection, uids) : new Map();
+    } catch (error) {
+      // Of no single message it can be counted here.
+      if (mayBeFoldersFault(error)) this.#strikes.add(folder.id);
+      throw error;
+    }
   }
 
   /** The first pass. What it passes over is settled here; the cursor comes by later, with the batches. */

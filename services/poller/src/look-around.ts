@@ -39,7 +39,7 @@ export function createLookAround(
     },
     async look(connection, hasNews) {
       const folders = (await listFolders(deps.db, target.mailbox.id)).filter(
-        ({ id, wanted }) => wanted && id !== liveFolderId && !sweeper.isLeftAlone(id),
+        (folder) => folder.wanted && folder.id !== liveFolderId && !sweeper.isLeftAlone(folder),
       );
       if (left.length === 0) left = folders.map(({ id }) => id);
       const known = new Map(folders.map((folder) => [folder.id, folder]));

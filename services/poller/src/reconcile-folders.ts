@@ -1,16 +1,20 @@
 // The safety net under everything else: once a day, and after the mailbox was away for an hour, the whole list of a folder's UIDs is compared
-// with what is known. A UID without a row was lost by a server's lie or a fault of ours; it is asked for like one that was not delivered.
+// with what is known. A UID without a row, or one that was taken for gone, was lost by a server's lie or a fault of ours; it is asked for like one that
+// was not delivered.
 import { toInstant } from '@quittance/domain/instant';
 import type { ImapConnection } from '@quittance/imap/connection';
 import { listFolders, type Folder } from '@quittance/store/folders';
 import { findHoles, insertHoles, recordReconciled } from '@quittance/store/holes';
 import { checkFence } from '@quittance/store/leases';
 import { inTransaction } from '@quittance/store/transaction';
-import { isFoldersFault } from './folder-fault.ts';
+import { isFoldersFault, mayBeFoldersFault } from './folder-fault.ts';
+import { createFolderStrikes } from './folder-strikes.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
 import { placeOf } from './read-batch.ts';
 
 const AWAY_MS = 3_600_000;
+/** A folder that is refused now is asked for again after this. */
+const REFUSED_MS = 3_600_000;
 
 export interface Reconciler {
   /** Compares at most one folder that is due. @returns whether there was one. */
@@ -21,10 +25,12 @@ export interface Reconciler {
 export function createReconciler(deps: ReadDeps, target: ReadTarget): Reconciler {
   const sessionAt = deps.clock.now().getTime();
   const wasAway = sessionAt - Date.parse(target.mailbox.checkedAt ?? target.mailbox.createdAt) > AWAY_MS;
-  const refused = new Set<string>();
+  const askAgainAt = new Map<string, number>();
+  const strikes = createFolderStrikes(() => performance.now());
 
   function isDue(folder: Folder, now: number): boolean {
-    if (!folder.wanted || folder.checkedAt === null || refused.has(folder.id)) return false;
+    if (!folder.wanted || folder.checkedAt === null || strikes.isOut(folder.id)) return false;
+    if (performance.now() < (askAgainAt.get(folder.id) ?? 0)) return false;
     if (folder.reconciledAt === null) return true;
     const at = Date.parse(folder.reconciledAt);
     return now - at >= deps.timing.reconcileMs || (wasAway && at < sessionAt);
@@ -38,8 +44,9 @@ export function createReconciler(deps: ReadDeps, target: ReadTarget): Reconciler
       try {
         await reconcile(deps, connection, target, due);
       } catch (error) {
+        if (mayBeFoldersFault(error)) strikes.add(due.id);
         if (!isFoldersFault(error)) throw error;
-        refused.add(due.id); // The sweep says so; the next session asks again.
+        askAgainAt.set(due.id, performance.now() + REFUSED_MS); // The sweep says so.
       }
       return true;
     },

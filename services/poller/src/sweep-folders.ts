@@ -7,28 +7,36 @@ import { checkFence } from '@quittance/store/leases';
 import { listDueUids, listKnownUids, noteMissing, postponeRetries, recordUnreadUid } from '@quittance/store/locations';
 import { inTransaction } from '@quittance/store/transaction';
 import type { FolderFilter } from './changed-folders.ts';
-import { isFolderMissing, isFoldersFault } from './folder-fault.ts';
+import { isFolderMissing, isFoldersFault, mayBeFoldersFault } from './folder-fault.ts';
+import { createFolderStrikes } from './folder-strikes.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
 import { after, placeOf, readBatch } from './read-batch.ts';
 import { CONFIRMATIONS_TO_BE_GONE, CONFIRM_GONE_MS } from './retry-schedule.ts';
 import { isUnchanged, noteChecked, syncFolder } from './sync-folder.ts';
 
-/** Folders that are listed and can't be opened are asked this seldom after three refusals. */
+/** Folders that are listed and could never be opened, and those that were deleted, are asked this seldom after three refusals. */
 const PHANTOM_FAILURES = 3;
 const PHANTOM_MS = 6 * 3_600_000;
 const RETRIES_MAX = 100;
 /** What waits in a folder that can't be read now is asked for again after this. */
 const FOLDER_AGAIN_MS = 5 * 60_000;
 
+interface Swept {
+  /** A folder has history to read that it had not before. */
+  readonly hasHistory: boolean;
+  /** A folder was deleted, or goes by another name now. */
+  readonly hasMissing: boolean;
+}
+
 export interface Sweeper {
-  /** @returns whether a folder has history to read that it had not before. */
-  sweep(connection: ImapConnection, liveFolderId: string, isDue: FolderFilter): Promise<boolean>;
-  /** It is listed and was refused again and again: to be asked for again much later. */
-  isLeftAlone(folderId: string): boolean;
+  sweep(connection: ImapConnection, liveFolderId: string, isDue: FolderFilter): Promise<Swept>;
+  /** It is listed and was refused again and again, or breaks connections: to be asked for again much later. */
+  isLeftAlone(folder: Pick<Folder, 'id' | 'path'>): boolean;
 }
 
 export function createSweeper(deps: ReadDeps, target: ReadTarget): Sweeper {
   const askAgainAt = new Map<string, number>();
+  const strikes = createFolderStrikes(() => performance.now());
 
   async function sweepFolder(connection: ImapConnection, folder: Folder, isChanged: boolean): Promise<boolean> {
     // STATUS of the selected folder is answered with old numbers by some servers: that one is opened anew.
@@ -41,26 +49,39 @@ export function createSweeper(deps: ReadDeps, target: ReadTarget): Sweeper {
     return synced.uidValidity !== folder.uidValidity || (folder.checkedAt === null && synced.lowUid > 1);
   }
 
-  const isLeftAlone = (folderId: string): boolean => performance.now() < (askAgainAt.get(folderId) ?? 0);
+  // By its name, too: under another one it may be read again at once.
+  const nameOf = ({ id, path }: Pick<Folder, 'id' | 'path'>): string => `${id} ${path}`;
+  const isLeftAlone: Sweeper['isLeftAlone'] = (folder) =>
+    performance.now() < (askAgainAt.get(nameOf(folder)) ?? 0) || strikes.isOut(folder.id);
+
+  async function noteFailure(folder: Folder, error: unknown): Promise<void> {
+    const failures = await recordFolderFailure(deps.db, folder.id);
+    const isPhantom = isFolderMissing(error) || (isFoldersFault(error) && folder.checkedAt === null);
+    if (!isPhantom) strikes.add(folder.id);
+    else if (failures >= PHANTOM_FAILURES) askAgainAt.set(nameOf(folder), performance.now() + PHANTOM_MS);
+    deps.log.warn({ folderId: folder.id, failures, err: error }, 'folder_refused');
+  }
 
   return {
     isLeftAlone,
     async sweep(connection, liveFolderId, isDue) {
       let hasHistory = false;
+      let hasMissing = false;
       const folders = await listFolders(deps.db, target.mailbox.id);
-      for (const folder of folders) {
+      for (const folder of folders.toSorted((a, b) => strikes.count(a.id) - strikes.count(b.id))) {
         const due = isDue(folder.id);
-        if (!folder.wanted || folder.id === liveFolderId || !due || isLeftAlone(folder.id)) continue;
+        if (!folder.wanted || folder.id === liveFolderId || !due || isLeftAlone(folder)) continue;
         try {
           hasHistory = (await sweepFolder(connection, folder, due === 'changed')) || hasHistory;
+          strikes.clear(folder.id);
         } catch (error) {
+          if (!mayBeFoldersFault(error)) throw error;
+          await noteFailure(folder, error);
           if (!isFoldersFault(error)) throw error;
-          const failures = await recordFolderFailure(deps.db, folder.id);
-          if (failures >= PHANTOM_FAILURES) askAgainAt.set(folder.id, performance.now() + PHANTOM_MS);
-          deps.log.warn({ folderId: folder.id, failures, err: error }, 'folder_refused');
+          hasMissing ||= isFolderMissing(error) && folder.listed;
         }
       }
-      return hasHistory;
+      return { hasHistory, hasMissing };
     },
   };
 }
@@ -73,10 +94,13 @@ export async function retryPending(deps: ReadDeps, connection: ImapConnection, t
     try {
       await retryFolder(deps, connection, target, folder, uids);
     } catch (error) {
-      if (!isFoldersFault(error)) throw error;
+      if (!mayBeFoldersFault(error)) throw error;
       deps.log.warn({ folderId, err: error }, 'folder_refused');
-      if (isFolderMissing(error)) for (const uid of uids) await noteAbsent(deps, target, folder, uid);
+      // While the last list of folders still has it, it may only go by another name now.
+      if (isFolderMissing(error) && !folder.listed) for (const uid of uids) await noteAbsent(deps, target, folder, uid);
+      // Else the next connection would begin with them, and perhaps end with them, too.
       else await postponeRetries(deps.db, placeOf(target, folder), uids, later(deps, FOLDER_AGAIN_MS));
+      if (!isFoldersFault(error)) throw error;
     }
   }
   return due.length;

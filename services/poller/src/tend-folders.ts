@@ -125,7 +125,10 @@ async function step(
     work.listedAt = performance.now();
   }
   work.due ??= changed.take();
-  if (work.due && (await sweeper.sweep(connection, liveFolderId, work.due))) backfill.replan();
+  const found = work.due ? await sweeper.sweep(connection, liveFolderId, work.due) : null;
+  if (found?.hasHistory) backfill.replan();
+  // What goes by another name now is known again as soon as the folders are listed.
+  if (found?.hasMissing) work.listedAt = -Infinity;
   // Not before: what a broken connection left is the next one's.
   const swept = work.due !== null;
   work.due = null;

@@ -319,6 +319,70 @@ describe('folders that cannot be read', () => {
     expect(server.logins).toBeLessThanOrEqual(4);
   });
 
+  const patiently = { timing: { networkMs: 5 }, limiter: { acquire: async () => {}, report() {} } };
+
+  it.each([
+    ['refuses to search', (tag: string) => `${tag} NO [SERVERBUG] internal error\r\n`],
+    ['hangs up over the search', () => null],
+  ])('a folder in which the server %s holds up no other', { timeout: 60_000 }, async (_what, answer) => {
+    const broken = server.addFolder('Aaa');
+    server.script = ({ verb, tag, folder }) => (verb === 'UID SEARCH' && folder === broken ? answer(tag) : undefined);
+    server.addFolder('Rules');
+    for (const path of ['Aaa', 'Rules', 'INBOX']) server.deliver(path, mail(`old ${path}`), { announce: false });
+    await poller.run(patiently);
+    await until(contents(2), 30_000);
+    server.deliver('Rules', mail('new'), { announce: false });
+    await until(contents(3), 30_000);
+    server.script = () => undefined;
+  });
+
+  it('a folder whose history the server hangs up over holds up no other', { timeout: 60_000 }, async () => {
+    const broken = server.addFolder('Aaa', '\\Archive');
+    server.script = ({ verb, args, folder }) => (verb === 'UID SEARCH' && folder === broken && args.includes('1:1') ? null : undefined);
+    server.addFolder('Rules');
+    for (const path of ['Aaa', 'Rules']) server.deliver(path, mail(`old ${path}`), { announce: false });
+    await poller.run(patiently);
+    await until(contents(1), 30_000);
+    expect(await poller.mailbox()).toMatchObject({ backfill: { finishedAt: null } });
+  });
+
+  it('what waits in a folder where the server hangs up holds up no other', { timeout: 60_000 }, async () => {
+    await readRules();
+    const { db } = poller.database;
+    const place = { user_id: poller.userId, mailbox_id: poller.mailboxId, folder_id: await rulesFolder(), path: 'Rules', uid_validity: 1 };
+    const waiting = { ...place, uid: 9, state: 'pending' as const, seen_at: new Date(), next_try_at: new Date(0) };
+    await db.insertInto('location').values(waiting).execute();
+    server.script = ({ verb, args }) => (verb === 'UID SEARCH' && args.includes('9:9') ? null : undefined);
+    server.addFolder('Zzz');
+    server.deliver('Zzz', mail('elsewhere'), { announce: false });
+    await poller.run(patiently);
+    await until(contents(3), 30_000);
+  });
+
+  it('what waits in a folder that gets another name is read under it', async () => {
+    let isKept = true;
+    server.script = ({ verb, tag, args }) =>
+      isKept && verb === 'UID FETCH' && args.includes('BODY.PEEK[]') ? `${tag} OK done\r\n` : undefined;
+    server.addFolder('Rules');
+    await poller.run();
+    await until(idling);
+    server.deliver('Rules', mail('cancelled'), { announce: false });
+    const { db } = poller.database;
+    const waiting = () => db.selectFrom('location').select(['state']).where('content_id', 'is', null).execute();
+    await until(async () => expect(await waiting()).toEqual([{ state: 'pending' }]));
+    server.folders.set('Regeln', server.folders.get('Rules')!);
+    server.folders.delete('Rules');
+    isKept = false;
+    await until(async () => {
+      await db
+        .updateTable('location')
+        .set({ next_try_at: new Date(0) })
+        .where('state', '=', 'pending')
+        .execute();
+      expect(await poller.contents()).toBe(1);
+    });
+  });
+
   it('a second login that is refused leaves the live connection alone', async () => {
     server.script = ({ verb, tag }) =>
       verb === 'LOGIN' && server.logins > 0 ? `${tag} NO [AUTHENTICATIONFAILED] one at a time\r\n` : undefined;
