@@ -38,7 +38,10 @@ export async function askEndpoint(url: string, form: Readonly<Record<string, str
   }
 }
 
-/** @throws PermanentError `consent_ended` where the person must agree anew, `oauth_refused` where the client is wrong. */
+/**
+ * @throws PermanentError `consent_ended` where the person must agree anew, `oauth_refused` where the client is wrong; TransientError
+ * `oauth_unreachable` where the provider is busy or ill, or says nothing of the grant.
+ */
 export function readGrant({ ok, body }: { readonly ok: boolean; readonly body: Answer }): Grant {
   if (!ok) throw refusal(body);
   const { access_token: accessToken, expires_in: life, refresh_token: refreshToken } = body;
@@ -52,18 +55,25 @@ export function readGrant({ ok, body }: { readonly ok: boolean; readonly body: A
   };
 }
 
-// `invalid_grant`: expired, revoked, or the password changed. `access_denied`: the person said no. Everything else is the client's fault.
-function refusal(body: Answer): PermanentError {
+/** Microsoft says the first with 400, Google the last two; RFC 6749 §4.1.2.1 has the first two. A mailbox is not stopped over any of them. */
+const PASSES: ReadonlySet<string> = new Set(['temporarily_unavailable', 'server_error', 'rate_limit_exceeded', 'internal_failure']);
+
+// `invalid_grant`: expired, revoked, or the password changed. `access_denied`: the person said no. What else has a code is the client's fault.
+function refusal(body: Answer): PermanentError | TransientError {
   const code = errorOf(body);
   const said = saidBy(body);
+  if (PASSES.has(code) || code === NO_CODE) return new TransientError('oauth_unreachable', said);
   const isPersons = code === 'invalid_grant' || code === 'access_denied' || code === 'interaction_required';
   return new PermanentError(isPersons ? 'consent_ended' : 'oauth_refused', said);
 }
 
+/** A gateway in between, or an API that is not RFC 6749's. */
+const NO_CODE = 'unknown';
+
 /** The code of RFC 6749 §5.2. */
 export function errorOf(body: Answer): string {
   const { error } = body;
-  return typeof error === 'string' && error !== '' ? error : 'unknown';
+  return typeof error === 'string' && error !== '' ? error : NO_CODE;
 }
 
 /** For a person; one line, however long the answer. */

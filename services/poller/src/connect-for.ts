@@ -26,13 +26,16 @@ export async function connectFor(
   return connection;
 }
 
+/** Microsoft's server gives no reason for a token that it does not take. */
+const REFUSED: ReadonlySet<string> = new Set(['credential_refused', 'login_refused']);
+
 // A token that the server refuses while it should live was taken back, or the server's clock runs ahead: one new token tells.
 async function dialWith(deps: SessionDeps, polled: PolledMailbox, purpose: 'live' | 'history'): Promise<ImapConnection> {
   const { mailbox } = polled;
   try {
     return await dial(deps, polled, purpose);
   } catch (error) {
-    const isRefused = error instanceof PermanentError && error.code === 'credential_refused';
+    const isRefused = (error instanceof PermanentError || error instanceof TransientError) && REFUSED.has(error.code);
     if (mailbox.signIn === 'password' || !isRefused) throw error;
     deps.accessTokens.forget(mailbox.id);
     return dial(deps, polled, purpose);

@@ -1,0 +1,36 @@
+// A token that the mail server does not take: one new one is tried, whatever reason the server gives.
+import { PermanentError, TransientError } from '@quittance/domain/errors';
+import { expect, it } from 'vitest';
+import { connectFor } from './connect-for.ts';
+import type { SessionDeps } from './poller-deps.ts';
+
+const CONNECTION = { close() {} };
+
+async function connectWith(signIn: 'password' | 'microsoft', refusal: Error): Promise<string[]> {
+  const did: string[] = [];
+  const deps = {
+    limiter: { acquire: async () => {}, report() {} },
+    traffic: { add() {} },
+    accessTokens: { forget: () => void did.push('forget') },
+    source: {
+      connectMailbox: async () => {
+        did.push('dial');
+        if (!did.includes('forget')) throw refusal;
+        return CONNECTION;
+      },
+    },
+  } as unknown as SessionDeps;
+  const polled = { mailbox: { id: 'a', host: 'outlook.office365.com', signIn } } as Parameters<typeof connectFor>[1];
+  await connectFor(deps, polled, 'live', new AbortController().signal).catch((error: Error) => did.push(error.message));
+  return did;
+}
+
+it.each([new PermanentError('credential_refused', 'no'), new TransientError('login_refused', 'AUTHENTICATE failed.')])(
+  'asks for a new token when one is refused: %s',
+  async (refusal) => expect(await connectWith('microsoft', refusal)).toEqual(['dial', 'forget', 'dial']),
+);
+
+it('asks for none where the server is busy, and for no password twice', async () => {
+  expect(await connectWith('microsoft', new TransientError('busy', 'later'))).toEqual(['dial', 'later']);
+  expect(await connectWith('password', new PermanentError('credential_refused', 'no'))).toEqual(['dial', 'no']);
+});
