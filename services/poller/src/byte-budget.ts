@@ -10,8 +10,26 @@ export interface ByteBudget {
   exhausted(): boolean;
 }
 
+/** Of each mailbox, for as long as the process lives: a session ends every hour where the provider says so, and the day goes on. */
+export interface ByteBudgets {
+  of(mailbox: { readonly id: string; readonly host: string }): ByteBudget;
+}
+
+/** @param now in milliseconds. */
+export function createByteBudgets(now: () => number): ByteBudgets {
+  const budgets = new Map<string, ByteBudget>();
+  return {
+    of({ id, host }) {
+      const key = `${id} ${host}`;
+      const budget = budgets.get(key) ?? createByteBudget(host, now);
+      budgets.set(key, budget);
+      return budget;
+    },
+  };
+}
+
 /** @param now in milliseconds. The count starts anew a day after its first byte. */
-export function createByteBudget(host: string, now: () => number): ByteBudget {
+function createByteBudget(host: string, now: () => number): ByteBudget {
   const bytesMax = GMAIL_HOST.test(host) ? GMAIL_BYTES_A_DAY : Infinity;
   let spent = 0;
   let startedAt = now();

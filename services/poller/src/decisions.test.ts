@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { InvariantError, PermanentError, TransientError } from '@quittance/domain/errors';
 import type { ListedFolder, SpecialUse } from '@quittance/imap/list-folders';
 import { backoffMs, BUSY_BACKOFF, NETWORK_BACKOFF } from './backoff.ts';
+import { createByteBudgets } from './byte-budget.ts';
 import { chooseFolders } from './choose-folders.ts';
 import { judgeFailure, NO_FAILURES, type FailureHistory, type FailureVerdict } from './failure-policy.ts';
 import { createLoginLimiter } from './login-limiter.ts';
@@ -185,6 +186,19 @@ it('makes one job of a live message and batches of history, by person', () => {
     ['a', 75],
   ]);
   expect(toJobs(Array.from({ length: 250 }, (_, n) => row(n, 'a', 'history'))).map((job) => job.outboxIds.length)).toEqual([100, 100, 50]);
+});
+
+it('counts the history of a mailbox at Gmail over a day, however many sessions it takes', () => {
+  let now = 0;
+  const budgets = createByteBudgets(() => now);
+  const gmail = { id: 'a', host: 'imap.gmail.com' };
+  const hour = 3_600_000;
+  for (let session = 0; session < 5; session += 1, now += hour) budgets.of(gmail).spend(200 * 1024 * 1024);
+  expect(budgets.of(gmail).exhausted()).toBe(true);
+  expect(budgets.of({ id: 'b', host: 'imap.gmail.com' }).exhausted()).toBe(false);
+  expect(budgets.of({ id: 'a', host: 'imap.orange.fr' }).exhausted()).toBe(false);
+  now = 24 * hour;
+  expect(budgets.of(gmail).exhausted()).toBe(false);
 });
 
 it('lets a mailbox sign in a few times at once, then slowly, the live connection first', async () => {

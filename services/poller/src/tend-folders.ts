@@ -8,7 +8,6 @@ import type { ImapConnection } from '@quittance/imap/connection';
 import { nextDueUidAt } from '@quittance/store/locations';
 import { backoffMs, BUSY_BACKOFF, NETWORK_BACKOFF, STABLE_MS } from './backoff.ts';
 import { Backfill, type StepResult } from './backfill-mailbox.ts';
-import { createByteBudget } from './byte-budget.ts';
 import type { ChangedFolders, FolderFilter } from './changed-folders.ts';
 import { closeOnAbort } from './connect-for.ts';
 import { learnFolders } from './learn-folders.ts';
@@ -46,11 +45,7 @@ interface Work {
 export async function tendFolders(deps: SessionDeps, target: ReadTarget, options: TendOptions): Promise<void> {
   const { signal } = options;
   const work: Work = {
-    backfill: new Backfill(
-      deps,
-      target,
-      createByteBudget(target.mailbox.host, () => performance.now()),
-    ),
+    backfill: new Backfill(deps, target, deps.budgets.of(target.mailbox)),
     reconciler: createReconciler(deps, target),
     due: null,
     // The live connection has just listed the folders.
