@@ -34,3 +34,20 @@ it('asks for none where the server is busy, and for no password twice', async ()
   expect(await connectWith('microsoft', new TransientError('busy', 'later'))).toEqual(['dial', 'later']);
   expect(await connectWith('password', new PermanentError('credential_refused', 'no'))).toEqual(['dial', 'no']);
 });
+
+it('waits for no server when the session is over, and closes the connection that comes of it', async () => {
+  const { promise: dialled, resolve: answer } = Promise.withResolvers<object>();
+  const { promise: closed, resolve: close } = Promise.withResolvers<void>();
+  const deps = {
+    limiter: { acquire: async () => {}, report() {} },
+    traffic: { add() {} },
+    source: { connectMailbox: () => dialled },
+  } as unknown as SessionDeps;
+  const polled = { mailbox: { id: 'a', host: 'imap.orange.fr', signIn: 'password' } } as Parameters<typeof connectFor>[1];
+  const session = new AbortController();
+  const connecting = connectFor(deps, polled, 'history', session.signal);
+  session.abort(new Error('the session is over'));
+  await expect(connecting).rejects.toThrow('the session is over');
+  answer({ close });
+  await closed;
+});

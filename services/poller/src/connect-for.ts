@@ -18,12 +18,26 @@ export async function connectFor(
 ): Promise<ImapConnection> {
   const { mailbox } = polled;
   await deps.limiter.acquire({ host: mailbox.host, mailboxId: mailbox.id, purpose }, signal);
-  const connection = await dialWith(deps, polled, purpose);
-  if (signal.aborted) {
-    connection.close();
-    throw signal.reason;
-  }
-  return connection;
+  const dialling = dialWith(deps, polled, purpose);
+  // A server that takes minutes to answer must not hold up the end of the session: only after it the live connection is dialled anew.
+  await unlessAborted(dialling, signal);
+  if (!signal.aborted) return dialling;
+  void dialling.then(
+    (late) => late.close(),
+    () => {}, // Whatever it was, nobody waits for it.
+  );
+  throw signal.reason;
+}
+
+/** Until it is over, one way or the other, or the signal comes. */
+async function unlessAborted(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const end = (): void => resolve();
+  signal.addEventListener('abort', end, { once: true });
+  work.then(end, end);
+  if (signal.aborted) end();
+  await promise;
+  signal.removeEventListener('abort', end);
 }
 
 /** Microsoft's server gives no reason for a token that it does not take. */
