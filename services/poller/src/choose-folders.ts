@@ -28,7 +28,7 @@ const NO_MAIL: ReadonlySet<string> = new Set(
 );
 /** A person has a folder "Journal" or "Notes", too, with mail in it: only where so many stand together are they Exchange's. */
 const NO_MAIL_TOGETHER = 3;
-/** A mailbox with more folders than this reads the special ones and the first of the others. */
+/** A mailbox with more folders than this reads the special ones, the first of the others, and those that the person ticked. */
 const FOLDERS_MAX = 300;
 
 /** @param options.choices the person's word, by path. */
@@ -49,7 +49,7 @@ export function chooseFolders(
     const byUse = gmail ? GMAIL_READ.has(specialUse) : !NOT_READ.has(specialUse) && !(specialUse === null && isNoMail(path));
     // Mail arrives in the folder that is watched: without it nothing would be read at all.
     const read = path === live || (choiceOf(path) ?? byUse);
-    const wanted = selectable && read && wantedCount < FOLDERS_MAX;
+    const wanted = selectable && read && (choiceOf(path) === true || wantedCount < FOLDERS_MAX);
     if (wanted) wantedCount += 1;
     return { path, specialUse, wanted };
   });

@@ -134,6 +134,14 @@ describe('chooseFolders', () => {
     expect(chooseFolders(listed, { isGmail: false }).live).toBe('INBOX');
   });
 
+  it('reads what the person ticked, however many folders there are', () => {
+    const many = Array.from({ length: 400 }, (_, n) => folder(`Year ${1000 + n}`));
+    const choices = new Map([['Year 1399', true]]);
+    const { folders } = chooseFolders([folder('INBOX', 'inbox'), ...many], { isGmail: false, choices });
+    expect(folders.find(({ path }) => path === 'Year 1399')?.wanted).toBe(true);
+    expect(folders.filter((one) => one.wanted)).toHaveLength(301);
+  });
+
   it('knows what Exchange lists beside mail, in its languages, from folders that a person named so', () => {
     const french = ['Calendrier', 'Contacts', 'Tâches', 'Notes', 'Journal', "Boîte d'envoi", 'Flux RSS'].map((path) => folder(path));
     expect(wanted([folder('INBOX', 'inbox'), ...french, folder('Notes de frais')])).toEqual(['INBOX', 'Notes de frais']);
