@@ -36,5 +36,6 @@ function describe(mailbox: {
   if (uidValidity !== null && !Number.isSafeInteger(uidValidity)) {
     throw new PermanentError('folder_missing', `the server gives ${String(mailbox.uidValidity)} as UIDVALIDITY`);
   }
-  return { path: mailbox.path, uidValidity, uidNext: mailbox.uidNext ?? null, messages: mailbox.exists ?? 0 };
+  // No UID is 0: servers that don't know the next one say so.
+  return { path: mailbox.path, uidValidity, uidNext: mailbox.uidNext || null, messages: mailbox.exists ?? 0 };
 }

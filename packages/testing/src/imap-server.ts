@@ -12,6 +12,8 @@ export interface ScriptedMessage {
 export interface ScriptedFolder {
   uidValidity: number | null;
   uidNext: number;
+  /** What is said instead of it when the folder is opened. */
+  saysUidNext?: number;
   messages: ScriptedMessage[];
   attributes: string;
 }
@@ -189,7 +191,10 @@ function usual(server: ScriptedImapServer, session: Session, command: ScriptedCo
       const one = server.folders.get(path);
       if (!one) return `${tag} NO [NONEXISTENT] no such folder\r\n`;
       session.selected = path;
-      const epoch = one.uidValidity === null ? '' : `* OK [UIDVALIDITY ${one.uidValidity}] ok\r\n* OK [UIDNEXT ${one.uidNext}] ok\r\n`;
+      const epoch =
+        one.uidValidity === null
+          ? ''
+          : `* OK [UIDVALIDITY ${one.uidValidity}] ok\r\n* OK [UIDNEXT ${one.saysUidNext ?? one.uidNext}] ok\r\n`;
       return `* FLAGS (\\Seen)\r\n* ${one.messages.length} EXISTS\r\n* 0 RECENT\r\n${epoch}${tag} OK [READ-ONLY] done\r\n`;
     }
     case 'UID SEARCH':

@@ -1,7 +1,7 @@
 // Reads one mailbox for as long as its lease holds: sessions, and the waits between them.
 import { TransientError } from '@quittance/domain/errors';
 import { releaseLease, renewLease, type Lease } from '@quittance/store/leases';
-import type { PolledMailbox } from '@quittance/store/mailboxes';
+import { getMailbox, type Mailbox, type PolledMailbox } from '@quittance/store/mailboxes';
 import { judgeFailure, NO_FAILURES } from './failure-policy.ts';
 import type { ProblemWatch } from './mailbox-problem.ts';
 import { runSession } from './mailbox-session.ts';
@@ -36,12 +36,12 @@ async function repeatSessions(
   problems: ProblemWatch,
   signal: AbortSignal,
 ): Promise<void> {
-  const target = { mailbox: polled.mailbox, fence: lease };
   let history = NO_FAILURES;
   while (!signal.aborted) {
     const startedAt = performance.now();
     let loggedIn = false;
     try {
+      const target = { mailbox: await asOfNow(deps, polled.mailbox), fence: lease };
       await runSession(deps, polled, target, signal, {
         onLogin: () => (loggedIn = true),
         onChecked: () => void problems.recovered().catch((error: unknown) => deps.log.warn({ err: error }, 'alerts_not_cleared')),
@@ -62,6 +62,12 @@ async function repeatSessions(
       await restUntil(verdict.delayMs, signal);
     }
   }
+}
+
+/** How far earlier sessions have come; settings stay those of this reader, which ends when they change. */
+async function asOfNow({ db }: SessionDeps, mailbox: Mailbox): Promise<Mailbox> {
+  const now = await getMailbox(db, mailbox.userId, mailbox.id);
+  return now ? { ...mailbox, checkedAt: now.checkedAt, backfill: now.backfill } : mailbox;
 }
 
 async function renew(deps: SessionDeps, lease: Lease, lost: AbortController): Promise<void> {

@@ -80,6 +80,22 @@ describe('history and live mail', () => {
 });
 
 describe('connections that end', () => {
+  it('what is told of the history is the same after them', async () => {
+    server.addFolder('Rules');
+    for (let n = 0; n < 5; n += 1) server.deliver('INBOX', mail(`old ${n}`), { announce: false });
+    await poller.run();
+    const finished = async () => (await poller.mailbox()).backfill;
+    await until(async () => expect(await finished()).toMatchObject({ total: 5, done: 5, finishedAt: expect.any(String) }));
+    const before = await finished();
+    server.dropAll('fin');
+    // Read over the second connection of the next session, which looks for history right after that.
+    server.deliver('Rules', mail('new'), { announce: false });
+    await until(contents(6));
+    server.deliver('Rules', mail('newer'), { announce: false });
+    await until(contents(7));
+    expect(await finished()).toEqual(before);
+  });
+
   it.each([
     ['row 1: reset', () => server.dropAll('rst')],
     ['row 2: closed', () => server.dropAll('fin')],
@@ -183,6 +199,16 @@ describe('answers that lie', () => {
     expect(folder).toEqual({ uid_validity: 7, next_uid: 122 });
     const outbox = await poller.database.db.selectFrom('outbox').select('priority').execute();
     expect(outbox.map((row) => row.priority)).toEqual(Array.from({ length: 21 }, () => 'live'));
+  });
+
+  it('row 21: a UIDNEXT of 0 is none', async () => {
+    server.folders.get('INBOX')!.saysUidNext = 0;
+    server.deliver('INBOX', mail('old'), { announce: false });
+    await poller.run();
+    await until(contents(1));
+    server.deliver('INBOX', mail('new'));
+    await until(contents(2));
+    expect(server.commands.filter((command) => / 0:/.test(command))).toEqual([]);
   });
 
   it('row 21: no UIDVALIDITY and no UIDNEXT at all: searches carry it', async () => {
