@@ -5,7 +5,9 @@ export const verifyingEn = {
     `${file}: leaf ${index} of ${size}, level ${level}, ` +
     (signedBy.length === 0 ? 'no signature that can be checked' : `signed by ${signedBy.join(', ')}`),
   silence: (file: string, from: string, until: string, folders: number, gaps: number) =>
-    `${file}: ${folders} ${folders === 1 ? 'folder' : 'folders'} watched from ${from} to ${until}, ${gaps === 0 ? 'without a gap' : gaps === 1 ? '1 gap' : `${gaps} gaps`}`,
+    folders === 0
+      ? `${file}: from ${from} to ${until} no folder was watched: it says nothing of what came`
+      : `${file}: ${folders} ${folders === 1 ? 'folder' : 'folders'} watched from ${from} to ${until}, ${gaps === 0 ? 'without a gap' : gaps === 1 ? '1 gap' : `${gaps} gaps`}`,
   holds: (files: number) => `All holds: ${files} files are as they were sealed.`,
   time: {
     time_stamped: 'Time-stamped: the authorities named above confirm the times, if you trust their root certificates.',

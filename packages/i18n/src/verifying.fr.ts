@@ -6,7 +6,9 @@ export const verifyingFr: VerifyingTexts = {
     `${file} : feuille ${index} sur ${size}, niveau ${level}, ` +
     (signedBy.length === 0 ? 'aucune signature vérifiable' : `signé par ${signedBy.join(', ')}`),
   silence: (file, from, until, folders, gaps) =>
-    `${file} : ${folders} ${folders > 1 ? 'dossiers surveillés' : 'dossier surveillé'} du ${from} au ${until}, ${gaps === 0 ? 'sans lacune' : gaps === 1 ? '1 lacune' : `${gaps} lacunes`}`,
+    folders === 0
+      ? `${file} : du ${from} au ${until}, aucun dossier n’a été surveillé : elle ne dit rien de ce qui est arrivé`
+      : `${file} : ${folders} ${folders > 1 ? 'dossiers surveillés' : 'dossier surveillé'} du ${from} au ${until}, ${gaps === 0 ? 'sans lacune' : gaps === 1 ? '1 lacune' : `${gaps} lacunes`}`,
   holds: (files) => `Tout concorde : ${files} fichiers sont tels qu’ils ont été scellés.`,
   time: {
     time_stamped: 'Horodaté : les autorités nommées ci-dessus confirment les dates, si vous faites confiance à leurs certificats racines.',
