@@ -1,6 +1,6 @@
 // A dated fact in a subscription's life, citing its evidence. Events are append-only; everything else is folded from them.
 import type { Level } from './authenticity.ts';
-import type { CivilDate } from './civil-date.ts';
+import { civilDateOf, type CivilDate } from './civil-date.ts';
 import type { Decision, MerchantRef, Reason } from './classification.ts';
 import type { EventKind, MessageKind } from './event-kind.ts';
 import type { Instant } from './instant.ts';
@@ -63,6 +63,14 @@ export interface SubscriptionEvent {
   readonly source: 'mail' | 'person' | 'bank';
   /** Of an event with source `bank`. */
   readonly bankLine?: EventBankLine | null;
+}
+
+/**
+ * What a bank booked and what the person said of their own have a day and no hour: their instant stands for that day and is told to nobody.
+ * @returns null for a mail, which has its hour.
+ */
+export function dayWithoutHour({ source, bankLine, occurredAt }: SubscriptionEvent, timeZone: string): CivilDate | null {
+  return source === 'mail' ? null : (bankLine?.bookedOn ?? civilDateOf(occurredAt, timeZone));
 }
 
 /** The person's word on an event: what it really is. The latest one counts; it never changes the level. */

@@ -1,6 +1,6 @@
 // The timeline as a table: when, what, how authentic, in which words, in which file.
 import { decidingQuote } from '@quittance/domain/classification';
-import type { SubscriptionEvent } from '@quittance/domain/event';
+import { dayWithoutHour, type SubscriptionEvent } from '@quittance/domain/event';
 import { dossierTexts } from '@quittance/i18n/dossier';
 import { formatDate, formatMoney } from '@quittance/i18n/format';
 import type { Language } from '@quittance/i18n/language';
@@ -31,6 +31,11 @@ export function timelineTable(sheet: Sheet, data: ReportData, events: readonly S
   );
 }
 
+/** An hour only where there is one: nobody noted it of what a bank booked or a person says. */
+export function toldAt(event: SubscriptionEvent): string {
+  return dayWithoutHour(event, 'UTC') ?? event.occurredAt.slice(0, 16).replace('T', ' ');
+}
+
 function entry(event: SubscriptionEvent, data: ReportData, folders: ReadonlyMap<string, string>, language: Language): string[] {
   const t = dossierTexts(language).report.timeline;
   const kind = screenTexts(language).kinds[kindOf(event, data.corrections)];
@@ -40,7 +45,7 @@ function entry(event: SubscriptionEvent, data: ReportData, folders: ReadonlyMap<
   const named = event.cancelBy ? (event.reasons.find(({ field }) => field === 'cancel_by')?.quote ?? null) : null;
   const quotes = [quote, named].filter((one): one is string => one !== null);
   return [
-    event.occurredAt.slice(0, 16).replace('T', ' '),
+    toldAt(event),
     [kind, event.price && formatMoney(event.price, language), deadline, remark && `(${remark})`].filter(Boolean).join(' '),
     event.level ?? '–',
     quotes.length > 0 ? quotes.map((one) => quoted(one, language, 160)).join(' ') : event.source === 'person' ? t.person : '–',

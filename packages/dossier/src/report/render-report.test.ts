@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dossierTexts } from '@quittance/i18n/dossier';
 import { makeSilence } from '../test-evidence.ts';
+import { toldAt } from './add-timeline.ts';
 import { BYTES_MAX, PAGES_MAX, renderReport } from './render-report.ts';
 import { stateClaim } from './state-claim.ts';
 import { makeReport, STORY } from './test-report.ts';
@@ -41,6 +42,17 @@ function manyFolders({ folders, gaps, path }: { folders: number; gaps: number; p
   const many = Array.from({ length: folders }, () => ({ ...folder!, path, gaps: Array.from({ length: gaps }, () => gap) }));
   return { ...statement, mailboxes: [{ ...mailbox!, folders: many }] };
 }
+
+it('tells an hour of a mail, and only the day of what a bank booked or a person says', () => {
+  const [mail] = makeReport().events;
+  const event = { ...mail!, message: null, level: null, occurredAt: '2026-11-27T12:00:00.000Z' };
+  const bankLine = { lineId: 1, fileSha256: 'aa', fileName: 'a.csv', position: 1, bookedOn: '2026-11-27', text: 'STREAMBOX' };
+  expect([mail!, { ...event, source: 'bank' as const, bankLine }, { ...event, source: 'person' as const }].map(toldAt)).toEqual([
+    '2026-01-05 09:00',
+    '2026-11-27',
+    '2026-11-27',
+  ]);
+});
 
 describe('the claim', () => {
   it('names the confirmation, its end, the charge after it and how authentic it is', () => {

@@ -87,13 +87,15 @@ it('takes a match back in one click, makes a suggestion a subscription, and tell
     suggestions: [],
   });
   const timeline = (await (await app.call('/api/v1/subscriptions', { as: anna })).json()) as {
-    subscriptions: { merchant: { name: string }; events: object[] }[];
+    subscriptions: { id: string; merchant: { name: string }; events: object[] }[];
   };
   expect(timeline.subscriptions.map((one) => one.merchant.name)).toEqual(['Salle Forme']);
   expect(timeline.subscriptions[0]!.events[0]).toMatchObject({
     message: null,
     bank_line: { statement: 'relevé.csv', text: 'PRLV SEPA SALLE FORME RUM 1' },
   });
+  // The bank noted a day; the hour that stands for it inside is told to nobody.
+  expect(await page(`/subscriptions/${timeline.subscriptions[0]!.id}`)).toContain('<span class="when">3 November 2026</span>');
   expect(
     (await app.call('/api/v1/statements/payees', { method: 'PUT', as: anna, json: { payee_key: 'netflix com', choice: 'auto' } })).status,
   ).toBe(204);

@@ -1,7 +1,7 @@
 // One subscription: what it is, what needs the person, its life as a drawing and as a table, and the proof with what it states and what it lacks.
 import { statementTexts } from '@quittance/i18n/statements';
 import { decidingQuote, OWN_BOUNCE, OWN_REQUEST } from '@quittance/domain/classification';
-import type { SubscriptionEvent } from '@quittance/domain/event';
+import { dayWithoutHour, type SubscriptionEvent } from '@quittance/domain/event';
 import { isDatedBySender } from '@quittance/dossier/dated-by-sender';
 import { lastRequest } from '@quittance/dossier/letter/letter-facts';
 import type { OwnTerm, Proof, StatedDeadline, Subscription } from '@quittance/domain/subscription';
@@ -140,7 +140,7 @@ function chart(one: Subscription, view: TimelineView, words: Words): Markup {
         title: t.timelineTitle(one.merchant.name),
         description: t.timelineDescription(dated.length),
         events: dated.map((event) => {
-          const on = words.dayOf(event.occurredAt);
+          const on = dayWithoutHour(event, words.settings.timeZone) ?? words.dayOf(event.occurredAt);
           return {
             kind: event.kind,
             on,
@@ -176,8 +176,9 @@ function eventEntry(c: AppContext, event: SubscriptionEvent, view: TimelineView,
   const kind = kindOf(event, view.corrections);
   const corrected = view.corrections.has(event.id);
   const quote = decidingQuote(event.reasons);
+  const day = dayWithoutHour(event, words.settings.timeZone);
   return html`<li id="event-${event.id}">
-    <span class="when">${words.instant(event.occurredAt)}</span>
+    <span class="when">${day ? words.date(day) : words.instant(event.occurredAt)}</span>
     ${event.reasons.some(({ rule }) => rule.startsWith(OWN_BOUNCE)) ? findingBadge('request_not_delivered', texts) : kindBadge(kind, texts)}
     ${event.reasons.some(({ rule }) => rule === OWN_REQUEST) ? html`<span class="small soft">${texts.subscription.byOwnMail}</span>` : ''}
     ${event.price ? html`<strong>${words.money(event.price)}</strong>` : ''}
