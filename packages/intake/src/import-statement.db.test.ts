@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createDirectory } from '@quittance/statements/payee/directory';
 import { fsckUser } from '@quittance/store/fsck';
 import { insertedEvents, reserveEventSeqs } from '@quittance/store/events';
+import { listMonthlyCharges } from '@quittance/store/overview';
 import { listStatements } from '@quittance/store/statement-files';
 import { listSubscriptions, refoldMerchants } from '@quittance/store/subscriptions';
 import { asUser, inTransaction } from '@quittance/store/transaction';
@@ -110,6 +111,15 @@ it('counts a charge once that mail and bank both tell', async () => {
   const [only] = await subscriptions();
   expect([only!.status, only!.price!.amountMinor, only!.renewsOn]).toEqual(['active', 1349, '2026-08-11']);
   expect(await findings()).toEqual([]);
+  // The overview's sums count as the timeline does: nor does another export of the account, which names it, tell of a second charge.
+  const ofx = `OFXHEADER:100\n\n<OFX><STMTRS><CURDEF>EUR<BANKACCTFROM><ACCTID>7</BANKACCTFROM><BANKTRANLIST>${['05', '06', '07'].map((month) => `<STMTTRN><DTPOSTED>2026${month}12<TRNAMT>-13.49<FITID>${month}<NAME>CB NETFLIX.COM</STMTTRN>`).join('')}</BANKTRANLIST></STMTRS></OFX>`;
+  expect(await importing(ofx, { name: 'releve.ofx' })).toMatchObject({ fresh: 3, matched: 3 });
+  const charged = await listMonthlyCharges(test.db, userId, { first: '2026-05-01', count: 3, timeZone: 'Europe/Paris' });
+  expect(charged.map(({ month, count, amountMinor }) => [month, count, amountMinor])).toEqual([
+    ['2026-05-01', 1, 1349],
+    ['2026-06-01', 1, 1349],
+    ['2026-07-01', 1, 1349],
+  ]);
 });
 
 it('changes nothing when it comes again: the same file, the same days in another shape', async () => {
