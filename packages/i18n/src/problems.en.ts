@@ -11,7 +11,8 @@ export const problemsEn = {
   bad_rate: 'This is not a rate: write how much one of the other currency is, e.g. 0.92.',
   insecure_target:
     'An address that begins with http:// sends your alerts in the clear: write https://. Only for a host that the operator named in ALLOW_PRIVATE_HOSTS, in your own network, http:// is accepted.',
-  bad_target: 'This is no place that alerts can be sent to.',
+  bad_target:
+    'This is no place that alerts can be sent to: write an e-mail address, for a webhook an address like https://example.org/path, for ntfy one like https://ntfy.sh/your-topic, without a password in it.',
   bad_mapping: 'The columns can not be used as they were given.',
   body_too_large: 'This is more than is accepted here.',
   channel_exists: 'Alerts go there already.',

@@ -12,7 +12,8 @@ export const problemsFr: ProblemTexts = {
   bad_rate: 'Ce n’est pas un taux : écrivez ce que vaut une unité de l’autre devise, p. ex. 0,92.',
   insecure_target:
     'Une adresse en http:// enverrait vos alertes en clair : écrivez https://. http:// n’est accepté que vers une machine de votre propre réseau que l’exploitant a nommée dans ALLOW_PRIVATE_HOSTS.',
-  bad_target: 'Ce n’est pas une destination à laquelle des alertes peuvent être envoyées.',
+  bad_target:
+    'Ce n’est pas une destination à laquelle des alertes peuvent être envoyées : écrivez une adresse e-mail, pour un webhook une adresse comme https://example.org/chemin, pour ntfy une adresse comme https://ntfy.sh/votre-sujet, sans mot de passe dedans.',
   bad_mapping: 'Les colonnes ne peuvent pas être utilisées telles quelles.',
   body_too_large: 'C’est plus que ce qui est accepté ici.',
   channel_exists: 'Les alertes y sont déjà envoyées.',
