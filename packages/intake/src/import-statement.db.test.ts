@@ -112,7 +112,7 @@ it('counts a charge once that mail and bank both tell', async () => {
   expect([only!.status, only!.price!.amountMinor, only!.renewsOn]).toEqual(['active', 1349, '2026-08-11']);
   expect(await findings()).toEqual([]);
   // The overview's sums count as the timeline does: nor does another export of the account, which names it, tell of a second charge.
-  const ofx = `OFXHEADER:100\n\n<OFX><STMTRS><CURDEF>EUR<BANKACCTFROM><ACCTID>7</BANKACCTFROM><BANKTRANLIST>${['05', '06', '07'].map((month) => `<STMTTRN><DTPOSTED>2026${month}12<TRNAMT>-13.49<FITID>${month}<NAME>CB NETFLIX.COM</STMTTRN>`).join('')}</BANKTRANLIST></STMTRS></OFX>`;
+  const ofx = `OFXHEADER:100\n\n<OFX><STMTRS><CURDEF>EUR<BANKACCTFROM><ACCTID>7</BANKACCTFROM><BANKTRANLIST>${['05', '06', '07'].map((month) => `<STMTTRN><DTPOSTED>2026${month}12<TRNAMT>-13.49<FITID>${month}<NAME>PAIEMENT CB 11${month} NETFLIX.COM</STMTTRN>`).join('')}</BANKTRANLIST></STMTRS></OFX>`;
   expect(await importing(ofx, { name: 'releve.ofx' })).toMatchObject({ fresh: 3, matched: 3 });
   const charged = await listMonthlyCharges(test.db, userId, { first: '2026-05-01', count: 3, timeZone: 'Europe/Paris' });
   expect(charged.map(({ month, count, amountMinor }) => [month, count, amountMinor])).toEqual([
