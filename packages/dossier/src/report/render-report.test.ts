@@ -46,7 +46,15 @@ function manyFolders({ folders, gaps, path }: { folders: number; gaps: number; p
 it('tells an hour of a mail, and only the day of what a bank booked or a person says', () => {
   const [mail] = makeReport().events;
   const event = { ...mail!, message: null, level: null, occurredAt: '2026-11-27T12:00:00.000Z' };
-  const bankLine = { lineId: 1, fileSha256: 'aa', fileName: 'a.csv', position: 1, bookedOn: '2026-11-27', text: 'STREAMBOX', payeeKey: 'streambox' };
+  const bankLine = {
+    lineId: 1,
+    fileSha256: 'aa',
+    fileName: 'a.csv',
+    position: 1,
+    bookedOn: '2026-11-27',
+    text: 'STREAMBOX',
+    payeeKey: 'streambox',
+  };
   expect([mail!, { ...event, source: 'bank' as const, bankLine }, { ...event, source: 'person' as const }].map(toldAt)).toEqual([
     '2026-01-05 09:00',
     '2026-11-27',
