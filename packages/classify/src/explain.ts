@@ -11,6 +11,7 @@ import { tellingClause } from './model/linear-model.ts';
 import type { Model } from './model/read-weights.ts';
 import type { Signals } from './read-signals.ts';
 import { weightOf } from './score-kinds.ts';
+import { wholeWords } from './whole-words.ts';
 
 const REASONS_MAX = 6;
 
@@ -55,6 +56,7 @@ function strongest(items: readonly Evidence[]): Evidence[] {
 }
 
 function reasonOf(item: Evidence, field: 'kind' | 'veto', rule: string): Reason {
-  const quote = quoteAt(item.clause.text, item.start, item.end);
+  const { text } = item.clause;
+  const quote = wholeWords(text.original, quoteAt(text, item.start, item.end));
   return { rule, field, zone: item.clause.place === 'subject' ? 'subject' : 'body', ...quote };
 }
