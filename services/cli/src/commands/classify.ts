@@ -11,6 +11,7 @@ import { fileProblemText } from '@quittance/i18n/file-problems';
 import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
 import type { Context } from '../context.ts';
 import { explainReading, placedReasons, type PlacedReason } from '../explain-reading.ts';
+import { inPercent } from '../in-percent.ts';
 import { withJson } from '../json-example.ts';
 import { visible } from '../output.ts';
 import type { Register } from '../program.ts';
@@ -110,7 +111,7 @@ function inWords(line: Line, explain: boolean, words: Words): string {
     line.renews_on && `${words.renews} ${line.renews_on}`,
     line.ends_on && `${words.ends} ${line.ends_on}`,
   ].filter((fact) => fact !== null);
-  const kind = `${words.kinds[line.kind as MessageKind]} (${line.decided}, ${Math.round(line.confidence * 100)} %)`;
+  const kind = `${words.kinds[line.kind as MessageKind]} (${line.decided}, ${inPercent(line.confidence)})`;
   const quote = explain ? null : line.reasons.find(({ field }) => field === 'kind')?.quote;
   const said = [`${visible(line.file)}: ${kind}`, ...facts, ...(quote ? [`“${visible(quote)}”`] : [])].join(' · ');
   return explain ? [said, ...explainReading(line.reasons as PlacedReason[], words)].join('\n') : said;

@@ -7,6 +7,7 @@ import { ARCHIVE_PAGE_MAX, findInArchive, searchArchive, type ArchiveHit } from 
 import { findMessageHashes, getMessageEvidence } from '@quittance/store/message-evidence';
 import { asUser } from '@quittance/store/transaction';
 import type { Context, Person } from '../context.ts';
+import { inPercent } from '../in-percent.ts';
 import { withJson } from '../json-example.ts';
 import { dayOf } from '../own-days.ts';
 import { emit, table, visible } from '../output.ts';
@@ -210,7 +211,7 @@ function inWords(message: MessageDetailJson, words: Words): string {
     [words.clocks.received, message.received_at],
     [words.clocks.internal, message.internal_date],
     [words.clocks.captured, message.captured_at],
-    [words.kind, event && `${words.kinds[event.kind as MessageKind]} (${event.decided}, ${Math.round(event.confidence * 100)} %)`],
+    [words.kind, event && `${words.kinds[event.kind as MessageKind]} (${event.decided}, ${inPercent(event.confidence)})`],
     [words.merchant, event?.merchant?.name ?? null],
     ...message.reasons.map(({ field, quote }): [string, string] => [words.quoted, `“${visible(quote)}” (${field})`]),
     [words.level, verdict && `${verdict.level} (${verdict.reasons.join(', ')})`],
