@@ -98,7 +98,7 @@ export const ownWordEn = {
   rateFrom: 'One',
   rateIs: 'is so much',
   rateOn: 'on',
-  prices: 'Prices',
+  prices: 'Prices over time',
   set: 'set by you',
 };
 

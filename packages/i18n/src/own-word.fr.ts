@@ -98,6 +98,6 @@ export const ownWordFr = {
   rateFrom: 'Un',
   rateIs: 'vaut',
   rateOn: 'le',
-  prices: 'Prix',
+  prices: 'Prix au fil du temps',
   set: 'fixé par vous',
 } satisfies OwnWordTexts;

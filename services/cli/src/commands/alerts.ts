@@ -1,5 +1,6 @@
 // `quittance alerts`: the warnings, newest first.
 import { alertJson, type AlertJson } from '@quittance/contract/alert-json';
+import { formatAmount } from '@quittance/i18n/format';
 import { listAlerts } from '@quittance/store/alerts';
 import { asUser } from '@quittance/store/transaction';
 import { startOfDay } from '@quittance/domain/zoned-time';
@@ -62,7 +63,7 @@ async function list(context: Context, options: { since?: string }): Promise<void
             words.alertKinds[kind],
             data.merchant ?? data.mailbox,
             data.cancel_by ?? data.renews_on ?? data.ends_on,
-            data.amount && `${data.amount} ${data.currency ?? ''}`,
+            data.amount && (data.currency ? formatAmount(data.amount, data.currency, context.language) : data.amount),
           ]),
         ),
   );

@@ -1,17 +1,14 @@
 // `quittance timeline`: subscriptions with their events and findings, as they stand today.
 import { timelineJson, type EventJson, type TimelineJson } from '@quittance/contract/timeline-json';
-import type { MessageKind } from '@quittance/domain/event-kind';
-import type { SubscriptionStatus } from '@quittance/domain/subscription';
 import { listCorrections, listEvents } from '@quittance/store/events';
 import { readViewpoint } from '@quittance/store/hand';
 import { listSubscriptions, listUnattachedEvents } from '@quittance/store/subscriptions';
 import { asUser } from '@quittance/store/transaction';
-import type { Context, Person } from '../context.ts';
+import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
-import { dayOf } from '../own-days.ts';
-import { emit, table } from '../output.ts';
+import { emit } from '../output.ts';
 import type { Register } from '../program.ts';
-import type { Words } from '../words.ts';
+import { timelineInWords } from '../timeline-in-words.ts';
 
 const EVENT: EventJson = {
   id: '0f9c5c1e-3f0e-4a60-8d5e-1f2d3c4b5a69',
@@ -104,30 +101,7 @@ async function timeline(context: Context, options: { merchant?: string }): Promi
     viewpoint,
     language: context.language,
   });
-  emit(context, document, () => inWords(document, context.words, person, options.merchant));
-}
-
-function inWords(document: TimelineJson, words: Words, person: Person, merchant?: string): string {
-  if (document.subscriptions.length + document.unattached.length === 0) return merchant ? words.nothingOf(merchant) : words.noSubscriptions;
-  const overview = table(
-    [words.merchant, words.plan, words.status, words.amount, words.renews, words.ends, words.proof],
-    document.subscriptions.map(({ merchant, plan, status, price, renews_on, ends_on, proof }) => [
-      merchant.name,
-      plan,
-      words.statuses[status as SubscriptionStatus],
-      price && `${price.amount} ${price.currency}${price.period ? ` / ${price.period}` : ''}`,
-      renews_on,
-      ends_on,
-      proof && proof.level,
-    ]),
+  emit(context, document, () =>
+    timelineInWords(document, { ...person, language: context.language, today: viewpoint.today }, options.merchant),
   );
-  const findings = document.subscriptions.flatMap(({ merchant, findings }) =>
-    findings.map(({ explanation }) => `! ${merchant.name}: ${explanation}`),
-  );
-  const unattached = document.unattached.map(
-    ({ occurred_at, kind, message }) => `  ${dayOf(person, occurred_at)}  ${words.kinds[kind as MessageKind]}  ${message?.subject ?? ''}`,
-  );
-  return [overview, findings.join('\n'), unattached.length > 0 ? [words.unattached, ...unattached].join('\n') : '']
-    .filter((block) => block !== '')
-    .join('\n\n');
 }
