@@ -26,7 +26,6 @@ import { heedCorrections, type Heeded } from './heed-corrections.ts';
 import type { ClassifierMetrics } from './metrics.ts';
 import { DEATHS_MAX, KILLED_ITS_READER, quarantineMessage } from './quarantine.ts';
 import { readMessage, type ReadDeps, type Reading } from './read-message.ts';
-import type { OutcomeTurns } from './outcome-turns.ts';
 import { recordOutcome, type Outcome } from './record-outcome.ts';
 import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
 import { verifyKept, type Verify } from './verify-messages.ts';
@@ -44,8 +43,6 @@ export interface ClassifyDeps {
   readonly liveWork: Pick<LiveWork, 'whenQuiet'>;
   /** Whether sealing is left to another live job of this person: see seal-turns.ts. Each seals where it is not given. */
   readonly mayLeave?: () => boolean;
-  /** Writes live outcomes of one person together where they meet; each is written by itself where it is not given. */
-  readonly outcomeTurns?: OutcomeTurns;
   /** Aborted when the process is to end soon: a job in hand may hold minutes of work. */
   readonly stopping?: AbortSignal;
   /** Aborted when it was to end a while ago: not even what has been read waits for DNS any more. */
@@ -95,9 +92,7 @@ async function settle(deps: ClassifyDeps, job: ClassifyJob, messages: readonly C
     const { userId, priority } = job;
     for (let at = 0; at === 0 || at < kept.length; at += OUTCOMES_MAX) {
       await turnOf(deps, priority);
-      const outcome = { userId, priority, kept: kept.slice(at, at + OUTCOMES_MAX), ignored: at === 0 ? ignored : [] };
-      const turns = priority === 'live' ? deps.outcomeTurns : undefined;
-      await (turns ? turns.run(outcome, (together) => record(deps, together)) : record(deps, outcome));
+      await record(deps, { userId, priority, kept: kept.slice(at, at + OUTCOMES_MAX), ignored: at === 0 ? ignored : [] });
     }
     // What was let lie because the process stops; of the others nothing is left to forgive.
     if (deps.stopping?.aborted) await forgive(deps, fresh);

@@ -14,7 +14,6 @@ import { randomBytes } from 'node:crypto';
 import { classifyJob, type ClassifyDeps } from './classify-job.ts';
 import { createMailReader } from './mail-reader.ts';
 import { createClassifierMetrics } from './metrics.ts';
-import { createOutcomeTurns } from './outcome-turns.ts';
 import { reverifyPending } from './reverify-pending.ts';
 import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
 import { createSealTurns } from './seal-turns.ts';
@@ -67,7 +66,6 @@ export async function start(deps: ClassifierDeps): Promise<RunningService> {
     busyMs: busyMsOf(deps.lockMs ?? LOCK_MS),
     liveWork,
     metrics,
-    outcomeTurns: createOutcomeTurns(),
     stopping: stopping.signal,
     hurry: hurry.signal,
   };
