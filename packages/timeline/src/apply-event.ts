@@ -207,8 +207,10 @@ function describe(state: SubscriptionState, event: SubscriptionEvent): Subscript
     ...state,
     biller: state.biller ?? event.biller,
     plan: state.plan ?? event.plan,
-    // A bill's number changes each time; the contract's does not.
-    reference: isBill ? (state.reference ?? event.reference) : (event.reference ?? state.reference),
+    // A bill's number changes each time; the contract's does not. A letter that named the bill's would name what the other side never wrote of it.
+    reference: isBill
+      ? (state.reference ?? (known || contractOf(event) !== null ? event.reference : null))
+      : (event.reference ?? state.reference),
     contract: contractOf(event) ?? state.contract,
     references: event.reference && !known ? [...state.references.slice(1 - REFERENCES_MAX), event.reference] : state.references,
     noticePeriod: event.noticePeriod ?? state.noticePeriod,

@@ -518,6 +518,23 @@ it('marks the settled charge with the day of its refund', () => {
   expect(subscription?.findings[0]).toMatchObject({ kind: 'charged_after_cancellation', since: '2026-06-01', until: '2026-06-10' });
 });
 
+describe('the reference of a contract', () => {
+  const referenceOf = (...events: SubscriptionEvent[]) => foldMerchant(events, []).subscriptions[0]?.reference;
+  const bill = (on: string, reference: string, rule = 'reference.invoice') =>
+    ev('renewal_charged', on, { ...monthly, reference, reasons: [reason('reference', reference, rule)] });
+  const confirmed = ev('cancellation_confirmed', '2026-05-20', { reference: null });
+
+  it("is no bill's number", () => {
+    expect(referenceOf(bill('2026-04-03', 'INV-7'), confirmed)).toBeNull();
+    expect(referenceOf(ev('signup', '2026-03-03', { ...monthly, reference: 'C-118' }), bill('2026-04-03', 'INV-7'))).toBe('C-118');
+  });
+
+  it('is what a bill calls the number of the contract, or what two bills repeat', () => {
+    expect(referenceOf(bill('2026-04-03', 'C-118', 'reference.contract'), confirmed)).toBe('C-118');
+    expect(referenceOf(bill('2026-04-03', 'C-118'), bill('2026-05-03', 'C-118'))).toBe('C-118');
+  });
+});
+
 // What the story looks at, and no more.
 function picture(one: Subscription, expected: Expected): Expected {
   const all: Required<Expected> = {

@@ -9,7 +9,7 @@ import { expect, it } from 'vitest';
 import { fold } from './fold.ts';
 
 /** Of `fold.version`. When it changes: raise the version in fold.ts, and write both here. */
-const GIVEN = { version: 10, sha256: '309db136c7e2bfaacdb3a854e247852a238499c3034e1875613adb8b6911931b' };
+const GIVEN = { version: 11, sha256: 'b088f6e2c6ddc35c7d775e2c07ed902fe914c9a8bb2929c024bb87e13976b206' };
 
 it('has another version when it gives something else', () => {
   const sha256 = createHash('sha256')
