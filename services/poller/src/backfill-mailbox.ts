@@ -13,6 +13,7 @@ import { listKnownUids, type KnownUid } from '@quittance/store/locations';
 import { recordBackfillProgress } from '@quittance/store/mailbox-health';
 import { insertPassedOver } from '@quittance/store/passed-over';
 import { inTransaction } from '@quittance/store/transaction';
+import { askFacts } from './ask-facts.ts';
 import type { ByteBudget } from './byte-budget.ts';
 import { isFolderMissing, isFoldersFault, mayBeFoldersFault } from './folder-fault.ts';
 import { createFolderStrikes } from './folder-strikes.ts';
@@ -177,7 +178,7 @@ export class Backfill {
     const open = chunk.filter((uid) => !plan.known.get(uid)?.settled);
     plan.ready = new Map();
     // Something in this chunk breaks connections: reading whole finds out what, one by one.
-    if (reading === 'whole' || this.#brokenLooks >= BROKEN_LOOKS_MAX) plan.facts = await this.#factsOf(connection, folder, open);
+    if (reading === 'whole' || this.#brokenLooks >= BROKEN_LOOKS_MAX) plan.facts = await this.#factsOf(connection, plan, folder, open);
     else await this.#lookAt(connection, plan, folder, open, reading);
     plan.batches = planBatches(
       chunk,
@@ -187,11 +188,10 @@ export class Backfill {
     );
   }
 
-  async #factsOf(connection: ImapConnection, folder: Folder, uids: readonly number[]): Promise<Map<number, MessageFacts>> {
+  async #factsOf(connection: ImapConnection, { known }: Plan, folder: Folder, uids: readonly number[]): Promise<Map<number, MessageFacts>> {
     try {
-      return uids.length > 0 ? await this.#deps.source.fetchFacts(connection, uids) : new Map();
+      return await askFacts(this.#deps, connection, placeOf(this.#target, folder), uids, known);
     } catch (error) {
-      // Of no single message it can be counted here.
       if (mayBeFoldersFault(error)) this.#strikes.add(folder.id);
       throw error;
     }

@@ -293,6 +293,29 @@ it('a message over which the server hangs up every time is put aside, in old mai
   expect((await states()).find(({ state }) => state === 'quarantined')).toMatchObject({ uid: 3, problem_code: 'breaks_the_connection' });
 });
 
+it(
+  'row 26: a message that ends the connection whenever it is asked about holds up no other, in old mail and in new',
+  { timeout: 60_000 },
+  async () => {
+    server.script = ({ verb, args, folder }) => {
+      if (verb !== 'UID FETCH') return undefined;
+      const [set = ''] = args.split(' ');
+      const asked = set.split(',').flatMap((range) => {
+        const [from = 0, to = from] = range.split(':').map(Number);
+        return folder!.messages.filter(({ uid }) => uid >= from && uid <= to);
+      });
+      return asked.some(({ raw }) => raw.includes('Subject: deadly')) ? null : undefined;
+    };
+    for (let n = 0; n < 6; n += 1) server.deliver('INBOX', mail(n === 2 ? 'deadly' : `old ${n}`), silently);
+    await poller.run({ timing: { networkMs: 5 }, limiter: { acquire: async () => {}, report() {} } });
+    await until(contents(5), 30_000);
+    for (let n = 0; n < 4; n += 1) server.deliver('INBOX', mail(n === 1 ? 'deadly' : `new ${n}`));
+    await until(contents(8), 30_000);
+    const open = (await states()).filter(({ state, problem_code }) => state === 'pending' && problem_code === 'breaks_the_connection');
+    expect(open.map(({ uid }) => uid)).toEqual([3, 8]);
+  },
+);
+
 it('a mail that comes while the server fails for ten minutes is read by itself when it is well again', { timeout: 60_000 }, async () => {
   let isIll = true;
   server.script = ({ verb, tag, args }) =>

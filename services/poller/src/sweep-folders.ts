@@ -6,6 +6,7 @@ import { getFolder, listFolders, recordFolderFailure, type Folder } from '@quitt
 import { checkFence } from '@quittance/store/leases';
 import { listDueUids, listKnownUids, noteMissing, postponeRetries, recordUnreadUid } from '@quittance/store/locations';
 import { inTransaction } from '@quittance/store/transaction';
+import { askFacts } from './ask-facts.ts';
 import type { FolderFilter } from './changed-folders.ts';
 import { isFolderMissing, isFoldersFault, mayBeFoldersFault } from './folder-fault.ts';
 import { createFolderStrikes } from './folder-strikes.ts';
@@ -125,8 +126,9 @@ async function retryFolder(
 async function retryUid(deps: ReadDeps, connection: ImapConnection, target: ReadTarget, folder: Folder, uid: number): Promise<void> {
   const found = await deps.source.searchUids(connection, uid, uid);
   if (found.length === 0) return noteAbsent(deps, target, folder, uid);
-  const facts = await deps.source.fetchFacts(connection, [uid]);
-  const known = new Map((await listKnownUids(deps.db, placeOf(target, folder), [uid])).map((one) => [one.uid, one]));
+  const place = placeOf(target, folder);
+  const known = new Map((await listKnownUids(deps.db, place, [uid])).map((one) => [one.uid, one]));
+  const facts = await askFacts(deps, connection, place, [uid], known);
   await readBatch(deps, connection, target, folder, { uids: [uid], facts, known }, { mode: 'retry', priorityOf: () => 'live' });
 }
 

@@ -10,6 +10,7 @@ import { beginEpoch, getFolder, type Folder } from '@quittance/store/folders';
 import { checkFence } from '@quittance/store/leases';
 import { listKnownUids, retireEpoch, settleEndedEpoch } from '@quittance/store/locations';
 import { inTransaction } from '@quittance/store/transaction';
+import { askFacts } from './ask-facts.ts';
 import { isSuspect, LIVE_LIMITS, planBatches } from './plan-batches.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
 import { placeOf, readBatch, type Priority } from './read-batch.ts';
@@ -72,14 +73,13 @@ async function readNew(
   priorityOf: (facts: MessageFacts) => Priority,
 ): Promise<void> {
   if (await readNews(deps, connection, target, folder, { uids, priorityOf })) return;
-  // Side by side: what is new is hardly ever known.
-  const [rows, facts] = await Promise.all([
-    listKnownUids(deps.db, placeOf(target, folder), uids),
-    deps.source.fetchFacts(connection, uids),
-  ]);
-  const known = new Map(rows.map((one) => [one.uid, one]));
+  const place = placeOf(target, folder);
+  const known = new Map((await listKnownUids(deps.db, place, uids)).map((one) => [one.uid, one]));
+  // Where one of them breaks connections the cursor goes on by single messages, as far as it gets.
+  const next = uids.some((uid) => (known.get(uid)?.breaks ?? 0) > 0) ? uids.slice(0, 1) : uids;
+  const facts = await askFacts(deps, connection, place, next, known);
   const batches = planBatches(
-    uids,
+    next,
     (uid) => facts.get(uid)?.sizeBytes,
     (uid) => isSuspect(known.get(uid)),
     LIVE_LIMITS,
