@@ -24,12 +24,16 @@ export interface KnownUid {
   readonly deaths: number;
   /** How often the connection broke over it; 1 also when it was one of many. */
   readonly breaks: number;
+  /** It was put off because the connection broke over it time and again. */
+  readonly isPutOff: boolean;
 }
 
 /** Written before any byte is asked for and overwritten by what came of it: found later, it means that the process died over it. */
 const READING = 'reading';
 /** The connection broke while this one was asked for, with others or alone. */
 const BROKE = 'connection_broke';
+/** It breaks the connection each time. */
+export const PUT_OFF = 'breaks_the_connection';
 
 /** What is known of these UIDs; those without a row are left out. */
 export async function listKnownUids(db: Queryable, place: UidPlace, uids: readonly number[]): Promise<KnownUid[]> {
@@ -37,7 +41,8 @@ export async function listKnownUids(db: Queryable, place: UidPlace, uids: readon
   const { rows } = await sql<KnownUid>`
     select uid, (state <> 'pending' or content_id is not null) as settled, attempts,
            case when problem_code = ${READING} then attempts else 0 end as deaths,
-           case when problem_code = ${BROKE} then greatest(attempts, 1) else 0 end as breaks
+           case when problem_code = ${BROKE} then greatest(attempts, 1) else 0 end as breaks,
+           coalesce(problem_code = ${PUT_OFF}, false) as "isPutOff"
     from location
     where folder_id = ${place.folderId} and uid_validity is not distinct from ${place.uidValidity}::bigint and uid = any(${uids}::bigint[])`.execute(
     db,
@@ -137,7 +142,7 @@ export async function noteBroken(
     .updateTable('location')
     .set((eb) => ({
       ...(isCounted ? {} : { attempts: eb.fn<number>('greatest', [eb('attempts', '-', 1), eb.val(0)]) }),
-      problem_code: BROKE,
+      problem_code: isTheirs ? BROKE : null,
       next_try_at: retryAt,
     }))
     .where(areRead(place, uids))
@@ -153,6 +158,8 @@ export interface UnreadUid {
   readonly internalDate?: Instant | null;
   readonly providerId?: string | null;
   readonly headers?: Buffer;
+  /** Where counting begins anew. */
+  readonly attempts?: number;
 }
 
 /** A UID that ends (or waits) without bytes. A row that has content by now is not touched. */
@@ -165,6 +172,7 @@ export async function recordUnreadUid(tx: Tx, place: UidPlace, unread: UnreadUid
     internal_date: unread.internalDate ?? null,
     provider_id: unread.providerId ?? null,
     headers: unread.headers ?? null,
+    ...(unread.attempts !== undefined && { attempts: unread.attempts }),
   };
   await tx
     .insertInto('location')
@@ -251,12 +259,12 @@ export async function noteMissing(tx: Tx, place: UidPlace, uid: number, nextTryA
   return row?.missing_count ?? 0;
 }
 
-/** Their folder can't be read now: that says nothing about them, and they are asked for again later. */
+/** Their folder can't be read now: that says nothing about them, and they are asked for again later; who waits for longer goes on waiting. */
 export async function postponeRetries(db: Queryable, place: UidPlace, uids: readonly number[], at: Instant): Promise<void> {
   if (uids.length === 0) return;
   await db
     .updateTable('location')
-    .set({ next_try_at: at })
+    .set({ next_try_at: sql<Instant>`greatest(next_try_at, ${at}::timestamptz)` })
     .where('folder_id', '=', place.folderId)
     .where('uid_validity', 'is not distinct from', place.uidValidity)
     .where('uid', 'in', uids)

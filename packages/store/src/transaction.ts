@@ -36,7 +36,7 @@ class Last<T> {
 
 /**
  * Spares a turn: the commit does not wait for the answer. All statements that `answer` waits for must have been given by now, and none of their answers may
- * be a reason to undo the transaction, but for failures: these undo it as ever.
+ * be a reason to undo the transaction, but for failures of a statement at the server: these undo it as ever. What fails on this side meanwhile does not.
  */
 export function withCommit<T>(answer: Promise<T>): Last<T> {
   return new Last(answer);

@@ -214,7 +214,7 @@ export class Backfill {
     // A mailbox that is read anew may hold news, and of news nothing is passed over.
     const passed = seen.passed.filter((facts) => this.#priorityOf(facts) === 'history');
     await this.#settlePassed(folder, passed);
-    for (const { uid } of passed) plan.known.set(uid, { uid, settled: true, attempts: 0, deaths: 0, breaks: 0 });
+    for (const { uid } of passed) plan.known.set(uid, { uid, settled: true, attempts: 0, deaths: 0, breaks: 0, isPutOff: false });
     plan.facts = seen.facts;
     plan.ready = seen.ready;
     if (seen.bytes >= MEASURED_BYTES_MIN && !this.#budget.isTight) {

@@ -313,6 +313,10 @@ it(
     await until(contents(8), 30_000);
     const open = (await states()).filter(({ state, problem_code }) => state === 'pending' && problem_code === 'breaks_the_connection');
     expect(open.map(({ uid }) => uid)).toEqual([3, 8]);
+    // It answers again, if without the message: that is counted from the beginning.
+    server.script = ({ verb, tag, args }) => (verb === 'UID FETCH' && /^3\b/.test(args) ? `${tag} OK done\r\n` : undefined);
+    await hurry(3);
+    await until(async () => expect((await states())[2]).toMatchObject({ uid: 3, state: 'pending', problem_code: 'not_delivered' }), 20_000);
   },
 );
 

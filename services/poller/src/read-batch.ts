@@ -6,7 +6,15 @@ import type { ImapConnection } from '@quittance/imap/connection';
 import type { MessageFacts } from '@quittance/imap/fetch-messages';
 import { moveCursor, type Folder, type FolderCursor } from '@quittance/store/folders';
 import { checkFence } from '@quittance/store/leases';
-import { noteAttempts, noteBroken, recordUnreadUid, type KnownUid, type UidPlace, type UnreadUid } from '@quittance/store/locations';
+import {
+  noteAttempts,
+  noteBroken,
+  PUT_OFF,
+  recordUnreadUid,
+  type KnownUid,
+  type UidPlace,
+  type UnreadUid,
+} from '@quittance/store/locations';
 import { inTransaction } from '@quittance/store/transaction';
 import { MESSAGE_BYTES_MAX } from './plan-batches.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
@@ -71,7 +79,11 @@ export async function readBatch(
   for (const uid of killers) unread.set(uid, { uid, state: 'quarantined', problemCode: 'ends_the_reader' });
   for (const uid of breakers) unread.set(uid, breakerUid(uid, batch.known.get(uid)!.breaks, now));
   for (const uid of wanted) {
-    if (!delivered.has(uid)) unread.set(uid, unreadUid(uid, batch.facts.get(uid), headers, attempts.get(uid) ?? 1, now));
+    if (delivered.has(uid)) continue;
+    // It answers again: what broke before says nothing of how often it was not delivered.
+    const isAnew = batch.known.get(uid)?.isPutOff === true;
+    const left = unreadUid(uid, batch.facts.get(uid), headers, isAnew ? 1 : (attempts.get(uid) ?? 1), now);
+    unread.set(uid, isAnew ? { ...left, attempts: 1 } : left);
   }
   await settle(deps, target, folder, place, batch.uids, delivered, unread, options);
 }
@@ -139,10 +151,9 @@ function unreadUid(
 
 function breakerUid(uid: number, breaks: number, now: Date): UnreadUid {
   const delayMs = nextTryAfterBreaksMs(breaks);
-  const problemCode = 'breaks_the_connection';
   return delayMs === null
-    ? { uid, state: 'quarantined', problemCode }
-    : { uid, state: 'pending', problemCode, nextTryAt: after(now, delayMs) };
+    ? { uid, state: 'quarantined', problemCode: PUT_OFF }
+    : { uid, state: 'pending', problemCode: PUT_OFF, nextTryAt: after(now, delayMs) };
 }
 
 async function settle(

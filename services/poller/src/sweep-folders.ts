@@ -1,5 +1,6 @@
 // Reads the folders nobody watches live: a sync of those that changed, and another try for messages that were announced and not delivered. Runs
 // on the mailbox's second connection.
+import { TransientError } from '@quittance/domain/errors';
 import { toInstant, type Instant } from '@quittance/domain/instant';
 import type { ImapConnection } from '@quittance/imap/connection';
 import { getFolder, listFolders, recordFolderFailure, type Folder } from '@quittance/store/folders';
@@ -56,8 +57,13 @@ export function createSweeper(deps: ReadDeps, target: ReadTarget): Sweeper {
     performance.now() < (askAgainAt.get(nameOf(folder)) ?? 0) || strikes.isOut(folder.id);
 
   async function noteFailure(folder: Folder, error: unknown): Promise<void> {
+    // What broke was perhaps the network: the page must not say that the server refuses the folder, and throttled is the whole account.
+    if (!isFoldersFault(error)) {
+      if (!(error instanceof TransientError && error.code === 'throttled')) strikes.add(folder.id);
+      return;
+    }
     const failures = await recordFolderFailure(deps.db, folder.id);
-    const isPhantom = isFolderMissing(error) || (isFoldersFault(error) && folder.checkedAt === null);
+    const isPhantom = isFolderMissing(error) || folder.checkedAt === null;
     if (!isPhantom) strikes.add(folder.id);
     else if (failures >= PHANTOM_FAILURES) askAgainAt.set(nameOf(folder), performance.now() + PHANTOM_MS);
     deps.log.warn({ folderId: folder.id, failures, err: error }, 'folder_refused');
