@@ -8,10 +8,20 @@ import type { EventKind } from '@quittance/domain/event-kind';
 import { addPeriod } from '@quittance/domain/period';
 import type { Notice, SubscriptionStatus } from '@quittance/domain/subscription';
 import { contractOf } from './contract-of.ts';
+import { BANK_WINDOW_DAYS } from './find-duplicate.ts';
 import { movePrice, setPrice } from './price-history.ts';
 import { ask, bouncedId, settleBounces, takeBack } from './requests.ts';
 import { withDeadline } from './stated-deadline.ts';
-import { dayOf, isClosed, isEffective, witnessed, type Charge, type Charges, type SubscriptionState } from './subscription-state.ts';
+import {
+  chargesOf,
+  dayOf,
+  isClosed,
+  isEffective,
+  witnessed,
+  type Charge,
+  type Charges,
+  type SubscriptionState,
+} from './subscription-state.ts';
 
 const SUSPICION_DAYS = 30;
 /** Bills have a new number each time: of those before these nothing will come any more. */
@@ -33,7 +43,7 @@ export function applyEvent(state: SubscriptionState, event: SubscriptionEvent): 
 /** A second mail about a fact that is counted already: only what the first one left open is taken from it. */
 export function applyDuplicate(state: SubscriptionState, event: SubscriptionEvent, told: string): SubscriptionState {
   if (event.level === 'R') return markSuspicious(state, event);
-  const filled = withDeadline(fillUnknown(describe(state, event), event), event);
+  const filled = withDeadline(fillUnknown(describe(state, event, told), event), event);
   return {
     ...filled,
     charges: withWitness(filled.charges, told, event.id),
@@ -128,7 +138,7 @@ function charge(state: SubscriptionState, event: SubscriptionEvent, on: CivilDat
 
 // A bank books a card up to three days after its use; where the line does not tell the day, the charge may be that old.
 export function chargeOf(event: SubscriptionEvent, on: CivilDate): Charge {
-  const charge = { eventId: event.id, on, price: event.price };
+  const charge = { eventId: event.id, on, price: event.price, reference: event.reference };
   return event.source === 'bank' && !event.effectiveOn ? { ...charge, earliestOn: addDays(on, -BOOKING_DAYS) } : charge;
 }
 
@@ -200,23 +210,29 @@ function markSuspicious(state: SubscriptionState, event: SubscriptionEvent): Sub
 }
 
 // What any mail about the subscription may tell besides its kind. The first plan named stays until a change of plan is told.
-function describe(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
+function describe(state: SubscriptionState, event: SubscriptionEvent, duplicateOf: string | null = null): SubscriptionState {
   const isBill = isOneOf(event.kind, 'renewal_charged', 'refund', 'payment_failed');
+  const isContract = contractOf(event) !== null || (duplicateOf === null && isRepeated(state, event));
   const known = event.reference !== null && state.references.includes(event.reference);
   return {
     ...state,
     biller: state.biller ?? event.biller,
     plan: state.plan ?? event.plan,
     // A bill's number changes each time; the contract's does not. A letter that named the bill's would name what the other side never wrote of it.
-    reference: isBill
-      ? (state.reference ?? (known || contractOf(event) !== null ? event.reference : null))
-      : (event.reference ?? state.reference),
+    reference: isBill ? (state.reference ?? (isContract ? event.reference : null)) : (event.reference ?? state.reference),
     contract: contractOf(event) ?? state.contract,
     references: event.reference && !known ? [...state.references.slice(1 - REFERENCES_MAX), event.reference] : state.references,
     noticePeriod: event.noticePeriod ?? state.noticePeriod,
     minimumTermEndsOn: event.minimumTermEndsOn ?? state.minimumTermEndsOn,
     lastEventAt: event.occurredAt,
   };
+}
+
+// By another charge: an invoice beside a receipt, a refund and a payment that failed all name the number of one bill.
+function isRepeated(state: SubscriptionState, event: SubscriptionEvent): boolean {
+  if (event.kind !== 'renewal_charged' || event.reference === null || state.reference !== null || !isEffective(event)) return false;
+  const on = dayOf(event);
+  return chargesOf(state).some((one) => one.reference === event.reference && Math.abs(daysBetween(one.on, on)) > BANK_WINDOW_DAYS);
 }
 
 function fillUnknown(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {

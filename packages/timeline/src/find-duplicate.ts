@@ -10,7 +10,7 @@ import { dayOf, isEffective } from './subscription-state.ts';
 
 const WINDOW_DAYS = 2;
 /** A bank books a card some days after the receipt was mailed, and a debit some days before the invoice is. */
-const BANK_WINDOW_DAYS = 6;
+export const BANK_WINDOW_DAYS = 6;
 
 /** What was told, by the day's number. */
 interface Days {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOT_RENEWED } from '@quittance/domain/classification';
 import type { Correction, SubscriptionEvent } from '@quittance/domain/event';
+import type { EventKind } from '@quittance/domain/event-kind';
 import { formatDecimal } from '@quittance/domain/money';
 import type { FindingKind, Subscription, SubscriptionStatus } from '@quittance/domain/subscription';
 import { ev, reason } from '@quittance/testing/events';
@@ -532,6 +533,20 @@ describe('the reference of a contract', () => {
   it('is what a bill calls the number of the contract, or what two bills repeat', () => {
     expect(referenceOf(bill('2026-04-03', 'C-118', 'reference.contract'), confirmed)).toBe('C-118');
     expect(referenceOf(bill('2026-04-03', 'C-118'), bill('2026-05-03', 'C-118'))).toBe('C-118');
+  });
+
+  it('is not what several mails about one bill repeat', () => {
+    const receipt = bill('2026-04-03', 'INV-77');
+    const told = (kind: EventKind, on: string, line: Parameters<typeof ev>[2] = {}) =>
+      ev(kind, on, { ...monthly, reference: 'INV-77', ...line });
+    expect(referenceOf(receipt, bill('2026-04-04', 'INV-77'))).toBeNull();
+    // An invoice without the sum is no duplicate that could be told.
+    expect(referenceOf(receipt, { ...told('renewal_charged', '2026-04-05'), price: null })).toBeNull();
+    expect(referenceOf(receipt, told('refund', '2026-05-20'))).toBeNull();
+    expect(referenceOf(receipt, told('payment_failed', '2026-04-20'))).toBeNull();
+    expect(referenceOf(told('payment_failed', '2026-04-03'), bill('2026-04-20', 'INV-77'))).toBeNull();
+    expect(referenceOf(receipt, told('renewal_charged', '2026-05-03', { decided: 'probable' }))).toBeNull();
+    expect(referenceOf(receipt, bill('2026-04-04', 'C-118', 'reference.contract'))).toBe('C-118');
   });
 });
 

@@ -20,6 +20,8 @@ export interface Charge {
   readonly eventId: string;
   readonly on: CivilDate;
   readonly price: Money | null;
+  /** What its mail is numbered by. */
+  readonly reference?: string | null;
   /** Where the day is only that of the bank's booking: the first day on which the charge may have been made. */
   readonly earliestOn?: CivilDate;
   /** Events that told of the same charge after this one. */
