@@ -196,6 +196,20 @@ describe('the day until which a dearer price may be left', () => {
     ]);
   });
 
+  it('is kept for each of two changes that name the same one', () => {
+    const other = ev('price_change', '2026-12-01', { price: '159.00 EUR', effectiveOn: '2027-03-01', cancelBy: '2026-12-20' });
+    const told = (...events: ReturnType<typeof ev>[]) =>
+      leaveDaysAhead(seen([signup, ...events], '2026-12-02'), '2026-12-02').map(({ on, to, from }) => [on, to?.amountMinor, from]);
+    const both = [
+      ['2026-12-20', 14_900, '2027-02-01'],
+      ['2026-12-20', 15_900, '2027-03-01'],
+    ];
+    expect(told(risen, other)).toEqual(both);
+    expect(told(risen, other, { ...other, id: 'again', effectiveOn: null })).toEqual(both);
+    // Nothing says that it is another one.
+    expect(told(risen, { ...other, price: null, effectiveOn: null })).toEqual(both.slice(0, 1));
+  });
+
   it('is over when it has passed, and with the contract', () => {
     expect([leaveBy([signup, risen], '2026-12-20'), leaveBy([signup, risen], '2026-12-21')]).toEqual(['2026-12-20', null]);
     expect(leaveBy([signup, risen, ev('cancellation_confirmed', '2026-12-01')], '2026-12-02')).toBe(null);

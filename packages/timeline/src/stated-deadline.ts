@@ -32,19 +32,23 @@ function leaveDaysAfter(state: SubscriptionState, event: SubscriptionEvent): rea
   const ahead = leaveDays.some(({ on }) => on < dayOf(event)) ? leaveDays.filter(({ on }) => on >= dayOf(event)) : leaveDays;
   if (event.kind !== 'price_change' || event.cancelBy === null || isClosed(state)) return ahead;
   const change = { from: event.effectiveOn ?? event.renewsOn, to: event.price };
-  const known = ahead.find(({ on }) => on === event.cancelBy) ?? ahead.findLast((day) => isSameChange(day, change)) ?? null;
+  const isKnown = (day: LeaveDay): boolean => day.on === event.cancelBy && isSameChange(day, change) !== false;
+  const known = ahead.find(isKnown) ?? ahead.findLast((day) => isSameChange(day, change)) ?? null;
   const day = told(known && { ...known, of: null }, { ...event, renewsOn: null });
   if (day === null) return ahead;
   const { of: _, ...named } = day;
   const next = { ...named, from: change.from ?? known?.from ?? null, to: change.to ?? known?.to ?? null };
-  return [...ahead.filter((one) => one !== known), next].toSorted((a, b) => (a.on < b.on ? -1 : 1)).slice(0, LEAVE_DAYS_MAX);
+  return [...ahead.filter((one) => one !== known), next]
+    .toSorted((a, b) => Number(a.on > b.on) - Number(a.on < b.on))
+    .slice(0, LEAVE_DAYS_MAX);
 }
 
-// Where nothing ties two mails together they are of two changes: a day too many is looked at, one that is lost is missed.
-function isSameChange(one: Pick<LeaveDay, 'from' | 'to'>, other: Pick<LeaveDay, 'from' | 'to'>): boolean {
+// Null where nothing ties two mails together or tells them apart: they are of two changes unless they name the same day. A day too many is looked at,
+// one that is lost is missed.
+function isSameChange(one: Pick<LeaveDay, 'from' | 'to'>, other: Pick<LeaveDay, 'from' | 'to'>): boolean | null {
   const isOfPrice = one.to && other.to ? sameAmount(one.to, other.to) : null;
   const isOfDay = one.from && other.from ? one.from === other.from : null;
-  return isOfPrice !== false && isOfDay !== false && (isOfPrice || isOfDay) === true;
+  return isOfPrice === false || isOfDay === false ? false : (isOfPrice ?? isOfDay);
 }
 
 function standing(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState['deadline'] {

@@ -59,7 +59,8 @@ function datesOf(subscription: Subscription, today: CivilDate): Dated[] {
     ['renewal', isRunning ? renewsOn : null],
     ['trial_end', trialEnd],
     ['cancel_by', isDeadlineNews(subscription) ? cancelBy : null],
-    ...leaveDaysAhead(subscription, today).map(({ on }): [EntryKind, CivilDate] => ['leave_by', on]),
+    // Two changes may name one day.
+    ...[...new Set(leaveDaysAhead(subscription, today).map(({ on }) => on))].map((on): [EntryKind, CivilDate] => ['leave_by', on]),
     ['end', status === 'trial' ? null : endsOn],
   ];
   return dates.flatMap(([kind, on], at) => (on ? [{ kind, on, at: at - dates.findIndex(([other]) => other === kind) }] : []));

@@ -186,6 +186,8 @@ describe('entries', () => {
       'leave_by@quittance 2026-06-10 Streamly: price change, last day to cancel !',
       'leave_by-2@quittance 2026-08-10 Streamly: price change, last day to cancel !',
     ]);
+    const sameDay = { ...again, cancelBy: '2026-06-10' };
+    expect(entriesOf([start, risen, sameDay], '2026-05-22').filter((entry) => entry.startsWith('leave_by'))).toHaveLength(1);
     expect(entriesOf([start, risen], '2026-06-11').join(' ')).not.toContain('leave_by');
   });
 
