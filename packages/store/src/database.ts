@@ -49,6 +49,9 @@ export function openPool(options: DatabaseOptions): pg.Pool {
     max: options.connectionsMax ?? 16,
     connectionTimeoutMillis: 10_000,
     application_name: 'quittance',
+    // A connection may stay idle for hours: a firewall on the way that forgot it would let the next statement hang for a quarter of an hour.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     types,
     // Statements that are given together travel together: see transaction.ts.
     pipeline: true,
