@@ -41,6 +41,7 @@ async function verifyGroup(
   group: readonly KeptReading[],
   known: Promise<readonly string[]>,
 ): Promise<(readonly [number, Verification])[]> {
+  known.catch(() => {}); // In a hurry there may be nobody to hear of it.
   const { merchant } = group[0]!.classification;
   const signers = new Set(curatedDomains(merchant));
   const verified: (readonly [number, Verification])[] = [];
