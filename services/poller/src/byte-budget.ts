@@ -32,16 +32,17 @@ export function createByteBudgets(now: () => number): ByteBudgets {
 function createByteBudget(host: string, now: () => number): ByteBudget {
   const bytesMax = GMAIL_HOST.test(host) ? GMAIL_BYTES_A_DAY : Infinity;
   let spent = 0;
-  let startedAt = now();
+  let startedAt: number | null = null;
   const renew = (): void => {
-    if (now() - startedAt < DAY_MS) return;
+    if (startedAt === null || now() - startedAt < DAY_MS) return;
     spent = 0;
-    startedAt = now();
+    startedAt = null;
   };
   return {
     isTight: Number.isFinite(bytesMax),
     spend(bytes) {
       renew();
+      startedAt ??= now();
       spent += bytes;
     },
     exhausted() {

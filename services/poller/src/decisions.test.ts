@@ -209,6 +209,22 @@ it('counts the history of a mailbox at Gmail over a day, however many sessions i
   expect(budgets.of(gmail).exhausted()).toBe(false);
 });
 
+it('lets that day begin with its first byte', () => {
+  let now = 0;
+  const hour = 3_600_000;
+  const budget = createByteBudgets(() => now).of({ id: 'a', host: 'imap.gmail.com' });
+  for (const begin of [20 * hour, 100 * hour]) {
+    now = begin;
+    expect(budget.exhausted()).toBe(false);
+    now = begin + hour;
+    budget.spend(1_000 * 1024 * 1024);
+    now = begin + 24.5 * hour;
+    expect(budget.exhausted()).toBe(true);
+    now = begin + 25 * hour;
+    expect(budget.exhausted()).toBe(false);
+  }
+});
+
 it('lets a mailbox sign in a few times at once, then slowly, the live connection first', async () => {
   let now = 0;
   const limiter = createLoginLimiter(() => now);
