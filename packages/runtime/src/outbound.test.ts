@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { refuseUnsafeTarget, resolveOutbound } from './outbound.ts';
 
 const answers = (...list: string[]) => ({
@@ -101,4 +101,25 @@ it('says of a URL at once that it leads into a private network, and nothing of w
   const unknown = refuseUnsafeTarget('http://gone.example/x', { allowPrivateHosts: ['10.0.0.0/8'], lookup: gone });
   await expect(unknown).rejects.toMatchObject({ code: 'insecure_target' });
   await expect(refuseUnsafeTarget('https://gone.example/x', { allowPrivateHosts: [], lookup: gone })).resolves.toBeUndefined();
+});
+
+it('says of an unencrypted target whose addresses did not come that it can not be looked up now, where they might be among those named', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const failing = () => Promise.reject(Object.assign(new Error('EAI_AGAIN'), { code: 'EAI_AGAIN' }));
+  for (const lookup of [() => new Promise<never>(() => {}), failing]) {
+    const check = async (url: string, ...allowPrivateHosts: string[]) => {
+      const refused = refuseUnsafeTarget(url, { allowPrivateHosts, lookup }).catch((error: unknown) => error);
+      await vi.advanceTimersByTimeAsync(3_000);
+      return refused;
+    };
+    expect(await check('http://nas.lan/x', '10.0.0.0/8')).toMatchObject({
+      name: 'TransientError',
+      code: 'host_not_found',
+      message: 'nas.lan could not be looked up just now.',
+    });
+    expect(await check('http://nas.lan/x', 'other.lan')).toMatchObject({ code: 'insecure_target' });
+    expect(await check('http://nas.lan/x', 'nas.lan', '10.0.0.0/8')).toBeUndefined();
+    expect(await check('https://nas.lan/x', '10.0.0.0/8')).toBeUndefined();
+  }
 });

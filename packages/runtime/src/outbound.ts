@@ -49,7 +49,7 @@ export async function resolveOutboundAll(host: string, options: OutboundOptions)
  * Said where a person enters an address, so that they need not wait for the first alert to learn it. What cannot be looked up now is no reason to
  * refuse: it is resolved and checked anew each time it is dialled. Alerts tell what somebody pays for: unencrypted they go only where the operator's
  * ALLOW_PRIVATE_HOSTS says that it is their own network.
- * @throws PermanentError `private_address_refused`, `insecure_target`.
+ * @throws PermanentError `private_address_refused`, `insecure_target`; TransientError `host_not_found`, where only its addresses would tell that it may go unencrypted.
  */
 export async function refuseUnsafeTarget(url: string, options: OutboundOptions): Promise<void> {
   const parsed = URL.parse(url);
@@ -58,15 +58,18 @@ export async function refuseUnsafeTarget(url: string, options: OutboundOptions):
   // A resolver that does not answer keeps nobody waiting.
   const { promise: late, resolve: giveUp } = Promise.withResolvers<null>();
   const timer = setTimeout(giveUp, TARGET_LOOKUP_MS, null);
-  let answers: readonly OutboundAddress[] = [];
+  let answers: readonly OutboundAddress[] | null = [];
   try {
-    answers = (await Promise.race([resolveOutboundAll(host, options), late])) ?? [];
+    answers = await Promise.race([resolveOutboundAll(host, options), late]);
   } catch (error) {
     if (error instanceof PermanentError && error.code === 'private_address_refused') throw error;
+    if (error instanceof TransientError) answers = null;
   } finally {
     clearTimeout(timer);
   }
-  if (parsed.protocol === 'http:' && !isNamed(host, answers, options)) {
+  if (parsed.protocol === 'http:' && !isNamed(host, answers ?? [], options)) {
+    // It may stand in a network that is named there.
+    if (answers === null && readAllowed(options.allowPrivateHosts).addresses.rules.length > 0) throw notNow(nameOf(host));
     throw new PermanentError(
       'insecure_target',
       `${parsed.origin} would get alerts in the clear: write https://, or, if that host stands in your own network, add it to ALLOW_PRIVATE_HOSTS.`,
@@ -91,10 +94,14 @@ async function resolve(name: string, lookup: Lookup): Promise<readonly { address
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code !== 'ENOTFOUND' && code !== 'ENODATA') {
-      throw new TransientError('host_not_found', `${name} could not be looked up just now.`, { cause });
+      throw notNow(name, cause);
     }
   }
   throw new PermanentError('host_not_found', `there is no host named ${name}: check how it is written.`);
+}
+
+function notNow(name: string, cause?: unknown): TransientError {
+  return new TransientError('host_not_found', `${name} could not be looked up just now.`, { cause });
 }
 
 function nameOf(host: string): string {

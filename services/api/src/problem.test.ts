@@ -15,6 +15,16 @@ it.each([
   expect(describeProblem(error, french)).toMatchObject({ code: 'unavailable', status: 503, retryAfterSeconds: 5 });
 });
 
+it('says that it was a name that could not be looked up', () => {
+  const error = new TransientError('host_not_found', 'nas.lan could not be looked up just now.');
+  expect(describeProblem(error, french)).toMatchObject({
+    code: 'unavailable',
+    status: 503,
+    reason: 'host_not_found',
+    detail: 'nas.lan could not be looked up just now.',
+  });
+});
+
 it.each([
   ['a bug', new TypeError('x is not a function'), 'internal', 500],
   ['a constraint that nobody foresaw', failed('23514'), 'internal', 500],

@@ -110,6 +110,9 @@ export function problemResponse(c: AppContext, problem: Problem): Response {
 /** What a thrown thing is, whoever asked. */
 export function toProblemError(error: unknown): { code: ProblemCode; details: ProblemDetails } {
   if (error instanceof ProblemError) return { code: error.code, details: error.details };
+  // The name that the person gave, not this service: who reads it must be able to tell.
+  if (error instanceof TransientError && error.code === 'host_not_found')
+    return { code: 'unavailable', details: { detail: error.message, isThrown: true, reason: error.code, retryAfterSeconds: 5 } };
   if (error instanceof TransientError || isPassingDatabaseError(error)) return { code: 'unavailable', details: { retryAfterSeconds: 5 } };
   // The raw bytes are still there to be downloaded.
   if (error instanceof PermanentError && error.code.startsWith('mail_'))
