@@ -47,3 +47,22 @@ it('sums by month and currency, asks the newest first, and finds both by an inde
     explain select id from event where user_id = ${userId}::uuid and decided <> 'auto' order by occurred_at desc, id limit 10`.execute(db);
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/event_undecided/);
 });
+
+it('counts a charge that mails tell once, and the next one all the same', async () => {
+  const { db } = database;
+  const id = await createTestUser(db, 'chain@example.org');
+  await sql`
+    insert into event (user_id, seq, kind, decided, confidence, amount_minor, currency, language, reasons, occurred_at, recorded_at)
+    select ${id}::uuid, n, 'renewal_charged', 'auto', 1, 999, 'EUR', 'en', '[]', timestamptz '2026-10-01 09:00Z' + 2 * n * interval '1 day', now()
+    from generate_series(1, 4) n`.execute(db);
+  await sql`
+    with one as (
+      insert into subscription (id, user_id, merchant_id, state, event_ids, last_event_at)
+      values (gen_random_uuid(), ${id}::uuid, 'streambox', '{}', '{}', now()) returning id
+    )
+    insert into subscription_event (event_id, subscription_id, user_id)
+    select event.id, one.id, ${id}::uuid from event, one where event.user_id = ${id}::uuid`.execute(db);
+  const charged = await listMonthlyCharges(db, id, { first: '2026-10-01', count: 1, timeZone: 'UTC' });
+  // On days 3, 5, 7 and 9: the second told the first again, the fourth the third.
+  expect(charged).toEqual([{ month: '2026-10-01', currency: 'EUR', amountMinor: 2 * 999, count: 2 }]);
+});
