@@ -69,8 +69,14 @@ export interface SubscriptionEvent {
  * What a bank booked and what the person said of their own have a day and no hour: their instant stands for that day and is told to nobody.
  * @returns null for a mail, which has its hour.
  */
-export function dayWithoutHour({ source, bankLine, occurredAt }: SubscriptionEvent, timeZone: string): CivilDate | null {
-  return source === 'mail' ? null : (bankLine?.bookedOn ?? civilDateOf(occurredAt, timeZone));
+export function dayWithoutHour(
+  { source, bankLine, occurredAt }: Pick<SubscriptionEvent, 'source' | 'bankLine' | 'occurredAt'>,
+  timeZone: string,
+): CivilDate | null {
+  if (source === 'mail') return null;
+  if (bankLine) return bankLine.bookedOn;
+  // Noon in UTC stands for the day that was said, though it is the next day's by now in the far east; any other hour is when a person said "today".
+  return occurredAt.endsWith('T12:00:00.000Z') ? occurredAt.slice(0, 10) : civilDateOf(occurredAt, timeZone);
 }
 
 /** The person's word on an event: what it really is. The latest one counts; it never changes the level. */

@@ -81,6 +81,7 @@ export async function readDossier(tx: Tx, deps: ReadDeps, userId: string, subscr
       owner: name || address,
       country,
       today,
+      timeZone,
     },
   };
 }

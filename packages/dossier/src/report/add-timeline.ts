@@ -32,8 +32,8 @@ export function timelineTable(sheet: Sheet, data: ReportData, events: readonly S
 }
 
 /** An hour only where there is one: nobody noted it of what a bank booked or a person says. */
-export function toldAt(event: SubscriptionEvent): string {
-  return dayWithoutHour(event, 'UTC') ?? event.occurredAt.slice(0, 16).replace('T', ' ');
+export function toldAt(event: SubscriptionEvent, timeZone: string): string {
+  return dayWithoutHour(event, timeZone) ?? event.occurredAt.slice(0, 16).replace('T', ' ');
 }
 
 function entry(event: SubscriptionEvent, data: ReportData, folders: ReadonlyMap<string, string>, language: Language): string[] {
@@ -45,7 +45,7 @@ function entry(event: SubscriptionEvent, data: ReportData, folders: ReadonlyMap<
   const named = event.cancelBy ? (event.reasons.find(({ field }) => field === 'cancel_by')?.quote ?? null) : null;
   const quotes = [quote, named].filter((one): one is string => one !== null);
   return [
-    toldAt(event),
+    toldAt(event, data.timeZone),
     [kind, event.price && formatMoney(event.price, language), deadline, remark && `(${remark})`].filter(Boolean).join(' '),
     event.level ?? '–',
     quotes.length > 0 ? quotes.map((one) => quoted(one, language, 160)).join(' ') : event.source === 'person' ? t.person : '–',

@@ -55,11 +55,11 @@ it('tells an hour of a mail, and only the day of what a bank booked or a person 
     text: 'STREAMBOX',
     payeeKey: 'streambox',
   };
-  expect([mail!, { ...event, source: 'bank' as const, bankLine }, { ...event, source: 'person' as const }].map(toldAt)).toEqual([
-    '2026-01-05 09:00',
-    '2026-11-27',
-    '2026-11-27',
-  ]);
+  const person = { ...event, source: 'person' as const };
+  // "Today", said in Paris before UTC's day began.
+  const early = { ...person, occurredAt: '2026-12-04T23:30:00.000Z' };
+  const told = [mail!, { ...event, source: 'bank' as const, bankLine }, person, early].map((one) => toldAt(one, 'Europe/Paris'));
+  expect(told).toEqual(['2026-01-05 09:00', '2026-11-27', '2026-11-27', '2026-12-05']);
 });
 
 describe('the claim', () => {

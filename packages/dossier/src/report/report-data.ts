@@ -32,6 +32,8 @@ export interface ReportData {
   readonly country: string | null;
   /** The person's day: the report changes with it and with nothing else than the data. */
   readonly today: CivilDate;
+  /** The person's, for days that they said themselves: hours of mails are told in UTC. */
+  readonly timeZone: string;
 }
 
 export interface ReportMessage {

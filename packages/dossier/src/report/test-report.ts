@@ -56,6 +56,7 @@ export function makeReport(entries: readonly Entry[] = STORY, more: Partial<Repo
     owner: 'anna@example.org',
     country: 'FR',
     today: TODAY,
+    timeZone: 'Europe/Paris',
     ...more,
   };
 }
