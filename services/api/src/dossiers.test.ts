@@ -52,3 +52,18 @@ it('passes over who has gone meanwhile', async () => {
   await expect(waits).rejects.toMatchObject({ code: 'unavailable' });
   expect(isMade).toBe(false);
 });
+
+it('gives the places of those who have gone to others', async () => {
+  dossiers = createDossiers();
+  const gate = Promise.withResolvers<void>();
+  const first = Array.from({ length: AT_ONCE }, () => dossiers.make(() => gate.promise, here));
+  const gone = new AbortController();
+  const reloads = Array.from({ length: WAITING_MAX }, () => dossiers.make(async () => {}, gone.signal));
+  const settled = Promise.allSettled(reloads);
+  gone.abort();
+  const real = dossiers.make(() => Promise.resolve('made'), here);
+  gate.resolve();
+  await Promise.all(first);
+  expect(await real).toBe('made');
+  expect((await settled).map(({ status }) => status)).toEqual(reloads.map(() => 'rejected'));
+});

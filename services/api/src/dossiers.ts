@@ -26,14 +26,24 @@ export function createDossiers(): Dossiers {
   const waiting: (() => void)[] = [];
   let running = 0;
 
-  async function turn(): Promise<void> {
+  async function turn(signal: AbortSignal): Promise<void> {
     if (running < AT_ONCE) {
       running += 1;
       return;
     }
     if (waiting.length >= WAITING_MAX) throw new ProblemError('unavailable', { retryAfterSeconds: RETRY_AFTER_SECONDS });
+    const place = Promise.withResolvers<void>();
+    // Who has gone leaves the line, or reloads of one page would fill it.
+    const leave = (): void => {
+      const at = waiting.indexOf(place.resolve);
+      // Whose turn came in the same moment is in it no more.
+      if (at >= 0) waiting.splice(at, 1);
+      place.reject(new ProblemError('unavailable'));
+    };
     // Whoever ends hands its place on: nobody comes in between.
-    await new Promise<void>((resolve) => waiting.push(resolve));
+    waiting.push(place.resolve);
+    signal.addEventListener('abort', leave, { once: true });
+    await place.promise.finally(() => signal.removeEventListener('abort', leave));
   }
 
   function done(): void {
@@ -44,7 +54,8 @@ export function createDossiers(): Dossiers {
 
   return {
     async make(work, signal) {
-      await turn();
+      if (signal.aborted) throw new ProblemError('unavailable');
+      await turn(signal);
       try {
         if (signal.aborted) throw new ProblemError('unavailable');
         return await work((raw) => parser.parse(raw));
