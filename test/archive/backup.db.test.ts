@@ -180,14 +180,10 @@ it('refuses what is damaged, foreign, of another schema or key, or not to be tru
   };
   await refuse(Buffer.from('another file'));
   for (const length of [20, 300, whole.length >> 1, whole.length - 30]) await refuse(whole.subarray(0, length));
-  for (const place of [40, whole.length >> 1, whole.length - 200]) {
-    const flipped = Buffer.from(whole);
-    flipped[place]! ^= 1;
-    await refuse(flipped);
-  }
-  // Well packed, with one row changed.
   const head = whole.subarray(0, whole.indexOf('\n') + 1);
   const plain = zstdDecompressSync(whole.subarray(head.length));
+  for (const place of [40, whole.length >> 1, whole.length - 200]) await refuse(withFlippedBit(whole, place, head.length));
+  // Well packed, with one row changed.
   plain[plain.indexOf('berta@example.org')] = 'c'.charCodeAt(0);
   await refuse(Buffer.concat([head, zstdCompressSync(plain)]));
   await expect(restore(target, { file: join(folder, 'missing') })).rejects.toMatchObject({ code: 'bad_file' });
@@ -213,6 +209,18 @@ it('refuses what is damaged, foreign, of another schema or key, or not to be tru
   await restore(target);
   expect((await fsckAll(target.db)).flatMap((report) => report.problems)).toEqual([]);
 }, 60_000);
+
+/** At that place or behind it: a few bits of what is packed say nothing, and what unpacks to the same is no damage. */
+function withFlippedBit(whole: Buffer, place: number, headLength: number): Buffer {
+  const flipped = Buffer.from(whole);
+  flipped[place]! ^= 1;
+  const unpacked = (bytes: Buffer): string => zstdDecompressSync(bytes.subarray(headLength)).toString('hex');
+  try {
+    return place >= headLength && unpacked(flipped) === unpacked(whole) ? withFlippedBit(whole, place + 1, headLength) : flipped;
+  } catch {
+    return flipped;
+  }
+}
 
 it('keeps the last good backup when a new one fails', async () => {
   const before = await readFile(file);
