@@ -2,6 +2,7 @@
 // without JavaScript. With SCREENS=1 in the environment screenshots are left in test/.tmp/screens; taking them is half of the run.
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { alertTexts } from '@quittance/i18n/alerts';
 import { pageTexts } from '@quittance/i18n/pages';
 import { screenTexts } from '@quittance/i18n/screens';
 import { launchBrowser, openContext } from '@quittance/testing/browser';
@@ -130,9 +131,16 @@ describe.skipIf(missing)(`the pages${missing}`, () => {
     expect((await downloading).suggestedFilename()).toMatch(/\.eml$/);
 
     await go(frame.alerts);
-    await page.getByLabel(texts.alerts.targetLabel).fill('bea@example.org');
-    await page.getByRole('button', { name: texts.actions.add, exact: true }).click();
-    await page.getByRole('listitem').filter({ hasText: 'bea@example.org' }).waitFor();
+    const add = async (target: string): Promise<void> => {
+      await page.getByLabel(texts.alerts.targetLabel).fill(target);
+      await page.getByRole('button', { name: texts.actions.add, exact: true }).click();
+    };
+    // No mail server is set up here: what to do about it is told at once.
+    await add('bea@example.org');
+    await page.getByText(alertTexts('fr').channelProblems.smtp_not_configured).waitFor();
+    await page.getByLabel(texts.alerts.kind, { exact: true }).selectOption('ntfy');
+    await add('https://ntfy.example.org/bea');
+    await page.getByRole('listitem').filter({ hasText: 'ntfy.example.org' }).waitFor();
     await page.getByRole('button', { name: frame.signOut }).click();
     await page.getByRole('heading', { name: pageTexts('fr').signIn.title }).waitFor();
     await context.close();
