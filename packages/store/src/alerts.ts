@@ -5,7 +5,7 @@ import { addDays } from '@quittance/domain/civil-date';
 import type { Instant } from '@quittance/domain/instant';
 import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
-import { notify, notifyAll, type Note } from './notifications.ts';
+import { notify, notifyAll } from './notifications.ts';
 import { storableJson } from './storable-text.ts';
 
 /**
@@ -14,21 +14,6 @@ import { storableJson } from './storable-text.ts';
  * @returns false when the alert was known already, or another one told of it (`sameAs`, `surer`).
  */
 export async function recordAlert(tx: Tx, userId: string, alert: NewAlert, createdAt: Instant = alert.dueAt): Promise<boolean> {
-  const isNew = await insertAlert(tx, userId, alert, createdAt);
-  if (isNew) await notifyAll(tx, alertNotes(userId));
-  return isNew;
-}
-
-/** Wake who delivers, and the person's pages. */
-export function alertNotes(userId: string): Note[] {
-  return [
-    { channel: 'delivery', payload: userId },
-    { channel: 'change', payload: userId },
-  ];
-}
-
-/** `recordAlert` in one statement, without telling anybody. */
-export async function insertAlert(tx: Tx, userId: string, alert: NewAlert, createdAt: Instant): Promise<boolean> {
   const { cancel_by: cancelBy, amount, currency, reason } = alert.data;
   // The unique key decides between two transactions that record the same alert: the second waits for the first, then adds nothing.
   const { rows } = await sql`
@@ -65,7 +50,9 @@ export async function insertAlert(tx: Tx, userId: string, alert: NewAlert, creat
       for share of channel
     )
     select from added`.execute(tx);
-  return rows.length > 0;
+  if (rows.length === 0) return false;
+  await notifyAll(tx, (['delivery', 'change'] as const).map((channel) => ({ channel, payload: userId }))); // prettier-ignore
+  return true;
 }
 
 export interface AlertQuery {

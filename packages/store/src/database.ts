@@ -2,7 +2,6 @@
 // ISO 8601 instant in UTC.
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
-import { NotingDialect } from './noting-driver.ts';
 import { onNotesLost } from './notifications.ts';
 import { BY_INDEX, PlannedClient } from './planned-client.ts';
 import type { Schema } from './schema.ts';
@@ -84,7 +83,7 @@ export function queriesOn(client: pg.Client): Tx {
 }
 
 export function openDatabase(options: DatabaseOptions): Database {
-  const db = new Kysely<Schema>({ dialect: new NotingDialect({ pool: openPool(options) }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(options) }) });
   onNotesLost(db, options.onError);
   return db;
 }

@@ -1,5 +1,5 @@
 // PostgreSQL's LISTEN/NOTIFY: hints that wake a loop early. Every loop also looks by itself, since a hint may be lost.
-import { sql, type CompiledQuery } from 'kysely';
+import { sql } from 'kysely';
 import pg from 'pg';
 import type { Queryable } from './database.ts';
 import { UNHURRIED } from './unhurried.ts';
@@ -35,7 +35,7 @@ export async function notifyAll(tx: Queryable, notes: readonly Note[]): Promise<
 }
 
 /**
- * Notes of this transaction wait for `heldNotes`. PostgreSQL lets only one transaction with a notification commit at a time, in the whole server and
+ * Notes of this transaction wait for `sendNotes`. PostgreSQL lets only one transaction with a notification commit at a time, in the whole server and
  * until its bytes are on the disk: sent inside, the acceptance of one mail waits for the disk twice, for its own commit and for the outcome of another.
  */
 export function holdNotes(tx: Queryable): void {
@@ -43,23 +43,20 @@ export function holdNotes(tx: Queryable): void {
 }
 
 /**
- * What is to be said right after the commit, by whoever `say`s it; null when there is nothing. What dies before it, and a failure, which is told
- * (`onNotesLost`) and thrown at nobody, cost the listener's own interval: loops and open pages (services/api) have one.
+ * Call it after the commit. What dies before it, and a failure here, which is told (`onNotesLost`) and thrown at nobody, cost the listener's own
+ * interval: loops and open pages (services/api) have one.
  */
-export function heldNotes(db: Queryable, tx: Queryable): ((say: (statement: CompiledQuery) => Promise<unknown>) => Promise<void>) | null {
+export async function sendNotes(db: Queryable, tx: Queryable): Promise<void> {
   const notes = waiting.get(tx) ?? [];
   waiting.delete(tx);
-  if (notes.length === 0) return null;
-  const statement = sql`select ${callsOf(notes)} from ${UNHURRIED}`.compile(db);
-  return async (say) => {
-    try {
-      await say(statement);
-    } catch (cause) {
-      // They are hints, and what they tell of is committed: whoever wrote it has no part in this.
-      const kinds = [...new Set(notes.map(({ channel }) => channel))].join(', ');
-      complaints.get(db)?.(new Error(`notes were not sent (${kinds})`, { cause }));
-    }
-  };
+  if (notes.length === 0) return;
+  try {
+    await sql`select ${callsOf(notes)} from ${UNHURRIED}`.execute(db);
+  } catch (cause) {
+    // They are hints, and what they tell of is committed: whoever wrote it has no part in this.
+    const kinds = [...new Set(notes.map(({ channel }) => channel))].join(', ');
+    complaints.get(db)?.(new Error(`notes were not sent (${kinds})`, { cause }));
+  }
 }
 
 function callsOf(notes: readonly Note[]) {

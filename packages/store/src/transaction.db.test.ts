@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase, type Tx } from './database.ts';
 import { listen, notify } from './notifications.ts';
 import { writeTogether } from './together.ts';
-import { inTransaction, lockForUser, withCommit } from './transaction.ts';
+import { inTransaction, lockForUser } from './transaction.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -72,22 +72,6 @@ it('stands when its notes can not be sent, and that is told', async () => {
   await db.destroy();
   expect(await people()).toBe(before + 1);
   expect(told.map(({ message }) => message)).toEqual(['notes were not sent (change)']);
-});
-
-it('may send its commit with its last statements, which undo it all the same when they fail', async () => {
-  const before = await people();
-  const ids = await inTransaction(database.db, async (tx) => {
-    await person('hal@example.org').execute(tx);
-    return withCommit(tx.insertInto('app_user').values({ address: 'ida@example.org' }).returning('address').execute());
-  });
-  expect(ids).toEqual([{ address: 'ida@example.org' }]);
-  expect(await people()).toBe(before + 2);
-  const broken = inTransaction(database.db, async (tx) => {
-    await person('jon@example.org').execute(tx);
-    return withCommit(Promise.all([person('kim@example.org').execute(tx), sql`select 1 / 0`.execute(tx)]));
-  });
-  await expect(broken).rejects.toThrow('division by zero');
-  expect(await people()).toBe(before + 2);
 });
 
 it('tells of what it did once it stands, and of nothing when it does not', async () => {

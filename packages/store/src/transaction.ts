@@ -3,15 +3,14 @@
 import { sql, Transaction, type DatabaseConnection, type KyselyProps, type TransactionBuilder } from 'kysely';
 import { invariant } from '@quittance/domain/errors';
 import type { Database, Tx } from './database.ts';
-import { afterCommit } from './noting-driver.ts';
-import { heldNotes, holdNotes } from './notifications.ts';
+import { holdNotes, sendNotes } from './notifications.ts';
 import type { Schema } from './schema.ts';
 
 /**
  * Statements of `work` that don't wait for one another (`Promise.all`) go to the server in one go, and are done there one after the other in the order in
  * which they were given: that of the calls, as long as no function awaits anything before its first statement.
  */
-export function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T | Last<T>>): Promise<T> {
+export function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   return run(db, db.transaction(), work);
 }
 
@@ -24,50 +23,22 @@ export function asUser<T>(db: Database, userId: string, work: (tx: Tx) => Promis
   });
 }
 
-/** What a transaction's work may end with: statements under way that are its last, with which the commit travels. */
-class Last<T> {
-  readonly answer: Promise<T>;
-
-  constructor(answer: Promise<T>) {
-    this.answer = answer;
-    answer.catch(() => {}); // `run` hears of it.
-  }
-}
-
-/**
- * Spares a turn: the commit does not wait for the answer. All statements that `answer` waits for must have been given by now, and none of their answers may
- * be a reason to undo the transaction, but for failures of a statement at the server: these undo it as ever. What fails on this side meanwhile does not.
- */
-export function withCommit<T>(answer: Promise<T>): Last<T> {
-  return new Last(answer);
-}
-
-async function run<T>(db: Database, transaction: TransactionBuilder<Schema>, work: (tx: Tx) => Promise<T | Last<T>>): Promise<T> {
-  const last: Promise<T>[] = [];
-  const toEnd = transaction.execute((tx) =>
-    withoutQueueing(tx, async (own, connection) => {
+async function run<T>(db: Database, transaction: TransactionBuilder<Schema>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let inner: Tx | null = null;
+  const result = await transaction.execute((tx) =>
+    withoutQueueing(tx, (own) => {
+      inner = own;
       holdNotes(own);
-      const result = await work(own);
-      const say = heldNotes(db, own);
-      if (say) afterCommit(connection, () => say((statement) => connection.executeQuery(statement)));
-      if (!(result instanceof Last)) return result;
-      last.push(result.answer);
-      return undefined;
+      return work(own);
     }),
   );
-  try {
-    const result = await toEnd;
-    return last.length > 0 ? await last[0]! : (result as T);
-  } catch (error) {
-    // Of a commit that undid everything, the statement that failed tells why.
-    await last[0];
-    throw error;
-  }
+  await sendNotes(db, inner!);
+  return result;
 }
 
 // Kysely keeps a transaction's statements apart; the connection itself (openPool) takes them as they come and answers in order. A statement that fails
 // takes all after it with it, up to the rollback.
-function withoutQueueing<T>(tx: Tx, work: (tx: Tx, connection: DatabaseConnection) => Promise<T>): Promise<T> {
+function withoutQueueing<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
   const outer = tx.getExecutor();
   return outer.provideConnection(async (connection: DatabaseConnection) => {
     let isOver = false;
@@ -80,7 +51,7 @@ function withoutQueueing<T>(tx: Tx, work: (tx: Tx, connection: DatabaseConnectio
     });
     try {
       // Of these only the executor is ever asked.
-      return await work(new Transaction<Schema>({ config: {}, driver: {}, dialect: {}, executor } as unknown as KyselyProps), connection);
+      return await work(new Transaction<Schema>({ config: {}, driver: {}, dialect: {}, executor } as unknown as KyselyProps));
     } finally {
       isOver = true;
     }

@@ -7,21 +7,20 @@ import { dueAlerts } from '@quittance/timeline/due-alerts';
 import type { Hand } from '@quittance/domain/hand';
 import type { Clock } from '@quittance/domain/instant';
 import type { FoldedSubscription } from '@quittance/domain/subscription';
-import { alertNotes, insertAlert } from '@quittance/store/alerts';
+import { recordAlert } from '@quittance/store/alerts';
 import type { Database, Tx } from '@quittance/store/database';
 import { rememberKeys } from '@quittance/store/dkim-keys';
 import { insertedMessages, moveStagedBytes } from '@quittance/store/evidence';
 import { insertedEvents, NO_MERCHANT, reservedEventSeqs } from '@quittance/store/events';
 import { loadHand } from '@quittance/store/hand';
 import { appendedLeaves, loadEdge, lockLog, type LogHead, type NewLeaf } from '@quittance/store/log';
-import { notifyAll } from '@quittance/store/notifications';
 import { deleteOutbox } from '@quittance/store/outbox';
 import { deleteStaged, lockPending, settleContents } from '@quittance/store/outcomes';
 import { listRepeated } from '@quittance/store/repeated-messages';
 import { foldAnew, loadGround, type Anew, type Refolded } from '@quittance/store/subscriptions';
 import { insertTemplates } from '@quittance/store/templates';
 import { writeReturning, writeTogether } from '@quittance/store/together';
-import { inTransaction, lockForUser, withCommit } from '@quittance/store/transaction';
+import { inTransaction, lockForUser } from '@quittance/store/transaction';
 import { insertVerdicts } from '@quittance/store/verdicts';
 import { effectiveOn, occurredAt } from './best-clock.ts';
 import { manifestLeaf } from './manifest.ts';
@@ -83,14 +82,12 @@ export async function recordOutcome(deps: RecordDeps, outcome: Outcome): Promise
       ...insertTemplates(tx, userId, templates),
       ...(story?.folded.writes ?? []),
     ];
-    await notifyAll(tx, due.length > 0 ? alertNotes(userId) : open.size > 0 ? [{ channel: 'change', payload: userId }] : []);
-    const written = Promise.all([
+    const [, recorded] = await Promise.all([
       story?.folded.clear(),
-      Promise.all(due.map((alert) => insertAlert(tx, userId, alert, now.toISOString()))),
-      writeTogether(tx, settled),
+      Promise.all(due.map((alert) => recordAlert(tx, userId, alert, now.toISOString()))),
+      writeTogether(tx, settled, open.size > 0 ? [{ channel: 'change', payload: userId }] : []),
     ]);
-    const count = { kept: readings.length, ignored: ignored.length };
-    return withCommit(written.then(([, recorded]) => ({ ...count, alerts: recorded.filter(Boolean).length })));
+    return { kept: readings.length, ignored: ignored.length, alerts: recorded.filter(Boolean).length };
   });
 }
 
