@@ -46,6 +46,18 @@ const hurry = (uid: number) =>
     .where('uid', '=', uid)
     .where('state', '=', 'pending')
     .execute();
+/** The server ends the connection when one is asked for whose subject is `deadly`, by a FETCH of that sort. */
+const hangsUpOverTheDeadly = (isOfThatSort: (args: string) => boolean): void => {
+  server.script = ({ verb, args, folder }) => {
+    if (verb !== 'UID FETCH' || !isOfThatSort(args)) return undefined;
+    const [set = ''] = args.split(' ');
+    const asked = set.split(',').flatMap((range) => {
+      const [from = 0, to = from] = range.split(':').map(Number);
+      return folder!.messages.filter(({ uid }) => uid >= from && uid <= to);
+    });
+    return asked.some(({ raw }) => raw.includes('Subject: deadly')) ? null : undefined;
+  };
+};
 const states = () => poller.database.db.selectFrom('location').select(['uid', 'state', 'problem_code']).orderBy('uid').execute();
 
 it('row 12: "authenticated but not connected" passes by itself: nothing is stopped, nobody is woken', async () => {
@@ -267,15 +279,7 @@ it('row 26: an announced literal of 2 GB costs the connection, not the process, 
 });
 
 it('a message over which the server hangs up every time is put aside, in old mail and in new', { timeout: 60_000 }, async () => {
-  server.script = ({ verb, args, folder }) => {
-    if (verb !== 'UID FETCH' || !args.includes('BODY.PEEK[]')) return undefined;
-    const [set = ''] = args.split(' ');
-    const asked = set.split(',').flatMap((range) => {
-      const [from = 0, to = from] = range.split(':').map(Number);
-      return folder!.messages.filter(({ uid }) => uid >= from && uid <= to);
-    });
-    return asked.some(({ raw }) => raw.includes('Subject: deadly')) ? null : undefined;
-  };
+  hangsUpOverTheDeadly((args) => args.includes('BODY.PEEK[]'));
   for (let n = 0; n < 6; n += 1) server.deliver('INBOX', mail(n === 2 ? 'deadly' : `old ${n}`), silently);
   await poller.run({ timing: { networkMs: 5 }, limiter: { acquire: async () => {}, report() {} } });
   await until(contents(5), 30_000);
@@ -297,15 +301,7 @@ it(
   'row 26: a message that ends the connection whenever it is asked about holds up no other, in old mail and in new',
   { timeout: 60_000 },
   async () => {
-    server.script = ({ verb, args, folder }) => {
-      if (verb !== 'UID FETCH') return undefined;
-      const [set = ''] = args.split(' ');
-      const asked = set.split(',').flatMap((range) => {
-        const [from = 0, to = from] = range.split(':').map(Number);
-        return folder!.messages.filter(({ uid }) => uid >= from && uid <= to);
-      });
-      return asked.some(({ raw }) => raw.includes('Subject: deadly')) ? null : undefined;
-    };
+    hangsUpOverTheDeadly(() => true);
     for (let n = 0; n < 6; n += 1) server.deliver('INBOX', mail(n === 2 ? 'deadly' : `old ${n}`), silently);
     await poller.run({ timing: { networkMs: 5 }, limiter: { acquire: async () => {}, report() {} } });
     await until(contents(5), 30_000);
