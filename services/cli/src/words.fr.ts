@@ -1,6 +1,9 @@
 // French words of the command line.
 import type { Words } from './words.ts';
 
+/** Zero is singular in French. */
+const messages = (count: number): string => `${count} ${count < 2 ? 'message' : 'messages'}`;
+
 export const wordsFr = {
   kinds: {
     signup: 'souscription',
@@ -144,10 +147,10 @@ export const wordsFr = {
     'labels.jsonl dit ce qu’est chaque e-mail de messages/, selon son propriétaire : « npm run train -- --corrections DOSSIER » lit les deux.\n',
   retried: 'Cette fois, le message a été lu.',
   stillQuarantined: 'Cette fois non plus, le message n’a pas pu être lu.',
-  reading: (read) => `${read} messages lus`,
+  reading: (read) => `${messages(read)} ${read < 2 ? 'lu' : 'lus'}`,
   imported: (count) =>
-    `${count.read} messages lus : ${count.accepted} conservés, ${count.ignored} sans rapport avec un abonnement, ${count.duplicates} déjà connus, ${count.quarantined} en quarantaine. ${count.events} événements.`,
-  settling: (open) => `${open} messages à comprendre`,
+    `${messages(count.read)} ${count.read < 2 ? 'lu' : 'lus'} : ${count.accepted} ${count.accepted < 2 ? 'conservé' : 'conservés'}, ${count.ignored} sans rapport avec un abonnement, ${count.duplicates} ${count.duplicates < 2 ? 'déjà connu' : 'déjà connus'}, ${count.quarantined} en quarantaine. ${count.events} ${count.events < 2 ? 'événement' : 'événements'}.`,
+  settling: (open) => `${messages(open)} à comprendre`,
   syncing: (done, total) => `${done} messages sur ${total}`,
   readingSet: (address, reading) => `${address} est désormais lue ainsi : ${reading}.`,
   folder: 'dossier',
@@ -155,7 +158,7 @@ export const wordsFr = {
   isRead: 'lu',
   noFolders: 'Aucun dossier connu : ils sont relevés à la première lecture.',
   readStates: { read: 'oui', not: 'non', readByChoice: 'oui (choisi)', notByChoice: 'non (choisi)', vanished: 'disparu' },
-  synced: (address, total) => `${address} : ${total} messages lus.`,
+  synced: (address, total) => `${address} : ${messages(total)} ${total < 2 ? 'lu' : 'lus'}.`,
   quoted: 'selon ses termes',
   clocks: { sent: 'envoyé', received: 'reçu par le fournisseur', internal: 'dans la boîte depuis', captured: 'conservé depuis' },
   source: 'origine',
