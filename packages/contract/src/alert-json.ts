@@ -21,6 +21,8 @@ export interface AlertJson {
     cancel_by: string | null;
     cancel_by_stated?: true | undefined;
     cancel_by_for?: 'price_change' | undefined;
+    charged_on?: string | undefined;
+    open_charges?: number | undefined;
     quote: string | null;
     level: string | null;
     mailbox: string | null;

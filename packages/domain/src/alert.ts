@@ -1,4 +1,5 @@
 // A warning due at a time, where it goes, and the proof that it went.
+import type { CivilDate } from './civil-date.ts';
 import type { Instant } from './instant.ts';
 
 export const ALERT_KINDS = [
@@ -36,6 +37,10 @@ export interface AlertData {
   readonly cancel_by: string | null;
   readonly cancel_by_stated?: true; // A mail names that day itself; left out where none does.
   readonly cancel_by_for?: 'price_change'; // That day is for who leaves because of the price, not the renewal's.
+  /** Of a charge after the end: its day. */
+  readonly charged_on?: CivilDate;
+  /** … and how many after that end are open, this one with them; left out where it is the only one. */
+  readonly open_charges?: number;
   /** The words that matter, as the mail has them. */
   readonly quote: string | null;
   readonly level: string | null;
@@ -56,11 +61,11 @@ export interface NewAlert {
    * channel that this one would, names the same price and says to cancel on the same day or an earlier one, this is no news.
    */
   readonly sameAs?: readonly string[];
-  /** Of what was read with doubt: the key under which it is told where it is read surely. Where that one stands, this is no news. */
-  readonly surer?: string;
+  /** Keys of alerts beside which this one is no news: of what was read with doubt, the key under which it is told where it is read surely. */
+  readonly unless?: readonly string[];
 }
 
-export interface Alert extends Omit<NewAlert, 'sameAs' | 'surer'> {
+export interface Alert extends Omit<NewAlert, 'sameAs' | 'unless'> {
   readonly id: string;
   readonly createdAt: Instant;
   readonly seenAt: Instant | null;

@@ -11,6 +11,9 @@ export interface AlertFacts {
   readonly isDeadlineUnstated: boolean;
   /** The deadline is for who leaves because of the price. */
   readonly isForPrice: boolean;
+  /** Of a charge after the end: its day, and how many after that end are open. */
+  readonly chargedOn: string | null;
+  readonly openCharges: number;
   readonly mailbox: string | null;
   /** Why a mailbox can't be read and what to do, as its page says it. */
   readonly problem: string | null;
@@ -68,7 +71,10 @@ export const alertsEn = {
     charged_after_cancellation: (facts: AlertFacts) => ({
       title: `${facts.who} charged after the cancellation`,
       sentence:
-        `${facts.price ?? 'A payment'} was charged although the subscription ended${facts.endsOn ? ` on ${facts.endsOn}` : ''}. ` +
+        `${facts.price ?? 'A payment'} was charged${facts.chargedOn ? ` on ${facts.chargedOn}` : ''} although the subscription ended${facts.endsOn ? ` on ${facts.endsOn}` : ''}. ` +
+        (facts.openCharges > 1
+          ? `It is the last of ${facts.openCharges} charges since that were not refunded; the subscription's page lists them. `
+          : '') +
         'You can ask for it back, with the confirmation as proof.',
     }),
     confirmation_missing: (facts: AlertFacts) => ({

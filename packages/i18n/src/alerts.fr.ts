@@ -49,7 +49,10 @@ export const alertsFr = {
     charged_after_cancellation: (facts: AlertFacts) => ({
       title: `${facts.who} : prélèvement après la résiliation`,
       sentence:
-        `${facts.price ? `Un prélèvement de ${facts.price}` : 'Un prélèvement'} a eu lieu alors que l’abonnement avait pris fin${facts.endsOn ? ` le ${facts.endsOn}` : ''}. ` +
+        `${facts.price ? `Un prélèvement de ${facts.price}` : 'Un prélèvement'} a eu lieu${facts.chargedOn ? ` le ${facts.chargedOn}` : ''} alors que l’abonnement avait pris fin${facts.endsOn ? ` le ${facts.endsOn}` : ''}. ` +
+        (facts.openCharges > 1
+          ? `C’est le dernier de ${facts.openCharges} prélèvements non remboursés depuis ; la page de l’abonnement les énumère. `
+          : '') +
         'Vous pouvez en demander le remboursement, avec la confirmation comme preuve.',
     }),
     confirmation_missing: (facts: AlertFacts) => ({

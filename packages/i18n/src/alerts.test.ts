@@ -49,6 +49,19 @@ it('tells the last day of who leaves because of the price from that of the renew
   }
 });
 
+it('says when money was taken after the end, and that it was not the only time', () => {
+  const taken = { ...data, period: null, ends_on: '2026-05-31', charged_on: '2026-06-20' };
+  const [en, fr] = (['en', 'fr'] as const).map((language) => plain(alertWording('charged_after_cancellation', taken, language).sentence));
+  expect(en).toBe(
+    '€12.99 was charged on 20 June 2026 although the subscription ended on 31 May 2026. You can ask for it back, with the confirmation as proof.',
+  );
+  expect(fr).toContain('Un prélèvement de 12,99 € a eu lieu le 20 juin 2026 alors que l’abonnement avait pris fin le 31 mai 2026. Vous');
+  const often = (language: 'en' | 'fr') =>
+    plain(alertWording('charged_after_cancellation', { ...taken, open_charges: 3 }, language).sentence);
+  expect(often('en')).toContain('It is the last of 3 charges since that were not refunded');
+  expect(often('fr')).toContain('C’est le dernier de 3 prélèvements non remboursés depuis ;');
+});
+
 it('says the day that a mail names as the last one, though it is that of the renewal', () => {
   const stated = { ...data, cancel_by: data.renews_on, cancel_by_stated: true as const };
   const [en, fr] = (['en', 'fr'] as const).map((language) => alertWording('renewal_notice', stated, language));

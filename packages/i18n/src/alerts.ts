@@ -43,6 +43,8 @@ export function alertWording(kind: AlertKind, data: AlertData, language: Languag
     cancelBy,
     isDeadlineUnstated,
     isForPrice: data.cancel_by_for === 'price_change',
+    chargedOn: date(data.charged_on ?? null),
+    openCharges: data.open_charges ?? 1,
     mailbox: data.mailbox,
     problem,
     isUnverified: data.level === 'D',

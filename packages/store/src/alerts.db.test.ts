@@ -97,7 +97,7 @@ it.each([
 
 it('knows what was read with doubt by what was told surely, and not the other way round', async () => {
   const record = (userId: string, given: NewAlert) => inTransaction(test.db, (tx) => recordAlert(tx, userId, given));
-  const doubtful: NewAlert = { ...alert('a:probable'), surer: 'a', data: { ...EMPTY_ALERT_DATA, reason: 'probable' } };
+  const doubtful: NewAlert = { ...alert('a:probable'), unless: ['a'], data: { ...EMPTY_ALERT_DATA, reason: 'probable' } };
   const [one, other] = [await newUser(), await newUser()];
   expect([await record(one, doubtful), await record(one, alert('a')), await record(one, doubtful)]).toEqual([true, true, false]);
   expect([await record(other, alert('a')), await record(other, doubtful)]).toEqual([true, false]);

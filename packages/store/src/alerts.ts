@@ -11,7 +11,7 @@ import { storableJson } from './storable-text.ts';
 /**
  * Records an alert once per `dedupeKey` and queues it for each of the person's channels that wants its kind.
  * @param createdAt when the cause was recorded; the due time where the caller has no other.
- * @returns false when the alert was known already, or another one told of it (`sameAs`, `surer`).
+ * @returns false when the alert was known already, or another one told of it (`sameAs`, `unless`).
  */
 export async function recordAlert(tx: Tx, userId: string, alert: NewAlert, createdAt: Instant = alert.dueAt): Promise<boolean> {
   const { cancel_by: cancelBy, amount, currency, reason } = alert.data;
@@ -37,7 +37,8 @@ export async function recordAlert(tx: Tx, userId: string, alert: NewAlert, creat
             -- "Cancel before the renewal" is a day earlier.
             when told.data->'cancel_by_stated' is null and told.data->>'cancel_by' = told.data->>'renews_on' then ${cancelBy && addDays(cancelBy, 1)}
             else ${cancelBy} end)
-        and not exists (select from alert as sure where sure.user_id = ${userId}::uuid and sure.dedupe_key = ${alert.surer ?? null})
+        and not exists (
+          select from alert as other where other.user_id = ${userId}::uuid and other.dedupe_key = any(${alert.unless ?? []}::text[]))
       on conflict (user_id, dedupe_key) do nothing returning id
     ), queued as (
       insert into delivery (user_id, alert_id, channel_id, next_try_at, created_at)

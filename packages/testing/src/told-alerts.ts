@@ -20,7 +20,7 @@ export class ToldAlerts<T extends NewAlert> {
   /** @returns false when it was told already. */
   add(alert: T): boolean {
     const isTold = alert.sameAs?.some((key) => this.#told.has(key) && isToldBy(this.#told.get(key)!.data, alert.data));
-    if (isTold || this.#told.has(alert.dedupeKey) || (alert.surer && this.#told.has(alert.surer))) return false;
+    if (isTold || this.#told.has(alert.dedupeKey) || alert.unless?.some((key) => this.#told.has(key))) return false;
     this.#told.set(alert.dedupeKey, alert);
     return true;
   }

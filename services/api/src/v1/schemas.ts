@@ -240,6 +240,8 @@ export const alertSchema = z
       cancel_by: orNull,
       cancel_by_stated: z.literal(true).optional(),
       cancel_by_for: z.literal('price_change').optional(),
+      charged_on: z.string().optional(),
+      open_charges: z.number().int().optional(),
       quote: orNull,
       level: orNull,
       mailbox: orNull,
