@@ -59,7 +59,7 @@ it('looks at more of a message whose beginning shows no text, and reads it when 
   await poller.run();
   await until(finished);
   expect(await poller.counts()).toMatchObject({ ignored: 1, pending: 2 });
-  expect(fetches().map((command) => /<(\d+\.\d+)>/.exec(command)?.[1])).toEqual(['0.16384', '16384.49152', undefined]);
+  expect(fetches().map((command) => /<(\d+\.\d+)>/.exec(command)?.[1])).toEqual(['0.8192', '8192.8192', '16384.49152', undefined]);
 });
 
 it('reads sparingly where the person says so, and everything where they say that', async () => {
