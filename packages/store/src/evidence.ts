@@ -56,21 +56,19 @@ function messageRow(userId: string, { parsed, ...message }: NewMessage) {
 }
 
 /** Moves key and bytes out of the stage, unopened; the salt of the leaf's commitment stands beside the key, to be erased with it. */
-export function moveStagedBytes(userId: string, messages: readonly { contentId: number; salt: Buffer }[]): Write[] {
+export function moveStagedBytes(userId: string, messages: readonly { messageId: number; contentId: number; salt: Buffer }[]): Write[] {
   if (messages.length === 0) return [];
-  const contentIds = messages.map((message) => message.contentId);
+  const ids = [messages.map((message) => message.messageId), messages.map((message) => message.contentId)] as const;
   return [
     sql`
       insert into message_secret (message_id, user_id, wrapped_key, salt)
-      select m.id, m.user_id, s.wrapped_key, kept.salt
-      from unnest(${contentIds}::bigint[], ${messages.map((message) => message.salt)}::bytea[]) as kept(content_id, salt)
-      join message m on m.content_id = kept.content_id and m.user_id = ${userId}::uuid
+      select kept.message_id, ${userId}::uuid, s.wrapped_key, kept.salt
+      from unnest(${ids[0]}::bigint[], ${ids[1]}::bigint[], ${messages.map((message) => message.salt)}::bytea[]) as kept(message_id, content_id, salt)
       join staged_message s on s.content_id = kept.content_id`,
     sql`
       insert into message_body (message_id, user_id, ciphertext)
-      select m.id, m.user_id, s.ciphertext
-      from unnest(${contentIds}::bigint[]) as kept(content_id)
-      join message m on m.content_id = kept.content_id and m.user_id = ${userId}::uuid
+      select kept.message_id, ${userId}::uuid, s.ciphertext
+      from unnest(${ids[0]}::bigint[], ${ids[1]}::bigint[]) as kept(message_id, content_id)
       join staged_message s on s.content_id = kept.content_id`,
   ];
 }
