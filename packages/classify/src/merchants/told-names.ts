@@ -61,31 +61,54 @@ export function spellLinked(message: ParsedMessage, sender: Sender): Spelling | 
 
 const HOST = /(?<![@\w.-])(?:[a-z\d-]{2,40}\.){1,3}[a-z]{2,12}(?![\w@-])/g;
 
+/** What kind of house it is, or its article, right in front of its name. */
 const KIND_OF_HOUSE =
-  "(?:Institut[eo]?|Istituto|Fondation|Fundación|Fondazione|Fundação|Stiftung|Association|Asociación|Associação|Associazione|Verein|Stichting|Vereniging|Radio|Musée|Museum|Museo|Théâtre|Theater|Teatro|Mutuelle|Revue|Revista|Rivista|Éditions|Editorial|Stadtwerke|Le|La|Les|L['’]|The|El|Los|Il|De|Het|Die|Das|Der)";
+  /(?<![\p{L}\p{N}@/.-])(?:Institut[eo]?|Istituto|Fondation|Fundación|Fondazione|Fundação|Stiftung|Association|Asociación|Associação|Associazione|Verein|Stichting|Vereniging|Radio|Musée|Museum|Museo|Théâtre|Theater|Teatro|Mutuelle|Revue|Revista|Rivista|Éditions|Editorial|Stadtwerke|Le|La|Les|L['’]|The|El|Los|Il|De|Het|Die|Das|Der) ?$/u;
+/** The longest of them, the space, and what may not stand before it. */
+const KIND_CHARS_MAX = 16;
+const IN_WORD = /[\p{L}\p{N}@/.-]$/u;
+/** Behind a whole name, with the words that may belong to it. */
+const BEHIND = /(?![\p{L}\p{N}@-]|\.\p{L})(?: \p{Lu}\p{Ll}[\p{L}-]{1,20}| \p{Lu}{2,5}(?![\p{L}]))?/uy;
+
+interface Place {
+  readonly at: number;
+  /** The kind of house with its space, or ''. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Where a name stands as a whole. By hand: as one pattern, which is of one name, it took longer to compile than to look for. */
+function placesOf(text: string, name: string): Place[] {
+  const places: Place[] = [];
+  let end = 0;
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, Math.max(at + 1, end))) {
+    const lead = text.slice(Math.max(0, at - KIND_CHARS_MAX), at);
+    const kind = KIND_OF_HOUSE.exec(lead)?.[0] ?? '';
+    const before = at - kind.length < end ? '' : kind;
+    if (before === '' && IN_WORD.test(lead)) continue;
+    BEHIND.lastIndex = at + name.length;
+    const after = BEHIND.exec(text)?.[0];
+    if (after === undefined) continue;
+    places.push({ at, before, after });
+    end = at + name.length + after.length;
+  }
+  return places;
+}
 
 /** The longer name of which every place in the mail makes it a part, twice at least: "Acme Cloud" of Acme. */
 export function fuller({ subject, text }: ParsedMessage, name: string): OwnName | null {
-  const body = text.body.slice(0, BODY_CHARS_MAX);
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-  const around = new RegExp(
-    `(?<![\\p{L}\\p{N}@/.-])(${KIND_OF_HOUSE} ?)?${escaped}(?![\\p{L}\\p{N}@-]|\\.\\p{L})( \\p{Lu}\\p{Ll}[\\p{L}-]{1,20}| \\p{Lu}{2,5}(?![\\p{L}]))?`,
-    'gu',
-  );
-  const found = [...allMatches(body, around)];
-  const before = found[0]?.[1] ?? '';
-  const after = found[0]?.[2] ?? '';
+  const found = placesOf(text.body.slice(0, BODY_CHARS_MAX), name);
+  const { at = 0, before = '', after = '' } = found[0] ?? {};
   if (
     (found.length < 2 && !/^(?:le|la|les|l['’]|de|het|il|el|los|die|das|der) ?$/iu.test(before)) ||
-    new RegExp(around.source, 'u').test(subject) ||
-    (before === '' && after === '')
+    (before === '' && after === '') ||
+    placesOf(subject, name).length > 0
   )
     return null;
-  const isShared = (index: 1 | 2, words: string): boolean => words !== '' && found.every((match) => (match[index] ?? '') === words);
-  const isName = isShared(2, after) && !isTierWord(nameKey(after)) && !isRole(after.trim()) && stripLegal(`X${after}`) === `X${after}`;
-  const [head, tail] = [isShared(1, before) ? before : '', isName ? after : ''];
+  const isShared = (side: 'before' | 'after', words: string): boolean => words !== '' && found.every((place) => place[side] === words);
+  const isName =
+    isShared('after', after) && !isTierWord(nameKey(after)) && !isRole(after.trim()) && stripLegal(`X${after}`) === `X${after}`;
+  const [head, tail] = [isShared('before', before) ? before : '', isName ? after : ''];
   if (head === '' && tail === '') return null;
-  const start = found[0]!.index + before.length - head.length;
-  const whole = `${head}${name}${tail}`;
-  return { name: whole, zone: 'body', start };
+  return { name: `${head}${name}${tail}`, zone: 'body', start: at - head.length };
 }
