@@ -1,5 +1,5 @@
-// The process of reading-speed.ts that reads: `time-reading.ts FOLDER` prints its times as JSON. In seconds of processor time of this process, with V8's
-// helpers, so that a busy machine doesn't change it: messages a second, the slowest hundredth, memory, growth with size, hostile mail.
+// The process of reading-speed.ts that reads: `time-reading.ts FOLDER BOUND…` prints its times as JSON. In seconds of processor time of this process, with
+// V8's helpers, so that a busy machine changes them little: messages a second, the slowest hundredth, memory, growth with size, hostile mail.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { classifyMessage } from '@quittance/classify/classify-message';
@@ -7,17 +7,22 @@ import { PermanentError } from '@quittance/domain/errors';
 import { parseMessage } from '@quittance/mail/parse-message';
 
 export interface ReadingTimes {
-  readonly speed: {
-    readonly messages: number;
-    readonly medianBytes: number;
-    readonly messagesPerSecond: number;
-    readonly p50Ms: number;
-    readonly p99Ms: number;
-    /** The most that the process had in memory after any mail. */
-    readonly memoryMb: number;
-  };
+  readonly medianBytes: number;
+  /** One after the other in one process. */
+  readonly stretches: readonly Stretch[];
   readonly growth: readonly { readonly kilobytes: number; readonly ms: number }[];
   readonly hostile: Readonly<Record<string, Timed>>;
+}
+
+export interface Stretch {
+  /** How many messages the process had read when it began: 0 is a fresh process, whose functions and patterns V8 has yet to compile. */
+  readonly before: number;
+  readonly messages: number;
+  readonly messagesPerSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  /** The most that the process had in memory after any mail of it. */
+  readonly memoryMb: number;
 }
 
 interface Timed {
@@ -25,17 +30,19 @@ interface Timed {
   readonly ended: string;
 }
 
-/** Read before the clock starts, as a service has that runs. */
-const WARM = 300;
-
-const folder = process.argv[2]!;
-const speed = await timeMany(filesOf('many'));
+const [folder, ...bounds] = process.argv.slice(2);
+const many = filesOf('many');
+const stretches: Stretch[] = [];
+for (const bound of bounds.map(Number)) {
+  const before = stretches.reduce((sum, { messages }) => sum + messages, 0);
+  stretches.push(await timeStretch(many.slice(before, bound), before));
+}
+const sizes = many.map((file) => statSync(file).size).toSorted((a, b) => a - b);
 const growth = await timeGrowth(filesOf('growth'));
 const hostile = await timeHostile(filesOf('hostile'));
-console.log(JSON.stringify({ speed, growth, hostile } satisfies ReadingTimes));
+console.log(JSON.stringify({ medianBytes: sizes[sizes.length >> 1]!, stretches, growth, hostile } satisfies ReadingTimes));
 
-async function timeMany(files: readonly string[]): Promise<ReadingTimes['speed']> {
-  for (const file of files.slice(0, WARM)) await read(readFileSync(file));
+async function timeStretch(files: readonly string[], before: number): Promise<Stretch> {
   const times: number[] = [];
   let memory = 0;
   for (const file of files) {
@@ -43,12 +50,10 @@ async function timeMany(files: readonly string[]): Promise<ReadingTimes['speed']
     memory = Math.max(memory, process.memoryUsage.rss());
   }
   const sorted = times.toSorted((a, b) => a - b);
-  const sizes = files.map((file) => statSync(file).size).toSorted((a, b) => a - b);
-  const total = times.reduce((sum, ms) => sum + ms, 0);
   return {
+    before,
     messages: files.length,
-    medianBytes: sizes[sizes.length >> 1]!,
-    messagesPerSecond: Math.round((1000 * times.length) / total),
+    messagesPerSecond: Math.round((1000 * times.length) / times.reduce((sum, ms) => sum + ms, 0)),
     p50Ms: sorted[sorted.length >> 1]!,
     p99Ms: sorted[Math.floor(sorted.length * 0.99)]!,
     memoryMb: Math.round(memory / 1024 / 1024),
@@ -89,7 +94,7 @@ async function read(mail: Buffer): Promise<string> {
 }
 
 function filesOf(group: string): string[] {
-  return readdirSync(join(folder, group))
+  return readdirSync(join(folder!, group))
     .sort()
-    .map((name) => join(folder, group, name));
+    .map((name) => join(folder!, group, name));
 }
