@@ -21,13 +21,14 @@ export interface Quote {
 export function foldText(original: string): FoldedText {
   let folded = '';
   let ignorables = 0;
+  const hasControls = CONTROL.test(original);
   // Allocated at the first character whose folding changes a length: plain texts need no map.
   let map: number[] | null = null;
   for (let at = 0; at < original.length;) {
     const code = original.codePointAt(at)!;
     if (code < 0x80) {
       // A stretch of ASCII at once: most mail is little else.
-      const run = asciiRun(original, at);
+      const run = asciiRun(original, at, hasControls);
       if (map !== null) for (let index = 0; index < run.length; index += 1) map.push(at + index);
       folded += run;
       at += run.length;
@@ -50,11 +51,11 @@ export function foldText(original: string): FoldedText {
   return { original, folded, toOriginal, ignorables };
 }
 
-let lastBody = foldText('');
+let lastBody: FoldedText | null = null;
 
 /** The same of a mail's body, which is read for its sentences and then again for its fields. */
 export function foldBody(original: string): FoldedText {
-  if (lastBody.original !== original) lastBody = foldText(original);
+  lastBody = lastBody?.original === original ? lastBody : foldText(original);
   return lastBody;
 }
 
@@ -75,11 +76,15 @@ const cache = new Map<number, string>();
 
 const ASCII_RUN = /[\0-\x7f]+/y;
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const CONTROL = /[\0-\x09\x0b-\x1f\x7f]/g;
+const CONTROL = /[\0-\x09\x0b-\x1f\x7f]/;
+const CONTROLS = new RegExp(CONTROL, 'g');
 
-function asciiRun(original: string, at: number): string {
+/** Accents part a text into some fifty runs: what can be asked of the whole is not asked of each. */
+function asciiRun(original: string, at: number, hasControls: boolean): string {
   ASCII_RUN.lastIndex = at;
-  return ASCII_RUN.exec(original)![0].toLowerCase().replace(CONTROL, ' ');
+  ASCII_RUN.test(original);
+  const run = original.slice(at, ASCII_RUN.lastIndex).toLowerCase();
+  return hasControls ? run.replace(CONTROLS, ' ') : run;
 }
 
 // At most one entry per code point met; capped because mail decides what is met.

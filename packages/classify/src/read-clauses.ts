@@ -64,11 +64,13 @@ function clausesOf(text: FoldedText, from: number, to: number, placeAt: (start: 
   });
 }
 
+const CHARACTER = /^[\u3040-\u30ff\u3400-\u9fff]$/;
+
 function isShort(tokens: readonly Token[]): boolean {
   if (tokens.length <= HEADING_TOKENS_MAX) return true;
   // Where each character is a token, about three make a word.
   if (tokens.length > HEADING_TOKENS_MAX * 3) return false;
-  const characters = tokens.filter(({ text }) => /^[\u3040-\u30ff\u3400-\u9fff]$/.test(text)).length;
+  const characters = tokens.filter(({ word }) => word.isCharacters && CHARACTER.test(word.text)).length;
   return tokens.length - characters + characters / 3 <= HEADING_TOKENS_MAX;
 }
 

@@ -34,7 +34,7 @@ export function tokenize(folded: string, from = 0, to = folded.length): Token[] 
     const end = plainWordEnd(slice, at);
     if (end === at) at += 1;
     else if (end > at) {
-      raw.push(tokenOf(wordAt(slice, at, end), from + at));
+      raw.push(tokenOf(wordAt(slice, at, end), from + at, from + end));
       at = end;
     } else {
       TOKEN.lastIndex = at;
@@ -59,23 +59,27 @@ const BEGINS = new Uint8Array(0x80);
 for (const letter of 'abcdefghijklmnopqrstuvwxyz') BEGINS[letter.charCodeAt(0)] = LETTER_CODE;
 for (const other of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789$%@,:?|') BEGINS[other.charCodeAt(0)] = OTHER;
 const APOSTROPHE = 0x27;
+const LETTER_H = 0x68;
+const LETTER_W = 0x77;
 
 /**
  * Where a word of plain letters ends that begins here; the same place where nothing begins; -1 where the pattern must look. Nearly all of a text
  * are such words and what stands between them.
  */
 function plainWordEnd(text: string, at: number): number {
-  const begins = BEGINS[text.charCodeAt(at)];
+  let code = text.charCodeAt(at);
+  const begins = BEGINS[code];
   if (begins === NOTHING) return at;
-  if (begins !== LETTER_CODE || text.startsWith('http', at) || text.startsWith('www.', at)) return -1;
-  let end = at + 1;
-  let code = text.charCodeAt(end);
-  while (BEGINS[code] === LETTER_CODE) code = text.charCodeAt(++end);
+  if (begins !== LETTER_CODE || (code === LETTER_H && text.startsWith('http', at)) || (code === LETTER_W && text.startsWith('www.', at)))
+    return -1;
+  let end = at;
+  // Behind the end there is no character, and a look-up of none takes as long as a hundred others.
+  while (BEGINS[code] === LETTER_CODE) code = ++end < text.length ? text.charCodeAt(end) : 0;
   return code === APOSTROPHE || code >= 0x80 ? -1 : end;
 }
 
-function tokenOf(word: Word, start: number): Token {
-  return { text: word.text, type: word.type, word, start, end: start + word.text.length };
+function tokenOf(word: Word, start: number, end: number): Token {
+  return { text: word.text, type: word.type, word, start, end };
 }
 
 function tokenOfMatch(text: string, { 0: found, index }: RegExpExecArray, from: number): Token | null {
@@ -83,8 +87,8 @@ function tokenOfMatch(text: string, { 0: found, index }: RegExpExecArray, from: 
   if (found.startsWith('www.')) return null;
   const start = from + index;
   // "n° 12" is no French denial.
-  if (isNumberSign(text, index, index + found.length)) return { ...tokenOf(wordOf('numero'), start), end: start + 1 };
-  return tokenOf(wordOf(found === '\u3001' ? ',' : found), start);
+  if (isNumberSign(text, index, index + found.length)) return tokenOf(wordOf('numero'), start, start + 1);
+  return tokenOf(wordOf(found === '\u3001' ? ',' : found), start, start + found.length);
 }
 
 function isNumberSign(text: string, start: number, end: number): boolean {

@@ -8,6 +8,8 @@ export type TokenType = 'word' | 'number' | 'money' | 'date' | 'mark';
 
 export interface Word {
   readonly text: string;
+  /** Of its text. V8 asks a string that may be of any of its kinds by way of a search. */
+  readonly length: number;
   readonly type: TokenType;
   /** FNV-1a of the text, 32 bits, never 0. */
   readonly hash: number;
@@ -51,7 +53,7 @@ export function wordAt(text: string, from: number, to: number): Word {
   const hash = hashText(text, from, to);
   const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
   const known = slots[slot];
-  if (known !== undefined && known.hash === hash && known.text.length === to - from && text.startsWith(known.text, from)) return known;
+  if (known !== undefined && known.hash === hash && known.length === to - from && text.startsWith(known.text, from)) return known;
   const made = makeWord(text.slice(from, to), hash);
   if (to - from <= KEPT_MAX) slots[slot] = made;
   return made;
@@ -76,6 +78,7 @@ function makeWord(cut: string, hash: number): Word {
   const type = typeOf(text);
   return {
     text,
+    length: text.length,
     type,
     hash,
     firsts: firstsOf(text, type),

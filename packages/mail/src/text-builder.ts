@@ -3,6 +3,9 @@
 import { cleanText, collapseSpaces } from './clean-text.ts';
 import { LIMITS } from './limits.ts';
 
+/** What stands between two tags as a rule: a line's end, and the space in front of the next. */
+const BLANK = /^[ \t\r\n]+$/;
+
 type Separator = '' | ' ' | ' | ' | '\n';
 
 interface Row {
@@ -38,6 +41,10 @@ export class TextBuilder {
   /** @returns the offset at which the text was put, or -1 when there was nothing to see in it. */
   text(raw: string, isPreformatted = false): number {
     if (this.isFull) return -1;
+    if (!isPreformatted && BLANK.test(raw)) {
+      if (this.#pending === '') this.#pending = ' ';
+      return -1;
+    }
     const clean = cleanText(raw);
     if (isPreformatted && clean.includes('\n')) return this.#lines(clean);
     const text = collapseSpaces(clean);

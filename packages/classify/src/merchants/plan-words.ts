@@ -5,14 +5,19 @@ const TIERS =
 const RHYTHM =
   'monthly|yearly|annual|annually|weekly|quarterly|mensuel|mensuelle|annuel|annuelle|hebdomadaire|trimestriel|trimestrielle|monatlich|jahrlich|mensual|anual|mensile|annuale|mensal|maandelijks|jaarlijks|subscription|membership|plan|abonnement|abo';
 
-const TIER = new RegExp(`^(?:${TIERS})\\+?$`);
-const TRAILING = new RegExp(`^(?:${TIERS}|${RHYTHM})\\+?$`);
+const TIER = new Set(TIERS.split('|'));
+const TRAILING = new Set([...TIER, ...RHYTHM.split('|')]);
 
 export function isTierWord(folded: string): boolean {
-  return TIER.test(folded);
+  return TIER.has(withoutPlus(folded));
 }
 
 /** May stand behind a service's name without being part of it. */
 export function isPlanWord(folded: string): boolean {
-  return TRAILING.test(folded);
+  return TRAILING.has(withoutPlus(folded));
+}
+
+/** "Premium+" is a tier as "Premium" is. */
+function withoutPlus(folded: string): string {
+  return folded.endsWith('+') ? folded.slice(0, -1) : folded;
 }
