@@ -11,7 +11,7 @@ import { refByName, toRef } from './merchants/merchant-refs.ts';
 import type { Merchant } from './merchants/merchant.ts';
 import { nameOfUnknown, type Named } from './merchants/name-unknown.ts';
 import { readOwnName } from './merchants/own-name.ts';
-import { findIntermediary, isPersonal, readSender, replyDomain, type Sender } from './merchants/read-sender.ts';
+import { findIntermediary, isPersonal, readDomain, readSender, replyDomain, type Sender } from './merchants/read-sender.ts';
 import { readSlot, structuredSeller } from './merchants/read-slots.ts';
 import { readSuspicions } from './merchants/read-suspicions.ts';
 
@@ -111,7 +111,7 @@ function throughCarrier(message: ParsedMessage, sender: Sender): Found {
 }
 
 function sentFrom(sender: Sender, domain: string): Sender {
-  const { label } = readSender({ address: `x@${domain}`, name: '' });
+  const { label } = readDomain(`x@${domain}`);
   return { ...sender, registrable: domain, label, name: cleanName(sender.address.name, label) };
 }
 

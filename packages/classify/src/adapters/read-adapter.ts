@@ -10,7 +10,7 @@ import type { Place, SourceText } from '../extract-text.ts';
 import { foldText } from '../fold-text.ts';
 import { findMoney } from '../money/find-money.ts';
 import { isPlanWord } from '../merchants/plan-words.ts';
-import { readSender } from '../merchants/read-sender.ts';
+import { readDomain } from '../merchants/read-sender.ts';
 import { SENDER_ADAPTERS, type SenderAdapter, type SlotName } from './sender-adapters.ts';
 
 export interface SlotValue<T> extends Place {
@@ -38,7 +38,7 @@ const PLAN_CHARS_MAX = 60;
 
 /** null when the sender has no adapter. */
 export function readAdapter(message: ParsedMessage, body: SourceText, hints: AdapterHints): AdapterSlots | null {
-  const { registrable, publicDomain } = readSender(message.forwarded?.from ?? message.from);
+  const { registrable, publicDomain } = readDomain((message.forwarded?.from ?? message.from).address);
   const adapter = byDomain().get(registrable) ?? byDomain().get(publicDomain);
   if (adapter === undefined) return null;
   const rows = rowsOf(body);
