@@ -8,7 +8,7 @@ import { foldText } from '../fold-text.ts';
 import { RULES } from '../frames/rules.ts';
 import type { Clause } from '../read-clauses.ts';
 import { sensesOf } from '../senses/senses.ts';
-import { hashText, type Word } from '../words.ts';
+import { firstOf, hashText, type Word } from '../words.ts';
 import { FeatureSums, type Features } from './feature-sums.ts';
 
 export const BUCKET_BITS = 16;
@@ -132,9 +132,12 @@ const NAME = hashOf('<name>');
 
 /** @param value what the clause counts by its place. */
 function hashClause(clause: Clause, names: ReadonlySet<string>, shares: Shares, value: number): void {
+  // Most words begin as no word of the name does, which is asked sooner than the set.
+  let firsts = 0;
+  for (const name of names) firsts |= firstOf(name);
   let before = 0;
   for (const { word, type } of clause.tokens) {
-    if (type === 'word' && !names.has(word.text)) {
+    if (type === 'word' && ((word.firsts & firsts) === 0 || !names.has(word.text))) {
       if (word.isCharacters) before = hashCharacters(word.text, before, shares, value);
       else {
         before = hashGram(word.hash, before, shares, value);
