@@ -14,6 +14,8 @@ export interface Clause extends Span {
   /** Short enough to be a title or a label: there a fact may stand without its owner. */
   readonly isHeading: boolean;
   readonly isQuestion: boolean;
+  /** What its words mean in a language, once it was asked for (senses/senses.ts): three models ask. */
+  meant?: { readonly language: string; readonly senses: readonly (readonly number[])[] };
 }
 
 /** "The first 600 characters" of the measurements: where transactional mail says what it is about. */

@@ -36,7 +36,12 @@ const NONE: readonly number[] = [];
 const NO_SENSES: readonly (readonly number[])[] = [];
 
 /** The senses of each token of a clause, in the order of the tokens; nothing for a language without tables. */
-export function sensesOf({ tokens }: Clause, language: string): readonly (readonly number[])[] {
+export function sensesOf(clause: Clause, language: string): readonly (readonly number[])[] {
+  if (clause.meant?.language !== language) clause.meant = { language, senses: readSenses(clause, language) };
+  return clause.meant.senses;
+}
+
+function readSenses({ tokens }: Clause, language: string): readonly (readonly number[])[] {
   const dictionary = dictionaryOf(language);
   if (dictionary === null) return NO_SENSES;
   const text = language === 'ja' ? unspacedText(tokens) : null;
