@@ -92,14 +92,19 @@ function groupByKind(evidence: readonly Evidence[]): Map<string, Evidence[]> {
   return groups;
 }
 
+const NONE: readonly Evidence[] = [];
+
 function kindRow({ signals, isKnown, words, ranked, byKind }: Shared, kind: EventKind, index: number): number[] {
   const { stated, explained } = signals.scores;
   const own = explained.get(kind)!;
   const rival = ranked[0] === own ? (ranked[1] ?? 0) : ranked[0]!;
-  const evidence = byKind.get(kind) ?? [];
+  const evidence = byKind.get(kind) ?? NONE;
   const holding = evidence.filter((item) => item.voided === null);
+  const said = holding.filter((item) => RULES[item.rule].strength !== 'support');
   const has = (strength: string) => Number(holding.some((item) => RULES[item.rule].strength === strength));
   const word = Math.max(words[index]!, -8);
+  const isCancellation = kind === 'cancellation_confirmed';
+  const doubts = isCancellation ? doubtStatement(signals.message, signals.findings) : null;
   return [
     unit(own),
     unit(stated.get(kind)!),
@@ -108,24 +113,21 @@ function kindRow({ signals, isKnown, words, ranked, byKind }: Shared, kind: Even
     has('plain'),
     has('bare'),
     has('support'),
-    Number(holding.some((item) => item.clause.place === 'subject' && RULES[item.rule].strength !== 'support')),
+    Number(said.some((item) => item.clause.place === 'subject')),
     // Said only in ways that do not hold: denied, on a condition, of somebody else.
-    Number(evidence.some((item) => item.voided !== null) && !holding.some((item) => RULES[item.rule].strength !== 'support')),
+    Number(said.length === 0 && evidence.some((item) => item.voided !== null)),
     word,
     unit(own) * Math.exp(word),
     isKnown ? 0 : word,
     Number(signals.findings.contractWords === 0),
-    Math.min(new Set(holding.filter((item) => RULES[item.rule].strength !== 'support').map((item) => item.clause)).size, 3) / 3,
-    ...(kind === 'cancellation_confirmed' ? cancellationColumns(doubtStatement(signals.message, signals.findings)) : [0, 0]),
+    said.length === 0 ? 0 : Math.min(new Set(said.map((item) => item.clause)).size, 3) / 3,
+    // Nothing against it, or nothing but that one sentence says it.
+    Number(doubts?.length === 0),
+    Number(doubts?.length === 1 && doubts[0] === 'single_signal'),
     TELLS[kind] ? mostTold(signals.told, TELLS[kind]) : 0,
-    kind === 'cancellation_confirmed' ? toldApart(signals.told) : 0,
-    kind === 'cancellation_confirmed' ? toldAgainst(signals.told) : 0,
+    isCancellation ? toldApart(signals.told) : 0,
+    isCancellation ? toldAgainst(signals.told) : 0,
   ];
-}
-
-/** Nothing against it, or nothing but that one sentence says it. */
-function cancellationColumns(doubts: readonly string[]): [number, number] {
-  return [Number(doubts.length === 0), Number(doubts.length === 1 && doubts[0] === 'single_signal')];
 }
 
 function otherRow({ signals, isKnown, words, byKind }: Shared): number[] {
