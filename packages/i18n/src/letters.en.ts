@@ -112,6 +112,9 @@ export const lettersEn = {
     paragraphs: [
       requested(facts),
       `To this day I have received no written confirmation.${facts.silence ? ` ${facts.silence}` : ''}`,
+      facts.charges.length > 0
+        ? `Since then you have charged:\n${charged(facts)}\nPlease tell me for which time ${isOne(facts) ? 'this charge is' : 'these charges are'}, and refund what was taken for the time after the end of the contract.`
+        : null,
       law(facts),
       'Please confirm to me in writing, by e-mail, within 14 days: that the subscription is cancelled and when you received the cancellation; the date on which it ends; what follows from it; and that nothing more will be charged.',
       'I withdraw any authorisation to charge me for the time after the end of the contract.',

@@ -76,6 +76,9 @@ export const lettersFr: LetterTexts = {
     paragraphs: [
       requested(facts),
       `À ce jour, je n’ai reçu aucune confirmation écrite.${facts.silence ? ` ${facts.silence}` : ''}`,
+      facts.charges.length > 0
+        ? `Depuis, vous avez prélevé :\n${charged(facts)}\nJe vous prie de m’indiquer à quelle période ${isOne(facts) ? 'ce prélèvement se rapporte' : 'ces prélèvements se rapportent'}, et de me rembourser ce qui a été prélevé pour la période postérieure à la fin du contrat.`
+        : null,
       law(facts),
       'Je vous prie de me confirmer par écrit, par courriel, sous 14 jours : que l’abonnement est résilié et à quelle date vous avez reçu la résiliation ; à quelle date il prend fin ; quels sont les effets de la résiliation ; et que plus rien ne sera prélevé.',
       'Je révoque toute autorisation de prélèvement pour la période postérieure à la fin du contrat.',

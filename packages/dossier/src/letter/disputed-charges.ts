@@ -1,5 +1,5 @@
-// The charges that a letter disputes: those after the end, and those since a reactivation that nobody asked for. Where both the mail and the bank
-// tell of one payment, it is one.
+// The charges that a letter names: those after the end, those since a reactivation that nobody asked for, and those since a request that was never
+// confirmed. Where both the mail and the bank tell of one payment, it is one.
 import { addDays, type CivilDate } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { parseDecimal, type Money } from '@quittance/domain/money';
@@ -10,7 +10,7 @@ import { takeRefund, TOGETHER_DAYS } from '@quittance/timeline/findings';
 import { dayOf, type Charge } from '@quittance/timeline/subscription-state';
 import { lateCharges } from '../late-charges.ts';
 import { kindOf } from '../report/report-data.ts';
-import type { LetterInput } from './letter-facts.ts';
+import { lastRequest, type LetterInput } from './letter-facts.ts';
 import { unaskedReactivation } from './unasked-reactivation.ts';
 
 export interface DisputedCharge {
@@ -42,6 +42,16 @@ export function chargesSinceReactivation(input: Input): readonly DisputedCharge[
   for (const { price, refundedOn } of chargesAfterEnd(input)) if (refundedOn) takeRefund(refunds, { on: refundedOn, price });
   return paymentsOf(input, 'renewal_charged')
     .filter((charge) => !late.has(charge.eventId) && isOfIt(charge))
+    .map((charge) => ({ on: charge.on, price: charge.price, refundedOn: takeRefund(refunds, charge)?.on ?? null }));
+}
+
+/** Whether they are owed depends on the day of the end, which nobody told. What was taken on the day of the request itself may have come before it. */
+export function chargesSinceRequest(input: Input): readonly DisputedCharge[] {
+  const request = lastRequest(input);
+  if (!request) return [];
+  const refunds = [...paymentsOf(input, 'refund')];
+  return paymentsOf(input, 'renewal_charged')
+    .filter(({ on, earliestOn = on }) => earliestOn > dayOf(request))
     .map((charge) => ({ on: charge.on, price: charge.price, refundedOn: takeRefund(refunds, charge)?.on ?? null }));
 }
 

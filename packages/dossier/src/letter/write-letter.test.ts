@@ -35,6 +35,23 @@ it('asks for the confirmation, with the request as it was acknowledged and the l
   expect(writeLetter(inputOf(STORY.slice(0, 3), { country: null }), 'confirmation_request', 'en')!.law).toBeNull();
 });
 
+it('asks what was taken since the request is for, and claims of it only what is not owed', () => {
+  const asked = STORY.slice(0, 3);
+  expect(writeLetter(inputOf(asked), 'confirmation_request', 'en')!.text).not.toContain('you have charged');
+  const later = [...asked, charged('2026-10-05T06:00:00.000Z'), charged(FIFTH)];
+  const letter = writeLetter(inputOf(later), 'confirmation_request', 'en')!.text;
+  expect(letter).toContain(
+    'Since then you have charged:\n– 5 October 2026: €9.99\n– 5 November 2026: €9.99\nPlease tell me for which time',
+  );
+  expect(letter).not.toContain('5 September 2026');
+  const once = [...asked, charged('2026-10-05T06:00:00.000Z'), refunded('2026-10-08T06:10:00.000Z'), charged(FIFTH)];
+  const french = writeLetter(inputOf(once), 'confirmation_request', 'fr')!.text;
+  expect(french).toMatch(
+    /Depuis, vous avez prélevé\s:\n– 5 novembre 2026\s: 9,99\s€\nJe vous prie de m’indiquer à quelle période ce prélèvement/,
+  );
+  expect(french).not.toContain('octobre');
+});
+
 it('disputes the charge with the confirmation, its quote and the sum', () => {
   const letter = writeLetter(inputOf(), 'charge_dispute', 'en')!;
   expect(letter.text).toContain(

@@ -2,7 +2,7 @@
 import type { Language } from '@quittance/i18n/language';
 import { letterTexts, type LetterFacts } from '@quittance/i18n/letters';
 import type { Situation } from '@quittance/law/country-pack';
-import { chargesAfterEnd, chargesSinceReactivation, type DisputedCharge } from './disputed-charges.ts';
+import { chargesAfterEnd, chargesSinceReactivation, chargesSinceRequest, type DisputedCharge } from './disputed-charges.ts';
 import { lastRequest, letterFacts, type LetterInput } from './letter-facts.ts';
 import { unaskedReactivation } from './unasked-reactivation.ts';
 
@@ -35,7 +35,7 @@ export function isLetterKind(text: string): text is LetterKind {
 type Input = Pick<LetterInput, 'subscription' | 'events' | 'corrections'>;
 
 const CHARGES: Readonly<Record<LetterKind, (input: Input) => readonly DisputedCharge[]>> = {
-  confirmation_request: () => [],
+  confirmation_request: (input) => chargesSinceRequest(input).filter(isOpen),
   charge_dispute: (input) => chargesAfterEnd(input).filter(isOpen),
   reactivation_dispute: chargesSinceReactivation,
   bank_dispute: (input) => [...chargesAfterEnd(input), ...chargesSinceReactivation(input)].filter(isOpen),
