@@ -21,6 +21,7 @@ import { listStatementLines, type StoredLine } from '@quittance/store/statement-
 import { listSubscriptions, refoldMerchants, type Refolded } from '@quittance/store/subscriptions';
 import { dueAlerts } from '@quittance/timeline/due-alerts';
 import { fold } from '@quittance/timeline/fold';
+import { raiseLateCharges } from './raise-late-charges.ts';
 import type { NewFinding, StatementDeps, SuggestedPayee } from './statement-outcome.ts';
 
 export interface Attributed {
@@ -44,7 +45,7 @@ export async function attributeStored(
   const merchantIds = [...new Set(matches.map((match) => match.merchant.id))];
   if (fresh.size === 0) return { matched: 0, alerts: 0, findings: [], suggestions };
   const folded = await refoldMerchants(tx, fold, userId, merchantIds);
-  const alerts = await raise(tx, userId, folded, fresh, deps.now);
+  const alerts = (await raise(tx, userId, folded, fresh, deps.now)) + (await raiseLateCharges(tx, userId, deps.now));
   await notify(tx, 'change', userId);
   return { matched: fresh.size, alerts, findings: newFindings(folded), suggestions };
 }

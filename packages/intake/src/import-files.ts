@@ -4,10 +4,12 @@ import type { Instant } from '@quittance/domain/instant';
 import { toInstant } from '@quittance/domain/instant';
 import type { Tx } from '@quittance/store/database';
 import { listOpenOfMbox, saveImportProgress } from '@quittance/store/imports';
+import { inTransaction } from '@quittance/store/transaction';
 import { acceptWithIds, type AcceptDeps } from './accept-message.ts';
 import { awaitOutcomes } from './await-outcomes.ts';
 import { problemOf, type FileItem, type FileMessage, type FileProblem } from './file-item.ts';
 import { FILE_LIMITS } from './limits.ts';
+import { raiseLateCharges } from './raise-late-charges.ts';
 import { readMbox } from './read-mbox.ts';
 import { readSource } from './read-source.ts';
 import { findPosition } from './resume-mbox.ts';
@@ -61,6 +63,7 @@ export async function importFiles(deps: ImportDeps, input: ImportInput): Promise
   const outcomes = await awaitOutcomes(deps, input, [run.fresh, run.known], (settled) =>
     input.onProgress?.({ phase: 'settling', read, duplicates, settled, bytesRead }),
   );
+  await inTransaction(deps.db, (tx) => raiseLateCharges(tx, input.userId, deps.clock.now()));
   const { kept, ignored, quarantined, events } = outcomes;
   return { read, accepted: kept, duplicates, ignored, quarantined, events, errors: run.errors };
 }

@@ -12,6 +12,7 @@ import { createTestUser, testVault } from '@quittance/testing/staged-mail';
 import { fold } from '@quittance/timeline/fold';
 import { parseDecimal } from '@quittance/domain/money';
 import { importStatement, type StatementInput } from './import-statement.ts';
+import { raiseLateCharges } from './raise-late-charges.ts';
 import { choosePayee, forgetPayee, removeStatement, undoPayee } from './payees.ts';
 
 let test: TestDatabase;
@@ -99,6 +100,25 @@ it('finds the charge after the effective end, with the bank line as its evidence
   expect([only!.status, only!.eventIds.length, others]).toEqual(['cancelled', 6, []]);
   const alert = await test.db.selectFrom('alert').select(['kind', 'data']).where('user_id', '=', userId).executeTakeFirstOrThrow();
   expect(alert).toMatchObject({ kind: 'charged_after_cancellation', data: { quote: 'PAIEMENT CB 1107 NETFLIX.COM', amount: '13.49' } });
+});
+
+it('tells once of charges that are no news and can still be had back, when nothing waits to be read', async () => {
+  await mailed({ kind: 'signup', at: '2025-10-11' }, { kind: 'cancellation_confirmed', at: '2025-10-20', endsOn: '2025-11-10' });
+  const lines = ['11/12/2025', '12/01/2026', '12/02/2026'].map((on) => `${on};PAIEMENT CB NETFLIX.COM;13,49;\n`);
+  // Mail that waits may say that the person wanted it.
+  await test.db
+    .insertInto('content')
+    .values({ user_id: userId, content_key: Buffer.alloc(32, people), first_seen_at: deps.now.toISOString() })
+    .execute();
+  const content = await test.db.selectFrom('content').select('id').where('user_id', '=', userId).executeTakeFirstOrThrow();
+  await test.db.insertInto('outbox').values({ user_id: userId, content_id: content.id, priority: 'history' }).execute();
+  expect(await importing(HEAD + lines.slice(0, 2).join(''))).toMatchObject({ matched: 2, alerts: 0 });
+  await test.db.deleteFrom('outbox').where('user_id', '=', userId).execute();
+  const raise = () => inTransaction(test.db, (tx) => raiseLateCharges(tx, userId, deps.now));
+  expect([await raise(), await raise()]).toEqual([1, 0]);
+  expect(await importing(HEAD + lines.join(''))).toMatchObject({ matched: 1, alerts: 0 });
+  const told = await test.db.selectFrom('alert').select('data').where('user_id', '=', userId).execute();
+  expect(told).toMatchObject([{ data: { charged_on: '2026-01-12', open_charges: 2, quote: 'PAIEMENT CB NETFLIX.COM' } }]);
 });
 
 it('counts a charge once that mail and bank both tell', async () => {

@@ -1,17 +1,12 @@
 // The findings that one event made and that the person must be told of. Compared with those of before, not looked up by the event's kind: a
 // confirmation read late turns a charge that is known already into a finding.
 import type { AlertKind, NewAlert } from '@quittance/domain/alert';
-import { addDays, addMonths, civilDateOf, daysBetween } from '@quittance/domain/civil-date';
+import { daysBetween } from '@quittance/domain/civil-date';
 import type { Finding, FoldedSubscription } from '@quittance/domain/subscription';
-import { alertOf, isFresh, isOfSameEnd, isOpenCharge, type DueAlertsInput } from './new-alert.ts';
+import { alertOf, isFresh, type DueAlertsInput } from './new-alert.ts';
 
 /** How far apart receipt and bank tell of one charge. */
 const SECOND_WORD_DAYS = 6;
-/** How long a charge after the end can be had back: as a cancelled recurring payment by card (Visa 13.2) … */
-const CARD_CLAIM_DAYS = 120;
-/** … and, where the bank's own statement shows the debit, as a payment that was not authorised (directive (EU) 2015/2366 art. 71). */
-const DEBIT_CLAIM_MONTHS = 13;
-
 const FINDING_ALERTS: Partial<Record<Finding['kind'], AlertKind>> = {
   charged_after_cancellation: 'charged_after_cancellation',
   reactivated_unasked: 'reactivated_unasked',
@@ -22,12 +17,8 @@ const FINDING_ALERTS: Partial<Record<Finding['kind'], AlertKind>> = {
 export function findingAlerts(input: DueAlertsInput): NewAlert[] {
   const isNews = newsIn(input);
   return input.after.flatMap((subscription) => {
-    const found = subscription.findings.filter(isNews);
-    const fresh = found.filter((finding) => isFresh(`${finding.since}T23:59:59.000Z`, input));
-    return [
-      ...fresh.flatMap((finding) => told(finding, subscription, input)),
-      ...lastToClaim(found, fresh, subscription, input).map((finding) => toldOnce(finding, subscription, input)),
-    ];
+    const fresh = subscription.findings.filter((finding) => isNews(finding) && isFresh(`${finding.since}T23:59:59.000Z`, input));
+    return fresh.flatMap((finding) => told(finding, subscription, input));
   });
 }
 
@@ -51,28 +42,6 @@ function told(finding: Finding, subscription: FoldedSubscription, input: DueAler
   const key =
     kind === 'price_change' ? `${subscription.id}:${finding.values['to']}:${finding.values['currency']}` : aboutOf(subscription, finding);
   return [alertOf(kind, key, input, subscription, finding)];
-}
-
-// Old mail that is read for the first time may bring years of them: the last one speaks for all, and for none where one is told of anyway.
-function lastToClaim(
-  found: readonly Finding[],
-  fresh: readonly Finding[],
-  { findings }: FoldedSubscription,
-  input: DueAlertsInput,
-): readonly Finding[] {
-  const claimed = found.filter(isOpenCharge);
-  if (claimed.length === 0 || fresh.some(isOpenCharge)) return [];
-  const last = findings.findLast((finding) => claimed.includes(finding))!;
-  const today = civilDateOf(input.now);
-  const until = input.priority === 'statement' ? addMonths(last.since, DEBIT_CLAIM_MONTHS) : addDays(last.since, CARD_CLAIM_DAYS);
-  return today <= until ? [last] : [];
-}
-
-/** No news where another charge after the same end was told of: its page lists them all. */
-function toldOnce(finding: Finding, subscription: FoldedSubscription, input: DueAlertsInput): NewAlert {
-  const others = subscription.findings.filter((other) => isOpenCharge(other) && other !== finding && isOfSameEnd(other, finding));
-  const alert = alertOf(finding.kind as AlertKind, aboutOf(subscription, finding), input, subscription, finding);
-  return { ...alert, unless: others.map((other) => `${other.kind}:${aboutOf(subscription, other)}`) };
 }
 
 // A second word on the same charge (its receipt in another mailbox, the bank's line) that is dated earlier becomes the one that counts.

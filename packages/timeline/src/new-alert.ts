@@ -72,7 +72,7 @@ function dataOf({ event, now }: DueAlertsInput, subscription: FoldedSubscription
   };
 }
 
-function chargeData(finding: Finding, { findings }: FoldedSubscription): Partial<AlertData> {
+export function chargeData(finding: Finding, { findings }: Pick<FoldedSubscription, 'findings'>): Partial<AlertData> {
   if (!isOpenCharge(finding)) return {};
   const open = findings.filter((other) => isOpenCharge(other) && isOfSameEnd(other, finding)).length;
   return { charged_on: finding.values['charged_on'] ?? finding.since, ...(open > 1 ? { open_charges: open } : {}) };

@@ -3,7 +3,9 @@ import { civilDateOf } from '@quittance/domain/civil-date';
 import { acceptWithIds } from '@quittance/intake/accept-message';
 import { awaitOutcomes } from '@quittance/intake/await-outcomes';
 import type { ImportDeps, ImportInput, ImportResult } from '@quittance/intake/import-files';
+import { raiseLateCharges } from '@quittance/intake/raise-late-charges';
 import { sampleMailbox } from '@quittance/sample/sample-mailbox';
+import { inTransaction } from '@quittance/store/transaction';
 import { getUserCreatedAt } from '@quittance/store/users';
 
 export async function importSample(deps: ImportDeps, input: Omit<ImportInput, 'paths'>): Promise<ImportResult> {
@@ -24,6 +26,7 @@ export async function importSample(deps: ImportDeps, input: Omit<ImportInput, 'p
   const outcomes = await awaitOutcomes(deps, input, [fresh, []], (settled) =>
     input.onProgress?.({ phase: 'settling', read, duplicates, settled, bytesRead }),
   );
+  await inTransaction(deps.db, (tx) => raiseLateCharges(tx, userId, deps.clock.now()));
   const { kept, ignored, quarantined, events } = outcomes;
   return { read, accepted: kept, duplicates, ignored, quarantined, events, errors: [] };
 }

@@ -1,8 +1,9 @@
-// Alerts that no mail causes: dates that come near, confirmations that are overdue. Goes through everybody's timeline as the hour strikes
+// Alerts that no mail causes: dates that come near, confirmations that are overdue, charges that a backfill found. Goes through everybody's timeline as the hour strikes
 // for them; several notifiers may do so at once, since the keys make each alert one.
 import type { Clock } from '@quittance/domain/instant';
 import type { Log } from '@quittance/domain/log';
 import { localHour } from '@quittance/domain/zoned-time';
+import { raiseLateCharges } from '@quittance/intake/raise-late-charges';
 import { readAlertPreferences } from '@quittance/store/alert-preferences';
 import { recordAlert } from '@quittance/store/alerts';
 import { listClockSubjects, wasTold } from '@quittance/store/clock-subjects';
@@ -55,6 +56,7 @@ export async function raiseFor({ db, clock, log }: RaiseDeps, { userId, timeZone
   const due = (await listSubscriptions(db, userId)).flatMap((one) => clockAlerts(one, { now, timeZone, preferences, country, setAside }));
   let raised = 0;
   for (const one of due) raised += await raise(db, userId, one, now);
+  raised += await inTransaction(db, (tx) => raiseLateCharges(tx, userId, now));
   if (raised > 0) log.info({ userId, raised }, 'clock_alerts_raised');
   return raised;
 }
