@@ -12,6 +12,7 @@ export interface Stop {
 interface TimelineJson {
   readonly subscriptions: readonly {
     readonly id: string;
+    readonly status: string;
     readonly proof: { readonly event_id: string } | null;
     readonly findings: readonly { readonly kind: string }[];
     readonly events: readonly { readonly id: string; readonly message: { readonly sha256: string } | null }[];
@@ -32,6 +33,7 @@ export async function everyPage(request: APIRequestContext): Promise<Stop[]> {
   const warned = subscriptions.toSorted((a, b) => b.findings.length - a.findings.length)[0]!;
   const [mailbox] = ((await (await request.get('/api/v1/mailboxes')).json()) as { items: { id: string }[] }).items;
   const charged = subscriptions.find((one) => one.findings.some((finding) => finding.kind === 'charged_after_cancellation'));
+  const running = subscriptions.find((one) => one.status === 'active');
   return [
     { name: 'overview', path: paths.home() },
     { name: 'welcome', path: paths.welcome() },
@@ -43,6 +45,7 @@ export async function everyPage(request: APIRequestContext): Promise<Stop[]> {
           { name: 'letter-bank', path: paths.letter(charged.id, 'bank_dispute', 'en') },
         ]
       : []),
+    ...(running ? [{ name: 'letter-cancellation', path: paths.letter(running.id, 'cancellation', 'en') }] : []),
     { name: 'silence', path: paths.silence(proven.id) },
     { name: 'archive', path: paths.archive() },
     { name: 'archive-empty', path: paths.archive({ q: 'nothing-has-this-word' }) },

@@ -83,3 +83,16 @@ export function formatShortDate(date: CivilDate, language: Language): string {
 export function startUpper(text: string): string {
   return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
+
+const BILLERS: Readonly<Record<string, string>> = {
+  apple: 'Apple',
+  google_play: 'Google Play',
+  paypal: 'PayPal',
+  stripe: 'Stripe',
+  paddle: 'Paddle',
+};
+
+/** The biller's name; ids of the table are lower case. */
+export function billerName(biller: string): string {
+  return BILLERS[biller] ?? biller.replace(/(^|[_-])(\w)/g, (_, gap: string, letter: string) => (gap ? ' ' : '') + letter.toUpperCase());
+}

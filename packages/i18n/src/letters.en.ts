@@ -2,7 +2,7 @@
 
 /** What the timeline must show for one of them to fit; said wherever none does. */
 export const LETTERS_NEED =
-  'a request to cancel that was not confirmed, a charge after the end that was not refunded, or a reactivation that you did not ask for';
+  'a subscription that runs, a request to cancel that was not confirmed, a charge after the end that was not refunded, or a reactivation that you did not ask for';
 
 export interface LetterFacts {
   readonly today: string;
@@ -33,10 +33,37 @@ export interface LetterFacts {
   /** Of the charges that are not refunded, where all have one and the same currency. */
   readonly total: string | null;
   readonly silence: string | null;
+  /** Of a contract that runs: what lies ahead of it. */
+  readonly running: RunningFacts | null;
   /** Article and what it says, a line each. */
   readonly law: string | null;
   /** The last of the charges' deadlines, by way of payment. */
   readonly deadlines: readonly { readonly rail: 'authorised' | 'unauthorised' | 'card'; readonly on: string }[];
+}
+
+/** A day that a mail names, when that mail came, and its words where they are about that day. */
+interface SaidDay {
+  readonly on: string;
+  readonly saidAt: string;
+  readonly quote: string | null;
+  /** Nobody can tell who wrote it. */
+  readonly isUnverifiable: boolean;
+}
+
+export interface RunningFacts {
+  readonly isTrial: boolean;
+  /** Who bills for the merchant. */
+  readonly biller: string | null;
+  /** The next renewal as a mail names it … */
+  readonly renewal: SaidDay | null;
+  /** … or as the timeline reckons it. */
+  readonly reckonedRenewal: string | null;
+  /** To cancel before the renewal. */
+  readonly lastDay: SaidDay | null;
+  readonly minimumTermEndsOn: string | null;
+  readonly rise: (SaidDay & { readonly from: string; readonly to: string; readonly lastDay: string | null }) | null;
+  /** The renewal that went by without the notice that the law asks for. */
+  readonly unannouncedOn: string | null;
 }
 
 type Parts = { readonly subject: string; readonly paragraphs: readonly (string | null)[] };
@@ -73,6 +100,32 @@ const confirmed = (facts: LetterFacts): string | null => {
     : `On ${at} you confirmed in writing${by ? ` (${by})` : ''} the cancellation of my ${subscription(facts)}${quoted(confirmQuote)}.${endsOn ? ` The end date is ${endsOn}.` : ''}`;
 };
 
+/** What is cancelled, and who bills for it. */
+const running = (facts: LetterFacts): string =>
+  `my ${subscription(facts)}${facts.running?.biller ? ` (billed through ${facts.running.biller})` : ''}`;
+const message = ({ saidAt, isUnverifiable }: SaidDay): string =>
+  isUnverifiable ? `A message of ${saidAt} that names you as its sender` : `Your message of ${saidAt}`;
+const lastDay = (day: SaidDay | null | undefined): string => (day ? ` ${message(day)} names ${day.on} as the last day to do so.` : '');
+
+const effect = (facts: LetterFacts): string => {
+  const { unannouncedOn, minimumTermEndsOn, renewal } = facts.running ?? {};
+  if (unannouncedOn) return 'with immediate effect';
+  if (minimumTermEndsOn)
+    return `at the earliest date that is possible, at the latest at the end of the minimum term on ${minimumTermEndsOn}`;
+  return `at the earliest date that is possible${renewal ? `, so that it does not renew on ${renewal.on}` : ''}`;
+};
+
+const unannounced = (facts: LetterFacts): string | null => {
+  const { unannouncedOn: on } = facts.running ?? {};
+  return on
+    ? `The contract was renewed on ${on}. The notice that the law asks for before that did not reach me by e-mail. [Delete this paragraph if it reached you by letter, or if the contract is an insurance.] I therefore end it free of charge, and ask you to refund what was paid for the time after this letter.`
+    : null;
+};
+
+const CONFIRM =
+  'Please confirm to me in writing, by e-mail, within 14 days: that the subscription is cancelled and when you received the cancellation; the date on which it ends; what follows from it; and that nothing more will be charged for the time after.';
+const WITHDRAW = 'I withdraw any authorisation to charge me for the time after the end of the contract.';
+
 const refund = (facts: LetterFacts): string => `refund ${facts.total ?? (isOne(facts) ? 'this amount' : 'these amounts')}`;
 
 const RAILS = {
@@ -89,6 +142,9 @@ export const lettersEn = {
     charge_dispute: 'Dispute of a charge after the cancellation',
     reactivation_dispute: 'Dispute of a reactivation',
     bank_dispute: 'Dispute at the bank',
+    renewal_refusal: 'Refusal of the renewal',
+    price_refusal: 'Refusal of the new price',
+    cancellation: 'Cancellation',
   },
   notNow: `No letter fits this subscription at the moment: they need ${LETTERS_NEED}.`,
   write: 'Write a letter',
@@ -98,6 +154,7 @@ export const lettersEn = {
   print: 'Print',
   attach: 'Attach the dossier',
   complete: 'Still to complete:',
+  afterSending: 'Sent it? Say so, and the confirmation is waited for:',
   notAdvice: 'Information, not legal advice. Have it checked where much depends on it.',
   subjectLine: 'Subject:',
   to: (merchant: string) => `To: ${merchant}, [address or e-mail of its customer service]`,
@@ -117,7 +174,7 @@ export const lettersEn = {
         : null,
       law(facts),
       'Please confirm to me in writing, by e-mail, within 14 days: that the subscription is cancelled and when you received the cancellation; the date on which it ends; what follows from it; and that nothing more will be charged.',
-      'I withdraw any authorisation to charge me for the time after the end of the contract.',
+      WITHDRAW,
     ],
   }),
   charge_dispute: (facts: LetterFacts): Parts => ({
@@ -138,6 +195,39 @@ export const lettersEn = {
       law(facts),
       `I do not accept this reactivation. Please undo it, ${open(facts) > 0 ? `${refund(facts)} by the way in which it was paid, ` : ''}and confirm in writing, within 14 days, that the subscription is cancelled and that nothing more will be charged.`,
       'I withdraw any authorisation to charge me. Without an answer in that time I will turn to my bank and the competent mediator. The messages with their proofs are at your disposal.',
+    ],
+  }),
+  cancellation: (facts: LetterFacts): Parts => ({
+    subject: `Cancellation of my subscription ${name(facts)}, ${contract(facts)}`,
+    paragraphs: [
+      `I cancel ${running(facts)}, ${effect(facts)}.${facts.running?.isTrial ? ' I do not want the paid plan that follows the trial.' : ''}`,
+      unannounced(facts),
+      law(facts),
+      CONFIRM,
+      WITHDRAW,
+    ],
+  }),
+  renewal_refusal: (facts: LetterFacts): Parts => ({
+    subject: `No renewal of my subscription ${name(facts)}, ${contract(facts)}`,
+    paragraphs: [
+      facts.running?.renewal
+        ? `${message(facts.running.renewal)} names ${facts.running.renewal.on} as the day on which ${running(facts)} renews${quoted(facts.running.renewal.quote)}.`
+        : `By my reckoning, ${running(facts)} renews on [${facts.running?.reckonedRenewal ?? 'date'}: please check].`,
+      `I do not want this renewal. Please end the contract at the end of the current term.${lastDay(facts.running?.lastDay)}`,
+      'Should it be too late to refuse this renewal, I cancel the contract at the next date that is possible.',
+      law(facts),
+      CONFIRM,
+      WITHDRAW,
+    ],
+  }),
+  price_refusal: (facts: LetterFacts): Parts => ({
+    subject: `New price of my subscription ${name(facts)}, ${contract(facts)}: I do not accept it`,
+    paragraphs: [
+      facts.running?.rise
+        ? `${message(facts.running.rise)} announces a price of ${facts.running.rise.to} instead of ${facts.running.rise.from} from ${facts.running.rise.on} for ${running(facts)}${quoted(facts.running.rise.quote)}.`
+        : null,
+      `I do not accept this price, and authorise no charge at it. Please confirm in writing, within 14 days, that the present price goes on.`,
+      `If it does not, I cancel the contract with effect before the new price applies.${facts.running?.rise?.lastDay ? ` That message names ${facts.running.rise.lastDay} as the last day to do so.` : ''} [Delete this line if you wish to keep the contract all the same.]`,
     ],
   }),
   bank_dispute: (facts: LetterFacts): Parts => ({

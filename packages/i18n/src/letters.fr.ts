@@ -1,8 +1,8 @@
 // The letters, in French.
-import type { LetterFacts, LetterTexts } from './letters.en.ts';
+import type { LetterFacts, LetterTexts, RunningFacts } from './letters.en.ts';
 
 export const LETTERS_NEED =
-  'une demande de résiliation restée sans confirmation, un prélèvement après la fin qui n’a pas été remboursé, ou une réactivation que vous n’avez pas demandée';
+  'un abonnement en cours, une demande de résiliation restée sans confirmation, un prélèvement après la fin qui n’a pas été remboursé, ou une réactivation que vous n’avez pas demandée';
 
 const name = (facts: LetterFacts): string => (facts.plan ? `${facts.merchant} (${facts.plan})` : facts.merchant);
 const contract = (facts: LetterFacts): string => (facts.reference ? `référence ${facts.reference}` : '[numéro de contrat ou de client]');
@@ -36,6 +36,32 @@ const confirmed = (facts: LetterFacts): string | null => {
     : `Le ${at}, vous avez confirmé par écrit${by ? ` (${by})` : ''} la résiliation de mon ${subscription(facts)}${quoted(confirmQuote)}.${endsOn ? ` La date de fin est le ${endsOn}.` : ''}`;
 };
 
+/** What is cancelled, and who bills for it. */
+const running = (facts: LetterFacts): string =>
+  `mon ${subscription(facts)}${facts.running?.biller ? ` (facturé par ${facts.running.biller})` : ''}`;
+const message = ({ saidAt, isUnverifiable }: NonNullable<RunningFacts['renewal']>): string =>
+  isUnverifiable ? `Un message du ${saidAt} qui vous désigne comme expéditeur` : `Votre message du ${saidAt}`;
+const lastDay = (day: RunningFacts['lastDay'] | undefined): string =>
+  day ? ` ${message(day)} indique le ${day.on} comme dernier jour pour cela.` : '';
+
+const effect = (facts: LetterFacts): string => {
+  const { unannouncedOn, minimumTermEndsOn, renewal } = facts.running ?? {};
+  if (unannouncedOn) return 'avec effet immédiat';
+  if (minimumTermEndsOn) return `à la première date possible, au plus tard à la fin de la période d’engagement, le ${minimumTermEndsOn}`;
+  return `à la première date possible${renewal ? `, de sorte qu’il ne soit pas reconduit le ${renewal.on}` : ''}`;
+};
+
+const unannounced = (facts: LetterFacts): string | null => {
+  const { unannouncedOn: on } = facts.running ?? {};
+  return on
+    ? `Le contrat a été reconduit le ${on}. L’avis que la loi exige auparavant ne m’est pas parvenu par courriel. [Supprimez ce paragraphe si vous l’avez reçu par courrier, ou s’il s’agit d’une assurance.] J’y mets donc fin sans frais, et vous prie de me rembourser les sommes versées pour la période postérieure à cette lettre.`
+    : null;
+};
+
+const CONFIRM =
+  'Je vous prie de me confirmer par écrit, par courriel, sous 14 jours : que l’abonnement est résilié et à quelle date vous avez reçu la résiliation ; à quelle date il prend fin ; quels sont les effets de la résiliation ; et que plus rien ne sera prélevé pour la suite.';
+const WITHDRAW = 'Je révoque toute autorisation de prélèvement pour la période postérieure à la fin du contrat.';
+
 const refund = (facts: LetterFacts): string =>
   facts.total ? `de me rembourser ${facts.total}` : isOne(facts) ? 'de me rembourser cette somme' : 'de me rembourser ces sommes';
 
@@ -53,6 +79,9 @@ export const lettersFr: LetterTexts = {
     charge_dispute: 'Contestation d’un prélèvement après la résiliation',
     reactivation_dispute: 'Contestation d’une réactivation',
     bank_dispute: 'Contestation auprès de la banque',
+    renewal_refusal: 'Refus de la reconduction',
+    price_refusal: 'Refus du nouveau prix',
+    cancellation: 'Résiliation',
   },
   notNow: `Aucun courrier ne convient à cet abonnement pour l’instant : il faut ${LETTERS_NEED}.`,
   write: 'Écrire un courrier',
@@ -62,6 +91,7 @@ export const lettersFr: LetterTexts = {
   print: 'Imprimer',
   attach: 'Joindre le dossier',
   complete: 'Reste à compléter :',
+  afterSending: 'Envoyé ? Indiquez-le, et la confirmation sera attendue :',
   notAdvice: 'Information, et non conseil juridique. Faites-le relire si l’enjeu est important.',
   subjectLine: 'Objet :',
   to: (merchant) => `À : ${merchant}, [adresse postale ou électronique du service client]`,
@@ -81,7 +111,7 @@ export const lettersFr: LetterTexts = {
         : null,
       law(facts),
       'Je vous prie de me confirmer par écrit, par courriel, sous 14 jours : que l’abonnement est résilié et à quelle date vous avez reçu la résiliation ; à quelle date il prend fin ; quels sont les effets de la résiliation ; et que plus rien ne sera prélevé.',
-      'Je révoque toute autorisation de prélèvement pour la période postérieure à la fin du contrat.',
+      WITHDRAW,
     ],
   }),
   charge_dispute: (facts) => ({
@@ -102,6 +132,39 @@ export const lettersFr: LetterTexts = {
       law(facts),
       `Je conteste cette réactivation. Je vous prie de l’annuler${open(facts) > 0 ? `, ${refund(facts)} par le moyen de paiement utilisé` : ''} et de me confirmer par écrit, sous 14 jours, que l’abonnement est résilié et que plus rien ne sera prélevé.`,
       'Je révoque toute autorisation de prélèvement. À défaut de réponse dans ce délai, je saisirai ma banque et le médiateur compétent. Je tiens les messages et leurs preuves à votre disposition.',
+    ],
+  }),
+  cancellation: (facts) => ({
+    subject: `Résiliation de mon abonnement ${name(facts)}, ${contract(facts)}`,
+    paragraphs: [
+      `Je résilie ${running(facts)}, ${effect(facts)}.${facts.running?.isTrial ? ' Je ne souhaite pas la formule payante qui suit l’essai.' : ''}`,
+      unannounced(facts),
+      law(facts),
+      CONFIRM,
+      WITHDRAW,
+    ],
+  }),
+  renewal_refusal: (facts) => ({
+    subject: `Refus de la reconduction de mon abonnement ${name(facts)}, ${contract(facts)}`,
+    paragraphs: [
+      facts.running?.renewal
+        ? `${message(facts.running.renewal)} indique que ${running(facts)} sera reconduit le ${facts.running.renewal.on}${quoted(facts.running.renewal.quote)}.`
+        : `D’après mes calculs, ${running(facts)} sera reconduit le [${facts.running?.reckonedRenewal ?? 'date'} : à vérifier].`,
+      `Je ne souhaite pas cette reconduction. Je vous prie de mettre fin au contrat au terme de la période en cours.${lastDay(facts.running?.lastDay)}`,
+      'S’il est trop tard pour refuser cette reconduction, je résilie le contrat à la prochaine date possible.',
+      law(facts),
+      CONFIRM,
+      WITHDRAW,
+    ],
+  }),
+  price_refusal: (facts) => ({
+    subject: `Nouveau prix de mon abonnement ${name(facts)}, ${contract(facts)} : refus`,
+    paragraphs: [
+      facts.running?.rise
+        ? `${message(facts.running.rise)} annonce un prix de ${facts.running.rise.to} au lieu de ${facts.running.rise.from} à compter du ${facts.running.rise.on} pour ${running(facts)}${quoted(facts.running.rise.quote)}.`
+        : null,
+      'Je n’accepte pas ce prix, et n’autorise aucun prélèvement à ce prix. Je vous prie de me confirmer par écrit, sous 14 jours, que le prix actuel est maintenu.',
+      `À défaut, je résilie le contrat avec effet avant l’application du nouveau prix.${facts.running?.rise?.lastDay ? ` Ce message indique le ${facts.running.rise.lastDay} comme dernier jour pour cela.` : ''} [Supprimez cette ligne si vous souhaitez conserver le contrat malgré tout.]`,
     ],
   }),
   bank_dispute: (facts) => ({

@@ -4,7 +4,7 @@ import { lettersEn, type LetterTexts } from './letters.en.ts';
 import { lettersFr } from './letters.fr.ts';
 import { typesetFrench } from './typeset-french.ts';
 
-export type { LetterFacts, LetterTexts } from './letters.en.ts';
+export type { LetterFacts, LetterTexts, RunningFacts } from './letters.en.ts';
 
 const typesetLettersFr = typesetFrench(lettersFr);
 

@@ -64,6 +64,8 @@ export interface LegalRule {
   readonly says: Bilingual;
   /** What follows when it was not kept. */
   readonly otherwise: Bilingual | null;
+  /** As a letter to the other side cites it, where `says` and `otherwise` speak to the reader of the page. Only of a rule whose breach lets the person leave. */
+  readonly inLetter?: Bilingual;
   readonly requires: readonly RequiredElement[];
   readonly clock: LegalClock | null;
   /** Only for terms of at least this length. */

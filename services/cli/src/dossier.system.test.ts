@@ -147,7 +147,9 @@ it('states what was watched, here nothing, and refuses a letter that the timelin
   expect((await quittance('proof', 'silence', ids['Lumio']!, '--from', '2026-12-24', '--to', '2026-12-25')).code).toBe(2);
   expect((await quittance('letter', ids['Lumio']!, '--kind', 'bank_dispute', '--language', 'fr')).code).toBe(1);
   expect((await quittance('letter', ids['Lumio']!, '--kind', 'poem')).code).toBe(2);
-  expect((await quittance('letter', ids['Lumio']!)).stderr).toContain(noLetter('en'));
+  expect((await quittance('letter', ids['StreamBox']!)).stderr).toContain(noLetter('en'));
+  const fitting = await quittance('letter', ids['Lumio']!, '--json', '--language', 'fr');
+  expect(fitting.json()).toMatchObject({ kind: 'renewal_refusal', subject: expect.stringContaining('Refus de la reconduction') });
 });
 
 it('answers the holder of an older checkpoint, and refuses what is none or was changed', async () => {

@@ -180,8 +180,8 @@ const proving: Readonly<Record<string, string>> = {
     'un point de contrôle plus ancien, tel qu’il a été remis, ou le texte de l’alerte qui l’apportait',
   'a letter filled in from the timeline, to complete and send oneself':
     'un courrier rempli d’après la chronologie, à compléter et à envoyer soi-même',
-  'confirmation_request, charge_dispute, reactivation_dispute, bank_dispute; the one that fits when not given':
-    'confirmation_request, charge_dispute, reactivation_dispute, bank_dispute ; celui qui convient par défaut',
+  'confirmation_request, charge_dispute, reactivation_dispute, bank_dispute, renewal_refusal, price_refusal, cancellation; the one that fits when not given':
+    'confirmation_request, charge_dispute, reactivation_dispute, bank_dispute, renewal_refusal, price_refusal, cancellation ; celui qui convient par défaut',
   'of the letter: en or fr; your own when not given': 'du courrier : en ou fr ; la vôtre par défaut',
   'check a dossier, offline; exit code 0 only if all of it holds':
     'vérifier un dossier, hors ligne ; code de sortie 0 seulement si tout tient',

@@ -6,20 +6,21 @@ import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { MessageKind } from '@quittance/domain/event-kind';
 import { domainOf } from '@quittance/domain/message';
 import { CANCELLED_BY } from '@quittance/domain/hand';
-import { formatDecimal } from '@quittance/domain/money';
+import { formatDecimal, type Money } from '@quittance/domain/money';
 import type { Subscription } from '@quittance/domain/subscription';
 import { dossierTexts } from '@quittance/i18n/dossier';
-import { formatAmount, formatDate } from '@quittance/i18n/format';
+import { billerName, formatAmount, formatDate } from '@quittance/i18n/format';
 import type { Language } from '@quittance/i18n/language';
-import { letterTexts, type LetterFacts } from '@quittance/i18n/letters';
+import { letterTexts, type LetterFacts, type RunningFacts } from '@quittance/i18n/letters';
 import { ownWordTexts } from '@quittance/i18n/own-word';
-import type { Situation } from '@quittance/law/country-pack';
+import type { LegalRule, Situation } from '@quittance/law/country-pack';
 import { lawOn } from '@quittance/law/find-rules';
 import { bouncedId } from '@quittance/timeline/requests';
 import { claimDeadlines } from '../late-charges.ts';
 import { oneLine } from '../report/quoted.ts';
 import { kindOf } from '../report/report-data.ts';
 import type { DisputedCharge } from './disputed-charges.ts';
+import { isRunning, lastDayAhead, minimumTermAhead, renewalAhead, riseAhead, unannouncedRenewal } from './running-contract.ts';
 import { unaskedReactivation } from './unasked-reactivation.ts';
 
 export interface LetterInput {
@@ -36,10 +37,12 @@ const QUOTE_MAX = 220;
 export interface Matter {
   /** For which the law is cited, where the person's country has one in force. */
   readonly situations: readonly Situation[];
+  /** Cited besides. */
+  readonly rules?: readonly LegalRule[];
   readonly charges: readonly DisputedCharge[];
 }
 
-export function letterFacts(input: LetterInput, { situations, charges }: Matter, language: Language): LetterFacts {
+export function letterFacts(input: LetterInput, { situations, rules, charges }: Matter, language: Language): LetterFacts {
   const { subscription, events, owner, today } = input;
   const { proof, merchant } = subscription;
   const date = (on: CivilDate) => formatDate(on, language);
@@ -47,7 +50,7 @@ export function letterFacts(input: LetterInput, { situations, charges }: Matter,
   const confirmation = proof && events.find((event) => event.id === proof.eventId);
   const request = lastRequest(input) ?? (confirmation ? undefined : statedCancellation(input));
   const reactivation = unaskedReactivation(subscription);
-  const laws = situations.flatMap((situation) => lawOn(owner.country, situation, today) ?? []);
+  const laws = [...(rules ?? []), ...situations.flatMap((situation) => lawOn(owner.country, situation, today) ?? [])];
   const endsOn = confirmation ? (confirmation.endsOn ?? confirmation.effectiveOn ?? subscription.endsOn) : subscription.endsOn;
   return {
     today: date(today),
@@ -74,9 +77,50 @@ export function letterFacts(input: LetterInput, { situations, charges }: Matter,
     })),
     total: totalOf(charges, language),
     silence: null,
-    law: laws.length > 0 ? laws.map((law) => letterTexts(language).lawLine(law.citation[language], law.says[language])).join('\n') : null,
+    running: isRunning(subscription) ? runningFacts(input, language) : null,
+    law:
+      laws.length > 0
+        ? laws.map((law) => letterTexts(language).lawLine(law.citation[language], (law.inLetter ?? law.says)[language])).join('\n')
+        : null,
     deadlines: claimDeadlines(firstOpen(charges), owner.country, today).map(({ rail, on }) => ({ rail, on: date(on) })),
   };
+}
+
+function runningFacts(input: LetterInput, language: Language): RunningFacts {
+  const { subscription, owner } = input;
+  const date = (on: CivilDate) => formatDate(on, language);
+  const dayOf = (event: SubscriptionEvent) => date(civilDateOf(event.occurredAt, owner.timeZone));
+  const said = (day: { readonly on: CivilDate; readonly said: SubscriptionEvent } | null) =>
+    day && {
+      on: date(day.on),
+      saidAt: dayOf(day.said),
+      quote: announces(day.said) ? quoteOf(day.said) : null,
+      isUnverifiable: day.said.level === 'D',
+    };
+  const [renewal, lastDay, rise] = [renewalAhead(input), lastDayAhead(input), riseAhead(input)];
+  const amount = (money: Money) => formatAmount(formatDecimal(money), money.currency, language);
+  const minimumTermEndsOn = minimumTermAhead(input);
+  const unannounced = unannouncedRenewal(input);
+  return {
+    isTrial: subscription.status === 'trial',
+    biller: subscription.biller && billerName(subscription.biller),
+    renewal: renewal?.said ? said({ on: renewal.on, said: renewal.said }) : null,
+    reckonedRenewal: renewal && !renewal.said ? date(renewal.on) : null,
+    lastDay: lastDay?.said ? said({ on: lastDay.on, said: lastDay.said }) : null,
+    minimumTermEndsOn: minimumTermEndsOn && date(minimumTermEndsOn),
+    rise: rise && {
+      ...said(rise)!,
+      from: amount(rise.from),
+      to: amount(rise.to),
+      lastDay: rise.lastDay && date(rise.lastDay),
+    },
+    unannouncedOn: unannounced && date(unannounced.on),
+  };
+}
+
+// Of other mails the words that matter are about something else.
+function announces({ kind }: SubscriptionEvent): boolean {
+  return kind === 'renewal_notice' || kind === 'trial_ending' || kind === 'price_change';
 }
 
 /** The last request that counts, before or without a confirmation. One that came back was never made. */

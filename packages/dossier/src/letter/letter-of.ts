@@ -1,10 +1,10 @@
 // The letters of one subscription, read from the store: which fit, and one of them written. Run it inside `asUser`.
-import { civilDateOf } from '@quittance/domain/civil-date';
 import type { Clock } from '@quittance/domain/instant';
 import type { Language } from '@quittance/i18n/language';
 import { formatInstant } from '@quittance/i18n/format';
 import type { Tx } from '@quittance/store/database';
 import { listCorrections, listEvents } from '@quittance/store/events';
+import { readViewpoint } from '@quittance/store/hand';
 import { getSubscription } from '@quittance/store/subscriptions';
 import { latestCheckpoint } from '@quittance/store/log';
 import { readUserSettings } from '@quittance/store/user-settings';
@@ -23,14 +23,14 @@ export async function readLetterInput(tx: Tx, clock: Clock, userId: string, subs
   const stored = new Map((await listEvents(tx, userId, { eventIds: folded.eventIds })).map((event) => [event.id, event]));
   const corrections = await listCorrections(tx, userId, { eventIds: folded.eventIds });
   const owner = await readUserSettings(tx, userId);
-  const today = civilDateOf(clock.now(), owner.timeZone);
+  const viewpoint = await readViewpoint(tx, userId, clock.now());
   return {
-    subscription: asOf(folded, { today, country: owner.country, setAside: [] }),
+    subscription: asOf(folded, viewpoint),
     events: folded.eventIds.flatMap((id) => stored.get(id) ?? []),
     // Oldest first, so the latest word stays.
     corrections: new Map(corrections.map((correction) => [correction.eventId, correction.kind])),
     owner,
-    today,
+    today: viewpoint.today,
   };
 }
 

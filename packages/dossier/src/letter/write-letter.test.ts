@@ -1,10 +1,11 @@
 // Letters say what the timeline bears: names, dates, amounts, quotes and the law of the country; what it does not know stands in brackets.
 import { OWN_BOUNCE, OWN_REQUEST } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
-import { expect, it } from 'vitest';
-import { makeReport, STORY, TODAY } from '../report/test-report.ts';
+import { describe, expect, it } from 'vitest';
+import { asOf } from '@quittance/timeline/as-of';
+import { makeReport, STORY, TODAY, type Entry } from '../report/test-report.ts';
 import type { LetterInput } from './letter-facts.ts';
-import { fittingLetters, LETTER_KINDS, writeLetter } from './write-letter.ts';
+import { fittingLetters, LETTER_KINDS, writeLetter, type LetterKind } from './write-letter.ts';
 
 function inputOf(entries = STORY, owner: Partial<LetterInput['owner']> = {}): LetterInput {
   const { subscription, events, corrections } = makeReport(entries);
@@ -15,7 +16,7 @@ function inputOf(entries = STORY, owner: Partial<LetterInput['owner']> = {}): Le
 it('fits the letters to what happened', () => {
   expect(fittingLetters(inputOf())).toEqual(['charge_dispute', 'bank_dispute']);
   expect(fittingLetters(inputOf(STORY.slice(0, 3)))).toEqual(['confirmation_request']);
-  expect(fittingLetters(inputOf(STORY.slice(0, 2)))).toEqual([]);
+  expect(fittingLetters(inputOf(STORY.slice(0, 2)))).toEqual(['cancellation']);
   expect(writeLetter(inputOf(STORY.slice(0, 2)), 'charge_dispute', 'en')).toBeNull();
 });
 
@@ -174,10 +175,111 @@ it('disputes the payment that came just before the mail of the reactivation, and
   expect(fittingLetters(due)).toEqual(['reactivation_dispute']);
 });
 
+describe('a contract that runs', () => {
+  const price = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+  const yearly = (at: string): Entry => ({
+    kind: 'signup',
+    at,
+    quote: 'Welcome to StreamBox Pro',
+    more: { period: 'P1Y', price: price(9900) },
+  });
+  const SIGNUP = yearly('2026-01-05T09:00:00.000Z');
+  const letterOf = (input: LetterInput, kind: LetterKind, language: 'en' | 'fr' = 'en') =>
+    writeLetter(input, kind, language)!.text.replace(/[\u00a0\u202f]/g, ' ');
+
+  it('can be cancelled, and nothing is said of it that no mail said', () => {
+    const input = inputOf(STORY.slice(0, 2));
+    const letter = letterOf(input, 'cancellation');
+    expect(letter).toContain(
+      'I cancel my subscription StreamBox (Pro), [contract or customer number], account anna@example.org, at the earliest date that is possible.',
+    );
+    expect(letter).toContain('article L215-1-1');
+    expect(letter.match(/\d{4}/g)).toEqual(['2026']); // The day of the letter.
+    const french = letterOf(input, 'cancellation', 'fr');
+    expect(french).toContain(
+      'Je résilie mon abonnement StreamBox (Pro), [numéro de contrat ou de client], compte anna@example.org, à la première',
+    );
+    expect(french).toContain('quels sont les effets de la résiliation');
+    expect(writeLetter(inputOf(STORY.slice(0, 2), { country: null }), 'cancellation', 'en')!.law).toBeNull();
+    const bound = inputOf([{ ...STORY[0]!, more: { minimumTermEndsOn: '2027-01-05', biller: 'google_play' } }, STORY[1]!]);
+    expect(letterOf(bound, 'cancellation')).toContain(
+      '(billed through Google Play), at the earliest date that is possible, at the latest at the end of the minimum term on 5 January 2027.',
+    );
+    for (const over of [STORY.slice(0, 3), STORY.slice(0, 4)]) expect(fittingLetters(inputOf(over))).not.toContain('cancellation');
+  });
+
+  it('can be kept from renewing, by the words of the mail that announced it', () => {
+    const notice: Entry = {
+      kind: 'renewal_notice',
+      at: '2026-11-20T08:00:00.000Z',
+      quote: 'Your plan will renew automatically on 5 January 2027.',
+      more: { renewsOn: '2027-01-05', cancelBy: '2026-12-05' },
+    };
+    const input = inputOf([SIGNUP, notice]);
+    expect(fittingLetters(input)).toEqual(['renewal_refusal', 'cancellation']);
+    const letter = letterOf(input, 'renewal_refusal');
+    expect(letter).toContain(
+      'Your message of 20 November 2026 names 5 January 2027 as the day on which my subscription StreamBox (Pro), [contract or customer number], account anna@example.org renews: “Your plan will renew automatically on 5 January 2027”.',
+    );
+    expect(letter).toContain('of the current term. Your message of 20 November 2026 names 5 December 2026 as the last day to do so.');
+    expect(letterOf(input, 'cancellation')).toContain('possible, so that it does not renew on 5 January 2027.');
+    // Nobody can tell who wrote it.
+    const unsigned = inputOf([SIGNUP, { ...notice, more: { ...notice.more, level: 'D' } }]);
+    expect(letterOf(unsigned, 'renewal_refusal', 'fr')).toContain(
+      'Un message du 20 novembre 2026 qui vous désigne comme expéditeur indique que mon',
+    );
+    // What was read with doubt is no word of the mail's.
+    const doubtful = inputOf([SIGNUP, { ...notice, decided: 'probable' }]);
+    expect(letterOf(doubtful, 'renewal_refusal', 'fr')).toMatch(
+      /D’après mes calculs, mon abonnement .* sera reconduit le \[5 janvier 2027 : à vérifier\]\./,
+    );
+    expect(writeLetter(doubtful, 'renewal_refusal', 'en')!.toComplete).toContain('[5 January 2027: please check]');
+    // Gone by: it would not be in time.
+    const late = { ...notice, at: '2026-10-20T08:00:00.000Z', more: { renewsOn: '2027-01-05', cancelBy: '2026-11-05' } };
+    expect(letterOf(inputOf([SIGNUP, late]), 'renewal_refusal')).not.toContain('last day');
+  });
+
+  it('can be left because of its price', () => {
+    const more = { price: price(11_900), effectiveOn: '2027-01-05', cancelBy: '2026-12-20' };
+    const rise: Entry = { kind: 'price_change', at: '2026-11-10T08:00:00.000Z', quote: 'From 5 January it costs 119.00 EUR.', more };
+    const input = inputOf([SIGNUP, rise]);
+    expect(fittingLetters(input)).toContain('price_refusal');
+    const letter = letterOf(input, 'price_refusal');
+    expect(letter).toContain(
+      'Your message of 10 November 2026 announces a price of €119.00 instead of €99.00 from 5 January 2027 for my subscription',
+    );
+    expect(letter).toContain('That message names 20 December 2026 as the last day to do so.');
+    expect(writeLetter(input, 'price_refusal', 'fr')!.law).toBeNull();
+    expect(letterOf(input, 'price_refusal', 'fr')).toContain('annonce un prix de 119,00 € au lieu de 99,00 € à compter du 5 janvier 2027');
+    const begun = inputOf([SIGNUP, { ...rise, more: { ...more, effectiveOn: '2026-11-15' } }]);
+    expect(fittingLetters(begun)).not.toContain('price_refusal');
+  });
+
+  it('can be left at once where it renewed without the notice that the law asks for', () => {
+    const renewed: Entry = { ...yearly('2026-10-05T06:00:00.000Z'), kind: 'renewal_charged', quote: 'Your payment was received' };
+    const seen = inputOf([yearly('2025-10-05T09:00:00.000Z'), renewed]);
+    const input = { ...seen, subscription: asOf(seen.subscription, { today: TODAY, country: 'FR', setAside: [] }) };
+    const letter = letterOf(input, 'cancellation', 'fr');
+    expect(letter).toContain('compte anna@example.org, avec effet immédiat.');
+    expect(letter).toContain(
+      'Le contrat a été reconduit le 5 octobre 2026. L’avis que la loi exige auparavant ne m’est pas parvenu par courriel. [Supprimez',
+    );
+    expect(letter).toContain('article L215-1 du Code de la consommation : Avant la reconduction tacite');
+    expect(letter).toContain('article L215-1-1');
+    expect(letterOf(seen, 'cancellation')).not.toContain('immediate');
+  });
+
+  it('is none where it runs again unasked: that is disputed', () => {
+    const input = inputOf([...STORY.slice(0, 4), reactivated(FIFTH)]);
+    expect(input.subscription.status).toBe('active');
+    expect(fittingLetters(input)).not.toContain('cancellation');
+  });
+});
+
 it('speaks of the law to whoever reads the letter, not to its writer', () => {
   for (const kind of LETTER_KINDS) {
     for (const country of ['FR', 'DE', 'GB', 'US', 'US-CA', 'BE']) {
-      for (const entries of [STORY.slice(0, 3), STORY]) {
+      for (const entries of [STORY.slice(0, 2), STORY.slice(0, 3), STORY]) {
         expect(writeLetter(inputOf(entries, { country }), kind, 'fr')?.law ?? '').not.toMatch(/\bvous\b|\bvotre\b/i);
         expect(writeLetter(inputOf(entries, { country }), kind, 'en')?.law ?? '').not.toMatch(/\byou\b|\byour\b/i);
       }
@@ -187,7 +289,7 @@ it('speaks of the law to whoever reads the letter, not to its writer', () => {
 
 it('is written in both languages for whatever is known', () => {
   for (const language of ['en', 'fr'] as const) {
-    for (const kind of LETTER_KINDS.filter((one) => one !== 'reactivation_dispute')) {
+    for (const kind of ['confirmation_request', 'charge_dispute', 'bank_dispute'] as const) {
       const input = kind === 'confirmation_request' ? inputOf(STORY.slice(0, 3), { name: '' }) : inputOf(STORY, { name: '' });
       const letter = writeLetter(input, kind, language)!;
       expect(letter.text).not.toMatch(/null|undefined|\bNaN\b/);

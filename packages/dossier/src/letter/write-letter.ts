@@ -2,11 +2,21 @@
 import type { Language } from '@quittance/i18n/language';
 import { letterTexts, type LetterFacts } from '@quittance/i18n/letters';
 import type { Situation } from '@quittance/law/country-pack';
+import { isDeadlineNews } from '@quittance/timeline/deadline';
 import { chargesAfterEnd, chargesSinceReactivation, chargesSinceRequest, type DisputedCharge } from './disputed-charges.ts';
 import { lastRequest, letterFacts, type LetterInput } from './letter-facts.ts';
+import { isRunning, renewalAhead, riseAhead, unannouncedRenewal } from './running-contract.ts';
 import { unaskedReactivation } from './unasked-reactivation.ts';
 
-export const LETTER_KINDS = ['confirmation_request', 'charge_dispute', 'reactivation_dispute', 'bank_dispute'] as const;
+export const LETTER_KINDS = [
+  'confirmation_request',
+  'charge_dispute',
+  'reactivation_dispute',
+  'bank_dispute',
+  'renewal_refusal',
+  'price_refusal',
+  'cancellation',
+] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 export interface Letter {
@@ -26,19 +36,25 @@ const SITUATIONS: Readonly<Record<LetterKind, readonly Situation[]>> = {
   charge_dispute: ['charge_after_end'],
   reactivation_dispute: ['charge_after_end'],
   bank_dispute: ['refund_authorised', 'refund_unauthorised'],
+  renewal_refusal: ['cancellation_confirmation'],
+  price_refusal: [],
+  cancellation: ['cancellation_confirmation'],
 };
 
 export function isLetterKind(text: string): text is LetterKind {
   return LETTER_KINDS.some((kind) => kind === text);
 }
 
-type Input = Pick<LetterInput, 'subscription' | 'events' | 'corrections'>;
+type Input = Pick<LetterInput, 'subscription' | 'events' | 'corrections' | 'today'>;
 
 const CHARGES: Readonly<Record<LetterKind, (input: Input) => readonly DisputedCharge[]>> = {
   confirmation_request: (input) => chargesSinceRequest(input).filter(isOpen),
   charge_dispute: (input) => chargesAfterEnd(input).filter(isOpen),
   reactivation_dispute: chargesSinceReactivation,
   bank_dispute: (input) => [...chargesAfterEnd(input), ...chargesSinceReactivation(input)].filter(isOpen),
+  renewal_refusal: () => [],
+  price_refusal: () => [],
+  cancellation: () => [],
 };
 
 // What was given back is claimed of nobody.
@@ -48,13 +64,23 @@ function isOpen({ refundedOn }: DisputedCharge): boolean {
 
 /** Which letters the timeline bears at present. */
 export function fittingLetters(input: Input): readonly LetterKind[] {
+  const runs = isRunning(input.subscription);
   const isUnconfirmed = !input.subscription.proof && lastRequest(input) !== undefined;
   return [
     ...(isUnconfirmed ? (['confirmation_request'] as const) : []),
     ...(CHARGES.charge_dispute(input).length > 0 ? (['charge_dispute'] as const) : []),
     ...(unaskedReactivation(input.subscription) ? (['reactivation_dispute'] as const) : []),
     ...(CHARGES.bank_dispute(input).length > 0 ? (['bank_dispute'] as const) : []),
+    ...(runs && hasRenewalToRefuse(input) ? (['renewal_refusal'] as const) : []),
+    ...(runs && riseAhead(input) ? (['price_refusal'] as const) : []),
+    ...(runs ? (['cancellation'] as const) : []),
   ];
+}
+
+// A term so short that nobody announces its end is cancelled and not refused.
+function hasRenewalToRefuse(input: Input): boolean {
+  const renewal = renewalAhead(input);
+  return renewal !== null && (renewal.said !== null || isDeadlineNews(input.subscription));
 }
 
 /** null when the timeline does not bear it. @param silence a sentence on how far the mailbox was watched */
@@ -64,7 +90,8 @@ export function writeLetter(input: LetterInput, kind: LetterKind, language: Lang
   const charges = CHARGES[kind](input);
   // Nothing was taken and kept, nothing is to be given back.
   const situations = kind === 'reactivation_dispute' && !charges.some(isOpen) ? [] : SITUATIONS[kind];
-  const facts: LetterFacts = { ...letterFacts(input, { situations, charges }, language), silence };
+  const missed = kind === 'cancellation' ? unannouncedRenewal(input) : null;
+  const facts: LetterFacts = { ...letterFacts(input, { situations, charges, rules: missed ? [missed.rule] : [] }, language), silence };
   const { subject, paragraphs } = t[kind](facts);
   const text = `${[
     facts.sender ? `${facts.sender}${facts.account ? `\n${facts.account}` : ''}` : t.senderMissing,
@@ -76,7 +103,12 @@ export function writeLetter(input: LetterInput, kind: LetterKind, language: Lang
     t.closing,
     facts.sender ?? t.senderMissing,
   ].join('\n\n')}\n`;
-  const quotes = new Set([facts.requestQuote, facts.confirmQuote].flatMap((quote) => quote?.match(/\[[^\]\n]+\]/g) ?? []));
+  const { renewal, rise } = facts.running ?? {};
+  const quotes = new Set(
+    [facts.requestQuote, facts.confirmQuote, renewal?.quote ?? null, rise?.quote ?? null].flatMap(
+      (quote) => quote?.match(/\[[^\]\n]+\]/g) ?? [],
+    ),
+  );
   const toComplete = [...new Set(text.match(/\[[^\]\n]+\]/g))].filter((place) => !quotes.has(place));
   return { kind, language, subject, text, toComplete, law: facts.law };
 }

@@ -12,13 +12,15 @@ export const TODAY = '2026-11-23';
 
 const MERCHANT = { id: 'streambox.example', name: 'StreamBox', domains: ['streambox.example'] };
 
-interface Entry {
+export interface Entry {
   readonly kind: EventKind;
   readonly at: string;
   readonly quote: string;
   readonly text?: string;
   readonly endsOn?: string;
   readonly decided?: SubscriptionEvent['decided'];
+  /** What else the event says. */
+  readonly more?: Partial<SubscriptionEvent>;
 }
 
 export const STORY: readonly Entry[] = [
@@ -97,6 +99,7 @@ function toEvent(entry: Entry, index: number): SubscriptionEvent {
       sentAt: at,
     },
     source: 'mail',
+    ...entry.more,
   };
 }
 

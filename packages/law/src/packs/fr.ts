@@ -50,6 +50,10 @@ export const fr: CountryPack = {
         en: 'Without that notice you may end the contract free of charge at any time from the renewal on; sums paid for the time after are refunded within thirty days.',
         fr: 'Sans cet avis, vous pouvez mettre fin au contrat gratuitement, à tout moment à compter de la reconduction ; les sommes versées pour la suite sont remboursées sous trente jours.',
       },
+      inLetter: {
+        en: 'Before a fixed-term service contract renews by itself, the trader tells the consumer by a letter or mail of its own, three months to one month before the last day to refuse. Without that notice the consumer may end the contract free of charge at any time from the renewal on, and sums paid for the time after are refunded within thirty days.',
+        fr: 'Avant la reconduction tacite d’un contrat de services à durée déterminée, le professionnel informe le consommateur par lettre ou e-mail dédié, au plus tôt trois mois et au plus tard un mois avant la fin de la période de refus. Sans cet avis, le consommateur peut mettre fin au contrat gratuitement, à tout moment à compter de la reconduction, et les sommes versées pour la suite sont remboursées sous trente jours.',
+      },
       requires: ['dedicated_message', 'deadline_in_box', 'how_to_cancel'],
       clock: { kind: 'before', what: 'refusal', earliest: 'P3M', latest: 'P1M' },
       termAtLeast: 'P6M',

@@ -3,6 +3,7 @@
 import { fittingLetters, isLetterKind, type LetterKind } from '@quittance/dossier/letter/write-letter';
 import type { LetterInput } from '@quittance/dossier/letter/letter-facts';
 import { letterTexts } from '@quittance/i18n/letters';
+import { ownWordTexts } from '@quittance/i18n/own-word';
 import { isLanguage, type Language } from '@quittance/i18n/language';
 import { html } from 'hono/html';
 import type { AppContext, AppDeps } from '../context.ts';
@@ -31,18 +32,24 @@ export async function letterPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'cloc
       <button type="button" data-copy="letter" data-copied="${t.copied}" hidden>${t.copy}</button>
       <button type="button" class="quiet" data-print hidden>${t.print}</button>
       <a class="button quiet" href="${paths.letterText(id, kind, language)}" download>${t.download}</a>
-      <a class="button quiet" href="${paths.dossier(id, 'pdf', language)}" download>${t.attach}</a>
+      ${endsContract(kind) ? '' : html`<a class="button quiet" href="${paths.dossier(id, 'pdf', language)}" download>${t.attach}</a>`}
       <a class="button quiet" href="${paths.letter(id, kind, other[0])}" lang="${other[0]}" hreflang="${other[0]}">${other[1]}</a>
     </p>
     <textarea id="letter" class="letter" rows="${rows}" lang="${language}" aria-label="${t.kinds[kind]}">${letter.text}</textarea>
+    ${endsContract(kind) ? html`<p class="small">${t.afterSending} <a href="${paths.ownWord(id)}">${ownWordTexts(c.get('language')).cancelled}</a></p>` : ''}
     <p class="small soft">${t.notAdvice}</p>`;
   return renderPage(c, deps, { title: t.kinds[kind], section: 'overview', main, script: 'letter.js' });
+}
+
+/** Nothing is disputed yet: no proof goes with it, but the answer is waited for. */
+function endsContract(kind: LetterKind): boolean {
+  return kind === 'cancellation' || kind === 'renewal_refusal' || kind === 'price_refusal';
 }
 
 /** On the page of the subscription. */
 export function letterLinks(
   subscriptionId: string,
-  input: Pick<LetterInput, 'subscription' | 'events' | 'corrections'>,
+  input: Pick<LetterInput, 'subscription' | 'events' | 'corrections' | 'today'>,
   language: Language,
 ): Markup {
   const t = letterTexts(language);

@@ -10,6 +10,7 @@ import { costsOf, isRunning } from '@quittance/timeline/costs';
 import { leaveDaysAhead, statedDeadline } from '@quittance/timeline/deadline';
 import { renewalPrice } from '@quittance/timeline/renewal-price';
 import { ownWordTexts } from '@quittance/i18n/own-word';
+import { billerName } from '@quittance/i18n/format';
 import { html } from 'hono/html';
 import { forPerson, whoOf, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
@@ -290,17 +291,4 @@ function ahead({ subscriptions }: OverviewView, words: Words): Markup {
         : html`<p class="soft">${texts.overview.nothingAhead}</p>`
     }
   </section>`;
-}
-
-const BILLERS: Readonly<Record<string, string>> = {
-  apple: 'Apple',
-  google_play: 'Google Play',
-  paypal: 'PayPal',
-  stripe: 'Stripe',
-  paddle: 'Paddle',
-};
-
-/** The biller's name; ids of the table are lower case. */
-export function billerName(biller: string): string {
-  return BILLERS[biller] ?? biller.replace(/(^|[_-])(\w)/g, (_, gap: string, letter: string) => (gap ? ' ' : '') + letter.toUpperCase());
 }

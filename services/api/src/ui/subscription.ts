@@ -9,12 +9,12 @@ import { ownWordTexts } from '@quittance/i18n/own-word';
 import { findInArchive, type ArchiveHit } from '@quittance/store/archive-search';
 import { isOpen } from '@quittance/timeline/as-of';
 import { leaveDaysAhead, statedDeadline } from '@quittance/timeline/deadline';
+import { billerName } from '@quittance/i18n/format';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
 import { renderPage } from './layout.ts';
-import { billerName } from './overview.ts';
 import { findingBadge, kindBadge, levelBadge, statusBadge } from './parts/badges.ts';
 import { correctionForm } from './parts/correction-form.ts';
 import { letterLinks } from './letter.ts';
@@ -53,7 +53,8 @@ export async function subscriptionPage(c: AppContext, deps: Pick<AppDeps, 'db' |
 
 function actions(subscription: Subscription, view: TimelineView, words: Words): Markup[] {
   const { id, proof } = subscription;
-  const input = { subscription, events: subscription.eventIds.flatMap((one) => view.events.get(one) ?? []), corrections: view.corrections };
+  const events = subscription.eventIds.flatMap((one) => view.events.get(one) ?? []);
+  const input = { subscription, events, corrections: view.corrections, today: words.today };
   const request = proof ? undefined : lastRequest(input);
   return [letterLinks(id, input, words.language), silenceLink(id, request ? request.occurredAt.slice(0, 10) : null, words.language)];
 }

@@ -109,6 +109,11 @@ it('writes the letter that fits, and no other', async () => {
   expect(to_complete).toContain('[vos nom et adresse]');
   const file = await app.call(`/api/v1/subscriptions/${id}/letters/confirmation_request/text`, { as: anna });
   expect(file.headers.get('Content-Disposition')).toContain('confirmation-request.txt');
+  // What runs can be cancelled.
+  const running = await (await app.call(`/api/v1/subscriptions/${quiet}/letters`, { as: anna })).json();
+  expect(running).toEqual({ items: [{ kind: 'renewal_refusal' }, { kind: 'cancellation' }] });
+  const cancelling = await (await app.call(`/api/v1/subscriptions/${quiet}/letters/cancellation?language=fr`, { as: anna })).json();
+  expect(cancelling).toMatchObject({ text: expect.stringContaining('Je résilie mon abonnement Quiet, [numéro de contrat ou de client]') });
   for (const [subscription, kind, status] of [
     [id, 'bank_dispute', 422],
     [quiet, 'confirmation_request', 422],
@@ -127,6 +132,13 @@ it('shows both on pages that the subscription leads to', async () => {
   expect(page).toContain(`/subscriptions/${id}/silence?from=2026-11-03`);
   const letter = await app.call(`/subscriptions/${id}/letters/confirmation_request?language=fr`, { as: anna });
   expect([letter.status, (await letter.text()).includes('Madame, Monsieur,')]).toEqual([200, true]);
+  // No proof goes with a cancellation; its answer is waited for.
+  const running = await (await app.call(`/subscriptions/${quiet}`, { as: anna })).text();
+  expect(running).toContain(`/subscriptions/${quiet}/letters/cancellation?language=en`);
+  const cancelling = await (await app.call(`/subscriptions/${quiet}/letters/cancellation`, { as: anna })).text();
+  expect(cancelling).toContain('I cancel my subscription Quiet');
+  expect(cancelling).not.toContain('Attach the dossier');
+  expect(cancelling).toContain(`<a href="/subscriptions/${quiet}/own-word">I cancelled this</a>`);
   const silence = await app.call(`/subscriptions/${id}/silence?from=2026-11-01&to=2026-11-20`, { as: anna });
   expect([silence.status, (await silence.text()).includes('10 November 2026 at 08:00')]).toEqual([200, true]);
   // Refused beside what was typed.

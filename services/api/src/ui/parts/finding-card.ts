@@ -27,7 +27,14 @@ const WARNS: readonly Finding['kind'][] = [
 ];
 
 /** What a letter answers. */
-const ANSWERED: readonly Finding['kind'][] = ['charged_after_cancellation', 'confirmation_missing', 'reactivated_unasked'];
+const ANSWERED: readonly Finding['kind'][] = [
+  'charged_after_cancellation',
+  'confirmation_missing',
+  'reactivated_unasked',
+  'cancel_by',
+  'notice_missing',
+  'price_increased',
+];
 
 export function findingCard(c: AppContext, one: Subscription, finding: Finding, words: Words): Markup {
   const t = ownWordTexts(words.language);
