@@ -32,6 +32,7 @@ export const pagesEn = {
     home: 'To the overview',
     back: 'Back to the form',
     signIn: 'To the sign-in page',
+    wrong: (names: string) => `Not understood in the address: ${names}.`,
     requestId: (id: string) => `For whoever looks into it: request ${id}`,
   },
   apiDocs: {

@@ -33,6 +33,7 @@ export const pagesFr = {
     home: 'Vers la vue d’ensemble',
     back: 'Revenir au formulaire',
     signIn: 'Vers la page de connexion',
+    wrong: (names: string) => `Non compris dans l’adresse : ${names}.`,
     requestId: (id: string) => `Pour qui cherchera la cause : demande ${id}`,
   },
   apiDocs: {

@@ -4,11 +4,12 @@ import { fittingLetters, isLetterKind, type LetterKind } from '@quittance/dossie
 import type { LetterInput } from '@quittance/dossier/letter/letter-facts';
 import { letterTexts } from '@quittance/i18n/letters';
 import { ownWordTexts } from '@quittance/i18n/own-word';
-import { isLanguage, type Language } from '@quittance/i18n/language';
+import { LANGUAGES, type Language } from '@quittance/i18n/language';
 import { html } from 'hono/html';
 import type { AppContext, AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
+import { readChoice } from '../read-query.ts';
 import { readLetter } from '../v1/letters.ts';
 import { renderPage } from './layout.ts';
 import type { Markup } from './parts/timeline-chart.ts';
@@ -16,8 +17,7 @@ import type { Markup } from './parts/timeline-chart.ts';
 export async function letterPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock'>): Promise<Response> {
   const [id, kind] = [c.req.param('id') ?? '', c.req.param('kind') ?? ''];
   if (!isLetterKind(kind)) throw new ProblemError('not_found');
-  const asked = c.req.query('language');
-  const language: Language = asked && isLanguage(asked) ? asked : c.get('language');
+  const language = readChoice(c, 'language', LANGUAGES) ?? c.get('language');
   const letter = await readLetter(c, deps, id, kind, language);
   const t = letterTexts(c.get('language'));
   const other = language === 'fr' ? (['en', 'English'] as const) : (['fr', 'Français'] as const);

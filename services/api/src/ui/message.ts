@@ -15,6 +15,7 @@ import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
 import { ProblemError } from '../problem.ts';
+import { readChoice } from '../read-query.ts';
 import { readRawMessage } from '../v1/messages.ts';
 import { highlight } from './highlight.ts';
 import { renderPage } from './layout.ts';
@@ -104,7 +105,7 @@ function distinct(reasons: MessageEvidence['reasons']): MessageEvidence['reasons
 function text(c: AppContext, view: MailView, evidence: MessageEvidence, words: Words): Markup {
   const t = words.texts.message;
   const { body } = view.message.text;
-  const asHtml = view.hasHtml && c.req.query('view') === 'html';
+  const asHtml = view.hasHtml && readChoice(c, 'view', ['html', 'text']) === 'html';
   const spans = evidence.reasons
     .filter((reason) => reason.zone === 'body')
     .map((reason) => ({ start: reason.start, end: reason.end, title: t.field[reason.field] }));

@@ -17,6 +17,7 @@ export async function problemPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'log
   const main = html`<section class="narrow">
     <h1>${texts.problem.title}</h1>
     <p role="alert">${problem.title}</p>
+    ${problem.errors === undefined || from !== null ? '' : html`<p class="muted">${texts.problem.wrong(problem.errors.map(({ path }) => path.replace(/^query\./, '')).join(', '))}</p>`}
     ${detail ? html`<p class="muted">${detail}</p>` : html``}
     ${isSignInProblem ? html`<p>${texts.signIn.newLink} <code>npx quittance user link</code></p>` : html``}
     ${from === null ? '' : html`<p><a href="${from}">${texts.problem.back}</a></p>`}

@@ -1,7 +1,8 @@
 // The proof of silence on a page: between two days, when which folder was watched, with every gap, and what was found of the subscription.
 import { addDays } from '@quittance/domain/civil-date';
 import { describeSilence } from '@quittance/dossier/silence/describe-silence';
-import { silenceTexts } from '@quittance/i18n/silence';
+import { problemTexts } from '@quittance/i18n/problems';
+import { silenceTexts, type SilenceTexts } from '@quittance/i18n/silence';
 import type { Language } from '@quittance/i18n/language';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
@@ -20,18 +21,23 @@ const DAYS = 30;
 export async function silencePage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clock' | 'vault'>): Promise<Response> {
   const id = c.req.param('id') ?? '';
   const words = await forPerson(c, deps, (tx, userId) => readWords(c, tx, userId, deps));
-  const [from, to] = [dayOr(c.req.query('from'), addDays(words.today, -DAYS)), dayOr(c.req.query('to'), words.today)];
   const t = silenceTexts(words.language);
+  const [first, last] = [dayOf(c, 'from', addDays(words.today, -DAYS)), dayOf(c, 'to', words.today)];
+  const [from, to] = [first.on, last.on];
+  if (first.isWrong || last.isWrong) {
+    const error = problemTexts(words.language).bad_date;
+    return refused(
+      c,
+      deps,
+      t,
+      silenceForm(id, { from, to, ...(first.isWrong ? { error } : {}), ...(last.isWrong ? { errorTo: error } : {}) }, words),
+    );
+  }
   const silence = await readSilenceOf(c, deps, id, from, to).catch((error: unknown) => {
     if (error instanceof ProblemError && error.code === 'invalid_request') return null;
     throw error;
   });
-  if (!silence) {
-    const refused = html`<h1>${t.title}</h1>
-      <p class="lead">${t.lead}</p>
-      ${silenceForm(id, { from, to, error: t.badPeriod }, words)}`;
-    return renderPage(c, deps, { title: t.title, section: 'overview', main: refused }, 422);
-  }
+  if (!silence) return refused(c, deps, t, silenceForm(id, { from, to, error: t.badPeriod }, words));
   const { sentence, rows, notes } = describeSilence(silence.statement, words.language, (at) => words.instant(at));
   const main = html`<h1>${t.title}</h1>
     <p class="lead">${t.lead}</p>
@@ -46,6 +52,13 @@ export async function silencePage(c: AppContext, deps: Pick<AppDeps, 'db' | 'clo
   return renderPage(c, deps, { title: t.title, section: 'overview', main });
 }
 
+function refused(c: AppContext, deps: Pick<AppDeps, 'db'>, t: SilenceTexts, form: Markup): Promise<Response> {
+  const main = html`<h1>${t.title}</h1>
+    <p class="lead">${t.lead}</p>
+    ${form}`;
+  return renderPage(c, deps, { title: t.title, section: 'overview', main }, 422);
+}
+
 function table(rows: readonly (readonly string[])[], columns: readonly string[]): Markup {
   return html`<table class="stack">
     <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
@@ -53,11 +66,18 @@ function table(rows: readonly (readonly string[])[], columns: readonly string[])
   </table>`;
 }
 
-function silenceForm(id: string, { from, to, error }: { from: string; to: string; error?: string }, words: Words): Markup {
+interface Given {
+  readonly from: string;
+  readonly to: string;
+  readonly error?: string;
+  readonly errorTo?: string;
+}
+
+function silenceForm(id: string, { from, to, error, errorTo }: Given, words: Words): Markup {
   const t = silenceTexts(words.language);
   return html`<form class="card row" method="get" action="${paths.silence(id)}">
     ${textField({ name: 'from', label: t.from, type: 'date', value: from, required: true, error })}
-    ${textField({ name: 'to', label: t.until, type: 'date', value: to, required: true })}
+    ${textField({ name: 'to', label: t.until, type: 'date', value: to, required: true, error: errorTo })}
     <button>${t.show}</button>
   </form>`;
 }
@@ -72,6 +92,9 @@ export function silenceLink(subscriptionId: string, fromOn: string | null, langu
   </section>`;
 }
 
-function dayOr(text: string | undefined, otherwise: string): string {
-  return civilDate.safeParse(text).success ? text! : otherwise;
+// The form sends what was emptied as ''.
+function dayOf(c: AppContext, name: string, otherwise: string): { readonly on: string; readonly isWrong: boolean } {
+  const given = c.req.query(name);
+  if (!given) return { on: otherwise, isWrong: false };
+  return civilDate.safeParse(given).success ? { on: given, isWrong: false } : { on: otherwise, isWrong: true };
 }

@@ -11,6 +11,7 @@ import { listSubscriptions } from '@quittance/store/subscriptions';
 import { html } from 'hono/html';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { paths } from '../paths.ts';
+import { wrongQuery } from '../read-query.ts';
 import { statementDeps } from '../v1/statements.ts';
 import { csrfField, renderPage } from './layout.ts';
 import { badge } from './parts/badges.ts';
@@ -31,7 +32,9 @@ export async function statementsPage(c: AppContext, deps: Deps, problem?: string
   }));
   const { words } = view;
   const t = statementTexts(words.language);
-  const done = view.files.find((file) => file.id === Number(c.req.query('file')));
+  const asked = c.req.query('file');
+  if (asked && !/^\d+$/.test(asked)) throw wrongQuery('file', 'must be the number of a file');
+  const done = view.files.find((file) => file.id === Number(asked));
   const main = html`<div class="narrow">
     <h1>${t.title}</h1>
     <p class="lead">${t.lead}</p>

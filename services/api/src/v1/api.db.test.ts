@@ -54,6 +54,26 @@ describe('mailboxes', () => {
     await failing.deps.mailViews.close();
   });
 
+  it('refuse a parameter that they do not know, and a value that it does not take, in the language of who asks', async () => {
+    const amelie = await app.addPerson('amelie@example.org');
+    await app.deps.db.updateTable('app_user').set({ language: 'fr' }).where('id', '=', amelie.id).execute();
+    const refused = async (path: string, language = 'en') => {
+      const answer = await app.call(`/api/v1${path}`, { as: language === 'fr' ? amelie : anna });
+      return [answer.status, ((await answer.json()) as { errors?: { path: string; message: string }[] }).errors];
+    };
+    expect(await refused('/mailboxes?stat=active&sort=1')).toEqual([
+      400,
+      [
+        { path: 'query.stat', message: 'is not known here' },
+        { path: 'query.sort', message: 'is not known here' },
+      ],
+    ]);
+    expect(await refused('/alerts?limt=1', 'fr')).toEqual([400, [{ path: 'query.limt', message: 'n’est pas connu ici' }]]);
+    expect(await refused('/alerts?limit=1000')).toEqual([400, [{ path: 'query.limit', message: 'Too big: expected number to be <=200' }]]);
+    const [status, errors] = await refused('/alerts?limit=x', 'fr');
+    expect([status, errors]).toEqual([400, [{ path: 'query.limit', message: expect.stringMatching(/attendu/) }]]);
+  });
+
   it('refuse wrong input and name each field', async () => {
     const answer = await post('/mailboxes', { ...MAILBOX, port: 99_999, host: 'a b' });
     expect(answer.status).toBe(400);

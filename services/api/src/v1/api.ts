@@ -16,6 +16,7 @@ import { registerEvents } from './events.ts';
 import { registerFindings } from './findings.ts';
 import { registerExport } from './export.ts';
 import { registerImports } from './imports.ts';
+import { inputErrors } from './input-errors.ts';
 import { registerInlets } from './inlets.ts';
 import { registerLaw } from './law.ts';
 import { registerLetters } from './letters.ts';
@@ -35,7 +36,7 @@ export function createApi(deps: AppDeps): OpenAPIHono<AppEnv> {
   const api = new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => {
       if (result.success) return undefined;
-      const errors = result.error.issues.map((issue) => ({ path: [result.target, ...issue.path].join('.'), message: issue.message }));
+      const errors = inputErrors(result.target, result.error.issues, c.get('language'));
       return problemResponse(c, describeProblem(new ProblemError('invalid_request', { errors }), c));
     },
   });
@@ -87,7 +88,8 @@ export function openApiDocument(api: OpenAPIHono<AppEnv>, publicUrl: string) {
       title: 'Quittance',
       version: '1',
       description:
-        'Subscriptions, their evidence and alerts. Lists are {"items":[…],"next":cursor|null}; errors are problem+json (RFC 9457).',
+        'Subscriptions, their evidence and alerts. Lists are {"items":[…],"next":cursor|null}; errors are problem+json (RFC 9457). ' +
+        'A query parameter that holds something else than it asks for, or that the operation does not know, is refused with `invalid_request`, which names it.',
     },
     servers: [{ url: `${publicUrl}/api/v1` }],
   });

@@ -141,6 +141,15 @@ it('shows both on pages that the subscription leads to', async () => {
   expect(cancelling).toContain(`<a href="/subscriptions/${quiet}/own-word">I cancelled this</a>`);
   const silence = await app.call(`/subscriptions/${id}/silence?from=2026-11-01&to=2026-11-20`, { as: anna });
   expect([silence.status, (await silence.text()).includes('10 November 2026 at 08:00')]).toEqual([200, true]);
+  const wrong = await app.call(`/subscriptions/${id}/silence?from=zz&to=2026-11-20`, { as: anna });
+  const said = await wrong.text();
+  expect([wrong.status, said.match(/This is not a date\./g)]).toEqual([422, ['This is not a date.']]);
+  expect(said).toMatch(/id="from"[^>]*aria-invalid="true"/);
+  expect(said).not.toContain('Signed statement');
+  const nowhere = await app.call(`/subscriptions/${id}/letters/confirmation_request?language=xx`, { as: anna });
+  expect([nowhere.status, await nowhere.text()]).toEqual([400, expect.stringContaining('Not understood in the address: language.')]);
+  // What others hang behind an address is nobody's business.
+  expect((await app.call(`/subscriptions/${id}/silence?utm_source=mail`, { as: anna })).status).toBe(200);
   // Refused beside what was typed.
   for (const period of ['from=2027-01-01&to=2027-01-02', 'from=2026-11-20&to=2026-11-01']) {
     const refused = await app.call(`/subscriptions/${id}/silence?${period}`, { as: anna });
