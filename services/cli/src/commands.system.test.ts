@@ -245,4 +245,9 @@ it('speaks French where the terminal does', async () => {
   const french = { ...env, LANG: 'fr_FR.UTF-8' };
   expect((await runHere(['mailbox', 'list'], french)).stdout).toContain('Aucune boîte');
   expect((await runHere(['mailbox', 'list'], env)).stdout).toContain('No mailbox');
+  // A program reads the same words in every language.
+  const mails = join(folder, 'mails.mbox');
+  expect((await runHere(['classify', mails], french)).stdout).toMatch(/renouvellement annoncé \(sûr, \d+/);
+  expect((await runHere(['classify', mails], env)).stdout).toMatch(/renewal announced \(auto, \d+/);
+  expect((await runHere(['classify', mails, '--json'], french)).stdout).toContain('"decided":"auto"');
 });

@@ -1,5 +1,6 @@
 // English words of the command line: the source of the catalogue.
 import type { AlertKind } from '@quittance/domain/alert';
+import type { Decision } from '@quittance/domain/classification';
 import type { MessageKind } from '@quittance/domain/event-kind';
 import type { SubscriptionStatus } from '@quittance/domain/subscription';
 
@@ -50,6 +51,8 @@ const alertKinds: Record<AlertKind, string> = {
 
 export const wordsEn = {
   kinds,
+  /** How surely a mail was read. */
+  decided: { auto: 'auto', probable: 'probable', abstain: 'abstain' } satisfies Record<Decision, string>,
   statuses,
   alertKinds,
   starting: 'Starting Quittance …',

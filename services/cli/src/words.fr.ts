@@ -22,6 +22,7 @@ export const wordsFr = {
     plan_changed: 'changement de formule',
     other: 'autre',
   },
+  decided: { auto: 'sûr', probable: 'probable', abstain: 'incertain' },
   statuses: {
     trial: 'essai',
     active: 'actif',

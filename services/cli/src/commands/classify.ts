@@ -1,6 +1,6 @@
 // `quittance classify PATH…`: what each message says, from the message alone. No store, no network, the same answer every time.
 import { classifyJson, type ClassifyJson } from '@quittance/contract/classify-json';
-import type { Classification } from '@quittance/domain/classification';
+import type { Classification, Decision } from '@quittance/domain/classification';
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import type { MessageKind } from '@quittance/domain/event-kind';
 import type { ParsedMessage } from '@quittance/domain/message';
@@ -111,7 +111,7 @@ function inWords(line: Line, explain: boolean, words: Words): string {
     line.renews_on && `${words.renews} ${line.renews_on}`,
     line.ends_on && `${words.ends} ${line.ends_on}`,
   ].filter((fact) => fact !== null);
-  const kind = `${words.kinds[line.kind as MessageKind]} (${line.decided}, ${inPercent(line.confidence)})`;
+  const kind = `${words.kinds[line.kind as MessageKind]} (${words.decided[line.decided as Decision]}, ${inPercent(line.confidence)})`;
   const quote = explain ? null : line.reasons.find(({ field }) => field === 'kind')?.quote;
   const said = [`${visible(line.file)}: ${kind}`, ...facts, ...(quote ? [`“${visible(quote)}”`] : [])].join(' · ');
   return explain ? [said, ...explainReading(line.reasons as PlacedReason[], words)].join('\n') : said;

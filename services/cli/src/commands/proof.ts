@@ -2,6 +2,7 @@
 import { messageDetailJson, messageJson, type MessageDetailJson, type MessageJson } from '@quittance/contract/message-json';
 import { LEVELS, type Level } from '@quittance/domain/authenticity';
 import { PermanentError } from '@quittance/domain/errors';
+import type { Decision } from '@quittance/domain/classification';
 import { EVENT_KINDS, isEventKind, type MessageKind } from '@quittance/domain/event-kind';
 import { ARCHIVE_PAGE_MAX, findInArchive, searchArchive, type ArchiveHit } from '@quittance/store/archive-search';
 import { findMessageHashes, getMessageEvidence } from '@quittance/store/message-evidence';
@@ -211,7 +212,10 @@ function inWords(message: MessageDetailJson, words: Words): string {
     [words.clocks.received, message.received_at],
     [words.clocks.internal, message.internal_date],
     [words.clocks.captured, message.captured_at],
-    [words.kind, event && `${words.kinds[event.kind as MessageKind]} (${event.decided}, ${inPercent(event.confidence)})`],
+    [
+      words.kind,
+      event && `${words.kinds[event.kind as MessageKind]} (${words.decided[event.decided as Decision]}, ${inPercent(event.confidence)})`,
+    ],
     [words.merchant, event?.merchant?.name ?? null],
     ...message.reasons.map(({ field, quote }): [string, string] => [words.quoted, `“${visible(quote)}” (${field})`]),
     [words.level, verdict && `${verdict.level} (${verdict.reasons.join(', ')})`],
