@@ -17,12 +17,11 @@ it.each([
 
 it('says that it was a name that could not be looked up', () => {
   const error = new TransientError('host_not_found', 'nas.lan could not be looked up just now.');
-  expect(describeProblem(error, french)).toMatchObject({
-    code: 'unavailable',
-    status: 503,
-    reason: 'host_not_found',
-    detail: 'nas.lan could not be looked up just now.',
-  });
+  const problem = describeProblem(error, french);
+  expect(problem).toMatchObject({ code: 'unavailable', status: 503, reason: 'host_not_found' });
+  expect(problem.detail).toContain('n’a pas pu être recherché à l’instant');
+  // A page leaves out what is an error's own English.
+  expect(problem.isThrown).toBeUndefined();
 });
 
 it.each([

@@ -1,6 +1,7 @@
 // The one place where errors become answers: a code has a status and, per language, words (i18n, `problems`). The API answers RFC 9457
 // problem+json, pages answer a page. Whatever has no code here is a bug: logged, and told to nobody.
 import { PermanentError, TransientError } from '@quittance/domain/errors';
+import { problemDetail } from '@quittance/i18n/problem-details';
 import { problemTexts } from '@quittance/i18n/problems';
 import type { ProblemCode } from '@quittance/i18n/problems.en';
 import { isImpossibleId, isImpossibleText, isPassingDatabaseError } from '@quittance/store/pg-errors';
@@ -95,8 +96,15 @@ export interface Problem extends ProblemDetails {
 /** What a thrown thing means to the person who asked. */
 export function describeProblem(error: unknown, c: AppContext): Problem {
   const { code, details } = toProblemError(error);
-  const title = problemTexts(c.get('language') ?? 'en')[code];
-  return { code, status: PROBLEM_STATUS[code], title, ...details };
+  const language = c.get('language') ?? 'en';
+  const said = code === 'unavailable' ? problemDetail(details.reason, language) : undefined;
+  return {
+    code,
+    status: PROBLEM_STATUS[code],
+    title: problemTexts(language)[code],
+    ...details,
+    ...(said === undefined ? {} : { detail: said }),
+  };
 }
 
 export function problemResponse(c: AppContext, problem: Problem): Response {
@@ -110,9 +118,8 @@ export function problemResponse(c: AppContext, problem: Problem): Response {
 /** What a thrown thing is, whoever asked. */
 export function toProblemError(error: unknown): { code: ProblemCode; details: ProblemDetails } {
   if (error instanceof ProblemError) return { code: error.code, details: error.details };
-  // The name that the person gave, not this service: who reads it must be able to tell.
   if (error instanceof TransientError && error.code === 'host_not_found')
-    return { code: 'unavailable', details: { detail: error.message, isThrown: true, reason: error.code, retryAfterSeconds: 5 } };
+    return { code: 'unavailable', details: { reason: error.code, retryAfterSeconds: 5 } };
   if (error instanceof TransientError || isPassingDatabaseError(error)) return { code: 'unavailable', details: { retryAfterSeconds: 5 } };
   // The raw bytes are still there to be downloaded.
   if (error instanceof PermanentError && error.code.startsWith('mail_'))
