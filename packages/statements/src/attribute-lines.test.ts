@@ -57,6 +57,8 @@ it.each([
   ['PAIEMENT CB 1203 NETFLIX.COM AMSTERDAM', 'netflix', null, '2026-03-12'],
   ['CARTE 12/03/26 DISNEY PLUS 31,99 CARTE 4321', 'disney-plus', null, '2026-03-12'],
   ['PRLV SEPA ORANGE SA ICS FR12ZZZ RUM 123', 'orange', null, null],
+  ['PRLVT SEPA ORANGE SA ICS FR12ZZZ RUM 123', 'orange', null, null],
+  ['PRLVT EUROPEEN EMIS ORANGE SA', 'orange', null, null],
   ['PRELEVEMENT EUROPEEN 1234567890 DE: ORANGE ID: FR64ZZZ', 'orange', null, null],
   ['LASTSCHRIFT NETFLIX INTERNATIONAL B.V. MREF+123', 'netflix', null, null],
   ['Direct Debit to Netflix', 'netflix', null, null],

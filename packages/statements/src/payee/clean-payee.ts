@@ -18,7 +18,7 @@ export interface CleanPayee {
 const KIND_CARD =
   /^(?:(?:paiement|achat|retrait|debit|facture)s? (?:par )?(?:carte|cb)\b|carte\b|cb[ *]|card (?:payment|purchase)(?: to)?|pos (?:purchase|debit)?|visa\b|mastercard\b|debit card|contactless|kartenzahlung|girocard|vpay\b|maestro\b|x\d{4}\b)/i;
 const KIND_DEBIT =
-  /^(?:prlv|prelevement|prélèvement|prelvt|direct debit|dd\b|d\/d\b|sepa(?:-| )(?:lastschrift|direct debit|dd)|lastschrift|basislastschrift|folgelastschrift|erstlastschrift|domiciliation|addebito|recibo|incasso|ach (?:debit|withdrawal))/i;
+  /^(?:prlvt?|prelevement|prélèvement|prelvt|direct debit|dd\b|d\/d\b|sepa(?:-| )(?:lastschrift|direct debit|dd)|lastschrift|basislastschrift|folgelastschrift|erstlastschrift|domiciliation|addebito|recibo|incasso|ach (?:debit|withdrawal))/i;
 const NO_MERCHANT =
   /^(?:vir(?:ement|t)?\b|virement|transfer (?:to|from)\b|retrait (?:dab|gab|especes)|retrait\b|atm\b|cash withdrawal|bargeld|cheque|chèque|chq\b|frais\b|cotisation carte|commission|fee\b|interest|interets|intérêts|agios|salaire|salary|dauerauftrag|standing order|uberweisung|überweisung|gutschrift\b|releve (?:de )?cb|débit différé|debit differe|facture carte differee|to a\/c|from a\/c)/i;
 
@@ -27,7 +27,7 @@ const LEADS: readonly RegExp[] = [
   /^(?:paiement|achat|facture)s? (?:par )?(?:carte|cb)(?: bancaire)?(?: n[°o]?)?\b[ :*-]*/i,
   /^(?:carte|cb)\b[ :*-]*(?:x?\d{4}\b)?\s*/i,
   /^(?:card (?:payment|purchase)(?: to)?|pos (?:purchase|debit)?|visa(?: debit)?|mastercard|debit card(?: purchase)?|contactless|recurring|purchase(?: authorized on)?|kartenzahlung|girocard|maestro|vpay)\b[ :*-]*/i,
-  /^(?:prlv|prelevement|prélèvement|prelvt|direct debit(?: payment)?(?: to)?|dd\b|sepa[- ](?:direct debit|lastschrift|dd)|(?:basis|folge|erst)?lastschrift|domiciliation|incasso|ach (?:debit|withdrawal))\b[ :*-]*/i,
+  /^(?:prlvt?|prelevement|prélèvement|prelvt|direct debit(?: payment)?(?: to)?|dd\b|sepa[- ](?:direct debit|lastschrift|dd)|(?:basis|folge|erst)?lastschrift|domiciliation|incasso|ach (?:debit|withdrawal))\b[ :*-]*/i,
   /^(?:sepa|europeen|européen|recurrent|récurrent|emis|émis|de|du|des|vers|en faveur de|au profit de|b2b|core|fact|einzug)\b[ :*-]*/i,
   /^(?:le )?\d{1,2}[./-]?\d{2}(?:[./-]?(?:\d{4}|\d{2}))?\b[ :*-]*/i,
   /^\d{1,2}:\d{2}\b\s*/,
