@@ -151,6 +151,17 @@ it('changes nothing when it comes again: the same file, the same days in another
   expect(JSON.stringify(await subscriptions())).toBe(before);
 });
 
+it('counts a charge once that two exports tell, of which only one names the day of the card', async () => {
+  await mailed({ kind: 'signup', at: '2026-05-11' });
+  const [withDay, without] = ['PAIEMENT CB 0806 NETFLIX.COM', 'NETFLIX.COM AMSTERDAM'].map((text) => `${HEAD}12/06/2026;${text};13,49;\n`);
+  expect(await importing(withDay!)).toMatchObject({ fresh: 1, matched: 1 });
+  expect(await importing(without!, { name: 'autre.csv' })).toMatchObject({ fresh: 1, matched: 1 });
+  const [only] = await subscriptions();
+  expect(only!.chargedOn).toEqual(['2026-06-08']);
+  const charged = await listMonthlyCharges(test.db, userId, { first: '2026-06-01', count: 1, timeZone: 'Europe/Paris' });
+  expect(charged).toMatchObject([{ count: 1, amountMinor: 1349 }]);
+});
+
 it('discovers a merchant that mails nothing, and suggests a regular payee that nobody knows', async () => {
   const rows = [4, 5, 6]
     .map((month) => `05/0${month}/2026;CB DISNEY PLUS;8,99;\n03/0${month}/2026;PRLV SEPA SALLE FORME RUM ${month}1;29,90;\n`)

@@ -5,6 +5,7 @@ const MAIL: ToldCharge = {
   subscriptionId: 'one',
   isBank: false,
   day: 0,
+  bookedDay: 0,
   reach: null,
   currency: 'EUR',
   amountMinor: 999,
@@ -16,8 +17,8 @@ const MAIL: ToldCharge = {
 };
 const LINE: ToldCharge = { ...MAIL, isBank: true, fromAddress: null, fileId: 1 };
 
-const mail = (day: number, more: Partial<ToldCharge> = {}): ToldCharge => ({ ...MAIL, day, ...more });
-const line = (day: number, more: Partial<ToldCharge> = {}): ToldCharge => ({ ...LINE, day, ...more });
+const mail = (day: number, more: Partial<ToldCharge> = {}): ToldCharge => ({ ...MAIL, day, bookedDay: day, ...more });
+const line = (day: number, more: Partial<ToldCharge> = {}): ToldCharge => ({ ...LINE, day, bookedDay: day, ...more });
 const days = (...told: ToldCharge[]): string[] =>
   countedCharges(told.toSorted((a, b) => a.day - b.day)).map(({ day, isBank }) => `${isBank ? 'line' : 'mail'} ${day}`);
 
@@ -46,6 +47,10 @@ it('takes a line in another currency for the mail, when no other is booked in it
 it('counts every line of one file, and none again that another export of the account repeats', () => {
   expect(days(line(0), line(0), line(0, { fileId: 2 }), line(0, { fileId: 2 }))).toEqual(['line 0', 'line 0']);
   expect(days(mail(0), line(2), line(2, { fileId: 2 }))).toEqual(['mail 0']);
+  // One of them names the day of the card.
+  expect(days(line(0, { bookedDay: 4 }), line(4, { fileId: 2 }))).toEqual(['line 0']);
+  expect(days(line(0, { bookedDay: 4 }), line(4))).toEqual(['line 0', 'line 4']);
+  expect(days(line(0, { bookedDay: 4 }), line(3, { fileId: 2 }))).toEqual(['line 0', 'line 3']);
 });
 
 it('tells no charge twice of none or of another subscription', () => {

@@ -8,6 +8,8 @@ export interface ToldCharge {
   readonly isBank: boolean;
   /** Days since 1970. */
   readonly day: number;
+  /** On which the bank booked it: a line may name the day on which the card was used, too. */
+  readonly bookedDay: number;
   /** Of weekly and daily plans, which charge the same amount within days: so many days apart at most are two tellings of one charge. */
   readonly reach: number | null;
   readonly currency: string;
@@ -22,11 +24,13 @@ export interface ToldCharge {
 /** A second mail comes within days of the first, a bank's line within a week of the receipt, before or after. */
 const MAIL_DAYS = 2;
 const BANK_DAYS = 6;
+/** A bank books a card so many days after it was used at most. */
+const CARD_DAYS = 10;
 
 /** @param told in the order of time. */
 export function countedCharges<T extends ToldCharge>(told: readonly T[]): T[] {
   const mails = firstTellings(told, (one) => !one.isBank, MAIL_DAYS, isMailTwice);
-  const lines = firstTellings(told, (one) => one.isBank, 0, isLineTwice);
+  const lines = firstTellings(told, (one) => one.isBank, CARD_DAYS, isLineTwice);
   const mailed = linesOfMails(mails, lines);
   return told.filter((one) => mails.has(one) || (lines.has(one) && !mailed.has(one)));
 }
@@ -42,7 +46,9 @@ function firstTellings<T extends ToldCharge>(
   for (const one of told) {
     if (
       !concerns(one) ||
-      known.near(one, Math.min(days, one.reach ?? days)).some((earlier) => isSameSum(earlier, one) && isTwice(earlier, one))
+      known
+        .near(one, one.isBank ? days : Math.min(days, one.reach ?? days))
+        .some((earlier) => isSameSum(earlier, one) && isTwice(earlier, one))
     )
       continue;
     counted.add(one);
@@ -85,7 +91,7 @@ function isMailTwice(earlier: ToldCharge, one: ToldCharge): boolean {
 
 // Two lines of one file are two charges; the same day and sum in two files is an account exported in two shapes.
 function isLineTwice(earlier: ToldCharge, one: ToldCharge): boolean {
-  return earlier.fileId !== one.fileId;
+  return earlier.fileId !== one.fileId && (earlier.day === one.day || earlier.bookedDay === one.bookedDay);
 }
 
 function isSameSum(one: ToldCharge, other: ToldCharge): boolean {

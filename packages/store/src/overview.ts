@@ -55,6 +55,7 @@ export async function listMonthlyCharges(
            told.source = 'bank' as "isBank", told.biller, told.plan, told.reference, subscription_event.subscription_id as "subscriptionId",
            message.from_address as "fromAddress", line.file_id as "fileId",
            least(told.effective_on, (told.occurred_at at time zone 'UTC')::date) - date '1970-01-01' as day,
+           (told.occurred_at at time zone 'UTC')::date - date '1970-01-01' as "bookedDay",
            case when told.period ~ '^P[0-9]{1,3}[DW]$'
                 then substring(told.period from '[0-9]+')::int * case right(told.period, 1) when 'W' then 7 else 1 end / 3 end as reach
     from told

@@ -9,6 +9,8 @@ import { samePlan } from './same-plan.ts';
 import { dayOf, isEffective } from './subscription-state.ts';
 
 const WINDOW_DAYS = 2;
+/** A bank books a card so many days after it was used at most. */
+const CARD_DAYS = 10;
 /** A bank books a card some days after the receipt was mailed, and a debit some days before the invoice is. */
 export const BANK_WINDOW_DAYS = 6;
 
@@ -32,7 +34,8 @@ export class ToldFacts {
   /** The earlier event that told the same fact. Only what counts itself can make another one a duplicate. */
   find(event: SubscriptionEvent): SubscriptionEvent | null {
     if (!countsMoney(event)) return null;
-    const told = near(this.#told, keyOf(event), event, WINDOW_DAYS).find((other) => tellTheSame(other, event));
+    const days = event.source === 'bank' ? CARD_DAYS : WINDOW_DAYS;
+    const told = near(this.#told, keyOf(event), event, days).find((other) => tellTheSame(other, event));
     return told ?? (this.#hasBank || event.source === 'bank' ? this.#findAcross(event) : null);
   }
 
@@ -109,10 +112,15 @@ function keyOf({ kind, price }: SubscriptionEvent): string {
 }
 
 function tellTheSame(one: SubscriptionEvent, other: SubscriptionEvent): boolean {
-  if (Math.abs(daysBetween(dayOf(one), dayOf(other))) > windowDays(one, one.source === 'bank' && other.source === 'bank' ? 0 : WINDOW_DAYS))
-    return false;
+  const areBoth = one.source === 'bank' && other.source === 'bank';
+  if (areBoth ? !isOfOneDay(one, other) : Math.abs(daysBetween(dayOf(one), dayOf(other))) > windowDays(one, WINDOW_DAYS)) return false;
   if (one.plan && other.plan && samePlan(one.plan, other.plan) === 'no') return false;
   return !areTwoBills(one, other);
+}
+
+// One export of an account names the day on which the card was used, the other only that of the booking.
+function isOfOneDay(one: SubscriptionEvent, other: SubscriptionEvent): boolean {
+  return dayOf(one) === dayOf(other) || one.occurredAt.slice(0, 10) === other.occurredAt.slice(0, 10);
 }
 
 // Weekly and daily plans charge the same amount within days.
