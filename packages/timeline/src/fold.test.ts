@@ -9,7 +9,7 @@ import { expect, it } from 'vitest';
 import { fold } from './fold.ts';
 
 /** Of `fold.version`. When it changes: raise the version in fold.ts, and write both here. */
-const GIVEN = { version: 12, sha256: '39ecaf41a4cb74f092cda5f79c90e73c0bc87794c3bbc5f2be378c339e7d45ff' };
+const GIVEN = { version: 13, sha256: '39ecaf41a4cb74f092cda5f79c90e73c0bc87794c3bbc5f2be378c339e7d45ff' };
 
 it('has another version when it gives something else', () => {
   const sha256 = createHash('sha256')
