@@ -69,7 +69,7 @@ it('gives nothing to another person, and takes no other language or id', async (
 
 it('makes a few of many at once, lets some wait, and tells the rest when to come again', async () => {
   const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>();
-  beforeMaking = () => mayGoOn;
+  const held = Array.from({ length: AT_ONCE }, () => app.deps.dossiers.make(() => mayGoOn, new AbortController().signal));
   const ask = async (ending: string) => {
     const answer = await app.call(`/api/v1/subscriptions/${id}/dossier.${ending}`, { as: anna });
     if (answer.status !== 200) refused.push(answer.headers.get('Retry-After'));
@@ -78,13 +78,32 @@ it('makes a few of many at once, lets some wait, and tells the rest when to come
   };
   const TOO_MANY = 5;
   const refused: (string | null)[] = [];
-  const taken = AT_ONCE + WAITING_MAX;
+  const taken = WAITING_MAX;
   const statuses = await Promise.all(Array.from({ length: taken + TOO_MANY }, (_, at) => ask(at % 2 === 0 ? 'pdf' : 'asice')));
   expect(statuses.filter((status) => status === 200)).toHaveLength(taken);
   expect(refused).toEqual(Array.from({ length: TOO_MANY }, () => '10'));
+  await Promise.all(held);
   expect(await ask('pdf')).toBe(200);
   // All of them, and the tests before, by one process.
   expect(process.getActiveResourcesInfo().filter((resource) => resource === 'ProcessWrap').length).toBeLessThanOrEqual(1);
+});
+
+it('waits for a time stamp outside the line', async () => {
+  const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>();
+  const { promise: allWait, resolve: lastCame } = Promise.withResolvers<void>();
+  let waiting = 0;
+  beforeMaking = () => {
+    waiting += 1;
+    if (waiting === AT_ONCE) lastCame();
+    return mayGoOn;
+  };
+  const ask = async () => (await app.call(`/api/v1/subscriptions/${id}/dossier.pdf`, { as: anna })).status;
+  const slow = Array.from({ length: AT_ONCE }, ask);
+  await allWait;
+  beforeMaking = () => Promise.resolve();
+  expect(await ask()).toBe(200);
+  goOn();
+  expect(await Promise.all(slow)).toEqual(slow.map(() => 200));
 });
 
 it('is offered on the page of the subscription', async () => {

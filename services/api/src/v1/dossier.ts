@@ -68,9 +68,9 @@ async function makeFile(
 ): Promise<{ readonly name: string; readonly file: Buffer }> {
   const { userId } = whoOf(c);
   try {
+    // A time stamp newer than the newest message, where the person agreed to any. An authority that takes its time keeps nobody else waiting.
+    await deps.stamping.stampNow(userId);
     return await deps.dossiers.make(async (parse) => {
-      // A time stamp newer than the newest message, where the person agreed to any.
-      await deps.stamping.stampNow(userId);
       const dossier = await exportDossier({ ...deps, parse }, { userId, ...asked });
       if (!dossier) throw new ProblemError('not_found');
       return { name: dossier.name, file: await take(dossier) };
