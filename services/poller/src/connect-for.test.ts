@@ -5,13 +5,15 @@ import { connectFor } from './connect-for.ts';
 import type { SessionDeps } from './poller-deps.ts';
 
 const CONNECTION = { close() {} };
+const VAULT = { open: () => Buffer.from(JSON.stringify({ kind: 'oauth', provider: 'microsoft', refreshToken: 'r' })) };
 
 async function connectWith(signIn: 'password' | 'microsoft', refusal: Error): Promise<string[]> {
   const did: string[] = [];
   const deps = {
     limiter: { acquire: async () => {}, report() {} },
     traffic: { add() {} },
-    accessTokens: { forget: () => void did.push('forget') },
+    vault: VAULT,
+    accessTokens: { get: async () => 'token', forget: () => void did.push('forget') },
     source: {
       connectMailbox: async () => {
         did.push('dial');
@@ -33,6 +35,20 @@ it.each([new PermanentError('credential_refused', 'no'), new TransientError('log
 it('asks for none where the server is busy, and for no password twice', async () => {
   expect(await connectWith('microsoft', new TransientError('busy', 'later'))).toEqual(['dial', 'later']);
   expect(await connectWith('password', new PermanentError('credential_refused', 'no'))).toEqual(['dial', 'no']);
+});
+
+it('says nothing of the mail server, and takes no turn of it, where the token can’t be had', async () => {
+  const did: string[] = [];
+  const deps = {
+    limiter: { acquire: async () => void did.push('turn'), report: (_: string, isUp: boolean) => void did.push(`up: ${isUp}`) },
+    traffic: { add() {} },
+    vault: VAULT,
+    accessTokens: { get: () => Promise.reject(new TransientError('oauth_unreachable', 'no answer')), forget() {} },
+    source: { connectMailbox: ({ auth }: { auth: () => Promise<unknown> }) => auth() },
+  } as unknown as SessionDeps;
+  const polled = { mailbox: { id: 'a', host: 'outlook.office365.com', signIn: 'microsoft' } } as Parameters<typeof connectFor>[1];
+  await expect(connectFor(deps, polled, 'live', new AbortController().signal)).rejects.toMatchObject({ code: 'oauth_unreachable' });
+  expect(did).toEqual([]);
 });
 
 it('waits for no server when the session is over, and closes the connection that comes of it', async () => {

@@ -1,4 +1,4 @@
-// A connection for a mailbox: waits for its turn, opens the credential only then, and closes with the session.
+// A connection for a mailbox: waits for its turn, opens a password only then, and closes with the session.
 import { PermanentError, TransientError } from '@quittance/domain/errors';
 import { failureKindOf, type FailureKind } from '@quittance/imap/classify-login-failure';
 import type { ImapAuth } from '@quittance/imap/connect-mailbox';
@@ -17,6 +17,13 @@ export async function connectFor(
   signal: AbortSignal,
 ): Promise<ImapConnection> {
   const { mailbox } = polled;
+  // Before its turn: a provider whose tokens can't be had is no word on the mail server, and costs no login there.
+  if (mailbox.signIn !== 'password') {
+    const granted = authFor(deps, polled);
+    await unlessAborted(granted, signal);
+    signal.throwIfAborted();
+    await granted;
+  }
   await deps.limiter.acquire({ host: mailbox.host, mailboxId: mailbox.id, purpose }, signal);
   const dialling = dialWith(deps, polled, purpose);
   // A server that takes minutes to answer must not hold up the end of the session: only after it the live connection is dialled anew.
@@ -59,10 +66,12 @@ async function dialWith(deps: SessionDeps, polled: PolledMailbox, purpose: 'live
 async function dial(deps: SessionDeps, polled: PolledMailbox, purpose: 'live' | 'history'): Promise<ImapConnection> {
   const { mailbox } = polled;
   const compress = purpose === 'live' ? 'never' : deps.compressLoopback ? 'always' : 'remote';
+  // The token that is known; where its time ran out meanwhile, what its provider says is not reported of the host.
+  const granted = mailbox.signIn === 'password' ? null : await authFor(deps, polled);
   try {
     const connection = await deps.source.connectMailbox({
       settings: mailbox,
-      auth: () => authFor(deps, polled),
+      auth: async () => granted ?? authFor(deps, polled),
       resolveHost: deps.resolveHost,
       compress,
       ...(deps.tlsCa === undefined ? {} : { tlsCa: deps.tlsCa }),

@@ -1,6 +1,7 @@
 // Mailboxes that sign in with a provider's permission, on a real Dovecot that asks the provider about every token.
 import { systemClock } from '@quittance/domain/instant';
 import { createAccessTokens } from '@quittance/oauth/access-tokens';
+import { recordMailboxProblem } from '@quittance/store/mailbox-health';
 import { addMailbox, changeMailbox } from '@quittance/store/mailboxes';
 import { withRefreshToken } from '@quittance/store/oauth-grants';
 import { inTransaction } from '@quittance/store/transaction';
@@ -8,6 +9,7 @@ import { startDovecot, type Dovecot } from '@quittance/testing/dovecot';
 import { startOAuthServer, type OAuthServer } from '@quittance/testing/oauth-server';
 import { createTestPoller, mail, until, type TestPoller } from '@quittance/testing/poller';
 import { missingPrograms } from '@quittance/testing/tools';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { start, type PollerDeps } from './start.ts';
 
@@ -136,6 +138,27 @@ describe.skipIf(missing)(`sign-in by OAuth${missing}`, () => {
     // What was saved last is good: a poller that comes later reads with it.
     await run();
     await reads('After all of them');
+  });
+
+  it('holds up nobody who writes of the mailbox while the provider takes its time', async () => {
+    const { database, vault, mailboxId, userId } = poller;
+    const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<string>()];
+    const renewing = withRefreshToken({ db: database.db, vault }, mailboxId, () => {
+      asked.resolve();
+      return answered.promise;
+    });
+    await asked.promise;
+    const problem = { mailboxId, userId, code: 'timeout', text: '', at: '2026-11-23T09:00:00.000Z', stop: false };
+    await inTransaction(database.db, async (tx) => {
+      await sql`set local lock_timeout = '2s'`.execute(tx);
+      await recordMailboxProblem(tx, problem);
+    });
+    answered.resolve('the next one');
+    await renewing;
+    await withRefreshToken({ db: database.db, vault }, mailboxId, (token) => {
+      expect(token).toBe('the next one');
+      return Promise.resolve(token);
+    });
   });
 
   it.each(['xoauth2', 'oauthbearer'])('signs in where a server knows no other way than %s', async (tokenMechanisms) => {
