@@ -13,8 +13,8 @@ export interface MailboxJson {
   /** What is wrong, with what to do; null while it can be read. */
   problem: { code: string; text: string; since: string } | null;
   checked_at: string | null;
-  /** Reading of the mail that was there before. */
-  backfill: { total: number; done: number; finished_at: string | null };
+  /** Reading of the mail that was there before. `problem`: why that and the folders beside the live one can't be read, while new mail there is. */
+  backfill: { total: number; done: number; finished_at: string | null; problem: { code: string; text: string; since: string } | null };
   /** How that mail is read: what may matter (`auto`), the same for slow links (`sparing`), or every message (`whole`). */
   reading: string;
   created_at: string;
@@ -27,7 +27,12 @@ export function mailboxJson(
     readonly state: MailboxState;
     readonly problem: { readonly code: string; readonly text: string; readonly since: string } | null;
     readonly checkedAt: string | null;
-    readonly backfill: { readonly total: number; readonly done: number; readonly finishedAt: string | null };
+    readonly backfill: {
+      readonly total: number;
+      readonly done: number;
+      readonly finishedAt: string | null;
+      readonly problem: { readonly code: string; readonly text: string; readonly since: string } | null;
+    };
     readonly reading: Reading;
     readonly createdAt: string;
   },
@@ -44,7 +49,7 @@ export function mailboxJson(
     state: mailbox.state,
     problem: problem && { code: problem.code, text: problem.text, since: problem.since },
     checked_at: mailbox.checkedAt,
-    backfill: { total: backfill.total, done: backfill.done, finished_at: backfill.finishedAt },
+    backfill: { total: backfill.total, done: backfill.done, finished_at: backfill.finishedAt, problem: backfill.problem },
     reading: mailbox.reading,
     created_at: mailbox.createdAt,
   };

@@ -340,6 +340,10 @@ export const screensEn = {
     neverChecked: 'not read yet',
     progress: (done: string, total: string) => `${done} of ${total} messages read`,
     finished: 'Everything that was there has been read.',
+    historyUnread: 'Mail from before and the other folders can not be read for now; new mail is read all the same.',
+    secondRefused:
+      'The server refuses a second connection. Close other mail programs that are signed in to this mailbox, or wait: it is tried again by itself.',
+    since: (when: string) => `Since ${when}.`,
     coverage: 'What was read, and when',
     figures: {
       title: 'In figures',

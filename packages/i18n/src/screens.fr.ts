@@ -346,6 +346,11 @@ export const screensFr = {
     neverChecked: 'pas encore lue',
     progress: (done: string, total: string) => `${done} messages lus sur ${total}`,
     finished: 'Tout ce qui s’y trouvait a été lu.',
+    historyUnread:
+      'Les messages d’avant et les autres dossiers ne peuvent pas être lus pour le moment ; le nouveau courrier est lu malgré tout.',
+    secondRefused:
+      'Le serveur refuse une seconde connexion. Fermez les autres logiciels de messagerie connectés à cette boîte, ou attendez : de nouveaux essais ont lieu d’eux-mêmes.',
+    since: (when: string) => `Depuis le ${when}.`,
     coverage: 'Ce qui a été lu, et quand',
     figures: {
       title: 'En chiffres',

@@ -36,3 +36,21 @@ export async function recordBackfillProgress(
     .execute();
   await notify(db, 'change', input.userId);
 }
+
+/** Of the second connection; null: it reads again. The time it began stays that of the first of a row of problems. */
+export async function recordHistoryProblem(
+  db: Queryable,
+  { mailboxId, userId, problem }: { mailboxId: string; userId: string; problem: { code: string; text: string; at: Instant } | null },
+): Promise<void> {
+  const query = db
+    .updateTable('mailbox')
+    .set((eb) => ({
+      history_problem_code: problem?.code ?? null,
+      history_problem_text: problem?.text.slice(0, 500) ?? null,
+      history_problem_since: problem ? eb.fn.coalesce('history_problem_since', eb.val(problem.at)) : null,
+    }))
+    .where('id', '=', mailboxId);
+  const { numUpdatedRows } = await (problem ? query : query.where('history_problem_code', 'is not', null)).executeTakeFirst();
+  if (numUpdatedRows === 0n) return;
+  await notify(db, 'change', userId);
+}

@@ -32,7 +32,13 @@ export interface Mailbox extends MailboxSettings {
   readonly problem: MailboxProblem | null;
   /** Last time the server was asked and answered. */
   readonly checkedAt: Instant | null;
-  readonly backfill: { readonly total: number; readonly done: number; readonly finishedAt: Instant | null };
+  readonly backfill: {
+    readonly total: number;
+    readonly done: number;
+    readonly finishedAt: Instant | null;
+    /** Of the second connection, which reads mail from before and the other folders: the live one may well go on. */
+    readonly problem: MailboxProblem | null;
+  };
   readonly reading: Reading;
   readonly createdAt: Instant;
 }
@@ -54,6 +60,9 @@ const COLUMNS = [
   'backfill_total',
   'backfill_done',
   'backfill_finished_at',
+  'history_problem_code',
+  'history_problem_text',
+  'history_problem_since',
   'reading',
   'created_at',
 ] as const;
@@ -124,6 +133,9 @@ export async function changeMailbox(
       problem_code: null,
       problem_text: null,
       problem_since: null,
+      history_problem_code: null,
+      history_problem_text: null,
+      history_problem_since: null,
       ...(input.settings ? { address, host, port, tls, username } : {}),
       ...(input.credential ? credentialColumns(sealer, input.id, input.credential) : {}),
     })
@@ -229,11 +241,19 @@ function toMailbox(row: Row): Mailbox {
     username: row.username,
     signIn: row.sign_in,
     state: row.state,
-    problem:
-      row.problem_code && row.problem_since ? { code: row.problem_code, text: row.problem_text ?? '', since: row.problem_since } : null,
+    problem: toProblem(row.problem_code, row.problem_text, row.problem_since),
     checkedAt: row.checked_at,
-    backfill: { total: row.backfill_total, done: row.backfill_done, finishedAt: row.backfill_finished_at },
+    backfill: {
+      total: row.backfill_total,
+      done: row.backfill_done,
+      finishedAt: row.backfill_finished_at,
+      problem: toProblem(row.history_problem_code, row.history_problem_text, row.history_problem_since),
+    },
     reading: row.reading,
     createdAt: row.created_at,
   };
+}
+
+function toProblem(code: string | null, text: string | null, since: Instant | null): MailboxProblem | null {
+  return code && since ? { code, text: text ?? '', since } : null;
 }

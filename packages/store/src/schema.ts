@@ -63,6 +63,9 @@ export interface Schema {
     backfill_total: Generated<number>;
     backfill_done: Generated<number>;
     backfill_finished_at: AtOrNull;
+    history_problem_code: string | null;
+    history_problem_text: string | null;
+    history_problem_since: AtOrNull;
     reading: Generated<'auto' | 'sparing' | 'whole'>;
     bytes_read: Generated<number>;
     sign_ins: Generated<number>;

@@ -16,9 +16,11 @@ export function troubleOf(context: Context, address: string, problem: Problem, w
 }
 
 /** The same without the address. */
-export function whatToDo({ language }: Context, { code, text }: Problem, when?: 'trying'): string {
-  const { problems, whileTrying } = screenTexts(language).connect;
-  const said = THEIR_WORDS.has(code) ? visible(text) : '';
-  const meant = (when === 'trying' ? whileTrying[code] : undefined) ?? problems[code] ?? problems['internal_error']!;
+export function whatToDo({ language }: Context, { code, text }: Problem, when?: 'trying' | 'history'): string {
+  const { connect, mailboxes } = screenTexts(language);
+  const said = THEIR_WORDS.has(code) || code === 'second_refused' ? visible(text) : '';
+  const means =
+    (when === 'trying' ? connect.whileTrying[code] : undefined) ?? connect.problems[code] ?? connect.problems['internal_error']!;
+  const meant = when === 'history' ? `${mailboxes.historyUnread} ${code === 'second_refused' ? mailboxes.secondRefused : means}` : means;
   return said === '' ? meant : `${meant} (${said})`;
 }

@@ -67,6 +67,22 @@ it('row 7: a server that drops the second connection each time sees it twice in 
   expect(tries()).toBe(3);
 });
 
+it('row 9: a second connection that is refused for ever is told of where the mailbox is looked at, until it is had', async () => {
+  let live: unknown = null;
+  let isFull = true;
+  server.script = ({ verb, tag, socket }) => {
+    if (verb !== 'LOGIN') return undefined;
+    live ??= socket;
+    return socket === live || !isFull ? undefined : `${tag} NO [LIMIT] Maximum number of connections exceeded\r\n`;
+  };
+  await poller.run({ timing: { networkMs: 5, busyMs: 5 }, limiter: { acquire: async () => {}, report() {} } });
+  const problem = { code: 'second_refused', text: expect.stringContaining('Maximum number of connections') as string };
+  await until(async () => expect(await poller.mailbox()).toMatchObject({ problem: null, state: 'active', backfill: { problem } }));
+  expect(await alerts()).toEqual([]);
+  isFull = false;
+  await until(async () => expect((await poller.mailbox())!.backfill).toMatchObject({ problem: null }));
+});
+
 it('row 6: a server that is down behind a proxy, which lets in and says nothing, is called again soon', async () => {
   const waits: number[] = [];
   const log: Log = {

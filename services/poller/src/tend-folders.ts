@@ -2,10 +2,12 @@
 // connection is idle. Opened when there is something for it and given up when there was nothing for a while. It fails alone: the live connection goes
 // on while this one waits and comes back.
 import { PermanentError, TransientError } from '@quittance/domain/errors';
+import { toInstant } from '@quittance/domain/instant';
 import { failureKindOf, type FailureKind } from '@quittance/imap/classify-login-failure';
 import { wasGreeted } from '@quittance/imap/connect-mailbox';
 import type { ImapConnection } from '@quittance/imap/connection';
 import { nextDueUidAt } from '@quittance/store/locations';
+import { recordHistoryProblem } from '@quittance/store/mailbox-health';
 import { backoffMs, BUSY_BACKOFF, NETWORK_BACKOFF, STABLE_MS } from './backoff.ts';
 import { Backfill, type StepResult } from './backfill-mailbox.ts';
 import type { ChangedFolders, FolderFilter } from './changed-folders.ts';
@@ -27,6 +29,7 @@ export interface TendOptions {
 }
 
 const REST_MS_MIN = 250;
+const VAIN_TOLD = 3;
 /** A mailbox that needed its second connection for news in other folders will need it again soon: it is kept for so long, to sign in seldom. */
 const IN_USE_MS = 10 * 60_000;
 
@@ -39,6 +42,10 @@ interface Work {
   listedAt: number;
   /** Since the first connection of this session had nothing to do any more. */
   isSettled: boolean;
+  /** Connections in a row that did nothing. */
+  vain: number;
+  /** Of one of this session or of an earlier one the person may have been told. */
+  mayBeTold: boolean;
 }
 
 /** Returns when `signal` says so. @throws only `lease_lost` and what is not the mail server's doing. */
@@ -51,6 +58,8 @@ export async function tendFolders(deps: SessionDeps, target: ReadTarget, options
     // The live connection has just listed the folders.
     listedAt: performance.now(),
     isSettled: false,
+    vain: 0,
+    mayBeTold: true,
   };
   let failures = 0;
   while (!signal.aborted) {
@@ -72,6 +81,8 @@ export async function tendFolders(deps: SessionDeps, target: ReadTarget, options
       deps.log.warn({ mailboxId: target.mailbox.id, code: error.code, delayMs }, 'second_connection_failed');
       deps.metrics.failure(error.code);
       work.backfill.replan();
+      work.vain += 1;
+      if (work.vain >= VAIN_TOLD) await tellOf(deps, target, work, error);
       await restUntil(delayMs, signal);
     }
   }
@@ -88,6 +99,8 @@ async function tendWith(deps: SessionDeps, target: ReadTarget, options: TendOpti
     while (!signal.aborted) {
       await liveFirst.whenIdle();
       const state = await step(deps, connection, target, options, work);
+      work.vain = 0;
+      if (work.mayBeTold) await takeBack(deps, target, work);
       if (state === 'more') busyAt = performance.now();
       else if (state === 'done' && (performance.now() - busyAt >= keepMs || !connection.isOpen)) break;
       else if (!connection.isOpen) throw new TransientError('connection_lost', 'the second connection was lost');
@@ -104,6 +117,20 @@ async function tendWith(deps: SessionDeps, target: ReadTarget, options: TendOpti
     await connection.logout();
     release();
   }
+}
+
+// One refusal passes by itself; who is told of each is told of nothing.
+async function tellOf(deps: SessionDeps, { mailbox }: ReadTarget, work: Work, error: TransientError | PermanentError): Promise<void> {
+  // The live connection has just signed in with the same password: what is refused is a second one.
+  const code = isRefusal(error) ? 'second_refused' : error.code;
+  const problem = { code, text: error.message, at: toInstant(deps.clock.now()) };
+  await recordHistoryProblem(deps.db, { mailboxId: mailbox.id, userId: mailbox.userId, problem });
+  work.mayBeTold = true;
+}
+
+async function takeBack(deps: SessionDeps, { mailbox }: ReadTarget, work: Work): Promise<void> {
+  await recordHistoryProblem(deps.db, { mailboxId: mailbox.id, userId: mailbox.userId, problem: null });
+  work.mayBeTold = false;
 }
 
 async function step(

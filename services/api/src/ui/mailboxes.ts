@@ -87,7 +87,7 @@ function card(
             <p>${texts.connect.problems[mailbox.problem.code] ?? texts.connect.problems['internal_error']}</p>
             ${answerOf(mailbox.problem.code, mailbox.problem.text, words)}
           </div>`
-        : progress(mailbox, words)
+        : html`${historyProblem(mailbox, words)} ${progress(mailbox, words)}`
     }
     <p class="small">
       <a href="${paths.mailboxReading(mailbox.id)}">${t.reading}</a>${mailbox.signIn === 'password' && !needsPassword(mailbox) ? html` · <a href="${paths.mailboxPassword(mailbox.id)}">${t.newPassword}</a>` : ''}
@@ -132,6 +132,18 @@ function stateBadge(mailbox: Mailbox, words: Words): Markup {
   const t = words.texts.mailboxes;
   if (mailbox.state === 'stopped') return badge('bad', '!', t.stopped);
   return mailbox.problem ? badge('warn', '!', t.problem) : badge('good', '●', t.watching);
+}
+
+// New mail comes all the same: nothing is stopped, but what was promised of the mail from before does not come.
+function historyProblem({ backfill: { problem } }: Mailbox, words: Words): Markup | string {
+  if (!problem) return '';
+  const { connect, mailboxes: t } = words.texts;
+  const isRefused = problem.code === 'second_refused';
+  return html`<div class="notice warn" role="status">
+    <p>${t.historyUnread}</p>
+    <p>${isRefused ? t.secondRefused : (connect.problems[problem.code] ?? connect.problems['internal_error'])} <span class="soft">${t.since(words.instant(problem.since))}</span></p>
+    ${isRefused && problem.text ? html`<p class="small soft">${connect.serverSaid(problem.text)}</p>` : answerOf(problem.code, problem.text, words)}
+  </div>`;
 }
 
 function progress(mailbox: Mailbox, words: Words): Markup {

@@ -1,4 +1,5 @@
 // Every endpoint as a program or a page asks it: what it answers (checked against the OpenAPI document by `call`), what it refuses.
+import { recordHistoryProblem } from '@quittance/store/mailbox-health';
 import { createTestDatabase } from '@quittance/testing/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type Person, type TestApp } from '../test-app.ts';
@@ -35,8 +36,16 @@ describe('mailboxes', () => {
       backfill: { total: 0, done: 0 },
     });
     expect((await post('/mailboxes', MAILBOX)).status).toBe(409);
+    // What its second connection is refused stands beside what is watched.
+    const problem = { code: 'second_refused', text: 'Maximum number of connections exceeded', at: '2026-11-23T08:00:00.000Z' };
+    await recordHistoryProblem(app.deps.db, { mailboxId: id, userId: anna.id, problem });
+    expect(await get(`/mailboxes/${id}`)).toMatchObject({ problem: null, backfill: { problem: { code: 'second_refused' } } });
+    const page = await (await app.call('/mailboxes', { as: anna })).text();
+    expect(page).toContain('The server refuses a second connection.');
+    expect(page).toContain('Maximum number of connections exceeded');
     const changed = await app.call(`/api/v1/mailboxes/${id}`, { method: 'PUT', as: anna, json: { ...MAILBOX, password: 'neu' } });
     expect(changed.status).toBe(200);
+    expect(await get(`/mailboxes/${id}`)).toMatchObject({ backfill: { problem: null } });
     expect((await post(`/mailboxes/${id}/sync`)).status).toBe(204);
     expect((await app.call(`/api/v1/mailboxes/${id}`, { method: 'DELETE', as: anna })).status).toBe(204);
     expect(await get('/mailboxes')).toEqual({ items: [], next: null });

@@ -200,7 +200,7 @@ export const mailboxSchema = z
     state: z.string().openapi({ enum: ['active', 'stopped'] }),
     problem,
     checked_at: at.nullable(),
-    backfill: z.object({ total: z.int(), done: z.int(), finished_at: at.nullable() }),
+    backfill: z.object({ total: z.int(), done: z.int(), finished_at: at.nullable(), problem }),
     reading: z.string().openapi({ enum: [...READINGS] }),
     created_at: at,
   })

@@ -34,7 +34,7 @@ const EXAMPLE: MailboxJson = {
   state: 'active',
   problem: null,
   checked_at: '2026-11-23T09:00:00.000Z',
-  backfill: { total: 1200, done: 1200, finished_at: '2026-11-23T08:59:12.000Z' },
+  backfill: { total: 1200, done: 1200, finished_at: '2026-11-23T08:59:12.000Z', problem: null },
   reading: 'auto',
   created_at: '2026-11-23T08:58:00.000Z',
 };
@@ -162,7 +162,7 @@ async function list(context: Context): Promise<void> {
             `${host}:${port}`,
             state,
             `${backfill.done}/${backfill.total}`,
-            problem && whatToDo(context, problem),
+            problem ? whatToDo(context, problem) : backfill.problem && whatToDo(context, backfill.problem, 'history'),
           ]),
         ),
   );
