@@ -21,6 +21,7 @@ export function createLookAround(
   { liveFolderId, changed, sweeper }: { liveFolderId: string; changed: ChangedFolders; sweeper: Pick<Sweeper, 'isLeftAlone'> },
 ): LookAround {
   let dueAt = performance.now() + deps.timing.sweepMs;
+  let listAt = performance.now() + deps.timing.reopenMs;
   /** Ids; what is known of them is read anew for each call, since the second connection reads them meanwhile. */
   let left: string[] = [];
 
@@ -33,11 +34,22 @@ export function createLookAround(
     }
   }
 
+  // One command, though of a line for each folder: a folder that was just made waits minutes and not for the hour's listing. That is the second
+  // connection's, since telling a new folder from one that was renamed means to open it.
+  async function listNew(connection: ImapConnection): Promise<void> {
+    if (performance.now() < listAt) return;
+    listAt = performance.now() + deps.timing.reopenMs;
+    const known = new Set((await listFolders(deps.db, target.mailbox.id)).map(({ path }) => path));
+    const listed = await deps.source.listFolders(connection);
+    if (listed.some(({ path, selectable }) => selectable && !known.has(path))) changed.addUnknown();
+  }
+
   return {
     get dueInMs() {
       return Math.max(0, dueAt - performance.now());
     },
     async look(connection, hasNews) {
+      if (left.length === 0) await listNew(connection);
       const folders = (await listFolders(deps.db, target.mailbox.id)).filter(
         (folder) => folder.wanted && folder.id !== liveFolderId && !sweeper.isLeftAlone(folder),
       );

@@ -46,6 +46,15 @@ it('needs one connection when the history is read, and finds what comes into any
   await until(contents(7));
 });
 
+it('reads a folder that is made while it watches, before the hour’s listing, and goes back to one connection', async () => {
+  await poller.run({ timing: { keepMs: 50, sweepMs: 20, reopenMs: 40 } });
+  await until(connections(1));
+  server.addFolder('Bills');
+  server.deliver('Bills', mail('filed by a rule'), silently);
+  await until(contents(1));
+  await until(connections(1));
+});
+
 it('looks at the watched folder first when something happens in it while the others are asked for', async () => {
   for (let n = 0; n < 6; n += 1) server.addFolder(`Lists ${n}`);
   let arrived = false;

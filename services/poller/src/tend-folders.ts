@@ -142,11 +142,13 @@ async function step(
 ): Promise<StepResult> {
   const { backfill, reconciler } = work;
   const retried = await retryPending(deps, connection, target);
-  if (performance.now() - work.listedAt >= deps.timing.relistMs) {
+  const isNew = changed.takeUnknown();
+  if (isNew || performance.now() - work.listedAt >= deps.timing.relistMs) {
     await learnFolders(deps, connection, target);
     work.listedAt = performance.now();
   }
   work.due ??= changed.take();
+  if (isNew) work.due = withUnseen(work.due);
   const found = work.due ? await sweeper.sweep(connection, liveFolderId, work.due) : null;
   if (found?.hasHistory) backfill.replan();
   // What goes by another name now is known again as soon as the folders are listed.
@@ -157,6 +159,11 @@ async function step(
   const state = await backfill.step(connection);
   if (state === 'more' || retried > 0 || swept) return 'more';
   return (await reconciler.step(connection)) ? 'more' : state;
+}
+
+// What was just learned, nobody has looked into.
+function withUnseen(due: FolderFilter | null): FolderFilter {
+  return (folderId) => due?.(folderId) ?? 'unseen';
 }
 
 /** Until there is something for a second connection. */
