@@ -96,5 +96,6 @@ export function silenceLink(subscriptionId: string, fromOn: string | null, langu
 function dayOf(c: AppContext, name: string, otherwise: string): { readonly on: string; readonly isWrong: boolean } {
   const given = c.req.query(name);
   if (!given) return { on: otherwise, isWrong: false };
-  return civilDate.safeParse(given).success ? { on: given, isWrong: false } : { on: otherwise, isWrong: true };
+  // Another day than was asked for must not stand beside the words that it is none.
+  return civilDate.safeParse(given).success ? { on: given, isWrong: false } : { on: '', isWrong: true };
 }
