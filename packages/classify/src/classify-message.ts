@@ -1,10 +1,10 @@
 // Path of an email, step 7 of 9. Before: packages/mail parse-message. After: services/classifier record-outcome.
 // What a message says about a subscription, read from the message alone: fold → language → clauses → statements → scores → words →
 // probabilities → merchant → decision → fields. Same input, same output; no clock but the message's, no network.
-import { noNotice, type Classification } from '@quittance/domain/classification';
+import { noNotice, UNNAMED_CONTRACT, type Classification, type Reason } from '@quittance/domain/classification';
 import type { ParsedMessage } from '@quittance/domain/message';
 import { calibrated } from './calibrate.ts';
-import { decide } from './decide.ts';
+import { decide, namesContract } from './decide.ts';
 import { detectLanguage } from './detect-language.ts';
 import { detectMerchant } from './detect-merchant.ts';
 import { doubtStatement, saysOfBody } from './doubt-cancellation.ts';
@@ -36,6 +36,7 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
   const shares = stackRealMail(model.stacker, stackInputs(signals, tempered(words)));
   const sender = detectMerchant(message);
   const suspicions = [...sender.suspicions, ...suspiciousText(message)];
+  const isKnownMerchant = sender.merchant !== null && findMerchantById(sender.merchant.id) !== null;
   const verdict = decide({
     signals,
     shares,
@@ -43,7 +44,7 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
     isLearned: model.languages.has(language),
     foreignShares: () => scoreForeign(model.foreign, signals.clauses, language),
     suspicions,
-    isKnownMerchant: sender.merchant !== null && findMerchantById(sender.merchant.id) !== null,
+    isKnownMerchant,
     // Under the same subject the other rendering must be a confirmation by itself, if in other words.
     alternativeAgrees: (butFor) => {
       if (message.text.alternative === '') return true;
@@ -63,6 +64,7 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
   }
 
   const { reasons: fieldReasons, ...fields } = extractFields(message, { kind, language, merchant });
+  const isNamed = isKnownMerchant || namesContract(signals.findings) || NAMING_FIELDS.some((field) => fields[field] !== null);
   return {
     kind,
     confidence,
@@ -71,9 +73,19 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
     merchant,
     biller,
     ...fields,
-    reasons: [...reasons, ...sender.reasons, ...fieldReasons],
+    reasons: [...reasons, ...sender.reasons, ...fieldReasons, ...(kind === 'renewal_charged' && !isNamed ? unnamed(reasons) : [])],
     suspicions,
   };
+}
+
+const NAMING_FIELDS = ['plan', 'period', 'renewsOn', 'endsOn'] as const;
+
+/** Whether it is paid again, such a receipt does not say: the timeline asks others of the merchant's mail. */
+function unnamed(reasons: readonly Reason[]): Reason[] {
+  return reasons
+    .filter(({ field }) => field === 'kind')
+    .slice(0, 1)
+    .map((reason) => ({ ...reason, rule: UNNAMED_CONTRACT }));
 }
 
 /** Our own alerts, invitations and bounces speak of subscriptions without being a notice about one. */

@@ -200,7 +200,7 @@ function doubtsOf(kind: EventKind, share: number, input: DecisionInput): string[
 /** Orders, bookings and fines are refused, rise and are given back as well: where no contract is named, most such mails were about none. */
 const OF_ANY_PAYER: ReadonlySet<EventKind> = new Set(['payment_failed', 'price_change', 'refund']);
 
-function namesContract({ contractWords, firmWords, serviceWords }: Findings): boolean {
+export function namesContract({ contractWords, firmWords, serviceWords }: Findings): boolean {
   return contractWords + firmWords + serviceWords > 0;
 }
 

@@ -32,6 +32,9 @@ export const OWN_BOUNCE = 'own.bounced:';
 /** The rule of an end (`ends_on`) of which the mail says that nothing renews after it. */
 export const NOT_RENEWED = 'dates.not_renewed';
 
+/** The rule of a receipt, quoted by what made it one, that names neither contract, plan nor period, from nobody who is known for subscriptions. */
+export const UNNAMED_CONTRACT = 'charged.unnamed';
+
 /** One quoted reason: the rule that read it and the words as written. */
 export interface Reason {
   readonly rule: string;

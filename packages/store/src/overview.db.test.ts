@@ -1,4 +1,5 @@
 // The overview's questions and sums, and that they read no more than they show: PostgreSQL's own plan is asked.
+import { UNNAMED_CONTRACT } from '@quittance/domain/classification';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { createTestUser } from '@quittance/testing/staged-mail';
 import { sql } from 'kysely';
@@ -65,4 +66,19 @@ it('counts a charge that mails tell once, and the next one all the same', async 
   const charged = await listMonthlyCharges(db, id, { first: '2026-10-01', count: 1, timeZone: 'UTC' });
   // On days 3, 5, 7 and 9: the second told the first again, the fourth the third.
   expect(charged).toEqual([{ month: '2026-10-01', currency: 'EUR', amountMinor: 2 * 999, count: 2 }]);
+});
+
+it('leaves out a receipt that names no contract and is of none, until the person says that it is', async () => {
+  const { db } = database;
+  const id = await createTestUser(db, 'garage@example.org');
+  const reasons = JSON.stringify([{ rule: UNNAMED_CONTRACT, quote: 'receipt', field: 'kind', zone: 'body', start: 0, end: 7 }]);
+  await sql`
+    insert into event (user_id, seq, kind, decided, confidence, amount_minor, currency, language, reasons, occurred_at, recorded_at)
+    values (${id}::uuid, 1, 'renewal_charged', 'auto', 1, 24000, 'EUR', 'en', ${reasons}::jsonb, '2026-10-03', now())`.execute(db);
+  const sums = () => listMonthlyCharges(db, id, { first: '2026-10-01', count: 1, timeZone: 'UTC' });
+  expect(await sums()).toEqual([]);
+  await sql`insert into correction (user_id, event_id, kind, made_at) select user_id, id, kind, now() from event where user_id = ${id}::uuid`.execute(
+    db,
+  );
+  expect(await sums()).toEqual([{ month: '2026-10-01', currency: 'EUR', amountMinor: 24000, count: 1 }]);
 });

@@ -1,9 +1,12 @@
 // What the overview asks of the events: few rows and sums, however many years of mail there are.
+import { UNNAMED_CONTRACT } from '@quittance/domain/classification';
 import { addMonths, type CivilDate } from '@quittance/domain/civil-date';
 import { startOfDay } from '@quittance/domain/zoned-time';
 import { sql } from 'kysely';
 import { countedCharges, type ToldCharge } from './count-charges.ts';
 import type { Queryable } from './database.ts';
+
+const UNNAMED = JSON.stringify([{ rule: UNNAMED_CONTRACT }]);
 
 /** Ids of events that were not read with certainty, are not likely forged, and that the person has not judged; newest first. */
 export async function listQuestions(db: Queryable, userId: string, limit: number): Promise<string[]> {
@@ -12,6 +15,31 @@ export async function listQuestions(db: Queryable, userId: string, limit: number
     left join lateral (select level from verdict where verdict.message_id = e.message_id order by verdict.id desc limit 1) v on true
     where e.user_id = ${userId}::uuid and e.decided <> 'auto' and coalesce(v.level, '') <> 'R'
       and not exists (select from correction c where c.event_id = e.id)
+    order by e.occurred_at desc, e.id limit ${limit}`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Ids of mails' events that were read with certainty, or as the person said, since a day, that are not likely forged and belong to no subscription; newest
+ * first.
+ */
+export async function listUnplaced(
+  db: Queryable,
+  userId: string,
+  { since, limit }: { readonly since: CivilDate; readonly limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select e.id from event e
+    left join subscription_event on subscription_event.event_id = e.id
+    left join lateral (select level from verdict where verdict.message_id = e.message_id order by verdict.id desc limit 1) v on true
+    left join lateral (select kind from correction where correction.event_id = e.id order by correction.id desc limit 1) said on true
+    where e.user_id = ${userId}::uuid and e.source = 'mail' and e.occurred_at >= ${`${since}T00:00:00Z`}::timestamptz
+      and subscription_event.event_id is null and (e.decided = 'auto' or said.kind is not null)
+      and coalesce(said.kind, '') <> 'other' and coalesce(v.level, '') <> 'R'
+      -- Whoever said that one such receipt of a sender is of no subscription need not say it of each.
+      and not (e.reasons @> ${UNNAMED}::jsonb and exists (
+        select from event judged join correction c on c.event_id = judged.id and c.kind = 'other'
+        where judged.user_id = e.user_id and judged.merchant_id = e.merchant_id and judged.reasons @> ${UNNAMED}::jsonb))
     order by e.occurred_at desc, e.id limit ${limit}`.execute(db);
   return rows.map((row) => row.id);
 }
@@ -64,6 +92,8 @@ export async function listMonthlyCharges(
     left join statement_line line on line.id = told.statement_line_id
     left join lateral (select level from verdict where verdict.message_id = told.message_id order by verdict.id desc limit 1) v on true
     where coalesce(v.level, '') <> 'R'
+      -- A receipt that names no contract and is of none that is known, unless the person says that it is.
+      and not (subscription_event.subscription_id is null and told.reasons @> ${UNNAMED}::jsonb and told.id not in (select event_id from said))
     order by told.occurred_at, told.seq`.execute(db);
   return sumsOf(countedCharges(rows));
 }

@@ -9,6 +9,7 @@ import { attachEvent, contradicts } from './attach-event.ts';
 import { addInOrder, addLast, newCluster, type Cluster } from './cluster.ts';
 import { groupOf, joinMerged, type Group } from './own-groups.ts';
 import { sameAmount } from './price-history.ts';
+import { mereReceipts } from './mere-receipts.ts';
 import { bouncedId } from './requests.ts';
 import { settlePlans } from './settle-plans.ts';
 import { dayOf, isClosed, isEffective } from './subscription-state.ts';
@@ -34,9 +35,10 @@ export function clusterEvents(
   const groups = groupOf(hand.groups);
   const clusters: Cluster[] = [];
   const unplaced: SubscriptionEvent[] = [];
+  const sorting = { ordered, mere: mereReceipts(ordered) };
   ordered.forEach((event, index) => {
     const group = groups.get(event.id);
-    const isPlaced = group ? placeInGroup(clusters, event, group) : place(clusters, event, ordered, index);
+    const isPlaced = group ? placeInGroup(clusters, event, group) : place(clusters, event, sorting, index);
     if (!isPlaced) unplaced.push(event);
   });
   joinMerged(clusters, hand.merges, order);
@@ -93,7 +95,13 @@ function placeInGroup(clusters: Cluster[], event: SubscriptionEvent, group: Grou
   return true;
 }
 
-function place(clusters: Cluster[], event: SubscriptionEvent, ordered: readonly SubscriptionEvent[], index: number): boolean {
+interface Sorting {
+  readonly ordered: readonly SubscriptionEvent[];
+  /** Receipts that begin nothing. */
+  readonly mere: ReadonlySet<string>;
+}
+
+function place(clusters: Cluster[], event: SubscriptionEvent, { ordered, mere }: Sorting, index: number): boolean {
   const told = clusters.find((cluster) => cluster.told.find(event) !== null);
   if (told) {
     addLast(told, event);
@@ -104,7 +112,7 @@ function place(clusters: Cluster[], event: SubscriptionEvent, ordered: readonly 
   const attachment = isFirstReceipt ? ({ kind: 'create' } as const) : attachEvent(event, states);
   if (attachment.kind === 'ask') return false;
   if (attachment.kind === 'create') {
-    if (!event.merchant) return false;
+    if (!event.merchant || mere.has(event.id)) return false;
     clusters.push(newCluster(event.merchant, event));
     return true;
   }

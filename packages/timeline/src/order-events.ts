@@ -1,6 +1,7 @@
 // The first step of the fold: the person's corrections applied, and the events in the order in which things happened. Mail is read in
 // any order (newest first in a backfill), so nothing here may depend on when a mail was read.
 import { daysBetween, type CivilDate } from '@quittance/domain/civil-date';
+import { UNNAMED_CONTRACT } from '@quittance/domain/classification';
 import type { Correction, SubscriptionEvent } from '@quittance/domain/event';
 import { EVENT_KINDS } from '@quittance/domain/event-kind';
 import { periodDays, type Period } from '@quittance/domain/period';
@@ -22,7 +23,9 @@ export function orderEvents(events: readonly SubscriptionEvent[], corrections: r
 function corrected(event: SubscriptionEvent, correction: Correction | undefined): SubscriptionEvent[] {
   if (!correction) return [event];
   if (correction.kind === 'other') return [];
-  return [{ ...event, kind: correction.kind, decided: 'auto' }];
+  // Whoever says that it is a receipt of a subscription says that there is one.
+  const reasons = event.reasons.filter(({ rule }) => rule !== UNNAMED_CONTRACT);
+  return [{ ...event, kind: correction.kind, decided: 'auto', reasons }];
 }
 
 // Mails of the same second stand in the order of a subscription's life; only what is the same kind falls back on the order of recording.
