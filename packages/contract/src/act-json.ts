@@ -64,6 +64,8 @@ function detailsOf(act: Act): ActJson['details'] {
       return { merchants: [...act.merchants] };
     case 'split':
       return { events: [...act.events] };
+    case 'begun':
+      return { event: act.event };
     case 'moved':
       return { event: act.event, merchant: act.merchant.name };
     case 'merchant_renamed':

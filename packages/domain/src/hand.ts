@@ -47,6 +47,8 @@ export type Act =
     }
   /** What is split off, and what stays: the person saw both. */
   | { readonly kind: 'split'; readonly events: readonly string[]; readonly rest: readonly string[] }
+  /** An event that belonged to none is the first of a subscription of its own. */
+  | { readonly kind: 'begun'; readonly event: string }
   | { readonly kind: 'moved'; readonly event: string; readonly to: Anchor; readonly merchant: MerchantRef }
   | { readonly kind: 'merchant_renamed'; readonly merchant: string; readonly name: string }
   | { readonly kind: 'rate_set'; readonly rate: Rate }
@@ -125,6 +127,9 @@ export function handOf(acts: readonly DoneAct[], undone: readonly string[]): Han
         // The later word counts: what is split was not meant to be one.
         merges = merges.filter((merge) => !crosses(merge, act));
         groups.push({ id, events: act.events, with: null }, { id: `${id}/rest`, events: act.rest, with: null });
+        break;
+      case 'begun':
+        groups.push({ id, events: [act.event], with: null });
         break;
       case 'moved':
         groups.push({ id, events: [act.event], with: act.to });

@@ -34,6 +34,7 @@ export const problemsEn = {
   message_unreadable: 'This message could not be prepared for showing. Its exact bytes can be downloaded.',
   method_not_allowed: 'This address does not answer that kind of request.',
   not_found: 'There is nothing here, or it is not yours.',
+  no_merchant: 'This mail names no merchant. Add the subscription yourself, then say that the mail belongs to it.',
   nothing_said: 'Fill in at least one of the fields.',
   nothing_to_import: 'The upload holds no file.',
   password_weak: 'It takes an e-mail address and a password of at least 10 characters.',

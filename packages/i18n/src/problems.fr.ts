@@ -35,6 +35,7 @@ export const problemsFr: ProblemTexts = {
   message_unreadable: 'Ce message n’a pas pu être préparé pour l’affichage. Ses octets exacts peuvent être téléchargés.',
   method_not_allowed: 'Cette adresse ne répond pas à ce genre de demande.',
   not_found: 'Il n’y a rien ici, ou ce n’est pas à vous.',
+  no_merchant: 'Cet e-mail ne nomme aucun professionnel. Ajoutez l’abonnement vous-même, puis indiquez que l’e-mail lui appartient.',
   nothing_said: 'Remplissez au moins un des champs.',
   nothing_to_import: 'L’envoi ne contient aucun fichier.',
   password_weak: 'Il faut une adresse e-mail et un mot de passe de 10 caractères au moins.',

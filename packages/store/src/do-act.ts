@@ -160,6 +160,8 @@ async function merchantsOf(tx: Tx, userId: string, act: Act, eventId: string | n
       return [act.merchant.id, ...(await merchantsOfEvents(tx, userId, [act.event]))];
     case 'split':
       return merchantsOfEvents(tx, userId, act.events);
+    case 'begun':
+      return merchantsOfEvents(tx, userId, [act.event]);
     case 'terms_set':
       return merchantsOfEvents(tx, userId, act.of);
     case 'cancellation_stated':

@@ -148,6 +148,19 @@ export async function splitSubscription(
   return doIt(deps, { id: randomUUID(), act: { kind: 'split', events, rest }, merchantIds: [subscription.merchant.id] });
 }
 
+/** This event, which belongs to none, begins a subscription. */
+export async function beginSubscription(deps: HandDeps, said: { readonly eventId: string }): Promise<Done> {
+  const event = await getEvent(deps.tx, deps.userId, said.eventId);
+  if (!event) throw new PermanentError('not_found', `there is no event ${said.eventId}.`);
+  if (!event.merchant) {
+    throw new PermanentError('no_merchant', 'the event names no merchant: add the subscription yourself, then move the event there.');
+  }
+  const known = await listSubscriptions(deps.tx, deps.userId);
+  if (known.some(({ eventIds }) => eventIds.includes(event.id)))
+    throw new PermanentError('same_subscription', 'the event belongs to a subscription already: split it off there.');
+  return doIt(deps, { id: randomUUID(), act: { kind: 'begun', event: event.id }, merchantIds: [event.merchant.id] });
+}
+
 /** This event belongs to that subscription. */
 export async function moveEvent(deps: HandDeps, said: { readonly eventId: string; readonly subscriptionId: string }): Promise<Done> {
   const to = await subscriptionOf(deps, said.subscriptionId);

@@ -39,6 +39,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, ContentfulStatusCode>>
   message_erased: 410,
   message_unreadable: 422,
   method_not_allowed: 405,
+  no_merchant: 422,
   nothing_said: 422,
   nothing_to_import: 422,
   not_found: 404,

@@ -1,30 +1,20 @@
 // The application for tests: two people, sessions and tokens for them, and a `call` that checks each answer of the
 // API against the OpenAPI document, so that what is served and what is documented can't drift apart.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { offeredAuthorities } from '@quittance/anchor/authorities';
 import { findKnown } from '@quittance/discovery/find-known';
-import type { Verdict } from '@quittance/domain/authenticity';
 import { silentLog } from '@quittance/domain/log';
 import { createMetrics } from '@quittance/runtime/metrics';
 import { refuseUnsafeTarget } from '@quittance/runtime/outbound';
 import { createApiToken, type TokenScope } from '@quittance/store/api-tokens';
 import type { Database } from '@quittance/store/database';
-import { reserveEventSeqs } from '@quittance/store/events';
-import { appendToLog } from '@quittance/store/log';
-import { searchVector } from '@quittance/store/search-text';
 import { createSession } from '@quittance/store/sessions';
-import { refoldMerchants } from '@quittance/store/subscriptions';
-import { inTransaction } from '@quittance/store/transaction';
 import { addUser } from '@quittance/store/users';
-import { fold } from '@quittance/timeline/fold';
-import { sealBytes } from '@quittance/vault/message-bytes';
 import { createVault } from '@quittance/vault/vault';
-import { canonicalJson, type JsonValue } from '@quittance/ledger/canonical-json';
-import { commitment, leafEntry } from '@quittance/ledger/leaf';
 import { createApp } from './app.ts';
 import { createSignInAttempts } from './auth/sign-in-attempts.ts';
 import { createBankReader } from './bank-reader.ts';
@@ -32,6 +22,7 @@ import { openChanges } from './changes.ts';
 import type { AppDeps, AppEnv } from './context.ts';
 import { createDossiers } from './dossiers.ts';
 import { createImportRuns, type ImportFiles } from './import-runs.ts';
+import { addTestMessage, type TestMessage } from './test-message.ts';
 import { createMailViews } from './ui/mail-view.ts';
 import { createApi } from './v1/api.ts';
 
@@ -77,20 +68,6 @@ export interface TestApp {
   /** A kept message with event, verdict, leaf and subscription, as the classifier leaves it. */
   addMessage(person: Person, message: TestMessage): Promise<{ sha256: string; eventId: string; messageId: number }>;
   close(): Promise<void>;
-}
-
-interface TestMessage {
-  readonly raw: Buffer;
-  readonly subject: string;
-  readonly from?: string;
-  readonly kind?: string;
-  readonly decided?: 'auto' | 'probable' | 'abstain';
-  readonly merchant?: string;
-  readonly at?: string;
-  /** No server noted when it came. */
-  readonly isUnreceived?: boolean;
-  /** The last day to cancel, in the words that name it. */
-  readonly deadline?: { readonly on: string; readonly quote: string };
 }
 
 export async function createTestApp(
@@ -155,7 +132,7 @@ export async function createTestApp(
       if (path.startsWith('/api/v1/')) await check(options.method ?? 'GET', path, response.clone());
       return response;
     },
-    addMessage: (person, message) => addMessage(deps, person, message),
+    addMessage: (person, message) => addTestMessage(deps, person, message),
     async close() {
       await changes.close();
       await imports.close();
@@ -231,100 +208,4 @@ function sorted(value: unknown): unknown {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, inner]) => [key, sorted(inner)]),
   );
-}
-
-// As the classifier writes it.
-function manifestOf(sha256: string, size: number, at: string): JsonValue {
-  const { level, pending, reasons, tool } = VERDICT;
-  return {
-    v: 1,
-    kind: 'message',
-    raw: { sha256, size },
-    source: { kind: 'import', path: 'test.mbox#1' },
-    clocks: { sentAt: at, receivedAt: at, internalDate: null, capturedAt: at },
-    verdict: { level, pending, reasons, signatures: [] },
-    dns: [],
-    tool,
-  };
-}
-
-const VERDICT: Verdict = { level: 'B', pending: false, reasons: ['signed_aligned'], signatures: [], dns: [], tool: 'test@1' };
-
-async function addMessage({ db, vault, clock }: AppDeps, person: Person, message: TestMessage) {
-  const { raw, subject, from = 'no-reply@shop.example', kind = 'renewal_notice', decided = 'auto', merchant = 'Shop', deadline } = message;
-  const at = message.at ?? '2026-11-20T10:00:00.000Z';
-  const sha256 = createHash('sha256').update(raw).digest();
-  const user_id = person.id;
-  return inTransaction(db, async (tx) => {
-    const content = await tx
-      .insertInto('content')
-      .values({ user_id, content_key: vault.contentKey(user_id, sha256), state: 'kept', first_seen_at: at })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const row = await tx
-      .insertInto('message')
-      .values({
-        user_id,
-        content_id: content.id,
-        sha256,
-        size_bytes: raw.length,
-        rfc_message_id: `${sha256.toString('hex').slice(0, 8)}@shop.example`,
-        from_address: from,
-        from_name: 'Shop',
-        subject,
-        language: 'en',
-        sent_at: at,
-        received_at: message.isUnreceived === true ? null : at,
-        captured_at: at,
-        origin: JSON.stringify({ kind: 'import', path: 'test.mbox#1' }),
-        search: searchVector([subject, from, merchant]),
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const sealed = sealBytes(vault, content.id, raw);
-    const salt = randomBytes(32);
-    await tx.insertInto('message_secret').values({ message_id: row.id, user_id, wrapped_key: sealed.wrappedKey, salt }).execute();
-    await tx.insertInto('message_body').values({ message_id: row.id, user_id, ciphertext: sealed.ciphertext }).execute();
-    await tx
-      .insertInto('verdict')
-      .values({ user_id, message_id: row.id, level: 'B', pending: false, detail: JSON.stringify(VERDICT), made_at: at })
-      .execute();
-    const manifest = Buffer.from(canonicalJson(manifestOf(sha256.toString('hex'), raw.length, at)));
-    await appendToLog(tx, user_id, [{ entry: leafEntry('message', commitment(salt, manifest)), messageId: row.id, manifest }], clock.now());
-    const event = await tx
-      .insertInto('event')
-      .values({
-        user_id,
-        seq: await reserveEventSeqs(tx, user_id, 1),
-        message_id: row.id,
-        kind,
-        decided,
-        confidence: 0.75,
-        merchant_id: merchant.toLowerCase(),
-        merchant_name: merchant,
-        merchant_domains: ['shop.example'],
-        amount_minor: 1299,
-        currency: 'EUR',
-        period: 'P1M',
-        // A mail that tells of a price alone: one that names the renewal too may mean the renewal's last day.
-        renews_on: kind === 'price_change' ? null : '2026-12-20',
-        cancel_by: deadline?.on ?? null,
-        language: 'en',
-        reasons: JSON.stringify(reasonsOf(deadline)),
-        occurred_at: at,
-        recorded_at: at,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await refoldMerchants(tx, fold, user_id, [merchant.toLowerCase()]);
-    return { sha256: sha256.toString('hex'), eventId: event.id, messageId: row.id };
-  });
-}
-
-function reasonsOf(deadline: TestMessage['deadline']) {
-  const place = { zone: 'body', start: 0, end: 0 };
-  return [
-    { rule: 'renews', quote: 'will renew', field: 'kind', zone: 'body', start: 0, end: 10 },
-    ...(deadline ? [{ rule: 'deadline.before', quote: deadline.quote, field: 'cancel_by', ...place }] : []),
-  ];
 }

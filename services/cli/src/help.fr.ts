@@ -126,6 +126,9 @@ const knowing: Readonly<Record<string, string>> = {
   'the one that is the same': 'celui qui est le même',
   'one subscription is two': 'un abonnement en fait deux',
   'ids of the events that are another subscription': 'identifiants des événements qui sont d’un autre abonnement',
+  'an event that belongs to no subscription begins one': 'un événement qui n’appartient à aucun abonnement en commence un',
+  'id of an event that belongs to none, as in `timeline --json`':
+    'identifiant d’un événement qui n’appartient à aucun, comme dans `timeline --json`',
   'an event belongs to another subscription': 'un événement appartient à un autre abonnement',
   'id of the event': 'identifiant de l’événement',
   'where it belongs': 'celui auquel il appartient',

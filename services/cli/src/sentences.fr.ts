@@ -84,6 +84,9 @@ const typed: Readonly<Record<string, string>> = {
     'choisissez certains événements et laissez-en : ils forment alors deux abonnements.',
   'say at least one of the terms.': 'indiquez au moins une des conditions.',
   'say why: --reason "they confirmed by phone".': 'dites pourquoi : --reason "confirmé par téléphone".',
+  'the event belongs to a subscription already: split it off there.': 'l’événement appartient déjà à un abonnement : séparez-le là-bas.',
+  'the event names no merchant: add the subscription yourself, then move the event there.':
+    'l’événement ne nomme aucun professionnel : ajoutez l’abonnement vous-même, puis déplacez-y l’événement.',
   'the event belongs to that subscription already.': 'l’événement appartient déjà à cet abonnement.',
   'the name is empty.': 'le nom est vide.',
   'the name needs at least one letter or figure.': 'le nom doit contenir au moins une lettre ou un chiffre.',

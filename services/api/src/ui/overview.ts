@@ -8,6 +8,7 @@ import { listMailboxes, type Mailbox } from '@quittance/store/mailboxes';
 import { isOpen } from '@quittance/timeline/as-of';
 import { costsOf, isRunning } from '@quittance/timeline/costs';
 import { leaveDaysAhead, statedDeadline } from '@quittance/timeline/deadline';
+import { namesNoContract } from '@quittance/timeline/mere-receipts';
 import { renewalPrice } from '@quittance/timeline/renewal-price';
 import { ownWordTexts } from '@quittance/i18n/own-word';
 import { billerName } from '@quittance/i18n/format';
@@ -18,6 +19,7 @@ import { importCard } from './imports.ts';
 import { csrfField, renderPage } from './layout.ts';
 import { findingBadge, kindBadge, levelBadge, statusBadge } from './parts/badges.ts';
 import { correctionForm } from './parts/correction-form.ts';
+import { belongsForm } from './parts/move-form.ts';
 import { spendChart } from './parts/spend-chart.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
@@ -84,7 +86,7 @@ function body(c: AppContext, timeline: OverviewView, mailboxes: readonly Mailbox
   const unclear = timeline.subscriptions.filter((one) => one.status === 'unknown' || one.status === 'paused');
   return html`<div class="columns">
     <div>
-      ${needsYou(c, timeline, words)} ${costsCard(running, timeline, words)} ${group(texts.overview.running, running, words)}
+      ${needsYou(c, timeline, { words, isScanning: mailboxes.some(isScanning) })} ${costsCard(running, timeline, words)} ${group(texts.overview.running, running, words)}
       ${group(texts.overview.unclear, unclear, words)} ${group(texts.overview.left, left, words)}
     </div>
     <div>
@@ -113,12 +115,14 @@ function costLine(timeline: OverviewView, words: Words): string {
   return words.texts.overview.count(timeline.subscriptions.filter(isRunning).length);
 }
 
+function isScanning({ state, backfill, problem }: Mailbox): boolean {
+  return state === 'active' && backfill.finishedAt === null && !problem;
+}
+
 function scanning(mailboxes: readonly Mailbox[], words: Words): Markup[] {
-  return mailboxes
-    .filter((mailbox) => mailbox.state === 'active' && mailbox.backfill.finishedAt === null && !mailbox.problem)
-    .map(
-      (mailbox) =>
-        html`<div class="notice">
+  return mailboxes.filter(isScanning).map(
+    (mailbox) =>
+      html`<div class="notice">
           <p>${words.texts.overview.scanning(mailbox.address)}</p>
           <progress
             max="${Math.max(1, mailbox.backfill.total)}"
@@ -126,10 +130,14 @@ function scanning(mailboxes: readonly Mailbox[], words: Words): Markup[] {
             aria-label="${words.texts.mailboxes.progress(words.count(mailbox.backfill.done), words.count(mailbox.backfill.total))}"
           ></progress>
         </div>`,
-    );
+  );
 }
 
-function needsYou(c: AppContext, timeline: OverviewView, words: Words): Markup {
+function needsYou(
+  c: AppContext,
+  timeline: OverviewView,
+  { words, isScanning }: { readonly words: Words; readonly isScanning: boolean },
+): Markup {
   const { texts } = words;
   const findings = timeline.subscriptions.flatMap((subscription) =>
     subscription.findings
@@ -150,6 +158,8 @@ function needsYou(c: AppContext, timeline: OverviewView, words: Words): Markup {
           </li>`,
       ),
     ...questions.map((event) => question(c, event, timeline, words)),
+    // Older mail may yet tell where they belong.
+    ...(isScanning ? [] : timeline.unplaced.map((event) => unplaced(c, event, timeline, words))),
   ];
   const [first, rest] = [entries.slice(0, SHOWN_FIRST), entries.slice(SHOWN_FIRST)];
   return html`<section class="card" aria-labelledby="needs-you">
@@ -166,17 +176,26 @@ function isFresh(finding: Finding, words: Words): boolean {
 
 function question(c: AppContext, event: SubscriptionEvent, { suggestions }: OverviewView, words: Words): Markup {
   const { texts } = words;
-  const quote = decidingQuote(event.reasons);
   return html`<li>
-    ${kindBadge(event.kind, texts)} ${event.merchant?.name ?? event.message?.fromAddress ?? ''}
-    <span class="when">${words.date(words.dayOf(event.occurredAt))}</span>
-    <div>
-      ${texts.overview.confirmRead(texts.kinds[event.kind])}
-      ${event.message ? html`<a href="${paths.message(event.message.sha256)}">${texts.subscription.showMessage}</a>` : ''}
-    </div>
-    ${quote ? html`<p class="quote">${quote}</p>` : ''}
+    ${mailOf(event, words, texts.overview.confirmRead(texts.kinds[event.kind]))}
     ${correctionForm(c, words, { id: event.id, kind: event.kind, decided: event.decided, corrected: false, suggestion: suggestions.get(event.id) })}
   </li>`;
+}
+
+// Those of its merchant may be meant; where it names none, any.
+function unplaced(c: AppContext, event: SubscriptionEvent, { subscriptions }: OverviewView, words: Words): Markup {
+  const own = subscriptions.filter(({ merchant }) => merchant.id === event.merchant?.id);
+  const may = event.merchant && own.length > 0 ? own : namesNoContract(event) ? [] : subscriptions;
+  return html`<li>${mailOf(event, words)} ${belongsForm(c, event, may, words)}</li>`;
+}
+
+function mailOf(event: SubscriptionEvent, words: Words, said = ''): Markup {
+  const { texts } = words;
+  const quote = decidingQuote(event.reasons);
+  return html`${kindBadge(event.kind, texts)} ${event.merchant?.name ?? event.message?.fromAddress ?? ''}
+    <span class="when">${words.date(words.dayOf(event.occurredAt))}</span>
+    <div>${said} ${event.message ? html`<a href="${paths.message(event.message.sha256)}">${texts.subscription.showMessage}</a>` : ''}</div>
+    ${quote ? html`<p class="quote">${quote}</p>` : ''}`;
 }
 
 function costsCard(running: readonly Subscription[], timeline: OverviewView, words: Words): Markup | string {

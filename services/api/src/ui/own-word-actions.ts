@@ -10,6 +10,7 @@ import { problemTexts } from '@quittance/i18n/problems';
 import type { ProblemCode } from '@quittance/i18n/problems.en';
 import {
   addSubscription,
+  beginSubscription,
   mergeSubscriptions,
   moveEvent,
   renameMerchant,
@@ -29,6 +30,7 @@ import { readCancellationForm, toCancellation } from '../stated-cancellation.ts'
 import { undoOwn } from '../v1/acts.ts';
 import { putAside, REASON_MAX } from '../v1/findings.ts';
 import { addSubscriptionPage, ownWordPage, termValues } from './own-word.ts';
+import { OF_ITS_OWN } from './parts/move-form.ts';
 import type { Refusal, TermValues } from './parts/own-word-forms.ts';
 
 type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock'>;
@@ -106,6 +108,12 @@ export async function renameAction(c: AppContext, deps: Deps): Promise<Response>
 
 export async function moveEventAction(c: AppContext, deps: Deps): Promise<Response> {
   const { subscription = '' } = await readForm(c);
+  if (subscription === '') throw new ProblemError('invalid_request');
+  if (subscription === OF_ITS_OWN) {
+    const { after } = await withHand(c, deps, (hand) => beginSubscription(hand, { eventId: id(c) }));
+    const begun = after.find(({ eventIds }) => eventIds.includes(id(c)));
+    return c.redirect(begun ? paths.subscription(begun.id) : paths.home(), 303);
+  }
   await withHand(c, deps, (hand) => moveEvent(hand, { eventId: id(c), subscriptionId: subscription }));
   return c.redirect(`${paths.subscription(subscription)}#event-${id(c)}`, 303);
 }

@@ -241,6 +241,8 @@ function isAbout(act: Act, eventId: string | null, { eventIds, merchant, id }: S
       return has(act.one) || has(act.other);
     case 'split':
       return has(act.events) || has(act.rest);
+    case 'begun':
+      return has([act.event]);
     case 'moved':
       return has([act.event]) || has(act.to);
     case 'merchant_renamed':
@@ -269,6 +271,7 @@ function detailOf(act: Act, t: OwnWordTexts, words: Words): string {
     case 'subscription_added':
     case 'merged':
     case 'split':
+    case 'begun':
     case 'moved':
     case 'rate_set':
       return '';

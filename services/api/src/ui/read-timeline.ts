@@ -1,7 +1,7 @@
 // What overview and subscription pages show, read in one go: subscriptions as they stand today, their events, the person's corrections.
-import { addMonths } from '@quittance/domain/civil-date';
+import { addDays, addMonths, type CivilDate } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
-import type { MessageKind } from '@quittance/domain/event-kind';
+import type { EventKind, MessageKind } from '@quittance/domain/event-kind';
 import type { Rate } from '@quittance/domain/rate';
 import type { Subscription } from '@quittance/domain/subscription';
 import type { Tx } from '@quittance/store/database';
@@ -9,8 +9,9 @@ import { listSuggestions, type StoredSuggestion } from '@quittance/store/suggest
 import { listCorrections, listEvents } from '@quittance/store/events';
 import { loadRates, readViewpoint } from '@quittance/store/hand';
 import { getSubscription, listSubscriptionsBriefly } from '@quittance/store/subscriptions';
-import { hasEvents, listMonthlyCharges, listQuestions, type MonthlyCharge } from '@quittance/store/overview';
+import { hasEvents, listMonthlyCharges, listQuestions, listUnplaced, type MonthlyCharge } from '@quittance/store/overview';
 import { asOf } from '@quittance/timeline/as-of';
+import { namesNoContract } from '@quittance/timeline/mere-receipts';
 import { latestCorrections } from '../v1/subscriptions.ts';
 
 export interface TimelineView {
@@ -25,6 +26,8 @@ export interface OverviewView {
   readonly subscriptions: readonly Subscription[];
   /** What was not read with certainty and waits for the person's word, newest first. */
   readonly questions: readonly SubscriptionEvent[];
+  /** What was read with certainty and belongs to no subscription, as the person calls it, newest first. */
+  readonly unplaced: readonly SubscriptionEvent[];
   readonly suggestions: ReadonlyMap<string, StoredSuggestion>;
   readonly charged: readonly MonthlyCharge[];
   /** Exchange rates that the person entered. */
@@ -34,6 +37,12 @@ export interface OverviewView {
 
 const QUESTIONS_MAX = 10;
 const MONTHS_BACK = 12;
+/** What belonged nowhere a year ago is asked about no more: it stands in the archive. */
+const UNPLACED_DAYS = 400;
+/** A receipt that names no contract and that none followed for so long was of something paid once. */
+const MERE_DAYS = 62;
+/** Read at once; of many receipts of one shop the newest is asked about. */
+const UNPLACED_READ_MAX = 60;
 
 /** What the overview shows: with years of mail behind it, it reads the subscriptions and no more events than it shows. */
 export async function readOverview(tx: Tx, userId: string, now: Date, timeZone: string): Promise<OverviewView> {
@@ -43,12 +52,31 @@ export async function readOverview(tx: Tx, userId: string, now: Date, timeZone: 
   const questions = await listEvents(tx, userId, { eventIds: await listQuestions(tx, userId, QUESTIONS_MAX) });
   return {
     subscriptions: folded.map((subscription) => asOf(subscription, viewpoint)),
+    unplaced: await unplacedEvents(tx, userId, viewpoint.today),
     questions: questions.toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt)),
     charged: await listMonthlyCharges(tx, userId, { first, count: MONTHS_BACK, timeZone }),
     rates: await loadRates(tx, userId),
     hasOtherMail: folded.length === 0 && (await hasEvents(tx, userId)),
     suggestions: await suggestionsFor(tx, userId, questions),
   };
+}
+
+async function unplacedEvents(tx: Tx, userId: string, today: CivilDate): Promise<SubscriptionEvent[]> {
+  const eventIds = await listUnplaced(tx, userId, { since: addDays(today, -UNPLACED_DAYS), limit: UNPLACED_READ_MAX });
+  if (eventIds.length === 0) return [];
+  const said = latestCorrections(await listCorrections(tx, userId, { eventIds }));
+  const events = (await listEvents(tx, userId, { eventIds })).toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt));
+  const asked = new Set<string>();
+  return events
+    .filter((event) => {
+      if (!namesNoContract(event) || said.has(event.id)) return true;
+      const sender = event.merchant?.id ?? event.message?.fromAddress ?? '';
+      const isFirst = !asked.has(sender);
+      asked.add(sender);
+      return isFirst && event.occurredAt.slice(0, 10) >= addDays(today, -MERE_DAYS);
+    })
+    .map((event) => ({ ...event, kind: kindOf(event, said) as EventKind }))
+    .slice(0, QUESTIONS_MAX);
 }
 
 export async function readOne(tx: Tx, userId: string, id: string, now: Date): Promise<TimelineView | null> {

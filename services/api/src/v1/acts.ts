@@ -13,6 +13,7 @@ import { undoAct, type Done } from '@quittance/store/do-act';
 import { listActs } from '@quittance/store/hand';
 import {
   addSubscription,
+  beginSubscription,
   mergeSubscriptions,
   moveEvent,
   renameMerchant,
@@ -69,6 +70,7 @@ const bodySchema = z.discriminatedUnion('kind', [
     .refine(isWhole, HALF_A_PRICE),
   z.object({ kind: z.literal('merged'), subscription, other: subscription }),
   z.object({ kind: z.literal('split'), subscription, events: z.array(z.uuid()).min(1).max(1000) }),
+  z.object({ kind: z.literal('begun'), event: z.uuid() }),
   z.object({ kind: z.literal('moved'), event: z.uuid(), subscription }),
   z.object({ kind: z.literal('rate_set'), from: currency, to: currency, rate: text(20), on: civilDate }),
   z.object({ kind: z.literal('merchant_renamed'), merchant: text(200), name: text(200).min(1) }),
@@ -88,12 +90,22 @@ const doRoute = createRoute({
   method: 'post',
   path: '/acts',
   tags: ['Own word'],
-  summary: 'Add a subscription, set terms, merge, split, move, rename',
+  summary: 'Add a subscription, set terms, merge, split, begin, move, rename',
   security: SECURITY,
   request: { body: jsonBody(bodySchema) },
   responses: {
     200: json(actSchema, 'The act.'),
-    ...problems('not_found', 'nothing_said', 'same_subscription', 'split_all', 'bad_amount', 'bad_name', 'bad_rate', 'bad_period'),
+    ...problems(
+      'not_found',
+      'nothing_said',
+      'no_merchant',
+      'same_subscription',
+      'split_all',
+      'bad_amount',
+      'bad_name',
+      'bad_rate',
+      'bad_period',
+    ),
   },
 });
 
@@ -207,6 +219,8 @@ function doBody(hand: HandDeps, body: Body): Promise<Done> {
       return mergeSubscriptions(hand, { subscriptionId: body.subscription, otherId: body.other });
     case 'split':
       return splitSubscription(hand, { subscriptionId: body.subscription, eventIds: body.events });
+    case 'begun':
+      return beginSubscription(hand, { eventId: body.event });
     case 'moved':
       return moveEvent(hand, { eventId: body.event, subscriptionId: body.subscription });
     case 'rate_set':

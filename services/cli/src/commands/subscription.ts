@@ -9,6 +9,7 @@ import { loadActFile } from '@quittance/store/act-files';
 import { listActs } from '@quittance/store/hand';
 import {
   addSubscription,
+  beginSubscription,
   mergeSubscriptions,
   moveEvent,
   renameMerchant,
@@ -62,6 +63,12 @@ export const register: Register = (program, handle) => {
 
 // What belongs together, and what it is called.
 function registerSorting(command: Command, handle: Handle): void {
+  const begun = command
+    .command('begin')
+    .argument('<event>', 'id of an event that belongs to none, as in `timeline --json`')
+    .description('an event that belongs to no subscription begins one')
+    .action(handle(begin));
+  withJson(begun, { ...ACT, kind: 'begun', event_id: null, details: { event: '0f9c5c1e…' }, file: null });
   const simple = (
     name: string,
     first: [string, string],
@@ -233,6 +240,11 @@ async function split(context: Context, subscription: string, events: readonly st
 async function move(context: Context, event: string, subscription: string): Promise<void> {
   const said = { eventId: readId(event, 'an event'), subscriptionId: readId(subscription, 'a subscription') };
   await actIn(context, (deps) => moveEvent(deps, said));
+}
+
+async function begin(context: Context, event: string): Promise<void> {
+  const eventId = readId(event, 'an event');
+  await actIn(context, (deps) => beginSubscription(deps, { eventId }));
 }
 
 async function rename(context: Context, merchantId: string, name: string): Promise<void> {
