@@ -249,6 +249,10 @@ export const de: Lexicon = {
       '(mein|meinen|meine|unseren) ..3 {contract} ..4 {cancel}',
     ],
     'payment.failed': [
+      '(konnten|konnte) ..9 nicht ..5 (abbuchen|einziehen|belasten|abgebucht|eingezogen|belastet)',
+      '{pay} ..1 (schlagt|schlug) ..3 fehl',
+      '(ihre|deine|die) ..2 (karte|kreditkarte) ..6 nicht ..3 (belastet|belastbar)',
+      '(lastschrift|abbuchung) ..6 (zuruckgegeben|zuruckgebucht|geplatzt)',
       '(bestatigung|authentifizierung|freigabe) ..4 (zahlung|abbuchung) ..3 (erforderlich|notig|notwendig|benotigt)',
       '(zahlung|abbuchung) ..3 (erfordert|benotigt|braucht) ..4 (bestatigung|authentifizierung|freigabe)',
       '(konnten|konnte) ..9 nicht ..1 (abwickeln|bearbeiten|verarbeiten)',
@@ -362,6 +366,9 @@ export const de: Lexicon = {
       '{trial} (abgelaufen|beendet)',
     ],
     'notice.renews': [
+      '(verlangert|erneuert) sich ..1 (ihr|ihre|dein|deine|das|die|der) ..3 {renewable}',
+      'wir (verlangern|erneuern) (ihr|ihre|ihren|dein|deine|deinen|das|die|den) ..3 {renewable} ..6 (automatisch|um ein weiteres|um weitere|fur ein weiteres)',
+      '(verlangern|erneuern) wir ..1 (ihr|ihre|ihren|dein|deine|deinen) ..3 {renewable}',
       '{renewable} ..6 (verlangert sich|erneuert sich|wird verlangert|wird erneuert|verlangert|erneuert) ..6',
       '{renewable} ..6 wird ..6 (verlangert|erneuert)',
       '(bevorstehende|anstehende|kommende) ..1 (verlangerung|erneuerung|zahlung|abbuchung)',
@@ -377,6 +384,8 @@ export const de: Lexicon = {
       'verlangerungshinweis',
     ],
     'notice.will_charge': [
+      'am {date} (buchen|ziehen) wir ..1 {money}',
+      '(buchen|ziehen) wir am {date} ..2 {money}',
       '(werden|wird) ..6 (abgebucht|belastet|eingezogen|abbuchen|belasten|einziehen|berechnet|berechnen)',
       '(nachste|kommende) ..1 (zahlung|abbuchung|rechnung|spende) ..6 ({date}|{money}|am|erfolgt|ist)',
     ],

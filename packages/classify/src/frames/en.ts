@@ -353,6 +353,7 @@ export const en: Lexicon = {
     ],
 
     'payment.failed': [
+      '{pay} (keeps|continues|kept|continued) (failing|to fail|being declined|to be declined)',
       '(confirmation|authentication|verification|authorization|authorisation) ..3 (needed|required) to (process|complete|finish|take) (your|the|this) ..3 payment',
       '(requires|needs) ..3 (confirmation|authentication|verification) to (process|complete) (your|the|this|a)? ..3 payment',
       '{your} ..4 {pay} ..6 {failed}',
@@ -532,6 +533,10 @@ export const en: Lexicon = {
     ],
 
     'notice.renews': [
+      '{renewable} ..6 (will|is going to|is due to|is set to) (be automatically renewed|be auto renewed) (on|in|at|for|until|{date})',
+      '{renewable} ..3 (will|is going to) ..1 be extended ..1 (automatically|for)',
+      '(almost|nearly) time ..1 (for|to) ..2 (renewal|renew)',
+      '(your|the) next renewal (is|will be|falls|takes place) ..3 {date}',
       '{renewable} ..6 (will|is going to|is due to|is set to|is scheduled to) {adv}? (automatically|auto)? ..1 (renew|be renewed|auto renew|automatically renew|continue|rebill) ..8',
       '{renewable} ..4 {adv}? (renews|auto renews|automatically renews|is renewing|renewing) ..6 ({date}|soon|tomorrow|in|on|{num}|automatically|for|at)',
       '{renewable} ..3 (is|comes|falls|up) ..2 (up for|due for|about to|coming up for|set for|approaching) ..2 (renewal|renew|renews|its renewal|be renewed)',

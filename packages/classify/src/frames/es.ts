@@ -225,6 +225,7 @@ export const es: Lexicon = {
       'a peticion tuya',
     ],
     'request.received': [
+      '(solicitud|peticion) de {cancellation} ..3 (esta|sigue) {adv}? (siendo tramitada|siendo procesada|en curso|en tramite|en proceso)',
       '(tu|su|la|esta) (solicitud|peticion|incidencia|consulta) ..3 (de|para) ..1 ({cancellation}|{cancel}) ..8 (ha sido|fue|se ha|esta) {adv}? (recibida|recibido|registrada|registrado|creada|creado|abierta|abierto|enviada)',
       'hemos recibido ..2 (solicitud|peticion) ..3 (de|para) ..1 ({cancellation}|{cancel})',
       '(hemos recibido|recibimos|acuse de recibo de|registrado|recibido) ..2 (tu|su|una|la) solicitud ..3 ({cancellation}|{cancel})',
@@ -243,6 +244,7 @@ export const es: Lexicon = {
     ],
     'request.asked': ['(quiero|deseo|solicito) ..2 ({cancel}|la baja) ..4 {contract}'],
     'payment.failed': [
+      '{pay} ..1 (sigue|siguen|continua|continuan) (fallando|siendo rechazado|siendo rechazados)',
       '(confirmacion|autenticacion|verificacion) ..4 (necesaria|requerida|adicional) ..3 para ..3 (pago|cobro)',
       'no (hemos podido|pudimos|podemos) ..2 (procesar|cobrar|tramitar) ..5',
       '(tu|su|el|un|ultimo) ..4 {pay} ..6 {failed}',
@@ -342,6 +344,7 @@ export const es: Lexicon = {
     ],
     'trial.ended': ['{trial} ..4 (ha terminado|ha finalizado|ha expirado|ha vencido|ha caducado|finalizo|termino|expiro|ha acabado)'],
     'notice.renews': [
+      '(renovaremos|vamos a renovar|vamos a renovarte) ..1 (tu|su|vuestra|vuestro) ..3 {renewable}',
       '{renewable} ..6 (se renovara|se renueva|sera renovada|sera renovado|va a renovarse|se va a renovar|sera renovado)',
       '{renewable} ..5 (esta por|a punto de|proxima a) ..1 (renovarse|renovar)',
       '(proxima|proximo) ..1 (renovacion|cobro|pago|cargo|cuota) ..4',
@@ -356,6 +359,7 @@ export const es: Lexicon = {
       'es hora de renovar',
     ],
     'notice.will_charge': [
+      '(cobraremos|cargaremos|facturaremos|adeudaremos) ..2 {money}',
       '(se|te|le) ..2 (cobrara|cobraremos|cargaremos|cargara|facturara|debitara|sera cobrado|hara) ..5',
       '(proximo|proxima) ..1 (pago|cobro|cargo|factura) ..6 ({date}|{money}|sera|es|el)',
     ],
@@ -434,6 +438,7 @@ export const es: Lexicon = {
     'plan.heading': ['cambio de (plan|suscripcion|tarifa|membresia)', '{contract} {changed}'],
     'plan.will_change': ['{your} ..4 {contract} ..3 (cambiara|pasara) ..2 (a|el)'],
     'signup.active': [
+      '{your} ..5 {contract} ..5 (ha|ya ha) (comenzado|empezado)',
       '{your} ..5 {contract} ..6 (esta|ha sido|se ha|fue) {adv}? (activa|activo|activada|activado|confirmada|confirmado|creada|iniciada|comenzado|registrada)',
       '{contract} ..3 (comienza|empieza|comenzo|empezo) ..3',
       '(te has|se ha|has) {adv}? (suscrito|unido|hecho miembro) ..4',

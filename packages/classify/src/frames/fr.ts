@@ -28,7 +28,7 @@ export const fr: Lexicon = {
     autorenew: `renouvellement automatique, renouvellement, reconduction automatique, reconduction, tacite reconduction, reconduction tacite`,
     was: `a ete, est, a bien ete, est bien, est desormais, est maintenant, ont ete, sont, etait, vient d etre, est dorenavant, a ete bien, est a present, se trouve, fut, a donc ete, a ete, est donc, est bel et bien, etait`,
     adv: `bien, desormais, maintenant, automatiquement, definitivement, officiellement, deja, avec succes, aussi, egalement, dorenavant, a present, donc, correctement`,
-    cancelled: `resilie, resiliee, resilies, resiliees, annule, annulee, annules, annulees, interrompu, interrompue, arrete, arretee, stoppe, stoppee, cloture, cloturee, supprime, supprimee, denonce, denoncee`,
+    cancelled: `marque comme resilie, marquee comme resiliee, enregistre comme resilie, resilie, resiliee, resilies, resiliees, annule, annulee, annules, annulees, interrompu, interrompue, arrete, arretee, stoppe, stoppee, cloture, cloturee, supprime, supprimee, denonce, denoncee`,
     cancel: `resilier, annuler, arreter, interrompre, mettre fin, mettre un terme, stopper, cloturer, denoncer`,
     cancellation: `radiation, resiliation, annulation, desabonnement, arret, fin, cloture`,
     hardcancellation: `radiation, resiliation, annulation, desabonnement`,
@@ -322,6 +322,7 @@ export const fr: Lexicon = {
     ],
 
     'payment.failed': [
+      '{pay} ..2 (continue|continuent) ..1 (d echouer|a echouer|d etre refuse|d etre rejete|d etre refuses)',
       '(confirmation|authentification|verification) ..5 (necessaire|requise|supplementaire) ..3 pour ..3 (paiement|prelevement)',
       '(n avons pas pu|n avons pas ete en mesure de|impossible de|pas reussi a) ..2 (traiter|prelever|debiter|encaisser) ..2 (votre|ton)? ..3 ({contract}|{pay}|{money})',
       '(votre|ton|le|un|dernier|notre) ..4 {pay} ..6 {failed}',
@@ -363,6 +364,7 @@ export const fr: Lexicon = {
     ],
 
     'charged.paid': [
+      '(votre|ta) ..3 (carte|compte) ..4 (a ete|a bien ete) {adv}? (debitee|debite|facturee|prelevee|preleve) ..3 {money}',
       '(vous avez|tu as) {adv}? (envoye|effectue) (un|votre|ton) ..2 {pay}',
       '(votre|ta|ton|la|l|le) ..2 (cotisation|contribution|adhesion|reglement|abonnement) ..5 (a ete|a bien ete|est|est bien) {adv}? (enregistree|enregistre|recue|recu|encaissee|encaisse|prise en compte|acquittee|acquitte|soldee|payee|paye|reglee|regle|prelevee|preleve)',
       '(nous avons|avons) {adv}? (enregistre|encaisse|recu) ..2 (votre|ta|la) ..2 (cotisation|contribution|reglement)',
@@ -605,6 +607,7 @@ export const fr: Lexicon = {
       'reactivation (confirmee|de)',
     ],
     'plan.changed': [
+      '{your} ..3 {contract} (est|a ete) {adv}? (passee|passe|basculee|bascule) ..1 (de|du) ..5 (a|au|en|vers)',
       '(vous|tu) {adv}? (passez|passes|etes passe|etes passee|es passe|es passee) ..3 (de|a|au|du) ..6 (formule|forfait|offre|abonnement|a|au)',
       '(ancienne|ancien) (formule|forfait|offre) ..6 (nouvelle|nouveau) (formule|forfait|offre)',
       '(votre|ta|ton) (nouvelle|nouveau) (formule|forfait|offre) ..3 (est|prend|entre|a pris) ..3',

@@ -228,6 +228,8 @@ export const it: Lexicon = {
       '(conferma|confermi|confermare) ..2 (voler|vuoi|desideri) {cancel}',
     ],
     'payment.failed': [
+      '(banca|emittente) ..2 (rifiutato|respinto|negato) ..3 {pay}',
+      '{pay} ..1 (continua|continuano) a (fallire|essere rifiutato|essere respinto|non riuscire)',
       '(conferma|autenticazione|verifica) ..4 (necessaria|richiesta|aggiuntiva) ..3 per ..3 (pagamento|addebito)',
       'non (abbiamo potuto|siamo riusciti a|e stato possibile) ..2 (elaborare|addebitare|incassare) ..5',
       '(tuo|suo|il|un|ultimo) ..4 {pay} ..6 {failed}',
@@ -321,6 +323,7 @@ export const it: Lexicon = {
     ],
     'trial.ended': ['{trial} ..4 (e terminata|e terminato|e scaduta|e scaduto|e finita|e finito)'],
     'notice.renews': [
+      '(rinnoveremo|provvederemo a rinnovare) ..2 (il|la|tuo|tua|suo|sua) ..3 {renewable}',
       '{renewable} ..6 (si rinnovera|si rinnova|sara rinnovato|sara rinnovata|verra rinnovato|verra rinnovata|sta per rinnovarsi|sta per essere rinnovato)',
       '(prossimo|imminente) ..1 (rinnovo|addebito|pagamento) ..4',
       'rinnovo ..4 (previsto|avverra|il {date}|si avvicina|imminente)',
@@ -388,6 +391,7 @@ export const it: Lexicon = {
     ],
     'reactivated.heading': ['{contract} ..2 (riattivato|riattivata|ripristinato)', 'riattivazione'],
     'plan.changed': [
+      '{your} ..3 {contract} e (passato|passata) (da|dal|dalla) ..5 (a|al|alla)',
       '(hai|ha|sei|abbiamo) {adv}? (passato|passata|cambiato|aggiornato) ..3 (da|dal|a|al|il) ..6 (a|al|piano)',
       '(piano|tariffa) precedente ..6 (nuovo|nuova|attuale)',
       '(tuo|suo) nuovo piano ..3',

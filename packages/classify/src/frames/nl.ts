@@ -202,6 +202,7 @@ export const nl: Lexicon = {
       '(zoals gevraagd|op uw verzoek|op je verzoek|zoals aangevraagd)',
     ],
     'request.received': [
+      '(opzegverzoek|annuleringsverzoek|verzoek tot opzegging) ..2 (in behandeling|ontvangen)',
       '(uw|je|jouw|het|de) (verzoek|aanvraag|ticket|melding) ..3 (om|tot|voor) ..6 ({cancellation}|op te zeggen|te beeindigen|te annuleren|stop te zetten) ..5 (ontvangen|geregistreerd|aangemaakt|in goede orde)',
       '(hebben|heb) ..1 (uw|je|jouw) (verzoek|aanvraag|ticket|melding) ..3 (om|tot|voor) ..6 ({cancellation}|op te zeggen|te beeindigen|te annuleren|stop te zetten)',
       '(uw|je|de|jouw) {cancellation} ..3 (ontvangen|in goede orde)',
@@ -221,6 +222,8 @@ export const nl: Lexicon = {
       '(nog|alleen) ..1 (uw|je|de|jouw) {cancellation} te bevestigen',
     ],
     'payment.failed': [
+      '{pay} ..2 blijft ..1 mislukken',
+      'niet gelukt om ..5 (incasseren|innen|afschrijven|verwerken)',
       'konden ..9 niet ..1 (verwerken|incasseren|afschrijven)',
       '{pay} ..8 {failed}',
       '(konden|kunnen|kon|kan) ..7 niet ..2 (incasseren|verwerken|afschrijven|innen|verwerkt|afgeschreven|geincasseerd|verlengen)',
@@ -309,6 +312,9 @@ export const nl: Lexicon = {
     ],
     'trial.ended': ['{trial} ..4 (is) {adv}? (verlopen|afgelopen|beeindigd|voorbij|geeindigd)'],
     'notice.renews': [
+      '{renewable} loopt ..1 {date} door',
+      '(we|wij) verlengen (je|jouw|uw|het) ..3 {renewable} ..6 (automatisch|met|voor)',
+      'verlengen (we|wij) (je|jouw|uw|het) ..3 {renewable}',
       '{renewable} ..6 (wordt|zal) ..5 (verlengd|vernieuwd)',
       '{renewable} ..5 (verlengt|wordt verlengd|moet verlengd) ..3',
       '(aankomende|komende|volgende) ..1 (verlenging|betaling|afschrijving|incasso) ..3',
@@ -322,6 +328,7 @@ export const nl: Lexicon = {
       'herinnering ..4 (verlenging|betaling|lidmaatschap|abonnement|contributie)',
     ],
     'notice.will_charge': [
+      '(schrijven|incasseren) (we|wij) ..2 {money}',
       '(wordt|worden|zullen|zal) ..6 (afgeschreven|geincasseerd|in rekening gebracht|afschrijven|incasseren)',
       '(volgende|aankomende) ..1 (betaling|afschrijving|incasso|factuur) ..6 ({date}|{money}|op|is)',
     ],
@@ -336,6 +343,7 @@ export const nl: Lexicon = {
       '(niet) ..2 (wilt|wil) ..2 verlengen',
     ],
     'price.changes': [
+      '(prijs|prijzen|tarief|bedrag) ..9 gaat ..6 van {money} naar {money}',
       '(prijs|prijzen|tarief|tarieven|kosten|bedrag) ..7 (stijgt|stijgen|verandert|wijzigt|wijzigen|verhoogd|aangepast|wordt|gaat omhoog|gaan omhoog)',
       '(verhogen|wijzigen|aanpassen|passen) ..6 (prijs|prijzen|tarief|tarieven)',
       '(nieuwe|nieuw) (prijs|prijzen|tarief|tarieven) ..5 ({money}|gaat|vanaf|is)',

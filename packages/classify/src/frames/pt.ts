@@ -222,6 +222,8 @@ export const pt: Lexicon = {
       '(confirme|confirmar) que (deseja|quer|pretende) {cancel}',
     ],
     'payment.failed': [
+      '(banco|emissor) ..1 (recusou|rejeitou|negou) ..3 {pay}',
+      '{pay} ..1 (continua|continuam) (a falhar|falhando|sendo recusado|a ser recusado)',
       '(confirmacao|autenticacao|verificacao) ..4 (necessaria|adicional|exigida) ..3 para ..3 (pagamento|cobranca)',
       'nao (pudemos|conseguimos|foi possivel) ..2 (processar|cobrar|debitar) ..5',
       '(seu|sua|o|um|ultimo) ..4 {pay} ..6 {failed}',
@@ -313,6 +315,8 @@ export const pt: Lexicon = {
     ],
     'trial.ended': ['{trial} ..4 (terminou|expirou|acabou|chegou ao fim|foi encerrado)'],
     'notice.renews': [
+      '(seu|sua|teu|tua|o|a) ..3 {renewable} (renova|se renova|renova se) ..2 {date}',
+      '(renovaremos|vamos renovar|iremos renovar) ..2 {renewable}',
       '{renewable} ..6 (sera renovada|sera renovado|renova se|sera automaticamente renovada|sera automaticamente renovado|renovara|vai ser renovada|se renova|renovar se a)',
       '{renewable} ..5 sera ..2 (renovada|renovado)',
       '(proxima|proximo) ..1 (renovacao|cobranca|pagamento|mensalidade|debito) ..4',
@@ -340,7 +344,7 @@ export const pt: Lexicon = {
     ],
     'notice.cancel_by': ['cancelar ..6 (antes|ate) ..4', '(nao deseja|nao quiser|nao pretende) ..2 renovar'],
     'price.changes': [
-      '(preco|precos|valor|tarifa|mensalidade) ..7 (aumentara|aumenta|vai aumentar|mudara|muda|vai mudar|passara|passa|sera reajustado|sera alterado|sera de|subira|serao reajustados)',
+      '(preco|precos|valor|tarifa|mensalidade) ..7 (aumentara|aumenta|vai aumentar|mudara|muda|vai mudar|vai subir|vai passar|passara|passa|sera reajustado|sera alterado|sera de|subira|serao reajustados)',
       '(aumentar|atualizando|alterar|atualizar|reajustar|a aumentar) ..3 (preco|precos|valor|tarifa)',
       '(novo|nova|novos) (preco|valor|precos|tarifa) ..5 ({money}|sera|entrara|a partir|de)',
       '(aumento|alteracao|reajuste|atualizacao|mudanca) ..2 (preco|precos|valor|tarifa)',
