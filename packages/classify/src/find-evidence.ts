@@ -50,6 +50,8 @@ export function findEvidence(
   let contractInSubject = false;
   let amounts = 0;
   const concepts: number[] = [];
+  let tellsOfOwn = false;
+  const customers = new Set<Evidence>();
   const read = lexicons.map((lexicon) => ({ lexicon, spans: spansOf(lexicon) }));
   for (const clause of clauses) {
     let spoken = 0;
@@ -78,7 +80,7 @@ export function findEvidence(
         if (voided === null) seen.add(match.rule);
         // The shortest reading may end before it: "your Orbit Premium | Plus membership".
         const isFirm = [...firm, ...services].some((at) => at >= match.from && at <= match.to + 1);
-        evidence.push({
+        const found: Evidence = {
           rule: match.rule,
           clause,
           start: clause.tokens[match.from]!.start,
@@ -86,11 +88,17 @@ export function findEvidence(
           voided,
           isFirm,
           isOfThing: RULES[match.rule].kind === 'cancellation_confirmed' && standsByThing(spans, match),
-        });
+        };
+        evidence.push(found);
+        if (match.rule === 'other.merchant_side' && namesOwnCustomers(spans, match)) customers.add(found);
+        else if (rule.kind !== 'other' && rule.strength !== 'support' && voided === null && clause.place !== 'body')
+          tellsOfOwn ||= isOfReader(spans, match);
       }
     }
     concepts.push(spoken);
   }
+  // Who runs a shop has subscriptions of their own, and what they are for are customers.
+  if (tellsOfOwn && customers.size > 0) evidence.splice(0, evidence.length, ...evidence.filter((item) => !customers.has(item)));
   return { evidence, contractWords, firmWords, serviceWords, contractInSubject, amounts, concepts };
 }
 
@@ -127,6 +135,21 @@ function namesSender({ tokens }: Clause, spans: ClassSpans, match: FrameMatch, n
   const news = spans.startsOf('news').filter((at) => at >= match.from && at < match.to);
   return news.length > 0 && spans.startsOf('firm').length > 0 && news.every((at) => names.has(tokens[at]!.text));
 }
+
+/** "Your customers", and no more than that. */
+function namesOwnCustomers(spans: ClassSpans, { from, to }: FrameMatch): boolean {
+  return to - from <= 2 && spans.startsOf('your').includes(from);
+}
+
+/** "Your subscription", said in a statement of nobody else. */
+function isOfReader(spans: ClassSpans, { from, to }: FrameMatch): boolean {
+  if (spans.phrasesOf('buyer').length > 0) return false;
+  const contracts = spans.startsOf('firm').filter((at) => at >= from && at < to + 1);
+  return spans.startsOf('your').some((at) => at >= from - 1 && contracts.some((contract) => contract > at && contract - at <= OWN_WORDS));
+}
+
+/** "Your Acme Pro subscription". */
+const OWN_WORDS = 3;
 
 /** How many words before and after a statement still say what it is about. */
 const BESIDE = 3;
