@@ -14,6 +14,9 @@ it('folds case, accents, compatibility forms and invisible characters', () => {
     ['\u202ecancelled\u202c', 'cancelled'],
     ['l’abonnement', "l'abonnement"],
     ['Straße', 'strasse'],
+    ['Ihr Abo ist gekuendigt; fuer die naechste Rueckerstattung', 'ihr abo ist gekundigt; fur die nachste ruckerstattung'],
+    ['Für Neue: gekuendigt', 'fur neue: gekuendigt'],
+    ['true blue, due does', 'true blue, due does'],
     ['ご利用', 'ご利用'],
     ['こ\u3099利用フ\u309aラン', 'ご利用プラン'],
     ['ﾌﾟﾗﾝ', 'プラン'],
@@ -26,6 +29,10 @@ it('leads every folded offset back to the words as written', () => {
   const text = foldText('Œuvre: « Votre abonne\u0301\u00adment » a été ré\u200bsilié.');
   const at = text.folded.indexOf('abonnement');
   expect(quoteAt(text, at, at + 'abonnement'.length).quote).toBe('abonne\u0301\u00adment');
+  const spelled = foldText('« Ihr Abo wurde gekuendigt, fuer immer »');
+  const word = spelled.folded.indexOf('immer');
+  expect(quoteAt(spelled, spelled.folded.indexOf('gekundigt'), spelled.folded.indexOf(',')).quote).toBe('gekuendigt');
+  expect(quoteAt(spelled, word, word + 5).quote).toBe('immer');
   const verb = text.folded.indexOf('resilie');
   expect(quoteAt(text, verb, verb + 7).quote).toBe('ré\u200bsilié');
   expect(text.ignorables).toBe(2);

@@ -1,5 +1,6 @@
 // Text as rules compare it: compatibility forms resolved, lower case, without accents and invisible characters, with the way
 // back to the text as written, so that every quote is verbatim. Step 1 of classify-message.ts.
+import { spelledUmlauts } from './spelled-umlauts.ts';
 
 export interface FoldedText {
   readonly original: string;
@@ -46,6 +47,13 @@ export function foldText(original: string): FoldedText {
     if (piece === '' && !MARK.test(String.fromCodePoint(code))) ignorables += 1;
     folded += piece;
     at += width;
+  }
+  const spelled = spelledUmlauts(original, folded);
+  if (spelled.length > 0) {
+    const gone = new Set(spelled);
+    const places: readonly number[] = map ?? Array.from({ length: folded.length }, (_, index) => index);
+    map = places.filter((_, index) => !gone.has(index));
+    folded = [-1, ...spelled].map((at, index) => folded.slice(at + 1, spelled[index])).join('');
   }
   const toOriginal = (index: number) => (map === null ? Math.min(index, original.length) : (map[index] ?? original.length));
   return { original, folded, toOriginal, ignorables };

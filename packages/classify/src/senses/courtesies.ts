@@ -61,7 +61,7 @@ export const courtesies: Readonly<Record<string, SenseWords>> = {
     en: 'stay. stays staying stayed come. comeback return. rejoin back. winback reconsider returning.',
     fr: 'reste restons restiez restions revien revenir revenez revenons reveniez revenu. rejoi retour',
     de: `bleib blieb geblieb dabeibleib bleibeang bleibegesch zuruckkomm zuruckkehr zuruckgekomm ruckkehr zuruckgewinn ruckgewinn wiederkomm
-      wiederzukomm komm. kommst. kommen. zuruck. umstimm verweil rueckgewinn rueckkehr`,
+      wiederzukomm komm. kommst. kommen. zuruck. umstimm verweil`,
     es: 'quedarse quedarte quedate quedarme quedes quedaros vuelv volver volvem volvam volvi regres reincorpor vuelto.',
     it: 'resta. restan restar restat rester resti. restiam torna torner torni. torno. tornia ritorn riman rimast rimarr bentornat',
     pt: 'ficar. fique volt regress retorn reintegr',
@@ -120,7 +120,7 @@ export const courtesies: Readonly<Record<string, SenseWords>> = {
     fr: `ouvert ouvre. valable disponible disponibil pret. prete. prets. pretes. marche. marchent marcher. fonctionn valide. valides. validite
       vigueur actif active. actives. accessib operationnel allum ouvrir ouvrez ouvrent`,
     de: `offen. offene offnen. offnet offne. offnung geoffnet eroffn gultig verfugbar bereit. frei. freigeschalt freischalt gilt. gelten. galt.
-      laufend erreichbar funktionier nutzbar einsatzber betriebsber aktiv. aktive. aktives. aktiven. freigegeb gueltig`,
+      laufend erreichbar funktionier nutzbar einsatzber betriebsber aktiv. aktive. aktives. aktiven. freigegeb`,
     es: `abiert abre. abren. abrir abrim abrio apertur vigente vigencia disponib listo. listos. valid funciona funciono operativ habilitad sirve.
       sirven.`,
     it: `apert apre. apri. aprir aprono apriam valid vale. valgono disponibil pronto pronta pronti pronte attivo. attiva. attivi. attive.

@@ -8,7 +8,7 @@ export const endings: Readonly<Record<string, SenseWords>> = {
       deregist deactivat surrender abandon repudiat waiv`,
     fr: `resili annul denonc desabonn desinscri desadher demission retract renonc rompu rompre rompt. rompons rupture conge. dissou dissol
       decommand desengag desist resolutoire`,
-    de: `kundig gekundig kundbar kuendig gekuendig aufkundig aufgekundig sonderkundig sonderkundigungsrecht kundigungsrecht kundigungsfrist
+    de: `kundig gekundig kundbar aufkundig aufgekundig sonderkundig sonderkundigungsrecht kundigungsrecht kundigungsfrist
       kundigungsbestat kundigungsbutt kundigungsschreib kundigungserkl kundigungsformul kundigungsanfr kundigungsantr kundigungswunsch
       kundigungsgrund vertragskundig vertragsaufheb vertragsauflos abokundig widerruf widerrufsrecht widerrufsbel storn stornorech stornogeb
       abbestell abzubestell abmeld abgemeld abzumeld abmeldebest absag abgesagt abzusag terminabs annullier aufheb aufgehob aufzuheb rucktritt
@@ -106,7 +106,7 @@ export const endings: Readonly<Record<string, SenseWords>> = {
       liberat exclu. exclue exclusion decroch demont dissoci`,
     de: `entfern gestrich streichen. streicht. streichung herausgenomm herausnehm entlass ausgetrag austrag auszutrag geloscht ausgeschloss
       ausschluss ausschliessen auszuschliess zuruckgezog zuruckzieh zuruckgenomm zurucknehm rucknahm freigegeb freigeb freigab freizugeb
-      aufgehob aufheb aufzuheb abgebau abgehangt deinstall entnomm geloescht`,
+      aufgehob aufheb aufzuheb abgebau abgehangt deinstall entnomm`,
     es: `retir elimin quita. quitad quitar quitam quitaste quite. quiten. quitan. libera libere levant desvincul suprim excluid excluy expuls
       saca. sacam sacad desaparec`,
     it: `rimoss rimuov rimozion elimin tolt togli tolg ritir svincol radiat radiaz smont disinstall depenn liberato liberata liberare escluso.
@@ -139,7 +139,7 @@ export const endings: Readonly<Record<string, SenseWords>> = {
   delete: {
     en: 'delet erase. erased erases erasing erasure wipe. wiped wipes wiping purg destroy permanently irrevers shred',
     fr: 'effac detrui destruct supprim suppress purg ecras',
-    de: 'losch geloscht loschwunsch loschantr domainlosch vernicht zerstor unwiderruf entsorg loesch geloescht',
+    de: 'losch geloscht loschwunsch loschantr domainlosch vernicht zerstor unwiderruf entsorg',
     es: 'borr elimin suprim destru vaciad vaciar vaciam depurad',
     it: 'elimin cancella cancellia canceller svuot distrug distrutt',
     pt: 'apag elimin exclui exclusao destrui esvazi suprim',
@@ -194,8 +194,7 @@ export const endings: Readonly<Record<string, SenseWords>> = {
       chang updat amend modif reassign port. ported porting conversion`,
     fr: `chang passer. passera passez passons passeron bascul transfer migrat migre remplac modifi cession ceder echange substitu converti
       portabilit mutation upgrad evolu bouge passage.`,
-    de: `wechsel gewechsel wechsle wechselwunsch umgestell umstell ubertrag ubertrug ersetz ersatz geandert andern. andert anderung aendern
-      aenderung abgeander verander umzieh umgezog umzuzieh umzug migrier migrat upgrade downgrade tausche tauschst tauscht. getauscht
+    de: `wechsel gewechsel wechsle wechselwunsch umgestell umstell ubertrag ubertrug ersetz ersatz geandert andern. andert anderung andern abgeander verander umzieh umgezog umzuzieh umzug migrier migrat upgrade downgrade tausche tauschst tauscht. getauscht
       austausch ausgetausch umtausch umgewandel umwand portier rufnummernmit umgeschrieb umschreib umgemeld ummeld umbuch umgebuch anpass
       angepass anzupass aktualisier anbieterw tarifwechs preisander preisanp preiserh zuruckgestuft herabgestuft hochgestuft modifizier
       umstieg umsteig konvertier geaendert`,

@@ -89,7 +89,7 @@ export const grammar: Readonly<Record<string, SenseWords>> = {
   can: {
     en: "can. could couldn't can't cannot may. might able. possib allow permitted enable unable entitled.",
     fr: 'pouv peut peux possib libre. librement libres. peuvent pourr puisse puissi pu. permet',
-    de: 'kann konne konnt moglich nachstmogl jederzeit darf. darfst durfen. durft erlaub ermogl gestatt berechtig unmogl moeglich koennen',
+    de: 'kann konne konnt moglich nachstmogl jederzeit darf. darfst durfen. durft erlaub ermogl gestatt berechtig unmogl moeglich konnen',
     es: 'pued podr podem podido. poder. pudi pudo. posib libre. capaz quiza',
     it: 'puoi puo. posso possa possia possib potr potet poter potut potev libero. libera. liberi. permett consent facolt',
     pt: 'pode podi posso. possa. possam. pude possiv consegu livre. talvez',

@@ -8,7 +8,7 @@ export const money: Readonly<Record<string, SenseWords>> = {
     fr: 'prelev debit facturat facturee facturer facturons encaiss ponction imput retenue.',
     de: `abgebuch abbuch abzubuch abbuchungserl abbuchungserm abbuchungsauftr spendenabb belast eingezog einzug einzieh einzuzieh beitragseinz
       lastschriftei berechn verrechn abgezog abzieh abzuzieh abzug. erhob erheb eingehob einheb einbehalt abgerechn buchen. bucht. buche.
-      ziehen. zieht. inkasso fakturier rucklast zuruckgebuch einforder eingeforder vorschreibung bankeinzug einzugserm einzugsauftr ruecklast`,
+      ziehen. zieht. inkasso fakturier rucklast zuruckgebuch einforder eingeforder vorschreibung bankeinzug einzugserm einzugsauftr`,
     es: `cobr cargo. cargos. cargad cargar cargam carga. cargue adeud adeudo facturar facturad facturam facturan facturo facturac debit recaud
       deduc descont descuenta`,
     it: 'addebit prelev incass fatturaz fatturat fatturar fatturer fatturia trattenut tratterr trattenia detra riscoss riscuo prelie',
@@ -41,8 +41,7 @@ export const money: Readonly<Record<string, SenseWords>> = {
     de: `zahlung zahlungsverz zahlungserin zahlungsvers zahlungsein zahlungsart zahlungsmet zahlungsmit zahlungsauff nichtzahl zahlen. zahle.
       zahlst. zahlt. zahlte. zahlten. zahlbar zahlend zahlweise bezahl unbezahl vorausbez gezahlt einzahl eingezahl auszahl ausgezahl
       ausbezahl nachzahl vorauszahl ratenz ratenv anzahlung uberweis uberwies sofortub fallig entricht begleich beglich ausgeglich ausgleich
-      auszugleich schulden. schuldet geschuldet forderung rate. raten. abschlag geld. saldo kaution prepaid vorkasse verbucht ausstand umsatz.
-      faellig`,
+      auszugleich schulden. schuldet geschuldet forderung rate. raten. abschlag geld. saldo kaution prepaid vorkasse verbucht ausstand umsatz.`,
     es: 'pag abon abonad deuda adeud saldo transferencia mensualid vencimient dinero regulariz abono adeudo',
     it: 'paga pagh pago. versa verser dovut bonific salda saldo rata. rate. debito. debiti. corrispost acconto prepagat',
     pt: `pag divida devedor devida. devidas. saldo transferencia pix. parcel prestacao prestacoes quitar quitac quitad venciment dinheiro saldad
@@ -60,7 +59,7 @@ export const money: Readonly<Record<string, SenseWords>> = {
     fr: 'rembours credit recredit restitu reverse indemni dedommag percu. rendu',
     de: `erstatt ruckerstatt zuruckerstatt gutschrift gutgeschr gutschreib gutzuschreib zuruckgezahlt zuruckzahl zuruckzuzahl ruckzahl
       zuruckuberw ruckuberw zuruckgebuch ruckbuch ruckvergut vergut guthaben restguth entschadig zuruck. anteilig auszahl ausgezahl ausbezahl
-      ruckabgew ruckabwick ungenutzt unbenutzt rucklast kulanz uberzahl erstattungsantr rueckerstatt rueckzahl rueckbuch ruecklast`,
+      ruckabgew ruckabwick ungenutzt unbenutzt rucklast kulanz uberzahl erstattungsantr`,
     es: 'reembols devol devuel abon abono reintegr credito. creditos. acredit restitu abonad',
     it: 'rimbors accredit riaccredit restitu credito. crediti. storn risarc indennizz',
     pt: 'reembols estorn devol credit restitu ressarc',
@@ -79,7 +78,7 @@ export const money: Readonly<Record<string, SenseWords>> = {
     de: `preis kosten kostet. gekostet gebuhr betrag gesamtbetr restbetr rechnungsbetr beitrag mitgliedsbei vereinsbeitr kursbei jahresbei
       jahresgeb monatsbei grundgeb grundpreis mahngeb mahnkost stornogeb anschlussgeb versandkost abogeb abopr entgelt pramie rate. raten.
       summe gesamtsum abschlag pauschal strafe steuer. mwst mehrwertst umsatzst ust. saldo kaution pfand. aufpreis aktionspr preisander
-      preisanp preiserh zuschlag. teuer teurer euro. eur. prozent. beitragseinz beitragsruck beitragsfrei miete. zinsen. gesamt. gebuehr`,
+      preisanp preiserh zuschlag. teuer teurer euro. eur. prozent. beitragseinz beitragsruck beitragsfrei miete. zinsen. gesamt.`,
     es: `preci coste costo. costos. cuesta. cuestan. cuota importe tarifa penaliz tasa. tasas. comision gasto valor. monto. montos. recargo multa
       mensualid anualid prima. cantidad`,
     it: `prezz costo. costi. costa. coster costan costar importo importi. quota quote. canone canoni. tariff penal spese. spesa. tassa tasse
@@ -124,7 +123,7 @@ export const money: Readonly<Record<string, SenseWords>> = {
   renew: {
     en: 'renew autorenew rollover rolls. roll. rolled recur extend extension prolong autoship',
     fr: 'renouvel reconduct reconduit reconduir tacite tacit recurren prolong prorog',
-    de: `verlanger verlaenger erneuer wiederkehrend folgebest prolong lizenzverl vertragsverl aboverl autorenew stillschweig turnus fortlauf
+    de: `verlanger erneuer wiederkehrend folgebest prolong lizenzverl vertragsverl aboverl autorenew stillschweig turnus fortlauf
       weiterlauf`,
     es: 'renov renuev prorrog autorrenov recurren reconduc',
     it: 'rinnov prorog prolung ricorren tacit',
@@ -152,7 +151,7 @@ export const money: Readonly<Record<string, SenseWords>> = {
     de: `fehlgeschlag fehlschl scheiter gescheitert abgelehn ablehn abgewies zuruckgewies offen. offene ruckstand beitragsruck uberfallig mahnung
       mahngeb mahnkost mahnst mahnverf mahnbesch gemahnt zahlungserin ausstehend ausstand unbezahl zahlungsverz verzug. zahlungsvers nichtzahl
       unbeglich rucklast inkasso betreibung misslang misslung misserf verweiger erfolglos unzureich vergeblich fruchtlos versuch problem
-      fehlend fehlt. fehlen. ruecklast`,
+      fehlend fehlt. fehlen.`,
     es: `fallo. fallos fallad falla. fallas. fallar fallan fallid rechaz deneg denieg impag pendiente vencid moros atrasad atraso retras
       insuficien error. errores. devuelto. deuda imposib fracas`,
     it: `fallit fallisc rifiut insolut scadut arretrat respint mancat moros insufficien ritard mora. impagat insuccess tentativ diffid scopert

@@ -51,7 +51,7 @@ export const requests: Readonly<Record<string, SenseWords>> = {
   confirm: {
     en: 'confirm acknowledg verif validat certif approv authoris agreed ratif',
     fr: 'confirm attest attestation accus validation valider validez validee validon certifi certificat constat',
-    de: `bestatig bestaetig bestatigungsl bestatigungscode bescheinig quittier attest zertifi beglaubig verifiz genehmig zustimm zugestimmt
+    de: `bestatig bestatigungsl bestatigungscode bescheinig quittier attest zertifi beglaubig verifiz genehmig zustimm zugestimmt
       einverstand anerkenn anerkannt validier kundigungsbestat abmeldebest eingangsbest bestellbest auftragsbest anmeldebest buchungsbest
       spendenbest zuwendungsbest zertifikat zusage`,
     es: 'confirm acredit verific ratific corrobor constat consta. certific certificad acuse.',
@@ -102,7 +102,7 @@ export const requests: Readonly<Record<string, SenseWords>> = {
     en: 'pending review examin await checking checked check. progress wait underway queue assess investigat evaluat processing.',
     fr: 'attente attend examin cours. verif etudie etudion etude. patien analys suspens.',
     de: `pruf gepruft uberpruf warten. wartet. warte. gewartet abwart abzuwart wartezeit wartesch wartelist ausstehend bearbeitung untersuch
-      geduld begutacht klarung pruef`,
+      geduld begutacht klarung`,
     es: 'pendiente revis estudi estudio esper comprob curso tramite. examin analiz analis evalua valora aguard supervis comprueb',
     it: 'attesa attese. attend aspett verific esamin corso. valutar valutat valutaz valuter lavoraz controll pendent pazien',
     pt: 'pendent anali esper aguard verific andamento curso avaliar avaliam revis tratar examin verifiq',
@@ -239,7 +239,7 @@ export const requests: Readonly<Record<string, SenseWords>> = {
       rather. she'd i'd. we'd. they'd`,
     fr: 'voul veux veut. veulent voud choisi choix decid decision prefere. preferez preferes. preferer. preferera souhait envie desir aimeri aimerai',
     de: `mochte wollt wollen. will. willst wunsch. wunsche. wunsches. wunschst gewunscht entschied entscheid entschlos entschluss umentsch
-      bevorzug lieber. gern. gerne. wahle. wahlen. wahlst gewahlt beabsicht lust. moechte`,
+      bevorzug lieber. gern. gerne. wahle. wahlen. wahlst gewahlt beabsicht lust.`,
     es: `quier querem querer queria quisi decid decis elig elij eleg escog deseo. desea desee prefier prefer gustaria opta. optado optar
       intencion deseam`,
     it: 'vuoi vuol vogl volev voler volet voless vorr decis decision decid scelt scegl prefer intend desider gradir volonta. scelg',

@@ -94,7 +94,7 @@ export const things: Readonly<Record<string, SenseWords>> = {
     de: `zuruck. zuruckgeb zuruckgegeb zuruckzugeb zuruckgib zurucksend zuruckzusend zuruckschick zuruckgesand zuruckgesend zuruckgeschick
       zuruckbring zuruckholen zuruckzuhol rucksend ruckgab ruckversand ruckporto schlusselruck fahrzeugruck retour rucknahm abgeb abgegeb
       abzugeb abgabe ubergeb ubergab aushandig herausgab herauszugeb abholen. abholung abgeholt abzuhol schick. schicke. schicken. schickt.
-      geschickt senden. sendet. sende. gesendet einsend eingesand einzusend zugesandt zuruckgebuch ruecksend rueckgab`,
+      geschickt senden. sendet. sende. gesendet einsend eingesand einzusend zugesandt zuruckgebuch`,
     es: 'devol devuel entreg retorn envi remit reenvi mandar mandad recoge recogid mandam vuelta.',
     it: 'restitu rendere. rispedi riconsegn ritorn reso. resa. resi. riport invia invier mandare mandarc mandere',
     pt: 'devol entreg retorn envi remet reenvi mandar mandam mande. mandou recolh',
