@@ -2,6 +2,7 @@
 // statement, a second signal, and nothing that speaks against either. Used by decide.ts; the codes are for tests and logs.
 import type { ParsedMessage } from '@quittance/domain/message';
 import { composedEnding, isEndingSignal, isTold, namesService, signalsOfBody } from './composed-ending.ts';
+import { endedForReason } from './ended-for-reason.ts';
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
 import { namesOtherAffairs } from './other-affairs.ts';
@@ -118,6 +119,7 @@ export function doubtStatement(message: ParsedMessage, findings: Findings): stri
   if (endedOtherwise(holding, complete, composedEnding(findings) === 'certain')) doubts.push('ended_otherwise');
   if (holding.some((item) => UNPAID.has(item.rule) && !isSmallPrint(item))) doubts.push('unpaid');
   if (holding.some(({ rule, clause }) => ENDED_OTHERWISE.has(rule) && clause.place !== 'body')) doubts.push('ended_for_cause');
+  if (complete.some(endedForReason)) doubts.push('ended_for_reason');
   if (complete.some(saysByItself) && !has(WANTED)) doubts.push('ended_by_itself');
   if (has(UNFINISHED)) doubts.push('unfinished_request');
   // Of whoever does not pay, and of what is replaced, the small print speaks, too.
