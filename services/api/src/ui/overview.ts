@@ -193,6 +193,7 @@ function mailOf(event: SubscriptionEvent, words: Words, said = ''): Markup {
   const { texts } = words;
   const quote = decidingQuote(event.reasons);
   return html`${kindBadge(event.kind, texts)} ${event.merchant?.name ?? event.message?.fromAddress ?? ''}
+    ${event.price ? html`<strong>${words.money(event.price)}</strong>` : ''}
     <span class="when">${words.date(words.dayOf(event.occurredAt))}</span>
     <div>${said} ${event.message ? html`<a href="${paths.message(event.message.sha256)}">${texts.subscription.showMessage}</a>` : ''}</div>
     ${quote ? html`<p class="quote">${quote}</p>` : ''}`;
