@@ -1,5 +1,6 @@
 // Runs the frames over every clause and keeps the statements that hold: not hypothetical, not denied, not asked, not about someone
 // else. What was found and voided is kept too, as the reason against. Step 4 of classify-message.ts.
+import type { MessageKind } from '@quittance/domain/event-kind';
 import type { Clause } from './read-clauses.ts';
 import type { CompiledLexicon } from './frames/compile-lexicon.ts';
 import { matchFrames, spansOf, type ClassSpans, type FrameMatch } from './frames/match-frames.ts';
@@ -97,8 +98,11 @@ export function findEvidence(
     }
     concepts.push(spoken);
   }
-  // Who runs a shop has subscriptions of their own, and what they are for are customers.
-  if (tellsOfOwn && customers.size > 0) evidence.splice(0, evidence.length, ...evidence.filter((item) => !customers.has(item)));
+  // Who runs a shop has subscriptions of their own, and what they are for are customers. A copy of what a customer was told says "your subscription", too: an end is
+  // taken from no such mail.
+  const tellsOfEnd = evidence.some(({ rule, voided }) => voided === null && isStatement(rule) && OF_ENDS.has(RULES[rule].kind));
+  if (tellsOfOwn && !tellsOfEnd && customers.size > 0)
+    evidence.splice(0, evidence.length, ...evidence.filter((item) => !customers.has(item)));
   return { evidence, contractWords, firmWords, serviceWords, contractInSubject, amounts, concepts };
 }
 
@@ -134,6 +138,12 @@ const SAID_CHARS = 80;
 function namesSender({ tokens }: Clause, spans: ClassSpans, match: FrameMatch, names: ReadonlySet<string>): boolean {
   const news = spans.startsOf('news').filter((at) => at >= match.from && at < match.to);
   return news.length > 0 && spans.startsOf('firm').length > 0 && news.every((at) => names.has(tokens[at]!.text));
+}
+
+const OF_ENDS: ReadonlySet<MessageKind> = new Set(['cancellation_confirmed', 'cancellation_requested', 'expired']);
+
+function isStatement(rule: RuleId): boolean {
+  return RULES[rule].strength !== 'support' && !RULES[rule].signal;
 }
 
 /** "Your customers", and no more than that. */

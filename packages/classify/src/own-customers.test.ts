@@ -16,11 +16,6 @@ const CASES: readonly (readonly [kind: string, subject: string, body: string])[]
     'Le paiement de votre abonnement Agenda a échoué. Mettez votre carte à jour pour que vos clients puissent réserver.',
   ],
   [
-    'cancellation_confirmed',
-    'Ihr Abo wurde gekündigt',
-    'Ihr Abo wurde gekündigt und endet am 1. Juli 2026. Ihre Kunden können bis dahin buchen.',
-  ],
-  [
     'other',
     'A cancellation',
     'One of your customers has cancelled the Pro plan. Their subscription ends on 1 July 2026. See all your customers in your dashboard.',
@@ -31,6 +26,24 @@ const CASES: readonly (readonly [kind: string, subject: string, body: string])[]
     'Un de vos clients a résilié son abonnement, qui prend fin le 1er juillet 2026. Retrouvez vos clients dans votre tableau de bord.',
   ],
 ];
+
+// What a customer was told comes to the shop as a copy, and says "your subscription" of the customer's.
+const COPIES: readonly (readonly [subject: string, body: string])[] = [
+  [
+    'Your subscription has been cancelled',
+    'This is a copy of the email that was sent to your customer Jane Doe. Hi Jane, your subscription to Pottery Club has been cancelled. It ends on 1 July 2026.',
+  ],
+  [
+    'Your subscription has been cancelled',
+    'We sent this notice to your customer jane@home.example: your subscription to Pottery Club has been cancelled and ends on 1 July 2026.',
+  ],
+  ['Your Gold membership was cancelled', 'Jane Doe cancelled the Gold membership. Write to your customer and ask why.'],
+];
+
+it.each(COPIES)('takes no end from a copy: %s, %s', (subject, body) => {
+  const read = classifyMessage(buildMessage({ subject, body }));
+  expect([read.kind === 'cancellation_confirmed' && read.decided === 'auto', body]).toEqual([false, body]);
+});
 
 it.each(CASES)('%s: %s', (kind, subject, body) => {
   expect(classifyMessage(buildMessage({ subject, body })).kind).toBe(kind);
