@@ -25,6 +25,31 @@ const CASES: readonly (readonly [decided: 'auto' | 'probable', subject: string, 
     'Da Sie keinen Nachweis eingereicht haben, wurde Ihr Abonnement gekündigt. Es endet am 1. Juli 2026.',
   ],
   [
+    'probable',
+    'Your membership has been cancelled',
+    'Because you will no longer be a student, your membership has been cancelled. It ends on 1 July 2026.',
+  ],
+  [
+    'probable',
+    'Your membership has been cancelled',
+    'Your membership has been cancelled because you did not verify your status, and will end on 1 July 2026.',
+  ],
+  [
+    'probable',
+    'Your membership has been cancelled',
+    'Since you likely no longer qualify, your membership has been cancelled. It ends on 1 July 2026.',
+  ],
+  [
+    'probable',
+    'Ihr Abonnement wurde gekündigt',
+    'Weil Sie nicht mehr in Wilhelmshaven wohnen, wurde Ihr Abonnement gekündigt. Es endet am 1. Juli 2026.',
+  ],
+  [
+    'probable',
+    'Tu suscripción ha sido cancelada',
+    'Como ya no eres estudiante, tu suscripción ha sido cancelada. Termina el 1 de julio de 2026.',
+  ],
+  [
     'auto',
     'Your membership has been cancelled',
     'Since you no longer want it, your membership has been cancelled as you asked. It ends on 1 July 2026.',
