@@ -15,7 +15,7 @@ it('folds case, accents, compatibility forms and invisible characters', () => {
     ['l’abonnement', "l'abonnement"],
     ['Straße', 'strasse'],
     ['Ihr Abo ist gekuendigt; fuer die naechste Rueckerstattung', 'ihr abo ist gekundigt; fur die nachste ruckerstattung'],
-    ['Für Neue: gekuendigt', 'fur neue: gekuendigt'],
+    ['Gekuendigt, 50667 Köln', 'gekundigt, 50667 koln'],
     ['true blue, due does', 'true blue, due does'],
     ['ご利用', 'ご利用'],
     ['こ\u3099利用フ\u309aラン', 'ご利用プラン'],

@@ -48,7 +48,7 @@ export function foldText(original: string): FoldedText {
     folded += piece;
     at += width;
   }
-  const spelled = spelledUmlauts(original, folded);
+  const spelled = spelledUmlauts(folded);
   if (spelled.length > 0) {
     const gone = new Set(spelled);
     const places: readonly number[] = map ?? Array.from({ length: folded.length }, (_, index) => index);

@@ -8,11 +8,8 @@ const ROOTS =
     /\s+/,
   );
 const SPELLED = new RegExp(ROOTS.map((root) => root.replace('-', 'e')).join('|'), 'g');
-const DOTTED = /[äöü]/i;
 
-/** @param original as written. @returns where in the folded text an e stands that only spells an umlaut, in order. */
-export function spelledUmlauts(original: string, folded: string): number[] {
-  // Whoever can write umlauts does.
-  if (DOTTED.test(original)) return [];
+/** @returns where in the folded text an e stands that only spells an umlaut, in order. A name or a town may be written with one in the same text. */
+export function spelledUmlauts(folded: string): number[] {
   return [...folded.matchAll(SPELLED)].map(({ 0: word, index }) => index + word.search(/[aou]e/) + 1);
 }
