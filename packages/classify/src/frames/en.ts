@@ -534,6 +534,7 @@ export const en: Lexicon = {
 
     'notice.renews': [
       '{renewable} ..6 (will|is going to|is due to|is set to) (be automatically renewed|be auto renewed) (on|in|at|for|until|{date})',
+      '{renewable} ..6 (will|is going to|is due to|is set to) (be automatically renewed|be auto renewed) $',
       '{renewable} ..3 (will|is going to) ..1 be extended ..1 (automatically|for)',
       '(almost|nearly) time ..1 (for|to) ..2 (renewal|renew)',
       '(your|the) next renewal (is|will be|falls|takes place) ..3 {date}',

@@ -344,7 +344,7 @@ export const es: Lexicon = {
     ],
     'trial.ended': ['{trial} ..4 (ha terminado|ha finalizado|ha expirado|ha vencido|ha caducado|finalizo|termino|expiro|ha acabado)'],
     'notice.renews': [
-      '(renovaremos|vamos a renovar|vamos a renovarte) ..1 (tu|su|vuestra|vuestro) ..3 {renewable}',
+      '{date} (renovaremos|vamos a renovar|vamos a renovarte) ..1 (tu|su|vuestra|vuestro) ..3 {renewable}',
       '{renewable} ..6 (se renovara|se renueva|sera renovada|sera renovado|va a renovarse|se va a renovar|sera renovado)',
       '{renewable} ..5 (esta por|a punto de|proxima a) ..1 (renovarse|renovar)',
       '(proxima|proximo) ..1 (renovacion|cobro|pago|cargo|cuota) ..4',
@@ -438,7 +438,7 @@ export const es: Lexicon = {
     'plan.heading': ['cambio de (plan|suscripcion|tarifa|membresia)', '{contract} {changed}'],
     'plan.will_change': ['{your} ..4 {contract} ..3 (cambiara|pasara) ..2 (a|el)'],
     'signup.active': [
-      '{your} ..5 {contract} ..5 (ha|ya ha) (comenzado|empezado)',
+      '^ {your} ..2 {contract} ..5 (ha|ya ha) (comenzado|empezado)',
       '{your} ..5 {contract} ..6 (esta|ha sido|se ha|fue) {adv}? (activa|activo|activada|activado|confirmada|confirmado|creada|iniciada|comenzado|registrada)',
       '{contract} ..3 (comienza|empieza|comenzo|empezo) ..3',
       '(te has|se ha|has) {adv}? (suscrito|unido|hecho miembro) ..4',

@@ -323,7 +323,7 @@ export const it: Lexicon = {
     ],
     'trial.ended': ['{trial} ..4 (e terminata|e terminato|e scaduta|e scaduto|e finita|e finito)'],
     'notice.renews': [
-      '(rinnoveremo|provvederemo a rinnovare) ..2 (il|la|tuo|tua|suo|sua) ..3 {renewable}',
+      '{date} (rinnoveremo|provvederemo a rinnovare) ..2 (il|la|tuo|tua|suo|sua) ..3 {renewable}',
       '{renewable} ..6 (si rinnovera|si rinnova|sara rinnovato|sara rinnovata|verra rinnovato|verra rinnovata|sta per rinnovarsi|sta per essere rinnovato)',
       '(prossimo|imminente) ..1 (rinnovo|addebito|pagamento) ..4',
       'rinnovo ..4 (previsto|avverra|il {date}|si avvicina|imminente)',

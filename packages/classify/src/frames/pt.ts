@@ -316,7 +316,7 @@ export const pt: Lexicon = {
     'trial.ended': ['{trial} ..4 (terminou|expirou|acabou|chegou ao fim|foi encerrado)'],
     'notice.renews': [
       '(seu|sua|teu|tua|o|a) ..3 {renewable} (renova|se renova|renova se) ..2 {date}',
-      '(renovaremos|vamos renovar|iremos renovar) ..2 {renewable}',
+      '(renovaremos|vamos renovar|iremos renovar) ..2 {renewable} ..2 {date}',
       '{renewable} ..6 (sera renovada|sera renovado|renova se|sera automaticamente renovada|sera automaticamente renovado|renovara|vai ser renovada|se renova|renovar se a)',
       '{renewable} ..5 sera ..2 (renovada|renovado)',
       '(proxima|proximo) ..1 (renovacao|cobranca|pagamento|mensalidade|debito) ..4',
