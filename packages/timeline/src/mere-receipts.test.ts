@@ -18,6 +18,7 @@ const CASES: readonly (readonly [what: string, events: () => SubscriptionEvent[]
   ['in doubt a month later', () => [receipt('2026-01-31', '25.00 EUR'), receipt('2026-02-28', '25.00 EUR', { decided: 'probable' })], 0, 2],
   ['forged a month later', () => [receipt('2026-01-31', '25.00 EUR'), receipt('2026-02-28', '25.00 EUR', { level: 'R' })], 0, 2],
   ['before a welcome', () => [receipt('2026-01-31', '25.00 EUR'), ev('signup', '2026-02-20', { price: '25.00 EUR' })], 1, 0],
+  ['each payment told twice', () => ['2026-10-02', '2026-10-03', '2026-11-02', '2026-11-03'].map((on) => receipt(on, '25.00 EUR')), 1, 0],
   ['one that names its plan', () => [ev('renewal_charged', '2026-01-31', { price: '25.00 EUR' })], 1, 0],
 ];
 

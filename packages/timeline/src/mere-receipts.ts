@@ -22,16 +22,20 @@ export function mereReceipts(events: readonly SubscriptionEvent[]): ReadonlySet<
   if (unnamed.length === 0) return new Set();
   const borneOut = new Set(events.filter((event) => isEffective(event) && !namesNoContract(event)).map(({ merchant }) => merchant?.id));
   const alone = unnamed.filter(({ merchant }) => !borneOut.has(merchant?.id));
-  const mere = new Set(alone.map(({ id }) => id));
   const latest = new Map<string, SubscriptionEvent>();
-  for (const event of alone.filter(isEffective)) {
-    const sum = event.price && `${event.merchant?.id} ${event.price.currency} ${event.price.amountMinor}`;
-    if (sum === null) continue;
+  const recurring = new Set<string>();
+  for (const event of alone.filter((one) => isEffective(one) && one.price !== null)) {
+    const sum = sumOf(event);
     const before = latest.get(sum);
-    if (before && isTerm(daysBetween(dayOf(before), dayOf(event)))) mere.delete(before.id);
-    latest.set(sum, event);
+    if (before && isTerm(daysBetween(dayOf(before), dayOf(event)))) recurring.add(sum);
+    // One payment that two mails tell of is one.
+    if (!before || dayOf(before) < dayOf(event)) latest.set(sum, event);
   }
-  return mere;
+  return new Set(alone.filter((event) => event.price === null || !recurring.has(sumOf(event))).map(({ id }) => id));
+}
+
+function sumOf({ merchant, price }: SubscriptionEvent): string {
+  return `${merchant?.id} ${price?.currency} ${price?.amountMinor}`;
 }
 
 export function namesNoContract({ kind, reasons }: Pick<SubscriptionEvent, 'kind' | 'reasons'>): boolean {
