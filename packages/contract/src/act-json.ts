@@ -65,6 +65,7 @@ function detailsOf(act: Act): ActJson['details'] {
     case 'split':
       return { events: [...act.events] };
     case 'begun':
+    case 'left_out':
       return { event: act.event };
     case 'moved':
       return { event: act.event, merchant: act.merchant.name };

@@ -49,6 +49,8 @@ export type Act =
   | { readonly kind: 'split'; readonly events: readonly string[]; readonly rest: readonly string[] }
   /** An event that belonged to none is the first of a subscription of its own. */
   | { readonly kind: 'begun'; readonly event: string }
+  /** An event is about no subscription of the person's, whatever its mail is about. */
+  | { readonly kind: 'left_out'; readonly event: string }
   | { readonly kind: 'moved'; readonly event: string; readonly to: Anchor; readonly merchant: MerchantRef }
   | { readonly kind: 'merchant_renamed'; readonly merchant: string; readonly name: string }
   | { readonly kind: 'rate_set'; readonly rate: Rate }
@@ -130,6 +132,9 @@ export function handOf(acts: readonly DoneAct[], undone: readonly string[]): Han
         break;
       case 'begun':
         groups.push({ id, events: [act.event], with: null });
+        break;
+      case 'left_out':
+        groups.push({ id, events: [act.event], with: [] });
         break;
       case 'moved':
         groups.push({ id, events: [act.event], with: act.to });

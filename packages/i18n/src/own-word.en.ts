@@ -75,6 +75,7 @@ export const ownWordEn = {
     terms_set: 'You set terms',
     merged: 'You merged two',
     split: 'You split it',
+    left_out: 'You said that a mail is about none of them',
     begun: 'You said that it is a subscription',
     moved: 'You moved an event',
     merchant_renamed: 'You renamed the merchant',

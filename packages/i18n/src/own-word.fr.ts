@@ -75,6 +75,7 @@ export const ownWordFr = {
     terms_set: 'Vous avez fixé des conditions',
     merged: 'Vous en avez fusionné deux',
     split: 'Vous l’avez séparé',
+    left_out: 'Vous avez dit qu’un e-mail n’en concerne aucun',
     begun: 'Vous avez dit que c’est un abonnement',
     moved: 'Vous avez déplacé un événement',
     merchant_renamed: 'Vous avez renommé le professionnel',

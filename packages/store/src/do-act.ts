@@ -161,6 +161,7 @@ async function merchantsOf(tx: Tx, userId: string, act: Act, eventId: string | n
     case 'split':
       return merchantsOfEvents(tx, userId, act.events);
     case 'begun':
+    case 'left_out':
       return merchantsOfEvents(tx, userId, [act.event]);
     case 'terms_set':
       return merchantsOfEvents(tx, userId, act.of);

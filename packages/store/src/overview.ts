@@ -21,26 +21,35 @@ export async function listQuestions(db: Queryable, userId: string, limit: number
 
 /**
  * Ids of mails' events that were read with certainty, or as the person said, since a day, that are not likely forged and belong to no subscription; newest
- * first.
+ * first. Of the receipts of a sender that name no contract the newest, if it came since `receiptsSince`, and none if the person left one of them out.
  */
 export async function listUnplaced(
   db: Queryable,
   userId: string,
-  { since, limit }: { readonly since: CivilDate; readonly limit: number },
+  { since, receiptsSince, limit }: { readonly since: CivilDate; readonly receiptsSince: CivilDate; readonly limit: number },
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select e.id from event e
-    left join subscription_event on subscription_event.event_id = e.id
-    left join lateral (select level from verdict where verdict.message_id = e.message_id order by verdict.id desc limit 1) v on true
-    left join lateral (select kind from correction where correction.event_id = e.id order by correction.id desc limit 1) said on true
-    where e.user_id = ${userId}::uuid and e.source = 'mail' and e.occurred_at >= ${`${since}T00:00:00Z`}::timestamptz
-      and subscription_event.event_id is null and (e.decided = 'auto' or said.kind is not null)
-      and coalesce(said.kind, '') <> 'other' and coalesce(v.level, '') <> 'R'
-      -- Whoever said that one such receipt of a sender is of no subscription need not say it of each.
-      and not (e.reasons @> ${UNNAMED}::jsonb and exists (
-        select from event judged join correction c on c.event_id = judged.id and c.kind = 'other'
-        where judged.user_id = e.user_id and judged.merchant_id = e.merchant_id and judged.reasons @> ${UNNAMED}::jsonb))
-    order by e.occurred_at desc, e.id limit ${limit}`.execute(db);
+    with left_out as (
+      select done.data->>'event' as id from act done
+      where done.user_id = ${userId}::uuid and done.kind = 'left_out' and not exists (select from act undoing where undoing.undoes = done.id)
+    ), unplaced as (
+      select e.id, e.occurred_at, coalesce(e.merchant_id, message.from_address) as sender, said.kind is null and e.reasons @> ${UNNAMED}::jsonb as is_mere,
+             e.id::text in (select id from left_out) as is_left_out
+      from event e
+      left join subscription_event on subscription_event.event_id = e.id
+      left join message on message.id = e.message_id
+      left join lateral (select level from verdict where verdict.message_id = e.message_id order by verdict.id desc limit 1) v on true
+      left join lateral (select kind from correction where correction.event_id = e.id order by correction.id desc limit 1) said on true
+      where e.user_id = ${userId}::uuid and e.source = 'mail' and e.occurred_at >= ${`${since}T00:00:00Z`}::timestamptz
+        and subscription_event.event_id is null and (e.decided = 'auto' or said.kind is not null)
+        and coalesce(said.kind, '') <> 'other' and coalesce(v.level, '') <> 'R'
+    ), ranked as (
+      select *, row_number() over (partition by sender, is_mere order by occurred_at desc, id) as nth, bool_or(is_left_out) over (partition by sender, is_mere) as is_known
+      from unplaced
+    )
+    select id from ranked
+    where not is_left_out and (not is_mere or (nth = 1 and not is_known and occurred_at >= ${`${receiptsSince}T00:00:00Z`}::timestamptz))
+    order by occurred_at desc, id limit ${limit}`.execute(db);
   return rows.map((row) => row.id);
 }
 

@@ -161,6 +161,14 @@ export async function beginSubscription(deps: HandDeps, said: { readonly eventId
   return doIt(deps, { id: randomUUID(), act: { kind: 'begun', event: event.id }, merchantIds: [event.merchant.id] });
 }
 
+/** This event is about none of the person's subscriptions: it is not asked about again. What its mail is, and alike ones are, stays as it was read. */
+export async function leaveOut(deps: HandDeps, said: { readonly eventId: string }): Promise<Done> {
+  const event = await getEvent(deps.tx, deps.userId, said.eventId);
+  if (!event) throw new PermanentError('not_found', `there is no event ${said.eventId}.`);
+  const merchantIds = await merchantsOfEvents(deps.tx, deps.userId, [event.id]);
+  return doIt(deps, { id: randomUUID(), act: { kind: 'left_out', event: event.id }, merchantIds });
+}
+
 /** This event belongs to that subscription. */
 export async function moveEvent(deps: HandDeps, said: { readonly eventId: string; readonly subscriptionId: string }): Promise<Done> {
   const to = await subscriptionOf(deps, said.subscriptionId);

@@ -129,6 +129,7 @@ const knowing: Readonly<Record<string, string>> = {
   'an event that belongs to no subscription begins one': 'un événement qui n’appartient à aucun abonnement en commence un',
   'id of an event that belongs to none, as in `timeline --json`':
     'identifiant d’un événement qui n’appartient à aucun, comme dans `timeline --json`',
+  'an event is about none of your subscriptions': 'un événement ne concerne aucun de vos abonnements',
   'an event belongs to another subscription': 'un événement appartient à un autre abonnement',
   'id of the event': 'identifiant de l’événement',
   'where it belongs': 'celui auquel il appartient',

@@ -116,7 +116,7 @@ function costLine(timeline: OverviewView, words: Words): string {
 }
 
 function isScanning({ state, backfill, problem }: Mailbox): boolean {
-  return state === 'active' && backfill.finishedAt === null && !problem;
+  return state === 'active' && backfill.finishedAt === null && !problem && !backfill.problem;
 }
 
 function scanning(mailboxes: readonly Mailbox[], words: Words): Markup[] {
@@ -185,7 +185,7 @@ function question(c: AppContext, event: SubscriptionEvent, { suggestions }: Over
 // Those of its merchant may be meant; where it names none, any.
 function unplaced(c: AppContext, event: SubscriptionEvent, { subscriptions }: OverviewView, words: Words): Markup {
   const own = subscriptions.filter(({ merchant }) => merchant.id === event.merchant?.id);
-  const may = event.merchant && own.length > 0 ? own : namesNoContract(event) ? [] : subscriptions;
+  const may = event.merchant && own.length > 0 ? own : event.merchant && namesNoContract(event) ? [] : subscriptions;
   return html`<li>${mailOf(event, words)} ${belongsForm(c, event, may, words)}</li>`;
 }
 

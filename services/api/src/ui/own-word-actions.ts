@@ -11,6 +11,7 @@ import type { ProblemCode } from '@quittance/i18n/problems.en';
 import {
   addSubscription,
   beginSubscription,
+  leaveOut,
   mergeSubscriptions,
   moveEvent,
   renameMerchant,
@@ -30,7 +31,7 @@ import { readCancellationForm, toCancellation } from '../stated-cancellation.ts'
 import { undoOwn } from '../v1/acts.ts';
 import { putAside, REASON_MAX } from '../v1/findings.ts';
 import { addSubscriptionPage, ownWordPage, termValues } from './own-word.ts';
-import { OF_ITS_OWN } from './parts/move-form.ts';
+import { OF_ITS_OWN, OF_NONE } from './parts/move-form.ts';
 import type { Refusal, TermValues } from './parts/own-word-forms.ts';
 
 type Deps = Pick<AppDeps, 'db' | 'vault' | 'clock'>;
@@ -107,8 +108,12 @@ export async function renameAction(c: AppContext, deps: Deps): Promise<Response>
 }
 
 export async function moveEventAction(c: AppContext, deps: Deps): Promise<Response> {
-  const { subscription = '' } = await readForm(c);
+  const { subscription = '', next } = await readForm(c);
   if (subscription === '') throw new ProblemError('invalid_request');
+  if (subscription === OF_NONE) {
+    await withHand(c, deps, (hand) => leaveOut(hand, { eventId: id(c) }));
+    return c.redirect(localPath(next), 303);
+  }
   if (subscription === OF_ITS_OWN) {
     const { after } = await withHand(c, deps, (hand) => beginSubscription(hand, { eventId: id(c) }));
     const begun = after.find(({ eventIds }) => eventIds.includes(id(c)));

@@ -242,6 +242,7 @@ function isAbout(act: Act, eventId: string | null, { eventIds, merchant, id }: S
     case 'split':
       return has(act.events) || has(act.rest);
     case 'begun':
+    case 'left_out':
       return has([act.event]);
     case 'moved':
       return has([act.event]) || has(act.to);
@@ -272,6 +273,7 @@ function detailOf(act: Act, t: OwnWordTexts, words: Words): string {
     case 'merged':
     case 'split':
     case 'begun':
+    case 'left_out':
     case 'moved':
     case 'rate_set':
       return '';

@@ -11,7 +11,6 @@ import { loadRates, readViewpoint } from '@quittance/store/hand';
 import { getSubscription, listSubscriptionsBriefly } from '@quittance/store/subscriptions';
 import { hasEvents, listMonthlyCharges, listQuestions, listUnplaced, type MonthlyCharge } from '@quittance/store/overview';
 import { asOf } from '@quittance/timeline/as-of';
-import { namesNoContract } from '@quittance/timeline/mere-receipts';
 import { latestCorrections } from '../v1/subscriptions.ts';
 
 export interface TimelineView {
@@ -41,8 +40,6 @@ const MONTHS_BACK = 12;
 const UNPLACED_DAYS = 400;
 /** A receipt that names no contract and that none followed for so long was of something paid once. */
 const MERE_DAYS = 62;
-/** Read at once; of many receipts of one shop the newest is asked about. */
-const UNPLACED_READ_MAX = 60;
 
 /** What the overview shows: with years of mail behind it, it reads the subscriptions and no more events than it shows. */
 export async function readOverview(tx: Tx, userId: string, now: Date, timeZone: string): Promise<OverviewView> {
@@ -62,21 +59,13 @@ export async function readOverview(tx: Tx, userId: string, now: Date, timeZone: 
 }
 
 async function unplacedEvents(tx: Tx, userId: string, today: CivilDate): Promise<SubscriptionEvent[]> {
-  const eventIds = await listUnplaced(tx, userId, { since: addDays(today, -UNPLACED_DAYS), limit: UNPLACED_READ_MAX });
+  const [since, receiptsSince] = [addDays(today, -UNPLACED_DAYS), addDays(today, -MERE_DAYS)];
+  const eventIds = await listUnplaced(tx, userId, { since, receiptsSince, limit: QUESTIONS_MAX });
   if (eventIds.length === 0) return [];
   const said = latestCorrections(await listCorrections(tx, userId, { eventIds }));
-  const events = (await listEvents(tx, userId, { eventIds })).toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt));
-  const asked = new Set<string>();
-  return events
-    .filter((event) => {
-      if (!namesNoContract(event) || said.has(event.id)) return true;
-      const sender = event.merchant?.id ?? event.message?.fromAddress ?? '';
-      const isFirst = !asked.has(sender);
-      asked.add(sender);
-      return isFirst && event.occurredAt.slice(0, 10) >= addDays(today, -MERE_DAYS);
-    })
-    .map((event) => ({ ...event, kind: kindOf(event, said) as EventKind }))
-    .slice(0, QUESTIONS_MAX);
+  return (await listEvents(tx, userId, { eventIds }))
+    .toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt))
+    .map((event) => ({ ...event, kind: kindOf(event, said) as EventKind }));
 }
 
 export async function readOne(tx: Tx, userId: string, id: string, now: Date): Promise<TimelineView | null> {

@@ -70,12 +70,26 @@ it('asks whether a receipt that names no contract is of one, once a sender, and 
   const { items } = (await (await app.call('/api/v1/acts', { as: anna })).json()) as { items: { id: string; kind: string }[] };
   expect((await post(`/acts/${items.find(({ kind }) => kind === 'begun')!.id}/undo`, {})).status).toBe(303);
   expect(await asked(newest)).not.toBe('');
-  expect((await post(`/events/${newest}/correction`, { kind: 'other' })).status).toBe(303);
+  expect((await post(`/events/${newest}/move`, { subscription: 'none', next: '/' })).status).toBe(303);
+  // The one before it was not asked about for its sake.
   expect([await asked(newest), await asked(older), (await shown()).some(({ merchant }) => merchant.id === 'garage')]).toEqual([
     '',
     '',
     false,
   ]);
+  // What the mail is, and those alike, stays as it was read.
+  const { unattached } = (await (await app.call('/api/v1/subscriptions', { as: anna })).json()) as {
+    unattached: { id: string; kind: string }[];
+  };
+  expect(unattached.find(({ id }) => id === newest)?.kind).toBe('renewal_charged');
   await receipt({ merchant: 'Notaire', at: '2026-08-12T09:00:00.000Z' });
   expect(await overview()).not.toContain('Notaire');
+});
+
+it('is not hidden by many receipts of one shop', async () => {
+  const eventId = await mail('Streamly', 'cancellation_confirmed', { at: '2026-10-12T09:00:00.000Z' });
+  for (let n = 0; n < 12; n += 1)
+    await mail('Canteen', 'renewal_charged', { isUnnamed: true, at: `2026-11-${String(n + 3).padStart(2, '0')}T12:00:00.000Z` });
+  expect(await asked(eventId)).toContain('Which subscription is it about?');
+  expect((await overview()).match(/Canteen/g)).toHaveLength(1);
 });

@@ -14,6 +14,7 @@ import { listActs } from '@quittance/store/hand';
 import {
   addSubscription,
   beginSubscription,
+  leaveOut,
   mergeSubscriptions,
   moveEvent,
   renameMerchant,
@@ -71,6 +72,7 @@ const bodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('merged'), subscription, other: subscription }),
   z.object({ kind: z.literal('split'), subscription, events: z.array(z.uuid()).min(1).max(1000) }),
   z.object({ kind: z.literal('begun'), event: z.uuid() }),
+  z.object({ kind: z.literal('left_out'), event: z.uuid() }),
   z.object({ kind: z.literal('moved'), event: z.uuid(), subscription }),
   z.object({ kind: z.literal('rate_set'), from: currency, to: currency, rate: text(20), on: civilDate }),
   z.object({ kind: z.literal('merchant_renamed'), merchant: text(200), name: text(200).min(1) }),
@@ -90,7 +92,7 @@ const doRoute = createRoute({
   method: 'post',
   path: '/acts',
   tags: ['Own word'],
-  summary: 'Add a subscription, set terms, merge, split, begin, move, rename',
+  summary: 'Add a subscription, set terms, merge, split, begin, leave out, move, rename',
   security: SECURITY,
   request: { body: jsonBody(bodySchema) },
   responses: {
@@ -221,6 +223,8 @@ function doBody(hand: HandDeps, body: Body): Promise<Done> {
       return splitSubscription(hand, { subscriptionId: body.subscription, eventIds: body.events });
     case 'begun':
       return beginSubscription(hand, { eventId: body.event });
+    case 'left_out':
+      return leaveOut(hand, { eventId: body.event });
     case 'moved':
       return moveEvent(hand, { eventId: body.event, subscriptionId: body.subscription });
     case 'rate_set':

@@ -10,6 +10,7 @@ import { listActs } from '@quittance/store/hand';
 import {
   addSubscription,
   beginSubscription,
+  leaveOut,
   mergeSubscriptions,
   moveEvent,
   renameMerchant,
@@ -63,12 +64,13 @@ export const register: Register = (program, handle) => {
 
 // What belongs together, and what it is called.
 function registerSorting(command: Command, handle: Handle): void {
-  const begun = command
-    .command('begin')
-    .argument('<event>', 'id of an event that belongs to none, as in `timeline --json`')
-    .description('an event that belongs to no subscription begins one')
-    .action(handle(begin));
-  withJson(begun, { ...ACT, kind: 'begun', event_id: null, details: { event: '0f9c5c1e…' }, file: null });
+  const ofEvent = (name: string, argument: string, description: string, action: ReturnType<Handle>, kind: string): void => {
+    const made = command.command(name).argument('<event>', argument).description(description).action(action);
+    withJson(made, { ...ACT, kind, event_id: null, details: { event: '0f9c5c1e…' }, file: null });
+  };
+  const unplaced = 'id of an event that belongs to none, as in `timeline --json`';
+  ofEvent('begin', unplaced, 'an event that belongs to no subscription begins one', handle(actOn.bind(null, beginSubscription)), 'begun');
+  ofEvent('leave-out', unplaced, 'an event is about none of your subscriptions', handle(actOn.bind(null, leaveOut)), 'left_out');
   const simple = (
     name: string,
     first: [string, string],
@@ -242,9 +244,9 @@ async function move(context: Context, event: string, subscription: string): Prom
   await actIn(context, (deps) => moveEvent(deps, said));
 }
 
-async function begin(context: Context, event: string): Promise<void> {
+async function actOn(act: typeof beginSubscription, context: Context, event: string): Promise<void> {
   const eventId = readId(event, 'an event');
-  await actIn(context, (deps) => beginSubscription(deps, { eventId }));
+  await actIn(context, (deps) => act(deps, { eventId }));
 }
 
 async function rename(context: Context, merchantId: string, name: string): Promise<void> {

@@ -15,6 +15,9 @@ import type { Words } from './words.ts';
 /** What the form sends for a subscription that the event begins. */
 export const OF_ITS_OWN = 'own';
 
+/** For an event that is about none of the person's subscriptions. */
+export const OF_NONE = 'none';
+
 type Named = Pick<FoldedSubscription, 'id' | 'merchant' | 'plan'>;
 
 export function moveForm(
@@ -40,7 +43,8 @@ export function moveForm(
 /** @param subscriptions those that it may be about, the likeliest first. */
 export function belongsForm(c: AppContext, event: SubscriptionEvent, subscriptions: readonly Named[], words: Words): Markup {
   const t = ownWordTexts(words.language);
-  const isMere = namesNoContract(event) && subscriptions.every(({ merchant }) => merchant.id !== event.merchant?.id);
+  const isMere =
+    event.merchant !== null && namesNoContract(event) && subscriptions.every(({ merchant }) => merchant.id !== event.merchant?.id);
   const id = `belongs-${event.id}`;
   const choice = isMere
     ? html`<button name="subscription" value="${OF_ITS_OWN}">${t.yes}</button>`
@@ -51,9 +55,9 @@ export function belongsForm(c: AppContext, event: SubscriptionEvent, subscriptio
         <button>${words.texts.actions.save}</button>`;
   return html`<p>${isMere ? t.isOne : t.ofWhich}</p>
     <form class="inline" method="post" action="${paths.moveEvent(event.id)}">${csrfField(c)} ${choice}</form>
-    <form class="inline" method="post" action="${paths.correction(event.id)}">
+    <form class="inline" method="post" action="${paths.moveEvent(event.id)}">
       ${csrfField(c)}<input type="hidden" name="next" value="${c.req.path}" />
-      <button class="quiet" name="kind" value="other">${isMere ? t.no : t.none}</button>
+      <button class="quiet" name="subscription" value="${OF_NONE}">${isMere ? t.no : t.none}</button>
     </form>`;
 }
 
