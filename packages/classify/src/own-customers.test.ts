@@ -37,6 +37,22 @@ const COPIES: readonly (readonly [subject: string, body: string])[] = [
     'Your subscription has been cancelled',
     'We sent this notice to your customer jane@home.example: your subscription to Pottery Club has been cancelled and ends on 1 July 2026.',
   ],
+  [
+    'Ihr Abonnement wurde gekündigt',
+    'Dies ist eine Kopie der Nachricht an Ihren Kunden Jan Roth. Hallo Jan, Ihr Abonnement wurde gekündigt. Es endet am 1. Juli 2026.',
+  ],
+  [
+    'Votre abonnement a été résilié',
+    'Copie du message envoyé à votre client Jean Roux. Bonjour Jean, votre abonnement a été résilié. Il prend fin le 1er juillet 2026.',
+  ],
+  [
+    'Tu suscripción ha sido cancelada',
+    'Copia del mensaje enviado a tu cliente Juan. Hola Juan, tu suscripción ha sido cancelada. Termina el 1 de julio de 2026.',
+  ],
+  [
+    'Je abonnement is opgezegd',
+    'Kopie van het bericht aan je klant Jan. Hallo Jan, je abonnement is opgezegd. Het eindigt op 1 juli 2026.',
+  ],
   ['Your Gold membership was cancelled', 'Jane Doe cancelled the Gold membership. Write to your customer and ask why.'],
 ];
 

@@ -514,6 +514,7 @@ export const de: Lexicon = {
       '(passwort|kennwort) ..4 (zurucksetzen|geandert|andern|zuruckgesetzt)',
     ],
     'other.merchant_side': [
+      '(ihren|ihrem|ihre|deinen|deinem|deine) (kunden|kundin|abonnenten|abonnentin)',
       '(administrator|administratorin|inhaber|besitzer) ..9 (entzogen|entfernt|widerrufen|gesperrt)',
       '(nachsten|nachste) auszahlung',
       'hat ..3 (mitgliedschaft|abo|abonnement|tarif) ..6 (verlangert|gekundigt|abgeschlossen|bezahlt)',

@@ -481,6 +481,7 @@ export const es: Lexicon = {
       'contrasena ..4 (restablecer|cambiada)',
     ],
     'other.merchant_side': [
+      '(tu|su) (cliente|clienta|suscriptor|suscriptora)',
       'administrador ..9 (retirado|quitado|eliminado|revocado)',
       '(tu|su) proximo pago de ventas',
       'acaba de (renovar|cancelar|suscribirse|darse de baja) ..5',

@@ -683,6 +683,7 @@ export const fr: Lexicon = {
       'mot de passe (oublie|modifie)',
     ],
     'other.merchant_side': [
+      '(votre|ton) (client|cliente|abonne|abonnee|adherent|adherente)',
       '(administrateur|administratrice|gestionnaire|proprietaire) ..8 (retire|supprime|enleve|revoque|desactive)',
       'votre prochain versement',
       'vient de (renouveler|resilier|annuler|souscrire|s abonner|rejoindre) ..4 (formule|abonnement|adhesion)',

@@ -436,6 +436,7 @@ export const it: Lexicon = {
       '(reimpostare|reimposta) ..3 password',
     ],
     'other.merchant_side': [
+      '(tuo|tua|suo|sua) (cliente|abbonato|abbonata)',
       'amministratore ..9 (tolto|rimosso|revocato|eliminato)',
       '(tuo|suo) prossimo accredito',
       'ha appena (rinnovato|disdetto|annullato|sottoscritto) ..5',

@@ -429,6 +429,7 @@ export const nl: Lexicon = {
       'wachtwoord ..4 (opnieuw|herstellen|gewijzigd|resetten)',
     ],
     'other.merchant_side': [
+      '(uw|je|jouw) (klant|klanten|abonnee)',
       'beheerder ..9 (ingetrokken|verwijderd|ontnomen)',
       '(volgende) uitbetaling',
       'heeft zojuist ..6 (verlengd|opgezegd|afgesloten)',

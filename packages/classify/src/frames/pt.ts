@@ -436,6 +436,7 @@ export const pt: Lexicon = {
       '(redefinir|redefinicao) ..3 (senha|palavra passe)',
     ],
     'other.merchant_side': [
+      '(seu|sua|teu|tua) (cliente|assinante)',
       'administrador ..9 (retirou|removeu|revogou|cancelou)',
       '(seu|teu) proximo repasse',
       'acabou de (renovar|cancelar|assinar|subscrever) ..5',
