@@ -18,6 +18,6 @@ function inLanguage(issue: z.core.$ZodIssue, language: Language): string {
   const raw = issue as unknown as z.core.$ZodRawIssue;
   const said = [WORDS.en(raw), WORDS[language](raw)].map((one) => (typeof one === 'string' ? one : one?.message));
   // What was received is not kept in an issue: only the part before it can be compared.
-  const [english, own] = said.map((one) => one?.replace(/, (?:received|reçu).*$|, \w+ reçu$/, ''));
+  const [english, own] = said.map((one) => one?.replace(/, received .*$|, [^,]+ reçu$/, ''));
   return english !== undefined && own !== undefined && issue.message.startsWith(english) ? own : issue.message;
 }
