@@ -116,9 +116,12 @@ it('tells once of charges that are no news and can still be had back, when nothi
   await test.db.deleteFrom('outbox').where('user_id', '=', userId).execute();
   const raise = () => inTransaction(test.db, (tx) => raiseLateCharges(tx, userId, deps.now));
   expect([await raise(), await raise()]).toEqual([1, 0]);
-  expect(await importing(HEAD + lines.join(''))).toMatchObject({ matched: 1, alerts: 0 });
-  const told = await test.db.selectFrom('alert').select('data').where('user_id', '=', userId).execute();
-  expect(told).toMatchObject([{ data: { charged_on: '2026-01-12', open_charges: 2, quote: 'PAIEMENT CB NETFLIX.COM' } }]);
+  const told = () => test.db.selectFrom('alert').select('data').where('user_id', '=', userId).orderBy('created_at').execute();
+  expect(await told()).toMatchObject([{ data: { charged_on: '2026-01-12', open_charges: 2, quote: 'PAIEMENT CB NETFLIX.COM' } }]);
+  // What was taken after that is news, though it is no more so than the others were.
+  expect(await importing(HEAD + lines.join(''))).toMatchObject({ matched: 1, alerts: 1 });
+  expect((await told()).map(({ data }) => data)).toContainEqual(expect.objectContaining({ charged_on: '2026-02-12', open_charges: 3 }));
+  expect(await raise()).toBe(0);
 });
 
 it('counts a charge once that mail and bank both tell', async () => {

@@ -46,16 +46,23 @@ it('says what was taken when, in whose words', () => {
   expect(alert?.data).not.toHaveProperty('open_charges');
 });
 
-it('tells of years of them once, and of none twice', () => {
+it('tells of years of them once, of what is taken after that, and of none twice', () => {
   const charges = ['2026-06-20', '2026-07-20', '2026-08-20', '2026-09-20'].map((on) => charge(on));
   const [only, ...more] = alertsOf(charges, '2026-10-05');
   expect(more).toEqual([]);
   expect(only?.data).toMatchObject({ charged_on: '2026-09-20', open_charges: 4, event_id: charges[3]!.id });
   const told = new ToldAlerts();
   const isNews = (events: SubscriptionEvent[], today: string) => alertsOf(events, today).some((alert) => told.add(alert));
-  expect(charges.map((_, at) => isNews(charges.slice(0, at + 1), '2026-10-05'))).toEqual([true, false, false, false]);
+  const [june, july, august] = charges.map((one) => [one]);
+  expect(isNews([...june!, ...july!], '2026-10-05')).toBe(true);
+  // It spoke for what had been taken by then, whenever that is found, and for nothing after it.
+  expect(isNews([ev('renewal_charged', '2026-06-10', monthly), ...june!, ...july!], '2026-10-05')).toBe(false);
+  expect(isNews([...june!, ...july!, ...august!], '2026-10-05')).toBe(true);
+  expect(isNews([...june!, ...july!, ...august!], '2026-10-05')).toBe(false);
+  // By mail, August can't be had back any more; by the bank, July can: nobody hears of it anew.
+  expect(isNews([charge('2026-07-20', BANK), ...august!], '2026-12-30')).toBe(false);
   // The bank's word on the same, dated earlier, takes its place.
-  expect(isNews([charge('2026-06-19', BANK), charges[0]!], '2026-10-05')).toBe(false);
+  expect(isNews([charge('2026-07-19', BANK), ...july!], '2026-10-05')).toBe(false);
   // One that has just come is told of by itself, and not once more later.
   const after = foldMerchant([...cancelled, ...charges], []).subscriptions;
   const before = foldMerchant([...cancelled, ...charges.slice(0, 3)], []).subscriptions;

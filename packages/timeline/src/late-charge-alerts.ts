@@ -19,7 +19,8 @@ export function lateChargeEvents(subscriptions: readonly Subscription[]): string
 }
 
 /**
- * The first import may bring years of them: the last one speaks for all after the same end, and where one of them was told of there is no news.
+ * The first import may bring years of them: the last one speaks for all after the same end. What was told speaks for what had been taken by then; money that is
+ * taken after it is news.
  *
  * @param events those of `lateChargeEvents`, by id.
  */
@@ -31,12 +32,12 @@ export function lateChargeAlerts(
   const open = subscription.findings.filter(isOpenCharge);
   const last = open.filter((finding) => today <= claimableUntil(finding, events)).at(-1);
   if (!last?.eventId) return [];
-  const others = open.filter((other) => other !== last && isOfSameEnd(other, last));
+  const later = open.filter((other) => other !== last && isOfSameEnd(other, last) && other.since >= last.since);
   return [
     {
       kind: 'charged_after_cancellation',
       dedupeKey: keyOf(last),
-      unless: [last, ...others].flatMap(keysOf).filter((key) => key !== keyOf(last)),
+      unless: [last, ...later].flatMap(keysOf).filter((key) => key !== keyOf(last)),
       dueAt: toInstant(now),
       data: dataOf(subscription, last, events.get(last.eventId)),
     },
