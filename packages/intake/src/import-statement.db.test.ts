@@ -4,6 +4,8 @@ import { createDirectory } from '@quittance/statements/payee/directory';
 import { fsckUser } from '@quittance/store/fsck';
 import { insertedEvents, reserveEventSeqs } from '@quittance/store/events';
 import { listMonthlyCharges } from '@quittance/store/overview';
+import { recordBackfillProgress, recordHistoryProblem, recordMailboxProblem } from '@quittance/store/mailbox-health';
+import { addMailbox, isReadingHistory } from '@quittance/store/mailboxes';
 import { listStatements } from '@quittance/store/statement-files';
 import { listSubscriptions, refoldMerchants } from '@quittance/store/subscriptions';
 import { asUser, inTransaction } from '@quittance/store/transaction';
@@ -122,6 +124,30 @@ it('tells once of charges that are no news and can still be had back, when nothi
   expect(await importing(HEAD + lines.join(''))).toMatchObject({ matched: 1, alerts: 1 });
   expect((await told()).map(({ data }) => data)).toContainEqual(expect.objectContaining({ charged_on: '2026-02-12', open_charges: 3 }));
   expect(await raise()).toBe(0);
+});
+
+it('tells of none while a mailbox still reads the mail from before, and does not wait for one that cannot', async () => {
+  await mailed({ kind: 'signup', at: '2025-10-11' }, { kind: 'cancellation_confirmed', at: '2025-10-20', endsOn: '2025-11-10' });
+  const settings = { address: 'anna@example.org', host: 'imap.example.org', port: 993, tls: 'tls', username: 'anna' } as const;
+  const credential = { kind: 'password', password: 'x' } as const;
+  const mailboxId = (await inTransaction(test.db, (tx) => addMailbox(tx, testVault, { userId, settings, credential })))!;
+  expect(await importing(`${HEAD}11/12/2025;PAIEMENT CB NETFLIX.COM;13,49;\n`)).toMatchObject({ matched: 1, alerts: 0 });
+  const raise = () => inTransaction(test.db, (tx) => raiseLateCharges(tx, userId, deps.now));
+  const [at, text] = [deps.now.toISOString(), 'NO'];
+  expect(await raise()).toBe(0);
+  // Of another person's nobody waits.
+  const other = await createTestUser(test.db, `other${people}@example.org`);
+  expect([await isReadingHistory(test.db, userId), await isReadingHistory(test.db, other)]).toEqual([true, false]);
+  for (const code of ['login_refused', null]) {
+    await recordHistoryProblem(test.db, { mailboxId, userId, problem: code === null ? null : { code, text, at } });
+    expect(await isReadingHistory(test.db, userId)).toBe(code === null);
+  }
+  await recordBackfillProgress(test.db, { mailboxId, userId, total: 2, done: 2, finishedAt: at });
+  expect([await raise(), await raise()]).toEqual([1, 0]);
+  await recordBackfillProgress(test.db, { mailboxId, userId, total: 4, done: 2, finishedAt: null });
+  expect(await isReadingHistory(test.db, userId)).toBe(true);
+  await recordMailboxProblem(test.db, { mailboxId, userId, code: 'login_refused', text, at, stop: true });
+  expect(await isReadingHistory(test.db, userId)).toBe(false);
 });
 
 it('counts a charge once that mail and bank both tell', async () => {

@@ -5,6 +5,7 @@ import { recordAlert } from '@quittance/store/alerts';
 import type { Tx } from '@quittance/store/database';
 import { listEvents } from '@quittance/store/events';
 import { readViewpoint } from '@quittance/store/hand';
+import { isReadingHistory } from '@quittance/store/mailboxes';
 import { countOpenWork } from '@quittance/store/outbox';
 import { listSubscriptions } from '@quittance/store/subscriptions';
 import { asOf } from '@quittance/timeline/as-of';
@@ -12,7 +13,7 @@ import { lateChargeAlerts, lateChargeEvents } from '@quittance/timeline/late-cha
 
 /** @returns how many alerts are new. */
 export async function raiseLateCharges(tx: Tx, userId: string, now: Date): Promise<number> {
-  if ((await countOpenWork(tx, userId)) > 0) return 0;
+  if ((await countOpenWork(tx, userId)) > 0 || (await isReadingHistory(tx, userId))) return 0;
   const viewpoint = await readViewpoint(tx, userId, now);
   const subscriptions = (await listSubscriptions(tx, userId)).map((one) => asOf(one, viewpoint));
   const eventIds = lateChargeEvents(subscriptions);

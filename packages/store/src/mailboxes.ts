@@ -101,6 +101,21 @@ export async function listMailboxes(db: Queryable, userId: string): Promise<Mail
   return rows.map(toMailbox);
 }
 
+/** Whether mail from before is still being read. A mailbox that stands still for a problem may do so for ever: it is not counted. */
+export async function isReadingHistory(db: Queryable, userId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('mailbox')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('state', '=', 'active')
+    .where('backfill_finished_at', 'is', null)
+    .where('problem_code', 'is', null)
+    .where('history_problem_code', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function getMailbox(db: Queryable, userId: string, id: string): Promise<Mailbox | null> {
   const row = await db
     .selectFrom('mailbox')
