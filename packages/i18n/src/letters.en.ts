@@ -103,6 +103,8 @@ const confirmed = (facts: LetterFacts): string | null => {
 /** What is cancelled, and who bills for it. */
 const running = (facts: LetterFacts): string =>
   `my ${subscription(facts)}${facts.running?.biller ? ` (billed through ${facts.running.biller})` : ''}`;
+/** The same where the sentence goes on: what was put in ends with a comma. */
+const clause = (facts: LetterFacts): string => `${running(facts)},`;
 const message = ({ saidAt, isUnverifiable }: SaidDay): string =>
   isUnverifiable ? `A message of ${saidAt} that names you as its sender` : `Your message of ${saidAt}`;
 const lastDay = (day: SaidDay | null | undefined): string => (day ? ` ${message(day)} names ${day.on} as the last day to do so.` : '');
@@ -211,8 +213,8 @@ export const lettersEn = {
     subject: `No renewal of my subscription ${name(facts)}, ${contract(facts)}`,
     paragraphs: [
       facts.running?.renewal
-        ? `${message(facts.running.renewal)} names ${facts.running.renewal.on} as the day on which ${running(facts)} renews${quoted(facts.running.renewal.quote)}.`
-        : `By my reckoning, ${running(facts)} renews on [${facts.running?.reckonedRenewal ?? 'date'}: please check].`,
+        ? `${message(facts.running.renewal)} names ${facts.running.renewal.on} as the day on which ${clause(facts)} renews${quoted(facts.running.renewal.quote)}.`
+        : `By my reckoning, ${clause(facts)} renews on [${facts.running?.reckonedRenewal ?? 'date'}: please check].`,
       `I do not want this renewal. Please end the contract at the end of the current term.${lastDay(facts.running?.lastDay)}`,
       'Should it be too late to refuse this renewal, I cancel the contract at the next date that is possible.',
       law(facts),

@@ -39,6 +39,8 @@ const confirmed = (facts: LetterFacts): string | null => {
 /** What is cancelled, and who bills for it. */
 const running = (facts: LetterFacts): string =>
   `mon ${subscription(facts)}${facts.running?.biller ? ` (facturé par ${facts.running.biller})` : ''}`;
+/** The same where the sentence goes on: what was put in ends with a comma. */
+const clause = (facts: LetterFacts): string => `${running(facts)},`;
 const message = ({ saidAt, isUnverifiable }: NonNullable<RunningFacts['renewal']>): string =>
   isUnverifiable ? `Un message du ${saidAt} qui vous désigne comme expéditeur` : `Votre message du ${saidAt}`;
 const lastDay = (day: RunningFacts['lastDay'] | undefined): string =>
@@ -148,8 +150,8 @@ export const lettersFr: LetterTexts = {
     subject: `Refus de la reconduction de mon abonnement ${name(facts)}, ${contract(facts)}`,
     paragraphs: [
       facts.running?.renewal
-        ? `${message(facts.running.renewal)} indique que ${running(facts)} sera reconduit le ${facts.running.renewal.on}${quoted(facts.running.renewal.quote)}.`
-        : `D’après mes calculs, ${running(facts)} sera reconduit le [${facts.running?.reckonedRenewal ?? 'date'} : à vérifier].`,
+        ? `${message(facts.running.renewal)} indique que ${clause(facts)} sera reconduit le ${facts.running.renewal.on}${quoted(facts.running.renewal.quote)}.`
+        : `D’après mes calculs, ${clause(facts)} sera reconduit le [${facts.running?.reckonedRenewal ?? 'date'} : à vérifier].`,
       `Je ne souhaite pas cette reconduction. Je vous prie de mettre fin au contrat au terme de la période en cours.${lastDay(facts.running?.lastDay)}`,
       'S’il est trop tard pour refuser cette reconduction, je résilie le contrat à la prochaine date possible.',
       law(facts),

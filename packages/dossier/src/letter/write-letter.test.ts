@@ -219,19 +219,19 @@ describe('a contract that runs', () => {
     expect(fittingLetters(input)).toEqual(['renewal_refusal', 'cancellation']);
     const letter = letterOf(input, 'renewal_refusal');
     expect(letter).toContain(
-      'Your message of 20 November 2026 names 5 January 2027 as the day on which my subscription StreamBox (Pro), [contract or customer number], account anna@example.org renews: “Your plan will renew automatically on 5 January 2027”.',
+      'Your message of 20 November 2026 names 5 January 2027 as the day on which my subscription StreamBox (Pro), [contract or customer number], account anna@example.org, renews: “Your plan will renew automatically on 5 January 2027”.',
     );
     expect(letter).toContain('of the current term. Your message of 20 November 2026 names 5 December 2026 as the last day to do so.');
     expect(letterOf(input, 'cancellation')).toContain('possible, so that it does not renew on 5 January 2027.');
     // Nobody can tell who wrote it.
     const unsigned = inputOf([SIGNUP, { ...notice, more: { ...notice.more, level: 'D' } }]);
     expect(letterOf(unsigned, 'renewal_refusal', 'fr')).toContain(
-      'Un message du 20 novembre 2026 qui vous désigne comme expéditeur indique que mon',
+      'Un message du 20 novembre 2026 qui vous désigne comme expéditeur indique que mon abonnement StreamBox (Pro), [numéro de contrat ou de client], compte anna@example.org, sera reconduit le 5 janvier 2027',
     );
     // What was read with doubt is no word of the mail's.
     const doubtful = inputOf([SIGNUP, { ...notice, decided: 'probable' }]);
     expect(letterOf(doubtful, 'renewal_refusal', 'fr')).toMatch(
-      /D’après mes calculs, mon abonnement .* sera reconduit le \[5 janvier 2027 : à vérifier\]\./,
+      /D’après mes calculs, mon abonnement StreamBox \(Pro\), \[numéro de contrat ou de client\], compte anna@example.org, sera reconduit le \[5 janvier 2027 : à vérifier\]\./,
     );
     expect(writeLetter(doubtful, 'renewal_refusal', 'en')!.toComplete).toContain('[5 January 2027: please check]');
     // Gone by: it would not be in time.
