@@ -62,8 +62,8 @@ export interface RunningFacts {
   readonly lastDay: SaidDay | null;
   readonly minimumTermEndsOn: string | null;
   readonly rise: (SaidDay & { readonly from: string; readonly to: string; readonly lastDay: string | null }) | null;
-  /** The renewal that went by without the notice that the law asks for. */
-  readonly unannouncedOn: string | null;
+  /** The renewal that went by without the notice that the law asks for, and the law: it stands beside the claim, and goes with it. */
+  readonly unannounced: { readonly on: string; readonly law: string; readonly insuranceLaw: string | null } | null;
 }
 
 type Parts = { readonly subject: string; readonly paragraphs: readonly (string | null)[] };
@@ -110,18 +110,20 @@ const message = ({ saidAt, isUnverifiable }: SaidDay): string =>
 const lastDay = (day: SaidDay | null | undefined): string => (day ? ` ${message(day)} names ${day.on} as the last day to do so.` : '');
 
 const effect = (facts: LetterFacts): string => {
-  const { unannouncedOn, minimumTermEndsOn, renewal } = facts.running ?? {};
-  if (unannouncedOn) return 'with immediate effect';
+  const { minimumTermEndsOn, renewal } = facts.running ?? {};
   if (minimumTermEndsOn)
     return `at the earliest date that is possible, at the latest at the end of the minimum term on ${minimumTermEndsOn}`;
   return `at the earliest date that is possible${renewal ? `, so that it does not renew on ${renewal.on}` : ''}`;
 };
 
+/** One paragraph: whoever must delete it has claimed nothing. */
 const unannounced = (facts: LetterFacts): string | null => {
-  const { unannouncedOn: on } = facts.running ?? {};
-  return on
-    ? `The contract was renewed on ${on}. The notice that the law asks for before that did not reach me by e-mail. [Delete this paragraph if it reached you by letter, or if the contract is an insurance.] I therefore end it free of charge, and ask you to refund what was paid for the time after this letter.`
-    : null;
+  const { unannounced: missed } = facts.running ?? {};
+  if (!missed) return null;
+  const insurance = missed.insuranceLaw
+    ? `, or if the contract is an insurance, for which another text holds (${missed.insuranceLaw})`
+    : '';
+  return `[Delete this paragraph if that notice reached you by letter${insurance}.] The contract was renewed on ${missed.on}. The notice that the law asks for before that did not reach me by e-mail. I therefore end it with immediate effect and free of charge, and ask you to refund what was paid for the time after this letter. This is what the law provides for:\n${missed.law}`;
 };
 
 const CONFIRM =

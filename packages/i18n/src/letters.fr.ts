@@ -47,17 +47,19 @@ const lastDay = (day: RunningFacts['lastDay'] | undefined): string =>
   day ? ` ${message(day)} indique le ${day.on} comme dernier jour pour cela.` : '';
 
 const effect = (facts: LetterFacts): string => {
-  const { unannouncedOn, minimumTermEndsOn, renewal } = facts.running ?? {};
-  if (unannouncedOn) return 'avec effet immédiat';
+  const { minimumTermEndsOn, renewal } = facts.running ?? {};
   if (minimumTermEndsOn) return `à la première date possible, au plus tard à la fin de la période d’engagement, le ${minimumTermEndsOn}`;
   return `à la première date possible${renewal ? `, de sorte qu’il ne soit pas reconduit le ${renewal.on}` : ''}`;
 };
 
+/** One paragraph: whoever must delete it has claimed nothing. */
 const unannounced = (facts: LetterFacts): string | null => {
-  const { unannouncedOn: on } = facts.running ?? {};
-  return on
-    ? `Le contrat a été reconduit le ${on}. L’avis que la loi exige auparavant ne m’est pas parvenu par courriel. [Supprimez ce paragraphe si vous l’avez reçu par courrier, ou s’il s’agit d’une assurance.] J’y mets donc fin sans frais, et vous prie de me rembourser les sommes versées pour la période postérieure à cette lettre.`
-    : null;
+  const { unannounced: missed } = facts.running ?? {};
+  if (!missed) return null;
+  const insurance = missed.insuranceLaw
+    ? `, ou s’il s’agit d’une assurance, pour laquelle un autre texte s’applique (${missed.insuranceLaw})`
+    : '';
+  return `[Supprimez ce paragraphe si vous avez reçu cet avis par courrier${insurance}.] Le contrat a été reconduit le ${missed.on}. L’avis que la loi exige auparavant ne m’est pas parvenu par courriel. J’y mets donc fin avec effet immédiat et sans frais, et vous prie de me rembourser les sommes versées pour la période postérieure à cette lettre. La loi le prévoit :\n${missed.law}`;
 };
 
 const CONFIRM =

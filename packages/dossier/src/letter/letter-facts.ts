@@ -37,12 +37,10 @@ const QUOTE_MAX = 220;
 export interface Matter {
   /** For which the law is cited, where the person's country has one in force. */
   readonly situations: readonly Situation[];
-  /** Cited besides. */
-  readonly rules?: readonly LegalRule[];
   readonly charges: readonly DisputedCharge[];
 }
 
-export function letterFacts(input: LetterInput, { situations, rules, charges }: Matter, language: Language): LetterFacts {
+export function letterFacts(input: LetterInput, { situations, charges }: Matter, language: Language): LetterFacts {
   const { subscription, events, owner, today } = input;
   const { proof, merchant } = subscription;
   const date = (on: CivilDate) => formatDate(on, language);
@@ -50,7 +48,7 @@ export function letterFacts(input: LetterInput, { situations, rules, charges }: 
   const confirmation = proof && events.find((event) => event.id === proof.eventId);
   const request = lastRequest(input) ?? (confirmation ? undefined : statedCancellation(input));
   const reactivation = unaskedReactivation(subscription);
-  const laws = [...(rules ?? []), ...situations.flatMap((situation) => lawOn(owner.country, situation, today) ?? [])];
+  const laws = situations.flatMap((situation) => lawOn(owner.country, situation, today) ?? []);
   const endsOn = confirmation ? (confirmation.endsOn ?? confirmation.effectiveOn ?? subscription.endsOn) : subscription.endsOn;
   return {
     today: date(today),
@@ -78,10 +76,7 @@ export function letterFacts(input: LetterInput, { situations, rules, charges }: 
     total: totalOf(charges, language),
     silence: null,
     running: isRunning(subscription) ? runningFacts(input, language) : null,
-    law:
-      laws.length > 0
-        ? laws.map((law) => letterTexts(language).lawLine(law.citation[language], (law.inLetter ?? law.says)[language])).join('\n')
-        : null,
+    law: laws.length > 0 ? laws.map((law) => lawLine(law, language)).join('\n') : null,
     deadlines: claimDeadlines(firstOpen(charges), owner.country, today).map(({ rail, on }) => ({ rail, on: date(on) })),
   };
 }
@@ -114,8 +109,16 @@ function runningFacts(input: LetterInput, language: Language): RunningFacts {
       to: amount(rise.to),
       lastDay: rise.lastDay && date(rise.lastDay),
     },
-    unannouncedOn: unannounced && date(unannounced.on),
+    unannounced: unannounced && {
+      on: date(unannounced.on),
+      law: lawLine(unannounced.rule, language),
+      insuranceLaw: unannounced.insuranceRule?.citation[language] ?? null,
+    },
   };
+}
+
+function lawLine({ citation, inLetter, says }: LegalRule, language: Language): string {
+  return letterTexts(language).lawLine(citation[language], (inLetter ?? says)[language]);
 }
 
 // Of other mails the words that matter are about something else.

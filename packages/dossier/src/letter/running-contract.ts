@@ -1,8 +1,9 @@
 // What a letter may say of a contract that runs: its next renewal and price as a mail announced them, the last day to cancel that a mail named,
 // the end of a minimum term, and that a notice which the law asks for did not come. What was only reckoned is marked for the person to check.
-import type { CivilDate } from '@quittance/domain/civil-date';
+import { civilDateOf, daysBetween, type CivilDate } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { parseDecimal, type Money } from '@quittance/domain/money';
+import { periodDays } from '@quittance/domain/period';
 import type { Subscription } from '@quittance/domain/subscription';
 import type { LegalRule } from '@quittance/law/country-pack';
 import { findRule } from '@quittance/law/country-packs';
@@ -10,6 +11,9 @@ import { leaveDaysAhead, statedDeadline } from '@quittance/timeline/deadline';
 import { kindOf } from '../report/report-data.ts';
 import type { LetterInput } from './letter-facts.ts';
 import { unaskedReactivation } from './unasked-reactivation.ts';
+
+/** A notice comes three months before the last day to refuse at the earliest, and that is months before the renewal at most. */
+const NOTICE_DAYS_MAX = 200;
 
 type Input = Pick<LetterInput, 'subscription' | 'events' | 'corrections' | 'today'>;
 
@@ -33,6 +37,8 @@ export interface Rise {
 export interface UnannouncedRenewal {
   readonly on: CivilDate;
   readonly rule: LegalRule;
+  /** The one that holds instead, should it be an insurance. */
+  readonly insuranceRule: LegalRule | null;
 }
 
 /** What runs can be cancelled. Who did not ask for its coming back disputes that, and does not cancel what never began. */
@@ -70,14 +76,30 @@ export function riseAhead(input: Input): Rise | null {
   return { from: parseDecimal(from, currency), to: parseDecimal(to, currency), on: rise.since, said, lastDay: day?.on ?? null };
 }
 
-export function unannouncedRenewal({ subscription, today }: Input): UnannouncedRenewal | null {
+export function unannouncedRenewal(input: Input): UnannouncedRenewal | null {
+  const { subscription, today } = input;
+  // Where a minimum term runs on, a tacit renewal is not all that binds.
+  if (minimumTermAhead(input)) return null;
   for (const { kind, values } of subscription.findings) {
     const rule = findRule(values['rule'] ?? '');
     const on = values['renews_on'];
     // One that came too early or too late is a question of law, and none that came by post is seen.
-    if (kind === 'notice_missing' && rule?.inLetter && on && on <= today && values['came_on'] === undefined) return { on, rule };
+    if (kind !== 'notice_missing' || !rule?.inLetter || !on || on > today || values['came_on'] !== undefined) continue;
+    if (!isPerhapsAnnounced(input, on)) return { on, rule, insuranceRule: findRule(values['insurance_rule'] ?? '') };
   }
   return null;
+}
+
+// By a mail that was read with doubt. The timeline counts those that are probable where they stand in the window, and none that is a mere question.
+function isPerhapsAnnounced({ subscription: { period }, events, corrections }: Input, on: CivilDate): boolean {
+  const isOfRenewal = (day: CivilDate | null): boolean =>
+    day === null || !period || Math.abs(daysBetween(day, on)) < periodDays(period) / 2;
+  return events.some((event) => {
+    if (event.decided === 'auto' || corrections.has(event.id) || (event.kind !== 'renewal_notice' && event.kind !== 'price_change'))
+      return false;
+    const age = daysBetween(civilDateOf(event.occurredAt), on);
+    return age >= 0 && age <= NOTICE_DAYS_MAX && isOfRenewal(event.renewsOn ?? event.effectiveOn);
+  });
 }
 
 function counted({ events, corrections }: Input): readonly SubscriptionEvent[] {

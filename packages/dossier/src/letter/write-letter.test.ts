@@ -257,16 +257,44 @@ describe('a contract that runs', () => {
 
   it('can be left at once where it renewed without the notice that the law asks for', () => {
     const renewed: Entry = { ...yearly('2026-10-05T06:00:00.000Z'), kind: 'renewal_charged', quote: 'Your payment was received' };
-    const seen = inputOf([yearly('2025-10-05T09:00:00.000Z'), renewed]);
-    const input = { ...seen, subscription: asOf(seen.subscription, { today: TODAY, country: 'FR', setAside: [] }) };
+    const inFrance = (entries: readonly Entry[]): LetterInput => {
+      const seen = inputOf(entries);
+      return { ...seen, subscription: asOf(seen.subscription, { today: TODAY, country: 'FR', setAside: [] }) };
+    };
+    const begun = yearly('2025-10-05T09:00:00.000Z');
+    const input = inFrance([begun, renewed]);
     const letter = letterOf(input, 'cancellation', 'fr');
-    expect(letter).toContain('compte anna@example.org, avec effet immédiat.');
+    expect(letter).toContain('compte anna@example.org, à la première date possible.');
     expect(letter).toContain(
-      'Le contrat a été reconduit le 5 octobre 2026. L’avis que la loi exige auparavant ne m’est pas parvenu par courriel. [Supprimez',
+      '[Supprimez ce paragraphe si vous avez reçu cet avis par courrier, ou s’il s’agit d’une assurance, pour laquelle un autre texte s’applique (article L113-15-1 du Code des assurances).] Le contrat a été reconduit le 5 octobre 2026. L’avis que la loi exige auparavant ne m’est pas parvenu par courriel. J’y mets donc fin avec effet immédiat et sans frais',
     );
     expect(letter).toContain('article L215-1 du Code de la consommation : Avant la reconduction tacite');
-    expect(letter).toContain('article L215-1-1');
-    expect(letterOf(seen, 'cancellation')).not.toContain('immediate');
+    expect(writeLetter(input, 'cancellation', 'fr')!.law).toMatch(/article L215-1 du[^]*article L215-1-1 du/);
+    // Without that one paragraph nothing is claimed.
+    for (const [language, claims] of [
+      ['fr', /immédiat|L215-1 |sans frais|rembours|reconduit/],
+      ['en', /immediate|L215-1:|free of charge|refund|renewed/],
+    ] as const) {
+      const paragraphs = letterOf(input, 'cancellation', language).split('\n\n');
+      const kept = paragraphs.filter((one) => !/^\[(?:Delete|Supprimez)/.test(one));
+      expect(paragraphs.length - kept.length).toBe(1);
+      expect(paragraphs.find((one) => !kept.includes(one))).toMatch(claims);
+      expect(kept.join('\n\n')).not.toMatch(claims);
+      expect(kept.join('\n\n')).toContain('L215-1-1');
+    }
+    expect(letterOf(inputOf([begun, renewed]), 'cancellation')).not.toContain('immediate');
+    // Not before the end of a minimum term, and not where the notice may have come.
+    const bound = inFrance([begun, { ...renewed, more: { ...renewed.more, minimumTermEndsOn: '2027-10-05' } }]);
+    expect(bound.subscription.findings.map(({ kind }) => kind)).toContain('notice_missing');
+    expect(letterOf(bound, 'cancellation')).toContain('at the latest at the end of the minimum term on 5 October 2027.');
+    expect(letterOf(bound, 'cancellation')).not.toMatch(/immediate|did not reach me/);
+    const doubtful = (decided: 'probable' | 'abstain', more: Entry['more'] = {}) =>
+      inFrance([begun, { kind: 'renewal_notice', at: '2026-08-01T08:00:00.000Z', quote: 'Your plan renews', decided, more }, renewed]);
+    for (const decided of ['probable', 'abstain'] as const) {
+      expect(letterOf(doubtful(decided, { renewsOn: '2026-10-05' }), 'cancellation')).not.toMatch(/immediate|did not reach me/);
+    }
+    // Of another renewal.
+    expect(letterOf(doubtful('abstain', { renewsOn: '2027-10-05' }), 'cancellation')).toMatch(/immediate/);
   });
 
   it('is none where it runs again unasked: that is disputed', () => {

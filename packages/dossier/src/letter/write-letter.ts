@@ -5,7 +5,7 @@ import type { Situation } from '@quittance/law/country-pack';
 import { isDeadlineNews } from '@quittance/timeline/deadline';
 import { chargesAfterEnd, chargesSinceReactivation, chargesSinceRequest, type DisputedCharge } from './disputed-charges.ts';
 import { lastRequest, letterFacts, type LetterInput } from './letter-facts.ts';
-import { isRunning, renewalAhead, riseAhead, unannouncedRenewal } from './running-contract.ts';
+import { isRunning, renewalAhead, riseAhead } from './running-contract.ts';
 import { unaskedReactivation } from './unasked-reactivation.ts';
 
 export const LETTER_KINDS = [
@@ -90,8 +90,7 @@ export function writeLetter(input: LetterInput, kind: LetterKind, language: Lang
   const charges = CHARGES[kind](input);
   // Nothing was taken and kept, nothing is to be given back.
   const situations = kind === 'reactivation_dispute' && !charges.some(isOpen) ? [] : SITUATIONS[kind];
-  const missed = kind === 'cancellation' ? unannouncedRenewal(input) : null;
-  const facts: LetterFacts = { ...letterFacts(input, { situations, charges, rules: missed ? [missed.rule] : [] }, language), silence };
+  const facts: LetterFacts = { ...letterFacts(input, { situations, charges }, language), silence };
   const { subject, paragraphs } = t[kind](facts);
   const text = `${[
     facts.sender ? `${facts.sender}${facts.account ? `\n${facts.account}` : ''}` : t.senderMissing,
@@ -110,5 +109,13 @@ export function writeLetter(input: LetterInput, kind: LetterKind, language: Lang
     ),
   );
   const toComplete = [...new Set(text.match(/\[[^\]\n]+\]/g))].filter((place) => !quotes.has(place));
-  return { kind, language, subject, text, toComplete, law: facts.law };
+  const missed = kind === 'cancellation' ? facts.running?.unannounced : null;
+  return {
+    kind,
+    language,
+    subject,
+    text,
+    toComplete,
+    law: missed ? [missed.law, facts.law].filter((one) => one !== null).join('\n') : facts.law,
+  };
 }
