@@ -42,7 +42,7 @@ export interface LetterFacts {
 }
 
 /** A day that a mail names, when that mail came, and its words where they are about that day. */
-interface SaidDay {
+export interface SaidDay {
   readonly on: string;
   readonly saidAt: string;
   readonly quote: string | null;
@@ -61,7 +61,9 @@ export interface RunningFacts {
   /** To cancel before the renewal. */
   readonly lastDay: SaidDay | null;
   readonly minimumTermEndsOn: string | null;
-  readonly rise: (SaidDay & { readonly from: string; readonly to: string; readonly lastDay: string | null }) | null;
+  readonly rise:
+    | (SaidDay & { readonly from: string; readonly to: string; readonly lastDay: (SaidDay & { readonly isSameMessage: boolean }) | null })
+    | null;
   /** The renewal that went by without the notice that the law asks for, and the law: it stands beside the claim, and goes with it. */
   readonly unannounced: { readonly on: string; readonly law: string; readonly insuranceLaw: string | null } | null;
 }
@@ -107,7 +109,8 @@ const running = (facts: LetterFacts): string =>
 const clause = (facts: LetterFacts): string => `${running(facts)},`;
 const message = ({ saidAt, isUnverifiable }: SaidDay): string =>
   isUnverifiable ? `A message of ${saidAt} that names you as its sender` : `Your message of ${saidAt}`;
-const lastDay = (day: SaidDay | null | undefined): string => (day ? ` ${message(day)} names ${day.on} as the last day to do so.` : '');
+const lastDay = (day: (SaidDay & { readonly isSameMessage?: boolean }) | null | undefined): string =>
+  day ? ` ${day.isSameMessage ? 'That message' : message(day)} names ${day.on} as the last day to do so.` : '';
 
 const effect = (facts: LetterFacts): string => {
   const { minimumTermEndsOn, renewal } = facts.running ?? {};
@@ -231,7 +234,7 @@ export const lettersEn = {
         ? `${message(facts.running.rise)} announces a price of ${facts.running.rise.to} instead of ${facts.running.rise.from} from ${facts.running.rise.on} for ${running(facts)}${quoted(facts.running.rise.quote)}.`
         : null,
       `I do not accept this price, and authorise no charge at it. Please confirm in writing, within 14 days, that the present price goes on.`,
-      `If it does not, I cancel the contract with effect before the new price applies.${facts.running?.rise?.lastDay ? ` That message names ${facts.running.rise.lastDay} as the last day to do so.` : ''} [Delete this line if you wish to keep the contract all the same.]`,
+      `If it does not, I cancel the contract with effect before the new price applies.${lastDay(facts.running?.rise?.lastDay)} [Delete this line if you wish to keep the contract all the same.]`,
     ],
   }),
   bank_dispute: (facts: LetterFacts): Parts => ({

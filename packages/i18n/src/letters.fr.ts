@@ -1,5 +1,5 @@
 // The letters, in French.
-import type { LetterFacts, LetterTexts, RunningFacts } from './letters.en.ts';
+import type { LetterFacts, LetterTexts, SaidDay } from './letters.en.ts';
 
 export const LETTERS_NEED =
   'un abonnement en cours, une demande de résiliation restée sans confirmation, un prélèvement après la fin qui n’a pas été remboursé, ou une réactivation que vous n’avez pas demandée';
@@ -41,10 +41,10 @@ const running = (facts: LetterFacts): string =>
   `mon ${subscription(facts)}${facts.running?.biller ? ` (facturé par ${facts.running.biller})` : ''}`;
 /** The same where the sentence goes on: what was put in ends with a comma. */
 const clause = (facts: LetterFacts): string => `${running(facts)},`;
-const message = ({ saidAt, isUnverifiable }: NonNullable<RunningFacts['renewal']>): string =>
+const message = ({ saidAt, isUnverifiable }: SaidDay): string =>
   isUnverifiable ? `Un message du ${saidAt} qui vous désigne comme expéditeur` : `Votre message du ${saidAt}`;
-const lastDay = (day: RunningFacts['lastDay'] | undefined): string =>
-  day ? ` ${message(day)} indique le ${day.on} comme dernier jour pour cela.` : '';
+const lastDay = (day: (SaidDay & { readonly isSameMessage?: boolean }) | null | undefined): string =>
+  day ? ` ${day.isSameMessage ? 'Ce message' : message(day)} indique le ${day.on} comme dernier jour pour cela.` : '';
 
 const effect = (facts: LetterFacts): string => {
   const { minimumTermEndsOn, renewal } = facts.running ?? {};
@@ -168,7 +168,7 @@ export const lettersFr: LetterTexts = {
         ? `${message(facts.running.rise)} annonce un prix de ${facts.running.rise.to} au lieu de ${facts.running.rise.from} à compter du ${facts.running.rise.on} pour ${running(facts)}${quoted(facts.running.rise.quote)}.`
         : null,
       'Je n’accepte pas ce prix, et n’autorise aucun prélèvement à ce prix. Je vous prie de me confirmer par écrit, sous 14 jours, que le prix actuel est maintenu.',
-      `À défaut, je résilie le contrat avec effet avant l’application du nouveau prix.${facts.running?.rise?.lastDay ? ` Ce message indique le ${facts.running.rise.lastDay} comme dernier jour pour cela.` : ''} [Supprimez cette ligne si vous souhaitez conserver le contrat malgré tout.]`,
+      `À défaut, je résilie le contrat avec effet avant l’application du nouveau prix.${lastDay(facts.running?.rise?.lastDay)} [Supprimez cette ligne si vous souhaitez conserver le contrat malgré tout.]`,
     ],
   }),
   bank_dispute: (facts) => ({

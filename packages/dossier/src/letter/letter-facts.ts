@@ -107,7 +107,7 @@ function runningFacts(input: LetterInput, language: Language): RunningFacts {
       ...said(rise)!,
       from: amount(rise.from),
       to: amount(rise.to),
-      lastDay: rise.lastDay && date(rise.lastDay),
+      lastDay: rise.lastDay && { ...said(rise.lastDay)!, isSameMessage: rise.lastDay.said === rise.said },
     },
     unannounced: unannounced && {
       on: date(unannounced.on),

@@ -29,8 +29,8 @@ export interface Rise {
   readonly on: CivilDate;
   /** The announcement. */
   readonly said: SubscriptionEvent;
-  /** Until when it can be left for that, by a mail's word. */
-  readonly lastDay: CivilDate | null;
+  /** Until when it can be left for that, and the mail that names the day: another one, perhaps. */
+  readonly lastDay: { readonly on: CivilDate; readonly said: SubscriptionEvent } | null;
 }
 
 /** A renewal that went by without the notice that the law asks for, and that may be left at any time for it. */
@@ -73,7 +73,10 @@ export function riseAhead(input: Input): Rise | null {
   if (!rise || !from || !to || !currency || !said) return null;
   const mails = new Set([said.id, ...(rise.witnesses ?? [])]);
   const day = leaveDaysAhead(subscription, today).find(({ eventId }) => mails.has(eventId));
-  return { from: parseDecimal(from, currency), to: parseDecimal(to, currency), on: rise.since, said, lastDay: day?.on ?? null };
+  const naming = day && [day.eventId, ...(day.witnesses ?? [])];
+  const namedBy = naming?.includes(said.id) ? said : counted(input).find(({ id }) => id === day?.eventId);
+  const lastDay = day && namedBy ? { on: day.on, said: namedBy } : null;
+  return { from: parseDecimal(from, currency), to: parseDecimal(to, currency), on: rise.since, said, lastDay };
 }
 
 export function unannouncedRenewal(input: Input): UnannouncedRenewal | null {

@@ -251,6 +251,15 @@ describe('a contract that runs', () => {
     expect(letter).toContain('That message names 20 December 2026 as the last day to do so.');
     expect(writeLetter(input, 'price_refusal', 'fr')!.law).toBeNull();
     expect(letterOf(input, 'price_refusal', 'fr')).toContain('annonce un prix de 119,00 € au lieu de 99,00 € à compter du 5 janvier 2027');
+    // Announced by one mail; the day stands in another one.
+    const first: Entry = { ...rise, more: { ...more, cancelBy: null } };
+    const second: Entry = { ...rise, at: '2026-11-18T08:00:00.000Z' };
+    const apart = inputOf([SIGNUP, first, second]);
+    expect(letterOf(apart, 'price_refusal')).toContain('Your message of 10 November 2026 announces a price of €119.00');
+    expect(letterOf(apart, 'price_refusal')).toContain('Your message of 18 November 2026 names 20 December 2026 as the last day to do so.');
+    expect(letterOf(apart, 'price_refusal', 'fr')).toContain('Votre message du 18 novembre 2026 indique le 20 décembre 2026 comme dernier');
+    const both = inputOf([SIGNUP, rise, second]);
+    expect(letterOf(both, 'price_refusal', 'fr')).toContain('Ce message indique le 20 décembre 2026 comme dernier jour pour cela.');
     const begun = inputOf([SIGNUP, { ...rise, more: { ...more, effectiveOn: '2026-11-15' } }]);
     expect(fittingLetters(begun)).not.toContain('price_refusal');
   });
