@@ -45,6 +45,8 @@ export interface LetterFacts {
 export interface SaidDay {
   readonly on: string;
   readonly saidAt: string;
+  /** Who wrote it, where that is not the merchant to whom the letter goes: who bills for it, or the domain. */
+  readonly sender: string | null;
   readonly quote: string | null;
   /** Nobody can tell who wrote it. */
   readonly isUnverifiable: boolean;
@@ -107,8 +109,10 @@ const running = (facts: LetterFacts): string =>
   `my ${subscription(facts)}${facts.running?.biller ? ` (billed through ${facts.running.biller})` : ''}`;
 /** The same where the sentence goes on: what was put in ends with a comma. */
 const clause = (facts: LetterFacts): string => `${running(facts)},`;
-const message = ({ saidAt, isUnverifiable }: SaidDay): string =>
-  isUnverifiable ? `A message of ${saidAt} that names you as its sender` : `Your message of ${saidAt}`;
+const message = ({ saidAt, sender, isUnverifiable }: SaidDay): string => {
+  if (isUnverifiable) return `A message of ${saidAt} that names ${sender ?? 'you'} as its sender`;
+  return sender ? `A message of ${saidAt} sent by ${sender}` : `Your message of ${saidAt}`;
+};
 const lastDay = (day: (SaidDay & { readonly isSameMessage?: boolean }) | null | undefined): string =>
   day ? ` ${day.isSameMessage ? 'That message' : message(day)} names ${day.on} as the last day to do so.` : '';
 

@@ -41,8 +41,10 @@ const running = (facts: LetterFacts): string =>
   `mon ${subscription(facts)}${facts.running?.biller ? ` (facturé par ${facts.running.biller})` : ''}`;
 /** The same where the sentence goes on: what was put in ends with a comma. */
 const clause = (facts: LetterFacts): string => `${running(facts)},`;
-const message = ({ saidAt, isUnverifiable }: SaidDay): string =>
-  isUnverifiable ? `Un message du ${saidAt} qui vous désigne comme expéditeur` : `Votre message du ${saidAt}`;
+const message = ({ saidAt, sender, isUnverifiable }: SaidDay): string => {
+  if (isUnverifiable) return `Un message du ${saidAt} qui ${sender ? `désigne ${sender}` : 'vous désigne'} comme expéditeur`;
+  return sender ? `Un message du ${saidAt} envoyé par ${sender}` : `Votre message du ${saidAt}`;
+};
 const lastDay = (day: (SaidDay & { readonly isSameMessage?: boolean }) | null | undefined): string =>
   day ? ` ${day.isSameMessage ? 'Ce message' : message(day)} indique le ${day.on} comme dernier jour pour cela.` : '';
 

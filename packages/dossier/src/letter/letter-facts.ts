@@ -1,6 +1,6 @@
 // What a letter may say of a subscription: names, dates, amounts and quotes as the timeline has them, in the language of the letter. What may be
 // forged, and what was not read with certainty, is not in it.
-import { decidingQuote, OWN_REQUEST } from '@quittance/domain/classification';
+import { decidingQuote, OWN_REQUEST, type MerchantRef } from '@quittance/domain/classification';
 import { civilDateOf, type CivilDate } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { MessageKind } from '@quittance/domain/event-kind';
@@ -89,6 +89,7 @@ function runningFacts(input: LetterInput, language: Language): RunningFacts {
     day && {
       on: date(day.on),
       saidAt: dayOf(day.said),
+      sender: otherSender(day.said, subscription.merchant),
       quote: announces(day.said) ? quoteOf(day.said) : null,
       isUnverifiable: day.said.level === 'D',
     };
@@ -115,6 +116,14 @@ function runningFacts(input: LetterInput, language: Language): RunningFacts {
       insuranceLaw: unannounced.insuranceRule?.citation[language] ?? null,
     },
   };
+}
+
+// Who sells for others writes for them, too. Of a merchant whose domains nobody knows, any sender may be its own.
+function otherSender({ biller, message }: SubscriptionEvent, { domains }: MerchantRef): string | null {
+  const from = message && domainOf(message.fromAddress);
+  if (!from || domains.some((own) => from === own || from.endsWith(`.${own}`))) return null;
+  if (biller) return billerName(biller);
+  return domains.length > 0 ? from : null;
 }
 
 function lawLine({ citation, inLetter, says }: LegalRule, language: Language): string {

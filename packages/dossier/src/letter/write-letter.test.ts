@@ -223,6 +223,24 @@ describe('a contract that runs', () => {
     );
     expect(letter).toContain('of the current term. Your message of 20 November 2026 names 5 December 2026 as the last day to do so.');
     expect(letterOf(input, 'cancellation')).toContain('possible, so that it does not renew on 5 January 2027.');
+    // Sent by who bills for it.
+    const apple: Entry['more'] = {
+      ...notice.more,
+      biller: 'apple',
+      message: { ...input.events[1]!.message!, fromAddress: 'no_reply@email.apple.com' },
+    };
+    const billed = inputOf([SIGNUP, { ...notice, more: apple }]);
+    expect(letterOf(billed, 'renewal_refusal')).toContain(
+      'A message of 20 November 2026 sent by Apple names 5 January 2027 as the day on which my subscription',
+    );
+    expect(letterOf(billed, 'renewal_refusal')).not.toContain('Your message');
+    expect(letterOf(billed, 'renewal_refusal', 'fr')).toContain(
+      'Un message du 20 novembre 2026 envoyé par Apple indique le 5 décembre 2026 comme dernier jour pour cela.',
+    );
+    const shop = inputOf([SIGNUP, { ...notice, more: { ...apple, biller: null } }]);
+    expect(letterOf(shop, 'renewal_refusal')).toContain('A message of 20 November 2026 sent by email.apple.com names');
+    const open = inputOf([SIGNUP, { ...notice, more: { ...apple, level: 'D' } }]);
+    expect(letterOf(open, 'renewal_refusal', 'fr')).toContain('Un message du 20 novembre 2026 qui désigne Apple comme expéditeur indique');
     // Nobody can tell who wrote it.
     const unsigned = inputOf([SIGNUP, { ...notice, more: { ...notice.more, level: 'D' } }]);
     expect(letterOf(unsigned, 'renewal_refusal', 'fr')).toContain(
