@@ -17,10 +17,14 @@ export interface LetterFacts {
   readonly requestQuote: string | null;
   /** Who says so: the merchant, who acknowledged it; the copy of the person's own mail; or the person, of a call or a letter. */
   readonly requestKnownBy: 'merchant' | 'own_mail' | 'own_word' | null;
+  /** Who acknowledged it, where that was not the merchant but who bills for it. */
+  readonly requestSender: string | null;
   /** How, in words that follow a verb; only of the person's own word. */
   readonly requestedWay: string | null;
   readonly confirmedAt: string | null;
   readonly confirmedBy: string | null;
+  /** The same of the confirmation. */
+  readonly confirmSender: string | null;
   readonly confirmQuote: string | null;
   readonly endsOn: string | null;
   /** Where it began anew unasked, and the charges are those since. */
@@ -93,7 +97,7 @@ const requested = (facts: LetterFacts): string => {
   if (facts.requestKnownBy === 'own_mail')
     return `On ${at} I asked you by e-mail to cancel my ${subscription(facts)}${quoted(requestQuote)}.`;
   if (facts.requestKnownBy === 'own_word') return `On ${at} I cancelled${way ? `, ${way},` : ''} my ${subscription(facts)}.`;
-  return `I cancelled my ${subscription(facts)}. You acknowledged my request on ${at}${quoted(requestQuote)}.`;
+  return `I cancelled my ${subscription(facts)}. ${facts.requestSender ?? 'You'} acknowledged my request on ${at}${quoted(requestQuote)}.`;
 };
 
 const confirmed = (facts: LetterFacts): string | null => {
@@ -101,7 +105,7 @@ const confirmed = (facts: LetterFacts): string | null => {
   if (!at) return null;
   return facts.isUnverifiable
     ? `On ${at} I received a message that names ${by ?? 'your company'} as its sender and states the cancellation of my ${subscription(facts)}${quoted(confirmQuote)}.${endsOn ? ` The end date is ${endsOn}.` : ''}`
-    : `On ${at} you confirmed in writing${by ? ` (${by})` : ''} the cancellation of my ${subscription(facts)}${quoted(confirmQuote)}.${endsOn ? ` The end date is ${endsOn}.` : ''}`;
+    : `On ${at} ${facts.confirmSender ?? 'you'} confirmed in writing${by ? ` (${by})` : ''} the cancellation of my ${subscription(facts)}${quoted(confirmQuote)}.${endsOn ? ` The end date is ${endsOn}.` : ''}`;
 };
 
 /** What is cancelled, and who bills for it. */
@@ -271,7 +275,7 @@ function toldToBank(facts: LetterFacts): string | null {
       ? `I asked for the cancellation by e-mail on ${requestedAt}${quoted(requestQuote)}.`
       : requestKnownBy === 'own_word'
         ? `I cancelled it${way ? ` ${way}` : ''} on ${requestedAt}.`
-        : `The merchant acknowledged my request to cancel on ${requestedAt}${quoted(requestQuote)}.`;
+        : `${facts.requestSender ?? 'The merchant'} acknowledged my request to cancel on ${requestedAt}${quoted(requestQuote)}.`;
   const confirmation = !confirmedAt
     ? null
     : (facts.isUnverifiable

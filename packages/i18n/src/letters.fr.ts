@@ -25,7 +25,7 @@ const requested = (facts: LetterFacts): string => {
   if (facts.requestKnownBy === 'own_mail')
     return `Le ${at}, je vous ai demandé par courriel la résiliation de mon ${subscription(facts)}${quoted(requestQuote)}.`;
   if (facts.requestKnownBy === 'own_word') return `Le ${at}, j’ai résilié${way ? ` ${way}` : ''} mon ${subscription(facts)}.`;
-  return `J’ai résilié mon ${subscription(facts)}. Vous avez accusé réception de ma demande le ${at}${quoted(requestQuote)}.`;
+  return `J’ai résilié mon ${subscription(facts)}. ${facts.requestSender ? `${facts.requestSender} a` : 'Vous avez'} accusé réception de ma demande le ${at}${quoted(requestQuote)}.`;
 };
 
 const confirmed = (facts: LetterFacts): string | null => {
@@ -33,7 +33,7 @@ const confirmed = (facts: LetterFacts): string | null => {
   if (!at) return null;
   return facts.isUnverifiable
     ? `Le ${at}, j’ai reçu un message qui désigne ${by ?? 'votre entreprise'} comme expéditeur et fait état de la résiliation de mon ${subscription(facts)}${quoted(confirmQuote)}.${endsOn ? ` La date de fin est le ${endsOn}.` : ''}`
-    : `Le ${at}, vous avez confirmé par écrit${by ? ` (${by})` : ''} la résiliation de mon ${subscription(facts)}${quoted(confirmQuote)}.${endsOn ? ` La date de fin est le ${endsOn}.` : ''}`;
+    : `Le ${at}, ${facts.confirmSender ? `${facts.confirmSender} a` : 'vous avez'} confirmé par écrit${by ? ` (${by})` : ''} la résiliation de mon ${subscription(facts)}${quoted(confirmQuote)}.${endsOn ? ` La date de fin est le ${endsOn}.` : ''}`;
 };
 
 /** What is cancelled, and who bills for it. */
@@ -201,7 +201,7 @@ function toldToBank(facts: LetterFacts): string | null {
       ? `J’ai demandé la résiliation par courriel le ${requestedAt}${quoted(requestQuote)}.`
       : requestKnownBy === 'own_word'
         ? `Je l’ai résilié${way ? ` ${way}` : ''} le ${requestedAt}.`
-        : `Le professionnel a accusé réception de ma demande de résiliation le ${requestedAt}${quoted(requestQuote)}.`;
+        : `${facts.requestSender ?? 'Le professionnel'} a accusé réception de ma demande de résiliation le ${requestedAt}${quoted(requestQuote)}.`;
   const confirmation = !confirmedAt
     ? null
     : (facts.isUnverifiable

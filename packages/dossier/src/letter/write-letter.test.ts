@@ -89,6 +89,24 @@ it('claims no confirmation by the merchant where nobody can tell who wrote, and 
   expect(writeLetter(inputOf(story), 'charge_dispute', 'en')!.toComplete).not.toContain('[ref 12]');
 });
 
+it('names who bills, where a confirmation or an acknowledgement is theirs', () => {
+  const { events, ...rest } = inputOf();
+  const sentByApple = events.map((event) => ({
+    ...event,
+    biller: 'apple',
+    message: { ...event.message!, fromAddress: 'no_reply@email.apple.com' },
+  }));
+  const letter = (kind: LetterKind, language: 'en' | 'fr') => writeLetter({ ...rest, events: sentByApple }, kind, language)!.text;
+  expect(letter('charge_dispute', 'en')).toContain('On 21 September 2026 Apple confirmed in writing (email.apple.com) the cancellation');
+  expect(letter('charge_dispute', 'fr')).toContain('Le 21 septembre 2026, Apple a confirmé par écrit (email.apple.com) la résiliation');
+  expect(letter('bank_dispute', 'en')).toContain('Apple acknowledged my request to cancel on 20 September 2026');
+  expect(letter('bank_dispute', 'fr')).toContain('Apple a accusé réception de ma demande de résiliation le 20 septembre 2026');
+  const asked = inputOf(STORY.slice(0, 3));
+  const request = writeLetter({ ...asked, events: sentByApple.slice(0, 3) }, 'confirmation_request', 'fr')!.text;
+  expect(request).toContain('Apple a accusé réception de ma demande le 20 septembre 2026');
+  expect(request).not.toContain('Vous avez accusé');
+});
+
 it('says that the merchant acknowledged a request only where the merchant did', () => {
   const { events, ...rest } = inputOf(STORY.slice(0, 3));
   const asked = (change: Partial<SubscriptionEvent>): string => {
