@@ -27,6 +27,8 @@ export interface LetterInput {
   readonly subscription: Subscription;
   readonly events: readonly SubscriptionEvent[];
   readonly corrections: ReadonlyMap<string, MessageKind>;
+  /** Of the same merchant, read with doubt and perhaps of this contract. */
+  readonly doubted?: readonly SubscriptionEvent[];
   readonly owner: { readonly name: string; readonly address: string | null; readonly country: string | null; readonly timeZone: string };
   readonly today: CivilDate;
 }

@@ -1,5 +1,6 @@
 // The letters of one subscription, read from the store: which fit, and one of them written. Run it inside `asUser`.
 import type { Clock } from '@quittance/domain/instant';
+import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { Language } from '@quittance/i18n/language';
 import { formatInstant } from '@quittance/i18n/format';
 import type { Tx } from '@quittance/store/database';
@@ -22,16 +23,28 @@ export async function readLetterInput(tx: Tx, clock: Clock, userId: string, subs
   if (!folded) return null;
   const stored = new Map((await listEvents(tx, userId, { eventIds: folded.eventIds })).map((event) => [event.id, event]));
   const corrections = await listCorrections(tx, userId, { eventIds: folded.eventIds });
+  const ofMerchant = await listEvents(tx, userId, { merchantIds: [folded.merchant.id] });
   const owner = await readUserSettings(tx, userId);
   const viewpoint = await readViewpoint(tx, userId, clock.now());
   return {
     subscription: asOf(folded, viewpoint),
     events: folded.eventIds.flatMap((id) => stored.get(id) ?? []),
+    doubted: await withoutWord(
+      tx,
+      userId,
+      ofMerchant.filter(({ id, decided }) => decided !== 'auto' && !stored.has(id)),
+    ),
     // Oldest first, so the latest word stays.
     corrections: new Map(corrections.map((correction) => [correction.eventId, correction.kind])),
     owner,
     today: viewpoint.today,
   };
+}
+
+// What the person has said a word on is read with doubt no more.
+async function withoutWord(tx: Tx, userId: string, events: readonly SubscriptionEvent[]): Promise<SubscriptionEvent[]> {
+  const said = await listCorrections(tx, userId, { eventIds: events.map(({ id }) => id) });
+  return events.filter(({ id }) => !said.some(({ eventId }) => eventId === id));
 }
 
 /** null when the timeline does not bear this letter. */

@@ -15,7 +15,7 @@ import { unaskedReactivation } from './unasked-reactivation.ts';
 /** A notice comes three months before the last day to refuse at the earliest, and that is months before the renewal at most. */
 const NOTICE_DAYS_MAX = 200;
 
-type Input = Pick<LetterInput, 'subscription' | 'events' | 'corrections' | 'today'>;
+type Input = Pick<LetterInput, 'subscription' | 'events' | 'corrections' | 'doubted' | 'today'>;
 
 /** A day that lies ahead, and the mail that names it; null where it was reckoned. */
 export interface DayAhead {
@@ -94,10 +94,10 @@ export function unannouncedRenewal(input: Input): UnannouncedRenewal | null {
 }
 
 // By a mail that was read with doubt. The timeline counts those that are probable where they stand in the window, and none that is a mere question.
-function isPerhapsAnnounced({ subscription: { period }, events, corrections }: Input, on: CivilDate): boolean {
+function isPerhapsAnnounced({ subscription: { period }, events, corrections, doubted = [] }: Input, on: CivilDate): boolean {
   const isOfRenewal = (day: CivilDate | null): boolean =>
     day === null || !period || Math.abs(daysBetween(day, on)) < periodDays(period) / 2;
-  return events.some((event) => {
+  return [...events, ...doubted].some((event) => {
     if (event.decided === 'auto' || corrections.has(event.id) || (event.kind !== 'renewal_notice' && event.kind !== 'price_change'))
       return false;
     const age = daysBetween(civilDateOf(event.occurredAt), on);

@@ -338,6 +338,11 @@ describe('a contract that runs', () => {
     for (const decided of ['probable', 'abstain'] as const) {
       expect(letterOf(doubtful(decided, { renewsOn: '2026-10-05' }), 'cancellation')).not.toMatch(/immediate|did not reach me/);
     }
+    // Of one of two contracts with that merchant: it is in neither.
+    const { events, ...rest } = doubtful('abstain', { renewsOn: '2026-10-05' });
+    const beside = { ...rest, events: events.filter(({ decided }) => decided === 'auto') };
+    expect(letterOf(beside, 'cancellation')).toMatch(/immediate/);
+    expect(letterOf({ ...beside, doubted: events.filter(({ decided }) => decided !== 'auto') }, 'cancellation')).not.toMatch(/immediate/);
     // Of another renewal.
     expect(letterOf(doubtful('abstain', { renewsOn: '2027-10-05' }), 'cancellation')).toMatch(/immediate/);
   });

@@ -1,8 +1,10 @@
 // Letters and the proof of silence over HTTP and on their pages: filled from what is stored, with every gap named, and verified in the dossier.
 import { sql } from 'kysely';
+import { readLetterInput } from '@quittance/dossier/letter/letter-of';
 import { createCheckpointSigner, signCheckpoint } from '@quittance/ledger/checkpoint';
 import { getLogHead, insertCheckpoint, loadRoot } from '@quittance/store/log';
 import { addMailbox } from '@quittance/store/mailboxes';
+import { listSubscriptions } from '@quittance/store/subscriptions';
 import { inTransaction } from '@quittance/store/transaction';
 import { createTestDatabase } from '@quittance/testing/database';
 import { verifyBundle } from '@quittance/verifier/verify-bundle';
@@ -122,6 +124,25 @@ it('writes the letter that fits, and no other', async () => {
   ] as const) {
     expect((await app.call(`/api/v1/subscriptions/${subscription}/letters/${kind}`, { as: anna })).status).toBe(status);
   }
+});
+
+it('knows of mail of the merchant that was read with doubt and is of no contract for certain, until the person says what it is', async () => {
+  const bert = await app.addPerson('bert@example.org');
+  const raw = (text: string) => Buffer.from(`From: Box <no-reply@box.example>\r\nSubject: ${text}\r\n\r\n${text}\r\n`);
+  const more = { merchant: 'Box', subject: 'Box' };
+  await app.addMessage(bert, { ...more, raw: raw('Welcome'), kind: 'signup', at: '2026-03-01T10:00:00.000Z' });
+  await app.addMessage(bert, { ...more, raw: raw('Cancelled'), kind: 'cancellation_confirmed', at: '2026-06-01T10:00:00.000Z' });
+  const notice = { kind: 'renewal_notice', decided: 'abstain', at: '2026-07-01T10:00:00.000Z' } as const;
+  const { eventId } = await app.addMessage(bert, { ...more, ...notice, raw: raw('About your plan') });
+  const [only] = await listSubscriptions(app.deps.db, bert.id);
+  const doubted = async () => {
+    const input = await inTransaction(app.deps.db, (tx) => readLetterInput(tx, app.deps.clock, bert.id, only!.id));
+    return input!.doubted!.map((event) => event.id);
+  };
+  expect(only!.eventIds).not.toContain(eventId);
+  expect(await doubted()).toEqual([eventId]);
+  expect((await app.call(`/api/v1/events/${eventId}/correction`, { method: 'POST', as: bert, json: { kind: 'other' } })).status).toBe(200);
+  expect(await doubted()).toEqual([]);
 });
 
 it('shows both on pages that the subscription leads to', async () => {
