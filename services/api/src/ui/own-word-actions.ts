@@ -114,13 +114,13 @@ export async function moveEventAction(c: AppContext, deps: Deps): Promise<Respon
     await withHand(c, deps, (hand) => leaveOut(hand, { eventId: id(c) }));
     return c.redirect(localPath(next), 303);
   }
-  if (subscription === OF_ITS_OWN) {
-    const { after } = await withHand(c, deps, (hand) => beginSubscription(hand, { eventId: id(c) }));
-    const begun = after.find(({ eventIds }) => eventIds.includes(id(c)));
-    return c.redirect(begun ? paths.subscription(begun.id) : paths.home(), 303);
-  }
-  await withHand(c, deps, (hand) => moveEvent(hand, { eventId: id(c), subscriptionId: subscription }));
-  return c.redirect(`${paths.subscription(subscription)}#event-${id(c)}`, 303);
+  const eventId = id(c);
+  const { after } = await withHand(c, deps, (hand) =>
+    subscription === OF_ITS_OWN ? beginSubscription(hand, { eventId }) : moveEvent(hand, { eventId, subscriptionId: subscription }),
+  );
+  // Folded with one event more it may have another id.
+  const home = after.find(({ eventIds }) => eventIds.includes(eventId));
+  return c.redirect(home ? `${paths.subscription(home.id)}#event-${eventId}` : paths.home(), 303);
 }
 
 export async function findingAsideAction(c: AppContext, deps: Deps): Promise<Response> {
