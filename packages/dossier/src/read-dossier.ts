@@ -9,10 +9,11 @@ import { LedgerError } from '@quittance/ledger/ledger-error';
 import type { NoteSigner } from '@quittance/ledger/note';
 import type { Tx } from '@quittance/store/database';
 import { listCorrections, listEvents } from '@quittance/store/events';
+import { findSubscription } from '@quittance/store/find-subscription';
 import { listLogKeys, signerOf as signerOfKey } from '@quittance/store/log-keys';
-import { getSubscription } from '@quittance/store/subscriptions';
 import { readUserSettings } from '@quittance/store/user-settings';
 import { asOf } from '@quittance/timeline/as-of';
+import { fold } from '@quittance/timeline/fold';
 import type { Vault } from '@quittance/vault/vault';
 import { LIMITS } from '@quittance/verifier/layout';
 import type { Evidence } from './evidence.ts';
@@ -37,7 +38,7 @@ export interface StoredDossier {
 
 /** null when the person has no such subscription. */
 export async function readDossier(tx: Tx, deps: ReadDeps, userId: string, subscriptionId: string): Promise<StoredDossier | null> {
-  const folded = await getSubscription(tx, userId, subscriptionId);
+  const folded = await findSubscription(tx, fold, userId, subscriptionId);
   if (!folded) return null;
   const stored = new Map((await listEvents(tx, userId, { eventIds: folded.eventIds })).map((event) => [event.id, event]));
   const events = folded.eventIds.flatMap((id) => stored.get(id) ?? []);

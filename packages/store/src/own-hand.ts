@@ -16,7 +16,8 @@ import type { Vault } from '@quittance/vault/vault';
 import type { Tx } from './database.ts';
 import { doAct, merchantsOfEvents, type ActFile, type Done } from './do-act.ts';
 import { getEvent } from './events.ts';
-import { getSubscription, listSubscriptions, type Fold } from './subscriptions.ts';
+import { findSubscription } from './find-subscription.ts';
+import { listSubscriptions, type Fold } from './subscriptions.ts';
 
 export interface HandDeps {
   readonly tx: Tx;
@@ -215,8 +216,8 @@ function doIt({ tx, fold, userId, at }: HandDeps, input: Omit<Parameters<typeof 
   return doAct(tx, fold, { ...input, userId, at });
 }
 
-async function subscriptionOf({ tx, userId }: HandDeps, id: string): Promise<FoldedSubscription> {
-  const subscription = await getSubscription(tx, userId, id);
+async function subscriptionOf({ tx, fold, userId }: HandDeps, id: string): Promise<FoldedSubscription> {
+  const subscription = await findSubscription(tx, fold, userId, id);
   if (!subscription) throw new PermanentError('not_found', `there is no subscription ${id}.`);
   return subscription;
 }

@@ -148,10 +148,18 @@ export async function rebuildTimeline(tx: Tx, fold: Fold, userId: string, option
   return differences;
 }
 
-async function foldStored(tx: Queryable, fold: Fold, userId: string, hand: Hand, merchantIds?: readonly string[]) {
+/** @param counts which corrections do. */
+export async function foldStored(
+  tx: Queryable,
+  fold: Fold,
+  userId: string,
+  hand: Hand,
+  merchantIds?: readonly string[],
+  counts: (correction: Correction) => boolean = () => true,
+) {
   const query = merchantIds ? { merchantIds, movedEventIds: [...hand.movedTo.keys()] } : {};
   const [told, words] = await Promise.all([listEvents(tx, userId, query), listCorrections(tx, userId, query)]);
-  const corrections = Map.groupBy(words, (correction) => correction.eventId);
+  const corrections = Map.groupBy(words.filter(counts), (correction) => correction.eventId);
   const groups = Map.groupBy(applyHand(told, hand), (event) => event.merchant?.id ?? NO_MERCHANT);
   // What was moved away, or in from elsewhere, stands with its new merchant only.
   const wanted = merchantIds && new Set(merchantIds);
@@ -287,6 +295,7 @@ function toSubscription(row: { readonly state: object; readonly event_ids: reado
   return Object.assign(row.state, { eventIds: row.event_ids }) as unknown as FoldedSubscription;
 }
 
+/** By the id that it has now; `findSubscription` knows those that it had, too. */
 export async function getSubscription(db: Queryable, userId: string, subscriptionId: string): Promise<FoldedSubscription | null> {
   const row = await db
     .selectFrom('subscription')
@@ -298,8 +307,13 @@ export async function getSubscription(db: Queryable, userId: string, subscriptio
 }
 
 /** Which subscription each event belongs to. */
-async function listAttached(db: Queryable, userId: string): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('subscription_event').select(['event_id', 'subscription_id']).where('user_id', '=', userId).execute();
+export async function listAttached(db: Queryable, userId: string, eventIds?: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('subscription_event')
+    .select(['event_id', 'subscription_id'])
+    .where('user_id', '=', userId)
+    .$if(eventIds !== undefined, (query) => query.where(sql<boolean>`event_id = any(${eventIds}::uuid[])`))
+    .execute();
   return new Map(rows.map((row) => [row.event_id, row.subscription_id]));
 }
 

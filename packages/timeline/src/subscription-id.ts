@@ -1,5 +1,6 @@
 // A subscription's id: a name-based UUID (RFC 9562 §5.8, version 8) of the event that was recorded first among its events. Older mail
-// that is read later has a higher seq, so it does not change the id.
+// that is read later has a higher seq, so it does not change the id; what was read earlier and joins later does. An id that was given out stays the
+// name of its event, by which packages/store/src/find-subscription.ts finds what holds it: never name a subscription after anything else.
 import { createHash } from 'node:crypto';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { invariant } from '@quittance/domain/errors';

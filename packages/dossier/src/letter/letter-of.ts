@@ -6,10 +6,11 @@ import { formatInstant } from '@quittance/i18n/format';
 import type { Tx } from '@quittance/store/database';
 import { listCorrections, listEvents } from '@quittance/store/events';
 import { readViewpoint } from '@quittance/store/hand';
-import { getSubscription } from '@quittance/store/subscriptions';
+import { findSubscription } from '@quittance/store/find-subscription';
 import { latestCheckpoint } from '@quittance/store/log';
 import { readUserSettings } from '@quittance/store/user-settings';
 import { asOf } from '@quittance/timeline/as-of';
+import { fold } from '@quittance/timeline/fold';
 import { awaitedSilences } from '../silence/awaited-silences.ts';
 import { describeSilence } from '../silence/describe-silence.ts';
 import { readSilence } from '../silence/read-silence.ts';
@@ -19,7 +20,7 @@ import { writeLetter, type Letter, type LetterKind } from './write-letter.ts';
 
 /** null when the person has no such subscription. */
 export async function readLetterInput(tx: Tx, clock: Clock, userId: string, subscriptionId: string): Promise<LetterInput | null> {
-  const folded = await getSubscription(tx, userId, subscriptionId);
+  const folded = await findSubscription(tx, fold, userId, subscriptionId);
   if (!folded) return null;
   const stored = new Map((await listEvents(tx, userId, { eventIds: folded.eventIds })).map((event) => [event.id, event]));
   const corrections = await listCorrections(tx, userId, { eventIds: folded.eventIds });

@@ -4,7 +4,8 @@ import { PermanentError, TransientError } from '@quittance/domain/errors';
 import type { Database, Tx } from '@quittance/store/database';
 import { listEvents } from '@quittance/store/events';
 import { latestCheckpoint } from '@quittance/store/log';
-import { getSubscription } from '@quittance/store/subscriptions';
+import { findSubscription } from '@quittance/store/find-subscription';
+import { fold } from '@quittance/timeline/fold';
 import { asUser } from '@quittance/store/transaction';
 import { signerOf, type ReadDeps } from '../read-dossier.ts';
 import { readSilence } from './read-silence.ts';
@@ -32,7 +33,7 @@ export async function silenceIn(tx: Tx, deps: ReadDeps, { userId, subscriptionId
   const now = deps.clock.now().toISOString();
   const end = until < now ? until : now;
   if (from >= end) throw new PermanentError('bad_period', 'the period must begin before it ends, and in the past.');
-  const subscription = await getSubscription(tx, userId, subscriptionId);
+  const subscription = await findSubscription(tx, fold, userId, subscriptionId);
   if (!subscription) return null;
   const checkpoint = await latestCheckpoint(tx, userId);
   if (!checkpoint) throw new TransientError('not_sealed_yet', 'the newest messages are being sealed in the log: try again in a moment.');

@@ -21,7 +21,7 @@ import {
   type HandDeps,
 } from '@quittance/store/own-hand';
 import { readViewpoint } from '@quittance/store/hand';
-import { getSubscription } from '@quittance/store/subscriptions';
+import { findSubscription } from '@quittance/store/find-subscription';
 import { fold } from '@quittance/timeline/fold';
 import { forPerson, type AppContext, type AppDeps } from '../context.ts';
 import { localPath, paths } from '../paths.ts';
@@ -72,7 +72,7 @@ export async function termsAction(c: AppContext, deps: Deps): Promise<Response> 
     deps,
     id(c),
     async (hand) => {
-      const subscription = await getSubscription(hand.tx, hand.userId, id(c));
+      const subscription = await findSubscription(hand.tx, fold, hand.userId, id(c));
       if (!subscription) throw new ProblemError('not_found');
       return setTerms(hand, { subscriptionId: id(c), terms: readTerms(sent, termValues(subscription)) });
     },
@@ -99,7 +99,7 @@ export async function renameAction(c: AppContext, deps: Deps): Promise<Response>
     id(c),
     async (hand) => {
       if (name === '') throw new PermanentError('bad_name', 'the name is empty');
-      const subscription = await getSubscription(hand.tx, hand.userId, id(c));
+      const subscription = await findSubscription(hand.tx, fold, hand.userId, id(c));
       if (!subscription) throw new ProblemError('not_found');
       return renameMerchant(hand, { merchantId: subscription.merchant.id, name });
     },
@@ -142,7 +142,8 @@ export async function undoAction(c: AppContext, deps: Deps): Promise<Response> {
   // What was added by the act that is undone is gone: its page leads nowhere.
   const to = localPath(next);
   const [, subscriptionId] = /^\/subscriptions\/([^/]+)/.exec(to) ?? [];
-  const isThere = subscriptionId === undefined || (await forPerson(c, deps, (tx, userId) => getSubscription(tx, userId, subscriptionId)));
+  const isThere =
+    subscriptionId === undefined || (await forPerson(c, deps, (tx, userId) => findSubscription(tx, fold, userId, subscriptionId)));
   return c.redirect(isThere ? to : paths.home(), 303);
 }
 

@@ -41,6 +41,7 @@ export async function ownWordPage(
   const { words, view, acts } = read;
   if (!view) throw new ProblemError('not_found');
   const one = view.subscriptions[0]!;
+  if (one.id !== id && !problem) return c.redirect(paths.ownWord(one.id), 302);
   const t = ownWordTexts(words.language);
   const others = read.others
     .filter((other) => other.id !== one.id)

@@ -8,9 +8,11 @@ import type { Tx } from '@quittance/store/database';
 import { listSuggestions, type StoredSuggestion } from '@quittance/store/suggestions';
 import { listCorrections, listEvents } from '@quittance/store/events';
 import { loadRates, readViewpoint } from '@quittance/store/hand';
-import { getSubscription, listSubscriptionsBriefly } from '@quittance/store/subscriptions';
+import { findSubscription } from '@quittance/store/find-subscription';
+import { listSubscriptionsBriefly } from '@quittance/store/subscriptions';
 import { hasEvents, listMonthlyCharges, listQuestions, listUnplaced, type MonthlyCharge } from '@quittance/store/overview';
 import { asOf } from '@quittance/timeline/as-of';
+import { fold } from '@quittance/timeline/fold';
 import { latestCorrections } from '../v1/subscriptions.ts';
 
 export interface TimelineView {
@@ -69,7 +71,7 @@ async function unplacedEvents(tx: Tx, userId: string, today: CivilDate): Promise
 }
 
 export async function readOne(tx: Tx, userId: string, id: string, now: Date): Promise<TimelineView | null> {
-  const folded = await getSubscription(tx, userId, id);
+  const folded = await findSubscription(tx, fold, userId, id);
   if (!folded) return null;
   const events = await listEvents(tx, userId, { eventIds: folded.eventIds });
   const corrections = latestCorrections(await listCorrections(tx, userId, { eventIds: folded.eventIds }));

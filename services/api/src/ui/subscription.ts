@@ -36,6 +36,8 @@ export async function subscriptionPage(c: AppContext, deps: Pick<AppDeps, 'db' |
   });
   if (!view) throw new ProblemError('not_found');
   const subscription = view.subscriptions[0]!;
+  // Asked for by an id that it had. Not for good: what is split again may have it again.
+  if (subscription.id !== c.req.param('id')) return c.redirect(paths.subscription(subscription.id), 302);
   const { name } = subscription.merchant;
   const main = html`<div class="head">
       <h1>${name}${subscription.plan ? html` <span class="soft">${subscription.plan}</span>` : ''}</h1>

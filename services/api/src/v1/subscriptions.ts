@@ -5,9 +5,11 @@ import { civilDateOf } from '@quittance/domain/civil-date';
 import type { Tx } from '@quittance/store/database';
 import { listCorrections, listEvents } from '@quittance/store/events';
 import { readViewpoint } from '@quittance/store/hand';
-import { getSubscription, listSubscriptions, listUnattachedEvents } from '@quittance/store/subscriptions';
+import { findSubscription } from '@quittance/store/find-subscription';
+import { listSubscriptions, listUnattachedEvents } from '@quittance/store/subscriptions';
 import { readUserSettings } from '@quittance/store/user-settings';
 import { asOf } from '@quittance/timeline/as-of';
+import { fold } from '@quittance/timeline/fold';
 import { forPerson, type AppDeps, type AppEnv } from '../context.ts';
 import { ProblemError } from '../problem.ts';
 import { createRoute, idParam, json, problems, SECURITY, text, z } from './route-parts.ts';
@@ -29,6 +31,7 @@ const getRoute = createRoute({
   path: '/subscriptions/{id}',
   tags: ['Subscriptions'],
   summary: 'One subscription',
+  description: 'An id that the subscription had before leads to it, too; the answer has the one that it has now.',
   security: SECURITY,
   request: { params: idParam },
   responses: { 200: json(subscriptionSchema, 'The subscription.'), ...problems('not_found') },
@@ -54,7 +57,7 @@ export function registerSubscriptions(api: OpenAPIHono<AppEnv>, deps: Pick<AppDe
   api.openapi(getRoute, async (c) => {
     const { id } = c.req.valid('param');
     const subscription = await forPerson(c, deps, async (tx, userId) => {
-      const folded = await getSubscription(tx, userId, id);
+      const folded = await findSubscription(tx, fold, userId, id);
       if (!folded) throw new ProblemError('not_found');
       const events = await listEvents(tx, userId, { eventIds: folded.eventIds });
       const corrections = latestCorrections(await listCorrections(tx, userId, { eventIds: folded.eventIds }));
