@@ -21,7 +21,7 @@ import { listStatementLines, type StoredLine } from '@quittance/store/statement-
 import { listSubscriptions, refoldMerchants, type Refolded } from '@quittance/store/subscriptions';
 import { dueAlerts } from '@quittance/timeline/due-alerts';
 import { fold } from '@quittance/timeline/fold';
-import { raiseLateCharges } from './raise-late-charges.ts';
+import { mayBeExplained, raiseLateCharges } from './raise-late-charges.ts';
 import type { NewFinding, StatementDeps, SuggestedPayee } from './statement-outcome.ts';
 
 export interface Attributed {
@@ -110,13 +110,16 @@ function toEvent(match: LineMatch, line: Pick<StoredLine, 'bookedOn' | 'amountMi
 }
 
 async function raise(tx: Tx, userId: string, { events, before, after }: Refolded, fresh: ReadonlySet<string>, now: Date): Promise<number> {
+  const isEarly = await mayBeExplained(tx, userId);
   let alerts = 0;
   for (const event of events.filter((one) => fresh.has(one.id))) {
     const isOwn = (one: FoldedSubscription) => one.merchant.id === event.merchant?.id;
     for (const alert of dueAlerts({ event, before: before.filter(isOwn), after: after.filter(isOwn), now, priority: 'statement' })) {
       // Each line tells its own findings, with its own words.
       const isOthers = alert.data.event_id !== event.id && fresh.has(alert.data.event_id ?? '');
-      if (isOthers) continue;
+      // Told as a late one when all is read.
+      const waits = isEarly && alert.kind === 'charged_after_cancellation';
+      if (isOthers || waits) continue;
       if (await recordAlert(tx, userId, alert, toInstant(now))) alerts += 1;
     }
   }

@@ -150,6 +150,23 @@ it('tells of none while a mailbox still reads the mail from before, and does not
   expect(await isReadingHistory(test.db, userId)).toBe(false);
 });
 
+it.each([
+  ['none explains it', false, 1],
+  ['the person came back', true, 0],
+])('tells of no fresh charge either before the mail of old is read; then, %s', async (_what, isBack, told) => {
+  await mailed({ kind: 'signup', at: '2026-05-11' }, { kind: 'cancellation_confirmed', at: '2026-06-20', endsOn: '2026-07-09' });
+  const settings = { address: 'anna@example.org', host: 'imap.example.org', port: 993, tls: 'tls', username: 'anna' } as const;
+  const credential = { kind: 'password', password: 'x' } as const;
+  const mailboxId = (await inTransaction(test.db, (tx) => addMailbox(tx, testVault, { userId, settings, credential })))!;
+  const done = await importing(CANCELLED_AND_CHARGED);
+  // What the import shows, it shows at once.
+  expect([done.alerts, done.findings.map(({ finding }) => finding.kind)]).toEqual([0, ['charged_after_cancellation']]);
+  if (isBack) await mailed({ kind: 'signup', at: '2026-07-10' });
+  await recordBackfillProgress(test.db, { mailboxId, userId, total: 2, done: 2, finishedAt: deps.now.toISOString() });
+  const raise = () => inTransaction(test.db, (tx) => raiseLateCharges(tx, userId, deps.now));
+  expect([await raise(), await raise()]).toEqual([told, 0]);
+});
+
 it('counts a charge once that mail and bank both tell', async () => {
   await mailed(
     { kind: 'signup', at: '2026-05-11' },

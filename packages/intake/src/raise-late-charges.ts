@@ -13,7 +13,7 @@ import { lateChargeAlerts, lateChargeEvents } from '@quittance/timeline/late-cha
 
 /** @returns how many alerts are new. */
 export async function raiseLateCharges(tx: Tx, userId: string, now: Date): Promise<number> {
-  if ((await countOpenWork(tx, userId)) > 0 || (await isReadingHistory(tx, userId))) return 0;
+  if (await mayBeExplained(tx, userId)) return 0;
   const viewpoint = await readViewpoint(tx, userId, now);
   const subscriptions = (await listSubscriptions(tx, userId)).map((one) => asOf(one, viewpoint));
   const eventIds = lateChargeEvents(subscriptions);
@@ -24,4 +24,9 @@ export async function raiseLateCharges(tx: Tx, userId: string, now: Date): Promi
     if (await recordAlert(tx, userId, alert, toInstant(now))) raised += 1;
   }
   return raised;
+}
+
+/** Whether mail is still to be read that may say that the person wanted to be charged again. */
+export async function mayBeExplained(tx: Tx, userId: string): Promise<boolean> {
+  return (await countOpenWork(tx, userId)) > 0 || (await isReadingHistory(tx, userId));
 }
