@@ -24,6 +24,8 @@ export interface EventBankLine {
   /** SHA-256 of the file, hex. */
   readonly fileSha256: string;
   readonly fileName: string;
+  /** As the file names it; '' where it names none. */
+  readonly account: string;
   readonly position: number;
   readonly bookedOn: CivilDate;
   /** As the bank wrote it. */

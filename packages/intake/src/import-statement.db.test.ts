@@ -208,6 +208,23 @@ it('counts a charge once that two exports tell, of which only one names the day 
   expect(charged).toMatchObject([{ count: 1, amountMinor: 1349 }]);
 });
 
+it('counts the charges of two bank accounts on one day, and one once that two exports of an account tell', async () => {
+  await mailed({ kind: 'signup', at: '2026-05-11' });
+  const ofx = (account: string) => `OFXHEADER:100
+DATA:OFXSGML
+
+<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKACCTFROM><BANKID>30006<ACCTID>${account}</BANKACCTFROM>
+<BANKTRANLIST><STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20260612<TRNAMT>-13.49<FITID>A1<NAME>NETFLIX.COM</STMTTRN></BANKTRANLIST>
+</STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`;
+  await importing(ofx('12345678901'), { name: 'own.ofx' });
+  await importing(ofx('98765432101'), { name: 'joint.ofx' });
+  await importing(`${HEAD}12/06/2026;NETFLIX.COM AMSTERDAM;13,49;\n`);
+  const [only] = await subscriptions();
+  expect(only!.chargedOn).toEqual(['2026-06-12', '2026-06-12']);
+  const charged = await listMonthlyCharges(test.db, userId, { first: '2026-06-01', count: 1, timeZone: 'Europe/Paris' });
+  expect(charged).toMatchObject([{ count: 2, amountMinor: 2698 }]);
+});
+
 it('discovers a merchant that mails nothing, and suggests a regular payee that nobody knows', async () => {
   const rows = [4, 5, 6]
     .map((month) => `05/0${month}/2026;CB DISNEY PLUS;8,99;\n03/0${month}/2026;PRLV SEPA SALLE FORME RUM ${month}1;29,90;\n`)

@@ -1,5 +1,6 @@
 // Which of the charges that were told count. It is the rule of the timeline (find-duplicate.ts), which the store does not know, for the rows of the
 // overview: only what counts itself makes another one its second telling, or a row of weekly receipts would fall like dominoes.
+import { areTwoAccounts } from '@quittance/domain/bank-account';
 import { domainOf } from '@quittance/domain/message';
 
 export interface ToldCharge {
@@ -18,7 +19,13 @@ export interface ToldCharge {
   readonly reference: string | null;
   readonly biller: string | null;
   readonly fromAddress: string | null;
+  /** Of the mail's header. */
+  readonly rfcMessageId: string | null;
+  /** Where the mail was found first; null where it was read from a file. */
+  readonly mailboxId: string | null;
   readonly fileId: number | null;
+  /** As the bank's file names it; '' where it names none. */
+  readonly account: string | null;
 }
 
 /** A second mail comes within days of the first, a bank's line within a week of the receipt, before or after. */
@@ -84,14 +91,22 @@ function isWithinReach(mail: ToldCharge, line: ToldCharge): boolean {
 
 function isMailTwice(earlier: ToldCharge, one: ToldCharge): boolean {
   if (earlier.plan && one.plan && earlier.plan.toLowerCase() !== one.plan.toLowerCase()) return false;
-  // One sender numbers its bills: two numbers are two bills.
-  if (!earlier.reference || !one.reference || earlier.reference === one.reference) return true;
-  return earlier.biller !== one.biller || domainOf(earlier.fromAddress ?? '') !== domainOf(one.fromAddress ?? '');
+  // One sender numbers its bills: two numbers are two bills. Two senders number the same charge differently.
+  if (earlier.reference && earlier.reference === one.reference) return true;
+  if (earlier.biller !== one.biller || domainOf(earlier.fromAddress ?? '') !== domainOf(one.fromAddress ?? '')) return true;
+  return !(earlier.reference && one.reference) && !isForAnotherAccount(earlier, one);
 }
 
-// Two lines of one file are two charges; the same day and sum in two files is an account exported in two shapes.
+// Whoever has two accounts gave two addresses. One mail that reached both has one id.
+function isForAnotherAccount(earlier: ToldCharge, one: ToldCharge): boolean {
+  const areApart = earlier.mailboxId !== null && one.mailboxId !== null && earlier.mailboxId !== one.mailboxId;
+  return areApart && earlier.rfcMessageId !== null && one.rfcMessageId !== null && earlier.rfcMessageId !== one.rfcMessageId;
+}
+
+// Two lines of one file are two charges, and so are those of two accounts; the same day and sum in two files is an account exported in two shapes.
 function isLineTwice(earlier: ToldCharge, one: ToldCharge): boolean {
-  return earlier.fileId !== one.fileId && (earlier.day === one.day || earlier.bookedDay === one.bookedDay);
+  if (earlier.fileId === one.fileId || areTwoAccounts(earlier.account ?? '', one.account ?? '')) return false;
+  return earlier.day === one.day || earlier.bookedDay === one.bookedDay;
 }
 
 function isSameSum(one: ToldCharge, other: ToldCharge): boolean {

@@ -96,7 +96,7 @@ export async function listEvents(db: Queryable, userId: string, query: EventQuer
            e.reference, e.language, e.reasons, e.occurred_at,
            case when m.erased_at is null or v.level = 'R' then v.level end as level,
            m.sha256, m.rfc_message_id, m.from_address, m.subject, m.sent_at,
-           e.statement_line_id, e.payee_key, l.position, l.booked_on, l.text, f.sha256 as file_sha256, f.name as file_name
+           e.statement_line_id, e.payee_key, l.position, l.booked_on, l.text, l.account, f.sha256 as file_sha256, f.name as file_name
     from event e
     left join message m on m.id = e.message_id
     left join statement_line l on l.id = e.statement_line_id
@@ -190,6 +190,7 @@ interface EventRow {
   readonly position: number | null;
   readonly booked_on: CivilDate | null;
   readonly text: string | null;
+  readonly account: string | null;
   readonly file_sha256: Buffer | null;
   readonly file_name: string | null;
 }
@@ -234,6 +235,7 @@ function toBankLine(row: EventRow, lineId: number): EventBankLine {
     lineId,
     fileSha256: row.file_sha256?.toString('hex') ?? '',
     fileName: row.file_name ?? '',
+    account: row.account ?? '',
     position: row.position ?? 0,
     bookedOn: row.booked_on ?? row.occurred_at.slice(0, 10),
     text: row.text ?? '',

@@ -90,7 +90,8 @@ export async function listMonthlyCharges(
     )
     select (${months}::text[])[width_bucket(told.occurred_at, ${bounds}::timestamptz[])] as month, told.currency, told.amount_minor as "amountMinor",
            told.source = 'bank' as "isBank", told.biller, told.plan, told.reference, subscription_event.subscription_id as "subscriptionId",
-           message.from_address as "fromAddress", line.file_id as "fileId",
+           message.from_address as "fromAddress",
+           message.rfc_message_id as "rfcMessageId", message.mailbox_id as "mailboxId", line.file_id as "fileId", line.account,
            least(told.effective_on, (told.occurred_at at time zone 'UTC')::date) - date '1970-01-01' as day,
            (told.occurred_at at time zone 'UTC')::date - date '1970-01-01' as "bookedDay",
            case when told.period ~ '^P[0-9]{1,3}[DW]$'

@@ -1,6 +1,7 @@
 // The same fact told by two mails: a charge that the store and the merchant both confirm, an invoice beside a receipt. The
 // second mail stays evidence of the subscription, but is not counted. Facts are looked up by amount and day, so that a long history costs no more
 // than a short one. The bank's line of a charge that a mail told is such a second word too.
+import { areTwoAccounts } from '@quittance/domain/bank-account';
 import { dayNumber, daysBetween } from '@quittance/domain/civil-date';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import { domainOf } from '@quittance/domain/message';
@@ -130,10 +131,14 @@ function windowDays({ period }: SubscriptionEvent, days: number): number {
 
 // One sender numbers its bills: two numbers are two bills. Two senders number the same charge differently.
 function areTwoBills(one: SubscriptionEvent, other: SubscriptionEvent): boolean {
-  // Two lines of one file are two charges; the same day and sum in two files is an account exported in two shapes.
-  if (one.source === 'bank' && other.source === 'bank') return one.bankLine?.fileSha256 === other.bankLine?.fileSha256;
+  if (one.source === 'bank' && other.source === 'bank') return areTwoLines(one, other);
   if (!one.reference || !other.reference || one.reference === other.reference) return false;
   return one.biller === other.biller && senderOf(one) === senderOf(other);
+}
+
+// Two lines of one file are two charges, and so are those of two accounts; the same day and sum in two files is an account exported in two shapes.
+function areTwoLines({ bankLine: one }: SubscriptionEvent, { bankLine: other }: SubscriptionEvent): boolean {
+  return one?.fileSha256 === other?.fileSha256 || areTwoAccounts(one?.account ?? '', other?.account ?? '');
 }
 
 function senderOf(event: SubscriptionEvent): string {

@@ -49,6 +49,7 @@ it('tells an hour of a mail, and only the day of what a bank booked or a person 
   const bankLine = {
     lineId: 1,
     fileSha256: 'aa',
+    account: '',
     fileName: 'a.csv',
     position: 1,
     bookedOn: '2026-11-27',
