@@ -138,6 +138,8 @@ export interface FoldedSubscription {
   readonly leaveDays?: readonly LeaveDay[];
   readonly price: Money | null;
   readonly period: Period | null;
+  /** What another welcome of the same days named instead: no charge has shown yet which of the two holds. */
+  readonly otherPrice?: PricePoint;
   readonly reference: string | null;
   readonly proof: Proof | null;
   /** The day of the first event. */

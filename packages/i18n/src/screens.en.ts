@@ -171,6 +171,7 @@ export const screensEn = {
     cancelBy: 'Cancel by',
     leaveBy: 'Price change: cancel by',
     price: 'Price',
+    otherPrice: (price: string) => `Another mail of those days named ${price}. A charge will show which of the two holds.`,
     reference: 'Reference',
     noticePeriod: 'Notice period',
     minimumTerm: 'Minimum term until',

@@ -175,6 +175,8 @@ export const screensFr = {
     cancelBy: 'À résilier au plus tard le',
     leaveBy: 'Changement de prix : à résilier au plus tard le',
     price: 'Prix',
+    otherPrice: (price: string) =>
+      `Un autre message reçu ces jours-là indique ${price}. Un prélèvement montrera lequel des deux prix est appliqué.`,
     reference: 'Référence',
     noticePeriod: 'Préavis',
     minimumTerm: 'Engagement jusqu’au',

@@ -12,6 +12,7 @@ import { BANK_WINDOW_DAYS } from './find-duplicate.ts';
 import { movePrice, setPrice } from './price-history.ts';
 import { ask, bouncedId, settleBounces, takeBack } from './requests.ts';
 import { withDeadline } from './stated-deadline.ts';
+import { settlePrice, welcomePrice } from './welcome-price.ts';
 import {
   chargesOf,
   dayOf,
@@ -62,7 +63,7 @@ function withWitness(charges: Charges | null, told: string, eventId: string, dep
 function step(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate): SubscriptionState {
   switch (event.kind) {
     case 'signup':
-      return withRenewal(setPrice(begin(state, 'active', on), event), event, on);
+      return welcome(begin(state, 'active', on), event, on);
     case 'trial_started':
       return { ...setPrice(begin(state, 'trial', on), event), renewsOn: event.renewsOn ?? event.endsOn ?? state.renewsOn };
     case 'trial_ending':
@@ -116,10 +117,16 @@ function begin(state: SubscriptionState, status: 'active' | 'trial', on: CivilDa
   return { ...state, startedOn };
 }
 
+function welcome(state: SubscriptionState, event: SubscriptionEvent, on: CivilDate): SubscriptionState {
+  const priced = welcomePrice(state, event);
+  // Of a price that does not hold the renewal does not, either.
+  return priced.otherPrice?.eventId === event.id ? priced : withRenewal(priced, event, on);
+}
+
 function announce(state: SubscriptionState, event: SubscriptionEvent, renewsOn: CivilDate | null): SubscriptionState {
   // A merchant that announces a renewal after the cancellation is told of by an alert; the cancellation stands.
   if (isClosed(state)) return state;
-  const moved = movePrice(state, event, { from: renewsOn ?? dayOf(event), silent: false });
+  const moved = settlePrice(state, event, { from: renewsOn ?? dayOf(event), silent: false });
   return { ...moved, renewsOn: renewsOn ?? (isForATerm(event) ? null : state.renewsOn) };
 }
 
@@ -129,7 +136,7 @@ function charge(state: SubscriptionState, event: SubscriptionEvent, on: CivilDat
   if (state.status === 'cancelled') return charged;
   // What an account in another currency was debited says nothing about the price.
   const isForeign = event.source === 'bank' && state.price !== null && state.price.currency !== event.price?.currency;
-  const priced = isForeign ? charged : movePrice(charged, event, { from: on, silent: true });
+  const priced = isForeign ? charged : settlePrice(charged, event, { from: on, silent: true });
   // It runs on until the request is answered, and again if the request turns out never to have arrived.
   if (state.status === 'cancel_requested') return withRenewal({ ...priced, statusBeforeRequest: 'active' }, event, on);
   const endsOn = state.status === 'ended' ? null : state.endsOn;

@@ -54,6 +54,7 @@ function toSubscription({ events, state: told }: Cluster, own: OwnTerms | undefi
     leaveDays: state.leaveDays,
     price: state.price,
     period: state.period,
+    ...(state.otherPrice && !own?.names.includes('price') ? { otherPrice: state.otherPrice } : {}),
     reference: state.reference,
     proof: bestProof(events),
     firstSeenOn: dayOf(events[0]!),

@@ -17,7 +17,8 @@ const BY_USE_BILLS = 4;
 export function setPrice(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
   if (!event.price || event.price.amountMinor === 0) return { ...state, period: event.period ?? state.period };
   const period = event.period ?? state.period;
-  return { ...state, price: event.price, priceBefore: null, period, prices: withPoint(state, event.price, period, dayOf(event), event.id) };
+  const prices = withPoint(state, event.price, period, dayOf(event), event.id);
+  return { ...state, price: event.price, priceBefore: null, period, prices, otherPrice: null };
 }
 
 /** The price that will be charged `from` a day on, or was charged on it (`silent`: nobody announced it). */
@@ -28,10 +29,10 @@ export function movePrice(
 ): SubscriptionState {
   if (!state.price || state.status === 'trial') return setPrice(state, event);
   if (!event.price || event.price.amountMinor === 0) return { ...state, period: event.period ?? state.period };
-  if (sameAmount(state.price, event.price)) return { ...state, period: event.period ?? state.period, rises: toldAgain(state.rises, event) };
   const period = event.period ?? state.period;
+  if (sameAmount(state.price, event.price)) return { ...state, period, rises: toldAgain(state.rises, event), otherPrice: null };
   const prices = withPoint(state, event.price, period, change.from, event.id);
-  const moved = { ...state, price: event.price, priceBefore: state.price, period, prices };
+  const moved = { ...state, price: event.price, priceBefore: state.price, period, prices, otherPrice: null };
   if (!comparable(state.period, event.period)) return { ...moved, priceBefore: null };
   const isRise = isHigher(event.price, state.price) && (!state.priceBefore || isHigher(event.price, state.priceBefore));
   if (!isRise) return moved;

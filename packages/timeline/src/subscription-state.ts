@@ -72,6 +72,10 @@ export interface SubscriptionState {
   /** The price before the last one: a return to it after a pro-rata bill is no rise. */
   readonly priceBefore: Money | null;
   readonly period: Period | null;
+  /** The price that the newest welcome stated. */
+  readonly welcome: PricePoint | null;
+  /** What another welcome of the same days stated instead, as long as nothing says which of the two holds. */
+  readonly otherPrice: PricePoint | null;
   readonly reference: string | null;
   /** Every price told, oldest first. */
   readonly prices: readonly PricePoint[];
@@ -119,6 +123,8 @@ export function newState(merchant: MerchantRef, first: SubscriptionEvent): Subsc
     price: null,
     priceBefore: null,
     period: null,
+    welcome: null,
+    otherPrice: null,
     prices: [],
     reference: null,
     references: [],

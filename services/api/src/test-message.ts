@@ -27,6 +27,8 @@ export interface TestMessage {
   /** The last day to cancel, in the words that name it. */
   readonly deadline?: { readonly on: string; readonly quote: string };
   readonly plan?: string;
+  /** Else it is 12.99 € a month. */
+  readonly price?: { readonly amountMinor: number; readonly period: string; readonly quote: string };
   /** A receipt that names no contract. */
   readonly isUnnamed?: boolean;
 }
@@ -101,12 +103,12 @@ export async function addTestMessage({ db, vault, clock }: AppDeps, person: Pers
         merchant_id: merchant.toLowerCase(),
         merchant_name: merchant,
         merchant_domains: ['shop.example'],
-        amount_minor: 1299,
+        amount_minor: message.price?.amountMinor ?? 1299,
         currency: 'EUR',
         plan: message.plan ?? null,
-        period: message.isUnnamed ? null : 'P1M',
+        period: message.isUnnamed ? null : (message.price?.period ?? 'P1M'),
         // A mail that tells of a price alone: one that names the renewal too may mean the renewal's last day.
-        renews_on: kind === 'price_change' || message.isUnnamed ? null : '2026-12-20',
+        renews_on: kind === 'price_change' || message.isUnnamed || message.price ? null : '2026-12-20',
         cancel_by: deadline?.on ?? null,
         language: 'en',
         reasons: JSON.stringify(reasonsOf(message)),
@@ -120,11 +122,12 @@ export async function addTestMessage({ db, vault, clock }: AppDeps, person: Pers
   });
 }
 
-function reasonsOf({ deadline, isUnnamed }: TestMessage) {
+function reasonsOf({ deadline, isUnnamed, price }: TestMessage) {
   const place = { zone: 'body', start: 0, end: 0 };
   return [
     { rule: 'renews', quote: 'will renew', field: 'kind', zone: 'body', start: 0, end: 10 },
     ...(isUnnamed ? [{ rule: UNNAMED_CONTRACT, quote: 'will renew', field: 'kind', ...place }] : []),
+    ...(price ? [{ rule: 'amount.total', quote: price.quote, field: 'amount', ...place }] : []),
     ...(deadline ? [{ rule: 'deadline.before', quote: deadline.quote, field: 'cancel_by', ...place }] : []),
   ];
 }

@@ -1,6 +1,6 @@
 // One subscription: what it is, what needs the person, its life as a drawing and as a table, and the proof with what it states and what it lacks.
 import { statementTexts } from '@quittance/i18n/statements';
-import { decidingQuote, OWN_BOUNCE, OWN_REQUEST } from '@quittance/domain/classification';
+import { decidingQuote, OWN_BOUNCE, OWN_REQUEST, type ReasonField } from '@quittance/domain/classification';
 import { dayWithoutHour, type SubscriptionEvent } from '@quittance/domain/event';
 import { isDatedBySender } from '@quittance/dossier/dated-by-sender';
 import { lastRequest } from '@quittance/dossier/letter/letter-facts';
@@ -74,7 +74,7 @@ function overviewCard(one: Subscription, view: TimelineView, words: Words): Mark
   const running = one.status !== 'cancelled' && one.status !== 'ended';
   return html`<section class="card">
     ${facts([
-      [t.price, one.price && words.price(one.price, one.period)],
+      [t.price, price(one, view, words)],
       [t.renewsOn, running && one.renewsOn ? words.date(one.renewsOn) : null],
       [t.cancelBy, running ? deadline(one, view, words) : null],
       ...leaveDaysAhead(one, words.today).map((day) => [t.leaveBy, asNamed(day, view, words)] as const),
@@ -90,6 +90,15 @@ function overviewCard(one: Subscription, view: TimelineView, words: Words): Mark
   </section>`;
 }
 
+// Where two welcomes name two prices, the one that is shown is no more sure than the other.
+function price({ price, period, otherPrice: other }: Subscription, view: TimelineView, words: Words): Markup | string | null {
+  if (!price) return null;
+  const shown = words.price(price, period);
+  if (!other) return shown;
+  return html`${shown}
+    <span class="small">${words.texts.subscription.otherPrice(words.price(other.price, other.period))} ${source(other.eventId, 'amount', view, words)}</span>`;
+}
+
 // The day of a renewal can be read above; one that a mail names is shown with its words all the same.
 function deadline(one: Subscription, view: TimelineView, words: Words): Markup | string | null {
   const stated = statedDeadline(one);
@@ -98,9 +107,12 @@ function deadline(one: Subscription, view: TimelineView, words: Words): Markup |
 }
 
 function asNamed(stated: Pick<StatedDeadline, 'on' | 'eventId'>, view: TimelineView, words: Words): Markup {
-  const told = view.events.get(stated.eventId)?.reasons.find(({ field }) => field === 'cancel_by');
-  return html`${words.date(stated.on)}
-    <a class="small" href="#event-${stated.eventId}">${told ? html`<q>${told.quote}</q>` : ownWordTexts(words.language).evidence}</a>`;
+  return html`${words.date(stated.on)} ${source(stated.eventId, 'cancel_by', view, words)}`;
+}
+
+function source(eventId: string, of: ReasonField, view: TimelineView, words: Words): Markup {
+  const told = view.events.get(eventId)?.reasons.find(({ field }) => field === of);
+  return html`<a class="small" href="#event-${eventId}">${told ? html`<q>${told.quote}</q>` : ownWordTexts(words.language).evidence}</a>`;
 }
 
 function own(one: Subscription, term: OwnTerm, said: string, words: Words): Markup | string {
