@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import type { Database, Queryable, Tx } from './database.ts';
 import { listCorrections, listEvents, NO_MERCHANT } from './events.ts';
 import { loadHand } from './hand.ts';
+import { renamedIn, renameTold } from './rename-told.ts';
 import { writeTogether, type Write } from './together.ts';
 import { asUser, lockForUser } from './transaction.ts';
 
@@ -57,7 +58,7 @@ export async function loadGround(tx: Tx, userId: string, merchantIds: readonly s
 }
 
 export interface Anew extends Refolded {
-  /** Takes away what stood before; to be sent before the writes. */
+  /** Takes away what stood before; to be sent before the writes, and before alerts are recorded. */
   readonly clear: () => Promise<void>;
   readonly writes: readonly Write[];
 }
@@ -88,7 +89,10 @@ export async function foldAnew(
     before,
     after,
     // Of a merchant that comes for the first time nothing stands.
-    clear: () => (before.length > 0 ? clearMerchants(tx, userId, linked) : Promise.resolve()),
+    clear: async () => {
+      if (before.length > 0)
+        await Promise.all([renameTold(tx, userId, renamedIn(events, before, after)), clearMerchants(tx, userId, linked)]);
+    },
     writes: [...insertedSubscriptions(tx, userId, after), ...changed.map((other) => writtenState(tx, userId, other))],
   };
 }

@@ -111,6 +111,15 @@ it('exports what there is where nothing was confirmed', async () => {
   expect((await alone('verify', at('b.asice'))).code).toBe(0);
 });
 
+it('exports by an id that a subscription had before', async () => {
+  const merged = (await quittance('subscription', 'merge', ids['StreamBox']!, ids['Lumio']!)).json() as { id: string };
+  const files = ['one.asice', 'other.asice'].map(at);
+  for (const [index, id] of [ids['StreamBox']!, ids['Lumio']!].entries())
+    expect((await quittance('proof', 'export', id, '-o', files[index]!)).json()).toMatchObject({ messages: 2 });
+  expect((await readFile(files[0]!)).equals(await readFile(files[1]!))).toBe(true);
+  expect((await quittance('subscription', 'undo', merged.id)).code).toBe(0);
+});
+
 it('names what was changed, and tells what is no dossier', async () => {
   const bundle = await readFile(at('b.asice'));
   const place = bundle.indexOf('December 1, 2026');
