@@ -3,9 +3,9 @@
 // today. Nothing is kept for it: it holds after merging, splitting and folding anew, and for ids that were given out before this was built.
 import { linkedMerchants, type Hand } from '@quittance/domain/hand';
 import type { FoldedSubscription } from '@quittance/domain/subscription';
-import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
 import { getEvent, NO_MERCHANT } from './events.ts';
+import { findNamed } from './former-ids.ts';
 import { loadHand } from './hand.ts';
 import { foldStored, getSubscription, listAttached, type Fold } from './subscriptions.ts';
 
@@ -13,28 +13,10 @@ import { foldStored, getSubscription, listAttached, type Fold } from './subscrip
 export async function findSubscription(db: Queryable, fold: Fold, userId: string, id: string): Promise<FoldedSubscription | null> {
   const known = await getSubscription(db, userId, id);
   if (known) return known;
-  const first = await findNaming(db, userId, id);
+  const [first] = await findNamed(db, userId, [id]);
   if (!first) return null;
   const now = first.subscriptionId ?? (await withoutItsFirst(db, fold, userId, first.eventId));
   return now === null ? null : getSubscription(db, userId, now);
-}
-
-// Looks through the events of all the person's subscriptions, which takes less than a microsecond each: only ids that nothing has any more come
-// here. The bytes that hold version and variant say nothing.
-async function findNaming(db: Queryable, userId: string, id: string) {
-  const plain = (bytes: ReturnType<typeof sql>) => sql`set_byte(set_byte(${bytes}, 6, 0), 8, 0)`;
-  const { rows } = await sql<{ eventId: string; subscriptionId: string | null }>`
-    select named.event_id as "eventId", named.subscription_id as "subscriptionId"
-    from (
-      select unnest(event_ids) as event_id, id as subscription_id from subscription where user_id = ${userId}::uuid
-      -- What the person may have taken out.
-      union all select event_id, null from correction where user_id = ${userId}::uuid
-      union all select coalesce(event_id, (data ->> 'event')::uuid), null from act where user_id = ${userId}::uuid
-    ) named
-    where ${plain(sql`substring(sha256(convert_to('quittance/subscription/' || named.event_id, 'UTF8')) for 16)`)}
-      = ${plain(sql`uuid_send(${id}::uuid)`)}
-    order by named.subscription_id nulls last limit 1`.execute(db);
-  return rows[0];
 }
 
 // The person took the event out. What would stand beside it had they not, stands for it: the first of these that is in a subscription.

@@ -1,12 +1,13 @@
 // The person's own acts as they count now: those that were not undone, in the order in which they were done. Few for each person, so they are
 // read whole.
 import type { Rate } from '@quittance/domain/rate';
-import { handOf, ratesOf, setAsides, type Act, type DoneAct, type Hand } from '@quittance/domain/hand';
+import { handOf, ratesOf, setAsides, type Act, type DoneAct, type Hand, type SetAside } from '@quittance/domain/hand';
 import type { Instant } from '@quittance/domain/instant';
 import type { Viewpoint } from '@quittance/domain/viewpoint';
 import { civilDateOf } from '@quittance/domain/civil-date';
 import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
+import { presentIds } from './former-ids.ts';
 
 export interface ListedAct extends DoneAct {
   readonly undone: { readonly actId: string; readonly at: Instant } | null;
@@ -83,6 +84,18 @@ export async function readViewpoint(db: Queryable, userId: string, now: Date): P
   return {
     today: civilDateOf(now, person.time_zone),
     country: person.country,
-    setAside: setAsides(acts.filter((act) => !act.undone)),
+    setAside: await withPresentIds(db, userId, setAsides(acts.filter((act) => !act.undone))),
   };
 }
+
+// A finding that no event tells is named by its subscription (finding-id.ts), which may have another id than when the person put it aside.
+async function withPresentIds(db: Queryable, userId: string, aside: readonly SetAside[]): Promise<SetAside[]> {
+  const aboutOf = ({ finding }: SetAside): string => finding.split(':')[1] ?? '';
+  const present = await presentIds(db, userId, [...new Set(aside.map(aboutOf).filter((about) => UUID.test(about)))]);
+  return aside.map((one) => {
+    const now = present.get(aboutOf(one));
+    return now === undefined ? one : { ...one, finding: one.finding.replace(aboutOf(one), now) };
+  });
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

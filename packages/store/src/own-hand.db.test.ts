@@ -203,6 +203,28 @@ it('puts a finding aside, and has it back', async () => {
   expect((await viewpoint()).setAside).toEqual([]);
 });
 
+it('keeps a finding aside whose subscription has another id since, and one that an event tells', async () => {
+  const [pool, sauna] = [
+    await told('gym', 'signup', '2026-03-01', { plan: 'Pool' }),
+    await told('gym', 'signup', '2026-03-02', { plan: 'Sauna' }),
+  ];
+  const idOf = async (eventId: string) => (await subscriptions()).find(({ eventIds }) => eventIds.includes(eventId))!.id;
+  const [one, other] = [await idOf(pool), await idOf(sauna)];
+  const findings = [
+    `silent_merchant:${other}`,
+    `cancel_by:${other}:2026-07-01`,
+    `payment_failed:${sauna}`,
+    `silent_merchant:${randomUUID()}`,
+  ];
+  for (const finding of findings) await hand((deps) => setFindingAside(deps, { finding, what: 'silent_merchant', reason: 'known' }));
+  const aside = async () => (await hand(({ tx }) => readViewpoint(tx, userId, new Date(AT)))).setAside.map(({ finding }) => finding);
+  expect(await aside()).toEqual(findings);
+  const merged = await hand((deps) => mergeSubscriptions(deps, { subscriptionId: one, otherId: other }));
+  expect(await aside()).toEqual([`silent_merchant:${one}`, `cancel_by:${one}:2026-07-01`, ...findings.slice(2)]);
+  await undo(merged.actId);
+  expect(await aside()).toEqual(findings);
+});
+
 it('is folded again to the same, and refuses to be changed', async () => {
   await told('gym', 'signup', '2026-05-01');
   const [{ id: subscriptionId }] = (await subscriptions()) as [FoldedSubscription];
