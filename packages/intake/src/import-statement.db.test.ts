@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createDirectory } from '@quittance/statements/payee/directory';
 import { fsckUser } from '@quittance/store/fsck';
 import { insertedEvents, reserveEventSeqs } from '@quittance/store/events';
-import { listMonthlyCharges } from '@quittance/store/overview';
+import { listMonthlyCharges } from '@quittance/store/monthly-charges';
 import { recordBackfillProgress, recordHistoryProblem, recordMailboxProblem } from '@quittance/store/mailbox-health';
 import { addMailbox, isReadingHistory } from '@quittance/store/mailboxes';
 import { listStatements } from '@quittance/store/statement-files';

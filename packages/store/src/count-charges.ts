@@ -34,6 +34,9 @@ const BANK_DAYS = 6;
 /** A bank books a card so many days after it was used at most. */
 const CARD_DAYS = 10;
 
+/** Charges of a subscription that are further apart say nothing of one another. */
+export const REACH_DAYS = Math.max(MAIL_DAYS, BANK_DAYS, CARD_DAYS);
+
 /** @param told in the order of time. */
 export function countedCharges<T extends ToldCharge>(told: readonly T[]): T[] {
   const mails = firstTellings(told, (one) => !one.isBank, MAIL_DAYS, isMailTwice);

@@ -4,7 +4,8 @@ import { createTestDatabase, type TestDatabase } from '@quittance/testing/databa
 import { createTestUser } from '@quittance/testing/staged-mail';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { hasEvents, listMonthlyCharges, listQuestions } from './overview.ts';
+import { listMonthlyCharges } from './monthly-charges.ts';
+import { hasEvents, listQuestions } from './overview.ts';
 
 let database: TestDatabase;
 let userId: string;

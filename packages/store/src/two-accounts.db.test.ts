@@ -4,7 +4,7 @@ import { createTestUser, testVault } from '@quittance/testing/staged-mail';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { addMailbox } from './mailboxes.ts';
-import { listMonthlyCharges } from './overview.ts';
+import { listMonthlyCharges } from './monthly-charges.ts';
 import { inTransaction } from './transaction.ts';
 
 it('sums the bills that reached two mailboxes, and one once that reached both', async () => {

@@ -10,7 +10,8 @@ import { listCorrections, listEvents } from '@quittance/store/events';
 import { loadRates, readViewpoint } from '@quittance/store/hand';
 import { findSubscription } from '@quittance/store/find-subscription';
 import { listSubscriptionsBriefly } from '@quittance/store/subscriptions';
-import { hasEvents, listMonthlyCharges, listQuestions, listUnplaced, type MonthlyCharge } from '@quittance/store/overview';
+import { listMonthlyCharges, type MonthlyCharge } from '@quittance/store/monthly-charges';
+import { hasEvents, listQuestions, listUnplaced } from '@quittance/store/overview';
 import { asOf } from '@quittance/timeline/as-of';
 import { fold } from '@quittance/timeline/fold';
 import { latestCorrections } from '../v1/subscriptions.ts';
@@ -46,18 +47,29 @@ const MERE_DAYS = 62;
 /** What the overview shows: with years of mail behind it, it reads the subscriptions and no more events than it shows. */
 export async function readOverview(tx: Tx, userId: string, now: Date, timeZone: string): Promise<OverviewView> {
   const viewpoint = await readViewpoint(tx, userId, now);
-  const folded = await listSubscriptionsBriefly(tx, userId);
   const first = addMonths(`${viewpoint.today.slice(0, 7)}-01`, 1 - MONTHS_BACK);
-  const questions = await listEvents(tx, userId, { eventIds: await listQuestions(tx, userId, QUESTIONS_MAX) });
+  // The dearest first: what another answer is read with here is done there meanwhile.
+  const [folded, charged, unplaced, questions, rates] = await Promise.all([
+    listSubscriptionsBriefly(tx, userId),
+    listMonthlyCharges(tx, userId, { first, count: MONTHS_BACK, timeZone }),
+    unplacedEvents(tx, userId, viewpoint.today),
+    askedEvents(tx, userId),
+    loadRates(tx, userId),
+  ]);
   return {
     subscriptions: folded.map((subscription) => asOf(subscription, viewpoint)),
-    unplaced: await unplacedEvents(tx, userId, viewpoint.today),
-    questions: questions.toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt)),
-    charged: await listMonthlyCharges(tx, userId, { first, count: MONTHS_BACK, timeZone }),
-    rates: await loadRates(tx, userId),
+    unplaced,
+    questions,
+    charged,
+    rates,
     hasOtherMail: folded.length === 0 && (await hasEvents(tx, userId)),
     suggestions: await suggestionsFor(tx, userId, questions),
   };
+}
+
+async function askedEvents(tx: Tx, userId: string): Promise<SubscriptionEvent[]> {
+  const questions = await listEvents(tx, userId, { eventIds: await listQuestions(tx, userId, QUESTIONS_MAX) });
+  return questions.toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt));
 }
 
 async function unplacedEvents(tx: Tx, userId: string, today: CivilDate): Promise<SubscriptionEvent[]> {

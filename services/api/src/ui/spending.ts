@@ -1,6 +1,6 @@
 // What was charged in the last months. Amounts of different currencies are never added up.
 import { addMonths, type CivilDate } from '@quittance/domain/civil-date';
-import type { MonthlyCharge } from '@quittance/store/overview';
+import type { MonthlyCharge } from '@quittance/store/monthly-charges';
 
 export interface ChargesByMonth {
   readonly currency: string;
