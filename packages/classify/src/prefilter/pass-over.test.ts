@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PeekedMessage } from '@quittance/domain/peeked-message';
 import { LEXICONS } from '../frames/lexicons.ts';
 import { glance } from './pass-over.ts';
-import { plainFold } from './plain-fold.ts';
+import { foldCodes } from './plain-fold.ts';
 import { StemScanner } from './stem-scanner.ts';
 
 const peek = (text: string, rest: Partial<PeekedMessage> = {}): PeekedMessage => ({
@@ -169,7 +169,7 @@ describe('StemScanner', () => {
     const scanner = new StemScanner<string>();
     for (const stem of stems) scanner.add(stem, stem);
     const hits: string[] = [];
-    scanner.scan(plainFold(text), (stem, at) => {
+    scanner.scan(foldCodes(text), (stem, at) => {
       hits.push(`${stem}@${at}`);
       return false;
     });

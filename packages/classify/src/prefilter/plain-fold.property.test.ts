@@ -58,6 +58,8 @@ it('folds character by character as it folds whole texts', () => {
     { numRuns: 300 },
   );
   expect(plainFold('x'.repeat(40_000))).toHaveLength(40_000);
+  // Longer folded than written, with and without the table.
+  for (const written of ['ﷺ', 'ﷺΣ'].map((one) => one.repeat(5_000))) expect(plainFold(written)).toBe(foldWhole(written));
 });
 
 it('folds every character of the basic plane', () => {

@@ -2,10 +2,40 @@
 // quotes nothing and runs on every message. Character by character through a table that fills itself: almost all text folds without its
 // neighbours, and asking Unicode about each run of it took a third of the whole first look.
 
+/** A text by its UTF-16 codes. Of one text at a time: the next one that is folded is written over it. */
+export interface FoldedCodes {
+  /** Two zeros follow the last one; what stands behind them is of another text. */
+  readonly codes: Uint16Array;
+  readonly length: number;
+  /** The same as it was written. */
+  readonly written: Uint16Array;
+  readonly writtenLength: number;
+}
+
 /** White space becomes single spaces. */
 export function plainFold(text: string): string {
-  const folded = foldByTable(text);
-  return folded ?? foldWhole(text);
+  return toText(foldCodes(text));
+}
+
+/** The same for whoever looks at each character: reading codes from an array takes a third of reading a string by its characters. */
+export function foldCodes(text: string): FoldedCodes {
+  if (written.length < text.length + ENDING) {
+    writtenBytes = Buffer.alloc(4 * (text.length + ENDING));
+    written = new Uint16Array(writtenBytes.buffer, writtenBytes.byteOffset, writtenBytes.length / 2);
+    folded = new Uint16Array(written.length);
+  }
+  writtenBytes.write(text, 'utf16le');
+  const length = foldByTable(text.length) ?? foldAll(text);
+  folded[length] = 0;
+  folded[length + 1] = 0;
+  return { codes: folded, length, written, writtenLength: text.length };
+}
+
+function foldAll(text: string): number {
+  const whole = foldWhole(text);
+  if (folded.length < whole.length + ENDING) folded = new Uint16Array(2 * (whole.length + ENDING));
+  for (let at = 0; at < whole.length; at += 1) folded[at] = whole.charCodeAt(at);
+  return whole.length;
 }
 
 /** Letters that no Unicode decomposition reduces to their base. */
@@ -43,41 +73,44 @@ const SPACE = 0x20;
 
 const table = new Uint16Array(0x1_0000);
 const several = new Map<number, string>();
-// Of one text at a time; a character rarely becomes more than one.
-let written = new Uint16Array(16_384);
-/** The same in bytes, for what needs no more: nearly every text of a mailbox. */
-let narrow = Buffer.alloc(written.length);
+/** Zeros behind a text. */
+const ENDING = 2;
+// Of one text at a time.
+let writtenBytes = Buffer.alloc(32_768);
+let written = new Uint16Array(writtenBytes.buffer, writtenBytes.byteOffset, writtenBytes.length / 2);
+/** A character rarely becomes more than one. */
+let folded = new Uint16Array(written.length);
 
-/** null where a character needs its neighbours. */
-function foldByTable(text: string): string | null {
+/** Of what is written; null where a character needs its neighbours. @returns the length of what is folded. */
+function foldByTable(writtenLength: number): number | null {
+  const from = written;
+  let to = folded;
   let length = 0;
   let isAfterSpace = false;
-  let widest = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    let folded = table[code]!;
-    if (folded === UNASKED) folded = ask(code);
-    if (folded === GONE) continue;
-    if (length + LONGEST > written.length) written = grown(written);
-    if (folded < BEYOND_ONE) {
-      if (folded === SPACE && isAfterSpace) continue;
-      isAfterSpace = folded === SPACE;
-      written[length++] = folded;
-      widest |= folded;
-      continue;
-    }
-    const more = folded === SEVERAL ? several.get(code)! : folded === PAIR ? foldPair(text.codePointAt(at)!) : null;
-    if (more === null) return null;
-    if (folded === PAIR) at += 1;
-    for (let index = 0; index < more.length; index += 1) {
-      const one = more.charCodeAt(index);
+  for (let at = 0; at < writtenLength; at += 1) {
+    const code = from[at]!;
+    let one = table[code]!;
+    if (one === UNASKED) one = ask(code);
+    if (one < BEYOND_ONE) {
       if (one === SPACE && isAfterSpace) continue;
       isAfterSpace = one === SPACE;
-      written[length++] = one;
-      widest |= one;
+      to[length++] = one;
+      continue;
+    }
+    if (one === GONE) continue;
+    const isPair = one === PAIR;
+    const more = one === SEVERAL ? several.get(code)! : isPair ? foldPair(code, at + 1 < writtenLength ? from[at + 1]! : 0) : null;
+    if (more === null) return null;
+    if (isPair) at += 1;
+    if (length + more.length + writtenLength - at + ENDING > to.length) folded = to = grown(to, more.length);
+    for (let index = 0; index < more.length; index += 1) {
+      const each = more.charCodeAt(index);
+      if (each === SPACE && isAfterSpace) continue;
+      isAfterSpace = each === SPACE;
+      to[length++] = each;
     }
   }
-  return asString(length, widest);
+  return length;
 }
 
 /** Emoji, above all. */
@@ -85,16 +118,17 @@ const pairs = new Map<number, string | null>();
 /** Code points come from mail: no more of them are remembered. */
 const PAIRS_MAX = 5_000;
 
-function foldPair(codePoint: number): string | null {
+function foldPair(high: number, low: number): string | null {
   // Half a pair.
-  if (codePoint < 0x1_0000) return null;
-  let folded = pairs.get(codePoint);
-  if (folded === undefined) {
+  if (low < 0xdc00 || low > 0xdfff) return null;
+  const codePoint = 0x1_0000 + ((high - 0xd800) << 10) + low - 0xdc00;
+  let known = pairs.get(codePoint);
+  if (known === undefined) {
     const char = String.fromCodePoint(codePoint);
-    folded = joins(char) ? null : foldWhole(char);
-    if (pairs.size < PAIRS_MAX) pairs.set(codePoint, folded);
+    known = joins(char) ? null : foldWhole(char);
+    if (pairs.size < PAIRS_MAX) pairs.set(codePoint, known);
   }
-  return folded;
+  return known;
 }
 
 /** A ligature of Arabic becomes eighteen characters, and nothing becomes more. */
@@ -126,15 +160,20 @@ function joins(char: string): boolean {
   return plain.includes('Σ') || /^[\p{M}\u1160-\u11ff]/u.test(plain);
 }
 
-const grown = (small: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> => {
-  const big = new Uint16Array(2 * small.length);
+const grown = (small: Uint16Array<ArrayBuffer>, by: number): Uint16Array<ArrayBuffer> => {
+  const big = new Uint16Array(2 * small.length + by);
   big.set(small);
   return big;
 };
 
-function asString(length: number, widest: number): string {
-  if (widest >= 0x100) return Buffer.from(written.buffer, 0, 2 * length).toString('utf16le');
-  if (narrow.length < length) narrow = Buffer.alloc(written.length);
-  for (let at = 0; at < length; at += 1) narrow[at] = written[at]!;
+/** In bytes, where a text needs no more: patterns are compiled for those alone, and nearly every text of a mailbox is such. */
+let narrow = Buffer.alloc(0);
+
+export function toText({ codes, length }: FoldedCodes): string {
+  let widest = 0;
+  for (let at = 0; at < length; at += 1) widest |= codes[at]!;
+  if (widest >= 0x100) return Buffer.from(codes.buffer, codes.byteOffset, 2 * length).toString('utf16le');
+  if (narrow.length < length) narrow = Buffer.alloc(codes.length);
+  for (let at = 0; at < length; at += 1) narrow[at] = codes[at]!;
   return narrow.toString('latin1', 0, length);
 }

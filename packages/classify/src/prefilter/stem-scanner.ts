@@ -1,9 +1,10 @@
 // Finds word stems in folded text, one look per character: three letters in a row pick the few stems that can begin there. A regular
 // expression of the same six hundred alternatives takes ten times as long, and this runs on every message of a mailbox.
+import type { FoldedCodes } from './plain-fold.ts';
 
 interface Stem<T> {
-  /** Words with single spaces. */
-  readonly text: string;
+  /** Words with single spaces, by the codes of their characters. */
+  readonly codes: Uint16Array;
   readonly opensWord: boolean;
   readonly closesWord: boolean;
   readonly topic: T;
@@ -21,7 +22,8 @@ export class StemScanner<T> {
   /** @param stem folded; `_` at an end is a word's edge, inside it is a space. Two characters or more without its edges. */
   add(topic: T, stem: string): void {
     const text = stem.replace(/^_|_$/g, '').replaceAll('_', ' ');
-    const entry = { text, opensWord: stem.startsWith('_'), closesWord: stem.endsWith('_'), topic };
+    const codes = Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+    const entry = { codes, opensWord: stem.startsWith('_'), closesWord: stem.endsWith('_'), topic };
     // Two Chinese characters are a word: any third may follow.
     const thirds = text.length > 2 ? [classOf(text.charCodeAt(2))] : Array.from({ length: CLASSES }, (_, index) => index);
     for (const third of thirds) {
@@ -31,26 +33,29 @@ export class StemScanner<T> {
     }
   }
 
-  /** Calls back for each stem found, until told `true`. @param text folded, white space as single spaces. */
-  scan(text: string, onFound: (topic: T, at: number) => boolean): void {
+  /** Calls back for each stem found, until told `true`. */
+  scan({ codes, length }: FoldedCodes, onFound: (topic: T, at: number) => boolean): void {
     const isUsed = this.#isUsed;
-    let slot = slotOf(0, classOf(text.charCodeAt(0)), classOf(text.charCodeAt(1)));
-    for (let at = 0; at + 1 < text.length; at += 1) {
-      // Behind the end there is nothing, which is class 0.
-      slot = ((slot << 5) & SLOT_BITS) | (at + 2 < text.length ? classOf(text.charCodeAt(at + 2)) : 0);
+    const stems = this.#stems;
+    let slot = slotOf(0, CLASS_OF[codes[0]!]!, CLASS_OF[codes[1]!]!);
+    for (let at = 0; at + 1 < length; at += 1) {
+      // Behind the end there are zeros, which are of class 0.
+      slot = ((slot << 5) & SLOT_BITS) | CLASS_OF[codes[at + 2]!]!;
       if (isUsed[slot] === 0) continue;
-      for (const stem of this.#stems[slot]!) {
-        if (isHere(text, at, stem) && onFound(stem.topic, at)) return;
+      for (const stem of stems[slot]!) {
+        if (isHere(codes, length, at, stem) && onFound(stem.topic, at)) return;
       }
     }
   }
 }
 
-function isHere(text: string, at: number, stem: Stem<unknown>): boolean {
-  if (!text.startsWith(stem.text, at)) return false;
-  if (stem.opensWord && at > 0 && isWord(text.charCodeAt(at - 1))) return false;
-  const end = at + stem.text.length;
-  return !stem.closesWord || end >= text.length || !isWord(text.charCodeAt(end));
+function isHere(text: Uint16Array, length: number, at: number, { codes, opensWord, closesWord }: Stem<unknown>): boolean {
+  const end = at + codes.length;
+  if (end > length) return false;
+  // From its end: the classes of its first three characters are known to be here.
+  for (let index = codes.length - 1; index >= 0; index -= 1) if (text[at + index] !== codes[index]) return false;
+  if (opensWord && at > 0 && isWord(text[at - 1]!)) return false;
+  return !closesWord || end >= length || !isWord(text[end]!);
 }
 
 const SLOT_BITS = CLASSES ** 3 - 1;
@@ -63,6 +68,9 @@ function classOf(code: number): number {
   return code < 128 ? 0 : 28 + (code & 3);
 }
 
+/** The same, asked of a table. */
+const CLASS_OF = Uint8Array.from({ length: 0x1_0000 }, (_, code) => classOf(code));
+
 function isWord(code: number): boolean {
-  return classOf(code) >= 1 && code < 128;
+  return code < 128 && CLASS_OF[code]! >= 1;
 }
