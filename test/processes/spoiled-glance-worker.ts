@@ -7,5 +7,5 @@ parentPort!.on('message', ({ id, bytes, ends }: GlanceRequest) => {
   if (text.startsWith('HANG')) for (;;);
   if (text.startsWith('THROW')) throw new Error('spoiled');
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-  parentPort!.postMessage({ id, seen: [...ends].map(() => 'pass') });
+  parentPort!.postMessage({ id, seen: [...ends].map(() => 'pass'), bytes });
 });

@@ -9,5 +9,5 @@ parentPort?.on('message', ({ id, bytes, ends, whole, letterChars }: GlanceReques
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const seen = [...ends].map((end, at) => glanceAt(all.subarray(ends[at - 1] ?? 0, end), whole[at] === 1, letterChars));
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-  parentPort!.postMessage({ id, seen } satisfies GlanceAnswer);
+  parentPort!.postMessage({ id, seen, bytes } satisfies GlanceAnswer, [bytes.buffer as ArrayBuffer]);
 });

@@ -19,7 +19,7 @@ export interface Glancer {
 
 export interface GlanceRequest {
   readonly id: number;
-  /** One after the other. */
+  /** One after the other, and room for more. */
   readonly bytes: Uint8Array;
   /** Where each ends. */
   readonly ends: Uint32Array;
@@ -30,12 +30,16 @@ export interface GlanceRequest {
 export interface GlanceAnswer {
   readonly id: number;
   readonly seen: readonly Glance[];
+  /** The request's room, to be used again: new memory of half a megabyte costs several times what is done with it. */
+  readonly bytes: Uint8Array;
 }
 
 interface Thread {
   readonly worker: Worker;
   /** What each request's answer is given to; the oldest is under way. */
   readonly waiting: Map<number, (seen: readonly Glance[] | null) => void>;
+  /** Rooms that came back. */
+  readonly free: Uint8Array[];
   timer: NodeJS.Timeout;
 }
 
@@ -45,6 +49,10 @@ const FEW = 50;
 const AT_A_TURN = 8;
 /** A package of a megabyte takes 50 ms; a thread that starts on a loaded machine, seconds. */
 const ANSWER_MS = 60_000;
+/** Bytes: of the usual package, 64 beginnings of 8 KB. */
+const ROOM = 512 * 1024;
+/** The packages of one range are all under way at a time, where the server is quicker than the thread. */
+const ROOMS_MAX = 16;
 const IDLE_MS = 30_000;
 /** It holds the rules of nine languages and one package; what V8 would let it gather otherwise counts for the whole service. */
 const HEAP = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 12 };
@@ -78,10 +86,11 @@ export function createGlancer(options: { readonly workerUrl?: URL; readonly answ
       return null; // No room for another thread just now: the looks are had without it.
     }
     worker.unref();
-    const begun: Thread = { worker, waiting: new Map(), timer: setTimeout(() => {}, 0) };
-    worker.on('message', ({ id, seen }: GlanceAnswer) => {
+    const begun: Thread = { worker, waiting: new Map(), free: [], timer: setTimeout(() => {}, 0) };
+    worker.on('message', ({ id, seen, bytes }: GlanceAnswer) => {
       begun.waiting.get(id)?.(seen);
       begun.waiting.delete(id);
+      if (bytes.length === ROOM && begun.free.length < ROOMS_MAX) begun.free.push(bytes);
       wind(begun);
     });
     // Whatever ended it: what waited is read, and the next look begins another one.
@@ -96,7 +105,7 @@ export function createGlancer(options: { readonly workerUrl?: URL; readonly answ
       if (!running) return lookHere(beginnings, letterChars);
       thread = running;
       const { promise, resolve } = Promise.withResolvers<readonly Glance[] | null>();
-      const request = toRequest((lastId += 1), beginnings, letterChars);
+      const request = toRequest((lastId += 1), running.free, beginnings, letterChars);
       running.waiting.set(request.id, resolve);
       if (running.waiting.size === 1) wind(running);
       running.worker.postMessage(request, [request.bytes.buffer as ArrayBuffer]);
@@ -118,8 +127,9 @@ async function lookHere(beginnings: readonly Beginning[], letterChars: number): 
   return seen;
 }
 
-function toRequest(id: number, beginnings: readonly Beginning[], letterChars: number): GlanceRequest {
-  const bytes = new Uint8Array(beginnings.reduce((sum, one) => sum + one.bytes.length, 0));
+function toRequest(id: number, free: Uint8Array[], beginnings: readonly Beginning[], letterChars: number): GlanceRequest {
+  const length = beginnings.reduce((sum, one) => sum + one.bytes.length, 0);
+  const bytes = length > ROOM ? new Uint8Array(length) : (free.pop() ?? new Uint8Array(ROOM));
   const ends = new Uint32Array(beginnings.length);
   let at = 0;
   for (const [index, one] of beginnings.entries()) {
