@@ -8,7 +8,7 @@ export interface MoneyHints {
 }
 
 /** A mark that several currencies share; the message's language and domain decide. */
-export type SharedMark = '$' | '¥' | 'kr' | 'rs';
+export type SharedMark = '$' | '¥' | 'kr' | 'rs' | 'cfa' | 'dh';
 
 /** One character each. */
 export const SYMBOLS: Readonly<Record<string, string>> = {
@@ -28,6 +28,9 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
   '₦': 'NGN',
   '₸': 'KZT',
   '₡': 'CRC',
+  '₵': 'GHS',
+  '৳': 'BDT',
+  '₲': 'PYG',
 };
 
 /** Letters in front of a dollar sign: `us$`, `r$`. */
@@ -95,7 +98,19 @@ export const WORDS: Readonly<Record<string, string>> = {
   'грн.': 'UAH',
   лв: 'BGN',
   'лв.': 'BGN',
+  cfa: 'cfa',
+  fcfa: 'cfa',
+  xpf: 'XPF',
+  fcfp: 'XPF',
+  dh: 'dh',
+  dhs: 'dh',
+  ksh: 'KES',
+  'ksh.': 'KES',
+  rp: 'IDR',
 };
+
+/** Letters so short that only this spelling is money, and in front of hundredths alone: "RM 49.90", not "RM2". */
+export const LETTERS: Readonly<Record<string, string>> = { RM: 'MYR', R: 'ZAR' };
 
 /** Words that stand before a number only with care: `fr 12` is Swiss, `ft 12` is no money. */
 export const NEVER_BEFORE: ReadonlySet<string> = new Set([
@@ -161,5 +176,7 @@ const SHARED: Readonly<Record<SharedMark, SharedTable>> = {
     language: { sv: 'SEK', nb: 'NOK', nn: 'NOK', no: 'NOK', da: 'DKK', is: 'ISK' },
     otherwise: 'SEK',
   },
+  cfa: { tld: { cm: 'XAF', ga: 'XAF', cg: 'XAF', td: 'XAF', cf: 'XAF', gq: 'XAF' }, language: {}, otherwise: 'XOF' },
+  dh: { tld: { ma: 'MAD', ae: 'AED' }, language: { fr: 'MAD', ar: 'MAD' }, otherwise: 'AED' },
   rs: { tld: { in: 'INR', pk: 'PKR', lk: 'LKR' }, language: {}, otherwise: 'INR' },
 };

@@ -5,6 +5,7 @@ import type { FoldedText } from '../fold-text.ts';
 import {
   DOLLAR_PREFIXES,
   ISO_CODES,
+  LETTERS,
   NEVER_BEFORE,
   resolveShared,
   SYMBOLS,
@@ -46,7 +47,7 @@ function readAmount(text: FoldedText, at: number, token: string, consumed: numbe
   const { folded } = text;
   const dash = /^[.,]-{1,2}(?![\d-])/.exec(folded.slice(at + token.length, at + token.length + 4));
   const end = at + token.length + (dash === null ? 0 : dash[0].length);
-  const front = markBefore(text, at, consumed);
+  const front = markBefore(text, at, consumed) ?? lettersMark(text, at, token, consumed) ?? labelMark(text, at, consumed);
   const back = markAfter(text, end);
   if (front === null && back === null) return null;
   if (front === null && /[a-z0-9_/.,#]/.test(folded[at - 1] ?? ' ')) return null;
@@ -89,7 +90,7 @@ function pickMark(front: Mark | null, back: Mark | null): string {
 const DOLLARS = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'MXN', 'CLP', 'ARS', 'COP', 'BRL']);
 
 function isShared(mark: string): mark is SharedMark {
-  return mark === '$' || mark === '¥' || mark === 'kr' || mark === 'rs';
+  return mark === '$' || mark === '¥' || mark === 'kr' || mark === 'rs' || mark === 'cfa' || mark === 'dh';
 }
 
 /** The currency that ends right before `at`, over one space, a sign or a quote. Marks that an earlier amount used are taken. */
@@ -128,6 +129,8 @@ function markAfter(text: FoldedText, at: number): Mark | null {
     if (suffix === null) return { mark: SYMBOLS[first], start, end: start + 1 };
     return { mark: DOLLAR_PREFIXES[suffix[1]!]!, start, end: start + 1 + suffix[0].length };
   }
+  const francs = /^(?:f|francs?) cf([ap])(?![a-z])/.exec(folded.slice(start, start + 12));
+  if (francs !== null) return { mark: francs[1] === 'a' ? 'cfa' : 'XPF', start, end: start + francs[0].length };
   const match = /^(?:[a-z]{2,8}|[а-я]{2,4}|[円元원])\.?/.exec(folded.slice(start, start + 10));
   if (match === null) return null;
   const bare = match[0].replace('.', '');
@@ -154,6 +157,30 @@ function wordMark(text: FoldedText, word: string, start: number): string | null 
 }
 
 const ANY_CASE = new Set(['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'AUD']);
+
+/** "RM 49.90", "R 99.00", "S/ 49.90". */
+function lettersMark(text: FoldedText, at: number, token: string, consumed: number): Mark | null {
+  const { folded } = text;
+  const end = folded[at - 1] === ' ' ? at - 1 : at;
+  if (!/[.,]\d{2}$/.test(token)) return null;
+  if (folded.slice(end - 2, end) === 's/' && !/[a-z0-9]/.test(folded[end - 3] ?? ' ')) {
+    return end - 2 < consumed ? null : { mark: 'PEN', start: end - 2, end };
+  }
+  const { word, start } = lettersBefore(folded, end);
+  const from = text.toOriginal(start);
+  const currency = LETTERS[text.original.slice(from, from + word.length)];
+  return currency === undefined || start < consumed ? null : { mark: currency, start, end };
+}
+
+/** The currency that the number's label names: "Total (EUR) | 120.00". The number alone is quoted. */
+function labelMark(text: FoldedText, at: number, consumed: number): Mark | null {
+  const label = /\(([a-z]{2,4})\)[ :|]{1,4}$/.exec(text.folded.slice(Math.max(consumed, at - 12), at));
+  if (label === null) return null;
+  const from = text.toOriginal(at - label[0].length + 1);
+  const written = text.original.slice(from, from + label[1]!.length);
+  const currency = LETTERS[written] ?? (ISO_CODES.has(written) ? written : undefined);
+  return currency === undefined ? null : { mark: currency, start: at, end: at };
+}
 
 function lettersBefore(folded: string, end: number): { word: string; start: number } {
   let start = end;
