@@ -1,5 +1,6 @@
 // What can void a statement that was found: a condition, a denial, a question, quotation marks, or that it speaks of somebody else, of
 // a part of the contract, or of one that is long gone. Used by find-evidence.ts.
+import type { MessageKind } from '@quittance/domain/event-kind';
 import type { ClassSpans, FrameMatch } from './frames/match-frames.ts';
 import type { Rule } from './frames/rules.ts';
 import type { Clause } from './read-clauses.ts';
@@ -30,16 +31,35 @@ const NEGATION_REACH = 5;
 
 export function voidedBy(guarded: Guarded): Voided | null {
   const { rule, clause } = guarded;
+  // In any other condition these tell what will be; in this one they speak to whomever it may concern, as newsletters do.
+  if (FORETOLD.has(rule.kind) && isSupposed(guarded)) return 'condition';
   if (rule.unguarded) return null;
   if (clause.isQuestion) return 'question';
   if (isConditional(guarded)) return 'condition';
   if (isDenied(guarded)) return 'negation';
+  if (rule.kind === 'payment_failed' && isPerhaps(guarded)) return 'not_yet';
   // What ends in two weeks has not ended.
   if (rule.kind === 'expired' && guarded.spans.startsOf('ahead').length > 0) return 'not_yet';
   // What ended months ago is told to win somebody back.
   if (rule.kind === 'expired' && guarded.spans.startsOf('former').length > 0) return 'former_contract';
   if (rule.kind === 'cancellation_requested') return isOfThing(guarded) ? 'part_of_contract' : null;
   return rule.kind === 'cancellation_confirmed' ? voidedCancellation(guarded) : null;
+}
+
+const FORETOLD: ReadonlySet<MessageKind> = new Set(['trial_ending', 'renewal_notice']);
+/** Words from "if your" to what is supposed: "if your four-week free trial is coming to an end". */
+const SUPPOSED_REACH = 6;
+
+/** What is foretold stands right behind "if your": nobody "if you do nothing your trial ends" is spared. */
+function isSupposed({ match, clause, spans }: Guarded): boolean {
+  return spans
+    .phrasesOf('supposed')
+    .some(([at, end]) => at <= match.from && match.from - end <= SUPPOSED_REACH && !hasComma(clause, at, match.from));
+}
+
+/** "Your next payment might not go through". */
+function isPerhaps({ match, spans }: Guarded): boolean {
+  return spans.startsOf('perhaps').some((at) => at >= match.from - 2 && at < match.to);
 }
 
 /** "Your request to cancel order 4711": what is to be cancelled is named right after, and is no contract. */

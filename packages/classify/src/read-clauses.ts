@@ -20,8 +20,11 @@ export interface Clause extends Span {
 
 /** "The first 600 characters" of the measurements: where transactional mail says what it is about. */
 const LEAD_CHARS = 600;
-/** Long mails repeat themselves; what stands later than this is terms and conditions. */
-const READ_CHARS_MAX = 20_000;
+/**
+ * What stands later is terms and conditions, or the twentieth item of a newsletter. Of the 650 notices that were read the longest has 3,059 characters; with
+ * 20,000 three of 4,000 ordinary mails were asked about as if they confirmed a cancellation.
+ */
+const READ_CHARS_MAX = 6000;
 const HEADING_TOKENS_MAX = 9;
 
 /** The body as far as it is read at all. */

@@ -18,6 +18,8 @@ export const de: Lexicon = {
     preposition: `von, vom, fur, zu, zum, zur, auf, mit, bei, uber, in, im, aus`,
     part: `arbeitsvertrag, *arbeitsvertrag, mietvertrag, *mietvertrag, arbeitsverhaltnis, ausbildungsvertrag, option, optionen, rabatt, gutschein, zusatzoption, zusatz, upgrade, downgrade, wechsel, geschenk, einladung, ubertragung, bonus, box, aktion, kalender, sms, push, feed, webhook, api`,
     former: `alter, altes, alte, altem, alten, fruherer, fruheres, vorheriges, vorherige, ehemaliges, letztes jahr, letzten jahr, vor einem jahr, ersetzt, zweites, zweite, doppeltes, doppelte`,
+    supposed: `falls ihr*, falls dein*, falls der, falls die, falls das, sofern ihr*, sofern dein*, sollte ihr*, sollte dein*`,
+    perhaps: `moglicherweise, vielleicht, womoglich`,
     your: `ihr, ihre, ihrem, ihren, ihres, ihrer, dein, deine, deinem, deinen, deines, deiner, dieses, diese, dieser`,
     contract: `abo, abos, abonnement, abonnements, *abo, *abonnement, mitgliedschaft, *mitgliedschaft, tarif, *tarif, vertrag, vertrags, *vertrag, premium, automatische verlangerung, dauerspende, *dauerspende,
       monatliche spende, monatlichen spende, regelmassige spende, wiederkehrende spende, patenschaft, laufzeit, lizenz, plan, subscription, vertrages, *vertrages, *vertrags, vertragsverhaltnis, abonnements, abos, *abonnements, mitgliedsvertrag, versicherungsvertrag`,

@@ -21,6 +21,8 @@ export const en: Lexicon = {
     part: `employment, tenancy, lease, rental agreement, labour, labor, upgrade, downgrade, discount, add on, addon, add ons, option, options, coupon, credit, bonus, box, boxes, gift, invitation, transfer, promotion, extra, change, offer, shipment, delivery, call, class, calendar, sms, text message, push, webhook, api, feed, issue, repository, repo, event grid, thread`,
     confirm: `we confirm, i confirm, hereby confirm, we hereby confirm, email confirms, message confirms, letter confirms, mail confirms, this confirms, is to confirm, happy to confirm, like to confirm, pleased to confirm, can confirm, writing to confirm, just confirming, confirming, herewith confirm, and confirm, are confirming, have confirmed, gladly confirm, confirms`,
     former: `old, previous, former, last year, last month, months ago, years ago, ago, replaced, existing duplicate, second, duplicate, duplicated`,
+    supposed: `if your, if the, if a, should your, in case your`,
+    perhaps: `might, may have, may not have, may be, may not be, may not go, may fail`,
     your: `your, your's, this`,
     contract: `{thing} subscription, {thing} membership, {thing} plan, subscription, subscriptions, membership, memberships, plan, plans, auto renewal, auto renew, autorenewal, automatic renewal, premium, recurring donation,
       recurring donations, monthly donation, monthly gift, recurring gift, recurring contribution, monthly contribution, recurring payment, recurring payments, sponsorship, monthly pledge, recurring pledge,

@@ -17,6 +17,8 @@ export const es: Lexicon = {
     preposition: `de, del, sobre, para, por, en, a, al, con`,
     part: `trabajo, laboral, alquiler, arrendamiento, empleo, opcion, opciones, descuento, cupon, regalo, caja, invitacion, transferencia, cambio, promocion, extra, bono, mejora, calendario, sms, push, alertas, webhook, api`,
     former: `anterior, antigua, antiguo, ano pasado, mes pasado, hace, reemplazada, sustituida, duplicada, duplicado, segunda`,
+    supposed: `si tu, si su, si el, si la, en caso de que tu, en caso de que su`,
+    perhaps: `podria, podrian, puede que, quiza, quizas, tal vez`,
     your: `tu, tus, su, sus, vuestro, vuestra, esta, este`,
     contract: `suscripcion de pago, membresia de pago, suscripcion, suscripciones, membresia, membresias, plan, abono, contrato, cuota, premium, renovacion automatica, donacion mensual, donacion recurrente, aportacion mensual, tarifa, licencia, donativo mensual, afiliacion, subscripcion, contratos, poliza, abono, membrecia, suscripciones`,
     renewable: `{contract}, servicio, servicios, cuenta, alojamiento, dominio, donacion, poliza, seguro`,

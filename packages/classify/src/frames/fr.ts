@@ -21,6 +21,8 @@ export const fr: Lexicon = {
     part: `travail, bail, emploi, stage, alternance, apprentissage, interim, option, options, changement, modification, remise, reduction, bon, cadeau, box, invitation, transfert, portabilite, promotion, supplement, bonus, upgrade, calendrier, sms, alertes, alerte, flux, webhook, api, agenda`,
     confirm: `confirmons, vous confirme, te confirme, confirmons bien, plaisir de vous confirmer, tenons a vous confirmer, pouvons vous confirmer, souhaitons vous confirmer, mail confirme, message confirme, courrier confirme, email confirme, confirmons par la presente, vous confirmons, te confirmons, confirmons donc, avons le plaisir de vous confirmer, sommes en mesure de vous confirmer`,
     former: `ancien, ancienne, precedent, precedente, an dernier, annee derniere, mois dernier, il y a, remplace, remplacee, autrefois, double, doublon, second, deuxieme`,
+    supposed: `si votre, si vos, si ton, si ta, si la, si le, si l, au cas ou votre, au cas ou ton`,
+    perhaps: `pourrait, pourraient, risque d*, risquent d*, a peut etre, ont peut etre`,
     your: `votre, vos, ton, ta, tes, cet, cette, ce`,
     contract: `abonnement payant, abonnement, abonnements, adhesion, adhesions, forfait, formule, contrat, offre, cotisation, reabonnement, souscription, carte de membre, licence, premium, don mensuel, dons mensuels, don recurrent,
       don regulier, soutien mensuel, parrainage, renouvellement automatique, reconduction tacite, tacite reconduction, mensualite, engagement, contrats, carte d abonnement`,

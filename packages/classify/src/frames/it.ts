@@ -18,6 +18,8 @@ export const it: Lexicon = {
     preposition: `di, del, dell, della, su, sul, per, in, a, al, con, da, dal`,
     part: `lavoro, locazione, affitto, impiego, opzione, opzioni, sconto, buono, regalo, box, invito, trasferimento, cambio, promozione, extra, bonus, calendario, sms, push, avvisi, webhook, api`,
     former: `precedente, vecchio, vecchia, anno scorso, mese scorso, fa, sostituito, sostituita, doppio, duplicato, secondo abbonamento`,
+    supposed: `se il, se la, se il tuo, se la tua, nel caso in cui il, nel caso in cui la`,
+    perhaps: `potrebbe, potrebbero, forse`,
     your: `tuo, tua, tuoi, tue, suo, sua, vostro, vostra, questo, questa`,
     contract: `abbonamento a pagamento, abbonamento, abbonamenti, iscrizione, piano, contratto, premium, rinnovo automatico, donazione mensile, donazione ricorrente, donazione periodica, tessera, tariffa, quota associativa, sottoscrizione, licenza, adesione, contratti, polizza, abbonamento annuale, abbonamento mensile, tessera`,
     renewable: `{contract}, servizio, servizi, account, hosting, dominio, donazione, polizza, assicurazione`,

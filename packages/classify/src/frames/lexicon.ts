@@ -34,6 +34,8 @@ export const REQUIRED_CLASSES = [
   'preposition',
   'part',
   'former',
+  'supposed',
+  'perhaps',
   'ahead',
   'agent',
   'firm',

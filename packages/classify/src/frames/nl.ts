@@ -17,6 +17,8 @@ export const nl: Lexicon = {
     preposition: `van, voor, op, in, met, bij, over, aan, uit, naar`,
     part: `arbeidscontract, arbeidsovereenkomst, huurcontract, huur, optie, opties, korting, bon, cadeau, box, uitnodiging, overdracht, wijziging, promotie, extra, bonus, upgrade, kalender, agenda, sms, push, meldingen, webhook, api`,
     former: `oude, vorige, vroegere, vorig jaar, vorige maand, geleden, vervangen, dubbele, dubbel, tweede`,
+    supposed: `indien je, indien uw, indien jouw, indien de, indien het, mocht je, mocht uw, mocht de, mocht het`,
+    perhaps: `zou kunnen, mogelijk, misschien, wellicht`,
     your: `uw, je, jouw, dit, deze`,
     contract: `abonnement, abonnementen, *abonnement, lidmaatschap, *lidmaatschap, contract, premium, plan, automatische verlenging, maandelijkse donatie, terugkerende donatie, maandelijkse gift, periodieke donatie, contributie, licentie, bundel, contracten, *contract, polis, jaarabonnement, lidmaatschappen`,
     renewable: `{contract}, dienst, diensten, account, hosting, domein, domeinnaam, donatie, polis, verzekering`,

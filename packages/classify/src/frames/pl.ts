@@ -18,6 +18,8 @@ export const pl: Lexicon = {
     preposition: `na, do, od, z, ze, w, we, dla, przez, o, przy, dotyczacy, dotyczaca, dotyczace`,
     part: `o prace, najmu, zatrudnieni*, o dzielo, zlecenia, opcj*, rabat*, znizk*, kupon*, bonus*, prezent*, zaproszen*, przeniesien*, zmian*, promocj*, dodatek, dodatku, ulepszen*, pudelk*, dostaw*, wysylk*, zajec*, zajecia, kalendarz*, sms, powiadomien*, webhook*, api`,
     former: `stara, stary, stare, poprzedni*, dawn*, byla subskrypcj*, w zeszlym roku, w zeszlym miesiacu, temu, zastapion*, podwojn*, zduplikowan*, drug*`,
+    supposed: `jesli twoj*, jezeli twoj*, jesli pan*, gdyby twoj*, jesli okres, jezeli okres`,
+    perhaps: `moglo, mogla, mogl, byc moze, mozliwe`,
     your: `twoj, twoja, twoje, twojego, twojej, twoim, twoich, panstwa, pana, pani, swoj, swoja, swoje, swojej, swojego, wasz, wasza, wasze, waszej, ten, ta, te, tej, tego`,
     contract: `subskrypcj*, abonament*, czlonkostw*, prenumerat*, plan, planu, planem, planie, pakiet, pakietu, pakietem, umowa, umowe, umowy, karnet, karnetu, licencj*, premium, skladk*,
       automatyczn* odnawian*, automatyczn* odnowien*, automatyczn* przedluzen*, darowizn* cykliczn*, cykliczn* darowizn*, comiesieczn* darowizn*, umowie, polis*`,

@@ -17,6 +17,8 @@ export const pt: Lexicon = {
     preposition: `de, do, da, dos, das, sobre, para, por, em, no, na, ao, com`,
     part: `trabalho, arrendamento, aluguel, emprego, opcao, opcoes, desconto, cupom, presente, caixa, convite, transferencia, mudanca, promocao, extra, bonus, upgrade, calendario, sms, push, alertas, webhook, api`,
     former: `anterior, antiga, antigo, ano passado, mes passado, ha, substituida, duplicada, duplicado, segunda`,
+    supposed: `se o, se a, se seu, se sua, se o seu, se a sua, caso o, caso a, caso seu, caso sua`,
+    perhaps: `podera, poderao, poderia, poderiam, talvez, pode ter, pode nao ter`,
     your: `seu, sua, seus, suas, teu, tua, vossa, este, esta, essa`,
     contract: `assinatura paga, assinatura, assinaturas, subscricao, subscricoes, plano, contrato, mensalidade, premium, renovacao automatica, doacao mensal, doacao recorrente, donativo mensal, adesao, associacao, filiacao, quota, licenca, inscricao paga, contratos, apolice, clube de assinatura`,
     renewable: `{contract}, servico, servicos, conta, hospedagem, alojamento, dominio, doacao, donativo, apolice, seguro`,
