@@ -27,6 +27,7 @@ const found = fc.record({
   arc: fc.option(fc.record({ result: fc.constantFrom('pass', 'fail'), sealer: fc.constant('google.com'), reports: outcome })),
   isSealedByProvider: fc.boolean(),
   duplicates: fc.subarray(duplicateHeaders(TWICE), { maxLength: 2 }),
+  isHeaderTooLarge: fc.boolean(),
   reported: fc.record({ outcome, authservId: fc.constant(null), attributable: fc.boolean() }),
   addressed: fc.constantFrom(null, 'owner', 'other', 'unsigned'),
   knownSigners: fc.subarray(['shop.example']),

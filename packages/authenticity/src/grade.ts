@@ -12,6 +12,8 @@ export interface GradeInput {
   /** Whether the last sealer is the provider of the mailbox. */
   readonly isSealedByProvider: boolean;
   readonly duplicates: readonly string[];
+  /** Its signatures, if it has any, were not verified. */
+  readonly isHeaderTooLarge: boolean;
   readonly reported: Reported;
   readonly addressed: Addressed | null;
   readonly knownSigners: readonly string[];
@@ -93,6 +95,7 @@ function gradeReported(input: GradeInput): Graded {
 }
 
 function whyUnsigned(input: GradeInput): string {
+  if (input.isHeaderTooLarge) return 'header_too_large';
   const aligned = input.signatures.filter((signature) => signature.aligned);
   if (aligned.some((signature) => signature.result === 'temperror')) return 'dns_unavailable';
   if (aligned.some((signature) => signature.result === 'fail')) return 'signature_broken';

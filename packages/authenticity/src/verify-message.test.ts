@@ -147,6 +147,16 @@ describe('level', () => {
     expect((await verify(`${raw.replaceAll('\r\n', '\n')}\n\n`)).level).toBe('A');
   });
 
+  it('is D for a header folded into ever more lines, whose signatures cost more than any mail is worth', { timeout: 5_000 }, async () => {
+    const folded = (lines: number): string => `X-Fold: a\r\n${' a\r\n'.repeat(lines)}`;
+    expect(await verify(folded(1_000) + (await signed()))).toMatchObject({ level: 'A' });
+    expect(await verify(folded(500_000) + (await signed()))).toMatchObject({ level: 'D', reasons: ['header_too_large'], signatures: [] });
+    expect(await verify(`X-Long: ${'a'.repeat(300_000)}\r\n${await signed()}`)).toMatchObject({
+      level: 'D',
+      reasons: ['header_too_large'],
+    });
+  });
+
   it('falls to D when the subject is not signed, or only a part of the body is', async () => {
     const uncovered = await verify(await signed({ headerList: ['from', 'to', 'date', 'content-type'] }));
     expect(uncovered).toMatchObject({ level: 'D', reasons: ['uncovered_subject'] });

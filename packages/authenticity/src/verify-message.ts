@@ -7,7 +7,7 @@ import { ARCHIVE_PREFIX, type DnsAnswer, type SignatureResult, type Verdict } fr
 import type { Instant } from '@quittance/domain/instant';
 import { withDnsBudget } from './dns-budget.ts';
 import { grade, type GradeInput } from './grade.ts';
-import { duplicateHeaders } from './hygiene.ts';
+import { duplicateHeaders, isHeaderTooLarge } from './hygiene.ts';
 import { chooseKeys, type FindKeys } from './key-archive.ts';
 import { addressedTo } from './owner-address.ts';
 import { recordDns, type RecordedDns, type ResolveTxt } from './record-dns.ts';
@@ -63,6 +63,7 @@ export async function verifyMessage(deps: VerifyDeps, input: VerifyInput): Promi
     arc,
     isSealedByProvider: arc?.result === 'pass' && (provider?.sealers.includes(registrable(arc.sealer) ?? '') ?? false),
     duplicates: duplicateHeaders(input.raw),
+    isHeaderTooLarge: isHeaderTooLarge(input.raw),
     reported: reportedOutcome(message, input.providerHost),
     addressed: addressedTo(message, input.ownerAddresses, signed.covered),
     knownSigners,

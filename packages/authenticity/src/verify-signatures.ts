@@ -6,7 +6,7 @@ import type { Instant } from '@quittance/domain/instant';
 import type { ARCData, ARCResult, DKIMResult, DKIMVerifyResult } from 'mailauth';
 import { arc } from 'mailauth/lib/arc/index.js';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
-import { duplicateHeaders, uncoveredHeaders } from './hygiene.ts';
+import { duplicateHeaders, isHeaderTooLarge, uncoveredHeaders } from './hygiene.ts';
 import type { RecordedDns } from './record-dns.ts';
 import { registrable } from './registrable.ts';
 
@@ -22,6 +22,7 @@ export async function verifySignatures(
   input: { raw: Buffer; message: ParsedMessage; arrivedAt: Instant },
   { resolver }: Pick<RecordedDns, 'resolver'>,
 ): Promise<SignedBy> {
+  if (isHeaderTooLarge(input.raw)) return unverified(input);
   const verified = await dkimVerify(input.raw, { resolver, strict: true, curTime: input.arrivedAt, minBitLength: 1024 });
   const from = registrable(domainOf(input.message.from.address));
   const results = verified.results.filter((result) => result.signingDomain && result.selector);
@@ -38,6 +39,13 @@ export async function verifySignatures(
   const covered = new Set(results.flatMap((result, at) => (isSound(signatures[at]!) ? signedFields(result) : [])));
   const sealed = await arc((verified.arc ?? { chain: false }) as ARCData, { resolver, strict: true, minBitLength: 1024 });
   return { signatures, arc: toArc(sealed, verified, input), covered, verified };
+}
+
+// As of a mail that nobody signed; the From is known all the same, and so is what its domain asks for such mail.
+function unverified({ raw, message: { from } }: { raw: Buffer; message: ParsedMessage }): SignedBy {
+  const fromFields = duplicateHeaders(raw).includes('from') ? 2 : 1;
+  const verified = { headerFrom: from.address ? [from.address] : [], fromFields, envelopeFrom: false as const, results: [] };
+  return { signatures: [], arc: null, covered: new Set(), verified };
 }
 
 /** Names under which the keys of the message's signatures that do not pass are published. */

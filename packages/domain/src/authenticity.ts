@@ -19,6 +19,7 @@ export const LEVEL_REASONS = [
   'key_archived_late',
   'short_key',
   'no_signature',
+  'header_too_large',
   'key_missing',
   'key_observed_before',
   'key_supplied',

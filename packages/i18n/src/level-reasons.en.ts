@@ -9,6 +9,7 @@ export const levelReasonsEn: Readonly<Record<LevelReason, string>> = {
   short_key: 'The signing key is short (under 2048 bits)',
   own_sent_copy: 'It is the copy of a mail of the person’s own, from their Sent folder: it shows what was written, not that it arrived',
   no_signature: 'It carries no signature',
+  header_too_large: 'Its header is longer than any mail needs, so its signatures were not verified',
   key_missing: 'DNS has no key for its signature, though the message is recent',
   key_observed_before: 'DNS no longer gives its key; Quittance had seen the same key there',
   key_supplied: 'DNS no longer gives its key: it comes from an archive that the owner supplied, and counts as much as that archive',

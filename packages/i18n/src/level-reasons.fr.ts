@@ -9,6 +9,7 @@ export const levelReasonsFr: Readonly<Record<LevelReason, string>> = {
   own_sent_copy:
     'C’est la copie d’un message de la personne elle-même, dans ses messages envoyés : elle montre ce qui a été écrit, pas que le message est arrivé',
   no_signature: 'Il ne porte aucune signature',
+  header_too_large: 'Son en-tête est plus long qu’aucun message n’en a besoin : ses signatures n’ont pas été vérifiées',
   key_missing: 'Le DNS ne donne pas de clé pour sa signature, alors que le message est récent',
   key_observed_before: 'Le DNS ne donne plus sa clé ; Quittance y avait vu cette clé',
   key_supplied: 'Le DNS ne donne plus sa clé : elle vient d’une archive fournie par le titulaire, et vaut ce que vaut cette archive',
