@@ -288,6 +288,25 @@ describe('settings, tokens, checkpoint', () => {
   });
 });
 
+describe('an address that there is not', () => {
+  it('is told so to a program, too, and one that there is under another method with those', async () => {
+    for (const path of ['/nope', '/subscriptions/', '/subscriptions/1/2/3', '/settings/language']) {
+      const answer = await app.call(`/api/v1${path}`, { token: anna.token });
+      expect(answer.status, path).toBe(404);
+      expect(await answer.json()).toMatchObject({ code: 'not_found' });
+    }
+    for (const who of [{ token: anna.token }, { as: anna }]) {
+      expect((await app.call('/api/v1/nope', { method: 'POST', ...who })).status).toBe(404);
+      const wrong = await app.call('/api/v1/subscriptions/00000000-0000-4000-8000-000000000000', { method: 'DELETE', ...who });
+      expect(wrong.status).toBe(405);
+      expect(wrong.headers.get('Allow')).toBe('GET');
+      expect(await wrong.json()).toMatchObject({ code: 'method_not_allowed' });
+      expect((await app.call('/api/v1/settings', { method: 'DELETE', ...who })).headers.get('Allow')).toBe('GET, PATCH');
+    }
+    expect((await app.call('/api/v1/nope')).status).toBe(401);
+  });
+});
+
 describe('the document', () => {
   it('describes every route, with answers of a known shape', async () => {
     const document = (await (await app.call('/api/openapi.json')).json()) as {

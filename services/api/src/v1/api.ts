@@ -22,6 +22,7 @@ import { registerLaw } from './law.ts';
 import { registerLetters } from './letters.ts';
 import { registerMailboxes } from './mailboxes.ts';
 import { registerMessages } from './messages.ts';
+import { registerNoSuchOperation } from './no-such-operation.ts';
 import { registerQuarantine } from './quarantine.ts';
 import { requireScope } from './route-parts.ts';
 import { registerSettings } from './settings.ts';
@@ -67,6 +68,7 @@ export function createApi(deps: AppDeps): OpenAPIHono<AppEnv> {
   registerSettings(api, deps);
   registerTokens(api, deps);
   api.get('/stream', createStream(deps));
+  registerNoSuchOperation(api);
   return api;
 }
 
