@@ -1,7 +1,7 @@
 import { appendFile, mkdir, mkdtemp, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import type { Database } from '@quittance/store/database';
 import { deleteOutbox } from '@quittance/store/outbox';
 import { deleteStaged, settleContents } from '@quittance/store/outcomes';
@@ -139,11 +139,30 @@ describe('reads', () => {
   it('what it can, and tells the rest', async () => {
     expect(await read(join(folder, 'absent'))).toEqual(['absent: not_found']);
     expect(await read(await file('notes.txt', 'Dear diary'))).toEqual(['notes.txt: not_mail']);
+    expect(await read(await file('all.mbox.gz', gzipSync(mbox(1, 2))))).toEqual(['all.mbox.gz: zip_unsupported']);
     const big = await file('big.eml', mail(1));
     await truncate(big, 51 * 1024 * 1024);
     expect(await read(big)).toEqual(['big.eml: mail_too_big']);
     expect(await read(await file('cut.zip', zip([{ name: 'a.eml', content: Buffer.from(mail(1)) }]).subarray(0, 60)))).toEqual([
       'cut.zip: zip_damaged',
+    ]);
+  });
+
+  it('in a folder, of what is no mail, only those that bear the name of one', async () => {
+    await file('deep/empty.eml', '');
+    await file('deep/Renewal.msg', Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+    await file('deep/all.mbox.gz', gzipSync(mbox(1, 2)));
+    await file('deep/broken.mbox', 'neither');
+    await file('deep/nothing-came.mbox', '');
+    await file('deep/notes.gz', gzipSync('Dear diary'));
+    await file('deep/photo.jpg', Buffer.from('ffd8ffe0', 'hex'));
+    await file('deep/one.eml', mail(1));
+    expect(await read(folder)).toEqual([
+      'deep/Renewal.msg: not_mail',
+      'deep/all.mbox.gz: zip_unsupported',
+      'deep/broken.mbox: not_mail',
+      'deep/empty.eml: not_mail',
+      'deep/one.eml mail 1',
     ]);
   });
 

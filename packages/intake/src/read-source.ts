@@ -1,4 +1,5 @@
 // Any path to its messages, one after the other, with bounded memory: the way in for `import` and `classify`.
+import { stat } from 'node:fs/promises';
 import { detectSource } from './detect-source.ts';
 import { problem, problemOf, type FileItem } from './file-item.ts';
 import { readEml } from './read-eml.ts';
@@ -29,8 +30,20 @@ export function readSource(path: string, mbox: ReadMbox = readMbox): AsyncGenera
       yield* readMaildir(path);
       // Its folders stand beside `cur` and `new`.
       yield* readFolder(path, depth, (inner, next) => (/[/\\](?:cur|new|tmp)$/.test(inner) ? none() : readOne(inner, next)));
-    } else if (depth === 0) yield problem(path, 'not_mail', 'is neither mail nor an archive of mail');
+    } else if (depth === 0 || (await saysItHoldsMail(path))) yield unreadable(path, kind);
   }
+}
+
+const unreadable = (path: string, kind: 'packed' | 'unknown'): FileItem =>
+  kind === 'packed'
+    ? problem(path, 'zip_unsupported', 'is packed in a way that cannot be read: unpack it and import what it holds')
+    : problem(path, 'not_mail', 'is neither mail nor an archive of mail');
+
+// In a folder other things lie beside mail, and are passed over; what bears the name of a mail is missed where nobody says that it was not read.
+// An mbox without a message in it is empty, not broken.
+async function saysItHoldsMail(path: string): Promise<boolean> {
+  if (/\.(?:emlx?|msg|pst|olm)$|\.(?:eml|mbox)\.\w{2,4}$/i.test(path)) return true;
+  return /\.(?:mbox|mbx)$/i.test(path) && (await stat(path)).size > 0;
 }
 
 async function* none(): AsyncGenerator<FileItem> {}
