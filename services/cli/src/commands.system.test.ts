@@ -222,7 +222,8 @@ it.each<[string, number, string[], Record<string, string>?]>([
   ['a payee that is nobody’s', 2, ['statement', 'assign', 'gym', ' ']],
   ['a database that is away', 69, ['timeline'], { DATABASE_URL: 'postgres://quittance@127.0.0.1:1/x' }],
   ['a setting that is wrong', 78, ['timeline'], { PORT: 'many' }],
-  ['a moment that is none', 78, ['timeline', '--now', 'yesterday']],
+  ['a moment that is none', 2, ['timeline', '--now', 'yesterday']],
+  ['a moment that is none in the environment', 78, ['timeline'], { QUITTANCE_NOW: 'yesterday' }],
   ['a key that is missing', 78, ['timeline'], { QUITTANCE_KEY_FILE: '/nonexistent/key' }],
   ['a schema that nobody brought up to date', 78, ['timeline'], { DATABASE_URL: 'EMPTY' }],
 ])('ends %s with exit code %d', async (_what, code, args, more = {}) => {
@@ -247,7 +248,7 @@ it('speaks French where the terminal does', async () => {
   expect((await runHere(['mailbox', 'list'], env)).stdout).toContain('No mailbox');
   // A program reads the same words in every language.
   const mails = join(folder, 'mails.mbox');
-  expect((await runHere(['classify', mails], french)).stdout).toMatch(/renouvellement annoncé \(sûr, \d+/);
+  expect((await runHere(['classify', mails], french)).stdout).toMatch(/renouvellement annoncé \(sûr, \d+.+ «\u00a0.+\u00a0»$/m);
   expect((await runHere(['classify', mails], env)).stdout).toMatch(/renewal announced \(auto, \d+/);
   expect((await runHere(['classify', mails, '--json'], french)).stdout).toContain('"decided":"auto"');
 });

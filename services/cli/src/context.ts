@@ -107,7 +107,10 @@ function languageOfTerminal(env: Environment): Language | null {
 }
 
 // The options say the same as the environment, only nearer.
+/** @throws PermanentError `usage` for what was typed wrongly: the configuration, which would be blamed else, has no part in it. */
 function withOptions(env: Environment, options: GlobalOptions): Environment {
+  if (!standaloneSettings.shape.QUITTANCE_NOW.safeParse(options.now).success)
+    throw new PermanentError('usage', `"${options.now}" is not an instant: write it as 2026-11-23T09:00:00Z.`);
   return {
     ...env,
     ...(options.data === undefined ? {} : { QUITTANCE_DATA: options.data }),

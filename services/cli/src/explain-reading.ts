@@ -31,6 +31,6 @@ export function explainReading(reasons: readonly PlacedReason[], words: Words): 
   ]);
   const widths = [0, 1, 2].map((at) => Math.max(...columns.map((row) => row[at]!.length)));
   return reasons.map(
-    ({ quote }, at) => `  ${columns[at]!.map((text, column) => text.padEnd(widths[column]!)).join('  ')}  “${visible(quote)}”`,
+    ({ quote }, at) => `  ${columns[at]!.map((text, column) => text.padEnd(widths[column]!)).join('  ')}  ${words.cite(visible(quote))}`,
   );
 }

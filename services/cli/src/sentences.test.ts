@@ -166,4 +166,14 @@ describe('a command line that is none', () => {
       expect(JSON.parse(json.stderr)).toEqual({ error: { code: 'usage', message: expect.stringContaining(english) as string } });
     });
   }
+
+  it('has a moment that is none, which no setting is to blame for', async () => {
+    const args = ['timeline', '--now', '2026-11-23'];
+    const [plain, spoken] = await Promise.all([runHere(args), runHere(args, { LANG: 'fr_FR.UTF-8' })]);
+    expect(plain).toMatchObject({ code: 2, stderr: 'quittance: "2026-11-23" is not an instant: write it as 2026-11-23T09:00:00Z.\n' });
+    expect(spoken).toMatchObject({
+      code: 2,
+      stderr: 'quittance: « 2026-11-23 » n’est pas un instant : écrivez-le comme 2026-11-23T09:00:00Z.\n',
+    });
+  });
 });

@@ -167,6 +167,7 @@ export const wordsEn = {
   readStates: { read: 'yes', not: 'no', readByChoice: 'yes (chosen)', notByChoice: 'no (chosen)', vanished: 'vanished' },
   synced: (address: string, total: number) => `${address}: ${total} messages read.`,
   quoted: 'in its words',
+  cite: (text: string) => `“${text}”`,
   clocks: { sent: 'sent', received: 'received by the provider', internal: 'in the mailbox since', captured: 'kept since' },
   source: 'origin',
   sha256: 'SHA-256',

@@ -161,6 +161,7 @@ export const wordsFr = {
   readStates: { read: 'oui', not: 'non', readByChoice: 'oui (choisi)', notByChoice: 'non (choisi)', vanished: 'disparu' },
   synced: (address, total) => `${address} : ${messages(total)} ${total < 2 ? 'lu' : 'lus'}.`,
   quoted: 'selon ses termes',
+  cite: (text) => `« ${text} »`,
   clocks: { sent: 'envoyé', received: 'reçu par le fournisseur', internal: 'dans la boîte depuis', captured: 'conservé depuis' },
   source: 'origine',
   sha256: 'SHA-256',

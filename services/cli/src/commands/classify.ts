@@ -113,6 +113,6 @@ function inWords(line: Line, explain: boolean, words: Words): string {
   ].filter((fact) => fact !== null);
   const kind = `${words.kinds[line.kind as MessageKind]} (${words.decided[line.decided as Decision]}, ${inPercent(line.confidence)})`;
   const quote = explain ? null : line.reasons.find(({ field }) => field === 'kind')?.quote;
-  const said = [`${visible(line.file)}: ${kind}`, ...facts, ...(quote ? [`“${visible(quote)}”`] : [])].join(' · ');
+  const said = [`${visible(line.file)}: ${kind}`, ...facts, ...(quote ? [words.cite(visible(quote))] : [])].join(' · ');
   return explain ? [said, ...explainReading(line.reasons as PlacedReason[], words)].join('\n') : said;
 }

@@ -217,7 +217,7 @@ function inWords(message: MessageDetailJson, words: Words): string {
       event && `${words.kinds[event.kind as MessageKind]} (${words.decided[event.decided as Decision]}, ${inPercent(event.confidence)})`,
     ],
     [words.merchant, event?.merchant?.name ?? null],
-    ...message.reasons.map(({ field, quote }): [string, string] => [words.quoted, `“${visible(quote)}” (${field})`]),
+    ...message.reasons.map(({ field, quote }): [string, string] => [words.quoted, `${words.cite(visible(quote))} (${field})`]),
     [words.level, verdict && `${verdict.level} (${verdict.reasons.join(', ')})`],
     [words.source, message.origin.host === null ? message.origin.path : `${message.origin.host} ${message.origin.path}`],
     [words.sha256, message.sha256],
