@@ -46,8 +46,8 @@ interface ToldSum {
 }
 
 /**
- * Row-level security compares each row with a setting, which is read anew each time, unless the statement says itself whose rows it wants: hence the
- * person beside every table. It lets no index serve what might leak, as casts that need a time zone might: so no dates are compared.
+ * Every table is asked for the person's rows, as in overview.ts. Row-level security lets no index serve what might leak, as casts that need a time zone
+ * might: so no dates are compared.
  *
  * @param bounds the beginning of each month, and the end of the last one: after it width_bucket would take what is dated ahead.
  */

@@ -2,10 +2,11 @@
 import { UNNAMED_CONTRACT } from '@quittance/domain/classification';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { createTestUser } from '@quittance/testing/staged-mail';
-import { sql } from 'kysely';
+import { sql, type KyselyPlugin, type RawNode } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listMonthlyCharges } from './monthly-charges.ts';
-import { hasEvents, listQuestions } from './overview.ts';
+import { hasEvents, listQuestions, listUnplaced } from './overview.ts';
+import { asUser } from './transaction.ts';
 
 let database: TestDatabase;
 let userId: string;
@@ -82,4 +83,32 @@ it('leaves out a receipt that names no contract and is of none, until the person
     db,
   );
   expect(await sums()).toEqual([{ month: '2026-10-01', currency: 'EUR', amountMinor: 24000, count: 1 }]);
+});
+
+// Of 20,000 rows, a setting that is read for each takes longer than all else.
+it('reads no setting for each row', async () => {
+  const plans: string[] = [];
+  const explaining: KyselyPlugin = {
+    transformQuery({ node }) {
+      const { sqlFragments, ...rest } = node as RawNode;
+      return { ...rest, sqlFragments: [`explain ${sqlFragments[0]}`, ...sqlFragments.slice(1)] };
+    },
+    transformResult({ result }) {
+      plans.push(result.rows.map((row) => String(row['QUERY PLAN'])).join('\n'));
+      return Promise.resolve({ ...result, rows: [] });
+    },
+  };
+  const perRow = /^ *(?:Filter|Join Filter|Index Cond):.*current_setting/m;
+  await asUser(database.db, userId, async (tx) => {
+    const asked = tx.withPlugin(explaining);
+    await sql`select message.id from event left join message on message.id = event.message_id where event.user_id = ${userId}::uuid`.execute(
+      asked,
+    );
+    expect(plans.pop()).toMatch(perRow);
+    await listMonthlyCharges(asked, userId, { first: '2026-10-01', count: 2, timeZone: 'UTC' });
+    await listQuestions(asked, userId, 10);
+    await listUnplaced(asked, userId, { since: '2026-01-01', receiptsSince: '2026-09-01', limit: 10 });
+  });
+  expect(plans).toHaveLength(3);
+  for (const plan of plans) expect(plan).not.toMatch(perRow);
 });

@@ -1,4 +1,5 @@
-// What the overview asks of the events: few rows, however many years of mail there are.
+// What the overview asks of the events: few rows, however many years of mail there are. Every table is asked for the person's rows, though row-level
+// security gives no others: it compares each row with a setting, which is read anew each time, unless the statement says the same.
 import { UNNAMED_CONTRACT } from '@quittance/domain/classification';
 import type { CivilDate } from '@quittance/domain/civil-date';
 import { sql } from 'kysely';
@@ -10,9 +11,9 @@ const UNNAMED = JSON.stringify([{ rule: UNNAMED_CONTRACT }]);
 export async function listQuestions(db: Queryable, userId: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select e.id from event e
-    left join lateral (select level from verdict where verdict.message_id = e.message_id order by verdict.id desc limit 1) v on true
+    left join lateral (select level from verdict where verdict.message_id = e.message_id and verdict.user_id = ${userId}::uuid order by verdict.id desc limit 1) v on true
     where e.user_id = ${userId}::uuid and e.decided <> 'auto' and coalesce(v.level, '') <> 'R'
-      and not exists (select from correction c where c.event_id = e.id)
+      and not exists (select from correction c where c.event_id = e.id and c.user_id = ${userId}::uuid)
     order by e.occurred_at desc, e.id limit ${limit}`.execute(db);
   return rows.map((row) => row.id);
 }
@@ -29,15 +30,15 @@ export async function listUnplaced(
   const { rows } = await sql<{ id: string }>`
     with left_out as (
       select done.data->>'event' as id from act done
-      where done.user_id = ${userId}::uuid and done.kind = 'left_out' and not exists (select from act undoing where undoing.undoes = done.id)
+      where done.user_id = ${userId}::uuid and done.kind = 'left_out' and not exists (select from act undoing where undoing.undoes = done.id and undoing.user_id = ${userId}::uuid)
     ), unplaced as (
       select e.id, e.occurred_at, coalesce(e.merchant_id, message.from_address) as sender, said.kind is null and e.reasons @> ${UNNAMED}::jsonb as is_mere,
              e.id::text in (select id from left_out) as is_left_out
       from event e
       left join subscription_event on subscription_event.event_id = e.id and subscription_event.user_id = ${userId}::uuid
       left join message on message.id = e.message_id and message.user_id = ${userId}::uuid
-      left join lateral (select level from verdict where verdict.message_id = e.message_id order by verdict.id desc limit 1) v on true
-      left join lateral (select kind from correction where correction.event_id = e.id order by correction.id desc limit 1) said on true
+      left join lateral (select level from verdict where verdict.message_id = e.message_id and verdict.user_id = ${userId}::uuid order by verdict.id desc limit 1) v on true
+      left join lateral (select kind from correction where correction.event_id = e.id and correction.user_id = ${userId}::uuid order by correction.id desc limit 1) said on true
       where e.user_id = ${userId}::uuid and e.source = 'mail' and e.occurred_at >= ${`${since}T00:00:00Z`}::timestamptz
         and subscription_event.event_id is null and (e.decided = 'auto' or said.kind is not null)
         and coalesce(said.kind, '') <> 'other' and coalesce(v.level, '') <> 'R'
