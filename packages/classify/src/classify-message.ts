@@ -56,14 +56,15 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
   });
   const { kind, decided } = verdict;
   const confidence = calibrated(verdict.confidence);
-  const reasons = explainKind(kind, signals, model, verdict.isForeign === true);
+  const reasons = explainKind(verdict.perhaps?.kind ?? kind, signals, model, verdict.isForeign === true);
   const { merchant, biller } = sender;
   if (kind === 'other' && decided === 'auto') {
     const pretends = verdict.pretends ? { kind: verdict.pretends, merchant: imitatedMerchant(message) } : null;
     return { ...noNotice(language), confidence, merchant, biller, reasons, suspicions, pretends };
   }
 
-  const { reasons: fieldReasons, ...fields } = extractFields(message, { kind, language, merchant });
+  const perhaps = verdict.perhaps ? { ...verdict.perhaps, confidence: calibrated(verdict.perhaps.confidence) } : null;
+  const { reasons: fieldReasons, ...fields } = extractFields(message, { kind: perhaps?.kind ?? kind, language, merchant });
   const isNamed = isKnownMerchant || namesContract(signals.findings) || NAMING_FIELDS.some((field) => fields[field] !== null);
   return {
     kind,
@@ -73,6 +74,7 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
     merchant,
     biller,
     ...fields,
+    ...(perhaps && { perhaps }),
     reasons: [...reasons, ...sender.reasons, ...fieldReasons, ...(kind === 'renewal_charged' && !isNamed ? unnamed(reasons) : [])],
     suspicions,
   };

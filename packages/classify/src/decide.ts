@@ -27,6 +27,8 @@ import {
   MISS_COST,
   OPEN_SHARE,
   OPEN_TOLD,
+  PERHAPS_CHARS,
+  PERHAPS_SHARE,
   PROBABLE_CANCELLATION_COST,
   PROBABLE_COST,
   TOLD_APART,
@@ -44,8 +46,15 @@ export interface Verdict {
   readonly doubts: readonly string[];
   /** What a dressed-up mail claims to be. */
   readonly pretends?: EventKind;
+  /** Of a mail left open that most likely is none: what it is if it is one, with its likelihood. */
+  readonly perhaps?: Perhaps | null;
   /** Read from what the words of a language without rules mean. */
   readonly isForeign?: boolean;
+}
+
+interface Perhaps {
+  readonly kind: EventKind;
+  readonly confidence: number;
 }
 
 export interface DecisionInput {
@@ -75,14 +84,20 @@ export function decide(input: DecisionInput): Verdict {
   const shares = isClean && composedEnding(findings) === 'certain' ? unstatedGiveWay(clean, findings) : clean;
   const confidence = Math.max(...shares);
   const likeliest = KINDS[shares.indexOf(confidence)]!;
-  // Where nothing is stated and the words are unsure, naming an event would be a guess.
+  // Where nothing is stated and the words are unsure, or everybody on a list is written to, naming an event would be a guess.
   const isStated = statesAnything(input.signals);
-  const claimed = confidence < UNSTATED_CONFIDENCE && !isStated ? 'other' : likeliest;
+  const isGuess = !isStated && (confidence < UNSTATED_CONFIDENCE || isListMail(message));
+  const claimed = isGuess ? 'other' : likeliest;
   // Who forges a brand says something else with it than what it says.
   const isSuspicious = input.suspicions.length > 0;
   if (isSuspicious && claimed !== 'other') return { kind: 'other', confidence, decided: 'auto', doubts: ['suspicious'], pretends: claimed };
   const kind = !isStated && countWords(clauses) < UNSTATED_WORDS ? 'other' : claimed;
-  const chosen = kind !== 'other' ? choose(kind, confidence, []) : kind === likeliest ? chooseOther(confidence, input) : 'abstain';
+  const chosen =
+    kind !== 'other'
+      ? choose(kind, confidence, [])
+      : kind === likeliest || isListMail(message)
+        ? chooseOther(confidence, input)
+        : 'abstain';
   // What reads like a confirmation is asked about rather than put aside: to miss one costs more than a question.
   const isOpen = kind === 'other' || chosen === 'abstain';
   const share = shares[KINDS.indexOf('cancellation_confirmed')]!;
@@ -103,7 +118,8 @@ export function decide(input: DecisionInput): Verdict {
     const isRefused = foreign.kind === 'payment_failed' && foreign.decided === 'probable';
     if (isRefused || namesForeignContract(message)) return foreign;
   }
-  if (kind === 'other') return { kind, confidence, decided: chosen, doubts: [] };
+  if (kind === 'other')
+    return { kind, confidence, decided: chosen, doubts: [], perhaps: chosen === 'abstain' ? perhapsOf(shares, input) : null };
   const doubts = [...doubtsOf(kind, confidence, input), ...(other && kind === 'cancellation_confirmed' ? ['other_contract'] : [])];
   return { kind, confidence, decided: choose(kind, confidence, doubts), doubts };
 }
@@ -113,7 +129,8 @@ function foreignVerdict(shares: readonly number[] | null): Verdict {
   const doubts = ['language_unknown'];
   const confidence = shares === null ? 0 : Math.max(...shares);
   const kind = shares === null ? 'other' : KINDS[shares.indexOf(confidence)]!;
-  if (kind === 'other') return { kind, confidence: FOREIGN_CONTRACT_CONFIDENCE, decided: 'abstain', doubts };
+  if (kind === 'other')
+    return { kind, confidence: FOREIGN_CONTRACT_CONFIDENCE, decided: 'abstain', doubts, perhaps: shares && likeliestEvent(shares) };
   const decided = confidence < FOREIGN_CONFIDENCE ? 'abstain' : 'probable';
   return { kind, confidence, decided, doubts, isForeign: true };
 }
@@ -171,6 +188,22 @@ function chooseOther(confidence: number, { signals }: DecisionInput): Decision {
   const speaksOfNone = findings.contractWords === 0 && findings.amounts === 0 && !speaks;
   if (speaksOfNone && (confidence > UNSTATED_CONFIDENCE || tellsNothing(signals.told))) return 'auto';
   return (1 - confidence) * MISS_COST <= ABSTAIN_COST ? 'auto' : 'abstain';
+}
+
+/**
+ * Half of the templates left open are about a subscription, so they are kept and asked about. Of ordinary mail, of which far more comes, one in forty is left
+ * open, too: what is long, and what neither names a contract nor states anything, is kept no more than what is put aside (docs/accuracy.md).
+ */
+function perhapsOf(shares: readonly number[], input: DecisionInput): Perhaps | null {
+  const { message, findings } = input.signals;
+  const event = likeliestEvent(shares);
+  const speaks = input.isKnownMerchant || namesContract(findings) || statesAnything(input.signals);
+  return speaks && event.confidence >= PERHAPS_SHARE && message.text.body.length < PERHAPS_CHARS ? event : null;
+}
+
+function likeliestEvent(shares: readonly number[]): Perhaps {
+  const events = EVENT_KINDS.map((kind, index) => ({ kind, confidence: shares[index]! }));
+  return events.reduce((best, one) => (one.confidence > best.confidence ? one : best));
 }
 
 /** Small talk: of all that its sentences could tell they most likely tell nothing. */

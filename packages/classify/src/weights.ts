@@ -127,6 +127,9 @@ export const TOLD_SHARE = 0.1;
 /** A mail left open in which a cancellation is this likely, and of whose sentences one may tell of an end, is asked about. */
 export const OPEN_SHARE = 0.2;
 export const OPEN_TOLD = 0.3;
+/** A mail left open is kept where an event is this likely and the text no longer; of 650 notices that were read the longest has 3,059 characters. */
+export const PERHAPS_SHARE = 0.1;
+export const PERHAPS_CHARS = 4000;
 /** How surely one sentence must tell of the end, and another one bear it out, to be reason enough to ask where no rule heard anything. */
 export const TOLD_APART = 0.5;
 /** That a mail is none although it names a contract, in a language that was never learned: about as often as among the templates read. */

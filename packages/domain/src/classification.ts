@@ -80,6 +80,8 @@ export interface Classification {
   readonly reasons: readonly Reason[];
   /** For a change of price or plan: the day from which it holds, where the mail states one. */
   readonly effectiveOn?: CivilDate | null;
+  /** Of a mail left open that most likely is no notice (`kind` is `other`): what it is if it is one. Its fields are read as of that. */
+  readonly perhaps?: { readonly kind: EventKind; readonly confidence: number };
   /** Of a mail that dresses up as somebody else's (`suspicions`): what it claims to be, and of whom. Such a mail's own kind is `other`. */
   readonly pretends?: { readonly kind: EventKind; readonly merchant: MerchantRef | null } | null;
   /** Signs of forgery seen in the content (lookalike domain, brand in the display name of a foreign domain). */

@@ -44,11 +44,24 @@ it('sums by month and currency, asks the newest first, and finds both by an inde
   const before = await listMonthlyCharges(db, userId, { first: '2026-09-01', count: 2, timeZone: 'Europe/Paris' });
   const counted = (month: string) => before.filter((one) => one.month === month).reduce((sum, one) => sum + one.count, 0);
   expect([counted('2026-09-01'), counted('2026-10-01')]).toEqual([720, 495 + 248 + 2 - 1]);
-  const asked = await listQuestions(db, userId, 10);
+  const asked = await listQuestions(db, userId, { doubtfulSince: '2026-11-01', limit: 10 });
   expect(asked).toHaveLength(10);
   const { rows } = await sql<{ 'QUERY PLAN': string }>`
     explain select id from event where user_id = ${userId}::uuid and decided <> 'auto' order by occurred_at desc, id limit 10`.execute(db);
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/event_undecided/);
+});
+
+it('asks about what most likely is no notice only while it is new', async () => {
+  const { db } = database;
+  const id = await createTestUser(db, 'doubtful@example.org');
+  await sql`
+    insert into event (user_id, seq, kind, decided, confidence, language, reasons, occurred_at, recorded_at)
+    values (${id}::uuid, 1, 'signup', 'abstain', 0.2, 'en', '[]', '2026-10-31T23:00Z', now()),
+           (${id}::uuid, 2, 'expired', 'abstain', 0.2, 'en', '[]', '2026-11-01T01:00Z', now()),
+           (${id}::uuid, 3, 'refund', 'abstain', 0.6, 'en', '[]', '2025-01-01T01:00Z', now())`.execute(db);
+  const asked = await listQuestions(db, id, { doubtfulSince: '2026-11-01', limit: 10 });
+  const { rows } = await sql<{ id: string; kind: string }>`select id, kind from event where user_id = ${id}::uuid`.execute(db);
+  expect(asked.map((one) => rows.find((row) => row.id === one)?.kind)).toEqual(['expired', 'refund']);
 });
 
 it('counts a charge that mails tell once, and the next one all the same', async () => {

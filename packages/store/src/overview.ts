@@ -7,12 +7,20 @@ import type { Queryable } from './database.ts';
 
 const UNNAMED = JSON.stringify([{ rule: UNNAMED_CONTRACT }]);
 
-/** Ids of events that were not read with certainty, are not likely forged, and that the person has not judged; newest first. */
-export async function listQuestions(db: Queryable, userId: string, limit: number): Promise<string[]> {
+/**
+ * Ids of events that were not read with certainty, are not likely forged, and that the person has not judged; newest first. Mail that more likely than not
+ * is no notice (confidence below one half) is asked about if it came since `doubtfulSince`: of old mail there would be too many such questions.
+ */
+export async function listQuestions(
+  db: Queryable,
+  userId: string,
+  { doubtfulSince, limit }: { readonly doubtfulSince: CivilDate; readonly limit: number },
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select e.id from event e
     left join lateral (select level from verdict where verdict.message_id = e.message_id and verdict.user_id = ${userId}::uuid order by verdict.id desc limit 1) v on true
     where e.user_id = ${userId}::uuid and e.decided <> 'auto' and coalesce(v.level, '') <> 'R'
+      and (e.confidence >= 0.5 or e.occurred_at >= ${`${doubtfulSince}T00:00:00Z`}::timestamptz)
       and not exists (select from correction c where c.event_id = e.id and c.user_id = ${userId}::uuid)
     order by e.occurred_at desc, e.id limit ${limit}`.execute(db);
   return rows.map((row) => row.id);

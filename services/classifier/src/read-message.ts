@@ -47,7 +47,7 @@ export async function readMessage(deps: ReadDeps, staged: StagedMessage, priorit
     const { message: parsed, classification: read } = await readTwice(deps, raw, { isUrgent: priority === 'live' });
     if (parsed.isOwnAlert) return { kind: 'ignore', contentId };
     const isOwnSent = isSentByOwner(parsed, staged);
-    const classification = isOwnSent ? readOwnLetter(parsed) : (bounceOf(parsed, staged) ?? unmasked(read));
+    const classification = isOwnSent ? readOwnLetter(parsed) : (bounceOf(parsed, staged) ?? leftOpen(unmasked(read)));
     if (!isSubscriptionMail(classification)) return { kind: 'ignore', contentId };
     return { kind: 'keep', contentId, staged, raw, sha256: createHash('sha256').update(raw).digest(), parsed, classification, isOwnSent };
   } catch (error) {
@@ -70,7 +70,11 @@ async function readTwice(deps: ReadDeps, raw: Buffer, order: ParseOrder): Promis
   }
 }
 
-// An abstention keeps its best guess as its kind, so that doubtful mail about a subscription stays, with suspicions or without.
+// What the classifier leaves open is kept as what it may be, and asked about: to put it aside would be to decide it.
+function leftOpen(read: Classification): Classification {
+  return read.kind === 'other' && read.perhaps ? { ...read, ...read.perhaps } : read;
+}
+
 function isSubscriptionMail(read: Classification): read is Classification & { readonly kind: EventKind } {
   return read.kind !== 'other';
 }

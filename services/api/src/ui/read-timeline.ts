@@ -38,6 +38,8 @@ export interface OverviewView {
 }
 
 const QUESTIONS_MAX = 10;
+/** Of mail that most likely is no notice: what came earlier stands in the archive. */
+const DOUBTFUL_DAYS = 31;
 const MONTHS_BACK = 12;
 /** What belonged nowhere a year ago is asked about no more: it stands in the archive. */
 const UNPLACED_DAYS = 400;
@@ -53,7 +55,7 @@ export async function readOverview(tx: Tx, userId: string, now: Date, timeZone: 
     listSubscriptionsBriefly(tx, userId),
     listMonthlyCharges(tx, userId, { first, count: MONTHS_BACK, timeZone }),
     unplacedEvents(tx, userId, viewpoint.today),
-    askedEvents(tx, userId),
+    askedEvents(tx, userId, viewpoint.today),
     loadRates(tx, userId),
   ]);
   return {
@@ -67,8 +69,9 @@ export async function readOverview(tx: Tx, userId: string, now: Date, timeZone: 
   };
 }
 
-async function askedEvents(tx: Tx, userId: string): Promise<SubscriptionEvent[]> {
-  const questions = await listEvents(tx, userId, { eventIds: await listQuestions(tx, userId, QUESTIONS_MAX) });
+async function askedEvents(tx: Tx, userId: string, today: CivilDate): Promise<SubscriptionEvent[]> {
+  const asked = await listQuestions(tx, userId, { doubtfulSince: addDays(today, -DOUBTFUL_DAYS), limit: QUESTIONS_MAX });
+  const questions = await listEvents(tx, userId, { eventIds: asked });
   return questions.toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt));
 }
 
