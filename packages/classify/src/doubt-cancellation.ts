@@ -72,14 +72,26 @@ const TOLD_WORDS_MIN = 0.3;
 const TOLD_SIGNALS_MIN = 3;
 const NOT_WHOLE: readonly string[] = ['no_whole_statement'];
 
+/**
+ * What a single other sentence may have against a whole statement – an offer to come back, a reading that fails, a thing called off beside it – where all that is
+ * known and the words alone are this sure. Of 2,600 labelled mails, 180 of them made to deceive, 10 confirmations more are automatic and nothing else. That it is
+ * somebody else's contract, or goes on elsewhere, is outweighed by nothing.
+ */
+const OUTWEIGHED: readonly string[] = ['counter_statement', 'voided_statement', 'ended_otherwise'];
+const SURE_SHARE_MIN = 0.97;
+const SURE_WORDS_MIN = 0.9;
+
 export function doubtCancellation({ message, findings, share, wordsShare, alternativeAgrees }: CancellationDoubts): string[] {
   const doubts = doubtStatement(message, findings);
   if (wordsShare < WORDS_AGREE_MIN) doubts.push('words_disagree');
   // A company's confirmation may say it in no sentence whole and yet leave no doubt: the end, its day, what follows and who asked, one by one.
   const isUnsaid = doubts.length === 1 && doubts[0] === NOT_WHOLE[0];
   const isToldApart = isUnsaid && share >= TOLD_SHARE_MIN && wordsShare >= TOLD_WORDS_MIN && tellsApart(findings);
-  if (doubts.length > 0 && !isToldApart) return doubts;
-  return alternativeAgrees(isToldApart ? NOT_WHOLE : []) ? [] : ['alternatives_differ'];
+  const isSure = share >= SURE_SHARE_MIN && wordsShare >= SURE_WORDS_MIN;
+  const isOutweighed = isSure && doubts.length <= 1 && doubts.every((doubt) => OUTWEIGHED.includes(doubt));
+  if (doubts.length > 0 && !isToldApart && !isOutweighed) return doubts;
+  const butFor = isToldApart ? NOT_WHOLE : isOutweighed ? OUTWEIGHED : [];
+  return alternativeAgrees(butFor) ? [] : ['alternatives_differ'];
 }
 
 /** Some of it in sentences, since a word in a row of a table says nothing whole; and nothing that was found is void. */
