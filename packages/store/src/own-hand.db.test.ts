@@ -21,6 +21,7 @@ import { openFile } from '@quittance/vault/message-bytes';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { loadActFile } from './act-files.ts';
+import { correctEvent } from './correct-event.ts';
 import { undoAct } from './do-act.ts';
 import { listActs, readViewpoint } from './hand.ts';
 import { insertOwnEvent } from './own-event.ts';
@@ -185,6 +186,13 @@ it('moves an event to another merchant’s subscription', async () => {
   const done = await hand((deps) => moveEvent(deps, { eventId: stray, subscriptionId: target.id }));
   expect(await picture()).toEqual(['streamly active  2']);
   await told('streamly', 'renewal_charged', '2026-07-01');
+  expect(await picture()).toEqual(['streamly active  3']);
+  // What is said of it changes the subscription that it was moved to, and not only those of who sent it.
+  const say = (kind: 'other' | 'renewal_charged') =>
+    asUser(database.db, userId, (tx) => correctEvent(tx, fold, { userId, eventId: stray, kind, at: AT }));
+  await say('other');
+  expect(await picture()).toEqual(['streamly active  2']);
+  await say('renewal_charged');
   expect(await picture()).toEqual(['streamly active  3']);
   await undo(done.actId);
   expect(await picture()).toEqual(['paystore active  1', 'streamly active  2']);

@@ -34,12 +34,11 @@ export interface Refolded {
 /** Folds these merchants' events anew and replaces their subscriptions. Hold `lockForUser(tx, 'outcome', userId)`: two folds of one user must not cross. */
 export async function refoldMerchants(tx: Tx, fold: Fold, userId: string, merchantIds: readonly string[]): Promise<Refolded> {
   if (merchantIds.length === 0) return { events: [], before: [], after: [] };
-  const { clear, writes, ...refolded } = await foldAnew(
-    tx,
-    fold,
-    userId,
-    await loadGround(tx, userId, merchantIds, await loadHand(tx, userId)),
-  );
+  const hand = await loadHand(tx, userId);
+  // One of these merchants' events may count with another, to whom the person moved it.
+  const targets = [...hand.movedTo.values()].map(({ id }) => id);
+  const ground = await loadGround(tx, userId, [...new Set([...merchantIds, ...targets])], hand);
+  const { clear, writes, ...refolded } = await foldAnew(tx, fold, userId, ground);
   await Promise.all([clear(), writeTogether(tx, writes)]);
   return refolded;
 }
