@@ -119,7 +119,7 @@ it('reads no setting for each row', async () => {
     );
     expect(plans.pop()).toMatch(perRow);
     await listMonthlyCharges(asked, userId, { first: '2026-10-01', count: 2, timeZone: 'UTC' });
-    await listQuestions(asked, userId, 10);
+    await listQuestions(asked, userId, { doubtfulSince: '2026-01-01', limit: 10 });
     await listUnplaced(asked, userId, { since: '2026-01-01', receiptsSince: '2026-09-01', limit: 10 });
   });
   expect(plans).toHaveLength(3);
