@@ -20,6 +20,7 @@ import { committedModel, type Model } from './model/read-weights.ts';
 import { withTellings } from './model/sentence-model.ts';
 import { stackInputs } from './model/stack-inputs.ts';
 import { stackRealMail, tempered } from './model/stacker.ts';
+import { outweighed } from './outweighed.ts';
 import { readAlternative } from './read-clauses.ts';
 import { ownAddresses, readSignals } from './read-signals.ts';
 import { suspiciousText } from './suspicious-text.ts';
@@ -46,12 +47,14 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
     suspicions,
     isKnownMerchant,
     // Under the same subject the other rendering must be a confirmation by itself, if in other words.
-    alternativeAgrees: (butFor) => {
+    alternativeAgrees: (butFor, isSure) => {
       if (message.text.alternative === '') return true;
       const clauses = [...signals.clauses.filter(({ place }) => place === 'subject'), ...readAlternative(message)];
       const read = { clauses, guess, names: signals.names, findings: findEvidence(clauses, signals.lexicons, own, signals.names) };
       const { findings } = withTellings(model.told, read);
-      return saysOfBody(findings) && doubtStatement(message, findings).every((doubt) => butFor.includes(doubt));
+      return (
+        saysOfBody(findings) && doubtStatement(message, isSure ? outweighed(findings) : findings).every((doubt) => butFor.includes(doubt))
+      );
     },
   });
   const { kind, decided } = verdict;

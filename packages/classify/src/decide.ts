@@ -113,7 +113,7 @@ export function decide(input: DecisionInput): Verdict {
   }
   // What the words of a language never learned say of a contract is not known, however sure they sound.
   if (kind === 'other' && !input.isLearned && !isListMail(message)) {
-    const foreign = foreignVerdict(input.foreignShares());
+    const foreign = foreignVerdict(input.foreignShares(), message);
     // A refused payment leaves something owed, whatever it was for.
     const isRefused = foreign.kind === 'payment_failed' && foreign.decided === 'probable';
     if (isRefused || namesForeignContract(message)) return foreign;
@@ -125,12 +125,12 @@ export function decide(input: DecisionInput): Verdict {
 }
 
 /** Never more than a question: of such a language no statement is understood. */
-function foreignVerdict(shares: readonly number[] | null): Verdict {
+function foreignVerdict(shares: readonly number[] | null, message: ParsedMessage): Verdict {
   const doubts = ['language_unknown'];
   const confidence = shares === null ? 0 : Math.max(...shares);
   const kind = shares === null ? 'other' : KINDS[shares.indexOf(confidence)]!;
   if (kind === 'other')
-    return { kind, confidence: FOREIGN_CONTRACT_CONFIDENCE, decided: 'abstain', doubts, perhaps: shares && likeliestEvent(shares) };
+    return { kind, confidence: FOREIGN_CONTRACT_CONFIDENCE, decided: 'abstain', doubts, perhaps: shares && likelyEvent(shares, message) };
   const decided = confidence < FOREIGN_CONFIDENCE ? 'abstain' : 'probable';
   return { kind, confidence, decided, doubts, isForeign: true };
 }
@@ -196,14 +196,14 @@ function chooseOther(confidence: number, { signals }: DecisionInput): Decision {
  */
 function perhapsOf(shares: readonly number[], input: DecisionInput): Perhaps | null {
   const { message, findings } = input.signals;
-  const event = likeliestEvent(shares);
   const speaks = input.isKnownMerchant || namesContract(findings) || statesAnything(input.signals);
-  return speaks && event.confidence >= PERHAPS_SHARE && message.text.body.length < PERHAPS_CHARS ? event : null;
+  return speaks ? likelyEvent(shares, message) : null;
 }
 
-function likeliestEvent(shares: readonly number[]): Perhaps {
+function likelyEvent(shares: readonly number[], message: ParsedMessage): Perhaps | null {
   const events = EVENT_KINDS.map((kind, index) => ({ kind, confidence: shares[index]! }));
-  return events.reduce((best, one) => (one.confidence > best.confidence ? one : best));
+  const event = events.reduce((best, one) => (one.confidence > best.confidence ? one : best));
+  return event.confidence >= PERHAPS_SHARE && message.text.body.length < PERHAPS_CHARS ? event : null;
 }
 
 /** Small talk: of all that its sentences could tell they most likely tell nothing. */

@@ -48,13 +48,16 @@ export function voidedBy(guarded: Guarded): Voided | null {
 
 const FORETOLD: ReadonlySet<MessageKind> = new Set(['trial_ending', 'renewal_notice']);
 /** Words from "if your" to what is supposed: "if your four-week free trial is coming to an end". */
-const SUPPOSED_REACH = 6;
+const SUPPOSED_REACH = 3;
 
-/** What is foretold stands right behind "if your": nobody "if you do nothing your trial ends" is spared. */
+/** What is foretold stands right behind "if your", with nothing told between: not "if your address changed before your plan renews". */
 function isSupposed({ match, clause, spans }: Guarded): boolean {
-  return spans
-    .phrasesOf('supposed')
-    .some(([at, end]) => at <= match.from && match.from - end <= SUPPOSED_REACH && !hasComma(clause, at, match.from));
+  const isBetween = (at: number, end: number): boolean => at >= end && at < match.from;
+  return spans.phrasesOf('supposed').some(([at, end]) => {
+    if (at > match.from || match.from - end > SUPPOSED_REACH) return false;
+    const isParted = clause.tokens.slice(end, match.from).some(({ text }) => text === ',' || text === ':' || text === ';');
+    return !isParted && !spans.startsOf('condition').some((other) => isBetween(other, end));
+  });
 }
 
 /** "Your next payment might not go through". */

@@ -24,7 +24,7 @@ const LEAD_CHARS = 600;
  * What stands later is terms and conditions, or the twentieth item of a newsletter. Of the 650 notices that were read the longest has 3,059 characters; with
  * 20,000 three of 4,000 ordinary mails were asked about as if they confirmed a cancellation.
  */
-const READ_CHARS_MAX = 6000;
+export const READ_CHARS_MAX = 6000;
 const HEADING_TOKENS_MAX = 9;
 
 /** The body as far as it is read at all. */

@@ -41,6 +41,12 @@ it.each([
   expect(heard(told)).toContain('payment.failed');
 });
 
+it.each([
+  ['Let us know if your details changed before your subscription renews on 12 June 2026.', 'notice.renews'],
+  ['Tell us if the address is wrong before your free trial ends on 12 June 2026.', 'trial.ending'],
+  ['Please check if your card is valid: your subscription renews on 12 June 2026.', 'notice.renews'],
+])('hears what is told behind another condition: %s', (told, rule) => expect(heard(told)).toContain(rule));
+
 it('tells a condition on what else the reader does from one on the ending itself', () => {
   expect(heard('If you do nothing your free trial ends on 3 May 2026 and your card is charged.')).toContain('trial.ending');
 });
