@@ -106,7 +106,6 @@ export const WORDS: Readonly<Record<string, string>> = {
   dhs: 'dh',
   ksh: 'KES',
   'ksh.': 'KES',
-  rp: 'IDR',
 };
 
 /** Letters so short that only this spelling is money, and in front of hundredths alone: "RM 49.90", not "RM2". */
@@ -125,6 +124,8 @@ export const NEVER_BEFORE: ReadonlySet<string> = new Set([
   'dollars',
   'pounds',
   'zl',
+  'dh',
+  'dhs',
 ]);
 
 /** ISO 4217 codes read when written in capitals. Codes that are English words in capitals (ALL, TOP, CUP) are left out. */

@@ -99,9 +99,12 @@ const CASES: readonly (readonly [text: string, expected: string, language?: stri
   ['S/ 49.90', '4990 PEN', 'es'],
   ['GH₵50', '5000 GHS'],
   ['Total (EUR) | 120.00', '12000 EUR'],
-  ['Amount (USD): 12', '1200 USD'],
+  ['Amount (USD): 12.00', '1200 USD'],
   ['Total Amount (RM) | 120.00', '12000 MYR'],
   // What is no amount.
+  ['Abo verlängert sich um ein Jahr, dh 12 Monate', '', 'de'],
+  ['Ein SMS kostet 20 Rp. und 1380 RP sind Punkte, Sejm RP 2026', '', 'de'],
+  ['Total (EUR) | 1 | Amount (EUR) | 03/05/2027', ''],
   ['R2 and rm 12.50, sections/ 49.90', ''],
   ['(see 4) 12.00, (the) | 12.00', ''],
   ['open 24/7, 50% off, v2.0, order 12345', ''],

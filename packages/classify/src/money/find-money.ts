@@ -47,7 +47,7 @@ function readAmount(text: FoldedText, at: number, token: string, consumed: numbe
   const { folded } = text;
   const dash = /^[.,]-{1,2}(?![\d-])/.exec(folded.slice(at + token.length, at + token.length + 4));
   const end = at + token.length + (dash === null ? 0 : dash[0].length);
-  const front = markBefore(text, at, consumed) ?? lettersMark(text, at, token, consumed) ?? labelMark(text, at, consumed);
+  const front = markBefore(text, at, consumed) ?? lettersMark(text, at, token, consumed) ?? labelMark(text, at, token, consumed);
   const back = markAfter(text, end);
   if (front === null && back === null) return null;
   if (front === null && /[a-z0-9_/.,#]/.test(folded[at - 1] ?? ' ')) return null;
@@ -162,18 +162,23 @@ const ANY_CASE = new Set(['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'AUD']);
 function lettersMark(text: FoldedText, at: number, token: string, consumed: number): Mark | null {
   const { folded } = text;
   const end = folded[at - 1] === ' ' ? at - 1 : at;
+  const { word, start } = lettersBefore(folded, end);
+  const from = text.toOriginal(start);
+  const written = text.original.slice(from, from + word.length);
+  // Twenty "Rp." are Swiss; the money of Indonesia has thousands.
+  if (written === 'Rp' && /^\d{1,3}(?:[.,]\d{3})+$/.test(token)) return start < consumed ? null : { mark: 'IDR', start, end };
   if (!/[.,]\d{2}$/.test(token)) return null;
   if (folded.slice(end - 2, end) === 's/' && !/[a-z0-9]/.test(folded[end - 3] ?? ' ')) {
     return end - 2 < consumed ? null : { mark: 'PEN', start: end - 2, end };
   }
-  const { word, start } = lettersBefore(folded, end);
-  const from = text.toOriginal(start);
-  const currency = LETTERS[text.original.slice(from, from + word.length)];
+  const currency = LETTERS[written];
   return currency === undefined || start < consumed ? null : { mark: currency, start, end };
 }
 
 /** The currency that the number's label names: "Total (EUR) | 120.00". The number alone is quoted. */
-function labelMark(text: FoldedText, at: number, consumed: number): Mark | null {
+function labelMark(text: FoldedText, at: number, token: string, consumed: number): Mark | null {
+  // Counts and days stand in tables, too.
+  if (!/[.,]\d{2}$/.test(token) || /[-/\d]/.test(text.folded[at + token.length] ?? ' ')) return null;
   const label = /\(([a-z]{2,4})\)[ :|]{1,4}$/.exec(text.folded.slice(Math.max(consumed, at - 12), at));
   if (label === null) return null;
   const from = text.toOriginal(at - label[0].length + 1);
