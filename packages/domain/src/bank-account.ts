@@ -6,11 +6,12 @@ export function areTwoAccounts(one: string, other: string): boolean {
   return a !== '' && b !== '' && !a.includes(b) && !b.includes(a);
 }
 
-// An IBAN has the account's number in it. Hidden figures and leading zeros say nothing.
+// An IBAN has the account's number in it. Hidden figures, with what stands in front of them, and leading zeros say nothing.
 function ownNumber(account: string): string {
   return account
     .slice(account.lastIndexOf('/') + 1)
     .toUpperCase()
+    .replace(/^.*(?:[*•]|X{2,})/, '')
     .replaceAll(/[^A-Z0-9]/g, '')
     .replace(/^[X0]+/, '');
 }

@@ -23,8 +23,11 @@ export function renamedIn(
   const inOrder = events.toSorted((a, b) => a.seq - b.seq);
   return gone.flatMap(({ id: former, eventIds }) => {
     const own = new Set(eventIds);
-    const first = inOrder.find(({ id }) => own.has(id) && homes.has(id));
-    return first ? [{ former, now: homes.get(first.id)! }] : [];
+    // Where most of it is now; of two with as much, where its first event is.
+    const counts = new Map<string, number>();
+    for (const { id } of inOrder) if (own.has(id) && homes.has(id)) counts.set(homes.get(id)!, (counts.get(homes.get(id)!) ?? 0) + 1);
+    const [home] = [...counts].toSorted(([, a], [, b]) => b - a);
+    return home ? [{ former, now: home[0] }] : [];
   });
 }
 

@@ -33,7 +33,7 @@ export function settlePrice(
   // One sum for two periods: still nobody knows.
   if (isOther && fits({ price, period }, event)) return { ...moved, otherPrice: other };
   if (!isOther) return moved;
-  const prices = [...state.prices.slice(0, -1), other];
+  const prices = [...state.prices.filter(({ eventId }) => eventId !== state.welcome?.eventId), other];
   const renewsOn = renewalBut(state, state.welcome);
   return { ...state, price: event.price, priceBefore: null, period: other.period ?? event.period, renewsOn, prices, otherPrice: null };
 }
