@@ -1,5 +1,6 @@
 // The first minutes: what is guessed of the person, and what an overview without anything in it offers.
 import { createTestDatabase } from '@quittance/testing/database';
+import { mailText } from '@quittance/testing/staged-mail';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestApp, type Person, type TestApp } from '../test-app.ts';
 
@@ -30,6 +31,22 @@ it('suggests the country and the currency of the browser’s region, never anoth
     expect(unknown).toMatch(/<option value="" selected>/);
     expect(unknown).toContain('value="EUR" selected');
   }
+});
+
+it('asks whoever imported mail first what it is, instead of beginning anew', async () => {
+  const zoe = await app.addPerson('zoe@example.org');
+  const overview = () => app.call('/', { as: zoe });
+  expect((await overview()).headers.get('location')).toBe('/welcome');
+  await app.addMessage(zoe, {
+    raw: Buffer.from(mailText('Your plan', 'about your plan')),
+    subject: 'Your plan',
+    merchant: 'Streamly',
+    kind: 'signup',
+    at: '2026-11-10T08:00:00.000Z',
+    decided: 'abstain',
+  });
+  const answer = await overview();
+  expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('Streamly')]);
 });
 
 it('still offers the sample to whoever has said who they are and connected nothing', async () => {

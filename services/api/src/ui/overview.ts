@@ -56,7 +56,7 @@ export async function overviewPage(c: AppContext, deps: Deps): Promise<Response>
     };
   });
   const runs = deps.imports.list(whoOf(c).userId);
-  const isFirst = !words.settings.setUpAt && timeline.subscriptions.length === 0 && mailboxes.length === 0 && runs.length === 0;
+  const isFirst = !words.settings.setUpAt && isEmpty(timeline) && mailboxes.length === 0 && runs.length === 0;
   if (isFirst) return c.redirect(paths.welcome(), 303);
   const { texts } = words;
   const importing = runs.filter(({ state }) => state === 'running');
