@@ -151,6 +151,7 @@ export const screensEn = {
     leaveBy: 'price change, cancel by',
     trialEnds: 'trial ends, first charge',
     confirmRead: (kind: string) => `Read as “${kind}”, but not with certainty.`,
+    confirmDoubtful: (kind: string) => `Probably not about a subscription; if it is: “${kind}”.`,
     spend: (currency: string) => `Charged in the last twelve months, in ${currency}.`,
     spendOthers: (list: string) => `Without what was charged in ${list}.`,
     month: 'Month',

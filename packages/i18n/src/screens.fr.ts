@@ -155,6 +155,7 @@ export const screensFr = {
     leaveBy: 'changement de prix, dernier jour pour résilier',
     trialEnds: 'fin d’essai, premier prélèvement',
     confirmRead: (kind: string) => `Lu comme « ${kind} », mais sans certitude.`,
+    confirmDoubtful: (kind: string) => `Ne concerne sans doute aucun abonnement ; sinon : « ${kind} ».`,
     spend: (currency: string) => `Prélevé ces douze derniers mois, en ${currency}.`,
     spendOthers: (list: string) => `Sans ce qui a été prélevé en ${list}.`,
     month: 'Mois',

@@ -20,6 +20,8 @@ export interface TestMessage {
   readonly from?: string;
   readonly kind?: string;
   readonly decided?: 'auto' | 'probable' | 'abstain';
+  /** Else it is 0.75. */
+  readonly confidence?: number;
   readonly merchant?: string;
   readonly at?: string;
   /** No server noted when it came. */
@@ -99,7 +101,7 @@ export async function addTestMessage({ db, vault, clock }: AppDeps, person: Pers
         message_id: row.id,
         kind,
         decided,
-        confidence: 0.75,
+        confidence: message.confidence ?? 0.75,
         merchant_id: merchant.toLowerCase(),
         merchant_name: merchant,
         merchant_domains: ['shop.example'],

@@ -175,9 +175,10 @@ function isFresh(finding: Finding, words: Words): boolean {
 }
 
 function question(c: AppContext, event: SubscriptionEvent, { suggestions }: OverviewView, words: Words): Markup {
-  const { texts } = words;
+  const { overview, kinds } = words.texts;
+  const said = event.confidence < 0.5 ? overview.confirmDoubtful : overview.confirmRead;
   return html`<li>
-    ${mailOf(event, words, texts.overview.confirmRead(texts.kinds[event.kind]))}
+    ${mailOf(event, words, said(kinds[event.kind]))}
     ${correctionForm(c, words, { id: event.id, kind: event.kind, decided: event.decided, corrected: false, suggestion: suggestions.get(event.id) })}
   </li>`;
 }
