@@ -13,8 +13,6 @@ const MAIL: ToldCharge = {
   reference: null,
   biller: null,
   fromAddress: 'bills@example.org',
-  rfcMessageId: null,
-  mailboxId: null,
   fileId: null,
   account: null,
 };
@@ -31,21 +29,6 @@ it('counts the first of two mails, and of a chain each that no counted one told 
   expect(days(mail(0, { reference: '1' }), mail(1, { reference: '2' }))).toEqual(['mail 0', 'mail 1']);
   expect(days(mail(0, { plan: 'Pro' }), mail(1, { plan: 'pro' }), mail(1, { plan: 'Team' }))).toEqual(['mail 0', 'mail 1']);
   expect(days(mail(0, { reach: 0 }), mail(1, { reach: 0 }))).toEqual(['mail 0', 'mail 1']);
-});
-
-it('counts the bills of two accounts at one merchant, and one bill once in whichever mailboxes its mails came', () => {
-  const inMailbox = (mailboxId: string, rfcMessageId: string, more: Partial<ToldCharge> = {}) =>
-    mail(0, { mailboxId, rfcMessageId, ...more });
-  expect(days(inMailbox('one', 'a'), inMailbox('two', 'b'))).toEqual(['mail 0', 'mail 0']);
-  // The invoice beside the receipt; the same mail sent on; one told by its store and by its merchant; one number on both.
-  expect(days(inMailbox('one', 'a'), inMailbox('one', 'b'))).toEqual(['mail 0']);
-  expect(days(inMailbox('one', 'a'), inMailbox('two', 'a'))).toEqual(['mail 0']);
-  expect(days(inMailbox('one', 'a'), inMailbox('two', 'b', { biller: 'apple', fromAddress: 'no_reply@email.apple.com' }))).toEqual([
-    'mail 0',
-  ]);
-  expect(days(inMailbox('one', 'a', { reference: '1' }), inMailbox('two', 'b', { reference: '1' }))).toEqual(['mail 0']);
-  // Each bank line is of one of them.
-  expect(days(inMailbox('one', 'a'), inMailbox('two', 'b'), line(2), line(2))).toEqual(['mail 0', 'mail 0']);
 });
 
 it('drops of mail and bank the line, once for each mail and whichever came first', () => {

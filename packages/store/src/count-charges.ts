@@ -19,10 +19,6 @@ export interface ToldCharge {
   readonly reference: string | null;
   readonly biller: string | null;
   readonly fromAddress: string | null;
-  /** Of the mail's header. */
-  readonly rfcMessageId: string | null;
-  /** Where the mail was found first; null where it was read from a file. */
-  readonly mailboxId: string | null;
   readonly fileId: number | null;
   /** As the bank's file names it; '' where it names none. */
   readonly account: string | null;
@@ -97,13 +93,7 @@ function isMailTwice(earlier: ToldCharge, one: ToldCharge): boolean {
   // One sender numbers its bills: two numbers are two bills. Two senders number the same charge differently.
   if (earlier.reference && earlier.reference === one.reference) return true;
   if (earlier.biller !== one.biller || domainOf(earlier.fromAddress ?? '') !== domainOf(one.fromAddress ?? '')) return true;
-  return !(earlier.reference && one.reference) && !isForAnotherAccount(earlier, one);
-}
-
-// Whoever has two accounts gave two addresses. One mail that reached both has one id.
-function isForAnotherAccount(earlier: ToldCharge, one: ToldCharge): boolean {
-  const areApart = earlier.mailboxId !== null && one.mailboxId !== null && earlier.mailboxId !== one.mailboxId;
-  return areApart && earlier.rfcMessageId !== null && one.rfcMessageId !== null && earlier.rfcMessageId !== one.rfcMessageId;
+  return !(earlier.reference && one.reference);
 }
 
 // Two lines of one file are two charges, and so are those of two accounts; the same day and sum in two files is an account exported in two shapes.

@@ -36,12 +36,8 @@ async function makeUp(userId: string, person: number): Promise<void> {
       tx,
     );
     await sql`
-      insert into mailbox (id, user_id, address, host, port, tls, username, credential)
-      select md5(${userId} || n)::uuid, ${userId}::uuid, '', 'host', 1, 'tls', n, '' from unnest(array['one', 'two']) n`.execute(tx);
-    await sql`
-      insert into message (user_id, content_id, sha256, size_bytes, rfc_message_id, mailbox_id, from_address, from_name, subject, language, captured_at, origin, search)
-      select user_id, id, content_key, 1, ${maybe('m1', 'm2', 'm3', 'm4')}, md5(${userId} || ${maybe('one', 'two', 'two')})::uuid,
-             ${of('bills@shop.example', 'pay@shop.example', 'no-reply@store.example', '')}, '', '', 'en', now(), '{}', ''
+      insert into message (user_id, content_id, sha256, size_bytes, from_address, from_name, subject, language, captured_at, origin, search)
+      select user_id, id, content_key, 1, ${of('bills@shop.example', 'pay@shop.example', 'no-reply@store.example', '')}, '', '', 'en', now(), '{}', ''
       from content where user_id = ${userId}::uuid`.execute(tx);
     await sql`
       insert into verdict (user_id, message_id, level, pending, detail, made_at)
@@ -94,13 +90,6 @@ async function theLongWay(userId: string, months: readonly string[], timeZone: s
   const { db } = database;
   const placed = await db.selectFrom('subscription_event').select(['event_id', 'subscription_id']).where('user_id', '=', userId).execute();
   const places = new Map(placed.map((row) => [row.event_id, row.subscription_id]));
-  const boxes = await db
-    .selectFrom('event')
-    .innerJoin('message', 'message.id', 'event.message_id')
-    .select(['event.id', 'message.mailbox_id'])
-    .where('event.user_id', '=', userId)
-    .execute();
-  const mailboxes = new Map(boxes.map((row) => [row.id, row.mailbox_id]));
   const words = new Map((await listCorrections(db, userId)).map(({ eventId, kind }) => [eventId, kind]));
   const until = startOfDay(addMonths(months.at(-1)!, 1), timeZone);
   const since = months.map((month) => ({ month, at: startOfDay(month, timeZone) }));
@@ -121,7 +110,7 @@ async function theLongWay(userId: string, months: readonly string[], timeZone: s
   const inOrder = told.toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt) || a.seq - b.seq);
   const counted = countedCharges(
     inOrder.map((event) => ({
-      ...toCharge(event, places.get(event.id) ?? null, mailboxes.get(event.id) ?? null),
+      ...toCharge(event, places.get(event.id) ?? null),
       month: monthOf(event)!,
     })),
   );
@@ -133,7 +122,7 @@ async function theLongWay(userId: string, months: readonly string[], timeZone: s
   });
 }
 
-function toCharge(event: SubscriptionEvent, subscriptionId: string | null, mailboxId: string | null): ToldCharge {
+function toCharge(event: SubscriptionEvent, subscriptionId: string | null): ToldCharge {
   const bookedOn = event.occurredAt.slice(0, 10);
   const [, length, unit] = /^P(\d+)([DW])$/.exec(event.period ?? '') ?? [];
   return {
@@ -148,8 +137,6 @@ function toCharge(event: SubscriptionEvent, subscriptionId: string | null, mailb
     reference: event.reference,
     biller: event.biller,
     fromAddress: event.message?.fromAddress ?? null,
-    rfcMessageId: event.message?.rfcMessageId ?? null,
-    mailboxId,
     account: event.bankLine?.account ?? null,
     fileId: event.bankLine ? Number.parseInt(event.bankLine.fileSha256.slice(0, 12), 16) : null,
   };

@@ -98,8 +98,8 @@ async function listToldCharges(
 ): Promise<(ToldCharge & { readonly id: string })[]> {
   const { rows } = await sql<ToldCharge & { readonly id: string }>`
     select e.id, e.currency, e.amount_minor as "amountMinor", e.source = 'bank' as "isBank", e.biller, e.plan, e.reference,
-           place.subscription_id as "subscriptionId", message.from_address as "fromAddress", message.rfc_message_id as "rfcMessageId",
-           message.mailbox_id as "mailboxId", line.file_id as "fileId", line.account,
+           place.subscription_id as "subscriptionId", message.from_address as "fromAddress",
+           line.file_id as "fileId", line.account,
            ${DAY} as day, (e.occurred_at at time zone 'UTC')::date - date '1970-01-01' as "bookedDay",
            case when e.period ~ '^P[0-9]{1,3}[DW]$'
                 then substring(e.period from '[0-9]+')::int * case right(e.period, 1) when 'W' then 7 else 1 end / 3 end as reach
