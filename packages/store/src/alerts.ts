@@ -6,6 +6,7 @@ import type { Instant } from '@quittance/domain/instant';
 import { sql } from 'kysely';
 import type { Queryable, Tx } from './database.ts';
 import { notify, notifyAll } from './notifications.ts';
+import { knownBy } from './rename-told.ts';
 import { storableJson } from './storable-text.ts';
 
 /**
@@ -22,9 +23,8 @@ export async function recordAlert(tx: Tx, userId: string, alert: NewAlert, creat
       select ${userId}::uuid, ${alert.kind}, ${alert.dedupeKey}, ${storableJson(alert.data)}::jsonb, ${alert.dueAt}::timestamptz,
              ${createdAt}::timestamptz
       where not exists (
-        select from alert as told
-        where told.user_id = ${userId}::uuid and told.dedupe_key = any(${alert.sameAs ?? []}::text[])
-          and (told.data->>'reason' is distinct from 'probable' or ${reason} = 'probable')
+        select from ${knownBy(userId, alert.sameAs ?? [])} as told
+        where (told.data->>'reason' is distinct from 'probable' or ${reason} = 'probable')
           -- Told as another kind, it went only where that kind is wanted.
           and (told.kind = ${alert.kind} or not exists (
             select from channel
@@ -37,8 +37,8 @@ export async function recordAlert(tx: Tx, userId: string, alert: NewAlert, creat
             -- "Cancel before the renewal" is a day earlier.
             when told.data->'cancel_by_stated' is null and told.data->>'cancel_by' = told.data->>'renews_on' then ${cancelBy && addDays(cancelBy, 1)}
             else ${cancelBy} end)
-        and not exists (
-          select from alert as other where other.user_id = ${userId}::uuid and other.dedupe_key = any(${alert.unless ?? []}::text[]))
+        -- Under its own key the constraint finds it; under one that a subscription came to have, nothing else does.
+        and not exists (select from ${knownBy(userId, [alert.dedupeKey, ...(alert.unless ?? [])])} as other)
       on conflict (user_id, dedupe_key) do nothing returning id
     ), queued as (
       insert into delivery (user_id, alert_id, channel_id, next_try_at, created_at)

@@ -3,6 +3,7 @@ import type { CivilDate } from '@quittance/domain/civil-date';
 import type { Instant } from '@quittance/domain/instant';
 import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
+import { knownBy } from './rename-told.ts';
 
 /** Everybody who has a subscription, by id, a page at a time. */
 export async function listClockSubjects(
@@ -28,13 +29,8 @@ export async function wasTold(
   day: CivilDate | null,
 ): Promise<boolean> {
   if (dedupeKeys.length === 0) return false;
-  let select = db
-    .selectFrom('alert')
-    .select('id')
-    .where('user_id', '=', userId)
-    .where('dedupe_key', 'in', dedupeKeys)
-    .where('created_at', '>=', since);
-  if (day) select = select.where(sql<boolean>`data->>'cancel_by' <= ${day}`);
-  const row = await select.limit(1).executeTakeFirst();
-  return row !== undefined;
+  const { rows } = await sql`
+    select from ${knownBy(userId, dedupeKeys)} as told
+    where told.created_at >= ${since}::timestamptz and (${day}::text is null or told.data->>'cancel_by' <= ${day}) limit 1`.execute(db);
+  return rows.length > 0;
 }

@@ -75,7 +75,7 @@ export function exportStatementLines(tx: Tx, userId: string): AsyncGenerator<Row
 export function exportAlerts(tx: Tx, userId: string): AsyncGenerator<Row> {
   return pages(
     (after) => sql<Row & { at: number }>`
-    select at, kind, dedupe_key, data, due_at, created_at, seen_at from (
+    select at, kind, dedupe_key, told_as, data, due_at, created_at, seen_at from (
       select row_number() over (order by created_at, id) as at, * from alert where user_id = ${userId}::uuid) a
     where at > ${after} order by at limit ${ROWS_PER_PAGE}`,
     tx,

@@ -207,8 +207,8 @@ export async function takeInAct(
 /** Alerts as history: nothing of them goes out again. @returns false when it is there already. */
 export async function takeInAlert(tx: Tx, userId: string, row: Row): Promise<boolean> {
   const { rows } = await sql`
-    insert into alert (user_id, kind, dedupe_key, data, due_at, created_at, seen_at)
-    select ${userId}::uuid, a.kind, a.dedupe_key, a.data, a.due_at, a.created_at, a.seen_at
+    insert into alert (user_id, kind, dedupe_key, told_as, data, due_at, created_at, seen_at)
+    select ${userId}::uuid, a.kind, a.dedupe_key, coalesce(a.told_as, '{}'), a.data, a.due_at, a.created_at, a.seen_at
     from jsonb_populate_record(null::alert, ${JSON.stringify(row)}::jsonb) a
     on conflict (user_id, dedupe_key) do nothing returning id`.execute(tx);
   return rows.length > 0;

@@ -3,8 +3,11 @@ import { EMPTY_ALERT_DATA, type NewAlert } from '@quittance/domain/alert';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { createTestUser } from '@quittance/testing/staged-mail';
 import { fold } from '@quittance/timeline/fold';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { listAlerts, recordAlert } from './alerts.ts';
+import { wasTold } from './clock-subjects.ts';
+import { undoAct } from './do-act.ts';
 import { insertOwnEvent } from './own-event.ts';
 import { mergeSubscriptions, splitSubscription, type HandDeps } from './own-hand.ts';
 import { renamedIn } from './rename-told.ts';
@@ -56,6 +59,42 @@ it('reminds nobody anew of what was told of two that were merged', async () => {
   // What is split off is told of by itself.
   await hand((deps) => splitSubscription(deps, { subscriptionId: one, eventIds: [sauna] }));
   expect(await tell(other, '2026-09-01')).toBe(true);
+});
+
+it('reminds of neither of two anew once their merge is undone, and of each by itself', async () => {
+  const [pool, sauna] = [await started('Pool', '2026-03-01'), await started('Sauna', '2026-04-01')];
+  const [one, other] = [await idOf(pool), await idOf(sauna)];
+  expect([await tell(other), await tell(one, '2026-08-01')]).toEqual([true, true]);
+  const merge = () => hand((deps) => mergeSubscriptions(deps, { subscriptionId: one, otherId: other }));
+  const undo = (actId: string) => asUser(database.db, userId, (tx) => undoAct(tx, fold, { userId, actId, id: randomUUID(), at: AT }));
+  // As often as the person likes.
+  for (let times = 0; times < 2; times += 1) {
+    const { actId } = await merge();
+    expect([await idOf(sauna), await tell(one)]).toEqual([one, false]);
+    await undo(actId);
+    expect([await idOf(sauna), await tell(other), await tell(one, '2026-08-01')]).toEqual([other, false, false]);
+  }
+  // Of the first's own day nobody was told.
+  expect([await tell(one), await tell(other, '2026-08-01')]).toEqual([true, true]);
+});
+
+it('knows what was told under every name that it had, also where another alert may speak for it', async () => {
+  const events = [await started('Pool', '2026-03-01'), await started('Sauna', '2026-03-01'), await started('Spa', '2026-03-01')];
+  const [one, other, third] = await Promise.all(events.map(idOf));
+  await tell(third!);
+  await hand((deps) => mergeSubscriptions(deps, { subscriptionId: other!, otherId: third! }));
+  await hand((deps) => mergeSubscriptions(deps, { subscriptionId: one!, otherId: other! }));
+  const now = await idOf(events[2]!);
+  expect(now).toBe(one);
+  const key = `renewal_notice:${now}:2026-07-01:7`;
+  const asks = (more: Partial<NewAlert>): Promise<boolean> =>
+    asUser(database.db, userId, (tx) =>
+      recordAlert(tx, userId, { kind: 'cancel_by', dedupeKey: `cancel_by:${now}`, dueAt: AT, data: EMPTY_ALERT_DATA, ...more }),
+    );
+  expect(await tell(now)).toBe(false);
+  expect(await asks({ unless: [key] })).toBe(false);
+  expect(await wasTold(database.db, userId, [key], AT, null)).toBe(true);
+  expect(await wasTold(database.db, userId, [`renewal_notice:${now}:2026-09-01:7`], AT, null)).toBe(false);
 });
 
 it('takes two that are one now together, and leaves what others were told', async () => {

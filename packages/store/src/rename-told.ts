@@ -1,8 +1,9 @@
 // Alerts are known by the subscription that they are about and what they say of it (packages/timeline). Where that has another id now, what was told
-// under the one before counts as told of it, or a person who merged two would be reminded anew of what they know.
+// under the one before counts as told of it, or a person who merged two would be reminded anew of what they know. The name under which it was told
+// stays: where the merge is undone it is the one that counts again.
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { FoldedSubscription } from '@quittance/domain/subscription';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from './database.ts';
 
 interface Renamed {
@@ -31,21 +32,46 @@ export function renamedIn(
   });
 }
 
-/** What both told keeps both keys: one of them is that of a subscription that is there. */
-export async function renameTold(tx: Tx, userId: string, renamed: readonly Renamed[]): Promise<void> {
-  if (renamed.length === 0) return;
-  const [formers, nows] = [renamed.map(({ former }) => former), renamed.map(({ now }) => now)];
+/** Which ids are there that were not: those of new subscriptions, and those that had been another's for a while. */
+export function cameIn(before: readonly FoldedSubscription[], after: readonly FoldedSubscription[]): string[] {
+  const known = new Set(before.map(({ id }) => id));
+  return after.map(({ id }) => id).filter((id) => !known.has(id));
+}
+
+/** The alerts that are known by one of these keys, under the name by which they were told or by one that came later. */
+export function knownBy(userId: string, keys: readonly string[]): RawBuilder<unknown> {
+  // Two lookups, since the index that serves the first can't serve both.
+  return sql`(
+    select * from alert where user_id = ${userId}::uuid and dedupe_key = any(${keys}::text[])
+    union all
+    select * from alert where user_id = ${userId}::uuid and told_as <> '{}' and told_as && ${keys}::text[])`;
+}
+
+/** What is gone goes on under the id that it has now; what has come back is known by its own name again. Hold the lock as for `refoldMerchants`. */
+export async function renameTold(tx: Tx, userId: string, renamed: readonly Renamed[], came: readonly string[]): Promise<void> {
+  // Sent together, in this order.
+  await Promise.all([came.length > 0 ? giveBack(tx, userId, came) : null, renamed.length > 0 ? passOn(tx, userId, renamed) : null]);
+}
+
+// The names are in the order in which they came: those after the one that is back were of what it is parted from now.
+async function giveBack(tx: Tx, userId: string, came: readonly string[]): Promise<void> {
   await sql`
-    update alert set dedupe_key = told.key
+    update alert set told_as = told_as[1:back.place - 1]
     from (
-      select distinct on (key) id, key
-      from (
-        select alert.id, alert.created_at, replace(alert.dedupe_key, pair.former, pair.now) as key
-        from alert join unnest(${formers}::text[], ${nows}::text[]) as pair(former, now) on position(pair.former in alert.dedupe_key) > 0
-        where alert.user_id = ${userId}::uuid
-      ) known
-      order by key, created_at
-    ) told
-    where alert.id = told.id
-      and not exists (select from alert other where other.user_id = ${userId}::uuid and other.dedupe_key = told.key)`.execute(tx);
+      select alert.id, min(name.place) as place
+      from alert, unnest(array[alert.dedupe_key] || alert.told_as) with ordinality as name(key, place), unnest(${came}::text[]) as came(id)
+      where alert.user_id = ${userId}::uuid and alert.told_as <> '{}' and position(came.id in name.key) > 0
+      group by alert.id
+    ) back
+    where alert.id = back.id`.execute(tx);
+}
+
+async function passOn(tx: Tx, userId: string, renamed: readonly Renamed[]): Promise<void> {
+  await sql`
+    update alert set told_as = told_as || replace(newest.key, pair.former, pair.now)
+    from unnest(${renamed.map(({ former }) => former)}::text[], ${renamed.map(({ now }) => now)}::text[]) as pair(former, now)
+    join (
+      select id, coalesce(told_as[cardinality(told_as)], dedupe_key) as key from alert where user_id = ${userId}::uuid
+    ) newest on position(pair.former in newest.key) > 0
+    where alert.id = newest.id`.execute(tx);
 }

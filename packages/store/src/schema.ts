@@ -339,6 +339,7 @@ export interface Schema {
     user_id: string;
     kind: string;
     dedupe_key: string;
+    told_as: Generated<string[]>;
     data: Json<object>;
     due_at: At;
     created_at: At;

@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import type { Database, Queryable, Tx } from './database.ts';
 import { listCorrections, listEvents, NO_MERCHANT } from './events.ts';
 import { loadHand } from './hand.ts';
-import { renamedIn, renameTold } from './rename-told.ts';
+import { cameIn, renamedIn, renameTold } from './rename-told.ts';
 import { writeTogether, type Write } from './together.ts';
 import { asUser, lockForUser } from './transaction.ts';
 
@@ -90,7 +90,10 @@ export async function foldAnew(
     // Of a merchant that comes for the first time nothing stands.
     clear: async () => {
       if (before.length > 0)
-        await Promise.all([renameTold(tx, userId, renamedIn(events, before, after)), clearMerchants(tx, userId, linked)]);
+        await Promise.all([
+          renameTold(tx, userId, renamedIn(events, before, after), cameIn(before, after)),
+          clearMerchants(tx, userId, linked),
+        ]);
     },
     writes: [...insertedSubscriptions(tx, userId, after), ...changed.map((other) => writtenState(tx, userId, other))],
   };
