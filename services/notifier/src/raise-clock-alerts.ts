@@ -7,10 +7,10 @@ import { raiseLateCharges } from '@quittance/intake/raise-late-charges';
 import { readAlertPreferences } from '@quittance/store/alert-preferences';
 import { recordAlert } from '@quittance/store/alerts';
 import { listClockSubjects, wasTold } from '@quittance/store/clock-subjects';
-import type { Database } from '@quittance/store/database';
+import type { Database, Queryable, Tx } from '@quittance/store/database';
 import { readViewpoint } from '@quittance/store/hand';
 import { listSubscriptions } from '@quittance/store/subscriptions';
-import { inTransaction } from '@quittance/store/transaction';
+import { inTransaction, lockForUser } from '@quittance/store/transaction';
 import { clockAlerts } from '@quittance/timeline/clock-alerts';
 import { doubtedKey } from '@quittance/timeline/doubted-key';
 import type { Reminder } from '@quittance/timeline/reminders';
@@ -49,23 +49,33 @@ export async function raiseClockAlerts(deps: RaiseDeps, stopping: () => boolean 
 }
 
 /** The same for one person. */
-export async function raiseFor({ db, clock, log }: RaiseDeps, { userId, timeZone }: Person): Promise<number> {
+export async function raiseFor({ db, clock, log }: RaiseDeps, person: Person): Promise<number> {
   const now = clock.now();
-  const preferences = await readAlertPreferences(db, userId);
-  const { country, setAside } = await readViewpoint(db, userId, now);
-  const due = (await listSubscriptions(db, userId)).flatMap((one) => clockAlerts(one, { now, timeZone, preferences, country, setAside }));
+  const { userId } = person;
   let raised = 0;
-  for (const one of due) raised += await raise(db, userId, one, now);
+  if ((await dueOf(db, person, now)).length > 0) {
+    raised += await inTransaction(db, async (tx) => {
+      // Reminders are known by their subscription's id: a merge that is under way gives another one, and renames only what it finds (rename-told.ts).
+      await lockForUser(tx, 'outcome', userId);
+      let told = 0;
+      for (const one of await dueOf(tx, person, now)) told += await raise(tx, userId, one, now);
+      return told;
+    });
+  }
   raised += await inTransaction(db, (tx) => raiseLateCharges(tx, userId, now));
   if (raised > 0) log.info({ userId, raised }, 'clock_alerts_raised');
   return raised;
 }
 
-function raise(db: Database, userId: string, { alert, unlessTold, toldSince, toldDay }: Reminder, now: Date): Promise<number> {
-  return inTransaction(db, async (tx) => {
-    // Asked about a mail that was read with doubt, the person heard of the date all the same.
-    const keys = unlessTold.flatMap((key) => [key, doubtedKey(key)]);
-    if (await wasTold(tx, userId, keys, toldSince, toldDay)) return 0;
-    return (await recordAlert(tx, userId, alert, now.toISOString())) ? 1 : 0;
-  });
+async function dueOf(db: Queryable, { userId, timeZone }: Person, now: Date): Promise<Reminder[]> {
+  const preferences = await readAlertPreferences(db, userId);
+  const { country, setAside } = await readViewpoint(db, userId, now);
+  return (await listSubscriptions(db, userId)).flatMap((one) => clockAlerts(one, { now, timeZone, preferences, country, setAside }));
+}
+
+async function raise(tx: Tx, userId: string, { alert, unlessTold, toldSince, toldDay }: Reminder, now: Date): Promise<number> {
+  // Asked about a mail that was read with doubt, the person heard of the date all the same.
+  const keys = unlessTold.flatMap((key) => [key, doubtedKey(key)]);
+  if (await wasTold(tx, userId, keys, toldSince, toldDay)) return 0;
+  return (await recordAlert(tx, userId, alert, now.toISOString())) ? 1 : 0;
 }
