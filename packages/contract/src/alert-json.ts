@@ -23,6 +23,8 @@ export interface AlertJson {
     cancel_by_for?: 'price_change' | undefined;
     charged_on?: string | undefined;
     open_charges?: number | undefined;
+    proof_event_id?: string | undefined;
+    proof_level?: string | undefined;
     quote: string | null;
     level: string | null;
     mailbox: string | null;

@@ -14,6 +14,8 @@ export interface AlertFacts {
   /** Of a charge after the end: its day, and how many after that end are open. */
   readonly chargedOn: string | null;
   readonly openCharges: number;
+  /** The level of the confirmation of that end; null where none is kept, or none was looked for. */
+  readonly proofLevel: string | null;
   readonly mailbox: string | null;
   /** Why a mailbox can't be read and what to do, as its page says it. */
   readonly problem: string | null;
@@ -29,6 +31,13 @@ const deadline = (facts: AlertFacts): string => {
   return facts.isDeadlineUnstated
     ? ` If you do not want that, cancel before ${facts.cancelBy}; the terms may ask for it earlier.`
     : ` If you do not want that, cancel by ${facts.cancelBy}.`;
+};
+
+const askBack = ({ proofLevel }: AlertFacts): string => {
+  if (proofLevel === null) return 'You can ask for it back.';
+  return proofLevel === 'D'
+    ? 'You can ask for it back. The confirmation is kept, but where it came from could not be verified.'
+    : 'You can ask for it back, with the confirmation as proof.';
 };
 
 export const alertsEn = {
@@ -75,7 +84,7 @@ export const alertsEn = {
         (facts.openCharges > 1
           ? `It is the last of ${facts.openCharges} charges since that were not refunded; the subscription's page lists them. `
           : '') +
-        'You can ask for it back, with the confirmation as proof.',
+        askBack(facts),
     }),
     confirmation_missing: (facts: AlertFacts) => ({
       title: facts.isDoubtful

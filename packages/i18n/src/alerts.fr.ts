@@ -9,6 +9,13 @@ const deadline = (facts: AlertFacts): string => {
     : ` Si vous ne le souhaitez pas, résiliez au plus tard le ${facts.cancelBy}.`;
 };
 
+const askBack = ({ proofLevel }: AlertFacts): string => {
+  if (proofLevel === null) return 'Vous pouvez en demander le remboursement.';
+  return proofLevel === 'D'
+    ? 'Vous pouvez en demander le remboursement. La confirmation est conservée, mais son origine n’a pas pu être vérifiée.'
+    : 'Vous pouvez en demander le remboursement, avec la confirmation comme preuve.';
+};
+
 export const alertsFr = {
   someSubscription: 'Votre abonnement',
   kinds: {
@@ -53,7 +60,7 @@ export const alertsFr = {
         (facts.openCharges > 1
           ? `C’est le dernier de ${facts.openCharges} prélèvements non remboursés depuis ; la page de l’abonnement les énumère. `
           : '') +
-        'Vous pouvez en demander le remboursement, avec la confirmation comme preuve.',
+        askBack(facts),
     }),
     confirmation_missing: (facts: AlertFacts) => ({
       title: facts.isDoubtful

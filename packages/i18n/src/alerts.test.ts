@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ALERT_KINDS, EMPTY_ALERT_DATA } from '@quittance/domain/alert';
+import { ALERT_KINDS, EMPTY_ALERT_DATA, type AlertData } from '@quittance/domain/alert';
 import { FINDING_KINDS } from '@quittance/domain/subscription';
 import { alertWording, receiversWords } from './alerts.ts';
 import { explainFinding } from './findings.ts';
@@ -50,7 +50,7 @@ it('tells the last day of who leaves because of the price from that of the renew
 });
 
 it('says when money was taken after the end, and that it was not the only time', () => {
-  const taken = { ...data, period: null, ends_on: '2026-05-31', charged_on: '2026-06-20' };
+  const taken = { ...data, period: null, ends_on: '2026-05-31', charged_on: '2026-06-20', proof_level: 'A' };
   const [en, fr] = (['en', 'fr'] as const).map((language) => plain(alertWording('charged_after_cancellation', taken, language).sentence));
   expect(en).toBe(
     '€12.99 was charged on 20 June 2026 although the subscription ended on 31 May 2026. You can ask for it back, with the confirmation as proof.',
@@ -60,6 +60,14 @@ it('says when money was taken after the end, and that it was not the only time',
     plain(alertWording('charged_after_cancellation', { ...taken, open_charges: 3 }, language).sentence);
   expect(often('en')).toContain('It is the last of 3 charges since that were not refunded');
   expect(often('fr')).toContain('C’est le dernier de 3 prélèvements non remboursés depuis ;');
+  const { proof_level: _, ...bare } = taken;
+  const asked = (alert: AlertData, language: 'en' | 'fr') => plain(alertWording('charged_after_cancellation', alert, language).sentence);
+  expect(asked({ ...bare, proof_level: 'D' }, 'en')).toMatch(
+    /You can ask for it back\. The confirmation is kept, but where it came from could not be verified\.$/,
+  );
+  expect(asked(bare, 'en')).toMatch(/You can ask for it back\.$/);
+  expect(asked({ ...bare, proof_level: 'C' }, 'fr')).toMatch(/avec la confirmation comme preuve\.$/);
+  expect(asked(bare, 'fr')).toMatch(/Vous pouvez en demander le remboursement\.$/);
 });
 
 it('says the day that a mail names as the last one, though it is that of the renewal', () => {

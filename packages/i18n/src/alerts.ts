@@ -45,6 +45,7 @@ export function alertWording(kind: AlertKind, data: AlertData, language: Languag
     isForPrice: data.cancel_by_for === 'price_change',
     chargedOn: date(data.charged_on ?? null),
     openCharges: data.open_charges ?? 1,
+    proofLevel: data.proof_level ?? null,
     mailbox: data.mailbox,
     problem,
     isUnverified: data.level === 'D',

@@ -29,15 +29,25 @@ export interface FindingFacts {
   readonly isOneChargedTwice: boolean;
   /** The rule has another one for insurance, and nobody knows whether this is one. */
   readonly insuranceDiffers: boolean;
+  /** The level of the confirmation of that end; null where none is kept. */
+  readonly proofLevel: string | null;
   /** The day of a mail that looks like the confirmation. */
   readonly maybeOn: string | null;
 }
+
+const askBack = ({ proofLevel }: FindingFacts): string => {
+  if (proofLevel === null)
+    return 'You can ask for it back. No mail that confirms the end is kept: look for another proof of it, or ask for one in writing.';
+  return proofLevel === 'D'
+    ? 'You can ask for it back. The confirmation is kept, but where it came from could not be verified.'
+    : 'You can ask for it back, with the confirmation as proof.';
+};
 
 export const findingsEn = {
   charged_after_cancellation: (facts: FindingFacts) =>
     `${facts.amount ?? 'A payment'} was charged on ${facts.chargedOn ?? facts.since}, although the subscription ended` +
     `${facts.endedOn ? ` on ${facts.endedOn}` : ''}. ` +
-    (facts.settledOn ? `It was refunded on ${facts.settledOn}.` : 'You can ask for it back, with the confirmation as proof.'),
+    (facts.settledOn ? `It was refunded on ${facts.settledOn}.` : askBack(facts)),
   confirmation_missing: (facts: FindingFacts) =>
     facts.maybeOn
       ? `You asked to cancel on ${facts.requestedOn ?? facts.since}. A mail of ${facts.maybeOn} looks like the confirmation, but was read with doubt: is it? ` +

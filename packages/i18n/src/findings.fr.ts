@@ -2,13 +2,19 @@
 import type { FindingKind } from '@quittance/domain/subscription';
 import type { FindingFacts, FindingTexts } from './findings.en.ts';
 
+const askBack = ({ proofLevel }: FindingFacts): string => {
+  if (proofLevel === null)
+    return 'Vous pouvez en demander le remboursement. Aucun e-mail conservé ne confirme la fin : cherchez-en une autre preuve, ou demandez-en une par écrit.';
+  return proofLevel === 'D'
+    ? 'Vous pouvez en demander le remboursement. La confirmation est conservée, mais son origine n’a pas pu être vérifiée.'
+    : 'Vous pouvez en demander le remboursement, avec la confirmation comme preuve.';
+};
+
 export const findingsFr = {
   charged_after_cancellation: (facts: FindingFacts) =>
     `${facts.amount ?? 'Un paiement'} a été prélevé le ${facts.chargedOn ?? facts.since} alors que l’abonnement avait pris fin` +
     `${facts.endedOn ? ` le ${facts.endedOn}` : ''}. ` +
-    (facts.settledOn
-      ? `Le montant a été remboursé le ${facts.settledOn}.`
-      : 'Vous pouvez en demander le remboursement, avec la confirmation comme preuve.'),
+    (facts.settledOn ? `Le montant a été remboursé le ${facts.settledOn}.` : askBack(facts)),
   confirmation_missing: (facts: FindingFacts) =>
     facts.maybeOn
       ? `Vous avez demandé la résiliation le ${facts.requestedOn ?? facts.since}. Un message du ${facts.maybeOn} ressemble à la confirmation, mais a été lu avec un doute : est-ce elle ? ` +

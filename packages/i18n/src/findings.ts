@@ -48,6 +48,7 @@ function factsOf({ values, since, until }: Finding, language: Language): Finding
     priceFrom: date(values['price_from']),
     isOneChargedTwice: values['amount'] !== undefined,
     insuranceDiffers: values['insurance_rule'] !== undefined,
+    proofLevel: values['proof_level'] ?? null,
     maybeOn: date(values['maybe_on']),
   };
 }

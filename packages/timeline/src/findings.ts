@@ -4,6 +4,7 @@ import type { SubscriptionEvent } from '@quittance/domain/event';
 import { formatDecimal } from '@quittance/domain/money';
 import type { Finding } from '@quittance/domain/subscription';
 import { priceRises, sameAmount } from './price-history.ts';
+import { confirmationOf } from './proof.ts';
 import { effectiveEnd, isEffective, type Cancellation, type Charge, type SubscriptionState, type Told } from './subscription-state.ts';
 
 /** Two mails about one act of the person arrive this close together. */
@@ -16,7 +17,7 @@ const PART_OF_PRICE = 0.9;
 /** @param charges of the state, oldest first. */
 export function findingsOf(state: SubscriptionState, charges: readonly Charge[], events: readonly SubscriptionEvent[]): Finding[] {
   const findings = [
-    ...chargedAfterCancellation(state, charges),
+    ...chargedAfterCancellation(state, charges, events),
     ...reactivatedUnasked(state, events),
     ...priceRises(state, charges),
     ...paymentFailed(state),
@@ -26,7 +27,7 @@ export function findingsOf(state: SubscriptionState, charges: readonly Charge[],
   return findings.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
 }
 
-function chargedAfterCancellation(state: SubscriptionState, charges: readonly Charge[]): Finding[] {
+function chargedAfterCancellation(state: SubscriptionState, charges: readonly Charge[], events: readonly SubscriptionEvent[]): Finding[] {
   if (state.cancellations.length === 0) return [];
   const refunds = [...state.refunds];
   return charges.flatMap((charge) => {
@@ -39,7 +40,7 @@ function chargedAfterCancellation(state: SubscriptionState, charges: readonly Ch
         since: charge.on,
         until: settled?.on ?? null,
         ...toldBy(charge),
-        values: { ended_on: effectiveEnd(cancellation), charged_on: charge.on, ...amountOf(charge) },
+        values: { ended_on: effectiveEnd(cancellation), charged_on: charge.on, ...amountOf(charge), ...provenBy(events, cancellation) },
       },
     ];
   });
@@ -127,6 +128,12 @@ function requestNotDelivered({ bounces }: SubscriptionState): Finding[] {
 
 function toldBy({ eventId, witnesses }: Told): Pick<Finding, 'eventId' | 'witnesses'> {
   return witnesses ? { eventId, witnesses } : { eventId };
+}
+
+// The person's own word is no proof, nor is a mail that was erased.
+function provenBy(events: readonly SubscriptionEvent[], cancellation: Cancellation): Record<string, string> {
+  const proof = confirmationOf(events, cancellation);
+  return proof ? { proof_event: proof.eventId, proof_level: proof.level } : {};
 }
 
 function amountOf(charge: Charge): Record<string, string> {

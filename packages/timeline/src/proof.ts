@@ -5,13 +5,19 @@ import { levelRank } from '@quittance/domain/authenticity';
 import type { ReasonField } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { MeterElement, Proof, ProofMeter } from '@quittance/domain/subscription';
-import { isEffective } from './subscription-state.ts';
+import { dayOf, isEffective, type Cancellation } from './subscription-state.ts';
 
 /** A confirmation that is only probable, or likely forged, or the person's own word, is no proof. */
 export function bestProof(events: readonly SubscriptionEvent[]): Proof | null {
   const since = events.findLastIndex((event) => event.kind === 'reactivated' && isEffective(event));
   const best = bestOf(events.slice(since + 1)) ?? bestOf(events);
   return best && { ...best.proof, meter: proofMeter(best.event) };
+}
+
+/** The best confirmation of one cancellation: from its first day on, and until it was undone. */
+export function confirmationOf(events: readonly SubscriptionEvent[], { on, undoneOn }: Cancellation): Omit<Proof, 'meter'> | null {
+  const own = events.filter((event) => dayOf(event) >= on && (undoneOn === null || dayOf(event) < undoneOn));
+  return bestOf(own)?.proof ?? null;
 }
 
 interface Candidate {

@@ -242,6 +242,8 @@ export const alertSchema = z
       cancel_by_for: z.literal('price_change').optional(),
       charged_on: z.string().optional(),
       open_charges: z.number().int().optional(),
+      proof_event_id: z.string().optional(),
+      proof_level: z.string().optional(),
       quote: orNull,
       level: orNull,
       mailbox: orNull,
