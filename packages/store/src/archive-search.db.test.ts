@@ -1,10 +1,13 @@
 import { addDays } from '@quittance/domain/civil-date';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
+import { fold } from '@quittance/timeline/fold';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { archiveQuery, searchArchive, type ArchiveQuery } from './archive-search.ts';
+import { renameMerchant } from './own-hand.ts';
 import { searchVector } from './search-text.ts';
-import { asUser } from './transaction.ts';
+import { refoldMerchants } from './subscriptions.ts';
+import { asUser, inTransaction } from './transaction.ts';
 import { addUser } from './users.ts';
 
 let test: TestDatabase;
@@ -135,6 +138,28 @@ it('filters by merchant, kind as corrected, level and date', async () => {
   );
   expect((await search(bob, { kind: 'refund' })).map((found) => found.id)).toEqual([hit!.id]);
   expect(await search(bob, { from: '2031-01-01' })).toEqual([]);
+});
+
+it('finds a merchant by a part of its name, its domain, or the name that the person gave it', async () => {
+  const dora = (await addUser(test.db, { address: 'dora@example.org' })).id;
+  await seed(dora, 3);
+  const [one, two] = ['merchant-1', 'merchant-2'];
+  const named = async (merchant: string) => (await search(dora, { merchant })).map(({ event }) => event!.merchantId).sort();
+  const call = (id: string, name: string, domain: string) =>
+    sql`update event set merchant_name = ${name}, merchant_domains = ${[domain]}::text[] where user_id = ${dora} and merchant_id = ${id}`;
+  await inTransaction(test.db, async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx);
+    await call(one, 'Télé Loisirs+', 'teleloisirs.fr').execute(tx);
+    await call(two, 'Telefon AG', 'telefon.example').execute(tx);
+  });
+  expect(await named('tele')).toEqual([one, two]);
+  expect(await named('tele-LOISIRS')).toEqual([one]);
+  expect(await named('telefon.example')).toEqual([two]);
+  expect(await named('efon')).toEqual([]);
+  const at = '2026-06-01T00:00:00.000Z';
+  await inTransaction(test.db, (tx) => refoldMerchants(tx, fold, dora, [one, two]));
+  await asUser(test.db, dora, (tx) => renameMerchant({ tx, fold, userId: dora, at }, { merchantId: two, name: 'Mobile' }));
+  expect(await named('mobi')).toEqual([two]);
 });
 
 it('serves the other person nothing, even for the text index', async () => {

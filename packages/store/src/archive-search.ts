@@ -8,13 +8,14 @@ import type { Instant } from '@quittance/domain/instant';
 import { startOfDay } from '@quittance/domain/zoned-time';
 import { sql, type SqlBool } from 'kysely';
 import type { Tx } from './database.ts';
+import { merchantIdsNamed } from './named-merchants.ts';
 import { readSearch, type AskedMonth } from './read-search.ts';
 import { foldQuery, hasWords } from './search-text.ts';
 
 export interface ArchiveQuery {
   /** Words in any form, months, "a phrase", or, -not: read-search.ts. */
   readonly text?: string | undefined;
-  /** A merchant's id or its name, in any case. */
+  /** A merchant by its id, its name or the beginning of a word of it, or a domain: named-merchants.ts. */
   readonly merchant?: string | undefined;
   /** As the person corrected it, where they did. */
   readonly kind?: MessageKind | undefined;
@@ -79,7 +80,8 @@ export const ARCHIVE_PAGE_MAX = 200;
 const YEARS = Array.from({ length: 130 }, (_, index) => 1970 + index);
 
 export async function searchArchive(tx: Tx, userId: string, query: ArchiveQuery): Promise<ArchiveHit[]> {
-  const rows = await archiveQuery(tx, userId, query).execute();
+  const merchantIds = query.merchant === undefined ? undefined : await merchantIdsNamed(tx, userId, query.merchant);
+  const rows = await archiveQuery(tx, userId, query, merchantIds).execute();
   return rows.map(toHit);
 }
 
@@ -90,7 +92,7 @@ export async function findInArchive(tx: Tx, userId: string, sha256: string): Pro
 }
 
 /** Apart from its execution, so that a test can ask for the plan. */
-export function archiveQuery(tx: Tx, userId: string, query: ArchiveQuery) {
+export function archiveQuery(tx: Tx, userId: string, query: Omit<ArchiveQuery, 'merchant'>, merchantIds?: readonly string[]) {
   let select = hits(tx, userId)
     .orderBy('message.dated_at', 'desc')
     .orderBy('message.id', 'desc')
@@ -103,10 +105,7 @@ export function archiveQuery(tx: Tx, userId: string, query: ArchiveQuery) {
     if (months.length > 0) select = select.where(sql<SqlBool>`(${datedIn(months, query.timeZone)} or ${saying(words)})`);
     else if (text === '') select = select.where(sql<SqlBool>`false`);
   }
-  if (query.merchant !== undefined) {
-    const name = query.merchant.toLowerCase();
-    select = select.where(sql<SqlBool>`(event.merchant_id = ${name} or lower(event.merchant_name) = ${name})`);
-  }
+  if (merchantIds !== undefined) select = select.where(sql<SqlBool>`event.merchant_id = any(${merchantIds}::text[])`);
   if (query.kind !== undefined) select = select.where(sql<SqlBool>`coalesce(corrected.kind, event.kind) = ${query.kind}`);
   if (query.level !== undefined) select = select.where('latest.level', '=', query.level);
   if (query.from !== undefined) select = select.where('message.dated_at', '>=', startOfDay(writable(query.from), query.timeZone));

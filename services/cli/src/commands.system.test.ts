@@ -105,6 +105,13 @@ it('imports with exact counts, again without any change, and shows what it found
     subscriptions: { merchant: { name: string }; renews_on: string; events: { id: string }[] }[];
   };
   expect(timeline.subscriptions).toMatchObject([{ merchant: { name: 'StreamBox' }, renews_on: '2026-12-01' }]);
+  for (const merchant of ['stream', 'STREAMBÓX', 'streambox.example']) {
+    const of = (await quittance('timeline', '--merchant', merchant, '--json')).json() as typeof timeline;
+    expect([merchant, of.subscriptions.length]).toEqual([merchant, 1]);
+    const { items } = (await quittance('proof', 'search', '--merchant', merchant, '--json')).json() as { items: unknown[] };
+    expect([merchant, items.length > 0]).toEqual([merchant, true]);
+  }
+  expect((await quittance('timeline', '--merchant', 'box', '--json')).json()).toMatchObject({ subscriptions: [], unattached: [] });
   const found = (await documented('proof', 'search', 'renews')) as { items: { sha256: string }[] };
   expect(found.items).toHaveLength(1);
   expect(await documented('proof', 'show', found.items[0]!.sha256.slice(0, 8))).toMatchObject({

@@ -24,7 +24,9 @@ const hashParam = z.object({
 
 export const archiveFilter = z.object({
   q: text(300).optional().openapi({ description: 'Words, "a phrase", or, -not; accents and case do not matter.' }),
-  merchant: text(200).optional().openapi({ description: "A merchant's id or name." }),
+  merchant: text(200)
+    .optional()
+    .openapi({ description: "A merchant's id, its name or a part of it, or a domain; accents and case do not matter." }),
   kind: z.enum([...EVENT_KINDS, 'other']).optional(),
   level: z.enum(LEVELS).optional(),
   from: civilDate.optional().openapi({ description: 'First day, in the time zone of the person.' }),

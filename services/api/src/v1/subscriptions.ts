@@ -6,6 +6,7 @@ import type { Tx } from '@quittance/store/database';
 import { listCorrections, listEvents } from '@quittance/store/events';
 import { readViewpoint } from '@quittance/store/hand';
 import { findSubscription } from '@quittance/store/find-subscription';
+import { isNamed } from '@quittance/store/named-merchants';
 import { listSubscriptions, listUnattachedEvents } from '@quittance/store/subscriptions';
 import { readUserSettings } from '@quittance/store/user-settings';
 import { asOf } from '@quittance/timeline/as-of';
@@ -22,7 +23,13 @@ const listRoute = createRoute({
   summary: 'All subscriptions with their events and findings',
   description: 'The same document as `quittance timeline --json`.',
   security: SECURITY,
-  request: { query: z.object({ merchant: text(200).optional().openapi({ description: "A merchant's id or name." }) }) },
+  request: {
+    query: z.object({
+      merchant: text(200)
+        .optional()
+        .openapi({ description: "A merchant's id, its name or a part of it, or a domain; accents and case do not matter." }),
+    }),
+  },
   responses: { 200: json(timelineSchema, 'The timeline.'), ...problems() },
 });
 
@@ -42,11 +49,11 @@ export function registerSubscriptions(api: OpenAPIHono<AppEnv>, deps: Pick<AppDe
     const { merchant } = c.req.valid('query');
     const language = c.get('language');
     const timeline = await forPerson(c, deps, async (tx, userId) => {
-      const subscriptions = (await listSubscriptions(tx, userId)).filter((subscription) => isMerchant(subscription.merchant, merchant));
+      const [all, loose] = [await listSubscriptions(tx, userId), await listUnattachedEvents(tx, userId)];
+      const isWanted = isNamed([...all, ...loose], merchant);
+      const subscriptions = all.filter(isWanted);
       const attached = await listEvents(tx, userId, { eventIds: subscriptions.flatMap((subscription) => subscription.eventIds) });
-      const unattached = (await listUnattachedEvents(tx, userId)).filter(
-        (event) => merchant === undefined || (event.merchant && isMerchant(event.merchant, merchant)),
-      );
+      const unattached = loose.filter(isWanted);
       const corrections = latestCorrections(await listCorrections(tx, userId));
       const viewpoint = await readViewpoint(tx, userId, deps.clock.now());
       return timelineJson({ subscriptions, events: [...attached, ...unattached], corrections, viewpoint, language });
@@ -80,8 +87,4 @@ export async function todayOf(tx: Tx, userId: string, deps: Pick<AppDeps, 'clock
 /** Oldest first in, so the latest word stays. */
 export function latestCorrections<Kind>(corrections: readonly { readonly eventId: string; readonly kind: Kind }[]): Map<string, Kind> {
   return new Map(corrections.map((correction) => [correction.eventId, correction.kind]));
-}
-
-function isMerchant(merchant: { readonly id: string; readonly name: string }, wanted: string | undefined): boolean {
-  return wanted === undefined || merchant.id === wanted.toLowerCase() || merchant.name.toLowerCase() === wanted.toLowerCase();
 }

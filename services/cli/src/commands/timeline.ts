@@ -2,6 +2,7 @@
 import { timelineJson, type EventJson, type TimelineJson } from '@quittance/contract/timeline-json';
 import { listCorrections, listEvents } from '@quittance/store/events';
 import { readViewpoint } from '@quittance/store/hand';
+import { isNamed } from '@quittance/store/named-merchants';
 import { listSubscriptions, listUnattachedEvents } from '@quittance/store/subscriptions';
 import { asUser } from '@quittance/store/transaction';
 import type { Context } from '../context.ts';
@@ -70,7 +71,7 @@ export const register: Register = (program, handle) => {
   const command = program
     .command('timeline')
     .description('subscriptions, their events and findings')
-    .option('--merchant <merchant>', 'only this merchant (name or id)')
+    .option('--merchant <merchant>', 'only this merchant (its name or a part of it, a domain, or its id)')
     .action(handle(timeline));
   withJson(command, EXAMPLE);
 };
@@ -88,15 +89,13 @@ async function timeline(context: Context, options: { merchant?: string }): Promi
       viewpoint: await readViewpoint(tx, person.id, context.clock.now()),
     };
   });
-  const wanted = options.merchant?.toLowerCase();
-  const isWanted = (merchant: { id: string; name: string } | null): boolean =>
-    wanted === undefined || (merchant !== null && [merchant.id.toLowerCase(), merchant.name.toLowerCase()].includes(wanted));
+  const isWanted = isNamed([...subscriptions, ...events], options.merchant);
   // Of another merchant's subscription neither the subscription nor its events are shown.
-  const shown = subscriptions.filter((subscription) => isWanted(subscription.merchant));
+  const shown = subscriptions.filter(isWanted);
   const attached = new Set(shown.flatMap((subscription) => subscription.eventIds));
   const document = timelineJson({
     subscriptions: shown,
-    events: events.filter((event) => attached.has(event.id) || isWanted(event.merchant)),
+    events: events.filter((event) => attached.has(event.id) || isWanted(event)),
     corrections: new Map(corrections.map((correction) => [correction.eventId, correction.kind])),
     viewpoint,
     language: context.language,
