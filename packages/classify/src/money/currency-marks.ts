@@ -7,9 +7,6 @@ export interface MoneyHints {
   readonly tld: string;
 }
 
-/** A mark that several currencies share; the message's language and domain decide. */
-export type SharedMark = '$' | '¥' | 'kr' | 'rs' | 'cfa' | 'dh';
-
 /** One character each. */
 export const SYMBOLS: Readonly<Record<string, string>> = {
   '€': 'EUR',
@@ -136,9 +133,14 @@ export const ISO_CODES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Whether several currencies share the mark; the message's language and domain decide. */
+export function isShared(mark: string): mark is SharedMark {
+  return Object.hasOwn(SHARED, mark);
+}
+
 /** The one currency behind a shared mark. `assumed` when nothing but habit says so. */
 export function resolveShared(mark: SharedMark, hints: MoneyHints): { currency: string; assumed: boolean } {
-  const table = SHARED[mark];
+  const table: SharedTable = SHARED[mark];
   const byTld = table.tld[hints.tld];
   if (byTld !== undefined) return { currency: byTld, assumed: false };
   const byLanguage = table.language[hints.language];
@@ -152,7 +154,7 @@ interface SharedTable {
   readonly otherwise: string;
 }
 
-const SHARED: Readonly<Record<SharedMark, SharedTable>> = {
+const SHARED = {
   $: {
     tld: {
       us: 'USD',
@@ -180,4 +182,6 @@ const SHARED: Readonly<Record<SharedMark, SharedTable>> = {
   cfa: { tld: { cm: 'XAF', ga: 'XAF', cg: 'XAF', td: 'XAF', cf: 'XAF', gq: 'XAF' }, language: {}, otherwise: 'XOF' },
   dh: { tld: { ma: 'MAD', ae: 'AED' }, language: { fr: 'MAD', ar: 'MAD' }, otherwise: 'AED' },
   rs: { tld: { in: 'INR', pk: 'PKR', lk: 'LKR' }, language: {}, otherwise: 'INR' },
-};
+} as const satisfies Readonly<Record<string, SharedTable>>;
+
+type SharedMark = keyof typeof SHARED;

@@ -4,6 +4,7 @@ import type { Money } from '@quittance/domain/money';
 import type { FoldedText } from '../fold-text.ts';
 import {
   DOLLAR_PREFIXES,
+  isShared,
   ISO_CODES,
   LETTERS,
   NEVER_BEFORE,
@@ -11,7 +12,6 @@ import {
   SYMBOLS,
   WORDS,
   type MoneyHints,
-  type SharedMark,
 } from './currency-marks.ts';
 import { parseMinorUnits } from './parse-number.ts';
 
@@ -88,10 +88,6 @@ function pickMark(front: Mark | null, back: Mark | null): string {
 }
 
 const DOLLARS = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'MXN', 'CLP', 'ARS', 'COP', 'BRL']);
-
-function isShared(mark: string): mark is SharedMark {
-  return mark === '$' || mark === '¥' || mark === 'kr' || mark === 'rs' || mark === 'cfa' || mark === 'dh';
-}
 
 /** The currency that ends right before `at`, over one space, a sign or a quote. Marks that an earlier amount used are taken. */
 function markBefore(text: FoldedText, at: number, consumed: number): Mark | null {
