@@ -8,6 +8,7 @@ import { discoveryTexts, sourceText } from '@quittance/i18n/discovery';
 import type { DiscoveryTexts } from '@quittance/i18n/discovery.en';
 import type { Language } from '@quittance/i18n/language';
 import { visible } from './output.ts';
+import { wordsIn } from './words.ts';
 
 /** The options of the command, as typed. */
 export interface ChosenSettings {
@@ -76,7 +77,7 @@ async function find({ json, language, say, discover, isWatched, byOAuth = false 
   if ((isWatched || !json) && !byOAuth) {
     say(`${texts.server(found.host, found.port)} (${source})`);
     if (hint) say(hint);
-    if (provider?.link) say(`${texts.links[provider.link.does](provider.name)}: ${provider.link.url}`);
+    if (provider?.link) say(`${texts.links[provider.link.does](provider.name)}${wordsIn(language).colon}${provider.link.url}`);
     if (found.needsConfirmation) say(texts.confirm(found.host));
   }
   return { found, usernames: found.usernames };

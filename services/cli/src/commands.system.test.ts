@@ -258,4 +258,12 @@ it('speaks French where the terminal does', async () => {
   expect((await runHere(['classify', mails], french)).stdout).toMatch(/renouvellement annoncé \(sûr, \d+.+ «\u00a0.+\u00a0»$/m);
   expect((await runHere(['classify', mails], env)).stdout).toMatch(/renewal announced \(auto, \d+/);
   expect((await runHere(['classify', mails, '--json'], french)).stdout).toContain('"decided":"auto"');
+  expect((await runHere(['classify', mails], french)).stdout).toMatch(/mails\.mbox#\d\u00a0: /);
+  const doctor = (await runHere(['doctor'], french)).stdout;
+  for (const said of [/fichier de clé {2,}/, /base de données {2,}externe$/m, /quarantaine {2,}\d/, /travail en attente {2,}\d/])
+    expect(doctor).toMatch(said);
+  const checks = ['key file', 'database', 'quarantine', 'open work'].map((name) => expect.objectContaining({ name }) as object);
+  expect(JSON.parse((await runHere(['doctor', '--json'], french)).stdout)).toMatchObject({
+    checks: expect.arrayContaining(checks) as object,
+  });
 });

@@ -42,7 +42,7 @@ export function timelineInWords(document: TimelineJson, reader: TimelineReader, 
 
 // What is settled, or over, needs nobody any more: it comes last, under another sign.
 function findings({ subscriptions }: TimelineJson, { language, today }: TimelineReader): string[] {
-  const colon = language === 'fr' ? '\u00a0: ' : ': ';
+  const { colon } = wordsIn(language);
   const all = subscriptions.flatMap(({ merchant, findings }) =>
     findings.map(({ until, explanation }) => ({
       isOpen: until === null || until >= today,

@@ -104,7 +104,7 @@ async function readLine({ parser, classifyMessage, explain, sayProblem }: Reader
 }
 
 function inWords(line: Line, explain: boolean, words: Words): string {
-  if ('error' in line) return `${visible(line.file)}: ${visible(line.error)}`;
+  if ('error' in line) return `${visible(line.file)}${words.colon}${visible(line.error)}`;
   const facts = [
     line.merchant,
     line.amount && `${line.amount} ${line.currency ?? ''}`,
@@ -113,6 +113,6 @@ function inWords(line: Line, explain: boolean, words: Words): string {
   ].filter((fact) => fact !== null);
   const kind = `${words.kinds[line.kind as MessageKind]} (${words.decided[line.decided as Decision]}, ${inPercent(line.confidence)})`;
   const quote = explain ? null : line.reasons.find(({ field }) => field === 'kind')?.quote;
-  const said = [`${visible(line.file)}: ${kind}`, ...facts, ...(quote ? [words.cite(visible(quote))] : [])].join(' · ');
+  const said = [`${visible(line.file)}${words.colon}${kind}`, ...facts, ...(quote ? [words.cite(visible(quote))] : [])].join(' · ');
   return explain ? [said, ...explainReading(line.reasons as PlacedReason[], words)].join('\n') : said;
 }

@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from '@quittance/runtime/exit-codes';
 import { describeConfig } from '@quittance/runtime/config';
 import { standaloneSettings } from '@quittance/standalone/config';
 import { keyFileOf } from '@quittance/standalone/open-store';
+import type { Database } from '@quittance/store/database';
 import { listMailboxes } from '@quittance/store/mailboxes';
 import { countOpenWork } from '@quittance/store/outbox';
 import { listQuarantined } from '@quittance/store/quarantine';
@@ -13,13 +14,17 @@ import { asUser, lockForUser } from '@quittance/store/transaction';
 import { fold } from '@quittance/timeline/fold';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
+import { whatToDo } from '../mailbox-trouble.ts';
 import { emit, table } from '../output.ts';
 import type { Register } from '../program.ts';
+import { wordsIn, type Words } from '../words.ts';
 
 interface Check {
+  /** What a program reads; a person reads `said`. */
   readonly name: string;
   readonly ok: boolean;
   readonly detail: string;
+  readonly said: readonly [name: string, detail: string];
 }
 
 export const register: Register = (program, handle) => {
@@ -36,27 +41,21 @@ export const register: Register = (program, handle) => {
 };
 
 async function doctor(context: Context, options: { rebuild?: boolean }): Promise<ExitCode> {
-  const checks: Check[] = [await checkKeyFile(context)];
+  const inFile = await checkKeyFile(context);
   const { db } = await context.store();
-  checks.push({ name: 'database', ok: true, detail: context.config.DATABASE_URL ? 'external' : 'embedded' });
   const person = await context.person();
-  for (const mailbox of await listMailboxes(db, person.id)) {
-    const { problem, address } = mailbox;
-    checks.push({ name: `mailbox ${address}`, ok: problem === null, detail: problem ? `${problem.code} ${problem.text}` : mailbox.state });
-  }
-  const quarantined = await asUser(db, person.id, (tx) => listQuarantined(tx, person.id));
-  checks.push({ name: 'quarantine', ok: quarantined.length === 0, detail: String(quarantined.length) });
-  const open = await countOpenWork(db, person.id);
-  checks.push({ name: 'open work', ok: true, detail: String(open) });
+  // Whose it is says in which language it is said.
+  const checks = [inFile(context.words), ...(await checkStore(context, db, person.id))];
   const differences = options.rebuild ? await rebuild(context, person.id) : null;
 
   const { words } = context;
   const config = describeConfig(standaloneSettings, context.config);
-  emit(context, { checks, ...(differences ? { differences } : {}), config }, () =>
+  const document = checks.map(({ name, ok, detail }) => ({ name, ok, detail }));
+  emit(context, { checks: document, ...(differences ? { differences } : {}), config }, () =>
     [
       table(
         ['', '', ''],
-        checks.map((check) => [check.ok ? words.healthy : words.failing, check.name, check.detail]),
+        checks.map(({ ok, said }) => [ok ? words.healthy : words.failing, ...said]),
       )
         .split('\n')
         .slice(1)
@@ -70,6 +69,25 @@ async function doctor(context: Context, options: { rebuild?: boolean }): Promise
   return checks.every((check) => check.ok) && (differences?.length ?? 0) === 0 ? EXIT.ok : EXIT.failed;
 }
 
+async function checkStore(context: Context, db: Database, userId: string): Promise<Check[]> {
+  const { words } = context;
+  const t = words.checks;
+  const kind = context.config.DATABASE_URL ? 'external' : 'embedded';
+  const mailboxes = (await listMailboxes(db, userId)).map(({ address, problem, state }): Check => {
+    const said = problem ? whatToDo(context, problem) : words.mailboxStates[state];
+    const detail = problem ? `${problem.code} ${problem.text}` : state;
+    return { name: `mailbox ${address}`, ok: problem === null, detail, said: [t.mailbox(address), said] };
+  });
+  const quarantined = (await asUser(db, userId, (tx) => listQuarantined(tx, userId))).length;
+  const open = await countOpenWork(db, userId);
+  return [
+    { name: 'database', ok: true, detail: kind, said: [t.database, t[kind]] },
+    ...mailboxes,
+    { name: 'quarantine', ok: quarantined === 0, detail: String(quarantined), said: [t.quarantine, String(quarantined)] },
+    { name: 'open work', ok: true, detail: String(open), said: [t.openWork, String(open)] },
+  ];
+}
+
 async function rebuild(context: Context, userId: string) {
   const { db } = await context.store();
   const differences = await asUser(db, userId, async (tx) => {
@@ -79,14 +97,25 @@ async function rebuild(context: Context, userId: string) {
   return differences.map(({ subscriptionId, merchantId, kind }) => ({ subscription_id: subscriptionId, merchant_id: merchantId, kind }));
 }
 
-async function checkKeyFile(context: Context): Promise<Check> {
-  const file = keyFileOf(context.config);
+// Looked at before the store is opened, which makes one where there is none.
+async function checkKeyFile({ config }: Context): Promise<(words: Words) => Check> {
+  const file = keyFileOf(config);
+  const state = await stateOfKey(file);
+  const detailIn = ({ checks: t }: Words): string => (state === 'missing' ? t.noKeyYet(file) : state === 'open' ? t.keyIsOpen(file) : file);
+  return (words) => ({
+    name: 'key file',
+    ok: state !== 'open',
+    detail: detailIn(wordsIn('en')),
+    said: [words.checks.keyFile, detailIn(words)],
+  });
+}
+
+async function stateOfKey(file: string): Promise<'missing' | 'open' | 'own'> {
   try {
     await access(file);
-    const open = ((await stat(file)).mode & 0o077) !== 0;
-    return { name: 'key file', ok: !open, detail: open ? `${file} can be read by others: chmod 600 ${file}` : file };
+    return ((await stat(file)).mode & 0o077) !== 0 ? 'open' : 'own';
   } catch {
     // It is made with the first data; where there is data, opening it says what is wrong.
-    return { name: 'key file', ok: true, detail: `${file} (none yet)` };
+    return 'missing';
   }
 }

@@ -87,7 +87,7 @@ async function list(context: Context, options: { all?: boolean }): Promise<void>
       : items
           .map((one) =>
             [
-              `${one.merchant}: ${one.explanation}`,
+              `${one.merchant}${context.words.colon}${one.explanation}`,
               one.law ? `  ${one.law.citation}. ${context.words.notAdvice}` : '',
               `  ${one.remedy}`,
               `  ${one.id}`,

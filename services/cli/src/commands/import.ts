@@ -55,7 +55,9 @@ function showProgress(context: Context, bytesTotal: number | null): (state: Impo
 function report(context: Context, { errors, ...counts }: ImportResult): void {
   for (const { path, code, message } of errors) {
     const text = fileProblemText(context.language, { code, message });
-    context.output.say(context.json ? JSON.stringify({ file: path, code, error: message }) : `${visible(path)}: ${visible(text)}`);
+    context.output.say(
+      context.json ? JSON.stringify({ file: path, code, error: message }) : `${visible(path)}${context.words.colon}${visible(text)}`,
+    );
   }
   const { read, accepted, duplicates, ignored, quarantined, events } = counts;
   const document = { read, accepted, duplicates, ignored, quarantined, events };

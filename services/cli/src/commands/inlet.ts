@@ -69,7 +69,9 @@ async function list(context: Context): Promise<void> {
   emit(context, { items: inlets.map(inletJson) }, () => {
     if (inlets.length === 0) return context.words.noInlets;
     const t = inletTexts(context.language);
-    const unread = inlets.flatMap(({ unreadable }) => unreadable.map(({ name, code, text }) => `  ${name}: ${t.problems[code] ?? text}`));
+    const unread = inlets.flatMap(({ unreadable }) =>
+      unreadable.map(({ name, code, text }) => `  ${name}${context.words.colon}${t.problems[code] ?? text}`),
+    );
     const headings = [t.title, t.kind, t.taken, t.state];
     return [
       table(

@@ -160,7 +160,7 @@ async function list(context: Context): Promise<void> {
           mailboxes.map(({ address, host, port, state, backfill, problem }) => [
             address,
             `${host}:${port}`,
-            state,
+            words.mailboxStates[state],
             `${backfill.done}/${backfill.total}`,
             problem ? whatToDo(context, problem) : backfill.problem && whatToDo(context, backfill.problem, 'history'),
           ]),

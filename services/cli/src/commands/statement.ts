@@ -123,7 +123,7 @@ async function importFile(context: Context, path: string, options: { mapping?: s
   emit(context, document, () =>
     [
       words.statementImported(document),
-      ...document.findings.map((finding) => `${finding.merchant}: ${finding.explanation}`),
+      ...document.findings.map((finding) => `${finding.merchant}${words.colon}${finding.explanation}`),
       ...document.suggestions.map((one) => words.payeeSuggested(visible(one.name), `${one.amount} ${one.currency}`, one.payee_key)),
     ].join('\n'),
   );
