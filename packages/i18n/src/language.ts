@@ -11,7 +11,12 @@ const ENTRIES_MAX = 20;
 
 /** The best of ours by an Accept-Language header (RFC 9110 §12.5.4); English where it asks for none of them. */
 export function preferredLanguage(acceptLanguage: string | undefined): Language {
-  return (entriesOf(acceptLanguage).find(({ language }) => isLanguage(language))?.language as Language | undefined) ?? 'en';
+  return askedLanguage(acceptLanguage) ?? 'en';
+}
+
+/** The same; null where it asks for none of ours, as `*` does. */
+export function askedLanguage(acceptLanguage: string | undefined): Language | null {
+  return (entriesOf(acceptLanguage).find(({ language }) => isLanguage(language))?.language as Language | undefined) ?? null;
 }
 
 /**

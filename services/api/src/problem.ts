@@ -1,9 +1,13 @@
 // The one place where errors become answers: a code has a status and, per language, words (i18n, `problems`). The API answers RFC 9457
 // problem+json, pages answer a page. Whatever has no code here is a bug: logged, and told to nobody.
 import { PermanentError, TransientError } from '@quittance/domain/errors';
+import type { Language } from '@quittance/i18n/language';
 import { problemDetail } from '@quittance/i18n/problem-details';
 import { problemTexts } from '@quittance/i18n/problems';
 import type { ProblemCode } from '@quittance/i18n/problems.en';
+import { screenTexts } from '@quittance/i18n/screens';
+import { sayAgain } from '@quittance/i18n/sentences';
+import { THEIR_WORDS } from '@quittance/imap/classify-login-failure';
 import { isImpossibleId, isImpossibleText, isPassingDatabaseError } from '@quittance/store/pg-errors';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -69,7 +73,7 @@ export interface ProblemDetails {
   readonly retryAfterSeconds?: number | undefined;
   /** Which inputs are wrong: `path` in JSON or query, with what it must be. */
   readonly errors?: readonly { readonly path: string; readonly message: string }[] | undefined;
-  /** `detail` is an error's own English. */
+  /** `detail` is an error's own English: said again in the language of the answer, where that is known. */
   readonly isThrown?: boolean | undefined;
   /** A finer code, e.g. why a mailbox can't be reached. */
   readonly reason?: string | undefined;
@@ -98,14 +102,26 @@ export interface Problem extends ProblemDetails {
 export function describeProblem(error: unknown, c: AppContext): Problem {
   const { code, details } = toProblemError(error);
   const language = c.get('language') ?? 'en';
-  const said = code === 'unavailable' ? problemDetail(details.reason, language) : undefined;
+  const detail = detailIn(language, code, details);
+  const errors = details.errors?.map(({ path, message }) => ({ path, message: sayAgain(message, language) }));
   return {
     code,
     status: PROBLEM_STATUS[code],
     title: problemTexts(language)[code],
     ...details,
-    ...(said === undefined ? {} : { detail: said }),
+    ...(detail === undefined ? {} : { detail }),
+    ...(errors === undefined ? {} : { errors }),
   };
+}
+
+function detailIn(language: Language, code: ProblemCode, { detail, isThrown, reason }: ProblemDetails): string | undefined {
+  if (code === 'unavailable') return problemDetail(reason, language) ?? detail;
+  // A server's own words are repeated as they came; the others are ours, in English, and say the reason once more.
+  if (code === 'mailbox_unreachable' && language !== 'en' && reason !== undefined && !THEIR_WORDS.has(reason)) {
+    const { whileTrying, problems } = screenTexts(language).connect;
+    return whileTrying[reason] ?? problems[reason] ?? detail;
+  }
+  return isThrown && detail !== undefined ? sayAgain(detail, language) : detail;
 }
 
 export function problemResponse(c: AppContext, problem: Problem): Response {

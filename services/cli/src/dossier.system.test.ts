@@ -1,6 +1,6 @@
 // `proof export` and `verify` as processes: a dossier from imported mail, in either language, with and without a confirmation; what was changed
 // or is no dossier ends with its own exit code.
-import { noLetter } from './no-letter.ts';
+import { noLetter } from '@quittance/i18n/no-letter';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

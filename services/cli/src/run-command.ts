@@ -10,7 +10,7 @@ import { createContext, languageOf, type Action, type ContextDeps, type GlobalOp
 import type { Output } from './output.ts';
 import { createProgram } from './program.ts';
 import { repeatsOthers } from './repeated.ts';
-import { sayAgain } from './sentences.ts';
+import { sayAgain } from '@quittance/i18n/sentences';
 
 export interface CommandLine extends ContextDeps {
   /** Without the programs' names. */

@@ -2,10 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { letterTexts } from '@quittance/i18n/letters';
-import { noLetter } from './no-letter.ts';
+import { noLetter } from '@quittance/i18n/no-letter';
 import { repeatsOthers } from './repeated.ts';
-import { sentencesFr } from './sentences.fr.ts';
-import { sayAgain } from './sentences.ts';
+import { sentencesFr } from '@quittance/i18n/sentences.fr';
+import { sayAgain } from '@quittance/i18n/sentences';
 import { runHere } from './test-command.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');

@@ -1,5 +1,6 @@
 // Finds out who asks: a bearer token speaks for a person within its scopes, a session cookie for the person at the browser. Runs for
 // every request; what may be done without a name is decided by the routes.
+import { askedLanguage } from '@quittance/i18n/language';
 import { findApiToken, markApiTokenUsed } from '@quittance/store/api-tokens';
 import { findSession } from '@quittance/store/sessions';
 import type { MiddlewareHandler } from 'hono';
@@ -15,7 +16,7 @@ const FRESH_MS = 15 * 60_000;
 export function authenticate(deps: AuthDeps): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const authorization = c.req.header('Authorization');
-    const found = authorization === undefined ? await bySession(c, deps) : await byToken(authorization, deps);
+    const found = authorization === undefined ? await bySession(c, deps) : await byToken(c, authorization, deps);
     c.set('who', found?.who ?? null);
     if (found) c.set('language', found.language);
     await next();
@@ -24,14 +25,16 @@ export function authenticate(deps: AuthDeps): MiddlewareHandler<AppEnv> {
 
 type Found = { who: Who; language: 'en' | 'fr' } | null;
 
-async function byToken(authorization: string, deps: AuthDeps): Promise<Found> {
+async function byToken(c: AppContext, authorization: string, deps: AuthDeps): Promise<Found> {
   const token = /^Bearer +([\w-]{1,200})$/i.exec(authorization)?.[1];
   const found = token === undefined ? null : await findApiToken(deps.db, token);
   // A wrong token is never taken for no token: the program should learn that it was revoked.
   if (!found) throw new ProblemError('unauthorized');
   const now = deps.clock.now();
   if (!found.usedAt || now.getTime() - Date.parse(found.usedAt) > USED_EVERY_MS) await markApiTokenUsed(deps.db, found.id, now);
-  return { who: { kind: 'token', userId: found.userId, scopes: found.scopes }, language: found.language };
+  // A browser always names a language; a program does so where it means it.
+  const language = askedLanguage(c.req.header('Accept-Language')) ?? found.language;
+  return { who: { kind: 'token', userId: found.userId, scopes: found.scopes }, language };
 }
 
 async function bySession(c: AppContext, deps: AuthDeps): Promise<Found> {

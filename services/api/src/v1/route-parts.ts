@@ -17,10 +17,15 @@ export const createRoute: typeof defineRoute = (config) => {
 const problemSchema = z
   .object({
     type: z.string(),
-    title: z.string().openapi({ description: 'What happened and what to do, in the language of the person.' }),
+    title: z.string().openapi({
+      description: 'What happened and what to do, in the language that Accept-Language asks for with a token, else in that of the person.',
+    }),
     status: z.int(),
     code: z.string().openapi({ description: 'For programs; see the list of codes.' }),
-    detail: z.string().optional(),
+    detail: z
+      .string()
+      .optional()
+      .openapi({ description: 'More than the code says, in the same language, or the words of another server as they came.' }),
     reason: z.string().optional().openapi({ description: 'A finer code, e.g. why a mailbox can not be reached.' }),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     request_id: z.string(),

@@ -7,7 +7,7 @@ import { letterTexts } from '@quittance/i18n/letters';
 import { asUser } from '@quittance/store/transaction';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
-import { noLetter } from '../no-letter.ts';
+import { noLetter } from '@quittance/i18n/no-letter';
 import { emit, visible } from '../output.ts';
 import type { Register } from '../program.ts';
 import { assertSubscriptionId } from '../subscription-id.ts';

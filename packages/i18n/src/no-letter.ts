@@ -1,6 +1,6 @@
 // What the page says where no letter fits, behind the program's name.
-import type { Language } from '@quittance/i18n/language';
-import { letterTexts } from '@quittance/i18n/letters';
+import type { Language } from './language.ts';
+import { letterTexts } from './letters.ts';
 
 export function noLetter(language: Language): string {
   const said = letterTexts(language).notNow;

@@ -1,7 +1,7 @@
-// An error's sentence in the person's language. What is thrown anywhere below a command is an English sentence with values filled in; here it is
-// recognised and said again, values included. What nobody of us wrote stays as it is: the whole of an error that repeats a server (repeated.ts), and
-// every value but those that are marked as ours.
-import type { Language } from '@quittance/i18n/language';
+// An error's sentence in the person's language. What is thrown anywhere below a command or a route is an English sentence with values filled in; here
+// it is recognised and said again, values included. What nobody of us wrote stays as it is: the whole of an error that repeats a server (of the
+// command line: services/cli/src/repeated.ts), and every value but those that are marked as ours.
+import type { Language } from './language.ts';
 import { sentencesFr } from './sentences.fr.ts';
 
 interface Sentence {

@@ -1,9 +1,10 @@
-// What goes wrong on a command line, in French: under the English sentence that is thrown, with {} where something is filled in,
-// and {=} where that is a sentence of ours, too. Sentences that
-// commands say through `words` are not here. sentences.test.ts finds every sentence that commands can throw and asks for its French.
+// What goes wrong on a command line or in a request to the API, in French: under the English sentence that is thrown, with {} where something is
+// filled in, and {=} where that is a sentence of ours, too. Sentences that commands say through `words` are not here. services/cli/src/sentences.test.ts
+// finds every sentence that commands can throw and asks for its French.
 
-import { noLetter } from './no-letter.ts';
+import { inputSentencesFr } from './input-sentences.fr.ts';
 import { installationSentencesFr } from './installation-sentences.fr.ts';
+import { noLetter } from './no-letter.ts';
 
 /** What commander says of a command line that is none. */
 const usage: Readonly<Record<string, string>> = {
@@ -230,4 +231,11 @@ const files: Readonly<Record<string, string>> = {
     'cet export vient d’une version plus récente de Quittance : mettez celle-ci à jour d’abord.',
 };
 
-export const sentencesFr: Readonly<Record<string, string>> = { ...usage, ...typed, ...unknown, ...files, ...installationSentencesFr };
+export const sentencesFr: Readonly<Record<string, string>> = {
+  ...usage,
+  ...typed,
+  ...unknown,
+  ...files,
+  ...installationSentencesFr,
+  ...inputSentencesFr,
+};
