@@ -10,6 +10,8 @@ export interface ActJson {
   undone_at: string | null;
   /** The event that it made, if it made one. */
   event_id: string | null;
+  /** What it is about, by the id that it has today, whatever id it was said by. */
+  subscription_id: string | null;
   /** Of the kind: days, names, events. */
   details: Record<string, string | boolean | string[] | null>;
   /** Its name is '' once it is erased. */
@@ -18,7 +20,7 @@ export interface ActJson {
   leaf_index: number;
 }
 
-export function actJson(act: {
+interface Said {
   readonly id: string;
   readonly act: Act;
   readonly eventId: string | null;
@@ -32,7 +34,10 @@ export function actJson(act: {
     readonly erasedAt: Instant | null;
   } | null;
   readonly leafIndex: number;
-}): ActJson {
+}
+
+/** @param about which subscription each is about today, by the acts' ids. */
+export function actJson(act: Said, about: ReadonlyMap<string, string>): ActJson {
   const { file } = act;
   return {
     id: act.id,
@@ -40,6 +45,7 @@ export function actJson(act: {
     made_at: act.madeAt,
     undone_at: act.undone?.at ?? null,
     event_id: act.eventId,
+    subscription_id: about.get(act.id) ?? null,
     details: detailsOf(act.act),
     file: file && {
       name: file.name,

@@ -60,6 +60,38 @@ it('adds, cancels by hand with a file, puts a finding aside, and takes back', as
   await told(['subscription', 'undo'], String(stated['id']));
 });
 
+it('says of which subscription something was noted, and that the id was one of before', async () => {
+  const person = ['--user', 'dora@example.org'];
+  await quittance('user', 'add', 'dora@example.org');
+  const french = { DATABASE_URL: database.url, QUITTANCE_DATA: folder, LANG: 'fr_FR.UTF-8' };
+  const say = (...args: string[]) => runHere([...person, ...args], french);
+  await say('subscription', 'add', 'Piscine', '--started', '2026-01-05');
+  await say('subscription', 'add', 'Sauna', '--started', '2026-02-05');
+  interface Listed {
+    readonly id: string;
+    readonly merchant: { readonly name: string };
+    readonly events: readonly { readonly id: string }[];
+  }
+  const named = async (name: string): Promise<Listed> => {
+    const { subscriptions } = (await quittance(...person, 'timeline')).json() as { subscriptions: Listed[] };
+    return subscriptions.find(({ merchant }) => merchant.name === name)!;
+  };
+  const former = (await named('Sauna')).id;
+  // What was recorded earlier joins it: it has that one's id now.
+  const moved = await say('subscription', 'move', (await named('Piscine')).events[0]!.id, former);
+  expect(moved.stdout).toContain('C’est noté pour Sauna.');
+  expect(moved.stdout).not.toContain('ancien identifiant');
+  const { id: now } = await named('Sauna');
+  expect(now).not.toBe(former);
+  const terms = await say('subscription', 'terms', former, '--notice', 'P1M');
+  expect(terms).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining(`${former} est un ancien identifiant : il mène à Sauna, qui porte maintenant ${now}.`),
+  });
+  const cancelled = await quittance(...person, 'subscription', 'cancelled', former, '--on', '2026-11-20', '--by', 'web');
+  expect(cancelled.json()).toMatchObject({ subscription_id: now });
+});
+
 it('says what is wrong with what was typed', async () => {
   const wrong: [string[], number][] = [
     [['subscription', 'add', 'X', '--started', '2026-02-31'], 2],

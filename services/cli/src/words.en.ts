@@ -241,6 +241,9 @@ export const wordsEn = {
   noRate: (list: string) => `Without ${list}: enter a rate with "quittance costs rate".`,
   noActs: 'You said nothing yet.',
   acted: (id: string) => `Noted. "quittance subscription undo ${id}" takes it back.`,
+  actedOn: (name: string, id: string) => `Noted of ${name}. "quittance subscription undo ${id}" takes it back.`,
+  formerId: (given: string, name: string, now: string) =>
+    `${given} is an id of before: it leads to ${name}, which has the id ${now} now. Look whether that is the one you mean.`,
   actUndone: 'Taken back.',
   undone: 'undone',
   noFindings: 'Nothing needs you.',

@@ -235,6 +235,9 @@ export const wordsFr = {
   noRate: (list: string) => `Sans ${list} : saisissez un taux avec « quittance costs rate ».`,
   noActs: 'Vous n’avez encore rien indiqué.',
   acted: (id: string) => `C’est noté. « quittance subscription undo ${id} » l’annule.`,
+  actedOn: (name: string, id: string) => `C’est noté pour ${name}. « quittance subscription undo ${id} » l’annule.`,
+  formerId: (given: string, name: string, now: string) =>
+    `${given} est un ancien identifiant : il mène à ${name}, qui porte maintenant ${now}. Vérifiez que c’est bien celui que vous voulez dire.`,
   actUndone: 'Annulé.',
   undone: 'annulé',
   noFindings: 'Rien ne vous attend.',

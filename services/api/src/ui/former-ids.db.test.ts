@@ -64,6 +64,10 @@ it('leads from an id that the subscription had to the subscription', async () =>
     json: { kind: 'terms_set', subscription: former, period: 'P1Y' },
   });
   expect(said.status).toBe(200);
+  // … and the answer says of which.
+  expect(await said.json()).toMatchObject({ kind: 'terms_set', subscription_id: now });
+  const { items } = (await (await app.call('/api/v1/acts', { as: anna })).json()) as { items: { subscription_id: string }[] };
+  expect(items.map((act) => act.subscription_id)).toEqual([now, now]);
 
   for (const path of [`/subscriptions/${former}`, `/subscriptions/${now}`, `/api/v1/subscriptions/${former}`])
     expect([path, (await app.call(path, { as: bert })).status]).toEqual([path, 404]);

@@ -9,6 +9,10 @@ export const actSchema = z
     made_at: z.string(),
     undone_at: z.string().nullable(),
     event_id: z.string().nullable(),
+    subscription_id: z
+      .string()
+      .nullable()
+      .openapi({ description: 'What it is about, by the id that it has today: look at it where the act was done by an id kept for long.' }),
     details: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string()), z.null()])),
     file: z
       .object({ name: z.string(), content_type: z.string(), size_bytes: z.int(), sha256: z.string(), erased_at: z.string().nullable() })

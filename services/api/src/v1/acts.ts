@@ -10,6 +10,7 @@ import { toInstant } from '@quittance/domain/instant';
 import type { Terms } from '@quittance/domain/hand';
 import { loadActFile } from '@quittance/store/act-files';
 import { undoAct, type Done } from '@quittance/store/do-act';
+import { subscriptionsOfActs } from '@quittance/store/acts-about';
 import { listActs } from '@quittance/store/hand';
 import {
   addSubscription,
@@ -153,8 +154,12 @@ const fileRoute = createRoute({
 
 export function registerActs(api: OpenAPIHono<AppEnv>, deps: Deps): void {
   api.openapi(listRoute, async (c) => {
-    const acts = await forPerson(c, deps, listActs);
-    return c.json({ items: acts.map(actJson) }, 200);
+    const items = await forPerson(c, deps, async (tx, userId) => {
+      const acts = await listActs(tx, userId);
+      const about = await subscriptionsOfActs(tx, userId, acts);
+      return acts.map((act) => actJson(act, about));
+    });
+    return c.json({ items }, 200);
   });
 
   api.openapi(doRoute, async (c) => {
@@ -197,7 +202,8 @@ async function actFileResponse(c: AppContext, deps: Deps, actId: string): Promis
 async function actOf(c: AppContext, deps: Deps, work: (hand: HandDeps) => Promise<Done>) {
   return forPerson(c, deps, async (tx, userId) => {
     const { actId } = await work({ tx, fold, userId, at: toInstant(deps.clock.now()) });
-    return actJson((await listActs(tx, userId)).find(({ id }) => id === actId)!);
+    const act = (await listActs(tx, userId)).find(({ id }) => id === actId)!;
+    return actJson(act, await subscriptionsOfActs(tx, userId, [act]));
   });
 }
 

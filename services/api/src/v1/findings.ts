@@ -80,7 +80,7 @@ export function registerFindings(api: OpenAPIHono<AppEnv>, deps: Pick<AppDeps, '
       const actId = await putAside(tx, userId, { finding, until, reason }, c, deps);
       return (await listActs(tx, userId)).find(({ id }) => id === actId)!;
     });
-    return c.json(actJson(act), 200);
+    return c.json(actJson(act, new Map()), 200);
   });
 }
 

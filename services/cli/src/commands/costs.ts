@@ -49,7 +49,7 @@ export const register: Register = (program, handle) => {
     .description('enter an exchange rate')
     .action(handle(enterRate));
   const act = { id: '5b0e3f0a-6a3c-4a0e-9b1d-2f3c4d5e6f70', kind: 'rate_set', made_at: '2026-11-23T09:00:00.000Z', undone_at: null };
-  withJson(rate, { ...act, event_id: null, details: RATE, file: null, leaf_index: 58 });
+  withJson(rate, { ...act, event_id: null, subscription_id: null, details: RATE, file: null, leaf_index: 58 });
 };
 
 async function costs(context: Context): Promise<void> {

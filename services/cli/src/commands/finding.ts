@@ -38,7 +38,13 @@ const EXAMPLE: FindingDetailJson = {
   reason: null,
   act_id: null,
 };
-const ACT = { id: '5b0e3f0a-6a3c-4a0e-9b1d-2f3c4d5e6f70', made_at: '2026-11-23T09:00:00.000Z', undone_at: null, event_id: null };
+const ACT = {
+  id: '5b0e3f0a-6a3c-4a0e-9b1d-2f3c4d5e6f70',
+  made_at: '2026-11-23T09:00:00.000Z',
+  undone_at: null,
+  event_id: null,
+  subscription_id: null,
+};
 
 export const register: Register = (program, handle) => {
   const command = program.command('finding').description('what needs you, and putting it aside');

@@ -4,10 +4,11 @@ import { letterOf, readLetterInput } from '@quittance/dossier/letter/letter-of';
 import { fittingLetters, isLetterKind, LETTER_KINDS, type Letter, type LetterKind } from '@quittance/dossier/letter/write-letter';
 import { isLanguage, type Language } from '@quittance/i18n/language';
 import { letterTexts } from '@quittance/i18n/letters';
+import { noLetter } from '@quittance/i18n/no-letter';
 import { asUser } from '@quittance/store/transaction';
 import type { Context } from '../context.ts';
 import { withJson } from '../json-example.ts';
-import { noLetter } from '@quittance/i18n/no-letter';
+import { nameOf } from '../do-act.ts';
 import { emit, visible } from '../output.ts';
 import type { Register } from '../program.ts';
 import { assertSubscriptionId } from '../subscription-id.ts';
@@ -60,9 +61,12 @@ async function letter(context: Context, subscriptionId: string, options: Options
     const kind = asked ?? fitting[0];
     const made = kind ? await letterOf(tx, context.clock, person.id, input, kind, language ?? context.language) : null;
     if (!made) throw new PermanentError('letter_unfitting', unfitting(asked, fitting));
-    return made;
+    return { ...made, of: input.subscription };
   });
   emit(context, toJson(written), () => visibleLines(written.text));
+  if (!context.json && written.of.id !== subscriptionId.toLowerCase()) {
+    context.output.say(context.words.formerId(subscriptionId, visible(nameOf(written.of)), written.of.id));
+  }
   if (!context.json && written.toComplete.length > 0) {
     context.output.say(`${letterTexts(written.language).complete} ${written.toComplete.map(visible).join(' ')}`);
   }

@@ -6,6 +6,7 @@ import { parseCivilDate } from '@quittance/domain/civil-date';
 import { PermanentError } from '@quittance/domain/errors';
 import { CANCELLED_BY, type CancelledBy } from '@quittance/domain/hand';
 import { loadActFile } from '@quittance/store/act-files';
+import { subscriptionsOfActs } from '@quittance/store/acts-about';
 import { listActs } from '@quittance/store/hand';
 import {
   addSubscription,
@@ -37,6 +38,7 @@ const ACT: ActJson = {
   made_at: '2026-11-23T09:00:00.000Z',
   undone_at: null,
   event_id: '0f9c5c1e-3f0e-4a60-8d5e-1f2d3c4b5a69',
+  subscription_id: '5a0f5a53-53a0-4b0d-8e3f-0c3a7a3f9b11',
   details: { on: '2026-11-20', by: 'letter', confirmed: false, ends_on: null, note: null },
   file: { name: 'letter.pdf', content_type: 'application/pdf', size_bytes: 48213, sha256: '9f2c4b1a…', erased_at: null },
   leaf_index: 57,
@@ -220,28 +222,28 @@ async function stateIt(context: Context, subscription: string, options: Cancelle
     file: options.file === undefined ? null : await readGiven(context, options.file),
   };
   const { vault } = await context.store();
-  await actIn(context, (deps) => stateCancellation({ ...deps, vault }, said));
+  await actIn(context, (deps) => stateCancellation({ ...deps, vault }, said), said.subscriptionId);
 }
 
 async function setItsTerms(context: Context, subscription: string, options: TermOptions): Promise<void> {
   const subscriptionId = readId(subscription, 'a subscription');
   const terms = readTerms(options, await ownCurrency(context));
-  await actIn(context, (deps) => setTerms(deps, { subscriptionId, terms }));
+  await actIn(context, (deps) => setTerms(deps, { subscriptionId, terms }), subscriptionId);
 }
 
 async function merge(context: Context, one: string, other: string): Promise<void> {
   const said = { subscriptionId: readId(one, 'a subscription'), otherId: readId(other, 'a subscription') };
-  await actIn(context, (deps) => mergeSubscriptions(deps, said));
+  await actIn(context, (deps) => mergeSubscriptions(deps, said), said.subscriptionId);
 }
 
 async function split(context: Context, subscription: string, events: readonly string[]): Promise<void> {
   const said = { subscriptionId: readId(subscription, 'a subscription'), eventIds: events.map((event) => readId(event, 'an event')) };
-  await actIn(context, (deps) => splitSubscription(deps, said));
+  await actIn(context, (deps) => splitSubscription(deps, said), said.subscriptionId);
 }
 
 async function move(context: Context, event: string, subscription: string): Promise<void> {
   const said = { eventId: readId(event, 'an event'), subscriptionId: readId(subscription, 'a subscription') };
-  await actIn(context, (deps) => moveEvent(deps, said));
+  await actIn(context, (deps) => moveEvent(deps, said), said.subscriptionId);
 }
 
 async function actOn(act: typeof beginSubscription, context: Context, event: string): Promise<void> {
@@ -257,7 +259,11 @@ async function rename(context: Context, merchantId: string, name: string): Promi
 async function list(context: Context): Promise<void> {
   const { db } = await context.store();
   const person = await context.person();
-  const acts = (await asUser(db, person.id, (tx) => listActs(tx, person.id))).map(actJson);
+  const acts = await asUser(db, person.id, async (tx) => {
+    const all = await listActs(tx, person.id);
+    const about = await subscriptionsOfActs(tx, person.id, all);
+    return all.map((act) => actJson(act, about));
+  });
   const { words } = context;
   emit(context, { items: acts }, () =>
     acts.length === 0
