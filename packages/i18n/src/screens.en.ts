@@ -132,6 +132,8 @@ export const screensEn = {
       'Your mailbox is being read. The first subscriptions appear here as soon as they are found; you can close this page meanwhile.',
     emptyRead:
       'No mail about a subscription has been found in what is connected. Are the receipts in another mailbox or folder? What sends no mail can be added by hand, or be found in a bank statement.',
+    emptyUnread: 'What arrives appears here; your subscriptions from before do once that mail is read.',
+    whyUnread: 'Why, and what to do',
     emptyUnreadable: 'Your mailbox cannot be read at present, so nothing can be found.',
     scanning: (address: string) => `Reading ${address}: first results appear while it goes on.`,
     perMonth: 'a month',

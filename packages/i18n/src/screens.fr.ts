@@ -136,6 +136,8 @@ export const screensFr = {
       'Votre boîte est en cours de lecture. Les premiers abonnements apparaissent ici dès qu’ils sont trouvés ; vous pouvez fermer cette page entre-temps.',
     emptyRead:
       'Aucun message sur un abonnement n’a été trouvé dans ce qui est connecté. Les reçus sont-ils dans une autre boîte ou un autre dossier ? Ce qui n’envoie pas d’e-mail peut être ajouté à la main, ou trouvé dans un relevé bancaire.',
+    emptyUnread: 'Ce qui arrive apparaît ici ; vos abonnements d’avant, une fois ces messages lus.',
+    whyUnread: 'Pourquoi, et que faire',
     emptyUnreadable: 'Votre boîte ne peut pas être lue pour le moment : rien ne peut donc y être trouvé.',
     scanning: (address: string) => `Lecture de ${address} : les premiers résultats s’affichent au fur et à mesure.`,
     perMonth: 'par mois',

@@ -1,8 +1,10 @@
 // The archive's form, and the alerts' form for a new channel: what can't be meant is told instead of passed over.
 import { setChannelProblem } from '@quittance/store/channels';
+import { recordHistoryProblem } from '@quittance/store/mailbox-health';
 import { notifierSession, readMailOut } from '@quittance/store/mail-out';
 import { listen } from '@quittance/store/notifications';
 import { createTestDatabase } from '@quittance/testing/database';
+import { mailText } from '@quittance/testing/staged-mail';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestApp, type Person, type TestApp } from '../test-app.ts';
 
@@ -137,10 +139,21 @@ it('says so where nothing of the mailbox is about a subscription, instead of ask
     .returning('id')
     .executeTakeFirstOrThrow();
   expect(await home()).toContain('Your mailbox is being read');
+  // Of what can't be read for now no results are promised: the page of the mailboxes says why.
+  const problem = { code: 'second_refused', text: 'Too many connections', at: '2026-11-23T08:00:00.000Z' };
+  await recordHistoryProblem(app.test.db, { mailboxId: id, userId: bea.id, problem });
+  expect(await home()).not.toContain('Your mailbox is being read');
+  expect(await home()).toMatch(/bea@example\.org[^]*Mail from before and the other folders can not be read for now[^]*href="\/mailboxes"/);
+  await recordHistoryProblem(app.test.db, { mailboxId: id, userId: bea.id, problem: null });
   await app.test.db.updateTable('mailbox').set({ backfill_finished_at: '2026-11-23T09:00:00.000Z' }).where('id', '=', id).execute();
   expect(await home()).toContain('No mail about a subscription has been found');
   await app.test.db.updateTable('mailbox').set({ state: 'stopped' }).where('id', '=', id).execute();
   expect(await home()).toContain('cannot be read at present');
+  // Beside what was found, too, or it would look like all there is.
+  await app.test.db.updateTable('mailbox').set({ state: 'active' }).where('id', '=', id).execute();
+  await recordHistoryProblem(app.test.db, { mailboxId: id, userId: bea.id, problem });
+  await app.addMessage(bea, { raw: Buffer.from(mailText('b', 'b')), subject: 'Boxly', merchant: 'Boxly', kind: 'signup' });
+  expect(await home()).toMatch(/Mail from before and the other folders can not be read for now[^]*Boxly/);
 });
 
 it('does not show a country as chosen that was only guessed', async () => {

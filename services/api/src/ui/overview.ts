@@ -21,6 +21,7 @@ import { findingBadge, kindBadge, levelBadge, statusBadge } from './parts/badges
 import { correctionForm } from './parts/correction-form.ts';
 import { belongsForm } from './parts/move-form.ts';
 import { spendChart } from './parts/spend-chart.ts';
+import { isHistoryUnread, isScanning, readingNotices } from './parts/reading-notices.ts';
 import type { Markup } from './parts/timeline-chart.ts';
 import { readWords, type Words } from './parts/words.ts';
 import { readOverview, type OverviewView } from './read-timeline.ts';
@@ -64,7 +65,7 @@ export async function overviewPage(c: AppContext, deps: Deps): Promise<Response>
       <h1>${texts.overview.title}</h1>
       <p class="soft" data-live="count">${costLine(timeline, words)}</p>
     </div>
-    <div data-live="overview">${scanning(mailboxes, words)} ${importing.map((run) => importCard(run, words))} ${importing.length > 0 && isEmpty(timeline) ? '' : body(c, timeline, mailboxes, words)}</div>`;
+    <div data-live="overview">${readingNotices(mailboxes, words)} ${importing.map((run) => importCard(run, words))} ${importing.length > 0 && isEmpty(timeline) ? '' : body(c, timeline, mailboxes, words)}</div>`;
   return renderPage(c, deps, { title: texts.overview.title, section: 'overview', main });
 }
 
@@ -108,29 +109,12 @@ function whyEmpty(all: readonly Mailbox[], { texts: { overview: t } }: Words): s
   const mailboxes = all.filter(({ state }) => state !== 'removed');
   if (isUnconnected(all)) return t.empty;
   if (mailboxes.every(({ problem, state }) => problem !== null || state === 'stopped')) return t.emptyUnreadable;
-  return mailboxes.some(({ backfill, problem }) => backfill.finishedAt === null && !problem) ? t.emptyReading : t.emptyRead;
+  if (mailboxes.some(isScanning)) return t.emptyReading;
+  return mailboxes.some(isHistoryUnread) ? t.emptyUnread : t.emptyRead;
 }
 
 function costLine(timeline: OverviewView, words: Words): string {
   return words.texts.overview.count(timeline.subscriptions.filter(isRunning).length);
-}
-
-function isScanning({ state, backfill, problem }: Mailbox): boolean {
-  return state === 'active' && backfill.finishedAt === null && !problem && !backfill.problem;
-}
-
-function scanning(mailboxes: readonly Mailbox[], words: Words): Markup[] {
-  return mailboxes.filter(isScanning).map(
-    (mailbox) =>
-      html`<div class="notice">
-          <p>${words.texts.overview.scanning(mailbox.address)}</p>
-          <progress
-            max="${Math.max(1, mailbox.backfill.total)}"
-            value="${mailbox.backfill.done}"
-            aria-label="${words.texts.mailboxes.progress(words.count(mailbox.backfill.done), words.count(mailbox.backfill.total))}"
-          ></progress>
-        </div>`,
-  );
 }
 
 function needsYou(

@@ -96,7 +96,7 @@ function price({ price, period, otherPrice: other }: Subscription, view: Timelin
   const shown = words.price(price, period);
   if (!other) return shown;
   return html`${shown}
-    <span class="small">${words.texts.subscription.otherPrice(words.price(other.price, other.period))} ${source(other.eventId, 'amount', view, words)}</span>`;
+    <span class="small note">${words.texts.subscription.otherPrice(words.price(other.price, other.period))} ${source(other.eventId, 'amount', view, words)}</span>`;
 }
 
 // The day of a renewal can be read above; one that a mail names is shown with its words all the same.
