@@ -1,11 +1,15 @@
 // The command line's contract: exit codes, JSON shapes as documented, options before and after the command's name, against a database of its
 // own. Most commands run in this process; that the program itself says and ends the same is a test of its own.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseMessage } from '@quittance/mail/parse-message';
+import { recordHistoryProblem } from '@quittance/store/mailbox-health';
+import { addMailbox } from '@quittance/store/mailboxes';
+import { inTransaction } from '@quittance/store/transaction';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { runQuittance } from '@quittance/testing/run-quittance';
+import { createVault } from '@quittance/vault/vault';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jsonExampleOf } from './json-example.ts';
@@ -247,6 +251,20 @@ it.each<[string, number, string[]]>([
 ])('ends as a process %s: exit code %d', async (_what, code, args) => {
   const [process_, here] = await Promise.all([runQuittance(args, { env }), quittance(...args)]);
   expect(process_).toMatchObject({ code, stdout: here.stdout, stderr: here.stderr });
+});
+
+it('doctor fails where mail from before can not be read, and says what to do', async () => {
+  const { id: userId } = await database.db.selectFrom('app_user').select('id').orderBy('created_at').executeTakeFirstOrThrow();
+  const settings = { address: 'ana@example.org', host: 'imap.example.org', port: 993, tls: 'tls', username: 'ana' } as const;
+  const vault = createVault(await readFile(join(folder, 'key')));
+  const account = { userId, settings, credential: { kind: 'password', password: 'x' } } as const;
+  const mailboxId = (await inTransaction(database.db, (tx) => addMailbox(tx, vault, account)))!;
+  const problem = { code: 'second_refused', text: 'Too many connections', at: '2026-11-23T08:00:00.000Z' };
+  await recordHistoryProblem(database.db, { mailboxId, userId, problem });
+  const french = await runHere(['doctor'], { ...env, LANG: 'fr_FR.UTF-8' });
+  await database.db.deleteFrom('mailbox').where('id', '=', mailboxId).execute();
+  expect(french.code).toBe(1);
+  expect(french.stdout).toMatch(/^en échec +boîte ana@example.org +Les messages d’avant .+ Le serveur refuse une seconde connexion\./m);
 });
 
 it('speaks French where the terminal does', async () => {

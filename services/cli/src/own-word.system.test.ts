@@ -88,6 +88,7 @@ it('says of which subscription something was noted, and that the id was one of b
     code: 0,
     stdout: expect.stringContaining(`${former} est un ancien identifiant : il mène à Sauna, qui porte maintenant ${now}.`),
   });
+  expect((await say('subscription', 'acts')).stdout).toMatch(/^date .+\n.+ Vous l’avez ajouté /);
   const cancelled = await quittance(...person, 'subscription', 'cancelled', former, '--on', '2026-11-20', '--by', 'web');
   expect(cancelled.json()).toMatchObject({ subscription_id: now });
 });

@@ -73,8 +73,10 @@ async function checkStore(context: Context, db: Database, userId: string): Promi
   const { words } = context;
   const t = words.checks;
   const kind = context.config.DATABASE_URL ? 'external' : 'embedded';
-  const mailboxes = (await listMailboxes(db, userId)).map(({ address, problem, state }): Check => {
-    const said = problem ? whatToDo(context, problem) : words.mailboxStates[state];
+  const mailboxes = (await listMailboxes(db, userId)).map(({ address, problem: ofAll, state, backfill }): Check => {
+    // New mail may come while that from before can't be read.
+    const problem = ofAll ?? backfill.problem;
+    const said = problem ? whatToDo(context, problem, ofAll ? undefined : 'history') : words.mailboxStates[state];
     const detail = problem ? `${problem.code} ${problem.text}` : state;
     return { name: `mailbox ${address}`, ok: problem === null, detail, said: [t.mailbox(address), said] };
   });

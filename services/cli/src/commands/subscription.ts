@@ -4,7 +4,8 @@ import { basename } from 'node:path';
 import { actJson, type ActJson } from '@quittance/contract/act-json';
 import { parseCivilDate } from '@quittance/domain/civil-date';
 import { PermanentError } from '@quittance/domain/errors';
-import { CANCELLED_BY, type CancelledBy } from '@quittance/domain/hand';
+import { CANCELLED_BY, type ActKind, type CancelledBy } from '@quittance/domain/hand';
+import { ownWordTexts } from '@quittance/i18n/own-word';
 import { loadActFile } from '@quittance/store/act-files';
 import { subscriptionsOfActs } from '@quittance/store/acts-about';
 import { listActs } from '@quittance/store/hand';
@@ -265,14 +266,15 @@ async function list(context: Context): Promise<void> {
     return all.map((act) => actJson(act, about));
   });
   const { words } = context;
+  const said = ownWordTexts(context.language).acts;
   emit(context, { items: acts }, () =>
     acts.length === 0
       ? words.noActs
       : table(
-          [words.made, words.kind, words.id, ''],
+          [words.date, words.kind, words.id, words.state],
           acts.map(({ made_at: madeAt, kind, id, undone_at: undoneAt }) => [
             minuteOf(person, madeAt),
-            kind,
+            said[kind as ActKind],
             id,
             undoneAt === null ? '' : words.undone,
           ]),
