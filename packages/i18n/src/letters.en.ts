@@ -33,6 +33,8 @@ export interface LetterFacts {
   readonly level: string | null;
   /** Nobody can tell who wrote the confirmation. */
   readonly isUnverifiable: boolean;
+  /** Whether any message is kept that can be shown: an erased one and the person's own word are none. */
+  readonly hasMessages: boolean;
   readonly charges: readonly { readonly on: string; readonly amount: string | null; readonly refundedOn: string | null }[];
   /** Of the charges that are not refunded, where all have one and the same currency. */
   readonly total: string | null;
@@ -88,6 +90,7 @@ const charged = (facts: LetterFacts): string =>
     .join('\n');
 /** How many are still to be given back. */
 const open = ({ charges }: LetterFacts): number => charges.filter(({ refundedOn }) => refundedOn === null).length;
+const atDisposal = ({ hasMessages }: LetterFacts): string => (hasMessages ? ' The messages with their proofs are at your disposal.' : '');
 const isOne = (facts: LetterFacts): boolean => open(facts) === 1;
 
 /** What the person did, as far as anybody saw it: only a mail of the merchant acknowledges a request. */
@@ -199,7 +202,7 @@ export const lettersEn = {
       `After the end of the subscription you charged nonetheless:\n${charged(facts)}`,
       law(facts),
       `I do not accept ${isOne(facts) ? 'this charge' : 'these charges'}. Please ${refund(facts)} within 14 days by the way in which it was paid, and confirm in writing that nothing more will be charged.`,
-      `Without a refund in that time I will dispute ${isOne(facts) ? 'the charge' : 'the charges'} with my bank and turn to the competent mediator. The messages with their proofs are at your disposal.`,
+      `Without a refund in that time I will dispute ${isOne(facts) ? 'the charge' : 'the charges'} with my bank and turn to the competent mediator.${atDisposal(facts)}`,
     ],
   }),
   reactivation_dispute: (facts: LetterFacts): Parts => ({
@@ -209,7 +212,7 @@ export const lettersEn = {
       `The subscription was nonetheless reactivated on ${facts.reactivatedOn ?? '[date]'}, which I did not ask for${facts.charges.length > 0 ? `, and you charged:\n${charged(facts)}` : '.'}`,
       law(facts),
       `I do not accept this reactivation. Please undo it, ${open(facts) > 0 ? `${refund(facts)} by the way in which it was paid, ` : ''}and confirm in writing, within 14 days, that the subscription is cancelled and that nothing more will be charged.`,
-      'I withdraw any authorisation to charge me. Without an answer in that time I will turn to my bank and the competent mediator. The messages with their proofs are at your disposal.',
+      `I withdraw any authorisation to charge me. Without an answer in that time I will turn to my bank and the competent mediator.${atDisposal(facts)}`,
     ],
   }),
   cancellation: (facts: LetterFacts): Parts => ({

@@ -16,6 +16,8 @@ const charged = (facts: LetterFacts): string =>
     .join('\n');
 /** How many are still to be given back. */
 const open = ({ charges }: LetterFacts): number => charges.filter(({ refundedOn }) => refundedOn === null).length;
+const atDisposal = ({ hasMessages }: LetterFacts): string =>
+  hasMessages ? ' Je tiens les messages et leurs preuves à votre disposition.' : '';
 const isOne = (facts: LetterFacts): boolean => open(facts) === 1;
 
 /** What the person did, as far as anybody saw it: only a mail of the merchant acknowledges a request. */
@@ -127,7 +129,7 @@ export const lettersFr: LetterTexts = {
       `Après la fin de l’abonnement, vous avez néanmoins prélevé :\n${charged(facts)}`,
       law(facts),
       `Je conteste ${isOne(facts) ? 'ce prélèvement' : 'ces prélèvements'}. Je vous prie ${refund(facts)} sous 14 jours, par le moyen de paiement utilisé, et de me confirmer par écrit que plus rien ne sera prélevé.`,
-      `Sans remboursement dans ce délai, je contesterai ${isOne(facts) ? 'ce prélèvement' : 'ces prélèvements'} auprès de ma banque et saisirai le médiateur compétent. Je tiens les messages et leurs preuves à votre disposition.`,
+      `Sans remboursement dans ce délai, je contesterai ${isOne(facts) ? 'ce prélèvement' : 'ces prélèvements'} auprès de ma banque et saisirai le médiateur compétent.${atDisposal(facts)}`,
     ],
   }),
   reactivation_dispute: (facts) => ({
@@ -137,7 +139,7 @@ export const lettersFr: LetterTexts = {
       `L’abonnement a néanmoins été réactivé le ${facts.reactivatedOn ?? '[date]'}, sans que je l’aie demandé${facts.charges.length > 0 ? `, et vous avez prélevé :\n${charged(facts)}` : '.'}`,
       law(facts),
       `Je conteste cette réactivation. Je vous prie de l’annuler${open(facts) > 0 ? `, ${refund(facts)} par le moyen de paiement utilisé` : ''} et de me confirmer par écrit, sous 14 jours, que l’abonnement est résilié et que plus rien ne sera prélevé.`,
-      'Je révoque toute autorisation de prélèvement. À défaut de réponse dans ce délai, je saisirai ma banque et le médiateur compétent. Je tiens les messages et leurs preuves à votre disposition.',
+      `Je révoque toute autorisation de prélèvement. À défaut de réponse dans ce délai, je saisirai ma banque et le médiateur compétent.${atDisposal(facts)}`,
     ],
   }),
   cancellation: (facts) => ({

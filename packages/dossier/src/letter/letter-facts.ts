@@ -71,6 +71,7 @@ export function letterFacts(input: LetterInput, { situations, charges }: Matter,
     endsOn: endsOn && date(endsOn),
     level: proof && `${proof.level} – ${dossierTexts(language).report.levels[proof.level]}`,
     isUnverifiable: proof?.level === 'D',
+    hasMessages: input.events.some(({ message, level }) => message !== null && level !== null && level !== 'R'),
     reactivatedOn: reactivation && date(reactivation.since),
     charges: charges.map(({ on, price, refundedOn }) => ({
       on: date(on),

@@ -64,6 +64,21 @@ it('disputes the charge with the confirmation, its quote and the sum', () => {
   expect(letter.subject).toContain('SB-4711');
 });
 
+it('puts messages at their disposal only where some are kept', () => {
+  const dispute = (input: LetterInput) => (['en', 'fr'] as const).map((language) => writeLetter(input, 'charge_dispute', language)!.text);
+  const [en, fr] = dispute(inputOf());
+  expect(en).toContain('The messages with their proofs are at your disposal.');
+  expect(fr).toContain('Je tiens les messages et leurs preuves à votre disposition.');
+  // Erased: what happened is known, and nothing is left to show.
+  const input = inputOf();
+  const erased = {
+    ...input,
+    subscription: { ...input.subscription, proof: null },
+    events: input.events.map((event) => ({ ...event, level: null, reasons: [] })),
+  };
+  for (const text of dispute(erased)) expect(text).not.toMatch(/disposal|disposition|\s\n\n/);
+});
+
 it('states the case to the bank with the level of the proof and the deadlines', () => {
   const letter = writeLetter(inputOf(), 'bank_dispute', 'fr')!;
   expect(letter.text).toContain('Je conteste le paiement suivant à «\u00a0StreamBox\u00a0»');
