@@ -144,7 +144,8 @@ it('finds a merchant by a part of its name, its domain, or the name that the per
   const dora = (await addUser(test.db, { address: 'dora@example.org' })).id;
   await seed(dora, 3);
   const [one, two] = ['merchant-1', 'merchant-2'];
-  const named = async (merchant: string) => (await search(dora, { merchant })).map(({ event }) => event!.merchantId).sort();
+  const named = async (merchant: string) =>
+    (await search(dora, { merchant })).map(({ event }) => event!.merchantId!).sort((a, b) => (a < b ? -1 : 1));
   const call = (id: string, name: string, domain: string) =>
     sql`update event set merchant_name = ${name}, merchant_domains = ${[domain]}::text[] where user_id = ${dora} and merchant_id = ${id}`;
   await inTransaction(test.db, async (tx) => {
