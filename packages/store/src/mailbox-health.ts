@@ -1,6 +1,7 @@
 // What the poller writes down about a mailbox: that it was checked, what is wrong with it, how far the first reading is.
 import type { Instant } from '@quittance/domain/instant';
 import type { Queryable } from './database.ts';
+import type { HistoryDay } from './mailboxes.ts';
 import { notify } from './notifications.ts';
 
 /** Records a problem; the time it began stays that of the first of a row of problems. @returns when it began. */
@@ -24,14 +25,22 @@ export async function recordMailboxProblem(
   return row?.problem_since ?? null;
 }
 
-/** Absolute figures, so that writing them twice changes nothing. `finishedAt` null: history is still being read. */
+/**
+ * Absolute figures, so that writing them twice changes nothing. `finishedAt` null: history is still being read. What was downloaded today stands in the
+ * same row, so that counting it costs no statement of its own; null: nobody counts.
+ */
 export async function recordBackfillProgress(
   db: Queryable,
-  input: { mailboxId: string; userId: string; total: number; done: number; finishedAt: Instant | null },
+  input: { mailboxId: string; userId: string; total: number; done: number; finishedAt: Instant | null; day: HistoryDay | null },
 ): Promise<void> {
   await db
     .updateTable('mailbox')
-    .set({ backfill_total: input.total, backfill_done: input.done, backfill_finished_at: input.finishedAt })
+    .set({
+      backfill_total: input.total,
+      backfill_done: input.done,
+      backfill_finished_at: input.finishedAt,
+      ...(input.day ? { history_day_bytes: input.day.bytes, history_day_began_at: input.day.beganAt } : {}),
+    })
     .where('id', '=', input.mailboxId)
     .execute();
   await notify(db, 'change', input.userId);

@@ -24,6 +24,12 @@ interface MailboxProblem {
   readonly since: Instant;
 }
 
+/** What was downloaded of the history since the day's first byte, where the provider is known to count. */
+export interface HistoryDay {
+  readonly bytes: number;
+  readonly beganAt: Instant;
+}
+
 export interface Mailbox extends MailboxSettings {
   readonly id: string;
   readonly userId: string;
@@ -38,6 +44,7 @@ export interface Mailbox extends MailboxSettings {
     readonly finishedAt: Instant | null;
     /** Of the second connection, which reads mail from before and the other folders: the live one may well go on. */
     readonly problem: MailboxProblem | null;
+    readonly day: HistoryDay | null;
   };
   readonly reading: Reading;
   readonly createdAt: Instant;
@@ -63,6 +70,8 @@ const COLUMNS = [
   'history_problem_code',
   'history_problem_text',
   'history_problem_since',
+  'history_day_bytes',
+  'history_day_began_at',
   'reading',
   'created_at',
 ] as const;
@@ -141,6 +150,7 @@ export async function changeMailbox(
     .where('user_id', '=', input.userId)
     .forUpdate()
     .executeTakeFirst();
+  const isOther = before !== undefined && input.settings !== undefined && !isSameAccount(before, input.settings);
   const changed = await tx
     .updateTable('mailbox')
     .set({
@@ -152,6 +162,7 @@ export async function changeMailbox(
       history_problem_text: null,
       history_problem_since: null,
       ...(input.settings ? { address, host, port, tls, username } : {}),
+      ...(isOther ? { history_day_bytes: 0, history_day_began_at: null } : {}),
       ...(input.credential ? credentialColumns(sealer, input.id, input.credential) : {}),
     })
     .where('id', '=', input.id)
@@ -159,7 +170,7 @@ export async function changeMailbox(
     .where('state', '<>', 'removed')
     .executeTakeFirst();
   if (changed.numUpdatedRows === 0n) return false;
-  if (before && input.settings && !isSameAccount(before, input.settings)) await retireMailbox(tx, input.id);
+  if (isOther) await retireMailbox(tx, input.id);
   await notify(tx, 'mailbox', input.id);
   await notify(tx, 'change', input.userId);
   return true;
@@ -263,6 +274,7 @@ function toMailbox(row: Row): Mailbox {
       done: row.backfill_done,
       finishedAt: row.backfill_finished_at,
       problem: toProblem(row.history_problem_code, row.history_problem_text, row.history_problem_since),
+      day: row.history_day_began_at === null ? null : { bytes: row.history_day_bytes, beganAt: row.history_day_began_at },
     },
     reading: row.reading,
     createdAt: row.created_at,

@@ -66,6 +66,8 @@ export interface Schema {
     history_problem_code: string | null;
     history_problem_text: string | null;
     history_problem_since: AtOrNull;
+    history_day_bytes: Generated<number>;
+    history_day_began_at: AtOrNull;
     reading: Generated<'auto' | 'sparing' | 'whole'>;
     bytes_read: Generated<number>;
     sign_ins: Generated<number>;

@@ -99,6 +99,8 @@ export class Backfill {
     try {
       await this.#readNext(connection, plan, current);
     } catch (error) {
+      // What a broken step cost is spent all the same. Of two failures the first one tells.
+      if (this.#budget.isUnsaved) await this.#record(false).catch(() => {});
       this.#passOver(plan, current.folder, error);
       plan.work.shift();
       plan.batches = [];
@@ -253,7 +255,8 @@ export class Backfill {
     const { id: mailboxId, userId } = this.#target.mailbox;
     this.#finished = isDone;
     const finishedAt = isDone ? toInstant(this.#deps.clock.now()) : null;
-    await recordBackfillProgress(this.#deps.db, { mailboxId, userId, total: this.#total, done: this.#done, finishedAt });
+    const day = this.#budget.save();
+    await recordBackfillProgress(this.#deps.db, { mailboxId, userId, total: this.#total, done: this.#done, finishedAt, day });
     if (isDone) this.#deps.log.info({ mailboxId, messages: this.#done }, 'backfill_finished');
   }
 }

@@ -1,4 +1,8 @@
-// How much history may be downloaded a day. Gmail locks an account out for a day above 2,500 MB, shared with the person's own programs.
+// How much history may be downloaded a day. Gmail locks an account out for a day above 2,500 MB, shared with the person's own programs. A session
+// ends every hour where the provider says so, and pollers come and go; the day goes on, in the mailbox's row.
+import { toInstant, type Clock } from '@quittance/domain/instant';
+import type { HistoryDay } from '@quittance/store/mailboxes';
+
 const GMAIL_HOST = /(^|\.)(gmail|googlemail)\.com$/i;
 const GMAIL_BYTES_A_DAY = 1_000 * 1024 * 1024;
 const DAY_MS = 24 * 3_600_000;
@@ -6,48 +10,57 @@ const DAY_MS = 24 * 3_600_000;
 export interface ByteBudget {
   /** There is a limit at all. */
   readonly isTight: boolean;
+  /** Spent since it was saved last. */
+  readonly isUnsaved: boolean;
   spend(bytes: number): void;
   exhausted(): boolean;
+  /** To be written down, with how far the history is; null where nothing is counted. */
+  save(): HistoryDay | null;
 }
 
-/** Of each mailbox, for as long as the process lives: a session ends every hour where the provider says so, and the day goes on. */
-export interface ByteBudgets {
-  of(mailbox: { readonly id: string; readonly host: string }): ByteBudget;
+/** Infinity where the provider is not known to count. */
+export function historyBytesADay(host: string): number {
+  return GMAIL_HOST.test(host) ? GMAIL_BYTES_A_DAY : Infinity;
 }
 
-/** @param now in milliseconds. */
-export function createByteBudgets(now: () => number): ByteBudgets {
-  const budgets = new Map<string, ByteBudget>();
-  return {
-    of({ id, host }) {
-      const key = `${id} ${host}`;
-      const budget = budgets.get(key) ?? createByteBudget(host, now);
-      budgets.set(key, budget);
-      return budget;
-    },
-  };
-}
-
-/** @param now in milliseconds. The count starts anew a day after its first byte. */
-function createByteBudget(host: string, now: () => number): ByteBudget {
-  const bytesMax = GMAIL_HOST.test(host) ? GMAIL_BYTES_A_DAY : Infinity;
-  let spent = 0;
-  let startedAt: number | null = null;
+/**
+ * The count starts anew a day after its first byte.
+ *
+ * @param day as it was left by the session before, of whatever process.
+ */
+export function createByteBudget(bytesMax: number, clock: Clock, day: HistoryDay | null): ByteBudget {
+  const isTight = Number.isFinite(bytesMax);
+  let bytes = day?.bytes ?? 0;
+  let beganAtMs = day === null ? null : Date.parse(day.beganAt);
+  let isUnsaved = false;
   const renew = (): void => {
-    if (startedAt === null || now() - startedAt < DAY_MS) return;
-    spent = 0;
-    startedAt = null;
+    if (beganAtMs === null) return;
+    const nowMs = clock.now().getTime();
+    // A day from the future was written by a clock that ran ahead: it must not last until then.
+    beganAtMs = Math.min(beganAtMs, nowMs);
+    if (nowMs - beganAtMs < DAY_MS) return;
+    bytes = 0;
+    beganAtMs = null;
   };
   return {
-    isTight: Number.isFinite(bytesMax),
-    spend(bytes) {
+    isTight,
+    get isUnsaved() {
+      return isUnsaved;
+    },
+    spend(more) {
+      if (!isTight || more === 0) return;
       renew();
-      startedAt ??= now();
-      spent += bytes;
+      beganAtMs ??= clock.now().getTime();
+      bytes += more;
+      isUnsaved = true;
     },
     exhausted() {
       renew();
-      return spent >= bytesMax;
+      return bytes >= bytesMax;
+    },
+    save() {
+      isUnsaved = false;
+      return !isTight || beganAtMs === null ? null : { bytes, beganAt: toInstant(new Date(beganAtMs)) };
     },
   };
 }

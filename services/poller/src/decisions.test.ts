@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { InvariantError, PermanentError, TransientError } from '@quittance/domain/errors';
 import type { ListedFolder, SpecialUse } from '@quittance/imap/list-folders';
 import { backoffMs, BUSY_BACKOFF, NETWORK_BACKOFF } from './backoff.ts';
-import { createByteBudgets } from './byte-budget.ts';
+import type { HistoryDay } from '@quittance/store/mailboxes';
+import { createByteBudget, historyBytesADay } from './byte-budget.ts';
 import { chooseFolders } from './choose-folders.ts';
 import { judgeFailure, NO_FAILURES, type FailureHistory, type FailureVerdict } from './failure-policy.ts';
 import { createLoginLimiter } from './login-limiter.ts';
@@ -196,33 +197,48 @@ it('makes one job of a live message and batches of history, by person', () => {
   expect(toJobs(Array.from({ length: 250 }, (_, n) => row(n, 'a', 'history'))).map((job) => job.outboxIds.length)).toEqual([100, 100, 50]);
 });
 
-it('counts the history of a mailbox at Gmail over a day, however many sessions it takes', () => {
-  let now = 0;
-  const budgets = createByteBudgets(() => now);
-  const gmail = { id: 'a', host: 'imap.gmail.com' };
+describe('the day of a mailbox whose provider counts', () => {
   const hour = 3_600_000;
-  for (let session = 0; session < 5; session += 1, now += hour) budgets.of(gmail).spend(200 * 1024 * 1024);
-  expect(budgets.of(gmail).exhausted()).toBe(true);
-  expect(budgets.of({ id: 'b', host: 'imap.gmail.com' }).exhausted()).toBe(false);
-  expect(budgets.of({ id: 'a', host: 'imap.orange.fr' }).exhausted()).toBe(false);
-  now = 24 * hour;
-  expect(budgets.of(gmail).exhausted()).toBe(false);
-});
+  let now = 0;
+  const clock = { now: () => new Date(now) };
+  const gmail = (day: HistoryDay | null = null) => createByteBudget(historyBytesADay('imap.gmail.com'), clock, day);
 
-it('lets that day begin with its first byte', () => {
-  let now = 0;
-  const hour = 3_600_000;
-  const budget = createByteBudgets(() => now).of({ id: 'a', host: 'imap.gmail.com' });
-  for (const begin of [20 * hour, 100 * hour]) {
-    now = begin;
-    expect(budget.exhausted()).toBe(false);
-    now = begin + hour;
-    budget.spend(1_000 * 1024 * 1024);
-    now = begin + 24.5 * hour;
+  it('goes on over sessions, each of which begins where the one before left it', () => {
+    now = 0;
+    let day: HistoryDay | null = null;
+    for (let session = 0; session < 5; session += 1, now += hour) {
+      const budget = gmail(day);
+      budget.spend(200 * 1024 * 1024);
+      day = budget.save();
+    }
+    expect(gmail(day).exhausted()).toBe(true);
+    expect(gmail().exhausted()).toBe(false);
+    expect(createByteBudget(historyBytesADay('imap.orange.fr'), clock, day).exhausted()).toBe(false);
+    now = 24 * hour;
+    expect(gmail(day).exhausted()).toBe(false);
+  });
+
+  it('begins with its first byte', () => {
+    const budget = gmail();
+    for (const begin of [20 * hour, 100 * hour]) {
+      now = begin;
+      expect(budget.exhausted()).toBe(false);
+      now = begin + hour;
+      budget.spend(1_000 * 1024 * 1024);
+      now = begin + 24.5 * hour;
+      expect(budget.exhausted()).toBe(true);
+      now = begin + 25 * hour;
+      expect(budget.exhausted()).toBe(false);
+    }
+  });
+
+  it('lasts no longer where a clock that ran ahead wrote it down', () => {
+    now = 0;
+    const budget = gmail({ bytes: 1_000 * 1024 * 1024, beganAt: '2026-11-30T00:00:00.000Z' });
     expect(budget.exhausted()).toBe(true);
-    now = begin + 25 * hour;
+    now = 24 * hour;
     expect(budget.exhausted()).toBe(false);
-  }
+  });
 });
 
 it('lets a mailbox sign in a few times at once, then slowly, the live connection first', async () => {

@@ -8,7 +8,7 @@ import { listActiveMailboxes } from '@quittance/store/mailboxes';
 import { startScriptedImap, type ScriptedImapServer } from '@quittance/testing/imap-server';
 import { createLiveWork } from '@quittance/runtime/live-work';
 import { mailSource, type MailSource } from './mail-source.ts';
-import { createByteBudgets } from './byte-budget.ts';
+import { historyBytesADay } from './byte-budget.ts';
 import { createGlancer } from './glancer.ts';
 import { createTrafficMeter } from './traffic-meter.ts';
 import { createLoginLimiter } from './login-limiter.ts';
@@ -142,7 +142,7 @@ describe('row 29: a reader that lost its lease while it was frozen', () => {
       metrics: NO_METRICS,
       timing: DEFAULT_TIMING,
       limiter: createLoginLimiter(() => performance.now()),
-      budgets: createByteBudgets(() => performance.now()),
+      historyBytesADay,
       traffic: createTrafficMeter(),
       random: Math.random,
       resolveHost: async () => [{ address: '127.0.0.1', family: 4 }],

@@ -7,7 +7,6 @@ import type { Database } from '@quittance/store/database';
 import type { Fence } from '@quittance/store/leases';
 import type { Mailbox } from '@quittance/store/mailboxes';
 import type { Vault } from '@quittance/vault/vault';
-import type { ByteBudgets } from './byte-budget.ts';
 import { BUSY_BACKOFF, NETWORK_BACKOFF } from './backoff.ts';
 import type { Glancer } from './glancer.ts';
 import type { LoginLimiter } from './login-limiter.ts';
@@ -97,8 +96,8 @@ export interface ReadDeps {
 
 export interface SessionDeps extends ReadDeps {
   readonly limiter: LoginLimiter;
-  /** How much history may be downloaded a day. */
-  readonly budgets: ByteBudgets;
+  /** How much history may be downloaded a day from this host; Infinity where it does not matter. */
+  readonly historyBytesADay: (host: string) => number;
   readonly traffic: TrafficMeter;
   readonly random: () => number;
   readonly resolveHost: (host: string) => Promise<readonly { address: string; family: number }[]>;

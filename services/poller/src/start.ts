@@ -12,7 +12,7 @@ import { resolveOutboundAll } from '@quittance/runtime/outbound';
 import type { Database } from '@quittance/store/database';
 import { withRefreshToken } from '@quittance/store/oauth-grants';
 import type { Vault } from '@quittance/vault/vault';
-import { createByteBudgets, type ByteBudgets } from './byte-budget.ts';
+import { historyBytesADay } from './byte-budget.ts';
 import { createGlancer } from './glancer.ts';
 import { createLoginLimiter, type LoginLimiter } from './login-limiter.ts';
 import { mailSource, type MailSource } from './mail-source.ts';
@@ -40,7 +40,7 @@ export interface PollerDeps extends ServiceContext {
   readonly tlsCa?: string;
   readonly compressLoopback?: boolean;
   readonly limiter?: LoginLimiter;
-  readonly budgets?: ByteBudgets;
+  readonly historyBytesADay?: (host: string) => number;
   readonly random?: () => number;
   readonly timing?: Partial<Timing>;
   readonly source?: Partial<MailSource>;
@@ -62,7 +62,7 @@ export async function start(deps: PollerDeps): Promise<RunningService> {
     liveWork: deps.liveWork ?? createLiveWork(),
     metrics: deps.metrics ? pollerMetrics(deps.metrics) : NO_METRICS,
     limiter: deps.limiter ?? createLoginLimiter(() => performance.now()),
-    budgets: deps.budgets ?? createByteBudgets(() => performance.now()),
+    historyBytesADay: deps.historyBytesADay ?? historyBytesADay,
     traffic: createTrafficMeter(),
     random: deps.random ?? Math.random,
     resolveHost: (host) => resolveOutboundAll(host, { allowPrivateHosts: deps.allowPrivateHosts }),

@@ -10,6 +10,7 @@ import { nextDueUidAt } from '@quittance/store/locations';
 import { recordHistoryProblem } from '@quittance/store/mailbox-health';
 import { backoffMs, BUSY_BACKOFF, NETWORK_BACKOFF, STABLE_MS } from './backoff.ts';
 import { Backfill, type StepResult } from './backfill-mailbox.ts';
+import { createByteBudget } from './byte-budget.ts';
 import type { ChangedFolders, FolderFilter } from './changed-folders.ts';
 import { closeOnAbort } from './connect-for.ts';
 import { learnFolders } from './learn-folders.ts';
@@ -51,8 +52,9 @@ interface Work {
 /** Returns when `signal` says so. @throws only `lease_lost` and what is not the mail server's doing. */
 export async function tendFolders(deps: SessionDeps, target: ReadTarget, options: TendOptions): Promise<void> {
   const { signal } = options;
+  const { host, backfill } = target.mailbox;
   const work: Work = {
-    backfill: new Backfill(deps, target, deps.budgets.of(target.mailbox)),
+    backfill: new Backfill(deps, target, createByteBudget(deps.historyBytesADay(host), deps.clock, backfill.day)),
     reconciler: createReconciler(deps, target),
     due: null,
     // The live connection has just listed the folders.
