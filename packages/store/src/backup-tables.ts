@@ -6,7 +6,7 @@ import type { BackupTable } from './backup-format.ts';
 
 // Sessions and leases belong to running processes, and what was signed out must not be signed in again by a restore; the schema's history is
 // made by migrating.
-const LEFT_OUT = ['session', 'sign_in_link', 'mailbox_lease', 'kysely_migration', 'kysely_migration_lock'];
+const LEFT_OUT = ['session', 'sign_in_link', 'mailbox_lease', 'login_turn', 'kysely_migration', 'kysely_migration_lock'];
 
 export async function listTables(client: pg.Client): Promise<BackupTable[]> {
   const { rows } = await client.query<{ table: string; columns: string[] }>(

@@ -73,6 +73,7 @@ export interface Schema {
     sign_ins: Generated<number>;
     created_at: AtDefault;
   };
+  login_turn: { host: string; free_at: At };
   mailbox_lease: { mailbox_id: string; user_id: string; owner: string; token: number; expires_at: At };
   folder: {
     id: Generated<string>;

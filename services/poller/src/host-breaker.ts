@@ -1,6 +1,8 @@
 // A host that keeps failing is left alone for a while by all mailboxes on it: behind one address they are one caller to it, and a thousand
 // mailboxes that each wait politely still make a storm. After the pause one connection tries, and the others follow when it succeeds.
 export interface HostBreaker {
+  /** The same without going: nobody becomes the probe by asking. */
+  pauseMs(host: string): number;
   /** How long a connection to the host must still wait; 0: it may go, and counts as the probe where one is due. */
   waitMs(host: string): number;
   failed(host: string): void;
@@ -23,11 +25,16 @@ const PROBE_MS_MAX = 60_000;
 /** @param now in milliseconds, growing steadily. */
 export function createHostBreaker(now: () => number): HostBreaker {
   const hosts = new Map<string, HostState>();
+  const pauseMs = (host: string): number => {
+    const state = hosts.get(host);
+    return !state || state.failures < FAILURES_TO_OPEN ? 0 : Math.max(0, state.closedUntil - now());
+  };
   return {
+    pauseMs,
     waitMs(host) {
       const state = hosts.get(host);
       if (!state || state.failures < FAILURES_TO_OPEN) return 0;
-      const waitMs = state.closedUntil - now();
+      const waitMs = pauseMs(host);
       if (waitMs > 0) return waitMs;
       if (state.probing) {
         state.probing = false;

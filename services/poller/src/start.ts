@@ -10,6 +10,7 @@ import { createLiveWork, type LiveWork } from '@quittance/runtime/live-work';
 import type { Metrics } from '@quittance/runtime/metrics';
 import { resolveOutboundAll } from '@quittance/runtime/outbound';
 import type { Database } from '@quittance/store/database';
+import { takeLoginTurn } from '@quittance/store/login-turns';
 import { withRefreshToken } from '@quittance/store/oauth-grants';
 import type { Vault } from '@quittance/vault/vault';
 import { historyBytesADay } from './byte-budget.ts';
@@ -61,7 +62,7 @@ export async function start(deps: PollerDeps): Promise<RunningService> {
     handOver: (rows) => relay.handOver(rows),
     liveWork: deps.liveWork ?? createLiveWork(),
     metrics: deps.metrics ? pollerMetrics(deps.metrics) : NO_METRICS,
-    limiter: deps.limiter ?? createLoginLimiter(() => performance.now()),
+    limiter: deps.limiter ?? createLoginLimiter(() => performance.now(), (host, rate) => takeLoginTurn(deps.db, host, rate)),
     historyBytesADay: deps.historyBytesADay ?? historyBytesADay,
     traffic: createTrafficMeter(),
     random: deps.random ?? Math.random,
