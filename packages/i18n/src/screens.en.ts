@@ -88,7 +88,7 @@ export const screensEn = {
     connect: 'Connect a mailbox',
     connectText: 'Any provider with IMAP. Nothing is marked as read, moved or deleted.',
     import: 'Import mail files',
-    importText: 'mbox, Google Takeout, Maildir, .eml or a zip of them. No password needed.',
+    importText: 'mbox, Google Takeout, Maildir, .eml, or a zip or tgz of them. No password needed.',
     sample: 'Try it with a sample mailbox',
     sampleText: 'About a hundred invented messages of six people. You can remove your data at any time.',
     sampleButton: 'Load the sample',
@@ -465,7 +465,7 @@ export const screensEn = {
   },
   imports: {
     title: 'Import mail files',
-    lead: 'mbox (also Google Takeout), .eml, or a zip of them. Importing twice changes nothing.',
+    lead: 'mbox (also Google Takeout), .eml, or a zip or tgz of them. Importing twice changes nothing.',
     files: 'Files',
     submit: 'Import',
     running: 'The import is running.',

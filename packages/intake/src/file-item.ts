@@ -1,7 +1,7 @@
 // What every reader of mail files gives: messages with the path they are known by, and problems that concern one file or message only.
 export interface FileMessage {
   readonly kind: 'message';
-  /** `mails.mbox#3`, `inbox/1.eml`, `takeout.zip/All mail.mbox#3`. */
+  /** `mails.mbox#3`, `inbox/1.eml`, `takeout.zip/All mail.mbox#3`, `all.mbox.gz#3`. */
   readonly path: string;
   readonly raw: Buffer;
   /** In an mbox: its number, from 1, and where the next one begins, from where an interrupted reading can go on. */
@@ -22,6 +22,11 @@ export type FileItem = FileMessage | FileProblem;
 export function problem(path: string, code: string, message: string): FileProblem {
   return { kind: 'problem', path, code, message };
 }
+
+export const notMail = (path: string): FileProblem => problem(path, 'not_mail', 'is neither mail nor an archive of mail');
+
+export const nested = (path: string): FileProblem =>
+  problem(path, 'zip_nested', 'is an archive inside an archive: unpack it and import it by itself');
 
 /** A failed system call as a problem of that one file. Other errors are bugs and go on. */
 export function problemOf(path: string, error: unknown): FileProblem {

@@ -18,6 +18,12 @@ export const FILE_LIMITS = {
   /** Mail shrinks 2–20 times; deflate can do 1,000: a bomb. Small entries shrink more by chance. */
   zipRatioMax: 200,
   zipRatioFromBytes: 1024 * 1024,
+  /** Of what unpacks as a stream, all that came until then: one message may shrink to nothing, many don't. */
+  streamRatioFromBytes: 50 * 1024 * 1024,
+  unpackBytes: 256 * 1024,
+  entryNameCharsMax: 400,
+  /** Long names of tar entries, and what else stands before them. */
+  tarHeaderBytesMax: 1024 * 1024,
   zipTotalBytesMax: 200 * 1024 ** 3,
   batchMessages: 100,
   batchBytes: 16 * 1024 * 1024,

@@ -1,11 +1,13 @@
 // Any path to its messages, one after the other, with bounded memory: the way in for `import` and `classify`.
 import { stat } from 'node:fs/promises';
 import { detectSource } from './detect-source.ts';
-import { problem, problemOf, type FileItem } from './file-item.ts';
+import { notMail, problem, problemOf, type FileItem } from './file-item.ts';
 import { readEml } from './read-eml.ts';
 import { readFolder } from './read-folder.ts';
+import { readGzip } from './read-gzip.ts';
 import { readMaildir } from './read-maildir.ts';
 import { readMbox } from './read-mbox.ts';
+import { readTarFile } from './read-tar.ts';
 import { readZip } from './read-zip.ts';
 
 /** How a single mbox is read; an import puts one in that goes on where it stood. */
@@ -25,6 +27,8 @@ export function readSource(path: string, mbox: ReadMbox = readMbox): AsyncGenera
     if (kind === 'mbox') yield* mbox(path);
     else if (kind === 'eml') yield* readEml(path);
     else if (kind === 'zip') yield* readZip(path);
+    else if (kind === 'gzip') yield* readGzip(path, depth === 0 || (await saysItHoldsMail(path)));
+    else if (kind === 'tar') yield* readTarFile(path);
     else if (kind === 'folder') yield* readFolder(path, depth, readOne);
     else if (kind === 'maildir') {
       yield* readMaildir(path);
@@ -37,7 +41,7 @@ export function readSource(path: string, mbox: ReadMbox = readMbox): AsyncGenera
 const unreadable = (path: string, kind: 'packed' | 'unknown'): FileItem =>
   kind === 'packed'
     ? problem(path, 'zip_unsupported', 'is packed in a way that cannot be read: unpack it and import what it holds')
-    : problem(path, 'not_mail', 'is neither mail nor an archive of mail');
+    : notMail(path);
 
 // In a folder other things lie beside mail, and are passed over; what bears the name of a mail is missed where nobody says that it was not read.
 // An mbox without a message in it is empty, not broken.

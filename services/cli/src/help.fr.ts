@@ -32,8 +32,8 @@ const reading: Readonly<Record<string, string>> = {
   'run everything: reading, alerts and the page, until Ctrl-C': 'tout faire tourner, lecture, alertes et page, jusqu’à Ctrl-C',
   'read mail files; read = accepted + duplicates + ignored + quarantined':
     'lire des fichiers de courrier ; read = accepted + duplicates + ignored + quarantined',
-  '.eml, mbox (Google Takeout too), Maildir, zip or a folder of them, an export of Quittance; or the word sample':
-    '.eml, mbox (aussi de Google Takeout), Maildir, zip ou un dossier qui en contient, un export de Quittance ; ou le mot sample pour un exemple',
+  '.eml, mbox (Google Takeout too), Maildir, zip, tgz, gz or a folder of them, an export of Quittance; or the word sample':
+    '.eml, mbox (aussi de Google Takeout), Maildir, zip, tgz, gz ou un dossier qui en contient, un export de Quittance ; ou le mot sample pour un exemple',
   'accounts that are read, never changed': 'les boîtes qui sont lues, jamais modifiées',
   'connect a mailbox, after trying its settings': 'connecter une boîte, après un essai de ses réglages',
   'IMAP server; found from the address when not given': 'serveur IMAP ; trouvé d’après l’adresse par défaut',
@@ -212,8 +212,8 @@ const proving: Readonly<Record<string, string>> = {
   'say what messages are, without a store and without network': 'dire ce que sont des messages, sans base et sans réseau',
   'say why: every rule with its words, and where they stand in the text':
     'dire pourquoi : chaque règle avec ses mots, et où ils sont dans le texte',
-  '.eml, mbox, Maildir, zip or a folder of them; what cannot be read gives {"file","error"} and exit code 65':
-    '.eml, mbox, Maildir, zip ou un dossier qui en contient ; ce qui ne peut pas être lu donne {"file","error"} et le code de sortie 65',
+  '.eml, mbox, Maildir, zip, tgz, gz or a folder of them; what cannot be read gives {"file","error"} and exit code 65':
+    '.eml, mbox, Maildir, zip, tgz, gz ou un dossier qui en contient ; ce qui ne peut pas être lu donne {"file","error"} et le code de sortie 65',
 };
 
 const telling: Readonly<Record<string, string>> = {

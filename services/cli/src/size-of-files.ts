@@ -17,7 +17,7 @@ export async function sizeOfFiles(paths: readonly string[]): Promise<number | nu
         ? entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
         : [path];
       files += names.length;
-      if (files > FILES_MAX || names.some((name) => name.toLowerCase().endsWith('.zip'))) return null;
+      if (files > FILES_MAX || names.some((name) => /\.(?:zip|gz|tgz)$/i.test(name))) return null;
       for (const name of names) bytes += (await stat(name)).size;
     }
   } catch {

@@ -39,7 +39,7 @@ const startRoute = createRoute({
   method: 'post',
   path: '/imports',
   tags: ['Imports'],
-  summary: 'Import mail files (.eml, .mbox, .zip)',
+  summary: 'Import mail files (.eml, .mbox, .zip, .tgz, .gz)',
   description: 'multipart/form-data with one or more files. Importing the same mail twice changes nothing.',
   security: SECURITY,
   responses: { 202: json(importSchema, 'The import, running.'), ...problems('nothing_to_import', 'too_many_imports') },

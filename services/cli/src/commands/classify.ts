@@ -47,7 +47,10 @@ const AHEAD = 8;
 export const register: Register = (program, handle) => {
   const command = program
     .command('classify')
-    .argument('<path...>', '.eml, mbox, Maildir, zip or a folder of them; what cannot be read gives {"file","error"} and exit code 65')
+    .argument(
+      '<path...>',
+      '.eml, mbox, Maildir, zip, tgz, gz or a folder of them; what cannot be read gives {"file","error"} and exit code 65',
+    )
     .option('--explain', 'say why: every rule with its words, and where they stand in the text')
     .description('say what messages are, without a store and without network')
     .action(handle(classify));

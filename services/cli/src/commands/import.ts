@@ -18,7 +18,10 @@ const EXAMPLE = { read: 120, accepted: 14, duplicates: 20, ignored: 85, quaranti
 export const register: Register = (program, handle) => {
   const command = program
     .command('import')
-    .argument('<path...>', '.eml, mbox (Google Takeout too), Maildir, zip or a folder of them, an export of Quittance; or the word sample')
+    .argument(
+      '<path...>',
+      '.eml, mbox (Google Takeout too), Maildir, zip, tgz, gz or a folder of them, an export of Quittance; or the word sample',
+    )
     .description('read mail files; read = accepted + duplicates + ignored + quarantined')
     .action(handle(importPaths));
   withJson(command, EXAMPLE);
