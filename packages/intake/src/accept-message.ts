@@ -1,7 +1,6 @@
 // Path of an email, step 3 of 9. Before: raw bytes from a folder or a file. After: a row in the outbox, from which the relay makes a job.
 // One transaction holds everything: the fence of the lease, the content, its sealed bytes, the location, the outbox row, the cursor. Dying
 // anywhere leaves nothing; reading again from the old cursor meets rows that conflict harmlessly.
-import { createHash } from 'node:crypto';
 import { invariant } from '@quittance/domain/errors';
 import { toInstant, type Clock, type Instant } from '@quittance/domain/instant';
 import type { ImapLocation, ImportLocation } from '@quittance/domain/mailbox';
@@ -25,6 +24,7 @@ import { insertedOutbox, outboxNotes, type OpenWork, type OutboxRow } from '@qui
 import type { OriginJson } from '@quittance/store/schema';
 import { writeReturning, writeTogether, type Write } from '@quittance/store/together';
 import { inTransaction } from '@quittance/store/transaction';
+import { contentHashes } from '@quittance/vault/content-hashes';
 import { sealBytes } from '@quittance/vault/message-bytes';
 import type { Vault } from '@quittance/vault/vault';
 
@@ -50,7 +50,7 @@ export interface NewMessage {
   readonly fence?: Fence;
 }
 
-/** `duplicate`: these bytes were seen before; only the place is new. */
+/** `duplicate`: these bytes were seen before, or the same lines with other ends; only the place is new. */
 export type Accepted = 'accepted' | 'duplicate';
 
 export interface AcceptResult {
@@ -104,30 +104,48 @@ const NOTHING = { placed: [], outbox: [] };
 interface Keyed extends NewMessage {
   readonly key: Buffer;
   readonly hex: string;
+  /** Of bytes whose lines end in other ways: what they were known by before lines were evened out, and may still be. */
+  readonly olderKey: Buffer | null;
 }
 
 function withKey(vault: Vault, message: NewMessage): Keyed {
-  const key = vault.contentKey(message.userId, createHash('sha256').update(message.raw).digest());
-  return { ...message, key, hex: key.toString('hex') };
+  const { exact, ofLines } = contentHashes(message.raw);
+  const key = vault.contentKey(message.userId, ofLines);
+  return { ...message, key, hex: key.toString('hex'), olderKey: ofLines === exact ? null : vault.contentKey(message.userId, exact) };
+}
+
+/** Costs a statement only where lines end otherwise than in mail from a server. */
+async function underKnownKeys(tx: Tx, userId: string, keyed: readonly Keyed[]): Promise<readonly Keyed[]> {
+  const older = await lockContents(
+    tx,
+    userId,
+    keyed.flatMap(({ olderKey }) => olderKey ?? []),
+  );
+  if (older.size === 0) return keyed;
+  return keyed.map((message) => {
+    const hex = message.olderKey?.toString('hex');
+    return hex !== undefined && older.has(hex) ? { ...message, key: message.olderKey!, hex } : message;
+  });
 }
 
 async function insertAll(
   tx: Tx,
   vault: Vault,
   first: NewMessage,
-  keyed: readonly Keyed[],
+  given: readonly Keyed[],
   at: Instant,
   cursor: FolderCursor | undefined,
 ): Promise<{ placed: (Placed & { outcome: Accepted })[]; outbox: OutboxRow[] }> {
   const { userId, location } = first;
   invariant(
-    keyed.every((message) => message.userId === userId && message.location.kind === first.location.kind),
+    given.every((message) => message.userId === userId && message.location.kind === first.location.kind),
     'a batch belongs to one person and one kind of place',
   );
   invariant(
     !cursor || (location.kind === 'imap' && location.folderId === cursor.folderId && location.uidValidity === cursor.uidValidity),
     'a cursor is that of the folder and epoch at hand',
   );
+  const keyed = await underKnownKeys(tx, userId, given);
   const distinct = new Map(keyed.map((message) => [message.hex, message.key]));
   const fresh = await insertDistinct(tx, first, [...distinct.values()], at, cursor);
   const known = await lockContents(

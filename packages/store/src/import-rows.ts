@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '@quittance/domain/instant';
 import { canonicalJson, type JsonValue } from '@quittance/ledger/canonical-json';
 import { commitment, leafEntry, SALT_BYTES } from '@quittance/ledger/leaf';
+import { contentHashes } from '@quittance/vault/content-hashes';
 import { sealBytes, sealFile } from '@quittance/vault/message-bytes';
 import type { Vault } from '@quittance/vault/vault';
 import { sql } from 'kysely';
@@ -34,14 +35,17 @@ export async function takeInMessage(
   eventId: string,
 ): Promise<{ eventId: string; fresh: boolean }> {
   const { userId, at } = deps;
-  const sha256 = createHash('sha256').update(raw).digest();
+  const { exact: sha256, ofLines } = contentHashes(raw);
+  const contentKey = deps.vault.contentKey(userId, ofLines);
+  // Here it may be kept under the ends of lines that another source gave it.
   const known = await sql<{ id: string }>`
     select e.id from message m join event e on e.message_id = m.id and e.source = 'mail'
-    where m.user_id = ${userId}::uuid and m.sha256 = ${sha256}`.execute(tx);
+    where m.user_id = ${userId}::uuid and (m.sha256 = ${sha256}
+      or m.content_id = (select id from content where user_id = ${userId}::uuid and content_key = ${contentKey}))`.execute(tx);
   if (known.rows[0]) return { eventId: known.rows[0].id, fresh: false };
   const content = await sql<{ id: number }>`
     insert into content (user_id, content_key, state, first_seen_at, settled_at)
-    values (${userId}::uuid, ${deps.vault.contentKey(userId, sha256)}, 'kept', ${at}::timestamptz, ${at}::timestamptz)
+    values (${userId}::uuid, ${contentKey}, 'kept', ${at}::timestamptz, ${at}::timestamptz)
     on conflict (user_id, content_key) do update set state = 'kept', settled_at = ${at}::timestamptz, problem_code = null, problem_text = null
     returning id`.execute(tx);
   const contentId = content.rows[0]!.id;
