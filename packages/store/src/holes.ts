@@ -32,3 +32,20 @@ export async function insertHoles(tx: Tx, place: UidPlace, uids: readonly number
 export async function recordReconciled(tx: Tx, folderId: string, at: Instant): Promise<void> {
   await tx.updateTable('folder').set({ reconciled_at: at }).where('id', '=', folderId).execute();
 }
+
+export interface KnownFacts {
+  readonly uid: number;
+  /** null: the message never came. */
+  readonly sizeBytes: number | null;
+  readonly internalDate: Instant | null;
+}
+
+/** By what messages are told apart before they are read, of those UIDs that have a row. */
+export async function listKnownFacts(db: Queryable, place: UidPlace, uids: readonly number[]): Promise<KnownFacts[]> {
+  const { rows } = await sql<KnownFacts>`
+    select uid, size_bytes as "sizeBytes", internal_date as "internalDate" from location
+    where folder_id = ${place.folderId} and uid_validity is not distinct from ${place.uidValidity}::bigint and uid = any(${uids}::bigint[])`.execute(
+    db,
+  );
+  return rows;
+}

@@ -243,7 +243,10 @@ describe('the day of a mailbox whose provider counts', () => {
 
 it('lets a mailbox sign in a few times at once, then slowly, the live connection first', async () => {
   let now = 0;
-  const limiter = createLoginLimiter(() => now, async () => 0);
+  const limiter = createLoginLimiter(
+    () => now,
+    async () => 0,
+  );
   const login = (purpose: 'live' | 'history', mailboxId = 'box') => ({ host: 'imap.example', mailboxId, purpose });
   const free = (purpose: 'live' | 'history') => limiter.acquire(login(purpose), AbortSignal.timeout(20)).then(() => true, () => false); // prettier-ignore
   for (let n = 0; n < 6; n += 1) expect(await free('history')).toBe(true);

@@ -141,7 +141,10 @@ describe('row 29: a reader that lost its lease while it was frozen', () => {
       handOver() {},
       metrics: NO_METRICS,
       timing: DEFAULT_TIMING,
-      limiter: createLoginLimiter(() => performance.now(), async () => 0),
+      limiter: createLoginLimiter(
+        () => performance.now(),
+        async () => 0,
+      ),
       historyBytesADay,
       traffic: createTrafficMeter(),
       random: Math.random,

@@ -45,7 +45,14 @@ export async function runSession(
       const options = { liveFolderId: folderId, liveFirst, changed, sweeper, signal: both, connect: () => connect('history') };
       tending ??= tendFolders(deps, target, options).catch((error: unknown) => ended.abort(error));
     };
-    await watchMailbox(deps, connection, target, { folderId, liveFirst, around, signal: both, onChecked });
+    await watchMailbox(deps, connection, target, {
+      folderId,
+      liveFirst,
+      around,
+      signal: both,
+      onNewEpoch: () => changed.add(folderId),
+      onChecked,
+    });
   } catch (error) {
     if (!both.aborted) throw error;
   } finally {

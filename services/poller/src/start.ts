@@ -62,7 +62,12 @@ export async function start(deps: PollerDeps): Promise<RunningService> {
     handOver: (rows) => relay.handOver(rows),
     liveWork: deps.liveWork ?? createLiveWork(),
     metrics: deps.metrics ? pollerMetrics(deps.metrics) : NO_METRICS,
-    limiter: deps.limiter ?? createLoginLimiter(() => performance.now(), (host, rate) => takeLoginTurn(deps.db, host, rate)),
+    limiter:
+      deps.limiter ??
+      createLoginLimiter(
+        () => performance.now(),
+        (host, rate) => takeLoginTurn(deps.db, host, rate),
+      ),
     historyBytesADay: deps.historyBytesADay ?? historyBytesADay,
     traffic: createTrafficMeter(),
     random: deps.random ?? Math.random,

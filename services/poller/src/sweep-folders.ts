@@ -14,7 +14,7 @@ import { createFolderStrikes } from './folder-strikes.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
 import { after, placeOf, readBatch } from './read-batch.ts';
 import { CONFIRMATIONS_TO_BE_GONE, CONFIRM_GONE_MS } from './retry-schedule.ts';
-import { isUnchanged, noteChecked, syncFolder } from './sync-folder.ts';
+import { isNewEpoch, isUnchanged, noteChecked, syncFolder } from './sync-folder.ts';
 
 /** Folders that are listed and could never be opened, and those that were deleted, are asked this seldom after three refusals. */
 const PHANTOM_FAILURES = 3;
@@ -48,7 +48,7 @@ export function createSweeper(deps: ReadDeps, target: ReadTarget): Sweeper {
       return false;
     }
     const synced = await syncFolder(deps, connection, target, folder.id, { reopen: true });
-    return synced.uidValidity !== folder.uidValidity || (folder.checkedAt === null && synced.lowUid > 1);
+    return isNewEpoch(folder, synced) || (folder.checkedAt === null && synced.lowUid > 1);
   }
 
   // By its name, too: under another one it may be read again at once.
@@ -77,6 +77,8 @@ export function createSweeper(deps: ReadDeps, target: ReadTarget): Sweeper {
       const folders = await listFolders(deps.db, target.mailbox.id);
       for (const folder of folders.toSorted((a, b) => strikes.count(a.id) - strikes.count(b.id))) {
         const due = isDue(folder.id);
+        // Of the watched one the live connection says that only where its history is another one now.
+        if (folder.id === liveFolderId && due === 'changed') hasHistory = true;
         if (!folder.wanted || folder.id === liveFolderId || !due || isLeftAlone(folder)) continue;
         try {
           hasHistory = (await sweepFolder(connection, folder, due === 'changed')) || hasHistory;

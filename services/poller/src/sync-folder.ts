@@ -11,6 +11,7 @@ import { checkFence } from '@quittance/store/leases';
 import { listKnownUids, retireEpoch, settleEndedEpoch } from '@quittance/store/locations';
 import { inTransaction } from '@quittance/store/transaction';
 import { askFacts } from './ask-facts.ts';
+import { countsAnew } from './counts-anew.ts';
 import { isSuspect, LIVE_LIMITS, planBatches } from './plan-batches.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
 import { placeOf, readBatch, type Priority } from './read-batch.ts';
@@ -101,7 +102,8 @@ async function enterEpoch(
   const first = folder.checkedAt === null && folder.uidValidity === null;
   const renumbered = !first && open.uidValidity !== folder.uidValidity;
   // Only a fresh EXAMINE tells the next UID; while a folder stays selected the number is an old one.
-  const startedAgain = !first && !renumbered && fresh && open.uidNext !== null && open.uidNext < folder.nextUid;
+  const isLower = open.uidNext !== null && open.uidNext < folder.nextUid;
+  const startedAgain = !first && !renumbered && fresh && (isLower || (await countsAnew(deps, connection, target, folder, open)));
   if (!first && !renumbered && !startedAgain) return folder;
   const uidNext = open.uidNext ?? ((await deps.source.searchUids(connection, 1)).at(-1) ?? 0) + 1;
   await inTransaction(deps.db, async (tx) => {
@@ -119,6 +121,11 @@ function newsTest(folder: Folder, now: Date): (facts: MessageFacts) => Priority 
   const checkedAt = folder.checkedAt === null ? now.getTime() : Date.parse(folder.checkedAt);
   const since = Math.min(checkedAt - SLACK_MS, now.getTime() - NEWS_MS);
   return ({ internalDate }) => (internalDate === null || Date.parse(internalDate) >= since ? 'live' : 'history');
+}
+
+/** Within an epoch `nextUid` only goes up and `lowUid` only down. */
+export function isNewEpoch(before: Folder, now: Folder): boolean {
+  return now.uidValidity !== before.uidValidity || now.nextUid < before.nextUid || now.lowUid > before.lowUid;
 }
 
 /** By STATUS, without opening it: nothing came since it was last read to its end. */

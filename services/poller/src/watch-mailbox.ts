@@ -8,13 +8,15 @@ import type { Folder } from '@quittance/store/folders';
 import type { LiveFirst } from './live-first.ts';
 import type { LookAround } from './look-around.ts';
 import type { ReadDeps, ReadTarget } from './poller-deps.ts';
-import { syncFolder } from './sync-folder.ts';
+import { isNewEpoch, syncFolder } from './sync-folder.ts';
 
 export interface WatchOptions {
   readonly folderId: string;
   readonly liveFirst: LiveFirst;
   readonly around: LookAround;
   readonly signal: AbortSignal;
+  /** The folder has another history now. */
+  readonly onNewEpoch: () => void;
   /** After each look that succeeded. */
   readonly onChecked: () => void;
 }
@@ -30,7 +32,9 @@ export async function watchMailbox(deps: ReadDeps, connection: ImapConnection, t
     const look = (): Promise<Folder> =>
       options.liveFirst.run(() => syncFolder(deps, connection, target, options.folderId, { reopen, last }));
     // History of every mailbox gives way from the announcement on, before a search knows what it is about.
-    last = await (isAnnounced ? deps.liveWork.run(look) : look());
+    const now = await (isAnnounced ? deps.liveWork.run(look) : look());
+    if (last && isNewEpoch(last, now)) options.onNewEpoch();
+    last = now;
     if (reopen) openedAt = performance.now();
     options.onChecked();
     const restMs = connection.supportsIdle ? deps.timing.heartbeatMs : deps.timing.pollMs;
