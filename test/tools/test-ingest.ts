@@ -19,6 +19,9 @@ const LAYERS = [
       'folders',
       'two-pass',
       'sleep',
+      'history-day',
+      'login-limiter',
+      'counts-anew',
     ],
   },
   {
