@@ -10,6 +10,7 @@ import { importAny } from '@quittance/export/import-any';
 import { DATA } from '@quittance/export/layout';
 import { openExport } from '@quittance/export/open-export';
 import { writeExport } from '@quittance/export/write-export';
+import { acceptMessage } from '@quittance/intake/accept-message';
 import { importStatement } from '@quittance/intake/import-statement';
 import { undoPayee } from '@quittance/intake/payees';
 import type { Database } from '@quittance/store/database';
@@ -131,6 +132,15 @@ it('gives the same timeline to another person of the same instance, and changes 
   await takeIn(here.db, dan, [file]);
   expect(await story(here.db, dan)).toEqual(await story(here.db, userId));
   expect((await fsck(here.db, dan)).problems).toEqual([]);
+});
+
+it('knows its mails again from a server or a file whose lines end otherwise', async () => {
+  const flo = await createTestUser(here.db, 'flo@example.org');
+  await takeIn(here.db, flo, [file]);
+  const swapped = CANCELLED.includes('\r\n') ? CANCELLED.replaceAll('\r\n', '\n') : CANCELLED.replaceAll('\n', '\r\n');
+  const place = { kind: 'import' as const, path: 'cancelled.eml' };
+  const mail = { userId: flo, raw: Buffer.from(swapped), location: place, origin: place, priority: 'history' as const };
+  expect(await acceptMessage({ db: here.db, vault: testVault, clock }, mail)).toBe('duplicate');
 });
 
 it('refuses an export in which a mail was changed, and leaves what is none to the readers of mail', async () => {
