@@ -33,3 +33,10 @@ it('evens out nothing else', () => {
   expect(hashes('\n').ofLines).toEqual(hashes('\r\n').exact);
   expect(hashes('').ofLines).toEqual(sha256(''));
 });
+
+it('of messages of any length', () => {
+  for (const line of ['\n', 'x\n', `${'x'.repeat(65_533)}\n`, `${'x'.repeat(65_534)}\n`, `${'x'.repeat(65_535)}\n`]) {
+    const text = line.repeat(Math.ceil(200_000 / line.length));
+    expect(hashes(text).ofLines).toEqual(sha256(text.replaceAll('\n', '\r\n')));
+  }
+});
