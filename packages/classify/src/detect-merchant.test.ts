@@ -218,9 +218,15 @@ describe('suspicions', () => {
     ['receipts@stripe.com', 'OpenAI', ''],
     ['bounce@sendgrid.net', 'Netflix', ''],
     ['shop@studio.example', 'Medium', ''],
+    ['hello@superia.example', 'Super IA', ''],
   ];
   it.each(SUSPICIOUS)('judges %s "%s"', (address, name, codes) => {
     expect(sender(address, name).suspicions.join(' ')).toBe(codes);
+  });
+
+  it('takes a neighbour in spelling for an imitation only where the mail names the brand', () => {
+    const text = (body: string) => sender('hello@netflixx.example', 'Customer care', 'Your account', body).suspicions.join(' ');
+    expect([text('Your Netflix plan will be closed.'), text('Your plan will be closed.')]).toEqual(['lookalike_domain', '']);
   });
 
   it('gives a dressed-up sender its own domain as name', () => {

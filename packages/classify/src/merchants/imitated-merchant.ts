@@ -2,15 +2,14 @@
 import type { MerchantRef } from '@quittance/domain/classification';
 import type { ParsedMessage } from '@quittance/domain/message';
 import { MERCHANTS, nameKey } from './alias-table.ts';
-import { imitatedBrand } from './lookalike.ts';
 import { toRef } from './merchant-refs.ts';
 import { readSender } from './read-sender.ts';
+import { imitatedLabel } from './read-suspicions.ts';
 
 /** null where no merchant of the table is meant. */
 export function imitatedMerchant(message: ParsedMessage): MerchantRef | null {
   const sender = readSender(message.forwarded?.from ?? message.from);
-  const subject = nameKey(`${sender.address.name} ${message.subject}`);
-  const label = imitatedBrand(sender.host, sender.registrable, sender.label, new Set(subject.split(' ')));
+  const label = imitatedLabel(message, sender);
   const name = nameKey(sender.name);
   const merchant =
     MERCHANTS.find(({ domains }) => label !== null && domains.some((domain) => domain.split('.')[0] === label)) ??

@@ -14,7 +14,7 @@ const COMMON = new Set(
   ).split(' '),
 );
 
-/** The brand label that `host` imitates, or null. `brandsNamed` are words of display name and subject, folded. */
+/** The brand label that `host` imitates, or null. `brandsNamed` are the words by which the mail may call itself, folded. */
 export function imitatedBrand(host: string, registrable: string, label: string, brandsNamed: ReadonlySet<string>): string | null {
   const { labels, skeletons, deletions } = brandIndex();
   if (labels.has(label)) return hidesBrandDomain(host, registrable);
@@ -35,14 +35,13 @@ function hidesBrandDomain(host: string, registrable: string): string | null {
   return match !== null && brandIndex().labels.has(match[1]!) ? match[1]! : null;
 }
 
-// One insertion, deletion, substitution or swap. Short brands have many innocent neighbours ("notion", "motion"): there the mail
+// One insertion, deletion, substitution or swap. Any brand has innocent neighbours ("notion", "motion"; "superia" and a shop of nearly that name): the mail
 // must also call itself by the brand's name.
 function oneErrorAway(label: string, deletions: ReadonlyMap<string, readonly string[]>, brandsNamed: ReadonlySet<string>): string | null {
   if (label.length < 4 || label.length > 40) return null;
   for (const key of withoutOne(label).concat(label)) {
     for (const brand of deletions.get(key) ?? []) {
-      if (!isOneEdit(label, brand)) continue;
-      if (brandsNamed.has(brand) || (brand.length >= 7 && !COMMON.has(brand))) return brand;
+      if (brandsNamed.has(brand) && isOneEdit(label, brand)) return brand;
     }
   }
   return null;

@@ -5,16 +5,24 @@ import { ESP_DOMAINS, INTERMEDIARIES } from './intermediaries.ts';
 import { hasMixedScript, imitatedBrand, isCommonWord } from './lookalike.ts';
 import { findIntermediary, replyDomain, type Sender } from './read-sender.ts';
 
+/** Who dresses up as a brand names it near the beginning. */
+const NAMED_CHARS = 2000;
+
 export function readSuspicions(message: ParsedMessage, sender: Sender): string[] {
   const found: string[] = [];
   if (sender.registrable !== '' && !isTrustedDomain(sender)) {
-    const subject = nameKey(`${sender.address.name} ${message.subject}`);
-    if (imitatedBrand(sender.host, sender.registrable, sender.label, new Set(subject.split(' '))) !== null) found.push('lookalike_domain');
+    if (imitatedLabel(message, sender) !== null) found.push('lookalike_domain');
     if (namesForeignBrand(message, sender)) found.push('display_name_mismatch');
   }
   const lead = message.text.body.slice(0, 600);
   if ([sender.address.name, message.subject, lead].some(hasMixedScript)) found.push('mixed_script');
   return found;
+}
+
+/** The brand label that the sender's domain imitates, or null. */
+export function imitatedLabel(message: ParsedMessage, sender: Sender): string | null {
+  const named = nameKey(`${sender.address.name} ${message.subject} ${message.text.body.slice(0, NAMED_CHARS)}`);
+  return imitatedBrand(sender.host, sender.registrable, sender.label, new Set(named.split(' ')));
 }
 
 function isTrustedDomain(sender: Sender): boolean {
