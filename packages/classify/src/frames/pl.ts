@@ -28,7 +28,7 @@ export const pl: Lexicon = {
     autorenew: `automatyczn* odnawian*, automatyczn* odnowien*, automatyczn* przedluzan*, automatyczn* przedluzen*, odnawianie, autoodnawianie, odnowienie`,
     was: `zostal, zostala, zostalo, zostaly, jest, sa, jest juz, byl, byla, bylo`,
     adv: `juz, pomyslnie, wlasnie, poprawnie, automatycznie, skutecznie, teraz, rowniez, dzis, niniejszym, zgodnie z prosba, zgodnie z zyczeniem`,
-    cancelled: `anulowany, anulowana, anulowane, wypowiedzian*, rozwiazany, rozwiazana, rozwiazane, zakonczona, zakonczony, zakonczone, odwolana, odwolany, skasowana, skasowany, rozwiazan*, wygaszon*`,
+    cancelled: `usunieta, usuniety, anulowany, anulowana, anulowane, wypowiedzian*, rozwiazany, rozwiazana, rozwiazane, zakonczona, zakonczony, zakonczone, odwolana, odwolany, skasowana, skasowany, rozwiazan*, wygaszon*`,
     cancelledby: `anulowales, anulowalas, anulowal, anulowala, anulowali, anulowalismy, wypowiedziales, wypowiedzialas, wypowiedzieli, rozwiazales, rozwiazalas, rozwiazalismy, zakonczyles, zakonczylas, zakonczylismy, anulowano, wypowiedziano, rozwiazano, zakonczono, skasowalismy, skasowano, anulowalismy, wylaczylismy, zamknelismy, rozwiazujemy`,
     resigned: `zrezygnowales, zrezygnowalas, zrezygnowal, zrezygnowala, zrezygnowali, zrezygnowano`,
     cancel: `anulowac, wypowiedziec, zrezygnowac, rozwiazac, zakonczyc, anuluj, zrezygnuj`,
