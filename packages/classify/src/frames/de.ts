@@ -251,6 +251,7 @@ export const de: Lexicon = {
       '(mein|meinen|meine|unseren) ..3 {contract} ..4 {cancel}',
     ],
     'payment.failed': [
+      '(konnten|konnte) ..7 ({pay}|{method}|karte|betrag|beitrag|spende|rechnung) ..7 nicht ..2 (abbuchen|einziehen|belasten|verarbeiten|durchfuhren|ausfuhren|abwickeln|bearbeiten)',
       '(konnten|konnte) ..9 nicht ..5 (abbuchen|einziehen|belasten|abgebucht|eingezogen|belastet)',
       '{pay} ..1 (schlagt|schlug) ..3 fehl',
       '(ihre|deine|die) ..2 (karte|kreditkarte) ..6 nicht ..3 (belastet|belastbar)',

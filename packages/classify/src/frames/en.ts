@@ -168,6 +168,7 @@ export const en: Lexicon = {
       "(you|you've|we|we've) (have)? {adv}? turned ..2 {autorenew} off",
     ],
     'cancel.done_unowned': [
+      '^ {contract} ..3 {was} {adv}? (cancelled|canceled|terminated) ..3 $',
       'your {cancellation} {was} {adv}? (entered|scheduled|booked|filed)',
       "(we|we've|we have) {adv}? (accept|accepted) your (notice|resignation|{cancellation})",
       '{your} (package|bundle|service) {was} {adv}? (removed|taken off) ..4 {asked}',

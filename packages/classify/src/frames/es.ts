@@ -553,7 +553,8 @@ export const es: Lexicon = {
     'other.free_plan': ['(plan|cuenta|suscripcion) (gratis|gratuito|gratuita) ..4'],
     'other.example': ['(mensaje|correo) de (prueba|ejemplo)', 'esto es (una prueba|un ejemplo)'],
     'other.not_done': [
-      '{contract} ..5 (continua|sigue|se mantiene) ..3 (vigente|igual|como siempre|activo|en vigor|sin cambios)?',
+      '{contract} ..5 (continua|sigue|se mantiene) ..3 (vigente|igual|como siempre|en vigor|sin cambios)',
+      '{contract} (continua|sigue) (activo|activa) ..1 $',
       '(intentaste|intento) (cancelar|darse de baja|darte de baja)',
       'no podemos ..4 (terminarlo|cancelarlo|aceptar|cancelar|darlo de baja)',
       'no (cambia|se ve afectada|se ve afectado|queda afectada)',

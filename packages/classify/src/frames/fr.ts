@@ -806,7 +806,7 @@ export const fr: Lexicon = {
       '(recevrez|recevra|recoit) (un|le) (message|mail|email|courriel) :',
     ],
     'other.not_done': [
-      '{contract} ..4 (continue|se poursuit|suit son cours|se prolonge) ..3',
+      '{contract} ..1 (continue|se poursuit|suit son cours|se prolonge)',
       '{contract} ..3 (reste|demeure) ..2 en vigueur',
       '(resiliation|courrier|lettre|demande) ..9 (hors delai|trop tard|ne peut etre acceptee|ne peut etre accepte|ne peut donc produire|pas recevable|irrecevable)',
       '(tente|tentez|essaye) de resilier',

@@ -500,7 +500,8 @@ export const it: Lexicon = {
     'other.free_plan': ['(piano|account|abbonamento) gratuito ..4'],
     'other.example': ['(messaggio|email) di (prova|esempio)'],
     'other.not_done': [
-      '{contract} ..5 (prosegue|continua|resta in vigore|rimane in vigore|resta attivo come) ..3',
+      '{contract} ..5 (resta in vigore|rimane in vigore|resta attivo come)',
+      '{contract} ..1 (prosegue|continua)',
       '(provato|cercato) a disdire',
       'non possiamo ..4 (chiuderlo|disdirlo|accogliere|annullarlo)',
       'non (cambia|e interessato|subisce variazioni)',

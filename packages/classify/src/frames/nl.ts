@@ -118,6 +118,7 @@ export const nl: Lexicon = {
       '(hebt|heeft|heb|hebben) ..2 {autorenew} ..5 {off}',
     ],
     'cancel.done_unowned': [
+      '^ {contract} ..3 (is|werd) ..4 (opgezegd|beeindigd|stopgezet|geannuleerd) ..3 $',
       '{asked} ,? ..1 (eindigt|eindigde|stopt|stopte|vervalt) (het|de)? ..3 {contract}',
       '(het|de|onze) ..5 ({contract}|dienst|account|aansluiting) ..4 (is|werd|zijn) ..2 {asked} ..6 (opgezegd|beeindigd|stopgezet|afgesloten|gesloten|geannuleerd|gedeactiveerd)',
       '{asked} ,? ..1 (is|hebben wij|hebben we|werd) (het|de|uw|je) ..4 ({contract}|dienst|account|aansluiting) ..6 (opgezegd|beeindigd|stopgezet|afgesloten|gesloten|geannuleerd|gedeactiveerd)',
@@ -224,6 +225,8 @@ export const nl: Lexicon = {
       '(nog|alleen) ..1 (uw|je|de|jouw) {cancellation} te bevestigen',
     ],
     'payment.failed': [
+      '(konden|kon) ..7 ({pay}|{method}|kaart|bedrag|contributie|donatie|factuur) ..7 niet ..2 (incasseren|verwerken|afschrijven|innen|uitvoeren|belasten)',
+      'niet gelukt om ..2 ({pay}|{method}|kaart|bedrag|contributie|donatie) ..7 (incasseren|verwerken|afschrijven|innen|uitvoeren|belasten)',
       '{pay} ..2 blijft ..1 mislukken',
       'niet gelukt om ..5 (incasseren|innen|afschrijven|verwerken)',
       'konden ..9 niet ..1 (verwerken|incasseren|afschrijven)',

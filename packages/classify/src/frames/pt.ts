@@ -497,7 +497,8 @@ export const pt: Lexicon = {
     'other.free_plan': ['(plano|conta|assinatura) (gratis|gratuito|gratuita) ..4'],
     'other.example': ['(mensagem|email|e mail) de (teste|exemplo)', '(isto|isso) e um teste'],
     'other.not_done': [
-      '{contract} ..5 (continua|mantem se|segue) ..3 (em vigor|como sempre|igual|ativo como|inalterado)?',
+      '{contract} ..5 (continua|mantem se|segue) ..3 (em vigor|como sempre|igual|ativo como|inalterado|inalterada)',
+      '{contract} (continua|segue) (ativo|ativa) ..1 $',
       '(tentou|tentaste) cancelar',
       'nao podemos ..4 (encerra lo|cancela lo|aceitar|cancelar)',
       'nao (muda|e afetado|e afetada|sofre alteracao)',
