@@ -43,7 +43,18 @@ const CONFIRMS: readonly Row[] = [
   ],
 ];
 
-it.each(CONFIRMS)('%s: %s confirms', (...row) => {
+const GOES_ON: readonly Row[] = [
+  ['pt', 'Cancelamento', 'Sua assinatura Lumora foi cancelada e o acesso continua até 4 de junho de 2026.'],
+  ['es', 'Cancelación', 'Tu suscripción Lumora fue cancelada, pero sigue activa hasta el 4 de junio de 2026.'],
+  ['it', 'Disdetta', "Il tuo abbonamento Lumora è stato disdetto e l'accesso continua fino al 4 giugno 2026."],
+  ['fr', 'Résiliation', "Votre abonnement Lumora est résilié et votre accès continue jusqu'au 4 juin 2026."],
+  ['en', 'Lumora', 'Subscription SUB-10981 is cancelled. You will not be charged again.'],
+  ['nl', 'Lumora', 'Abonnement SUB-10981 is opgezegd. Er wordt niets meer afgeschreven.'],
+  ['pl', 'Lumora', 'Twoja subskrypcja Lumora została usunięta. Nie pobierzemy już żadnych opłat.'],
+  ['ja', '退会手続き完了のお知らせ', '有料会員の退会手続きが完了しました。今後、会費は請求されません。'],
+];
+
+it.each([...CONFIRMS, ...GOES_ON])('%s: %s confirms', (...row) => {
   expect(read(row)).toMatchObject({ kind: 'cancellation_confirmed', decided: 'auto' });
 });
 
@@ -89,6 +100,22 @@ const ASKS: readonly Row[] = [
   ],
 ];
 
+/** Of shops and forums one withdraws by the same word as of what is paid for. */
+it.each([
+  '退会手続きが完了しました。またのご利用をお待ちしております。',
+  '当店の会員退会手続きが完了いたしました。これまでのご利用ありがとうございました。',
+])('asks of whom an account alone is told to be closed: %s', (body) => {
+  const { kind, decided } = read(['ja', '退会手続き完了のお知らせ', body]);
+  expect(`${kind} ${decided}`).toBe('cancellation_confirmed probable');
+});
+
+it.each(['Sua assinatura continua ativa.', 'Tu suscripción sigue activa.', 'Il tuo abbonamento prosegue.'])(
+  'takes nothing for ended: %s',
+  (body) => {
+    expect(read(['', 'Lumora', body]).kind).not.toBe('cancellation_confirmed');
+  },
+);
+
 it.each(ASKS)('%s: %s asks, or only received', (...row) => {
   const { kind, decided } = read(row);
   expect(`${kind} ${decided}`).not.toBe('cancellation_confirmed auto');
@@ -96,6 +123,11 @@ it.each(ASKS)('%s: %s asks, or only received', (...row) => {
 });
 
 const BY_ITSELF: readonly Row[] = [
+  [
+    'de',
+    'Dein Abo ist beendet',
+    'Wir konnten die Zahlung für dein Abo nicht abbuchen, deshalb ist es beendet. Du kannst jederzeit ein neues abschließen.',
+  ],
   [
     'en',
     'Your subscription was cancelled',

@@ -67,6 +67,10 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'Op 1 juli 2026 schrijven we € 49 af voor je jaarabonnement.',
   ],
   payment_failed: [
+    'Wir konnten die Zahlung für dein Abo nicht abbuchen.',
+    'Wir konnten die Karte für dein Abo nicht belasten.',
+    'We konden de betaling voor je abonnement niet afschrijven.',
+    'Het is niet gelukt om je betaling voor je abonnement te incasseren.',
     'We could not charge your card for your subscription.',
     'We were unable to collect the payment for your membership.',
     'The payment for your subscription did not go through.',
