@@ -142,6 +142,13 @@ const BY_ITSELF: readonly Row[] = [
   ],
 ];
 
+it.each([
+  ['Your subscription is suspended', 'Payment for the Team plan could not be collected, and the subscription is now suspended.'],
+  ['Your subscription has been suspended', 'Your subscription is suspended after repeated failed payments.'],
+])('takes no suspension for want of payment for a pause: %s', (subject, body) => {
+  expect(read(['en', subject, body]).kind).toBe('expired');
+});
+
 it.each(BY_ITSELF)('%s: %s is no cancellation that the reader asked for', (...row) => {
   const { kind, decided } = read(row);
   expect(`${kind} ${decided}`).not.toBe('cancellation_confirmed auto');

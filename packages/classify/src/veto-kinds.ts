@@ -32,6 +32,8 @@ export function vetoKinds(shares: readonly number[], findings: Findings): readon
   let left = vetoTenses(shares, evidence, firmWords, holds);
   // Ended by the merchant for want of payment: nobody was released from anything.
   if (holds('expired.unpaid')) left = moved(left, 'cancellation_confirmed', 'expired');
+  // Suspended for want of payment is not paused.
+  if (holds('expired.unpaid')) left = moved(left, 'paused', 'expired');
   if (holds('plan.replaced')) left = moved(left, 'cancellation_confirmed', 'plan_changed');
   // A line that is to be cut off for a bill that was not paid.
   const isUnpaid = evidence.some((item) => item.voided === null && UNPAID.has(item.rule) && !isSmallPrint(item));

@@ -38,7 +38,7 @@ export const en: Lexicon = {
     autorenew: `auto renew, auto renewal, autorenew, autorenewal, automatic renewal, automatic renewals, renewal, recurring billing, automatic billing, auto billing, recurring payments, auto renewals, subscription renewal, automatic subscription renewal`,
     off: `off, disabled, turned off, switched off, cancelled, canceled, stopped, deactivated, turned off now, now off, off now, no longer active, no longer enabled`,
     pay: `payment, payments, charge, transaction, direct debit, billing, renewal payment, subscription payment, membership payment, card payment, autopay, donation, contribution, premium`,
-    failed: `failed, declined, unsuccessful, rejected, returned, didn't go through, did not go through, could not be processed, couldn't be processed, was not successful, wasn't successful,
+    failed: `failed, declined, unsuccessful, rejected, returned, didn't go through, did not go through, could not be processed, could not be collected, couldn't be collected, could not be taken, couldn't be taken, couldn't be processed, was not successful, wasn't successful,
       has not been successful, was unsuccessful, could not be completed, couldn't be completed, could not be collected, not go through, can't be processed, cannot be processed, was not processed,
       bounced, has failed, unable to be processed, was refused, not been processed, could not be charged, couldn't be charged, not successful`,
     method: `payment method, payment details, payment information, payment info, billing information, billing details, billing info, credit card, card details, card, card information, bank details, debit card, payment card`,
@@ -628,6 +628,8 @@ export const en: Lexicon = {
       '(renew|resubscribe|re subscribe|rejoin|reactivate) ..3 (now|today|to|at any time|your)',
     ],
     'expired.unpaid': [
+      '{pay} ..5 {failed} ,? (and|so) ..3 {contract} ..3 (suspended|disabled|deactivated)',
+      '{contract} {was} {adv}? (suspended|disabled|deactivated|expired) ..2 (after|due to|because of|because|as|following) ..3 (failed|unpaid|declined|missed|unsuccessful) ..2 (payments|payment|attempts|charges|charge|invoices|invoice)',
       '(service|server|hosting|account|access) ..6 (has been|have been|was|is) {adv}? (suspended|disabled|deactivated|terminated|cancelled|canceled) ..2 (due to|because of|because|owing to|for|as) ..3 (non payment|nonpayment|unpaid|payment failure|failed|not paid)',
       '{contract} ..6 {was} {adv}? ({cancelled}|suspended|expired|ended|closed|deactivated) ..5 (due to|because|as|following|after|since|for|owing to) ..9 (failed|unpaid|non payment|nonpayment|payment|payments|overdue|declined|not paid)',
       '(due to|because of|because|as|since|after|following) ..6 (non payment|nonpayment|unpaid|failed|not receive|declined|unable to) ..9 {contract} ..4 {was} {adv}? ({cancelled}|suspended|expired|ended|closed|deactivated)',
