@@ -149,6 +149,23 @@ it.each([
   expect(read(['en', subject, body]).kind).toBe('expired');
 });
 
+/** The verb goes last where German and Dutch give a reason. */
+it.each([
+  ['de', 'Dein Abo wurde gekündigt', 'Da die Zahlung nicht eingezogen werden konnte, wurde dein Abo gekündigt.'],
+  ['de', 'Dein Abo wurde gekündigt', 'Dein Abo wurde gekündigt, weil wir den Betrag nicht abbuchen konnten.'],
+  ['nl', 'Je abonnement is stopgezet', 'Omdat de betaling niet kon worden geïncasseerd, is je abonnement stopgezet.'],
+  ['nl', 'Je abonnement is stopgezet', 'Je abonnement is stopgezet omdat we de betaling niet konden incasseren.'],
+])('%s: %s for want of a payment, whatever the order: %s', (...row) => {
+  expect(read(row).kind).toBe('expired');
+});
+
+it.each([
+  ['de', 'Kündigung', 'Dein Abo ist gekündigt. Der Betrag wird nicht abgebucht.'],
+  ['nl', 'Opzegging', 'Je abonnement is opgezegd. De betaling van juni wordt niet meer afgeschreven.'],
+] as const)('%s: takes what is not debited any more for no refused debit', (...row) => {
+  expect(read(row)).toMatchObject({ kind: 'cancellation_confirmed', decided: 'auto' });
+});
+
 it.each(BY_ITSELF)('%s: %s is no cancellation that the reader asked for', (...row) => {
   const { kind, decided } = read(row);
   expect(`${kind} ${decided}`).not.toBe('cancellation_confirmed auto');

@@ -251,6 +251,7 @@ export const de: Lexicon = {
       '(mein|meinen|meine|unseren) ..3 {contract} ..4 {cancel}',
     ],
     'payment.failed': [
+      '({pay}|{method}|karte|betrag|beitrag|spende|rechnung) ..4 nicht ..1 (abgebucht|eingezogen|belastet|abbuchen|einziehen|belasten) ..1 (konnte|konnten)',
       '(konnten|konnte) ..7 ({pay}|{method}|karte|betrag|beitrag|spende|rechnung) ..7 nicht ..2 (abbuchen|einziehen|belasten|verarbeiten|durchfuhren|ausfuhren|abwickeln|bearbeiten)',
       '(konnten|konnte) ..9 nicht ..5 (abbuchen|einziehen|belasten|abgebucht|eingezogen|belastet)',
       '{pay} ..1 (schlagt|schlug) ..3 fehl',
@@ -429,6 +430,8 @@ export const de: Lexicon = {
     'expired.heading': ['{contract} ..2 (abgelaufen|ausgelaufen|erloschen)', '(ablauf|ende) (ihrer|ihres|deiner|deines) ..2 {contract}'],
     'expired.no_longer': ['nicht mehr (aktiv|gultig|mitglied)', '(kein|keinen) zugriff mehr', '(erneuern|verlangern|reaktivieren) ..3'],
     'expired.unpaid': [
+      '(da|weil|nachdem) ..3 ({pay}|{method}|karte|betrag|beitrag|rechnung) ..4 nicht ..2 (eingezogen|abgebucht|belastet|abbuchen|einziehen|belasten|beglichen|bezahlt) ..2 (konnte|konnten|wurde|wurden) ,? ..3 {contract} ..4 (gekundigt|beendet|storniert|gesperrt)',
+      '{contract} ..4 (gekundigt|beendet|storniert|gesperrt) ,? (da|weil|nachdem) ..3 ({pay}|{method}|karte|betrag|beitrag|rechnung) ..4 nicht ..2 (eingezogen|abgebucht|belastet|abbuchen|einziehen|belasten|beglichen|bezahlt) ..2 (konnte|konnten|wurde|wurden)',
       '(wegen|aufgrund|mangels|infolge) ..4 (zahlung|nichtzahlung|zahlungen|zahlungsverzug|zahlungsausfall) ..6 (gekundigt|beendet|storniert|abgelaufen|gesperrt)',
       '{contract} ..6 (wurde|ist) ..5 (fehlgeschlagener|unbezahlter|ausstehender|nicht erfolgter) ..4 {cancelled}',
     ],

@@ -225,6 +225,8 @@ export const nl: Lexicon = {
       '(nog|alleen) ..1 (uw|je|de|jouw) {cancellation} te bevestigen',
     ],
     'payment.failed': [
+      '({pay}|{method}|kaart|bedrag|contributie|donatie|factuur) ..4 niet (kon|konden|kan|kunnen) ..2 (geincasseerd|afgeschreven|verwerkt|geind|incasseren|afschrijven|verwerken|innen)',
+      '({pay}|{method}|kaart|bedrag|contributie|donatie|factuur) ..4 niet (geincasseerd|afgeschreven|verwerkt|geind|incasseren|afschrijven|verwerken|innen) (kon|konden|kan|kunnen)',
       '(konden|kon) ..7 ({pay}|{method}|kaart|bedrag|contributie|donatie|factuur) ..7 niet ..2 (incasseren|verwerken|afschrijven|innen|uitvoeren|belasten)',
       'niet gelukt om ..2 ({pay}|{method}|kaart|bedrag|contributie|donatie) ..7 (incasseren|verwerken|afschrijven|innen|uitvoeren|belasten)',
       '{pay} ..2 blijft ..1 mislukken',
@@ -365,7 +367,11 @@ export const nl: Lexicon = {
     ],
     'expired.heading': ['{contract} ..2 (verlopen|afgelopen|vervallen)', '(einde|afloop) van ..2 {contract}'],
     'expired.no_longer': ['niet (meer|langer) ..3 (actief|geldig|lid|toegang)', '(verlengen|vernieuwen|heractiveren) ..3'],
-    'expired.unpaid': ['{contract} ..6 (is|werd) ..5 (wegens|vanwege|door) ..5 (betaling|wanbetaling|niet betalen|mislukte) ..5'],
+    'expired.unpaid': [
+      '(omdat|doordat|aangezien) ..3 ({pay}|{method}|kaart|bedrag|contributie|donatie|factuur) ..4 niet ..5 (geincasseerd|afgeschreven|verwerkt|geind|incasseren|afschrijven|verwerken|innen|betaald|voldaan) ,? ..3 {contract} ..5 (stopgezet|beeindigd|geannuleerd|opgezegd|opgeschort)',
+      '{contract} ..5 (stopgezet|beeindigd|geannuleerd|opgezegd|opgeschort) ,? (omdat|doordat|aangezien) ..3 ({pay}|{method}|kaart|bedrag|contributie|donatie|factuur) ..4 niet ..5 (geincasseerd|afgeschreven|verwerkt|geind|incasseren|afschrijven|verwerken|innen|betaald|voldaan)',
+      '{contract} ..6 (is|werd) ..5 (wegens|vanwege|door) ..5 (betaling|wanbetaling|niet betalen|mislukte) ..5',
+    ],
     'plan.replaced': ['{contract} ..6 {was} ..4 (omdat|vanwege|door|wegens) ..7 (omgezet|omzetting|vervangen|samengevoegd|overgezet)'],
     'expired.for_cause': ['(wegens|vanwege) ..4 (schending|overtreding|misbruik|fraude) ..9 (beeindigd|opgezegd|gesloten|stopgezet)'],
     'paused.done': [
