@@ -46,3 +46,24 @@ it('takes any confirmation of the same end, and none of another', () => {
   ];
   expect(explained({ level: null }, ...anew)).toEqual([expect.stringContaining(NONE_KEPT)]);
 });
+
+it('names no mail as proof of an end that it does not tell', () => {
+  // What was erased, or the person, says an earlier end than the mail that is kept.
+  const kept = ev('cancellation_confirmed', '2026-05-10', { level: 'A', endsOn: '2026-07-31' });
+  const { findings } = foldMerchant(
+    [
+      ev('signup', '2026-03-01', monthly),
+      kept,
+      ev('cancellation_confirmed', '2026-05-12', { level: null, endsOn: '2026-05-31' }),
+      ev('renewal_charged', '2026-06-20', monthly),
+    ],
+    [],
+  ).subscriptions[0]!;
+  const late = findings.filter(({ kind }) => kind === 'charged_after_cancellation').map((finding) => explainFinding(finding, 'en'));
+  expect(late).toEqual([expect.stringContaining(NONE_KEPT)]);
+});
+
+it('takes no mail for proof that came after the charge and names no end', () => {
+  const after = ev('cancellation_confirmed', '2026-06-25', { level: 'A' });
+  expect(explained({ level: null }, after)).toEqual([expect.stringContaining(NONE_KEPT)]);
+});

@@ -14,14 +14,14 @@ export const inputSentencesFr: Readonly<Record<string, string>> = {
   'must be a time from 00:00 to 23:59': 'doit être une heure de 00:00 à 23:59',
   'must be a time zone, e.g. Europe/Paris': 'doit être un fuseau horaire, p. ex. Europe/Paris',
   'must be an amount: 12.99': 'doit être un montant : 12.99',
-  'must be one of {}': 'doit être l’un de {}',
+  'must be one of {}': 'doit être l’une de ces valeurs : {}',
   'must be the id of a subscription': 'doit être l’identifiant d’un abonnement',
   'must have at most {} characters': 'doit avoir {} caractères au plus',
   'must not hold control characters': 'ne doit pas contenir de caractères de contrôle',
   'no mail server is set up: the operator sets SMTP_URL and MAIL_FROM.':
-    'aucun serveur de courrier n’est configuré : l’opérateur définit SMTP_URL et MAIL_FROM.',
+    'aucun serveur d’envoi n’est configuré : l’exploitant définit SMTP_URL et MAIL_FROM.',
   'reading this bank file took too long or too much memory': 'lire ce relevé a pris trop de temps ou de mémoire',
-  'say whose it is': 'dites à qui c’est',
+  'say whose it is': 'indiquez à qui il appartient',
   'the newest checkpoint covers {} leaves: no larger one was made of this log':
     'le point de contrôle le plus récent couvre {} feuilles : aucun plus grand n’a été fait de ce journal',
   'the name is empty': 'le nom est vide',

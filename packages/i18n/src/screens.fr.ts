@@ -92,7 +92,7 @@ export const screensFr = {
     connect: 'Connecter une boîte mail',
     connectText: 'Tout fournisseur avec IMAP. Rien n’est marqué comme lu, déplacé ni supprimé.',
     import: 'Importer des fichiers',
-    importText: 'mbox, Google Takeout, Maildir, .eml, ou un zip ou tgz. Sans mot de passe.',
+    importText: 'mbox, Google Takeout, Maildir, .eml, ou un zip ou un tgz qui en contient. Sans mot de passe.',
     sample: 'Essayer avec une boîte d’exemple',
     sampleText: 'Une centaine de messages inventés de six personnes. Vous pouvez supprimer vos données à tout moment.',
     sampleButton: 'Charger l’exemple',
@@ -481,7 +481,7 @@ export const screensFr = {
   },
   imports: {
     title: 'Importer des fichiers',
-    lead: 'mbox (aussi Google Takeout), .eml, ou un zip ou tgz. Importer deux fois ne change rien.',
+    lead: 'mbox (aussi Google Takeout), .eml, ou un zip ou un tgz qui en contient. Importer deux fois ne change rien.',
     files: 'Fichiers',
     submit: 'Importer',
     running: 'L’import est en cours.',

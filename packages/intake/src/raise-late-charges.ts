@@ -8,12 +8,15 @@ import { readViewpoint } from '@quittance/store/hand';
 import { isReadingHistory } from '@quittance/store/mailboxes';
 import { countOpenWork } from '@quittance/store/outbox';
 import { listSubscriptions } from '@quittance/store/subscriptions';
+import { lockForUser } from '@quittance/store/transaction';
 import { asOf } from '@quittance/timeline/as-of';
 import { lateChargeAlerts, lateChargeEvents } from '@quittance/timeline/late-charge-alerts';
 
 /** @returns how many alerts are new. */
 export async function raiseLateCharges(tx: Tx, userId: string, now: Date): Promise<number> {
   if (await mayBeExplained(tx, userId)) return 0;
+  // What is read here and told must not be erased in between.
+  await lockForUser(tx, 'outcome', userId);
   const viewpoint = await readViewpoint(tx, userId, now);
   const subscriptions = (await listSubscriptions(tx, userId)).map((one) => asOf(one, viewpoint));
   const eventIds = lateChargeEvents(subscriptions);

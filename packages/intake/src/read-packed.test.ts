@@ -205,3 +205,13 @@ describe('an archive', () => {
     expect(found).toEqual(['bomb.tgz/1 mail 1', 'bomb.tgz: zip_too_dense']);
   });
 });
+
+it('reads archives that were joined, and nothing behind the end of one that is no archive', async () => {
+  const [one, two] = [tar({ name: 'one.eml', content: mail(1) }), tar({ name: 'two.eml', content: mail(2) })];
+  expect(await read('joined.tar', Buffer.concat([one, two]))).toEqual(['joined.tar/one.eml mail 1', 'joined.tar/two.eml mail 2']);
+  expect(await read('joined.tgz', Buffer.concat([gzipSync(one), gzipSync(two)]))).toEqual([
+    'joined.tgz/one.eml mail 1',
+    'joined.tgz/two.eml mail 2',
+  ]);
+  expect(await read('more.tar', Buffer.concat([one, Buffer.alloc(700, 'x')]))).toEqual(['more.tar/one.eml mail 1']);
+});

@@ -40,8 +40,15 @@ async function* tarEntries(reader: ByteReader): AsyncGenerator<TarEntry> {
   let extra: Extra = {};
   for (let entries = 0; ; entries++) {
     if (entries > FILE_LIMITS.zipEntriesMax) throw new TooDense();
-    const block = await reader.exactly(BLOCK);
-    if (block.every((byte) => byte === 0)) return;
+    let block = await reader.exactly(BLOCK);
+    // Zeros end an archive, and another one may be joined to it. What else stands there is no mail's.
+    const isEnded = isZero(block);
+    while (isZero(block)) {
+      const next = await reader.exactlyOrEnd(BLOCK);
+      if (next === null) return;
+      block = next;
+    }
+    if (isEnded && !hasItsChecksum(block)) return;
     if (!hasItsChecksum(block)) throw new Error('an entry has no valid header');
     const type = block.toString('latin1', 156, 157);
     const statedBytes = EMPTY_TYPES.includes(type) ? 0 : numberAt(block, 124, 12);
@@ -67,6 +74,8 @@ async function* tarEntries(reader: ByteReader): AsyncGenerator<TarEntry> {
   }
 }
 
+const isZero = (block: Buffer): boolean => block.every((byte) => byte === 0);
+
 const padding = (sizeBytes: number): number => (BLOCK - (sizeBytes % BLOCK)) % BLOCK;
 
 async function readText(reader: ByteReader, sizeBytes: number): Promise<Buffer> {
@@ -75,6 +84,8 @@ async function readText(reader: ByteReader, sizeBytes: number): Promise<Buffer> 
   await reader.skip(padding(sizeBytes));
   return text;
 }
+
+class EndsEarly extends Error {}
 
 /** Chunks of any size, taken in the sizes that are needed. @throws where the stream ends before. */
 class ByteReader {
@@ -89,7 +100,7 @@ class ByteReader {
   async some(bytesMax: number): Promise<Buffer> {
     while (this.#rest.length === 0) {
       const { done, value } = await this.#chunks.next();
-      if (done) throw new Error('it ends too early');
+      if (done) throw new EndsEarly('it ends too early');
       this.#rest = value;
     }
     const chunk = this.#rest.subarray(0, bytesMax);
@@ -101,6 +112,16 @@ class ByteReader {
     const parts: Buffer[] = [];
     for (let left = bytes; left > 0; left -= parts.at(-1)!.length) parts.push(await this.some(left));
     return Buffer.concat(parts);
+  }
+
+  /** null where the stream ends before. */
+  async exactlyOrEnd(bytes: number): Promise<Buffer | null> {
+    try {
+      return await this.exactly(bytes);
+    } catch (error) {
+      if (error instanceof EndsEarly) return null;
+      throw error;
+    }
   }
 
   async skip(bytes: number): Promise<void> {

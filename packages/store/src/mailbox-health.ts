@@ -1,6 +1,8 @@
 // What the poller writes down about a mailbox: that it was checked, what is wrong with it, how far the first reading is.
 import type { Instant } from '@quittance/domain/instant';
+import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
+import type { Fence } from './leases.ts';
 import type { HistoryDay } from './mailboxes.ts';
 import { notify } from './notifications.ts';
 
@@ -27,13 +29,22 @@ export async function recordMailboxProblem(
 
 /**
  * Absolute figures, so that writing them twice changes nothing. `finishedAt` null: history is still being read. What was downloaded today stands in the
- * same row, so that counting it costs no statement of its own; null: nobody counts.
+ * same row, so that counting it costs no statement of its own; null: nobody counts. Whose lease is another's by now writes nothing.
  */
 export async function recordBackfillProgress(
   db: Queryable,
-  input: { mailboxId: string; userId: string; total: number; done: number; finishedAt: Instant | null; day: HistoryDay | null },
+  input: {
+    mailboxId: string;
+    userId: string;
+    total: number;
+    done: number;
+    finishedAt: Instant | null;
+    day: HistoryDay | null;
+    fence?: Fence;
+  },
 ): Promise<void> {
-  await db
+  const { fence } = input;
+  let written = db
     .updateTable('mailbox')
     .set({
       backfill_total: input.total,
@@ -41,8 +52,12 @@ export async function recordBackfillProgress(
       backfill_finished_at: input.finishedAt,
       ...(input.day ? { history_day_bytes: input.day.bytes, history_day_began_at: input.day.beganAt } : {}),
     })
-    .where('id', '=', input.mailboxId)
-    .execute();
+    .where('id', '=', input.mailboxId);
+  if (fence) {
+    const isHeld = sql<boolean>`exists (select from mailbox_lease where mailbox_id = ${fence.mailboxId}::uuid and token = ${fence.token})`;
+    written = written.where(isHeld);
+  }
+  await written.execute();
   await notify(db, 'change', input.userId);
 }
 

@@ -28,6 +28,11 @@ export function isImpossibleId(error: unknown): boolean {
   return error instanceof Error && (error as { code?: unknown }).code === '22P02' && /\buuid\b/.test(error.message);
 }
 
+/** Whether a lock was not had in the time that `limitLockWait` gives. */
+export function isLockTimeout(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '55P03'; // lock_not_available
+}
+
 /** Whether a row was to be written that a unique index has already. */
 export function isTaken(error: unknown): boolean {
   return (error as { code?: unknown }).code === '23505'; // unique_violation

@@ -62,3 +62,8 @@ function withoutQueueing<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
 export async function lockForUser(tx: Tx, name: string, userId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${name}:${userId}`}, 0))`.execute(tx);
 }
+
+/** From here to the end of the transaction no lock is waited for any longer: the statement fails (`isLockTimeout`). */
+export async function limitLockWait(tx: Tx, ms: number): Promise<void> {
+  await sql`select set_config('lock_timeout', ${`${ms}ms`}, true)`.execute(tx);
+}

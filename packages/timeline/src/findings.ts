@@ -40,7 +40,12 @@ function chargedAfterCancellation(state: SubscriptionState, charges: readonly Ch
         since: charge.on,
         until: settled?.on ?? null,
         ...toldBy(charge),
-        values: { ended_on: effectiveEnd(cancellation), charged_on: charge.on, ...amountOf(charge), ...provenBy(events, cancellation) },
+        values: {
+          ended_on: effectiveEnd(cancellation),
+          charged_on: charge.on,
+          ...amountOf(charge),
+          ...provenBy(events, cancellation, charge),
+        },
       },
     ];
   });
@@ -131,8 +136,8 @@ function toldBy({ eventId, witnesses }: Told): Pick<Finding, 'eventId' | 'witnes
 }
 
 // The person's own word is no proof, nor is a mail that was erased.
-function provenBy(events: readonly SubscriptionEvent[], cancellation: Cancellation): Record<string, string> {
-  const proof = confirmationOf(events, cancellation);
+function provenBy(events: readonly SubscriptionEvent[], cancellation: Cancellation, { on }: Charge): Record<string, string> {
+  const proof = confirmationOf(events, cancellation, on);
   return proof ? { proof_event: proof.eventId, proof_level: proof.level } : {};
 }
 

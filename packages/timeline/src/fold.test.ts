@@ -9,7 +9,7 @@ import { expect, it } from 'vitest';
 import { fold } from './fold.ts';
 
 /** Of `fold.version`. When it changes: raise the version in fold.ts, and write both here. */
-const GIVEN = { version: 17, sha256: 'b142e9ed9d45ef6851524e3cdb124e0189931ff34b19da107f36e1cc1d06157c' };
+const GIVEN = { version: 18, sha256: 'b142e9ed9d45ef6851524e3cdb124e0189931ff34b19da107f36e1cc1d06157c' };
 
 it('has another version when it gives something else', () => {
   const sha256 = createHash('sha256')

@@ -3,6 +3,6 @@ import { withDoubles } from './find-doubles.ts';
 import { foldMerchant } from './fold-merchant.ts';
 
 /** Raise it with every change of what the fold gives; fold.test.ts notices. */
-const VERSION = 17;
+const VERSION = 18;
 
 export const fold = { version: VERSION, merchant: foldMerchant, doubles: withDoubles };

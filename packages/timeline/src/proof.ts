@@ -2,10 +2,11 @@
 // bank or a mediator will look for, each with the words as written.
 import { unreachable } from '@quittance/domain/errors';
 import { levelRank } from '@quittance/domain/authenticity';
+import type { CivilDate } from '@quittance/domain/civil-date';
 import type { ReasonField } from '@quittance/domain/classification';
 import type { SubscriptionEvent } from '@quittance/domain/event';
 import type { MeterElement, Proof, ProofMeter } from '@quittance/domain/subscription';
-import { dayOf, isEffective, type Cancellation } from './subscription-state.ts';
+import { dayOf, effectiveEnd, isEffective, type Cancellation } from './subscription-state.ts';
 
 /** A confirmation that is only probable, or likely forged, or the person's own word, is no proof. */
 export function bestProof(events: readonly SubscriptionEvent[]): Proof | null {
@@ -14,10 +15,20 @@ export function bestProof(events: readonly SubscriptionEvent[]): Proof | null {
   return best && { ...best.proof, meter: proofMeter(best.event) };
 }
 
-/** The best confirmation of one cancellation: from its first day on, and until it was undone. */
-export function confirmationOf(events: readonly SubscriptionEvent[], { on, undoneOn }: Cancellation): Omit<Proof, 'meter'> | null {
+/**
+ * The best confirmation of one cancellation, from its first day on and until it was undone, that shows a charge to have come after the end: a mail that
+ * names a later end speaks against it, and one that names none must have come before the charge.
+ */
+export function confirmationOf(
+  events: readonly SubscriptionEvent[],
+  cancellation: Cancellation,
+  chargedOn: CivilDate,
+): Omit<Proof, 'meter'> | null {
+  const { on, undoneOn } = cancellation;
   const own = events.filter((event) => dayOf(event) >= on && (undoneOn === null || dayOf(event) < undoneOn));
-  return bestOf(own)?.proof ?? null;
+  const shows = (event: SubscriptionEvent): boolean =>
+    event.endsOn === null ? dayOf(event) <= chargedOn : event.endsOn <= effectiveEnd(cancellation);
+  return bestOf(own.filter(shows))?.proof ?? null;
 }
 
 interface Candidate {

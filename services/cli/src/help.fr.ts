@@ -24,7 +24,7 @@ const everywhere: Readonly<Record<string, string>> = {
     'fixe l’heure pour ce qui est montré, p. ex. 2026-11-23T09:00:00Z (ou QUITTANCE_NOW)',
   'which version this is': 'la version de ce programme',
   'address or id': 'adresse ou identifiant',
-  'its name or a part of it, a domain, or its id': 'son nom ou une partie, un domaine, ou son identifiant',
+  'its name or the beginning of a word of it, a domain, or its id': 'son nom ou le début d’un de ses mots, un domaine, ou son identifiant',
   'as listed': 'comme dans la liste',
 };
 
@@ -77,8 +77,8 @@ const reading: Readonly<Record<string, string>> = {
 
 const knowing: Readonly<Record<string, string>> = {
   'subscriptions, their events and findings': 'les abonnements, leurs événements et les constats',
-  'only this merchant (its name or a part of it, a domain, or its id)':
-    'ce professionnel seulement (son nom ou une partie, un domaine, ou son identifiant)',
+  'only this merchant (its name or the beginning of a word of it, a domain, or its id)':
+    'ce professionnel seulement (son nom ou le début d’un de ses mots, un domaine, ou son identifiant)',
   'what runs costs a month and a year, and which prices rose':
     'ce que coûte par mois et par an ce qui est en cours, et les prix qui ont augmenté',
   'enter an exchange rate': 'saisir un taux de change',

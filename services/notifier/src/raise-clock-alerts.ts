@@ -10,12 +10,15 @@ import { listClockSubjects, wasTold } from '@quittance/store/clock-subjects';
 import type { Database, Queryable, Tx } from '@quittance/store/database';
 import { readViewpoint } from '@quittance/store/hand';
 import { listSubscriptions } from '@quittance/store/subscriptions';
-import { inTransaction, lockForUser } from '@quittance/store/transaction';
+import { isLockTimeout } from '@quittance/store/pg-errors';
+import { inTransaction, limitLockWait, lockForUser } from '@quittance/store/transaction';
 import { clockAlerts } from '@quittance/timeline/clock-alerts';
 import { doubtedKey } from '@quittance/timeline/doubted-key';
 import type { Reminder } from '@quittance/timeline/reminders';
 
 const PAGE = 200;
+/** A message's outcome takes milliseconds. */
+const LOCK_WAIT_MS = 1_000;
 
 export interface RaiseDeps {
   readonly db: Database;
@@ -48,23 +51,33 @@ export async function raiseClockAlerts(deps: RaiseDeps, stopping: () => boolean 
   }
 }
 
-/** The same for one person. */
+/** The same for one person. What is being changed for long, by an import or a rebuild, is looked at again an hour later: others wait for their alerts. */
 export async function raiseFor({ db, clock, log }: RaiseDeps, person: Person): Promise<number> {
   const now = clock.now();
   const { userId } = person;
-  let raised = 0;
-  if ((await dueOf(db, person, now)).length > 0) {
+  try {
+    let raised = 0;
+    if ((await dueOf(db, person, now)).length > 0) {
+      raised += await inTransaction(db, async (tx) => {
+        await limitLockWait(tx, LOCK_WAIT_MS);
+        // Reminders are known by their subscription's id: a merge that is under way gives another one, and renames only what it finds (rename-told.ts).
+        await lockForUser(tx, 'outcome', userId);
+        let told = 0;
+        for (const one of await dueOf(tx, person, now)) told += await raise(tx, userId, one, now);
+        return told;
+      });
+    }
     raised += await inTransaction(db, async (tx) => {
-      // Reminders are known by their subscription's id: a merge that is under way gives another one, and renames only what it finds (rename-told.ts).
-      await lockForUser(tx, 'outcome', userId);
-      let told = 0;
-      for (const one of await dueOf(tx, person, now)) told += await raise(tx, userId, one, now);
-      return told;
+      await limitLockWait(tx, LOCK_WAIT_MS);
+      return raiseLateCharges(tx, userId, now);
     });
+    if (raised > 0) log.info({ userId, raised }, 'clock_alerts_raised');
+    return raised;
+  } catch (error) {
+    if (!isLockTimeout(error)) throw error;
+    log.info({ userId }, 'clock_alerts_put_off');
+    return 0;
   }
-  raised += await inTransaction(db, (tx) => raiseLateCharges(tx, userId, now));
-  if (raised > 0) log.info({ userId, raised }, 'clock_alerts_raised');
-  return raised;
 }
 
 async function dueOf(db: Queryable, { userId, timeZone }: Person, now: Date): Promise<Reminder[]> {

@@ -4,7 +4,7 @@ import { listAlerts } from '@quittance/store/alerts';
 import { insertOwnEvent } from '@quittance/store/own-event';
 import { mergeSubscriptions } from '@quittance/store/own-hand';
 import { listSubscriptions, refoldMerchants } from '@quittance/store/subscriptions';
-import { asUser, inTransaction } from '@quittance/store/transaction';
+import { asUser, inTransaction, lockForUser } from '@quittance/store/transaction';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { until } from '@quittance/testing/poller';
 import { createTestUser } from '@quittance/testing/staged-mail';
@@ -60,6 +60,19 @@ it('waits for a merge that is under way, and reminds of what stands after it', a
   await raise('2026-05-30T10:00:00.000Z');
   const told = (await listAlerts(database.db, userId, { limit: 10 })).map(({ data }) => [data.subscription_id, data.renews_on]);
   expect(told).toEqual([[one, '2026-06-03']]);
+});
+
+it('lets nobody else wait for a person whose timeline is being made anew', async () => {
+  const [busy, other] = [await createTestUser(database.db, 'busy@example.org'), await createTestUser(database.db, 'other@example.org')];
+  for (const userId of [busy, other]) await started(userId, 'Pool', '2026-06-03');
+  const told = async (userId: string) => (await listAlerts(database.db, userId, { limit: 10 })).length;
+  await inTransaction(database.db, async (tx) => {
+    await lockForUser(tx, 'outcome', busy);
+    await raise();
+    expect([await told(busy), await told(other)]).toEqual([0, 1]);
+  });
+  await raise('2026-05-30T10:00:00.000Z');
+  expect(await told(busy)).toBe(1);
 });
 
 async function isWaitingForLock(): Promise<boolean> {

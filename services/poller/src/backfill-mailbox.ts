@@ -99,7 +99,7 @@ export class Backfill {
     try {
       await this.#readNext(connection, plan, current);
     } catch (error) {
-      // What a broken step cost is spent all the same. Of two failures the first one tells.
+      // What was spent before it broke is spent all the same. Of two failures the first one tells.
       if (this.#budget.isUnsaved) await this.#record(false).catch(() => {});
       this.#passOver(plan, current.folder, error);
       plan.work.shift();
@@ -256,7 +256,8 @@ export class Backfill {
     this.#finished = isDone;
     const finishedAt = isDone ? toInstant(this.#deps.clock.now()) : null;
     const day = this.#budget.save();
-    await recordBackfillProgress(this.#deps.db, { mailboxId, userId, total: this.#total, done: this.#done, finishedAt, day });
+    const { fence } = this.#target;
+    await recordBackfillProgress(this.#deps.db, { mailboxId, userId, total: this.#total, done: this.#done, finishedAt, day, fence });
     if (isDone) this.#deps.log.info({ mailboxId, messages: this.#done }, 'backfill_finished');
   }
 }

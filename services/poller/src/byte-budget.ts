@@ -42,6 +42,7 @@ export function createByteBudget(bytesMax: number, clock: Clock, day: HistoryDay
     bytes = 0;
     beganAtMs = null;
   };
+  renew();
   return {
     isTight,
     get isUnsaved() {
@@ -60,6 +61,7 @@ export function createByteBudget(bytesMax: number, clock: Clock, day: HistoryDay
     },
     save() {
       isUnsaved = false;
+      renew();
       return !isTight || beganAtMs === null ? null : { bytes, beganAt: toInstant(new Date(beganAtMs)) };
     },
   };

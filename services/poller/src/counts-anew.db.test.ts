@@ -1,4 +1,6 @@
 // Row 21 of the fault table, in full: a server that says neither UIDVALIDITY nor UIDNEXT, and numbers a folder anew.
+import { checkFence } from '@quittance/store/leases';
+import { inTransaction } from '@quittance/store/transaction';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startScriptedImap, type ScriptedFolder, type ScriptedImapServer } from '@quittance/testing/imap-server';
 import { createTestPoller, mail, until, type TestPoller } from '@quittance/testing/poller';
@@ -81,9 +83,10 @@ it('takes a folder whose newest mails were deleted for the same', async () => {
 });
 
 it.each([
-  ['a new UIDVALIDITY', 8, 100],
-  ['the old one, counting from the start', 7, 0],
-])('reads a history that became another one while the folder stays open: %s', async (_, uidValidity, shift) => {
+  ['a new UIDVALIDITY', 8, 100, 5],
+  // The session begins anew, once.
+  ['the old one, counting from the start', 7, 0, 7],
+])('reads a history that became another one while the folder stays open: %s', async (_, uidValidity, shift, logins) => {
   inbox().uidValidity = 7;
   await readTen();
   await poller.run({ timing: { reopenMs: 300 } });
@@ -95,5 +98,20 @@ it.each([
   inbox().uidValidity = uidValidity;
   deliver('came after that');
   await until(contents(11));
-  expect(server.logins).toBeLessThanOrEqual(5);
+  expect(server.logins).toBeLessThanOrEqual(logins);
+});
+
+it('lets no batch of the old numbers be written among the new ones', async () => {
+  await readTen();
+  await poller.run({ timing: { reopenMs: 300 } });
+  await until(() => expect(server.idling).toBe(1));
+  const { db } = poller.database;
+  const { mailboxId } = poller;
+  const { token } = await db.selectFrom('mailbox_lease').select('token').where('mailbox_id', '=', mailboxId).executeTakeFirstOrThrow();
+  inbox().messages.splice(0, 5);
+  numberAnew();
+  deliver('came after that');
+  await until(contents(11));
+  // What was being read then is fenced out: by the folder's UIDVALIDITY it could not tell.
+  await expect(inTransaction(db, (tx) => checkFence(tx, { mailboxId, token }))).rejects.toMatchObject({ code: 'lease_lost' });
 });

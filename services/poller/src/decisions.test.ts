@@ -232,6 +232,11 @@ describe('the day of a mailbox whose provider counts', () => {
     }
   });
 
+  it('is written down as of now where a clock that ran ahead began it, so that sessions which come and go don’t move its end', () => {
+    const budget = gmail({ bytes: 1_000 * 1024 * 1024, beganAt: '2030-01-01T00:00:00.000Z' });
+    expect(Date.parse(budget.save()!.beganAt)).toBeLessThan(Date.parse('2029-01-01T00:00:00.000Z'));
+  });
+
   it('lasts no longer where a clock that ran ahead wrote it down', () => {
     now = 0;
     const budget = gmail({ bytes: 1_000 * 1024 * 1024, beganAt: '2026-11-30T00:00:00.000Z' });

@@ -7,7 +7,7 @@ import type { MessageFacts } from '@quittance/imap/fetch-messages';
 import type { OpenFolder } from '@quittance/imap/open-folder';
 import { recordChecked } from '@quittance/store/coverage';
 import { beginEpoch, getFolder, type Folder } from '@quittance/store/folders';
-import { checkFence } from '@quittance/store/leases';
+import { checkFence, revokeLease } from '@quittance/store/leases';
 import { listKnownUids, retireEpoch, settleEndedEpoch } from '@quittance/store/locations';
 import { inTransaction } from '@quittance/store/transaction';
 import { askFacts } from './ask-facts.ts';
@@ -108,7 +108,11 @@ async function enterEpoch(
   const uidNext = open.uidNext ?? ((await deps.source.searchUids(connection, 1)).at(-1) ?? 0) + 1;
   await inTransaction(deps.db, async (tx) => {
     await checkFence(tx, target.fence);
-    if (startedAgain) await retireEpoch(tx, folder.id, open.uidValidity);
+    if (startedAgain) {
+      // By its UIDVALIDITY a batch on its way can't tell the old numbers from the new: what is committed is retired, what is not yet can't be any more.
+      await revokeLease(tx, folder.mailboxId);
+      await retireEpoch(tx, folder.id, open.uidValidity);
+    }
     if (!first) await settleEndedEpoch(tx, folder.id, open.uidValidity);
     await beginEpoch(tx, folder.id, { uidValidity: open.uidValidity, uidNext });
   });

@@ -33,7 +33,7 @@ export async function importsPage(c: AppContext, deps: Deps): Promise<Response> 
           name="files"
           multiple
           required
-          accept=".mbox,.eml,.zip,.tgz,.gz,message/rfc822,application/mbox,application/zip,application/gzip"
+          accept=".mbox,.eml,.zip,.tgz,.tar,.gz,message/rfc822,application/mbox,application/zip,application/gzip"
         />
       </div>
       <button>${t.submit}</button>

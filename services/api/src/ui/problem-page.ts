@@ -8,7 +8,7 @@ import { cameFrom, frameMarkup, renderPage } from './layout.ts';
 
 export async function problemPage(c: AppContext, deps: Pick<AppDeps, 'db' | 'log'>, problem: Problem): Promise<Response> {
   const texts = pageTexts(c.get('language'));
-  const detail = problem.isThrown && c.get('language') !== 'en' ? undefined : problem.detail;
+  const { detail } = problem;
   const isSignedIn = c.get('who')?.kind === 'session';
   // What was sent is gone, where it was typed is known.
   const from = c.req.method === 'POST' && isSignedIn ? cameFrom(c) : null;

@@ -26,7 +26,7 @@ export const archiveFilter = z.object({
   q: text(300).optional().openapi({ description: 'Words, "a phrase", or, -not; accents and case do not matter.' }),
   merchant: text(200)
     .optional()
-    .openapi({ description: "A merchant's id, its name or a part of it, or a domain; accents and case do not matter." }),
+    .openapi({ description: "A merchant's id, its name or the beginning of a word of it, or a domain; accents and case do not matter." }),
   kind: z.enum([...EVENT_KINDS, 'other']).optional(),
   level: z.enum(LEVELS).optional(),
   from: civilDate.optional().openapi({ description: 'First day, in the time zone of the person.' }),

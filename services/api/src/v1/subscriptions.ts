@@ -25,9 +25,9 @@ const listRoute = createRoute({
   security: SECURITY,
   request: {
     query: z.object({
-      merchant: text(200)
-        .optional()
-        .openapi({ description: "A merchant's id, its name or a part of it, or a domain; accents and case do not matter." }),
+      merchant: text(200).optional().openapi({
+        description: "A merchant's id, its name or the beginning of a word of it, or a domain; accents and case do not matter.",
+      }),
     }),
   },
   responses: { 200: json(timelineSchema, 'The timeline.'), ...problems() },

@@ -106,7 +106,7 @@ export const register: Register = (program, handle) => {
     .command('search')
     .argument('[query]', 'words to find, "a phrase", -without')
     .description('find messages, newest first')
-    .option('--merchant <merchant>', 'its name or a part of it, a domain, or its id')
+    .option('--merchant <merchant>', 'its name or the beginning of a word of it, a domain, or its id')
     .option('--kind <kind>', 'e.g. cancellation_confirmed')
     .option('--from <date>', 'received on this day or later')
     .option('--to <date>', 'received on this day or earlier')

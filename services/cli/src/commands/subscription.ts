@@ -65,11 +65,18 @@ export const register: Register = (program, handle) => {
   registerActs(command, handle);
 };
 
+/** What belongs to no subscription, or is about a merchant, is about none. */
+const ABOUT_NONE: ReadonlySet<string> = new Set(['left_out', 'merchant_renamed']);
+
+function sortedAct(kind: string, details: ActJson['details']): ActJson {
+  return { ...ACT, kind, event_id: null, subscription_id: ABOUT_NONE.has(kind) ? null : ACT.subscription_id, details, file: null };
+}
+
 // What belongs together, and what it is called.
 function registerSorting(command: Command, handle: Handle): void {
   const ofEvent = (name: string, argument: string, description: string, action: ReturnType<Handle>, kind: string): void => {
     const made = command.command(name).argument('<event>', argument).description(description).action(action);
-    withJson(made, { ...ACT, kind, event_id: null, details: { event: '0f9c5c1e…' }, file: null });
+    withJson(made, sortedAct(kind, { event: '0f9c5c1e…' }));
   };
   const unplaced = 'id of an event that belongs to none, as in `timeline --json`';
   ofEvent('begin', unplaced, 'an event that belongs to no subscription begins one', handle(actOn.bind(null, beginSubscription)), 'begun');
@@ -89,7 +96,7 @@ function registerSorting(command: Command, handle: Handle): void {
       .argument(...second)
       .description(description)
       .action(action);
-    withJson(made, { ...ACT, kind, event_id: null, details, file: null });
+    withJson(made, sortedAct(kind, details));
   };
   const one: [string, string] = ['<subscription>', 'id of the subscription'];
   simple(

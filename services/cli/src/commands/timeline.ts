@@ -71,7 +71,7 @@ export const register: Register = (program, handle) => {
   const command = program
     .command('timeline')
     .description('subscriptions, their events and findings')
-    .option('--merchant <merchant>', 'only this merchant (its name or a part of it, a domain, or its id)')
+    .option('--merchant <merchant>', 'only this merchant (its name or the beginning of a word of it, a domain, or its id)')
     .action(handle(timeline));
   withJson(command, EXAMPLE);
 };
