@@ -134,9 +134,14 @@ function isSaidOfMail({ text, tokens }: Clause, { from }: FrameMatch): boolean {
 
 const SAID_CHARS = 80;
 
-/** "Your Studio Flux plan": the only word for a newsletter is the sender's name, and a contract stands beside it. */
+/**
+ * "Your Studio Flux plan": the only word for a newsletter is the sender's name, and a contract stands beside it. "You unsubscribed from Premium"
+ * names none, and a contract.
+ */
 function namesSender({ tokens }: Clause, spans: ClassSpans, match: FrameMatch, names: ReadonlySet<string>): boolean {
-  const news = spans.startsOf('news').filter((at) => at >= match.from && at < match.to);
+  const all = spans.startsOf('news');
+  if (all.length === 0) return spans.startsOf('contract').some((at) => at >= match.to && at < match.to + BESIDE);
+  const news = all.filter((at) => at >= match.from && at < match.to);
   return news.length > 0 && spans.startsOf('firm').length > 0 && news.every((at) => names.has(tokens[at]!.text));
 }
 

@@ -42,6 +42,8 @@ export function voidedBy(guarded: Guarded): Voided | null {
   if (rule.kind === 'expired' && guarded.spans.startsOf('ahead').length > 0) return 'not_yet';
   // What ended months ago is told to win somebody back.
   if (rule.kind === 'expired' && guarded.spans.startsOf('former').length > 0) return 'former_contract';
+  // An offer of a job is no offer that is paid for.
+  if (rule.kind === 'expired' && namesPart(guarded)) return 'part_of_contract';
   if (rule.kind === 'cancellation_requested') return isOfThing(guarded) ? 'part_of_contract' : null;
   return rule.kind === 'cancellation_confirmed' ? voidedCancellation(guarded) : null;
 }
@@ -92,6 +94,10 @@ function isDenied({ match, clause, spans }: Guarded): boolean {
   // "Without any fuss: your plan is cancelled."
   const isParted = (at: number): boolean => clause.tokens.slice(at, match.from).some(({ text }) => text === ',' || text === ':');
   return spans.startsOf('negation').some((at) => at < match.from && match.from - at <= NEGATION_REACH && !isParted(at));
+}
+
+function namesPart({ match, spans }: Guarded): boolean {
+  return spans.startsOf('part').some((at) => at >= match.from && at < match.to);
 }
 
 /** A false cancellation is the worst error: what it is said of must be the person's whole, present contract. */

@@ -24,6 +24,9 @@ const OF_A_PURCHASE = ['renewal_charged', 'payment_failed', 'renewal_notice', 's
 const UNPAID: ReadonlySet<RuleId> = new Set(['payment.past_due', 'payment.heading']);
 const OF_THE_WRITER = ['cancellation_confirmed', 'expired', 'renewal_notice'] as const;
 
+/** A subject and two sentences. */
+const FEW_CLAUSES = 4;
+
 type Holds = (...rules: RuleId[]) => boolean;
 
 export function vetoKinds(shares: readonly number[], findings: Findings): readonly number[] {
@@ -68,8 +71,21 @@ export function vetoKinds(shares: readonly number[], findings: Findings): readon
   if (holds('other.own_words')) for (const kind of OF_THE_WRITER) left = moved(left, kind, 'other');
   // Whoever asks for card data to undo a cancellation cancelled nothing.
   if (holds('other.scam')) left = moved(left, 'cancellation_confirmed', 'other');
-  // A trial that is over ends no more.
-  if (saysBeside(evidence, 'trial_ending', 'trial.ended')) left = moved(left, 'trial_ending', 'expired');
+  // Active again is what was active before.
+  if (saysBeside(evidence, 'signup', 'reactivated.done')) left = moved(left, 'signup', 'reactivated');
+  // Thanks for renewing begin nothing.
+  if (saysBeside(evidence, 'signup', 'charged.renewed')) left = moved(left, 'signup', 'renewal_charged');
+  // A card that ran out is named as the reason why nothing could be charged.
+  if (holds('payment.failed') && saysBeside(evidence, 'other', 'other.card')) left = moved(left, 'other', 'payment_failed');
+  // A request that was carried out is none any more.
+  if (holds('cancel.confirmed') && !isSpokenOf(evidence, 'cancellation_requested'))
+    left = moved(left, 'cancellation_requested', 'cancellation_confirmed');
+  if (findings.concepts.length <= FEW_CLAUSES) left = vetoInFewWords(left, evidence, holds);
+  // A threat pauses nothing, whatever the words expect.
+  if (!isSpokenOf(evidence, 'paused') && holds('payment.consequence')) left = moved(left, 'paused', 'payment_failed');
+  // A trial that is over ends no more, whatever the words expect of one.
+  if (holds('trial.ended') && (saysBeside(evidence, 'trial_ending', 'trial.ended') || !evidence.some(isForetoldTrial)))
+    left = moved(left, 'trial_ending', 'expired');
   if (callsBack(evidence, holds)) left = moved(left, 'expired', 'other');
   if (holds('other.account_update')) left = moved(left, 'plan_changed', 'other');
   // A passport, a voucher or a guarantee that ran out is no contract; the money for an order is that of no contract either.
@@ -82,6 +98,17 @@ export function vetoKinds(shares: readonly number[], findings: Findings): readon
     left = moved(left, 'other', 'signup');
   // About a purchase, in a mail that names no contract and no period.
   if (contractWords === 0 && holds('other.purchase')) for (const kind of OF_A_PURCHASE) left = moved(left, kind, 'other');
+  return left;
+}
+
+/** Where a mail says no more than its statement, the words around it decide nothing. */
+function vetoInFewWords(shares: readonly number[], evidence: readonly Evidence[], holds: Holds): readonly number[] {
+  let left = shares;
+  // A payment to come resumes nothing.
+  if (!isSpokenOf(evidence, 'reactivated') && holds('notice.renews', 'notice.will_charge'))
+    left = moved(left, 'reactivated', 'renewal_notice');
+  // What expires soon has not expired: who asks to renew it says so of both.
+  if (holds('notice.expires_soon') && !evidence.some(isStatedEnd)) left = moved(left, 'expired', 'renewal_notice');
   return left;
 }
 
@@ -115,6 +142,16 @@ function saysBeside(evidence: readonly Evidence[], kind: MessageKind, beside: Ru
     evidence.some((item) => item.rule === beside && item.clause === clause && item.voided === null);
   return said.length > 0 && said.every(isBeside);
 }
+
+/** Whether any statement of the kind was found, be it void. */
+function isSpokenOf(evidence: readonly Evidence[], kind: MessageKind): boolean {
+  return evidence.some(({ rule }) => RULES[rule].kind === kind);
+}
+
+const isStatedEnd = ({ rule, voided }: Evidence): boolean =>
+  RULES[rule].kind === 'expired' && RULES[rule].strength !== 'support' && voided === null;
+
+const isForetoldTrial = ({ rule, voided }: Evidence): boolean => rule === 'trial.ending' && voided === null;
 
 function isNoCounter({ rule, voided }: Evidence): boolean {
   return voided !== null || rule === 'other.purchase' || RULES[rule].kind === 'signup' || RULES[rule].kind === 'renewal_charged';

@@ -251,6 +251,8 @@ export const de: Lexicon = {
       '(mein|meinen|meine|unseren) ..3 {contract} ..4 {cancel}',
     ],
     'payment.failed': [
+      '(verlangerung|erneuerung|zahlung|abbuchung) ..4 (gab es|trat|traten|ist|kam es zu) ..1 (problem|probleme|problemen|fehler)',
+      '(nicht gelungen|nicht moglich|vergeblich versucht|erfolglos versucht|mehrfach versucht|mehrmals versucht|wiederholt versucht) ,? ..9 (abzubuchen|einzuziehen|zu belasten|durchzufuhren|abzurechnen)',
       '({pay}|{method}|karte|betrag|beitrag|spende|rechnung) ..4 nicht ..1 (abgebucht|eingezogen|belastet|abbuchen|einziehen|belasten) ..1 (konnte|konnten)',
       '(konnten|konnte) ..7 ({pay}|{method}|karte|betrag|beitrag|spende|rechnung) ..7 nicht ..2 (abbuchen|einziehen|belasten|verarbeiten|durchfuhren|ausfuhren|abwickeln|bearbeiten)',
       '(konnten|konnte) ..9 nicht ..5 (abbuchen|einziehen|belasten|abgebucht|eingezogen|belastet)',
@@ -289,6 +291,7 @@ export const de: Lexicon = {
       '(um) ..6 (unterbrechung|unterbrechungen|kundigung|sperrung) ..2 (zu vermeiden|vermeiden)',
     ],
     'payment.consequence': [
+      '(wenn|falls|sofern|sollten) ..9 (keine|nicht) ..2 {pay} ..3 (erhalten|eingeht|eingehen|erfolgt) ,? (wird|werden) ..1 {your} ..3 {contract} ..3 ({cancelled}|gesperrt|deaktiviert)',
       '(andernfalls|sonst|wenn|falls|sofern) ..9 (gekundigt|gesperrt|deaktiviert|beendet|storniert|pausiert)',
       '(wird|werden) ..4 (gekundigt|gesperrt|deaktiviert|beendet) ..3 (wenn|falls|sofern|sollten|es sei denn)',
     ],
@@ -360,7 +363,7 @@ export const de: Lexicon = {
     ],
     'trial.welcome': ['{trial} ..3 (gestartet|begonnen|aktiviert|beginnt|startet|aktiv)', 'willkommen ..6 {trial}'],
     'trial.ending': [
-      '{trial} ..5 (endet|lauft ab|lauft aus|lauft|ablauft|endend|ist bald vorbei|geht zu ende|neigt sich|ab|aus) ..3',
+      '{trial} ..5 (endet|lauft ab|lauft aus|lauft|ablauft|endend|ist bald vorbei|ist fast vorbei|ist fast abgelaufen|ist bald abgelaufen|ist bald zu ende|ist fast zu ende|geht zu ende|neigt sich|ab|aus) ..3',
       '(noch|nur noch|in) ..2 {num} {days} ..6 {trial}',
       '(ende|ablauf) (ihrer|deiner|ihres|deines|der|des) ..3 {trial}',
       '{trial} ..2 (endet|bald)',
@@ -388,6 +391,7 @@ export const de: Lexicon = {
       'verlangerungshinweis',
     ],
     'notice.will_charge': [
+      'wir (buchen|ziehen) (am|zum|ab) ..3 {money} ..9 (ab|ein)',
       'am {date} (buchen|ziehen) wir ..1 {money}',
       '(buchen|ziehen) wir am {date} ..2 {money}',
       '(werden|wird) ..6 (abgebucht|belastet|eingezogen|abbuchen|belasten|einziehen|berechnet|berechnen)',
@@ -409,6 +413,7 @@ export const de: Lexicon = {
       '(nicht|keine) ..3 (verlangern|verlangerung) ..2 (mochten|mochtest|wunschen)',
     ],
     'price.changes': [
+      '(ab|seit) ..4 (kostet|kosten) ..1 {your} ..3 {contract} ..3 {money}',
       '(preis|preise|beitrag|kosten|tarif) ..7 (steigt|steigen|erhoht sich|andert sich|andern sich|wird erhoht|werden erhoht|erhohen|anpassen|angepasst|anheben|geandert|erhoht)',
       '(erhohen|anpassen|passen|andern|heben) ..6 (preis|preise|beitrag|tarife|preisen)',
       '(neuer|neue|neuen) (preis|preise|monatspreis|monatlicher preis|tarif) ..6 ({money}|gilt|ab|betragt)',

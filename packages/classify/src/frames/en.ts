@@ -45,7 +45,8 @@ export const en: Lexicon = {
     invoice: `invoice, bill, receipt, statement`,
     days: `days, day, hours, weeks, week, month`,
     trial: `trial, free trial, trial period, trial subscription, trial membership, free trial period, evaluation period, trial plan`,
-    start: `started, begun, activated, active, live, underway, confirmed, set up, approved, created, in effect`,
+    gratis: `free access, free month, free months, free period, free week, free year, complimentary access, complimentary period, complimentary subscription`,
+    start: `started, begun, activated, active, live, underway, confirmed, set up, approved, created, in effect, up and running`,
     thing: `order, booking, reservation, appointment, meeting, event, flight, ticket, tickets, webinar, delivery, shipment, hotel, stay, trip, train, class, session, lesson, interview, call, visit, table, ride, rental,
       parcel, package, purchase, job, transfer, wire, payment, transaction, card, cheque, check, invitation, pre order, preorder, auction, bid, donation appointment, course, course registration, registration, print job, pull request, workflow run, build, consultation`,
     news: `newsletter, newsletters, mailing list, mailing lists, email list, email updates, email list, digest, weekly digest, daily digest, marketing emails, promotional emails, emails from us, email notifications, notifications, notification, alert,
@@ -106,7 +107,7 @@ export const en: Lexicon = {
       '(at|upon|following|per|on) your (request|instruction|instructions) ..4 {your} ..5 {contract} ..4 {was} {adv}? {ended}',
       '{your} ..4 (service|services|hosting|hosting plan|hosting package|cover|coverage|policy|product|package) ..8 {was} {adv}? (cancelled|canceled|terminated)',
       "{your} ..5 {contract} ..5 (finishes|ends|stops|terminates|ceases) ..4 and (is not|will not|won't) {adv}? (be)? ..2 (extended|renewed|renew|prolonged|be renewed|be extended)",
-      "(you're|you are|you've|you have) {adv}? (no longer|been)? (unsubscribed|cancelled|canceled) from ..4 {contract}",
+      "(you're|you are|you've|you have) {adv}? (no longer|been)? (unsubscribed|cancelled|canceled) from your ..4 {contract}",
       '{your} ..5 {contract} ..4 (has been|was) {adv}? set (to|not to) ..1 (expire|end|lapse|stop|not renew|renew) ..4',
       '{your} ..5 {contract} ..9 {was} {adv}? {cancelled}',
       '{your} ..5 {contract} ..9 {was} (set|scheduled) to (cancel|end|be cancelled|be canceled)',
@@ -117,6 +118,7 @@ export const en: Lexicon = {
       '{your} {cancelled} ..3 {contract} (will|remains|stays|is) ..4 (active|available|until|end)',
     ],
     'cancel.confirmed': [
+      "(you've|you have|you) {adv}? (been)? {adv}? unsubscribed from ..3 {contract} $",
       '{your} ..4 {contract} ..1 {cancellation} (went through|has gone through|took effect|has taken effect|is done)',
       '(received|registered) and ..1 (processed|completed|executed|actioned) ..2 {cancellation} (of|for) ..5 {contract}',
       '(received|registered) and ..1 (processed|completed|executed|actioned) your ..2 {cancellation}',
@@ -317,7 +319,7 @@ export const en: Lexicon = {
       '(as|per|at|following|upon) (you|your) (requested|asked|request)',
       'as requested',
       '{cancellation} date',
-      '{cancelled} on {date}',
+      '^ ..2 {cancelled} on {date}',
       '{cancelled} (by you|by you)',
     ],
 
@@ -356,11 +358,14 @@ export const en: Lexicon = {
     ],
 
     'payment.failed': [
+      '(dues|fee|fees|contribution|membership fee|subscription fee) ..4 (has|have|is|are) (not been|not yet been|still not been) (paid|received|settled)',
+      '{pay} ..2 (requires|needs) ..2 (authentication|confirmation|verification|authorization|authorisation)',
       '{pay} (keeps|continues|kept|continued) (failing|to fail|being declined|to be declined)',
       '(confirmation|authentication|verification|authorization|authorisation) ..3 (needed|required) to (process|complete|finish|take) (your|the|this) ..3 payment',
       '(requires|needs) ..3 (confirmation|authentication|verification) to (process|complete) (your|the|this|a)? ..3 payment',
       '{your} ..4 {pay} ..6 {failed}',
       '{your} ..4 {contract} ..1 {pay} ..4 {failed}',
+      '(the|your) (renewal|payment) (of|for) {your} ..4 {contract} ..2 {failed}',
       '(the|a|latest|last|recent|recurring|monthly|automatic) ..2 {pay} ..6 {failed}',
       "(unable|not able|weren't able|were not able|couldn't|could not|can't|cannot|failed|tried and failed|haven't been able|have not been able|were unable|are unable|wasn't able) (to)? ..2 (charge|process|collect|complete|bill|take|renew|debit|authorize|authorise|receive|verify|capture|draw) ..6 ({pay}|{method}|{contract}|you|account|invoice)",
       '(problem|issue|trouble|difficulty|error|problems) ..4 (with|processing|charging|collecting|billing|taking|renewing) ..5 ({pay}|{method}|{contract}|your account|invoice)',
@@ -398,12 +403,14 @@ export const en: Lexicon = {
       'to (avoid|prevent) ..3 (interruption|cancellation|suspension|losing|disruption|loss|service)',
     ],
     'payment.consequence': [
+      '{your} ..5 ({contract}|{account}) ..2 (at risk of|at risk for) (cancellation|being {cancelled}|suspension|termination|being suspended|interruption)',
       '{your} ..5 ({contract}|{account}) ..3 (will|may|could|might) ..2 (be)? ({cancelled}|suspended|deactivated|closed|lost|downgraded|terminated|paused|interrupted|expire) ..2 (unless|if) ..9 (pay|payment|update|billing|card|method|paid|charge|invoice)',
       '(unless|until|if) ..6 (pay|payment|update|billing|card|method|paid) ..9 {contract} ..3 (will|may|could|might) ..2 (be)? ({cancelled}|suspended|deactivated|terminated|expire|end)',
       "(fails|not paid|unpaid|do not pay|don't pay|not receive payment) ..9 (be {cancelled}|cancelled|canceled|suspended|terminated|deactivated)",
     ],
 
     'charged.paid': [
+      '{your} ..2 (recurring|monthly|annual|yearly|regular) (donation|gift|contribution|pledge) ..5 (was|has been) {adv}? (processed|charged|received|collected|debited|taken)',
       "(you've been|you have been|you were) {adv}? (charged|billed|debited) for (the|your|another|a) ..2 (period|month|year|week|term|cycle)",
       "(you|you've) (have)? {adv}? (sent|made) (a|an|your) ..2 payment",
       '(your|the) ..3 (fee|dues|contribution|subscription fee|membership fee|annual fee) ..4 (has been|was|is) {adv}? (recorded|registered|received|paid|collected|taken|debited|booked)',
@@ -428,6 +435,8 @@ export const en: Lexicon = {
       '{invoice} ..5 (was|has been|is) {adv}? paid',
     ],
     'charged.renewed': [
+      '(processed|completed) ..1 your ..4 renewal',
+      '(confirm|confirms|confirming|confirmation of) ..1 (the|your) (renewal|extension) of {your} ..4 {renewable}',
       '(received|processed|taken) ..2 payment ..2 (for|of) ..6 renewal',
       '{contract} ..4 (was|has been) {adv}? renewed (on|until|through|for)',
       '{your} ..5 {renewable} ..5 (was|has been) {adv}? renewed',
@@ -503,6 +512,7 @@ export const en: Lexicon = {
       "(you have|you now have|we've given you|we have given you|enjoy your|here are) ..2 {num} days of ..3 (access|pro|premium|plus)",
       '{your} ..5 {trial} ..5 (has|is|was|have) {adv}? (been|now)? {adv}? ({start}|starting|beginning)',
       '{your} ..5 {trial} (starts|begins|started|began) ',
+      '{your} ..5 {trial} ..4 (starts|begins|began|started) (today|now|{date}|on {date})',
       "(you|you've|you have|we|we've) (have)? {adv}? (started|begun|activated|signed up for|enrolled in|set up|received) ..2 (your|a|the)? ..4 {trial}",
       '(thank you|thanks) for (starting|signing up|trying|beginning|choosing|joining|subscribing) ..5 {trial}',
       '(welcome to|enjoy|start of|confirmation of) (your|the|our|a) ..6 {trial}',
@@ -515,6 +525,10 @@ export const en: Lexicon = {
       'welcome ..8 {trial}',
     ],
     'trial.ending': [
+      '(last|final) (day|days|hours) (of|on|in|for) ..3 {trial}',
+      'in {num} {days} ,? your ..3 {trial} (will be|is) (over|up)',
+      '{trial} ..4 (will|is going to|is set to|is about to|is due to) {adv}? (be)? {adv}? (convert|converted|become|turn|roll|roll over|switch) (to|into|over|a|automatically)?',
+      '{your} ..1 {gratis} ..4 (ends|expires|is ending|is expiring|will end|will expire|is about to end|is almost over|is coming to an end|runs out) ..3 ({date}|soon|tomorrow|today|in|on)',
       '{trial} ..5 (ends|expires|is ending|is expiring|will end|will expire|is about to end|is about to expire|is almost over|is nearly over|finishes|runs out|ending|expiring|comes to an end|will be ending|is coming to an end|is about to|will conclude) ..5 ({date}|soon|tomorrow|today|in|on|{num}|shortly|this)',
       '{trial} ..3 (is ending|is expiring|ends soon|expires soon|ending soon|expiring soon|is about to end|is about to expire|is almost over|is nearly over|is coming to an end|will end soon|ends tomorrow|ends today|is almost up|almost over)',
       '({num} {days}|{days}|hours|only) ..2 (left|remaining|remain) ..5 {trial}',
@@ -542,7 +556,7 @@ export const en: Lexicon = {
       '(almost|nearly) time ..1 (for|to) ..2 (renewal|renew)',
       '(your|the) next renewal (is|will be|falls|takes place) ..3 {date}',
       '{renewable} ..6 (will|is going to|is due to|is set to|is scheduled to) {adv}? (automatically|auto)? ..1 (renew|be renewed|auto renew|automatically renew|continue|rebill) ..8',
-      '{renewable} ..4 {adv}? (renews|auto renews|automatically renews|is renewing|renewing) ..6 ({date}|soon|tomorrow|in|on|{num}|automatically|for|at)',
+      '{renewable} ..4 {adv}? (renews|auto renews|automatically renews|is renewing|renewing) ..6 ({date}|soon|tomorrow|in|on|{num}|automatically|for|at|next week|next month|this week|this month|within)',
       '{renewable} ..3 (is|comes|falls|up) ..2 (up for|due for|about to|coming up for|set for|approaching) ..2 (renewal|renew|renews|its renewal|be renewed)',
       "(will|we'll) {adv}? (automatically)? renew {your} ..5 {renewable}",
       '(upcoming|approaching|forthcoming) ..3 (renewal|auto renewal|subscription renewal)',
@@ -560,6 +574,9 @@ export const en: Lexicon = {
       '{contract} (expires|expiring|ending|expiry|expiration) ..3 (soon|in|on|reminder|notice|tomorrow)',
     ],
     'notice.will_charge': [
+      "(we'll|we will|will) be (charging|billing|debiting|collecting|taking)",
+      '(recurring|monthly|annual|yearly|regular|subscription|membership) (donation|gift|contribution|payment|pledge|fee|dues) ..5 will be {adv}? (processed|charged|debited|taken|collected|billed|withdrawn|deducted)',
+      '(invoice|bill) ..6 will be (issued|generated|sent|created|raised) ..1 (on|in|{date})',
       "(you|you'll|we|we'll|card|account|method|paypal) ..3 (will|'ll)? ..2 (be)? (charged|billed|debited|charge|bill|debit) ..6 ({money}|{date}|on|automatically)",
       "(you'll|you will|will) ..2 be {adv}? (automatically)? (charged|billed|debited)",
       "(we'll|we will|we are going to) {adv}? (automatically)? (charge|bill|debit|collect|process|take)",
@@ -568,10 +585,14 @@ export const en: Lexicon = {
       'payment ..4 (is|will be) (due|scheduled|taken|collected|processed) (on|in|for)',
     ],
     'notice.expires_soon': [
+      "(time to|please|remember to|don't forget to) renew your ..2 (subscription|membership)",
+      '{your} ..2 pass ..1 (expires|is expiring|will expire|is about to expire) ..3',
+      '(dues|membership fee|subscription fee|annual fee|membership dues) ..4 (is|are) (due|payable) (by|on|before|in)',
       '{renewable} ..7 (expires|is expiring|will expire|is about to expire|will be expiring|expiring|is due to expire|is set to expire|is going to expire|is nearing its end|is about to end|ends|will end|is ending|will lapse|is about to lapse|comes to an end|is coming to an end|is close to expiring|will run out) ..3 ({date}|soon|tomorrow|today|in|on|{num}|shortly|within|this)',
       '{renewable} ..4 (is about to expire|is expiring|is about to end|is nearing its end|is about to lapse|will expire soon|expires soon|is expiring soon|is ending soon|ends soon)',
       '({num} {days}|{days}) (left|remaining|before|until|to go) ..6 {contract}',
       '{contract} ..3 (expires|ends) in {num}',
+      '{contract} ..6 (ends|expires|runs out|stops|will end|will expire) with (the|your) ..3 issue',
     ],
     'notice.next_payment': [
       '(your)? next (payment|charge|renewal|invoice|bill|billing) :? ..3 {date}',
@@ -592,6 +613,8 @@ export const en: Lexicon = {
     ],
 
     'price.changes': [
+      '{contract} ..2 (is going up|goes up|is increasing|increases|is rising|rises) (from|to|by) ..2 {money}',
+      '{your} ..4 {contract} (now|will|is going to) (costs|cost) ..1 (less|more)',
       '(price|prices|pricing|cost|rate|fee|fees|rates) ..7 (is|are|will be|will|is going to|are going to) ..2 (changing|updating|increasing|increase|change|going up|rise|rising|go up|updated|adjusted|raised|be increased|be changed|be adjusted|go from|be updated|adjust)',
       "(we're|we are|we will be|we'll be|we have|we've|we) {adv}? (changing|increasing|raising|updating|adjusting|decided to increase|decided to raise|increased|raised|adjusted|changed|updated|making a change to|making changes to) ..5 (price|prices|pricing|rates|fees|cost|subscription price)",
       '(price|prices|pricing|rate|fee|cost) ..3 (has|have|was|were) {adv}? (been)? {adv}? (changed|increased|updated|adjusted|raised|gone up)',
@@ -610,6 +633,7 @@ export const en: Lexicon = {
     'price.from_to': ['from {money} ..4 to {money}', '(current|old|previous) (price|rate) ..3 {money}', 'new (price|rate) ..3 {money}'],
 
     'expired.done': [
+      "{your} ..5 {contract} (was not|wasn't|has not been|hasn't been) {adv}? renewed",
       '{your} ..5 {renewable} ..5 (lapsed|expired|ended|ran out) (on|at|by)? ..1 {date}',
       '{your} ..3 pass ..2 (ended|expired|is used up|has ended|has expired)',
       '{your} ..5 {renewable} ..6 (has|have|is|had|was) {adv}? (expired|ended|lapsed|been deactivated|come to an end|run out|been discontinued|been terminated|been suspended|been revoked|now over|finished|over)',
@@ -628,6 +652,7 @@ export const en: Lexicon = {
       '(renew|resubscribe|re subscribe|rejoin|reactivate) ..3 (now|today|to|at any time|your)',
     ],
     'expired.unpaid': [
+      "(we've|we have|we) {adv}? (had to)? (cancelled|canceled|suspended|terminated|closed|ended|cancel|suspend) {your} ..5 {contract} ..2 (because|as|since|due to|after|following) ..9 ({failed}|unpaid|not paid|non payment|nonpayment|failed|declined)",
       '{pay} ..5 {failed} ,? (and|so) ..3 {contract} ..3 (suspended|disabled|deactivated)',
       '{contract} {was} {adv}? (suspended|disabled|deactivated|expired) ..2 (after|due to|because of|because|as|following) ..3 (failed|unpaid|declined|missed|unsuccessful) ..2 (payments|payment|attempts|charges|charge|invoices|invoice)',
       '(service|server|hosting|account|access) ..6 (has been|have been|was|is) {adv}? (suspended|disabled|deactivated|terminated|cancelled|canceled) ..2 (due to|because of|because|owing to|for|as) ..3 (non payment|nonpayment|unpaid|payment failure|failed|not paid)',
@@ -661,9 +686,10 @@ export const en: Lexicon = {
       '(pause|freeze) (confirmation|confirmed|request confirmed)',
     ],
     'reactivated.done': [
+      "(you've|you have|you|we've|we have) {adv}? (cancelled|canceled|withdrawn|revoked|undone|reversed) your ..1 {cancellation}",
       '(thank you|thanks) for (reactivating|resuming|restarting) (your|the) ..4 {contract}',
       '{your} ..6 (that|which) (was|were) (activated|started|ordered|opened|set up) on {date} ..2 (is|was|has been) ..1 (unsuspended|reactivated|active again)',
-      '{your} ..5 {renewable} ..4 (is|are|will be) ..1 (active again|running again|back on|back in action|on again|live again|up and running again)',
+      '{your} ..5 {renewable} ..4 (is|are|will be) ..1 (active again|active once again|active once more|running again|back on|back in action|on again|live again|up and running again)',
       '(your|the) ..2 {cancellation} ..3 (has been|was|is) {adv}? (undone|withdrawn|taken back|reversed|revoked|cancelled|canceled)',
       "(you|you've|you have) ..2 (changed your mind|decided to stay) ..9 (active|continues|goes on|renew)",
       "(we|we've|we have) {adv}? (put|switched|turned) {your} ..4 {renewable} back on",
@@ -672,7 +698,7 @@ export const en: Lexicon = {
       '{cancelled} (the|your) {cancellation} of {your} ..4 {contract}',
       '{your} ..5 {renewable} ..9 (has|is|was|have|will) {adv}? (been|now|be)? {adv}? (reactivated|resumed|restored|reinstated|restarted|unpaused|re activated|back on|uncancelled|re enabled|unsuspended|active again|back)',
       "(you|you've|we|we've) (have)? {adv}? (reactivated|resumed|restored|reinstated|restarted|re activated|unpaused|resubscribed|rejoined|un cancelled) ",
-      '{autorenew} ..4 (has|is|was) {adv}? (been|now)? {adv}? (back)? (turned on|enabled|re enabled|switched on|reactivated|back on|on again)',
+      '{autorenew} ..4 (has|is|was) {adv}? (been|now)? {adv}? (back)? (turned on|turned back on|switched back on|enabled|re enabled|switched on|reactivated|back on|on again)',
       '{autorenew} (is|has been) (now)? on $',
       '{your} ..4 {cancellation} ..3 (has been|was|is) {adv}? (reversed|withdrawn|undone|revoked|removed)',
       'welcome back ..9 {contract} ..4 (active|on|resumed)',

@@ -96,6 +96,7 @@ export const es: Lexicon = {
       'se ha {adv}? (cancelado|dado de baja|anulado) {your} ..5 {contract}',
     ],
     'cancel.confirmed': [
+      '(te has|se ha|te has dado|usted se ha) dado de baja (de|del) ..3 {contract} $',
       '(recibido|registrado) y ..1 (procesado|tramitado|gestionado|ejecutado|completado) ..1 (tu|su|la) ..1 (solicitud de)? ..1 {cancellation}',
       '{cancellation} ..8 (recibida|registrada) y ..1 (procesada|tramitada|gestionada|ejecutada|completada)',
       '({confirm}) ..1 que ..1 (hemos)? ..1 (dado de baja|cancelado|anulado|tramitado la baja de) {your} ..5 {contract}',
@@ -335,10 +336,13 @@ export const es: Lexicon = {
       '{your} ..5 {trial} ..5 (ha comenzado|ha empezado|comenzo|empezo|esta activa|esta activo|activada|comienza|empieza|iniciado|ha iniciado)',
       '(has|ha) {adv}? (comenzado|empezado|iniciado|activado) ..4 {trial}',
       '(bienvenido|bienvenida|disfruta|gracias por) ..6 {trial}',
-      '{num} {days} ..2 (gratis|de prueba)',
+      '(tienes|tiene|tendras|tendra|disfruta|disfrutas|recibes|empiezan|comienzan) ..3 {num} {days} ..2 (gratis|de prueba)',
+      '^ ..1 {num} {days} ..2 (gratis|de prueba)',
     ],
     'trial.welcome': ['{trial} ..3 (comenzado|empezado|activada|iniciada|comienza|activa)', 'bienvenido ..6 {trial}'],
     'trial.ending': [
+      '(cuando|una vez que|al) ..1 (termine|finalice|acabe|expire|venza|terminar|finalizar|acabar) ..2 {trial} ..9',
+      '{your} ..1 (mes gratis|mes gratuito|periodo gratuito|acceso gratuito) ..3 (termina|finaliza|vence|expira|terminara|finalizara|vencera) ..3',
       '{trial} ..5 (termina|finaliza|vence|expira|caduca|terminara|finalizara|expirara|esta a punto|esta por|acaba|acabara|vencera|llega a su fin) ..4',
       '(quedan|queda|en|faltan) ..2 {num} {days} ..6 {trial}',
       '(fin|final|finalizacion|vencimiento) (de|del) ..3 {trial}',
@@ -346,6 +350,7 @@ export const es: Lexicon = {
     ],
     'trial.ended': ['{trial} ..4 (ha terminado|ha finalizado|ha expirado|ha vencido|ha caducado|finalizo|termino|expiro|ha acabado)'],
     'notice.renews': [
+      '(se acerca|se aproxima|se acercan) ..2 (renovacion|fecha de renovacion) ..3',
       '{date} (renovaremos|vamos a renovar|vamos a renovarte) ..1 (tu|su|vuestra|vuestro) ..3 {renewable}',
       '{renewable} ..6 (se renovara|se renueva|sera renovada|sera renovado|va a renovarse|se va a renovar|sera renovado)',
       '{renewable} ..5 (esta por|a punto de|proxima a) ..1 (renovarse|renovar)',
@@ -376,6 +381,8 @@ export const es: Lexicon = {
     ],
     'notice.cancel_by': ['cancelar ..6 antes (de|del) ..4', '(no deseas|no quieres|no desea) ..2 renovar', 'desactivar ..2 {autorenew}'],
     'price.changes': [
+      '{contract} ..2 (costara|pasara a costar|pasa a costar|tendra un precio de|tendra un coste de|tendra un costo de) ..2 {money}',
+      '(subir|subimos|subiremos|incrementar|incrementamos|incrementaremos) ..2 (precio|precios|tarifa|tarifas|cuota)',
       '(precio|precios|tarifa|tarifas|cuota|coste|costo) ..7 (aumentara|aumenta|subira|sube|cambiara|cambia|va a subir|va a cambiar|sera de|pasara|pasa|cambiaran|subiran|aumentaran|se actualizara)',
       '(actualizando|subiendo|aumentar|modificar|cambiar|actualizar|actualizamos|cambiamos) ..3 (precio|precios|tarifa|tarifas)',
       '(nuevo|nueva|nuevos) (precio|tarifa|cuota|precios) ..5 ({money}|sera|entrara|a partir|de)',
@@ -397,6 +404,8 @@ export const es: Lexicon = {
     ],
     'expired.no_longer': ['ya no ..3 (activa|activo|acceso|miembro|esta)', '(renueva|renovar|reactivar) ..3'],
     'expired.unpaid': [
+      '(hemos|se ha|ha) {adv}? (cancelado|anulado|suspendido|dado de baja|terminado|finalizado) {your} ..5 {contract} ,? ..1 (porque|ya que|debido a|dado que|por|tras) ..2 (no|falta|impago|fallos|varios|intentos|problemas) ..6',
+      '{contract} ..6 (ha sido|fue|se ha|esta) {adv}? ({cancelled}|suspendida|suspendido|desactivada|desactivado) ,? ..1 (porque|ya que|debido a que|dado que|tras|despues de) ..6 ({pay}|cobrar|cobrarte|cobrarle|impago|impagos)',
       '{contract} ..6 (ha sido|fue|se ha) {adv}? ({cancelled}|suspendida|suspendido|cancelado) ..5 (por|debido|a causa) ..5 (impago|falta de pago|pago|pagos)',
     ],
     'plan.replaced': [

@@ -25,7 +25,7 @@ export const fr: Lexicon = {
     perhaps: `pourrait, pourraient, risque d*, risquent d*, a peut etre, ont peut etre`,
     your: `votre, vos, ton, ta, tes, cet, cette, ce`,
     contract: `abonnement payant, abonnement, abonnements, adhesion, adhesions, forfait, formule, contrat, offre, cotisation, reabonnement, souscription, carte de membre, licence, premium, don mensuel, dons mensuels, don recurrent,
-      don regulier, soutien mensuel, parrainage, renouvellement automatique, reconduction tacite, tacite reconduction, mensualite, engagement, contrats, carte d abonnement`,
+      don regulier, soutien mensuel, contribution mensuelle, contribution annuelle, contribution recurrente, contribution reguliere, parrainage, pass annuel, pass mensuel, pass saison, carte annuelle, renouvellement automatique, reconduction tacite, tacite reconduction, mensualite, engagement, contrats, carte d abonnement`,
     renewable: `{contract}, don, service, services, compte, hebergement, nom de domaine, police, assurance, prestation, garantie`,
     autorenew: `renouvellement automatique, renouvellement, reconduction automatique, reconduction, tacite reconduction, reconduction tacite`,
     was: `a ete, est, a bien ete, est bien, est desormais, est maintenant, ont ete, sont, etait, vient d etre, est dorenavant, a ete bien, est a present, se trouve, fut, a donc ete, a ete, est donc, est bel et bien, etait`,
@@ -40,7 +40,8 @@ export const fr: Lexicon = {
       n a pas pu etre preleve, n a pas pu etre debite, n a pas pu etre encaisse, en echec, n a pas pu etre honore, n a pas ete effectue, n a pas ete honore, n ont pas abouti, n a pas ete traite, n a pas pu etre valide, n a pas reussi, infructueux, non abouti, n a pas pu etre realise, n a pas pu etre finalise`,
     method: `moyen de paiement, mode de paiement, coordonnees bancaires, carte bancaire, carte de credit, carte, carte de paiement, informations de paiement, informations bancaires, donnees de paiement, methode de paiement, informations de facturation, rib`,
     pausable: `{contract}, service, services, hebergement`,
-    trial: `essai, essai gratuit, periode d essai, offre d essai, periode d essai gratuite, essai gratuite, version d essai, offre decouverte, mois d essai, abonnement d essai`,
+    trial: `essai, essai gratuit, periode d essai, offre d essai, periode d essai gratuite, essai gratuite, version d essai, offre decouverte, mois d essai, abonnement d essai, acces d essai, compte d essai, periode d evaluation, evaluation gratuite, semaine d essai`,
+    gratis: `mois offert, mois offerts, mois gratuit, mois gratuits, semaine offerte, semaine gratuite, periode gratuite, periode offerte, acces gratuit, acces offert, periode de gratuite`,
     days: `jours, jour, heures, semaines, semaine, mois`,
     start: `active, activee, actif, active, commence, debute, demarre, confirme, confirmee, valide, validee, enregistre, enregistree, ouvert, ouverte, pris en compte, prise en compte, cree, creee, en place, effectif, effective, souscrit, souscrite`,
     thing: `commande, reservation, rendez vous, rdv, reunion, evenement, vol, billet, billets, webinaire, livraison, colis, sejour, voyage, train, trajet, cours, seance, atelier, consultation, visite, table, location, achat, virement, paiement, transaction,
@@ -104,6 +105,7 @@ export const fr: Lexicon = {
       '{your} ..4 {contract} ..4 (a|est) {adv}? (pris fin|ete {cancelled}) ..6 (votre demande|resiliation|demande)',
     ],
     'cancel.confirmed': [
+      '(vous|tu) ..2 (etes|es) {adv}? (desabonne|desabonnee) (de|du|d) ..3 {contract} $',
       '(recu|enregistre|pris) ..2 et {adv}? (traite|valide|effectue|execute|finalise) ..1 (votre|la|ta) (demande de|demande d)? {hardcancellation}',
       '{hardcancellation} ..8 (recue|enregistree) et {adv}? (traitee|effectuee|validee|executee|finalisee)',
       '{your} ..1 demande (de|d) {hardcancellation} ..9 (a ete|a bien ete|est|est bien) {adv}? (traitee|effectuee|executee|acceptee|finalisee|validee|honoree|aboutie)',
@@ -324,6 +326,7 @@ export const fr: Lexicon = {
     ],
 
     'payment.failed': [
+      '(paiement|prelevement) ..4 (necessite|requiert|exige) ..2 (authentification|confirmation|validation|verification)',
       '{pay} ..2 (continue|continuent) ..1 (d echouer|a echouer|d etre refuse|d etre rejete|d etre refuses)',
       '(confirmation|authentification|verification) ..5 (necessaire|requise|supplementaire) ..3 pour ..3 (paiement|prelevement)',
       '(n avons pas pu|n avons pas ete en mesure de|impossible de|pas reussi a) ..2 (traiter|prelever|debiter|encaisser) ..2 (votre|ton)? ..3 ({contract}|{pay}|{money})',
@@ -391,6 +394,7 @@ export const fr: Lexicon = {
       'merci ..3 (renouvellement|avoir renouvele|reabonnement|reabonne)',
       '{contract} {adv}? (renouvele|renouvelee|reconduit|reconduite)',
       '(confirmation de|confirmation du) ..3 (renouvellement|reabonnement|reconduction)',
+      '(confirmons|confirme|confirmer) ..2 (le renouvellement|la reconduction|le reabonnement|la prolongation) (de|du|d)',
       'renouvellement ..4 (confirme|effectue|reussi|enregistre|valide|pris en compte)',
     ],
     'charged.receipt': [
@@ -446,12 +450,14 @@ export const fr: Lexicon = {
     ],
 
     'trial.started': [
+      '(vous beneficiez|vous disposez|tu beneficies|tu disposes|vous profitez) ..3 {trial} ..5 (a compter|a partir|des) ..1 (aujourd|maintenant|ce jour|{date})',
       '(votre|ton) ..2 (essai|decouverte) ..3 (de)? {num} {days} ..3 (commence|a commence|est lance|est active|est actif|demarre|a demarre)',
       '(votre|ton) ..1 (mois|semaine) ..2 (offert|offerte|gratuit|gratuite) ..3 (commence|a commence|est active|demarre|a demarre)',
       '{num} jours d (acces|utilisation) ..1 (pro|premium|plus|gratuit|gratuite)',
       '(vous beneficiez|vous disposez|nous vous offrons|nous avons active) ..3 {num} jours ..4 (acces|essai|gratuit|gratuits|decouverte)',
       '{your} ..5 {trial} ..5 (a|est|vient) {adv}? (de)? {adv}? ({start}|commencer|debuter|demarrer|lance)',
       '{your} ..5 {trial} (commence|debute|demarre)',
+      '{your} ..5 {trial} ..3 (est en cours|est lance|est lancee|vient de commencer|vient de debuter|vient de demarrer)',
       '(vous avez|tu as|vous venez de|tu viens de|nous avons) {adv}? (commence|demarre|active|debute|commencer|activer|demarrer|souscrit|souscrire|lance) ..4 {trial}',
       'bienvenue ..6 {trial}',
       '(profitez|profite) ..2 (de)? (votre|ton|vos|tes|nos) ..4 {trial}',
@@ -463,7 +469,9 @@ export const fr: Lexicon = {
       '(debut de|bienvenue) ..5 {trial}',
     ],
     'trial.ending': [
-      '{trial} ..5 (se termine|prend fin|expire|arrive a son terme|arrive a expiration|se terminera|prendra fin|expirera|touche a sa fin|arrive a echeance|s acheve|va se terminer|va expirer|va prendre fin|arrive bientot|est bientot|bientot) ..4',
+      '(dernier jour|derniers jours|dernieres heures) (de|d) ..3 {trial}',
+      '{your} ..1 {gratis} ..5 (se termine|se terminera|prend fin|prendra fin|s arrete|s arretera|expire|expirera|arrive a son terme|arrive a sa fin|touche a sa fin|s acheve|va se terminer|va prendre fin) ..3',
+      '{trial} ..5 (se termine|prend fin|expire|arrive a son terme|arrive a sa fin|arrivera a son terme|arrive a expiration|s arrete|s arretera|sera converti|sera convertie|va etre converti|sera transforme|sera transformee|se transforme en|se transformera en|deviendra|sera bascule|se terminera|prendra fin|expirera|touche a sa fin|arrive a echeance|s acheve|va se terminer|va expirer|va prendre fin|arrive bientot|est bientot|bientot) ..4',
       '(plus que|reste|encore|dans) ..3 {num} {days} ..6 {trial}',
       '(fin de|a l issue de|a la fin de|au terme de|apres) (votre|ton|la|cette) ..3 {trial} ..9',
       'fin (de|d) ..2 {trial}',
@@ -471,7 +479,9 @@ export const fr: Lexicon = {
       '{trial} ..4 dans {num} {days}',
     ],
     'trial.ended': [
-      '{trial} ..4 (a expire|est expire|est terminee|est termine|a pris fin|s est terminee|s est termine|est expiree|s est achevee|s est acheve|terminee|termine|expiree|est arrivee a son terme)',
+      '{trial} ..4 (a expire|est expire|est terminee|est termine|a pris fin|s est terminee|s est termine|est expiree|s est achevee|s est acheve|est arrivee a son terme|est arrive a son terme|est arrive a expiration|est arrivee a expiration|est arrive a echeance|est fini|est finie)',
+      '{trial} (etant|s etant) ..1 (terminee|termine|expiree|expire|achevee|acheve)',
+      '^ ..2 {trial} (terminee|termine|expiree|fini|finie) $',
     ],
     'trial.converted': [
       '{trial} ..5 (est terminee|a pris fin|s est terminee|est termine|s est termine|terminee) ..9 (abonnement|formule|adhesion) ..5 (commence|a commence|actif|active|debute|a demarre|demarre)',
@@ -487,6 +497,7 @@ export const fr: Lexicon = {
       '(prochain|prochaine|imminent) ..1 (renouvellement|reconduction|echeance|reabonnement)',
       '(renouvellement|reconduction|echeance) ..5 (prevu|prevue|aura lieu|interviendra|approche|le {date}|au {date}|imminent|a venir|est le)',
       '(rappel|rappelons|informons|informer|rappeler) ..9 (renouvellement|renouvele|renouvelee|reconduit|reconduite|reconduction|renouvellera|echeance)',
+      '(rappelons|informons|rappeler|informer|rappel) ..9 (ne pas reconduire|ne pas renouveler|refuser la reconduction|refuser le renouvellement|vous opposer a la reconduction|vous opposer au renouvellement)',
       '(date|delai) ..2 (limite|d echeance|de renouvellement|de reconduction) ..6 {date}',
     ],
     'notice.heading': [
@@ -497,6 +508,7 @@ export const fr: Lexicon = {
       'reconduction (de|tacite|automatique) ',
     ],
     'notice.will_charge': [
+      '(prelevement|paiement|debit) ..6 (aura lieu|sera effectue|sera realise|interviendra) ..1 {date}',
       '(vous serez|tu seras|sera|seront|serez) {adv}? ..1 (debite|preleve|facture|debitee|prelevee|facturee|debites|preleves|factures|prelevee) ..6',
       '(nous preleverons|nous debiterons|preleverons|debiterons|facturerons)',
       '(allons|va|vais) ..1 (prelever|debiter|facturer|etre preleve|etre debite|etre facture)',
@@ -507,6 +519,7 @@ export const fr: Lexicon = {
       '{renewable} ..7 (expire|expirera|se termine|se terminera|prend fin|prendra fin|va expirer|va se terminer|arrive a expiration|arrivera a expiration|arrive a son terme|touche a sa fin|arrive en fin) ..3 (le|dans|bientot|prochainement|demain|ce|aujourd|{date}|{num}|sous)',
       '{renewable} ..4 (expire bientot|va bientot expirer|arrive bientot|est sur le point d expirer|arrive a expiration|arrive a echeance|expirera bientot|est bientot)',
       '(plus que|reste) ..2 {num} {days} ..8 {contract}',
+      '(quelques jours|{num} {days}) (avant|d ici) ..1 (expiration|fin|echeance|renouvellement) (de|du|d) ..2 {contract}',
     ],
     'notice.next_payment': [
       '(prochain|prochaine) (mensualite|cotisation|debit|reglement|annuite)',
@@ -523,7 +536,7 @@ export const fr: Lexicon = {
     ],
 
     'price.changes': [
-      '(prix|tarif|tarifs|cout|montant|cotisation|mensualite) ..7 (augmente|augmentera|augmenteront|evolue|evoluera|evoluent|evolueront|change|changera|changent|passe|passera|passeront|va augmenter|va changer|va evoluer|vont augmenter|vont evoluer|sera modifie|seront modifies|sera ajuste|sera porte|sera revise|seront revises|sera desormais|est modifie|vont changer|sera augmente)',
+      '(prix|tarif|tarifs|cout|montant|cotisation|mensualite) ..7 (augmente|augmentera|augmenteront|evolue|evoluera|evoluent|evolueront|change|changera|changent|passe|passera|passeront|va augmenter|va changer|va evoluer|vont augmenter|vont evoluer|sera modifie|seront modifies|sera ajuste|sera porte|sera revise|seront revises|sera desormais|est modifie|vont changer|sera augmente|sera augmentee|seront augmentes|sera revalorise|sera revalorisee|seront revalorises|sera majore|sera majoree|baisse|baissera|baissent|baisseront|diminue|diminuera)',
       '(modifions|augmentons|revisons|ajustons|modifier|augmenter|faire evoluer|faisons evoluer|reviser|ajuster) ..4 (prix|tarif|tarifs|cotisation)',
       '(nouveau|nouveaux) ..1 (prix|tarif|tarifs|montant) ..5 ({money}|entrera|applicable|a compter|a partir|s applique|sera|seront|de)',
       '{contract} ..4 (passe|passera|va passer|augmentera|augmente|passeront) ..4 (de|a) {money}',
@@ -543,12 +556,15 @@ export const fr: Lexicon = {
     ],
 
     'expired.done': [
+      '{your} ..5 {contract} n a pas ete (renouvele|renouvelee|reconduit|reconduite|prolonge|prolongee)',
+      '{your} ..5 {contract} (n est plus|ne sont plus) {adv}? (valable|valide|actif|active|en cours)',
       '{your} ..5 {renewable} ..5 (a|est|ont|s est|a bien) {adv}? (expire|expiree|pris fin|termine|terminee|echu|echue|ete suspendu|ete suspendue|arrive a expiration|arrive a echeance|arrivee a echeance|arrivee a expiration|arrive a son terme|ete desactive|ete cloture|perime|suspendu|suspendue|arrivee a son terme|acheve)',
       '(l|le|la|un|une) ..3 {contract} ..5 (a|est|s est) {adv}? (expire|expiree|pris fin|terminee|echu|echue|arrive a echeance)',
       '{contract} ..4 (a expire|est expire|est expiree|a pris fin|est terminee|est echu|est echue)',
     ],
     'expired.heading': [
-      '{contract} ..2 (expire|expiree|termine|terminee|echu|echue|suspendu|suspendue)',
+      '{contract} ..2 (a expire|est expire|est expiree|est termine|est terminee|s est termine|s est terminee|a pris fin|echu|echue|suspendu|suspendue)',
+      '{contract} ..1 (expire|expiree|termine|terminee) $',
       '(expiration|fin) (de|d) ..3 {contract} ..2 $',
     ],
     'expired.no_longer': [
@@ -589,6 +605,7 @@ export const fr: Lexicon = {
       '(pause|suspension) (confirmee|de votre)',
     ],
     'reactivated.done': [
+      '(vous avez|nous avons|tu as) {adv}? (annule|retire|revoque) (votre|ta|la) ..1 {cancellation}',
       '{your} ..5 {renewable} ..3 (est|sont|repart|redemarre) ..2 (de nouveau|a nouveau)',
       '(vous avez|tu as) ..2 change d avis ..9 (actif|active|continue|reprend|se poursuit)',
       '(votre|ta|la) ..2 {hardcancellation} ..4 (a ete|est|a bien ete) {adv}? (levee|retiree|abandonnee|revoquee|interrompue)',
@@ -609,6 +626,7 @@ export const fr: Lexicon = {
       'reactivation (confirmee|de)',
     ],
     'plan.changed': [
+      '(nous avons|vous avez|tu as|avons) {adv}? (mis a niveau|fait evoluer|surclasse|fait passer|bascule) {your} ..4 {contract}',
       '{your} ..3 {contract} (est|a ete) {adv}? (passee|passe|basculee|bascule) ..1 (de|du) ..5 (a|au|en|vers)',
       '(vous|tu) {adv}? (passez|passes|etes passe|etes passee|es passe|es passee) ..3 (de|a|au|du) ..6 (formule|forfait|offre|abonnement|a|au)',
       '(ancienne|ancien) (formule|forfait|offre) ..6 (nouvelle|nouveau) (formule|forfait|offre)',
@@ -632,6 +650,7 @@ export const fr: Lexicon = {
       '(confirmons|confirme|confirmation de) ..2 (votre|ton|la|l) ..3 (abonnement|souscription|adhesion|inscription)',
       '(vous venez de|vous avez|tu viens de|tu as) {adv}? (souscrire|souscrit|vous abonner|rejoindre|rejoint|adherer|adhere|choisi) ..5',
       '(vous venez de) (souscrire|s abonner|rejoindre)',
+      '(avons|ai|a) {adv}? (enregistre|valide|active|pris en compte) (votre|ton) ..2 (abonnement|adhesion|souscription|forfait)',
     ],
     'signup.thanks': [
       '(vous venez de|tu viens de) (souscrire|vous abonner|t abonner|adherer) ..2 (a|au|aux|l|la|le|une|un) ..3 {contract}',

@@ -319,6 +319,7 @@ export const it: Lexicon = {
     ],
     'trial.welcome': ['{trial} ..3 (iniziata|iniziato|attivata|attiva)', 'benvenuto ..6 {trial}'],
     'trial.ending': [
+      '{your} ..1 (mese gratuito|mese gratis|periodo gratuito|accesso gratuito) ..3 (termina|scade|finisce|terminera|scadra|finira) ..3',
       '{trial} ..5 (termina|scade|terminera|scadra|sta per|finisce|finira|in scadenza|volge al termine) ..4',
       '(mancano|restano|tra|ancora) ..2 {num} {days} ..6 {trial}',
       '(fine|scadenza|termine) (del|della|di) ..3 {trial}',
@@ -352,6 +353,7 @@ export const it: Lexicon = {
     ],
     'notice.cancel_by': ['(annullare|disdire|cancellare) ..6 (entro|prima del|prima) ..4', '(non desideri|non vuoi) ..2 rinnovare'],
     'price.changes': [
+      '{contract} ..2 (costera|passera a costare|verra a costare) ..2 {money}',
       '(prezzo|prezzi|tariffa|tariffe|costo|canone) ..7 (aumentera|aumenta|cambiera|cambia|passera|passa|sara di|sara aggiornato|variera|subira|aumenteranno|cambieranno)',
       '(aumentare|aggiornando|modificare|aggiornare|aumentando) ..3 (prezzo|prezzi|tariffa|tariffe)',
       '(nuovo|nuova|nuovi) (prezzo|tariffa|prezzi) ..5 ({money}|sara|entrera|dal|di)',
@@ -368,6 +370,8 @@ export const it: Lexicon = {
     'expired.heading': ['{contract} ..2 (scaduto|scaduta|terminato)', '(scadenza|fine) ..2 {contract} ..2 $'],
     'expired.no_longer': ['non ..2 piu ..3 (attivo|attiva|accesso|iscritto)', '(rinnova|rinnovare|riattivare) ..3'],
     'expired.unpaid': [
+      'abbiamo {adv}? (annullato|cancellato|sospeso|disdetto|interrotto|chiuso) ..1 {your} ..5 {contract} ,? (perche|poiche|a causa|in quanto|dato che|per) ..4 ({pay}|{failed}|mancato|insoluto|addebitare)',
+      '{contract} ..6 (e stato|e stata) {adv}? ({cancelled}|sospeso|sospesa) ,? (perche|poiche|in quanto|dato che|a causa|dopo) ..6 ({pay}|mancato|insoluto|addebitare)',
       '{contract} ..6 (e stato|e stata) {adv}? ({cancelled}|sospeso|sospesa) ..5 (per|a causa) ..5 (mancato|pagamento|insoluto)',
     ],
     'plan.replaced': [

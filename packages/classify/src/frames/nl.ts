@@ -256,6 +256,7 @@ export const nl: Lexicon = {
     ],
     'payment.retry': ['(opnieuw|nogmaals) ..3 (proberen|incasseren|poging)', '(om) ..6 (onderbreking|opzegging) ..2 voorkomen'],
     'payment.consequence': [
+      '(als|indien|wanneer) ..9 geen ..2 {pay} ..3 (ontvangen|binnenkrijgen) ,? (wordt|zal|zullen we|stoppen we) ..1 {your} ..3 {contract} ..3 ({cancelled}|opgeschort|geblokkeerd)',
       '(anders|als|indien|tenzij) ..9 ({cancelled}|opgeschort|geblokkeerd)',
       '(wordt|zal) ..4 ({cancelled}|opgeschort|geblokkeerd) ..3 (als|indien|tenzij)',
     ],
@@ -276,7 +277,7 @@ export const nl: Lexicon = {
     ],
     'charged.renewed': [
       '{your} ..5 {renewable} ..3 (is) {adv}? (verlengd|vernieuwd)',
-      '{your} ..5 {renewable} ..5 (is|werd) {adv}? ..2 (verlengd|vernieuwd)',
+      '{your} ..5 {renewable} ..5 (is|werd) {adv}? ..4 (verlengd|vernieuwd)',
       '(hebben|hebt) ..2 {your} ..4 {renewable} ..3 verlengd',
       '{contract} verlengd',
       '(bedankt|dank) ..4 (verlengen|verlenging)',
@@ -313,12 +314,14 @@ export const nl: Lexicon = {
     ],
     'trial.welcome': ['{trial} ..3 (gestart|begonnen|actief|begint)', 'welkom ..6 {trial}'],
     'trial.ending': [
+      '{your} ..1 (gratis maand|gratis periode|gratis toegang|gratis week) ..3 (eindigt|loopt af|verloopt|stopt) ..3',
       '{trial} ..5 (eindigt|loopt af|verloopt|loopt|afloopt|bijna voorbij|bijna afgelopen) ..3',
       '(nog|over) ..2 {num} {days} ..6 {trial}',
       '(einde|afloop) (van) ..3 {trial}',
     ],
     'trial.ended': ['{trial} ..4 (is) {adv}? (verlopen|afgelopen|beeindigd|voorbij|geeindigd)'],
     'notice.renews': [
+      'verlenging van {your} ..4 {renewable} ..2 (komt eraan|nadert|staat gepland|vindt plaats|staat voor de deur)',
       '{renewable} loopt ..1 {date} door',
       '(we|wij) verlengen (je|jouw|uw|het) ..3 {renewable} ..6 (automatisch|met|voor)',
       'verlengen (we|wij) (je|jouw|uw|het) ..3 {renewable}',
@@ -335,6 +338,7 @@ export const nl: Lexicon = {
       'herinnering ..4 (verlenging|betaling|lidmaatschap|abonnement|contributie)',
     ],
     'notice.will_charge': [
+      '(we|wij) (schrijven|incasseren) ..4 {money} ..6 (af|van)',
       '(schrijven|incasseren) (we|wij) ..2 {money}',
       '(wordt|worden|zullen|zal) ..6 (afgeschreven|geincasseerd|in rekening gebracht|afschrijven|incasseren)',
       '(volgende|aankomende) ..1 (betaling|afschrijving|incasso|factuur) ..6 ({date}|{money}|op|is)',
@@ -350,6 +354,7 @@ export const nl: Lexicon = {
       '(niet) ..2 (wilt|wil) ..2 verlengen',
     ],
     'price.changes': [
+      '(vanaf|per|met ingang van) ..4 (kost|betaal) ..1 {your} ..3 {contract} ..3 {money}',
       '(prijs|prijzen|tarief|bedrag) ..9 gaat ..6 van {money} naar {money}',
       '(prijs|prijzen|tarief|tarieven|kosten|bedrag) ..7 (stijgt|stijgen|verandert|wijzigt|wijzigen|verhoogd|aangepast|wordt|gaat omhoog|gaan omhoog)',
       '(verhogen|wijzigen|aanpassen|passen) ..6 (prijs|prijzen|tarief|tarieven)',
@@ -368,6 +373,7 @@ export const nl: Lexicon = {
     'expired.heading': ['{contract} ..2 (verlopen|afgelopen|vervallen)', '(einde|afloop) van ..2 {contract}'],
     'expired.no_longer': ['niet (meer|langer) ..3 (actief|geldig|lid|toegang)', '(verlengen|vernieuwen|heractiveren) ..3'],
     'expired.unpaid': [
+      '(wegens|vanwege|door|na|als gevolg van) ..2 (mislukte|mislukken van de|uitblijvende|uitblijven van de|achterstallige|ontbrekende|uitgebleven|geweigerde|niet ontvangen|niet gelukte) ..2 {pay} ..3 {contract} ..5 (stopgezet|beeindigd|geannuleerd|opgezegd)',
       '(omdat|doordat|aangezien) ..3 ({pay}|{method}|kaart|bedrag|contributie|donatie|factuur) ..4 niet ..5 (geincasseerd|afgeschreven|verwerkt|geind|incasseren|afschrijven|verwerken|innen|betaald|voldaan) ,? ..3 {contract} ..5 (stopgezet|beeindigd|geannuleerd|opgezegd|opgeschort)',
       '{contract} ..5 (stopgezet|beeindigd|geannuleerd|opgezegd|opgeschort) ,? (omdat|doordat|aangezien) ..3 ({pay}|{method}|kaart|bedrag|contributie|donatie|factuur) ..4 niet ..5 (geincasseerd|afgeschreven|verwerkt|geind|incasseren|afschrijven|verwerken|innen|betaald|voldaan)',
       '{contract} ..6 (is|werd) ..5 (wegens|vanwege|door) ..5 (betaling|wanbetaling|niet betalen|mislukte) ..5',

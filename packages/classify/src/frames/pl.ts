@@ -348,6 +348,7 @@ export const pl: Lexicon = {
       'nie chcesz ..3 (odnowi*|przedluz*|kontynu*)',
     ],
     'price.changes': [
+      '{contract} ..3 (bedzie kosztowac|bedzie kosztowala|kosztowac bedzie) ..3 {money}',
       '(cena|ceny|cene|oplata|oplaty|stawka|koszt|cennik) ..6 (wzrosnie|wzrasta|zmieni sie|zmienia sie|ulegnie zmianie|ulegaja zmianie|zostanie zmienion*|zostanie podwyzszon*|zmienia|wyniesie|bedzie wynosic)',
       '(podnosimy|zmieniamy|podwyzszamy|aktualizujemy|zwiekszamy) ..4 (cene|ceny|oplate|oplaty|cennik|stawke)',
       '(nowa|nowe|nowy) (cena|ceny|cennik|oplata|stawka) ..5 ({money}|wyniesie|od|obowiazuje|to)',
@@ -368,6 +369,7 @@ export const pl: Lexicon = {
     'expired.heading': ['{contract} ..2 (wygasla|wygasl|wygaslo|zakonczyla sie|zakonczyl sie)', '(wygasniecie|koniec) ..2 {contract}'],
     'expired.no_longer': ['(nie jest|nie masz|nie jestes) ..1 (juz) ..3 (aktywn*|wazn*|czlonkiem|dostepu)', '(odnow|wznow) ..3'],
     'expired.unpaid': [
+      '(anulowalismy|zawiesilismy|zakonczylismy|rozwiazalismy) ..1 {your} ..4 {contract} ,? (poniewaz|gdyz|z powodu|w zwiazku z|bo) (nie)? ..6 ({pay}|oplaty|naleznosci)',
       '{contract} ..6 (zostala|zostal|zostalo) ..3 (z powodu|wskutek|ze wzgledu na) ..4 (platnosci|nieoplacen*|zaleglosci|nieudan*|brak*)',
     ],
     'plan.replaced': [

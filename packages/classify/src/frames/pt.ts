@@ -256,6 +256,7 @@ export const pt: Lexicon = {
       'sera ..2 ({cancelled}|suspensa|suspenso) ..5 (se|caso|salvo|a menos)',
     ],
     'charged.paid': [
+      '(foi|foram) {adv}? (cobrado|cobrados|debitado|debitados) {money}',
       '(enviou|efetuou) (um|o) ..2 {pay}',
       '(sua|tua|a|seu) ..2 (quota|mensalidade|anuidade|contribuicao|parcela) ..6 (foi|esta) {adv}? (registada|registrada|recebida|paga|cobrada|debitada|lancada)',
       '(registamos|registramos|recebemos|cobramos|debitamos) ..4 (quota|mensalidade|anuidade|pagamento|contribuicao|parcela|{money})',
@@ -311,6 +312,8 @@ export const pt: Lexicon = {
     ],
     'trial.welcome': ['{trial} ..3 (comecou|iniciado|ativado|iniciada|ativa)', 'bem vindo ..6 {trial}'],
     'trial.ending': [
+      '{your} ..1 (mes gratis|mes gratuito|periodo gratuito|acesso gratuito) ..3 (termina|acaba|expira|terminara|expirara|vai terminar) ..3',
+      '(quando|assim que|ao) ..1 (terminar|acabar|expirar|final do|fim do) ..3 {trial} ..9',
       '{trial} ..5 (termina|terminara|expira|expirara|acaba|esta terminando|esta a terminar|chega ao fim|esta prestes|esta acabando|vai terminar|encerra) ..4',
       '(faltam|restam|em|falta) ..2 {num} {days} ..6 {trial}',
       '(fim|final|termino) (do|da|de) ..3 {trial}',
@@ -322,7 +325,7 @@ export const pt: Lexicon = {
       '{renewable} ..6 (sera renovada|sera renovado|renova se|sera automaticamente renovada|sera automaticamente renovado|renovara|vai ser renovada|se renova|renovar se a)',
       '{renewable} ..5 sera ..2 (renovada|renovado)',
       '(proxima|proximo) ..1 (renovacao|cobranca|pagamento|mensalidade|debito) ..4',
-      'renovacao ..4 (sera|em {date}|prevista|aproxima)',
+      'renovacao ..5 (sera|em {date}|prevista|aproxima|esta proxima|se aproxima)',
       '(lembrete|lembramos|lembrar|informamos|aviso) ..9 (renovacao|renovada|renovado)',
     ],
     'notice.heading': [
@@ -346,6 +349,7 @@ export const pt: Lexicon = {
     ],
     'notice.cancel_by': ['cancelar ..6 (antes|ate) ..4', '(nao deseja|nao quiser|nao pretende) ..2 renovar'],
     'price.changes': [
+      '{contract} ..2 (custara|passara a custar|vai custar|passa a custar|passara para|vai passar para) ..2 {money}',
       '(preco|precos|valor|tarifa|mensalidade) ..7 (aumentara|aumenta|vai aumentar|mudara|muda|vai mudar|vai subir|vai passar|passara|passa|sera reajustado|sera alterado|sera de|subira|serao reajustados)',
       '(aumentar|atualizando|alterar|atualizar|reajustar|a aumentar) ..3 (preco|precos|valor|tarifa)',
       '(novo|nova|novos) (preco|valor|precos|tarifa) ..5 ({money}|sera|entrara|a partir|de)',
@@ -364,6 +368,8 @@ export const pt: Lexicon = {
     ],
     'expired.no_longer': ['(nao esta|nao tem|deixou de) ..3 (ativa|ativo|acesso|membro)', '(renove|renovar|reativar) ..3'],
     'expired.unpaid': [
+      '(cancelamos|suspendemos|encerramos|anulamos|tivemos de cancelar|tivemos que cancelar) ..1 {your} ..5 {contract} ,? (porque|pois|ja que|devido|uma vez que|por) (nao)? ..6 ({pay}|falta|inadimplencia|cobrar)',
+      '{contract} ..6 (foi) {adv}? ({cancelled}|suspensa|suspenso) ,? (porque|pois|ja que|uma vez que|apos) (nao)? ..6 ({pay}|cobrar|falta)',
       '{contract} ..6 (foi) {adv}? ({cancelled}|suspensa|suspenso) ..5 (por|devido|em razao) ..5 (falta|pagamento|inadimplencia|nao pagamento)',
     ],
     'plan.replaced': [
@@ -381,7 +387,7 @@ export const pt: Lexicon = {
     'paused.heading': ['{contract} ..2 (pausada|pausado|suspensa|suspenso|em pausa)', '(pausa|suspensao) (da|do|de) ..2 {contract}'],
     'reactivated.done': [
       '(obrigado|obrigada) por (reativar|retomar|ter reativado) ..4 {contract}',
-      '{your} ..5 {renewable} ..4 (reativada|reativado|retomada|retomado|restabelecida|restabelecido|restaurada|restaurado|de volta|novamente ativa|novamente ativo|ativa de novo|ativo de novo|ativa outra vez)',
+      '{your} ..5 {renewable} ..4 (reativada|reativado|retomada|retomado|restabelecida|restabelecido|restaurada|restaurado|de volta|novamente ativa|novamente ativo|ativa novamente|ativo novamente|ativa de novo|ativo de novo|ativa outra vez)',
       '(seu|teu|sua|o|a) {cancellation} ..3 (foi|esta) {adv}? (revertido|revertida|retirado|anulado|desfeito|desfeita|revogado|revogada)',
       '(reativou|reativamos|retomou|voltou a ativar|reativaste) ..5',
       '(bem vindo|bem vinda|boas vindas) de volta ..6',
