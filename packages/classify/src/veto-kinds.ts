@@ -4,6 +4,7 @@ import type { MessageKind } from '@quittance/domain/event-kind';
 import { composedEnding } from './composed-ending.ts';
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
+import { conceptMask } from './model/concepts.ts';
 import { KINDS } from './model/linear-model.ts';
 import { isSmallPrint } from './never-confirms.ts';
 import { isReceiptWithEnd } from './receipt-with-end.ts';
@@ -20,7 +21,7 @@ const DENIALS: ReadonlySet<Evidence['voided']> = new Set([
 ]);
 
 /** What a shop writes, too; and whoever thanks for a gift. */
-const OF_A_PURCHASE = ['renewal_charged', 'payment_failed', 'renewal_notice', 'signup'] as const;
+const OF_A_PURCHASE = ['renewal_charged', 'payment_failed', 'renewal_notice', 'signup', 'refund'] as const;
 const UNPAID: ReadonlySet<RuleId> = new Set(['payment.past_due', 'payment.heading']);
 const OF_THE_WRITER = ['cancellation_confirmed', 'expired', 'renewal_notice'] as const;
 
@@ -80,7 +81,7 @@ export function vetoKinds(shares: readonly number[], findings: Findings): readon
   // A request that was carried out is none any more.
   if (holds('cancel.confirmed') && !isSpokenOf(evidence, 'cancellation_requested'))
     left = moved(left, 'cancellation_requested', 'cancellation_confirmed');
-  if (findings.concepts.length <= FEW_CLAUSES) left = vetoInFewWords(left, evidence, holds);
+  if (findings.concepts.length <= FEW_CLAUSES) left = vetoInFewWords(left, findings, holds);
   // A threat pauses nothing, whatever the words expect.
   if (!isSpokenOf(evidence, 'paused') && holds('payment.consequence')) left = moved(left, 'paused', 'payment_failed');
   // A trial that is over ends no more, whatever the words expect of one.
@@ -102,11 +103,13 @@ export function vetoKinds(shares: readonly number[], findings: Findings): readon
 }
 
 /** Where a mail says no more than its statement, the words around it decide nothing. */
-function vetoInFewWords(shares: readonly number[], evidence: readonly Evidence[], holds: Holds): readonly number[] {
+function vetoInFewWords(shares: readonly number[], { evidence, concepts }: Findings, holds: Holds): readonly number[] {
   let left = shares;
   // A payment to come resumes nothing.
   if (!isSpokenOf(evidence, 'reactivated') && holds('notice.renews', 'notice.will_charge'))
     left = moved(left, 'reactivated', 'renewal_notice');
+  // Nothing was asked to be cancelled where no word says so.
+  if (!isSpokenOf(evidence, 'cancellation_requested') && !concepts.some(tellsOfEnd)) left = moved(left, 'cancellation_requested', 'other');
   // What expires soon has not expired: who asks to renew it says so of both.
   if (holds('notice.expires_soon') && !evidence.some(isStatedEnd)) left = moved(left, 'expired', 'renewal_notice');
   return left;
@@ -147,6 +150,9 @@ function saysBeside(evidence: readonly Evidence[], kind: MessageKind, beside: Ru
 function isSpokenOf(evidence: readonly Evidence[], kind: MessageKind): boolean {
   return evidence.some(({ rule }) => RULES[rule].kind === kind);
 }
+
+const ENDS = ['cancelled', 'cancel', 'cancellation', 'autorenew', 'off'].reduce((mask, name) => mask | conceptMask(name), 0);
+const tellsOfEnd = (spoken: number): boolean => (spoken & ENDS) !== 0;
 
 const isStatedEnd = ({ rule, voided }: Evidence): boolean =>
   RULES[rule].kind === 'expired' && RULES[rule].strength !== 'support' && voided === null;

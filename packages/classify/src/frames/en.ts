@@ -50,7 +50,7 @@ export const en: Lexicon = {
     thing: `order, booking, reservation, appointment, meeting, event, flight, ticket, tickets, webinar, delivery, shipment, hotel, stay, trip, train, class, session, lesson, interview, call, visit, table, ride, rental,
       parcel, package, purchase, job, transfer, wire, payment, transaction, card, cheque, check, invitation, pre order, preorder, auction, bid, donation appointment, course, course registration, registration, print job, pull request, workflow run, build, consultation`,
     news: `newsletter, newsletters, mailing list, mailing lists, email list, email updates, email list, digest, weekly digest, daily digest, marketing emails, promotional emails, emails from us, email notifications, notifications, notification, alert,
-      weekly updates, blog, blog posts, announcements, list, email alerts, job alerts, price alerts, alerts, thread, topic, podcast, rss, email subscription, e mail subscription, blog subscription`,
+      weekly updates, blog, blog posts, announcements, list, email alerts, job alerts, price alerts, alerts, thread, topic, comments, replies, discussion, podcast, rss, email subscription, e mail subscription, blog subscription`,
     buyer: `a customer, a customer's, your customer's, customer's, customer, the customer, one of your customers, a subscriber, subscriber, one of your subscribers, a member, member, a user, user, a client, the client, a patron, a supporter, a donor, donor, the following customer, the following member`,
     store: `your store, your shop, your site, your website, your app, your channel, your business, your organization's account, your dashboard`,
     recurs: `{cadence}, recurring, renewal, renewals, renewed, renew, renews, billing period, billing cycle, next billing, auto renew, every {num} month, autopay, automatic payments, subscribed, subscribe, subscriber, member, members, membership, {autopay}`,
@@ -826,6 +826,7 @@ export const en: Lexicon = {
       '(customer|subscriber|member) (name|email|id|details)',
     ],
     'other.marketing': [
+      '^ price (alert|drop|watch)',
       'before you (go|leave|cancel|decide)',
       '(half price|half the price|months at|offer for new customers|offer valid|offer ends|your seat is still free)',
       'unlimited ..3 (for|with) ..1 {money}',
@@ -895,6 +896,9 @@ export const en: Lexicon = {
       '(billing|payment|account|contact|profile|card|shipping|delivery|bank) (details|information|address|info|settings|method|data) ..9 (have been|has been|was|were) {adv}? (updated|changed|modified|saved|added|removed)',
     ],
     'other.purchase': [
+      '(your|this) ..2 (rent|tax|taxes|fine|council tax) ..2 (payment|of {money}|for {date})',
+      '(returned|your return) ..2 (item|items|order|goods|purchase|product|parcel)',
+      '(your|the) returned ..3',
       '(payment|charge|card|debit) ..3 for ..4 (order|booking|reservation|ticket|tickets|purchase|hotel|flight|parcel|ride|trip|stay|fare|fine)',
       '(order|booking|reservation|ticket|tickets|purchase|hotel|flight|parcel|ride|trip|stay|fare) ..4 (payment|charge) ..6 (failed|declined|unsuccessful|rejected)',
       '(thank|thanks) ..3 for (your|the|this) ..3 (donation|gift|contribution)',

@@ -47,7 +47,7 @@ export const fr: Lexicon = {
     thing: `commande, reservation, rendez vous, rdv, reunion, evenement, vol, billet, billets, webinaire, livraison, colis, sejour, voyage, train, trajet, cours, seance, atelier, consultation, visite, table, location, achat, virement, paiement, transaction,
       carte, cheque, invitation, concert, spectacle, intervention, formation, entretien, precommande, hotel, course, seance de coaching, demenagement`,
     news: `newsletter, newsletters, lettre d information, lettre d info, lettres d information, infolettre, liste de diffusion, liste de diffusions, mailing list, liste d envoi, nos emails, nos e mails, nos mails, nos communications, nos offres, emails promotionnels,
-      alertes, alerte, notifications, notification, actualites, lettre hebdomadaire, lettre quotidienne, blog, fil de discussion, discussion, flux, liste, abonnement e mail, abonnement email, abonnement mail`,
+      alertes, alerte, commentaires, lettre hebdomadaire, notifications, notification, actualites, lettre hebdomadaire, lettre quotidienne, blog, fil de discussion, discussion, flux, liste, abonnement e mail, abonnement email, abonnement mail`,
     buyer: `un client, une cliente, l un de vos clients, un de vos clients, le client, la cliente, un abonne, une abonnee, l abonne, un membre, un de vos abonnes, l un de vos abonnes, un adherent, un utilisateur, le membre, un donateur, l utilisateur, l adherent, le donateur`,
     store: `votre boutique, votre site, votre magasin, votre chaine, votre application, votre e boutique, votre espace vendeur`,
     cadence: `chaque mois, tous les mois, par mois, mensuellement, une fois par mois, tous les ans, chaque annee, par an, annuellement, mensuel, mensuelle, annuel, annuelle, tous les {num} mois`,
@@ -723,6 +723,8 @@ export const fr: Lexicon = {
       '(vous avez ete|avez ete|tu as ete) {adv}? (retire|retiree|supprime|exclu) ..4 (equipe|groupe|espace|organisation|famille|formule)',
     ],
     'other.marketing': [
+      '^ alerte prix',
+      '^ baisse de prix',
       'essayez ..3 (gratuitement|gratuit)',
       'sans engagement',
       'avant de (partir|resilier|nous quitter)',
@@ -787,6 +789,10 @@ export const fr: Lexicon = {
       '(coordonnees|informations|adresse|moyen de paiement|donnees|carte) ..7 (a ete|ont ete|a bien ete|ont bien ete|est) {adv}? (mis a jour|mise a jour|mises a jour|modifie|modifiee|modifiees|change|changee|enregistre|enregistree|enregistrees|ajoutee)',
     ],
     'other.purchase': [
+      '(votre|ce) ..1 (loyer|impot|impots|taxe|amende) ..3 ({money}|de)',
+      '(paiement|reglement) (de|d) ..1 (loyer|impot|impots|taxe|amende)',
+      '(votre|vos|l|la|le) ..3 (retourne|retournee|retournes|retournees)',
+      '(votre retour|article retourne)',
       '(paiement|prelevement|debit|carte) ..3 (de|pour|d) ..4 (commande|reservation|billet|billets|achat|hotel|vol|colis|course|voyage|sejour|trajet|amende)',
       '(merci|remercions|remercie) ..4 (pour|de) (votre|ton|ce|le) ..2 (don|contribution|participation)',
       '(votre|ce) ..1 don de {money}',
