@@ -9,6 +9,7 @@ import { findRelativeDates, type RelativeDate } from './dates/find-relative-date
 import { AT_ONCE, ENDS } from './dates/at-once.ts';
 import { findMonthEndDays, isMonthEndDeadline } from './dates/month-end-deadlines.ts';
 import { findMonthEnds } from './dates/month-ends.ts';
+import { findTimeLeft } from './dates/time-left.ts';
 import { findTrialLength } from './dates/trial-length.ts';
 import { decideOrder, resolveDate, type DateHints, type DayOrder } from './dates/resolve-dates.ts';
 import { contextOf, type Place, type SourceText } from './extract-text.ts';
@@ -103,6 +104,36 @@ export function readTrialEnd(sources: readonly SourceText[], today: CivilDate | 
   return null;
 }
 
+/**
+ * The day on which the time is up that a reminder says is left ("3 days left in your trial", « dans 3 jours votre essai sera terminé »); the subject
+ * before the body. Only where the sentence, or the subject, tells of a trial or of a renewal.
+ */
+export function readTimeLeft(sources: readonly SourceText[], language: string, today: CivilDate | null): RoleDate | null {
+  if (today === null) return null;
+  for (const source of sources) {
+    const { folded } = source.text;
+    const told = [...findTimeLeft(folded, today), ...findRelativeDates(folded, language, today)];
+    const found = told.find(
+      ({ start, end, date }) =>
+        start >= source.from &&
+        date > today &&
+        !source.isAside(start) &&
+        RUNS_OUT.test(sentenceAround(folded, start, end)) &&
+        !TRIED_AGAIN.test(sentenceAround(folded, start, end)),
+    );
+    if (found !== undefined)
+      return { source, ...found, role: 'trial_end', score: 0, relative: true, range: null, context: '', deadline: null };
+  }
+  return null;
+}
+
+/** What a reminder says of a time that runs out. */
+const RUNS_OUT =
+  /\b(?:trial|essai|prueba|prova|teste|avaliacao|experimental|probe\w*|test\w*|proef\w*|probn\w*|renew\w*|renouvel\w*|reconduc\w*|verlanger\w*|renov\w*|rinnov\w*|verleng\w*|odnow\w*|expir\w*|echeance|ablauf\w*|ablauft|vencimiento|vence|scad\w*|venc\w*|verlo\w*|wyga\w*|enjoy|profiter|gratuit\w*|free|gratis|kostenlos\w*)\b|トライアル|体験|お試し|無料|更新|期限/;
+/** Another attempt at the money, or a time to answer in. */
+const TRIED_AGAIN =
+  /\b(?:try|retry|attempt|reessa\w*|erneut|reintent\w*|riprov\w*|tentar\w*|opnieuw|ponown\w*|refund|rembours\w*|erstatt\w*|reembols\w*|rimbors\w*)\b/;
+
 type Resolve = (direction: -1 | 0 | 1) => CivilDate | null;
 
 function yearFinder(
@@ -133,12 +164,15 @@ function roleDate(
   const deadline = mayBeDeadline ? readLastDay(source.text.folded, span, { before, after }, range, isDeadline) : null;
   const found = deadline ? DEADLINE : range === 'to' ? rangeEndRole(before) : roleOf(before, after);
   // "Prochain panier débité le" is none that was charged.
-  const role = found?.role === 'charged' && NEXT.test(before) ? 'renewal' : (found?.role ?? null);
+  const role = found?.role === 'charged' && (NEXT.test(before) || TO_COME.test(before)) ? 'renewal' : (found?.role ?? null);
   const date = resolve(role === 'charged' || role === 'cancelled' ? -1 : role === null ? 0 : role === 'starts' ? 0 : 1);
   if (date === null) return [];
   // "charged on" a day to come is the next charge.
   const turned =
-    role === 'charged' && today !== null && daysBetween(today, date) > 1 && /\b(?:charged|billed|debite|preleve|facture)/.test(before)
+    role === 'charged' &&
+    today !== null &&
+    daysBetween(today, date) > 1 &&
+    /\b(?:charged|billed|debite|preleve|facture|convert\w*)/.test(before)
       ? 'renewal'
       : role;
   const score = (found?.score ?? 0) - (source.isAside(span.start) ? 40 : 0) - (relative ? 5 : 0);
@@ -146,6 +180,10 @@ function roleDate(
     { source, start: span.start, end: span.end, date, role: turned, score, relative, range, context: `${before}\u0000${after}`, deadline },
   ];
 }
+
+/** A payment that is only going to be made. */
+const TO_COME =
+  /\b(?:aura lieu|sera (?:effectue|realise|preleve|debite)e?|interviendra|will (?:be )?(?:made|taken|collected|processed|charged|debited|take place|happen)|erfolgt|findet statt|se (?:hara|realizara|efectuara|cobrara)|avverra|verra (?:effettuato|addebitato)|ocorrera|vindt plaats|wordt (?:gedaan|uitgevoerd)|nastapi|zostanie (?:pobran\w*|dokonan\w*))[^.]{0,30}$/;
 
 const DEADLINE = { role: 'cancel_by', score: 140 } as const;
 

@@ -8,7 +8,7 @@ import type { Money } from '@quittance/domain/money';
 import type { Period } from '@quittance/domain/period';
 import { readAdapter } from './adapters/read-adapter.ts';
 import { pickAmount, readAmounts, type Amount } from './extract-amount.ts';
-import { readAtOnce, readDates, readTrialEnd, type RoleDate } from './extract-dates.ts';
+import { readAtOnce, readDates, readTimeLeft, readTrialEnd, type RoleDate } from './extract-dates.ts';
 import { BEFORE_RENEWAL, pickDeadline } from './extract-deadline.ts';
 import { periodBetween, pickPeriod, type StatedPeriod } from './extract-period.ts';
 import { readPlan } from './extract-plan.ts';
@@ -137,6 +137,9 @@ const RENEWS: ReadonlySet<MessageKind> = new Set([
 ]);
 const ENDS: ReadonlySet<MessageKind> = new Set(['cancellation_confirmed', 'cancellation_requested', 'expired']);
 
+/** Kinds that remind of a day to come. */
+const REMINDS: ReadonlySet<MessageKind> = new Set(['trial_ending', 'renewal_notice']);
+
 /** Kinds that tell of a charge on their own day. */
 const CHARGED: ReadonlySet<MessageKind> = new Set(['renewal_charged', 'signup', 'reactivated']);
 
@@ -158,8 +161,12 @@ function readTold(
   const currency = price?.money.currency ?? amounts[0]?.money.currency ?? '';
   const dates = readDates(sources, { language, tld, today, currency, mayHaveDeadline: BEFORE_RENEWAL.has(kind) });
   const whole = sources.map(({ text }) => text.folded).join('\n');
-  const trialEnd = kind === 'trial_started' ? readTrialEnd(sources, today) : null;
-  const picked = pickDates(dates, kind, { today, language, isPriced: price !== null, trialEnd }, whole);
+  const reckoned = REMINDS.has(kind)
+    ? readTimeLeft(sources, language, today)
+    : kind === 'trial_started'
+      ? readTrialEnd(sources, today)
+      : null;
+  const picked = pickDates(dates, kind, { today, language, isPriced: price !== null, reckoned }, whole);
   const charged = dates.find(({ role, date }) => role === 'charged' && today !== null && date <= today)?.date ?? today;
   const period =
     kind === 'refund'

@@ -22,8 +22,8 @@ interface Hints {
   readonly language: string;
   /** A price other than zero is stated. */
   readonly isPriced: boolean;
-  /** Where a trial's length is stated that begins with the mail. */
-  readonly trialEnd: RoleDate | null;
+  /** The end of a trial by its length alone, or of what is left of a term, counted from the day of the mail. */
+  readonly reckoned: RoleDate | null;
 }
 
 /** What the dates of a message of that kind say. */
@@ -47,7 +47,7 @@ interface Seen extends Hints {
   readonly goesOn: () => boolean;
 }
 
-function seen(dates: readonly RoleDate[], kind: MessageKind, { today, language, isPriced, trialEnd }: Hints, text: string): Seen {
+function seen(dates: readonly RoleDate[], kind: MessageKind, { today, language, isPriced, reckoned }: Hints, text: string): Seen {
   const toRenew = kind === 'renewal_charged' ? dates.filter((date) => !isDebitOfBill(date)) : dates;
   const isDenied = deniesRenewal(text);
   const goesOn = () => (isDenied ? AUTOMATIC.test(withoutDenials(text)) : AUTOMATIC.test(text) || GOES_ON_UNLESS_DENIED.test(text));
@@ -57,7 +57,7 @@ function seen(dates: readonly RoleDate[], kind: MessageKind, { today, language, 
     today,
     language,
     isPriced,
-    trialEnd,
+    reckoned,
     text,
     renewal: best(toRenew, ['renewal'], today, NAMED_RENEWAL_WINDOW),
     ahead: best(toRenew, ['renewal'], today, { ...NAMED_RENEWAL_WINDOW, from: AHEAD_WINDOW.from }),
@@ -118,14 +118,14 @@ function pickTerm(from: Seen): Term {
 
 // The day of the first charge is the day the trial ends, where it converts by itself: that is what a trial's reminder is for, unless it asks the
 // person to choose a plan; a welcome must say so, or what it will cost.
-function trialTerm({ kind, dates, today, text, renewal, ahead, begins, ends, goesOn, isPriced, trialEnd }: Seen): Term {
+function trialTerm({ kind, dates, today, text, renewal, ahead, begins, ends, goesOn, isPriced, reckoned }: Seen): Term {
   const firstCharge = (kind === 'trial_started' ? ahead : renewal) ?? begins;
   if (goesOn() || ((kind === 'trial_ending' || isPriced) && !ASKS_TO_BUY.test(text)))
-    return { renewsOn: firstCharge ?? inWindow(ends, today, RENEWAL_WINDOW) ?? onlyFutureDate(dates, today) ?? trialEnd, endsOn: null };
-  return { renewsOn: firstCharge, endsOn: ends ?? onlyFutureDate(dates, today) ?? (firstCharge === null ? trialEnd : null) };
+    return { renewsOn: firstCharge ?? inWindow(ends, today, RENEWAL_WINDOW) ?? onlyFutureDate(dates, today) ?? reckoned, endsOn: null };
+  return { renewsOn: firstCharge, endsOn: ends ?? onlyFutureDate(dates, today) ?? (firstCharge === null ? reckoned : null) };
 }
 
-function announcedTerm({ dates, today, language, text, renewal, begins, ends, goesOn }: Seen): Term {
+function announcedTerm({ dates, today, language, text, renewal, begins, ends, goesOn, reckoned }: Seen): Term {
   // The end of a term that is going to be renewed is the day of its renewal; a term that just expires has an end.
   const isRenewed = renewal === null && ends !== null && (goesOn() || RENEWED.test(text) || !CORE_LANGUAGES.has(language));
   const renewed = isRenewed ? inWindow(ends, today, RENEWAL_WINDOW) : null;
@@ -134,6 +134,9 @@ function announcedTerm({ dates, today, language, text, renewal, begins, ends, go
   // "From 3 May your second year begins", also on the day after the old term ends.
   const next = begins !== null && (ends === null || daysBetween(ends.date, begins.date) === 1) ? begins : null;
   const renewsOn = renewal ?? next ?? renewed ?? due ?? (ends === null ? onlyFutureDate(dates, today) : null);
+  // "15 days left before your plan renews".
+  if (renewsOn === null && ends === null && reckoned !== null)
+    return goesOn() || RENEWED.test(text) ? { renewsOn: reckoned, endsOn: null } : { renewsOn: null, endsOn: reckoned };
   const isSame = ends !== null && renewsOn !== null && [0, 1].includes(daysBetween(ends.date, renewsOn.date));
   return { renewsOn, endsOn: isSame ? null : ends };
 }

@@ -35,6 +35,8 @@ it.each([
   ['Tu suscripción Lumora está dada de baja. Hemos cursado la baja con fecha 31 de diciembre de 2026.', '2026-12-31'],
   ['Il tuo abbonamento Lumora è stato disdetto: in data 31/12/2026 sarà disattivato.', '2026-12-31'],
   ['Je Lumora-abonnement is opgezegd per 1 december 2026.', '2026-12-01'],
+  ["Suite à votre demande, nous avons résilié votre contrat Lumora. La date d'effet est le 31 décembre 2026.", '2026-12-31'],
+  ['Your Lumora subscription was cancelled. The effective date is December 31, 2026.', '2026-12-31'],
   ['As requested, your Lumora subscription was canceled today, November 30, 2026.', '2026-11-30'],
 ])('%s', (body, day) => {
   expect(read('Lumora', body).endsOn).toBe(day);
