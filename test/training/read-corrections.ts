@@ -3,7 +3,8 @@
 import type { MessageKind } from '@quittance/domain/event-kind';
 import { detectLanguage } from '@quittance/classify/detect-language';
 import { KINDS } from '@quittance/classify/model/linear-model';
-import { ownAddresses, readSignals } from '@quittance/classify/read-signals';
+import { ownAddresses } from '@quittance/classify/own-addresses';
+import { readSignals } from '@quittance/classify/read-signals';
 import { parseMessage } from '@quittance/mail/parse-message';
 import { readCorpus } from '../bench/accuracy-corpus.ts';
 import { FOLDS, type Example } from './read-examples.ts';

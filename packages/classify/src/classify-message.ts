@@ -22,8 +22,12 @@ import { stackInputs } from './model/stack-inputs.ts';
 import { stackRealMail, tempered } from './model/stacker.ts';
 import { outweighed } from './outweighed.ts';
 import { readAlternative } from './read-clauses.ts';
-import { ownAddresses, readSignals } from './read-signals.ts';
+import { ownAddresses } from './own-addresses.ts';
+import { readSignals } from './read-signals.ts';
 import { suspiciousText } from './suspicious-text.ts';
+
+/** What the other rendering may leave out, as a summary of it does; it must say nothing else. */
+const SAYS_LESS: ReadonlySet<string> = new Set(['no_whole_statement', 'single_signal']);
 
 export function classifyMessage(message: ParsedMessage, model: Model = committedModel()): Classification {
   const guess = detectLanguage(message);
@@ -53,7 +57,8 @@ export function classifyMessage(message: ParsedMessage, model: Model = committed
       const read = { clauses, guess, names: signals.names, findings: findEvidence(clauses, signals.lexicons, own, signals.names) };
       const { findings } = withTellings(model.told, read);
       return (
-        saysOfBody(findings) && doubtStatement(message, isSure ? outweighed(findings) : findings).every((doubt) => butFor.includes(doubt))
+        saysOfBody(findings) &&
+        doubtStatement(message, isSure ? outweighed(findings) : findings).every((doubt) => butFor.includes(doubt) || SAYS_LESS.has(doubt))
       );
     },
   });

@@ -4,7 +4,8 @@ import { buildMessage } from '@quittance/testing/message-builder';
 import { expect, it } from 'vitest';
 import { classifyMessage } from './classify-message.ts';
 import { composedEnding } from './composed-ending.ts';
-import { ownAddresses, readSignals } from './read-signals.ts';
+import { ownAddresses } from './own-addresses.ts';
+import { readSignals } from './read-signals.ts';
 
 type Row = readonly [subject: string, body: string];
 

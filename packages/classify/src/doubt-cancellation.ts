@@ -6,6 +6,7 @@ import { endedForReason } from './ended-for-reason.ts';
 import type { Evidence, Findings } from './find-evidence.ts';
 import { RULES, type RuleId } from './frames/rules.ts';
 import { namesOtherAffairs } from './other-affairs.ts';
+import { namesOtherPerson } from './other-person.ts';
 import { isShownLetter } from './shown-letter.ts';
 import { hasDay, isReceiptWithEnd, UNFINISHED } from './receipt-with-end.ts';
 import { isSmallPrint, NEVER_CONFIRMS, TOLD_OTHERWISE } from './never-confirms.ts';
@@ -139,6 +140,7 @@ export function doubtStatement(message: ParsedMessage, findings: Findings): stri
   const isNearlyClean = doubts.every((doubt) => NOT_WHOLE.includes(doubt)) && holding.some(({ rule }) => isOfEnd(rule));
   if (isNearlyClean && isShownLetter(message)) doubts.push('shown_letter');
   if (isNearlyClean && namesOtherAffairs(message)) doubts.push('other_affairs');
+  if (isNearlyClean && namesOtherPerson(message)) doubts.push('other_person');
   return doubts;
 }
 
@@ -281,7 +283,11 @@ const TITLES: ReadonlySet<RuleId> = new Set([
 /** A whole statement was voided and no other one holds in that clause. */
 function hasVoidedClause(evidence: readonly Evidence[], complete: readonly Evidence[]): boolean {
   const voided = evidence.filter((item) => item.voided !== null && RULES[item.rule].strength === 'complete');
-  return voided.some((item) => !complete.some(({ clause }) => clause === item.clause));
+  // "Until the end of your subscription period, which is set to end on 8 May" tells the last day.
+  const tellsEnd = (clause: Evidence['clause']): boolean =>
+    evidence.some((item) => item.clause === clause && item.voided === null && CONTRACT_ENDS.has(item.rule));
+  const isPart = ({ voided: reason, clause }: Evidence): boolean => reason === 'part_of_contract' && tellsEnd(clause);
+  return voided.some((item) => !complete.some(({ clause }) => clause === item.clause) && !isPart(item));
 }
 
 /** DMARC failed, or every DKIM signature did: a passing one makes up for broken ones, SPF breaks by forwarding. */

@@ -71,7 +71,7 @@ export function findEvidence(
       for (const match of matchFrames(spans, lexicon)) {
         const rule = RULES[match.rule];
         if (seen.has(match.rule) || (rule.strength === 'bare' && !isTitle(clause))) continue;
-        if (match.rule === 'other.thing_cancelled' && namesCompound(spans, match)) continue;
+        if (match.rule === 'other.thing_cancelled' && (namesCompound(spans, match) || isOnlyNamed(clause, spans, match, names))) continue;
         if (match.rule === 'other.newsletter' && namesSender(clause, spans, match, names)) continue;
         if (match.rule === 'request.to_confirm' && isSaidOfMail(clause, match)) continue;
         // "Confirmation of your cancellation request" tells of the request.
@@ -120,12 +120,18 @@ function namesCompound(spans: ClassSpans, match: FrameMatch): boolean {
   return contracts.some(([start, end]) => things.some((at) => at >= start && at < end));
 }
 
+/** "Your Circle Card cancellation": the only thing is a word of the sender's name. */
+function isOnlyNamed({ tokens }: Clause, spans: ClassSpans, match: FrameMatch, names: ReadonlySet<string>): boolean {
+  const things = spans.startsOf('thing').filter((at) => at >= match.from && at < match.to);
+  return things.length > 0 && things.every((at) => names.has(tokens[at]!.text));
+}
+
 /**
  * In several languages one form of the verb says "this mail confirms your cancellation" and "confirm your cancellation": said of the mail, of who writes it,
  * or behind the advice to keep it, nothing is asked.
  */
 const SAID_OF_MAIL =
-  /\b(?:e-?mail|mail|courriel|message|messaggio|correo|mensaje|mensagem|documento?|lettre|il|qui|che|lo|wij|we) (?:confirme|conferma|confirma|bevestigen)$|\bque confirma$|\b(?:conserv|guard|gard|bewaar)\w{0,6}\b[^.!?]{0,40}[:,] (?:confirme|conferma|confirma)$/;
+  /\b(?:e-?mail|mail|courriel|message|messaggio|correo|mensaje|mensagem|documento?|lettre|il|qui|che|lo|wij|we) (?:confirme|conferma|confirma|bevestigen)$|\bque confirma$|\b(?:recebeu|recibe|recibes|has recibido|receiving|received|recevez|erhalten|erhaltst|ricevi|riceve|ontvangt) (?:este |esta |this |ce |diese |questa |deze )?(?:e-?mail|correo|mensagem|mail|message|courriel|nachricht|messaggio|bericht) (?:para|to|pour|um|per|om) (?:\w+ )?confirm\w*$|\b(?:conserv|guard|gard|bewaar)\w{0,6}\b[^.!?]{0,40}[:,] (?:confirme|conferma|confirma)$/;
 
 function isSaidOfMail({ text, tokens }: Clause, { from }: FrameMatch): boolean {
   const { start, end } = tokens[from]!;

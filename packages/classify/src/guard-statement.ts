@@ -119,6 +119,7 @@ function voidedCancellation(guarded: Guarded): Voided | null {
   // "By the bank"; with a day after it, the same word says since when.
   if (spans.phrasesOf('agent').some(([at, end]) => at === match.to && clause.tokens[end]?.type !== 'date' && !isMeans(guarded, end)))
     return 'third_party';
+  if (isSaidOfPerson(guarded)) return 'third_party';
   return rule.past && namesThirdParty(clause, guarded.ownAddresses) ? 'third_party' : null;
 }
 
@@ -135,8 +136,10 @@ function isMeans({ spans }: Guarded, at: number): boolean {
 }
 
 /** "Your discount on your plan was cancelled", "the transfer of your plan …": what was cancelled is the discount, the transfer. */
-function isGoverned({ rule, match, spans }: Guarded): boolean {
-  const prepositions = spans.phrasesOf('preposition');
+function isGoverned({ rule, match, spans, clause, names }: Guarded): boolean {
+  // "Your Haven for Hedgehogs membership": a name may have a preposition.
+  const isNamed = (at: number): boolean => at >= 0 && at < clause.tokens.length && names.has(clause.tokens[at]!.text);
+  const prepositions = spans.phrasesOf('preposition').filter(([at, end]) => !isNamed(at - 1) || !isNamed(end));
   if (prepositions.some(([, end]) => end === match.from)) return true;
   // A title has it rightly: "cancellation of your plan".
   if (rule.strength === 'bare') return false;
@@ -145,6 +148,23 @@ function isGoverned({ rule, match, spans }: Guarded): boolean {
   // What stands before the owner belongs to the verb ("put an end to your plan"), or is the owner's article in Portuguese.
   const owner = spans.startsOf('your').findLast((at) => at < contract) ?? match.from;
   return prepositions.some(([start]) => start >= match.from && start > owner && start < contract);
+}
+
+/** Verbs whose form is that of "you" in polite speech, and of anybody else. */
+const OF_THIRD_PERSON: ReadonlySet<string> = new Set(['has', 'ha', 'a', 'hat', 'heeft', 'cancelou', 'cancelo', 'annullo', 'encerrou']);
+
+/** "Giulia Tosi ha annullato il rinnovo": first and last name of somebody who is not the sender, right before the verb. */
+function isSaidOfPerson({ match, clause, names }: Guarded): boolean {
+  const verb = clause.tokens[match.from]!;
+  // « à votre demande » begins with no verb.
+  if (!OF_THIRD_PERSON.has(verb.text) || clause.text.original.charAt(clause.text.toOriginal(verb.start)) === 'à') return false;
+  const isName = (at: number): boolean => {
+    const token = clause.tokens[at];
+    if (token === undefined || token.type !== 'word' || names.has(token.text)) return false;
+    const first = clause.text.original.charAt(clause.text.toOriginal(token.start));
+    return first !== first.toLowerCase();
+  };
+  return isName(match.from - 1) && isName(match.from - 2);
 }
 
 /** Inside quotation marks it is an example. Folding made all marks one. */

@@ -1,7 +1,6 @@
 // Everything a decision is made from, read from the message once: language, clauses, statements, scores of the rules and of the words.
 // Steps 1–6 of classify-message.ts; the training reads the same signals, so that what is learned is what is used.
 import type { ParsedMessage } from '@quittance/domain/message';
-import { domainOf } from '@quittance/domain/message';
 import { detectLanguage, type LanguageGuess } from './detect-language.ts';
 import { findEvidence, type Findings } from './find-evidence.ts';
 import { lexiconsFor } from './frames/lexicons.ts';
@@ -42,11 +41,4 @@ export function readSignals(message: ParsedMessage, own: ReadonlySet<string>, gu
     names,
     features: hashFeatures(clauses, names, findings, guess.language),
   };
-}
-
-/** Addresses (and `@domain`s) a notice may name without speaking of a third party. */
-export function ownAddresses(message: ParsedMessage): Set<string> {
-  const people = [...message.to, ...message.cc].map((address) => address.address);
-  const senders = [message.from.address, message.replyTo?.address ?? ''].filter(Boolean);
-  return new Set([...people, ...message.deliveredTo, ...senders.map((address) => `@${domainOf(address)}`)]);
 }

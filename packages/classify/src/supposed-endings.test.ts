@@ -2,7 +2,8 @@
 import { buildMessage } from '@quittance/testing/message-builder';
 import { describe, expect, it } from 'vitest';
 import { classifyMessage } from './classify-message.ts';
-import { ownAddresses, readSignals } from './read-signals.ts';
+import { ownAddresses } from './own-addresses.ts';
+import { readSignals } from './read-signals.ts';
 
 function heard(body: string, subject = 'News'): string[] {
   const message = buildMessage({ subject, body });

@@ -109,6 +109,11 @@ const AGAINST = placesOf(['still_open', 'someone_else', 'replaced', 'part_only',
 const AGAINST_IN_ROW = placesOf(['still_open', 'part_only', 'lure']);
 /** How surely a sentence must tell any of them to be heard against what the rest of the mail tells. */
 const AGAINST_FROM = 0.6;
+const AGAINST_HEARD_FROM = 0.9;
+const FOLLOWS: ReadonlySet<RuleId> = new Set(['cancel.access_until', 'cancel.no_more_charges', 'cancel.ends_on']);
+/** Whose paid contract ended has a free one from then on: that replaces nothing. */
+const FREE_PLAN =
+  /\b(?:free (?:plan|tier|version|account)|plan free|(?:plan|formule|offre|version|compte) gratuite?|kostenlose\w* (?:plan|tarif|version|konto)|plan gratuito|piano gratuito|versione gratuita|gratis (?:plan|versie|account|abonnement)|darmow\w* plan\w*|plan\w* darmow\w*)\b|(?:無料|フリー|free ?)プラン/;
 
 /** The signals with what their sentences tell, and among the evidence what tells of an end. */
 export function withTellings<T extends Readable>(model: LinearModel, signals: T): T & { told: Told[] } {
@@ -125,13 +130,24 @@ function evidenceOf({ clause, shares, row }: Told, stated: readonly Evidence[]):
   const { start, end } = clause;
   const told = (rule: RuleId): Evidence => ({ rule, clause, start, end, voided: null, isFirm: false, isOfThing: false });
   // A title like "your request to leave" leaves open what the mail then settles.
-  if (clause.place !== 'subject' && against({ clause, shares, row }) >= AGAINST_FROM) return [told('told.against')];
+  if (
+    clause.place !== 'subject' &&
+    against({ clause, shares, row }) >= heardFrom(stated) &&
+    !FREE_PLAN.test(clause.text.folded.slice(start, end))
+  )
+    return [told('told.against')];
   const most = shares.indexOf(Math.max(...shares));
   const signal = SIGNALS[TELLINGS[most]!];
   if (signal === undefined || shares[most]! < signal.from) return [];
   const rule = signal.rule === 'told.ended' && shares[most]! >= SURELY_FROM ? 'told.surely_ended' : signal.rule;
   if (RULES[rule].kind === 'cancellation_confirmed' && isVoided(stated)) return [];
   return [told(rule)];
+}
+
+/** A rule that hears what follows from an end in the same sentence is to be outvoted more surely. */
+function heardFrom(stated: readonly Evidence[]): number {
+  const isHeard = ({ rule, voided }: Evidence): boolean => voided === null && FOLLOWS.has(rule);
+  return stated.some(isHeard) ? AGAINST_HEARD_FROM : AGAINST_FROM;
 }
 
 /** Denied, on a condition, of somebody else: what voids every statement of a cancellation in a sentence voids what it seems to tell. */
