@@ -79,7 +79,7 @@ export function vetoKinds(shares: readonly number[], findings: Findings): readon
   // A card that ran out is named as the reason why nothing could be charged.
   if (holds('payment.failed') && saysBeside(evidence, 'other', 'other.card')) left = moved(left, 'other', 'payment_failed');
   // A request that was carried out is none any more.
-  if (holds('cancel.confirmed') && !isSpokenOf(evidence, 'cancellation_requested'))
+  if (holds('cancel.confirmed') && !holds('request.pending', 'request.to_confirm', 'request.asked'))
     left = moved(left, 'cancellation_requested', 'cancellation_confirmed');
   if (findings.concepts.length <= FEW_CLAUSES) left = vetoInFewWords(left, findings, holds);
   // A threat pauses nothing, whatever the words expect.
@@ -108,6 +108,8 @@ function vetoInFewWords(shares: readonly number[], { evidence, concepts }: Findi
   // A payment to come resumes nothing.
   if (!isSpokenOf(evidence, 'reactivated') && holds('notice.renews', 'notice.will_charge'))
     left = moved(left, 'reactivated', 'renewal_notice');
+  // What could not be charged has not run out by that.
+  if (holds('payment.failed') && !evidence.some(isStatedEnd)) left = moved(left, 'expired', 'payment_failed');
   // Nothing was asked to be cancelled where no word says so.
   if (!isSpokenOf(evidence, 'cancellation_requested') && !concepts.some(tellsOfEnd)) left = moved(left, 'cancellation_requested', 'other');
   // What expires soon has not expired: who asks to renew it says so of both.

@@ -90,6 +90,7 @@ export const en: Lexicon = {
       "^ ..4 {contract} ..3 (won't|will not|is not) ..2 (renew|be renewed|auto renew|automatically renew|renewing)",
     ],
     'cancel.done': [
+      "(you|you've|you have) {adv}? (cancelled|canceled) (a|an|the|your) ..3 {contract} (with|at|to) ..5",
       '{asked} ,? ..2 {your} ..5 {renewable} ..6 {ends}',
       '{your} ..5 {renewable} ..6 {ends} ..5 {asked}',
       '{your} ..6 ,? active since {date} ,? ..2 {was} {adv}? (cancelled|canceled|terminated)',
@@ -227,6 +228,9 @@ export const en: Lexicon = {
       '(confirmation of|confirmed) {cancellation}',
     ],
     'cancel.scheduled': [
+      "(we've|we have) scheduled your ..4 {cancellation} (for|on) {date}",
+      'your ..6 cancels on {date}',
+      '{cancellation} (is|was|has been)? {adv}? scheduled',
       '{your} ..5 {contract} ..3 (is|has been|was) {adv}? (set|scheduled) (to|for) (end|cancellation|cancel|stop|expire|be cancelled|be canceled|termination|terminate) ..3 {date}',
       '{your} ..5 {contract} ..3 will ..1 be {cancelled} (on|at|effective|as of|from|after)',
       '{your} ..4 {cancellation} ..2 (will take effect|takes effect|is effective|will be effective) ..3 {date}',
@@ -652,6 +656,7 @@ export const en: Lexicon = {
       '(renew|resubscribe|re subscribe|rejoin|reactivate) ..3 (now|today|to|at any time|your)',
     ],
     'expired.unpaid': [
+      'reason ..4 (unpaid|overdue|not paid|non payment|nonpayment|failed payment|payment failed|payment failure)',
       "(we've|we have|we) {adv}? (had to)? (cancelled|canceled|suspended|terminated|closed|ended|cancel|suspend) {your} ..5 {contract} ..2 (because|as|since|due to|after|following) ..9 ({failed}|unpaid|not paid|non payment|nonpayment|failed|declined)",
       '{pay} ..5 {failed} ,? (and|so) ..3 {contract} ..3 (suspended|disabled|deactivated)',
       '{contract} {was} {adv}? (suspended|disabled|deactivated|expired) ..2 (after|due to|because of|because|as|following) ..3 (failed|unpaid|declined|missed|unsuccessful) ..2 (payments|payment|attempts|charges|charge|invoices|invoice)',
@@ -778,6 +783,7 @@ export const en: Lexicon = {
     ],
 
     'other.newsletter': [
+      '(joining|joined|added to|signing up for|on) ..2 (waitlist|waiting list|wait list)',
       "(we have|we've|you have|you've) {adv}? (stopped|ended|cancelled|canceled) ..1 (the|your|our|all) ..2 {news}",
       '(unsubscribed|removed|opted out|taken off) ..6 ({news}|our list|this list|emails|future emails|mailings)',
       '(taken|removed) you (off|from) (the|our) ..3 (letter|bulletin|digest|mailing)',
@@ -823,9 +829,11 @@ export const en: Lexicon = {
       '(payout|weekly sales|monthly sales|sales report|revenue report|earnings|mrr|churn rate)',
       "(removed you|you have been removed|you've been removed|you were removed|removed your seat) ..6 (team|workspace|organization|plan|group|family)",
       '(seat|license) ..5 (removed|revoked) by',
-      '(customer|subscriber|member) (name|email|id|details)',
+      '(customer|subscriber) (name|email|id|details)',
+      'member (name|email)',
     ],
     'other.marketing': [
+      '(loyalty|rewards) (program|programme|tier)',
       '^ price (alert|drop|watch)',
       'before you (go|leave|cancel|decide)',
       '(half price|half the price|months at|offer for new customers|offer valid|offer ends|your seat is still free)',

@@ -28,7 +28,7 @@ export const es: Lexicon = {
     adv: `ya, correctamente, con exito, exitosamente, ahora, automaticamente, definitivamente, tambien, oficialmente`,
     cancelled: `cancelada, cancelado, canceladas, anulada, anulado, dado de baja, dada de baja, finalizada, finalizado, terminada, terminado, suprimida, rescindido, rescindida, extinguida, extinguido, canceladas`,
     cancel: `cancelar, anular, dar de baja, terminar`,
-    cancellation: `cancelacion, baja, anulacion`,
+    cancellation: `cancelacion, baja, anulacion, desuscripcion, desafiliacion`,
     off: `desactivada, desactivado, cancelada, cancelado, deshabilitada, detenida, apagada`,
     pay: `pago, pagos, cobro, cargo, transaccion, domiciliacion, recibo, facturacion, donacion, renovacion, cuota, aportacion`,
     failed: `fallido, fallado, fallo, rechazado, rechazada, denegado, denegada, no se ha podido procesar, no se pudo procesar, no pudo ser procesado, no ha podido procesarse, no se ha podido realizar, no se pudo completar, no pudo procesarse, no se realizo, no se ha completado, devuelto, no ha sido procesado, no se ha procesado, no fue procesado, no se pudo cobrar, no se pudo realizar, sin exito, no ha podido completarse, no pudo completarse`,
@@ -96,6 +96,7 @@ export const es: Lexicon = {
       'se ha {adv}? (cancelado|dado de baja|anulado) {your} ..5 {contract}',
     ],
     'cancel.confirmed': [
+      '{your} desistimiento ..3 (ha sido|fue) {adv}? (aceptado|tramitado|procesado)',
       '(te has|se ha|te has dado|usted se ha) dado de baja (de|del) ..3 {contract} $',
       '(recibido|registrado) y ..1 (procesado|tramitado|gestionado|ejecutado|completado) ..1 (tu|su|la) ..1 (solicitud de)? ..1 {cancellation}',
       '{cancellation} ..8 (recibida|registrada) y ..1 (procesada|tramitada|gestionada|ejecutada|completada)',
@@ -329,6 +330,8 @@ export const es: Lexicon = {
     'refund.heading': ['(nota de credito|factura rectificativa|devolucion)', 'reembolso ..3', '(reembolsado|reembolsada)'],
     'refund.promised': ['(recibiras|recibira|realizaremos) ..3 reembolso', 'sera reembolsado'],
     'trial.started': [
+      '(te damos|te regalamos|te ofrecemos|dispones de) ..2 {num} {days} ..1 (de)? ..1 {trial}',
+      '(tienes|disfruta|disfrutas|dispones de|comienza) ..3 (mes gratis|mes gratuito|semana gratis|periodo gratuito)',
       '(tu|tus|su|sus) {num} {days} ..2 (gratis|gratuitos|de prueba) ..3 (empiezan|comienzan|han empezado|han comenzado|estan)',
       '(tu|su) (mes|semana) (gratis|gratuito|gratuita|de prueba) ..3 (empieza|comienza|ha empezado|ha comenzado|esta)',
       '{num} dias de (acceso|uso) ..1 (pro|premium|plus|gratis|gratuito)',
@@ -341,6 +344,8 @@ export const es: Lexicon = {
     ],
     'trial.welcome': ['{trial} ..3 (comenzado|empezado|activada|iniciada|comienza|activa)', 'bienvenido ..6 {trial}'],
     'trial.ending': [
+      '(ultimo|ultimos) (dia|dias) de ..3 {trial}',
+      '{trial} ..3 se (convertira|transformara) en',
       '(cuando|una vez que|al) ..1 (termine|finalice|acabe|expire|venza|terminar|finalizar|acabar) ..2 {trial} ..9',
       '{your} ..1 (mes gratis|mes gratuito|periodo gratuito|acceso gratuito) ..3 (termina|finaliza|vence|expira|terminara|finalizara|vencera) ..3',
       '{trial} ..5 (termina|finaliza|vence|expira|caduca|terminara|finalizara|expirara|esta a punto|esta por|acaba|acabara|vencera|llega a su fin) ..4',
@@ -348,8 +353,15 @@ export const es: Lexicon = {
       '(fin|final|finalizacion|vencimiento) (de|del) ..3 {trial}',
       '{trial} ..3 en {num} {days}',
     ],
-    'trial.ended': ['{trial} ..4 (ha terminado|ha finalizado|ha expirado|ha vencido|ha caducado|finalizo|termino|expiro|ha acabado)'],
+    'trial.ended': [
+      'se ha (acabado|terminado|agotado) ..1 {your} ..2 {trial}',
+      'se (acabo|termino) {your} ..2 {trial}',
+      '{trial} ..4 (ha terminado|ha finalizado|ha expirado|ha vencido|ha caducado|finalizo|termino|expiro|ha acabado)',
+    ],
     'notice.renews': [
+      '{renewable} ..4 se (prorrogara|prorroga|prolongara) ..4',
+      '(faltan|quedan) {num} {days} (para|hasta) ..1 renovacion',
+      '(es hora de|es momento de|ha llegado el momento de|no olvides) renovar {your} ..3 {contract}',
       '(se acerca|se aproxima|se acercan) ..2 (renovacion|fecha de renovacion) ..3',
       '{date} (renovaremos|vamos a renovar|vamos a renovarte) ..1 (tu|su|vuestra|vuestro) ..3 {renewable}',
       '{renewable} ..6 (se renovara|se renueva|sera renovada|sera renovado|va a renovarse|se va a renovar|sera renovado)',
@@ -366,11 +378,13 @@ export const es: Lexicon = {
       'es hora de renovar',
     ],
     'notice.will_charge': [
+      '(se realizara|se efectuara|se hara) ..1 (cargo|cobro|adeudo|pago) ..6',
       '(cobraremos|cargaremos|facturaremos|adeudaremos) ..2 {money}',
       '(se|te|le) ..2 (cobrara|cobraremos|cargaremos|cargara|facturara|debitara|sera cobrado|hara) ..5',
       '(proximo|proxima) ..1 (pago|cobro|cargo|factura) ..6 ({date}|{money}|sera|es|el)',
     ],
     'notice.expires_soon': [
+      '{renewable} ..7 (vencen|caducan|expiran) ..3 ({date}|pronto|en|el|manana|dentro)',
       '{renewable} ..7 (vence|vencera|caduca|caducara|expira|expirara|termina|terminara|finaliza|finalizara|esta a punto de expirar|esta por vencer|esta a punto de caducar) ..3 ({date}|pronto|en|el|manana|hoy|dentro)',
       '{renewable} ..4 (esta a punto de|esta por) ..1 (expirar|vencer|caducar|terminar|finalizar)',
       '(quedan|queda) {num} {days} ..6 {contract}',
@@ -404,6 +418,9 @@ export const es: Lexicon = {
     ],
     'expired.no_longer': ['ya no ..3 (activa|activo|acceso|miembro|esta)', '(renueva|renovar|reactivar) ..3'],
     'expired.unpaid': [
+      '(al no haber podido|como no pudimos|al no poder|como no hemos podido) (procesar|cobrar) ..2 ({pay})? ..6 ,? (tuvimos que|hemos tenido que|hemos|debimos) ..2 (darte de baja|cancelar|cancelado|dado de baja|suspender|suspendido)',
+      '(por|debido a) ..1 falta de pago ,? ..1 {your} ..4 {contract} ..2 (ha sido|fue|se ha) {adv}? ({cancelled}|suspendida|suspendido)',
+      '(no pudimos|no hemos podido|no se pudo|no se ha podido) (cobrar|procesar|cargar) ..6 y ..4 (hemos|ha sido|fue) ..1 (cancelado|cancelada|suspendido|suspendida)',
       '(hemos|se ha|ha) {adv}? (cancelado|anulado|suspendido|dado de baja|terminado|finalizado) {your} ..5 {contract} ,? ..1 (porque|ya que|debido a|dado que|por|tras) ..2 (no|falta|impago|fallos|varios|intentos|problemas) ..6',
       '{contract} ..6 (ha sido|fue|se ha|esta) {adv}? ({cancelled}|suspendida|suspendido|desactivada|desactivado) ,? ..1 (porque|ya que|debido a que|dado que|tras|despues de) ..6 ({pay}|cobrar|cobrarte|cobrarle|impago|impagos)',
       '{contract} ..6 (ha sido|fue|se ha) {adv}? ({cancelled}|suspendida|suspendido|cancelado) ..5 (por|debido|a causa) ..5 (impago|falta de pago|pago|pagos)',
@@ -447,8 +464,12 @@ export const es: Lexicon = {
       '(cambio|actualizacion) de (plan|suscripcion|tarifa|membresia) ..3',
     ],
     'plan.heading': ['cambio de (plan|suscripcion|tarifa|membresia)', '{contract} {changed}'],
-    'plan.will_change': ['{your} ..4 {contract} ..3 (cambiara|pasara) ..2 (a|el)'],
+    'plan.will_change': [
+      '(a partir del|a partir de|desde el) {date} (tendras|pasaras a|pasaras al) ..2 {contract}',
+      '{your} ..4 {contract} ..3 (cambiara|pasara) ..2 (a|el)',
+    ],
     'signup.active': [
+      '{your} ..4 {contract} ..3 se ha creado',
       '^ {your} ..2 {contract} ..5 (ha|ya ha) (comenzado|empezado)',
       '{your} ..5 {contract} ..6 (esta|ha sido|se ha|fue) {adv}? (activa|activo|activada|activado|confirmada|confirmado|creada|iniciada|comenzado|registrada)',
       '{contract} ..3 (comienza|empieza|comenzo|empezo) ..3',
@@ -474,6 +495,7 @@ export const es: Lexicon = {
     ],
     'signup.welcome': ['(bienvenido|bienvenida)', '(primer|primera) (pago|cobro|cuota)'],
     'other.newsletter': [
+      '(inscrito|inscripcion|apuntado|unido|unirte|anadido) ..4 lista de espera',
       '(baja|eliminado|dado de baja|desuscrito|cancelado) ..6 {news}',
       '(suscrito|suscripcion|inscripcion|suscribirte|suscribirse) ..5 {news}',
       '(confirma|confirmar|confirme) (tu|su) (suscripcion|correo|email|inscripcion)',
@@ -492,6 +514,7 @@ export const es: Lexicon = {
       'contrasena ..4 (restablecer|cambiada)',
     ],
     'other.merchant_side': [
+      '(el|la|un|una) (cliente|clienta|suscriptor|suscriptora|usuario|usuaria|socio|socia|miembro) ..4 (ha|se ha) {adv}? (dado de baja|cancelado|anulado|renovado|suscrito|pausado)',
       '(tu|su) (cliente|clienta|suscriptor|suscriptora)',
       'administrador ..9 (retirado|quitado|eliminado|revocado)',
       '(tu|su) proximo pago de ventas',

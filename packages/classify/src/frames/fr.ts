@@ -572,6 +572,7 @@ export const fr: Lexicon = {
       '(reabonnez|reabonner|renouvelez|renouveler|reactiver|reactivez) ..3',
     ],
     'expired.unpaid': [
+      '{contract} ..6 {was} {adv}? ({cancelled}|suspendu|suspendue|desactive) ,? (car|parce que|puisque) ..2 (n avons pas pu|n a pas pu|n avons pu) ..6 ({pay}|encaisser|prelever|debiter)',
       '(faute de|defaut de|absence de) (paiement|reglement) ..3 facture ..9 {contract} ..4 {was} {adv}? {cancelled}',
       '(faute de|defaut de|absence de|non) (paiement|reglement) ..12 {contract} ..6 {was} {adv}? {cancelled}',
       '{contract} ..6 {was} {adv}? {cancelled} ..6 (faute de|defaut de|suite au defaut de|en raison d un|non) ..2 (paiement|reglement|impaye|impayes)',
@@ -681,6 +682,7 @@ export const fr: Lexicon = {
     ],
 
     'other.newsletter': [
+      '(inscription|inscrit|inscrite|rejoint|place|ajoute|ajoutee) ..4 liste d attente',
       '(desinscrit|desinscrite|desabonne|desabonnee|retire|retiree|supprime|supprimee) ..6 {news}',
       '(inscrit|inscrite|abonne|abonnee|inscription|abonnement|desinscription|desabonnement|abonner|inscrire|souscrit|desinscrire) ..5 {news}',
       '(desinscription|desabonnement) ..4 (prise en compte|pris en compte|confirmee|confirme|effectuee|enregistree)',
@@ -723,6 +725,7 @@ export const fr: Lexicon = {
       '(vous avez ete|avez ete|tu as ete) {adv}? (retire|retiree|supprime|exclu) ..4 (equipe|groupe|espace|organisation|famille|formule)',
     ],
     'other.marketing': [
+      'programme de fidelite',
       '^ alerte prix',
       '^ baisse de prix',
       'essayez ..3 (gratuitement|gratuit)',

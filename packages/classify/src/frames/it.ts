@@ -160,7 +160,10 @@ export const it: Lexicon = {
       '(conferma|conferma di) ..2 {cancellation}',
       '{cancellation} ..2 {contract}',
     ],
-    'cancel.scheduled': ['{contract} ..4 (sara|verra) {adv}? {cancelled} ..1 (il|dal|a partire|alla fine)'],
+    'cancel.scheduled': [
+      '{contract} ..2 (terminera|scadra|cessera) ..9 ,? ..2 {date} ,? e non (verra|sara|si) (rinnovato|rinnovata|rinnovera)',
+      '{contract} ..4 (sara|verra) {adv}? {cancelled} ..1 (il|dal|a partire|alla fine)',
+    ],
     'cancel.will_not_renew': [
       '{contract} ..4 non (si rinnovera|si rinnova|sara prorogato|verra prorogato|sara piu rinnovato|verra piu rinnovato)',
       '{contract} ..4 non (si rinnovera|sara rinnovato|verra rinnovato|sara rinnovata)',
@@ -214,6 +217,7 @@ export const it: Lexicon = {
       '(come|su) ..1 (richiesto|tua richiesta|hai richiesto)',
     ],
     'request.received': [
+      'abbiamo ricevuto (la)? {your} {cancellation}',
       '(tua|sua|la|vostra) (richiesta|segnalazione) ..3 (di|per) ..2 ({cancellation}|{cancel}) ..8 (e stata|e stato) {adv}? (ricevuta|registrata|presa in carico|aperta|inviata|inoltrata|creata)',
       '(ricevuto|abbiamo ricevuto) ..2 (tua|sua|vostra|la) richiesta ..3 (di|per) ..2 ({cancellation}|{cancel})',
       '(ricevuto|abbiamo ricevuto|registrato) ..2 (tua|sua|la) richiesta di {cancellation}',
@@ -222,6 +226,8 @@ export const it: Lexicon = {
       '(hai|ha) richiesto ..2 ({cancellation}|di {cancel}) ..4',
     ],
     'request.pending': [
+      'richiesta di {cancellation} ..2 (e)? ..1 (in lavorazione|in corso di lavorazione)',
+      '{cancellation} ..3 (in lavorazione|stiamo elaborando)',
       '{cancellation} ..5 (in corso|in elaborazione|in attesa)',
       '{cancellation} (sara|verra) ..2 (elaborata|elaborato|processata)',
     ],
@@ -278,6 +284,7 @@ export const it: Lexicon = {
       '(importo|totale) (pagato|addebitato) ..2 {money}',
     ],
     'charged.renewed': [
+      'rinnovo ..2 e andato a buon fine',
       '{your} ..5 {renewable} ..3 (e stato|e stata) {adv}? (rinnovato|rinnovata)',
       '{your} ..5 {renewable} ..4 (e stato|e stata|si e) {adv}? (rinnovato|rinnovata)',
       '(abbiamo|hai) {adv}? rinnovato ..1 {your} ..4 {renewable}',
@@ -308,17 +315,21 @@ export const it: Lexicon = {
     ],
     'refund.heading': ['(nota di credito|storno)', 'rimborso ..3', '(rimborsato|rimborsata)'],
     'trial.started': [
+      '(da oggi|adesso|ora) ..1 (puoi|potrai) provare ..5 (gratis|gratuitamente)',
       '(tuoi|suoi|i) {num} {days} ..2 (gratis|gratuiti|di prova) ..3 (iniziano|sono iniziati|partono|decorrono)',
       '(tuo|suo) (mese|settimana) (gratis|gratuito|gratuita|di prova) ..3 (inizia|e iniziato|e iniziata|parte|e attivo)',
       '{trial} ..3 (ha inizio|e partita|e partito|parte oggi|decorre)',
       '{num} giorni di (accesso|utilizzo) ..1 (pro|premium|plus|gratis|gratuito)',
-      '(abbiamo attivato|hai|ti regaliamo) ..2 {num} giorni ..4 (accesso|gratis|prova)',
+      '(abbiamo attivato|hai|hai ora|hai a disposizione|ti regaliamo) {num} giorni ..4 (accesso|gratis|prova)',
       '{your} ..5 {trial} ..5 (e iniziata|e iniziato|e attiva|e attivo|inizia|attivata|e cominciata)',
       '(hai|ha) {adv}? (iniziato|attivato) ..4 {trial}',
       '(benvenuto|benvenuta|goditi|grazie per) ..6 {trial}',
     ],
     'trial.welcome': ['{trial} ..3 (iniziata|iniziato|attivata|attiva)', 'benvenuto ..6 {trial}'],
     'trial.ending': [
+      '(ultimo|ultimi) (giorno|giorni) (della|di|del) ..3 {trial}',
+      '{trial} ..2 si (trasformera|convertira) in',
+      '(ultimo giorno|ultimi giorni) ..2 {trial}',
       '{your} ..1 (mese gratuito|mese gratis|periodo gratuito|accesso gratuito) ..3 (termina|scade|finisce|terminera|scadra|finira) ..3',
       '{trial} ..5 (termina|scade|terminera|scadra|sta per|finisce|finira|in scadenza|volge al termine) ..4',
       '(mancano|restano|tra|ancora) ..2 {num} {days} ..6 {trial}',
@@ -326,6 +337,10 @@ export const it: Lexicon = {
     ],
     'trial.ended': ['{trial} ..4 (e terminata|e terminato|e scaduta|e scaduto|e finita|e finito)'],
     'notice.renews': [
+      '{renewable} ..4 (sara|verra) (tacitamente|automaticamente) (rinnovato|rinnovata|prorogato|prorogata)',
+      '(si avvicina|sta per arrivare) ..1 rinnovo',
+      '(e il momento di|e ora di|ricordati di|non dimenticare di) rinnovare {your} ..3 {contract}',
+      'mancano {num} {days} al rinnovo',
       '{date} (rinnoveremo|provvederemo a rinnovare) ..2 (il|la|tuo|tua|suo|sua) ..3 {renewable}',
       '{renewable} ..6 (si rinnovera|si rinnova|sara rinnovato|sara rinnovata|verra rinnovato|verra rinnovata|sta per rinnovarsi|sta per essere rinnovato)',
       '(prossimo|imminente) ..1 (rinnovo|addebito|pagamento) ..4',
@@ -339,6 +354,7 @@ export const it: Lexicon = {
       '{contract} ..3 (in scadenza|scade|si rinnova) ..2 (presto|tra|il)?',
     ],
     'notice.will_charge': [
+      '{date} (verra|sara|saranno|verranno) (addebitata|addebitato|prelevata|prelevato|addebitati|prelevati)',
       '(verra|verranno|sara|saranno) ..3 (addebitato|addebitati|addebitata|prelevato)',
       '(addebiteremo|preleveremo)',
       '(prossimo) ..1 (pagamento|addebito) ..6 ({date}|{money}|sara|e|il)',
@@ -354,7 +370,7 @@ export const it: Lexicon = {
     'notice.cancel_by': ['(annullare|disdire|cancellare) ..6 (entro|prima del|prima) ..4', '(non desideri|non vuoi) ..2 rinnovare'],
     'price.changes': [
       '{contract} ..2 (costera|passera a costare|verra a costare) ..2 {money}',
-      '(prezzo|prezzi|tariffa|tariffe|costo|canone) ..7 (aumentera|aumenta|cambiera|cambia|passera|passa|sara di|sara aggiornato|variera|subira|aumenteranno|cambieranno)',
+      '(prezzo|prezzi|tariffa|tariffe|costo|canone|quota) ..7 (cambiano|aumentano|aumentera|aumenta|cambiera|cambia|passera|passa|sara di|sara aggiornato|variera|subira|aumenteranno|cambieranno)',
       '(aumentare|aggiornando|modificare|aggiornare|aumentando) ..3 (prezzo|prezzi|tariffa|tariffe)',
       '(nuovo|nuova|nuovi) (prezzo|tariffa|prezzi) ..5 ({money}|sara|entrera|dal|di)',
       '(aumento|variazione|modifica|aggiornamento) ..2 (prezzo|prezzi|tariffa|tariffe)',
@@ -370,6 +386,7 @@ export const it: Lexicon = {
     'expired.heading': ['{contract} ..2 (scaduto|scaduta|terminato)', '(scadenza|fine) ..2 {contract} ..2 $'],
     'expired.no_longer': ['non ..2 piu ..3 (attivo|attiva|accesso|iscritto)', '(rinnova|rinnovare|riattivare) ..3'],
     'expired.unpaid': [
+      '(a causa|per|per via|in seguito) ..2 (mancato|mancata) (pagamento|riscossione) ,? ..1 {your} ..4 {contract} ..2 (e stato|e stata) {adv}? ({cancelled}|sospeso|sospesa)',
       'abbiamo {adv}? (annullato|cancellato|sospeso|disdetto|interrotto|chiuso) ..1 {your} ..5 {contract} ,? (perche|poiche|a causa|in quanto|dato che|per) ..4 ({pay}|{failed}|mancato|insoluto|addebitare)',
       '{contract} ..6 (e stato|e stata) {adv}? ({cancelled}|sospeso|sospesa) ,? (perche|poiche|in quanto|dato che|a causa|dopo) ..6 ({pay}|mancato|insoluto|addebitare)',
       '{contract} ..6 (e stato|e stata) {adv}? ({cancelled}|sospeso|sospesa) ..5 (per|a causa) ..5 (mancato|pagamento|insoluto)',
@@ -397,6 +414,7 @@ export const it: Lexicon = {
     ],
     'reactivated.heading': ['{contract} ..2 (riattivato|riattivata|ripristinato)', 'riattivazione'],
     'plan.changed': [
+      '(hai|abbiamo) {adv}? effettuato ..1 (upgrade|downgrade|passaggio) ..4',
       '{your} ..3 {contract} e (passato|passata) (da|dal|dalla) ..5 (a|al|alla)',
       '(hai|ha|sei|abbiamo) {adv}? (passato|passata|cambiato|aggiornato) ..3 (da|dal|a|al|il) ..6 (a|al|piano)',
       '(piano|tariffa) precedente ..6 (nuovo|nuova|attuale)',
@@ -427,6 +445,7 @@ export const it: Lexicon = {
     'signup.recurring': ['(verra|verranno|sara|saranno) ..3 (addebitato|addebitati|addebitata|prelevato) ..8 {cadence}'],
     'signup.welcome': ['(benvenuto|benvenuta)', '(primo) (pagamento|addebito)'],
     'other.newsletter': [
+      '(iscritto|iscritta|aggiunto|aggiunta|iscrizione) ..4 lista d attesa',
       '(disiscritto|disiscritta|rimosso|cancellato|annullato) ..6 {news}',
       '(iscritto|iscritta|iscrizione|abbonato) ..5 {news}',
       '(conferma|confermare) (la|il|l|tua) ..1 (iscrizione|email|indirizzo)',

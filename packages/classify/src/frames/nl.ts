@@ -354,9 +354,10 @@ export const nl: Lexicon = {
       '(niet) ..2 (wilt|wil) ..2 verlengen',
     ],
     'price.changes': [
+      '(wordt|bedraagt) (je|jouw|uw) (maandbedrag|maandprijs|jaarbedrag|contributie|abonnementsprijs) ..9 {money}',
       '(vanaf|per|met ingang van) ..4 (kost|betaal) ..1 {your} ..3 {contract} ..3 {money}',
       '(prijs|prijzen|tarief|bedrag) ..9 gaat ..6 van {money} naar {money}',
-      '(prijs|prijzen|tarief|tarieven|kosten|bedrag) ..7 (stijgt|stijgen|verandert|wijzigt|wijzigen|verhoogd|aangepast|wordt|gaat omhoog|gaan omhoog)',
+      '(prijs|prijzen|tarief|tarieven|kosten|bedrag|maandbedrag|maandprijs|jaarbedrag|contributie) ..7 (stijgt|stijgen|verandert|wijzigt|wijzigen|verhoogd|aangepast|wordt|gaat omhoog|gaan omhoog)',
       '(verhogen|wijzigen|aanpassen|passen) ..6 (prijs|prijzen|tarief|tarieven)',
       '(nieuwe|nieuw) (prijs|prijzen|tarief|tarieven) ..5 ({money}|gaat|vanaf|is)',
       '(prijsverhoging|prijswijziging|prijsaanpassing|tariefwijziging)',
@@ -429,6 +430,7 @@ export const nl: Lexicon = {
     'signup.recurring': ['(wordt|worden|zullen) ..5 {cadence} ..4 (afgeschreven|geincasseerd)'],
     'signup.welcome': ['welkom', '(eerste) (betaling|afschrijving|incasso)'],
     'other.newsletter': [
+      '(ingeschreven|aangemeld|toegevoegd|staat|sta) ..4 wachtlijst',
       '(uitgeschreven|afgemeld|verwijderd) ..6 {news}',
       '{news} ..5 (uitgeschreven|afgemeld|aangemeld|ingeschreven|inschrijving|aanmelding)',
       '(inschrijving|aanmelding|abonnement|geabonneerd|ingeschreven) ..4 {news}',

@@ -91,6 +91,7 @@ export const pt: Lexicon = {
       '(voce|vc) (cancelou|encerrou) ..1 {your} ..4 {contract}',
     ],
     'cancel.confirmed': [
+      '(o|seu|teu) cancelamento ..4 (foi|esta) {adv}? (efetivado|efetuado|concluido|processado|realizado)',
       '(recebemos|registamos|registramos) e ..1 (processamos|efetuamos|concluimos|tratamos|realizamos|executamos) ..1 (o|a)? (seu|sua|teu|tua)? ..2 {cancellation}',
       '{cancellation} ..8 (recebido|registado|registrado|recebida) e ..1 (processado|efetuado|concluido|processada|efetivado|tratado)',
       '({confirm}) ..2 (a|o) (desativacao|cessacao|encerramento|fim|termino|cancelamento|rescisao) (do|da|dos|das|de) ..1 {your} ..2 (servicos|servico|linha|{contract})',
@@ -368,6 +369,7 @@ export const pt: Lexicon = {
     ],
     'expired.no_longer': ['(nao esta|nao tem|deixou de) ..3 (ativa|ativo|acesso|membro)', '(renove|renovar|reativar) ..3'],
     'expired.unpaid': [
+      'pagamento nao (entrou|caiu|foi identificado|foi confirmado) ,? ..4 (voltou|passou|retornou) (ao|para o) plano gratuito',
       '(cancelamos|suspendemos|encerramos|anulamos|tivemos de cancelar|tivemos que cancelar) ..1 {your} ..5 {contract} ,? (porque|pois|ja que|devido|uma vez que|por) (nao)? ..6 ({pay}|falta|inadimplencia|cobrar)',
       '{contract} ..6 (foi) {adv}? ({cancelled}|suspensa|suspenso) ,? (porque|pois|ja que|uma vez que|apos) (nao)? ..6 ({pay}|cobrar|falta)',
       '{contract} ..6 (foi) {adv}? ({cancelled}|suspensa|suspenso) ..5 (por|devido|em razao) ..5 (falta|pagamento|inadimplencia|nao pagamento)',
@@ -429,6 +431,7 @@ export const pt: Lexicon = {
     ],
     'signup.welcome': ['(bem vindo|bem vinda)', '(primeiro|primeira) (pagamento|cobranca)'],
     'other.newsletter': [
+      '(inscrito|inscricao|entrar|entrou|adicionado) ..4 lista de espera',
       '(removido|cancelada|cancelado|descadastrado|desinscrito) ..6 {news}',
       '(inscrito|inscricao|subscreveu|assinatura|inscrever se|subscricao) ..4 {news}',
       '(confirme|confirmar) (sua|seu|a|o) (inscricao|email|e mail|subscricao)',

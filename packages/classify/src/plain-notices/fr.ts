@@ -292,6 +292,7 @@ export const fr: readonly PlainNotice[] = [
   ['payment_failed', 'Votre carte a expiré', "Nous n'avons pas pu renouveler votre abonnement car votre carte a expiré."],
   ['payment_failed', 'Relance', "Sauf erreur de notre part, votre cotisation de 120 € n'a pas été réglée."],
   ['payment_failed', 'Acme', "Votre abonnement sera suspendu si le paiement n'est pas régularisé."],
+  ['payment_failed', 'Acme', 'Le paiement de votre abonnement nécessite une authentification.'],
   ['payment_failed', 'Acme', 'Malgré nos relances, votre facture reste impayée. Votre abonnement sera résilié le 15 mars.'],
   ['price_change', 'Acme', 'Votre abonnement passe à 12,99 € par mois.'],
   ['price_change', 'Acme', 'À compter du 1er mai 2026, le montant de votre mensualité passera de 29,90 € à 31,90 €.'],

@@ -8,7 +8,7 @@ export const SIGNAL_STEMS: Readonly<Record<Topic, Readonly<Record<string, string
   contract: {
     en: 'subscription subscriber subscribed subscribing membership _plan_ _plans_ premium licence license contract donation pledge patron sponsor auto-pay autopay recurring monthly yearly annual backer _member_ _members_ season_pass season_ticket service_agreement domain_name insurance',
     fr: 'abonn adhesion adherent forfait formule contrat cotis souscri _don_ _dons_ mensuel mensualite annuel parrain licence soutien carte_de_membre pass_saison engagement_ membre recurrent hebergement nom_de_domaine assurance',
-    de: 'abo_ abos_ abonn vertrag mitglied beitrag lizenz spende tarif monatlich jahrlich patenschaft laufzeit wiederkehr versicherung',
+    de: 'jahresticket jahreskarte monatskarte dauerkarte jahrespass monatspass saisonkarte monatsticket deutschlandticket abo_ abos_ abonn vertrag mitglied beitrag lizenz spende tarif monatlich jahrlich patenschaft laufzeit wiederkehr versicherung',
     es: 'suscri membresia socio contrato cuota mensual _anual donacion donativo licencia tarifa abonad abono_ afiliacion recurrente miembro alojamiento dominio poliza seguro_',
     it: 'abbon iscrizion _soci contratto _quota_ mensil annual donazion licenz tariffa _piano_ tesserament adesione tessera sottoscri ricorrent membro dominio polizza assicurazion',
     pt: 'assinatura assinante subscri contrato adesao mensalidade mensal _anual doacao licenc _plano_ associad _quota_ associacao filiacao recorrent membro hospedagem dominio apolice seguro_',
@@ -41,7 +41,7 @@ export const SIGNAL_STEMS: Readonly<Record<Topic, Readonly<Record<string, string
   trial: {
     en: '_trial free_month first_month grace_period evaluation_period free_week free_until',
     fr: '_essai decouverte periode_gratuite mois_offert semaine_offerte periode_d_evaluation evaluation_gratuite acces_gratuit acces_offert',
-    de: 'testphase testzeit probe gratismonat testversion kostenlos_test testabo gratistest kostenloser_test kostenlosen_test testperiode gratiswoche',
+    de: 'testphase testzeit probe gratismonat gratiszeit gratisphase schnupper testversion kostenlos_test testabo gratistest kostenloser_test kostenlosen_test testperiode gratiswoche',
     es: 'prueba periodo_gratuito semana_gratis mes_gratis',
     it: '_prova_ periodo_gratuito mese_gratis settimana_gratis',
     pt: 'avaliacao_gratuita teste_gratuito periodo_gratuito periodo_de_teste gratis_por gratuito _teste_ experimental periodo_de_avaliacao dias_gratis mes_gratis',
