@@ -25,6 +25,9 @@ const OF_A_PURCHASE = ['renewal_charged', 'payment_failed', 'renewal_notice', 's
 const UNPAID: ReadonlySet<RuleId> = new Set(['payment.past_due', 'payment.heading']);
 const OF_THE_WRITER = ['cancellation_confirmed', 'expired', 'renewal_notice'] as const;
 
+/** What the words expect too easily of a mail about any change of a contract. */
+const SELDOM = ['reactivated', 'paused', 'plan_changed'] as const;
+
 /** A subject and two sentences. */
 const FEW_CLAUSES = 4;
 
@@ -74,6 +77,9 @@ export function vetoKinds(shares: readonly number[], findings: Findings): readon
   if (holds('other.scam')) left = moved(left, 'cancellation_confirmed', 'other');
   // Active again is what was active before.
   if (saysBeside(evidence, 'signup', 'reactivated.done')) left = moved(left, 'signup', 'reactivated');
+  // Who cancelled a paid plan has the free one from then on.
+  if (!holds('plan.replaced') && saysBeside(evidence, 'plan_changed', 'cancel.done'))
+    left = moved(left, 'plan_changed', 'cancellation_confirmed');
   // Thanks for renewing begin nothing.
   if (saysBeside(evidence, 'signup', 'charged.renewed')) left = moved(left, 'signup', 'renewal_charged');
   // A card that ran out is named as the reason why nothing could be charged.
@@ -83,7 +89,8 @@ export function vetoKinds(shares: readonly number[], findings: Findings): readon
     left = moved(left, 'cancellation_requested', 'cancellation_confirmed');
   if (findings.concepts.length <= FEW_CLAUSES) left = vetoInFewWords(left, findings, holds);
   // A threat pauses nothing, whatever the words expect.
-  if (!isSpokenOf(evidence, 'paused') && holds('payment.consequence')) left = moved(left, 'paused', 'payment_failed');
+  if (holds('payment.consequence') && (!isSpokenOf(evidence, 'paused') || saysBeside(evidence, 'paused', 'payment.consequence')))
+    left = moved(left, 'paused', 'payment_failed');
   // A trial that is over ends no more, whatever the words expect of one.
   if (holds('trial.ended') && (saysBeside(evidence, 'trial_ending', 'trial.ended') || !evidence.some(isForetoldTrial)))
     left = moved(left, 'trial_ending', 'expired');
@@ -102,18 +109,18 @@ export function vetoKinds(shares: readonly number[], findings: Findings): readon
   return left;
 }
 
-/** Where a mail says no more than its statement, the words around it decide nothing. */
+/** Where a mail says no more than one statement, the words around it decide nothing: what none of them says goes to what it says. */
 function vetoInFewWords(shares: readonly number[], { evidence, concepts }: Findings, holds: Holds): readonly number[] {
   let left = shares;
-  // A payment to come resumes nothing.
-  if (!isSpokenOf(evidence, 'reactivated') && holds('notice.renews', 'notice.will_charge'))
-    left = moved(left, 'reactivated', 'renewal_notice');
+  const stated = new Set(evidence.filter(isWholeStatement).map(({ rule }) => RULES[rule].kind));
+  const [only] = stated;
+  if (stated.size === 1 && only !== 'other') for (const kind of SELDOM) if (!isSpokenOf(evidence, kind)) left = moved(left, kind, only!);
+  // What expires soon has not expired: who asks to renew it says so of both.
+  if (holds('notice.expires_soon') && !evidence.some(isStatedEnd)) left = moved(left, 'expired', 'renewal_notice');
   // What could not be charged has not run out by that.
   if (holds('payment.failed') && !evidence.some(isStatedEnd)) left = moved(left, 'expired', 'payment_failed');
   // Nothing was asked to be cancelled where no word says so.
   if (!isSpokenOf(evidence, 'cancellation_requested') && !concepts.some(tellsOfEnd)) left = moved(left, 'cancellation_requested', 'other');
-  // What expires soon has not expired: who asks to renew it says so of both.
-  if (holds('notice.expires_soon') && !evidence.some(isStatedEnd)) left = moved(left, 'expired', 'renewal_notice');
   return left;
 }
 
@@ -155,6 +162,9 @@ function isSpokenOf(evidence: readonly Evidence[], kind: MessageKind): boolean {
 
 const ENDS = ['cancelled', 'cancel', 'cancellation', 'autorenew', 'off'].reduce((mask, name) => mask | conceptMask(name), 0);
 const tellsOfEnd = (spoken: number): boolean => (spoken & ENDS) !== 0;
+
+const isWholeStatement = ({ rule, voided }: Evidence): boolean =>
+  voided === null && (RULES[rule].strength === 'complete' || RULES[rule].strength === 'plain') && RULES[rule].signal !== true;
 
 const isStatedEnd = ({ rule, voided }: Evidence): boolean =>
   RULES[rule].kind === 'expired' && RULES[rule].strength !== 'support' && voided === null;

@@ -511,6 +511,7 @@ export const en: Lexicon = {
     'refund.promised': ["(will|we'll|you'll) ..2 (be)? (refund|refunded|receive a refund)"],
 
     'trial.started': [
+      "(you've got|you have|you get|enjoy) ..2 (full|free|complete|unlimited) access ..6 for the next {num} {days}",
       '{your} ..4 {num} ..1 (day|days|week|weeks|month) {trial} ..3 (starts|begins|has started|has begun|is active|is on|is ready|is running)',
       '(try|trying) ..6 free (for|until) ..1 ({num}|{date}|a month)',
       "(you have|you now have|we've given you|we have given you|enjoy your|here are) ..2 {num} days of ..3 (access|pro|premium|plus)",
@@ -529,6 +530,7 @@ export const en: Lexicon = {
       'welcome ..8 {trial}',
     ],
     'trial.ending': [
+      '{trial} ..1 (is|will be) over in {num}',
       '(last|final) (day|days|hours) (of|on|in|for) ..3 {trial}',
       'in {num} {days} ,? your ..3 {trial} (will be|is) (over|up)',
       '{trial} ..4 (will|is going to|is set to|is about to|is due to) {adv}? (be)? {adv}? (convert|converted|become|turn|roll|roll over|switch) (to|into|over|a|automatically)?',

@@ -307,6 +307,7 @@ export const fr: Lexicon = {
       'merci ..3 demande (de|d) {hardcancellation}',
     ],
     'request.pending': [
+      '{hardcancellation} sera effective ..1 (une fois|des que|apres|lorsque)',
       '{hardcancellation} ..5 (en cours|en attente|a l etude|en cours de traitement)',
       '{hardcancellation} ..3 sera ..2 (traitee|effectuee|examinee|effective dans|confirmee|etudiee) ',
       '(traiter|traitons|traitement de|examiner|etudier) ..3 (votre|ta) ..2 (demande de|demande d)? {hardcancellation}',
@@ -314,6 +315,7 @@ export const fr: Lexicon = {
       '(pour|afin de) (finaliser|confirmer|terminer|valider) ..1 (votre|la|cette|l) ..2 {hardcancellation}',
     ],
     'request.to_confirm': [
+      'commence a (resilier|annuler) ..6 (n avez pas|n as pas) (termine|finalise|confirme)',
       '(confirmez|confirme|validez|finalisez|veuillez confirmer|merci de confirmer|cliquez pour confirmer) (votre|ta|la|l|cette) (demande de|demande d)? {hardcancellation}',
       '(cliquez|cliquer|veuillez|merci) ..5 (confirmer|valider|finaliser) ..2 (votre|ta|la|l|cette) ..3 {hardcancellation}',
       '(confirmer|confirmez|confirme) que vous (souhaitez|voulez|desirez) {cancel}',
@@ -340,6 +342,7 @@ export const fr: Lexicon = {
       '(banque|emetteur) ..4 (refuse|rejete)',
     ],
     'payment.past_due': [
+      '{pay} a {num} jours de retard',
       '(impaye|impayee|impayes|en retard|arriere|relance|mise en demeure|en souffrance|non regle|non reglee|en attente de paiement|en attente de reglement)',
       '(suspendu|suspendue|bloque|interrompu|restreint) ..5 (paiement|impaye|facture|prelevement|non paiement|defaut)',
     ],
@@ -422,6 +425,7 @@ export const fr: Lexicon = {
     ],
 
     'refund.done': [
+      '(nous avons|avons) ..1 (renvoye|reverse|restitue) {money}',
       'avoir ..2 (n|numero|de|du|d un montant|{num}|{money}) ..6 {money}?',
       '(montant|somme|total) (rembourse|remboursee) ..2 {money}',
       '(nous avons|avons) {adv}? (recredite|reverse|restitue|vire) ..6',
@@ -572,6 +576,7 @@ export const fr: Lexicon = {
       '(reabonnez|reabonner|renouvelez|renouveler|reactiver|reactivez) ..3',
     ],
     'expired.unpaid': [
+      '(mis fin a|resilie|cloture|suspendu) {your} ..4 {contract} ,? (car|parce que|faute|en raison|suite) ..9 (impayee|impaye|impayes|non reglee|non regle|non payee|refuse|echoue)',
       '{contract} ..6 {was} {adv}? ({cancelled}|suspendu|suspendue|desactive) ,? (car|parce que|puisque) ..2 (n avons pas pu|n a pas pu|n avons pu) ..6 ({pay}|encaisser|prelever|debiter)',
       '(faute de|defaut de|absence de) (paiement|reglement) ..3 facture ..9 {contract} ..4 {was} {adv}? {cancelled}',
       '(faute de|defaut de|absence de|non) (paiement|reglement) ..12 {contract} ..6 {was} {adv}? {cancelled}',
@@ -641,6 +646,7 @@ export const fr: Lexicon = {
       '(formule|forfait|abonnement|offre|plan|adhesion) ..2 (modifie|modifiee|change|changee|mis a jour|mise a jour|mis a niveau)',
     ],
     'plan.will_change': [
+      '{your} (passage|retrogradation) (a|vers) ..4 {contract} ..4 (est prevu|est programme|prendra effet|sera effectif)',
       '{your} ..4 (abonnement|formule|forfait|offre|plan) ..3 (sera modifie|sera modifiee|passera|changera|sera remplace|basculera|va changer|va passer|sera change|evoluera) ..2 (a|au|vers|en|le|pour)',
     ],
 

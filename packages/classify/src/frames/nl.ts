@@ -239,6 +239,7 @@ export const nl: Lexicon = {
       '(geen|nog geen|nog niet) ..3 {pay} ontvangen',
     ],
     'payment.past_due': [
+      '{pay} ..4 is te laat',
       '(achterstallig|achterstallige|niet betaald|onbetaald|onbetaalde|betalingsachterstand|betalingsherinnering|aanmaning)',
     ],
     'payment.heading': [
@@ -303,6 +304,7 @@ export const nl: Lexicon = {
     ],
     'refund.heading': ['(creditnota|creditfactuur)', '(terugbetaling|restitutie) ..3', 'terugbetaald'],
     'trial.started': [
+      '(vanaf nu|nu) kun je ..6 {num} {days} gratis ..1 (proberen|gebruiken)',
       '(je|uw|jouw) {num} ..1 {days} ..3 (gratis|proef|proberen) ..3 (gaan in|beginnen|zijn begonnen|starten|zijn gestart)?',
       '(je|uw|jouw) (gratis|proef) (maand|week) ..3 (begint|is begonnen|start|is gestart|gaat in|is ingegaan)',
       '{trial} ..3 (gaat in|is ingegaan|is van start)',
@@ -314,12 +316,15 @@ export const nl: Lexicon = {
     ],
     'trial.welcome': ['{trial} ..3 (gestart|begonnen|actief|begint)', 'welkom ..6 {trial}'],
     'trial.ending': [
+      'laatste (dag|dagen) van ..3 {trial}',
+      '{trial} ..2 wordt ..2 {date} ..2 omgezet',
+      'nog {num} {days} gratis',
       '{your} ..1 (gratis maand|gratis periode|gratis toegang|gratis week) ..3 (eindigt|loopt af|verloopt|stopt) ..3',
       '{trial} ..5 (eindigt|loopt af|verloopt|loopt|afloopt|bijna voorbij|bijna afgelopen) ..3',
       '(nog|over) ..2 {num} {days} ..6 {trial}',
       '(einde|afloop) (van) ..3 {trial}',
     ],
-    'trial.ended': ['{trial} ..4 (is) {adv}? (verlopen|afgelopen|beeindigd|voorbij|geeindigd)'],
+    'trial.ended': ['{trial} ..4 (is) {adv}? (gisteren|vandaag|nu|op {date}|inmiddels)? (verlopen|afgelopen|beeindigd|voorbij|geeindigd)'],
     'notice.renews': [
       'verlenging van {your} ..4 {renewable} ..2 (komt eraan|nadert|staat gepland|vindt plaats|staat voor de deur)',
       '{renewable} loopt ..1 {date} door',
@@ -343,7 +348,11 @@ export const nl: Lexicon = {
       '(wordt|worden|zullen|zal) ..6 (afgeschreven|geincasseerd|in rekening gebracht|afschrijven|incasseren)',
       '(volgende|aankomende) ..1 (betaling|afschrijving|incasso|factuur) ..6 ({date}|{money}|op|is)',
     ],
-    'notice.expires_soon': ['{renewable} ..7 (verloopt|eindigt|loopt af|vervalt|gaat verlopen) ..3', '(nog) {num} {days} ..6 {contract}'],
+    'notice.expires_soon': [
+      '(het is tijd om|vergeet niet om|vergeet niet) {your} ..3 {contract} te verlengen',
+      '{renewable} ..7 (verloopt|eindigt|loopt af|vervalt|gaat verlopen) ..3',
+      '(nog) {num} {days} ..6 {contract}',
+    ],
     'notice.next_payment': [
       '(volgende|eerstvolgende) (incasso|verlenging|termijn|contributie|betaling)',
       '(volgende betaling|volgende afschrijving|verlengingsdatum|volgende factuur)',
@@ -354,6 +363,8 @@ export const nl: Lexicon = {
       '(niet) ..2 (wilt|wil) ..2 verlengen',
     ],
     'price.changes': [
+      '(prijs|prijzen|tarief|tarieven|contributie) ..9 (gaat|gaan) ..4 naar {money}',
+      '(prijzen|tarieven) veranderen',
       '(wordt|bedraagt) (je|jouw|uw) (maandbedrag|maandprijs|jaarbedrag|contributie|abonnementsprijs) ..9 {money}',
       '(vanaf|per|met ingang van) ..4 (kost|betaal) ..1 {your} ..3 {contract} ..3 {money}',
       '(prijs|prijzen|tarief|bedrag) ..9 gaat ..6 van {money} naar {money}',
@@ -374,6 +385,7 @@ export const nl: Lexicon = {
     'expired.heading': ['{contract} ..2 (verlopen|afgelopen|vervallen)', '(einde|afloop) van ..2 {contract}'],
     'expired.no_longer': ['niet (meer|langer) ..3 (actief|geldig|lid|toegang)', '(verlengen|vernieuwen|heractiveren) ..3'],
     'expired.unpaid': [
+      'konden ..4 niet ..2 (incasseren|afschrijven|innen|verwerken) en hebben ..1 {your} ..3 {contract} ..2 ({cancelled}|opgeschort)',
       '(wegens|vanwege|door|na|als gevolg van) ..2 (mislukte|mislukken van de|uitblijvende|uitblijven van de|achterstallige|ontbrekende|uitgebleven|geweigerde|niet ontvangen|niet gelukte) ..2 {pay} ..3 {contract} ..5 (stopgezet|beeindigd|geannuleerd|opgezegd)',
       '(omdat|doordat|aangezien) ..3 ({pay}|{method}|kaart|bedrag|contributie|donatie|factuur) ..4 niet ..5 (geincasseerd|afgeschreven|verwerkt|geind|incasseren|afschrijven|verwerken|innen|betaald|voldaan) ,? ..3 {contract} ..5 (stopgezet|beeindigd|geannuleerd|opgezegd|opgeschort)',
       '{contract} ..5 (stopgezet|beeindigd|geannuleerd|opgezegd|opgeschort) ,? (omdat|doordat|aangezien) ..3 ({pay}|{method}|kaart|bedrag|contributie|donatie|factuur) ..4 niet ..5 (geincasseerd|afgeschreven|verwerkt|geind|incasseren|afschrijven|verwerken|innen|betaald|voldaan)',
@@ -399,6 +411,7 @@ export const nl: Lexicon = {
     ],
     'reactivated.heading': ['{contract} ..2 (heractiveerd|hervat|weer actief|gereactiveerd)', 'heractivering'],
     'plan.changed': [
+      '(geupgraded|geupgradet|gedowngraded) naar ..4',
       '(je|u|jij) (bent|hebt|heeft|gaat) ..2 (overgestapt|gewisseld|geswitcht|opgewaardeerd) ..4',
       '(overgestapt|overstap|overgezet) ..3 (van|naar) ..6',
       '(oude|vorige) (abonnement|bundel|pakket) ..6 nieuwe',
@@ -410,6 +423,7 @@ export const nl: Lexicon = {
     ],
     'plan.heading': ['(wijziging) van ..2 {contract}', '{contract} {changed}', 'abonnementswijziging'],
     'signup.active': [
+      '(hebt|heeft) een ..2 {contract} (genomen|afgesloten|gekocht)',
       '{your} ..5 {contract} ..6 (is|werd|is nu) {adv}? ..1 (actief|geactiveerd|gestart|bevestigd|afgesloten|aangemaakt|ingegaan)',
       '{contract} ..3 (start|begint|gaat in) ..3',
       '(u|je|jij) (bent|hebt) {adv}? ..2 (geabonneerd|lid|abonnee)',

@@ -21,7 +21,7 @@ export const pl: Lexicon = {
     supposed: `jesli twoj*, jezeli twoj*, jesli pan*, gdyby twoj*, jesli okres, jezeli okres`,
     perhaps: `moglo, mogla, mogl, byc moze, mozliwe`,
     your: `twoj, twoja, twoje, twojego, twojej, twoim, twoich, panstwa, pana, pani, swoj, swoja, swoje, swojej, swojego, wasz, wasza, wasze, waszej, ten, ta, te, tej, tego`,
-    contract: `subskrypcj*, abonament*, czlonkostw*, prenumerat*, plan, planu, planem, planie, pakiet, pakietu, pakietem, umowa, umowe, umowy, karnet, karnetu, licencj*, premium, skladk*,
+    contract: `subskrypcj*, abonament*, czlonkostw*, prenumerat*, plan, planu, planem, planie, pakiet, pakietu, pakietem, umowa, umowe, umowy, karnet, karnetu, stala wplata, stalej wplaty, stale wplaty, stala darowizna, licencj*, premium, skladk*,
       automatyczn* odnawian*, automatyczn* odnowien*, automatyczn* przedluzen*, darowizn* cykliczn*, cykliczn* darowizn*, comiesieczn* darowizn*, umowie, polis*`,
     renewable: `{contract}, uslug*, konto, konta, hosting*, domen*, darowizn*, polis*`,
     pausable: `{contract}, uslug*, hosting*`,
@@ -39,7 +39,7 @@ export const pl: Lexicon = {
     pay: `platnosc, platnosci, oplata, oplaty, obciazenie, transakcja, transakcji, pobranie oplaty, skladka, skladki, darowizna, przelew, przelewu`,
     failed: `nie powiodla sie, nie powiodlo sie, nie powiodl sie, nieudana, nieudane, nieudany, odrzucona, odrzucone, odrzucony, nie zostala zrealizowana, nie zostala przetworzona, nie doszla do skutku, nie zostala przyjeta, nie udala sie, nie udalo sie, nie przeszla`,
     method: `metod* platnosci, dan* karty, dan* platnicz*, dan* do platnosci, dan* rozliczeniow*, kart* kredytow*, kart* platnicz*, sposob platnosci, sposobu platnosci, informacj* o platnosci`,
-    trial: `okres probny, okresu probnego, okresie probnym, bezplatn* okres* probn*, darmow* okres* probn*, wersj* probn*, subskrypcj* probn*, bezplatn* prob*, darmow* prob*`,
+    trial: `okres probny, okresu probnego, okresie probnym, bezplatn* okres* probn*, darmow* okres* probn*, darmow* miesiac*, bezplatn* miesiac*, wersj* probn*, subskrypcj* probn*, bezplatn* prob*, darmow* prob*`,
     days: `dni, dzien, godzin, godziny, tygodni, tygodnie, miesiac, miesiace`,
     cadence: `co miesiac, kazdego miesiaca, miesiecznie, miesieczn*, co rok, kazdego roku, rocznie, roczna, roczny, za miesiac, za rok, comiesieczn*, corocznie`,
     recurs: `{cadence}, cykliczn*, odnowien*, odnawian*, przedluzen*, okres rozliczeniowy, okresu rozliczeniowego, subskrybent*, abonent*, czlonek, {autopay}`,
@@ -70,6 +70,7 @@ export const pl: Lexicon = {
       '^ (przykro nam|do zobaczenia|zegnaj|szkoda ze odchodzisz)',
     ],
     'cancel.done': [
+      '{your} ..3 {contract} ..2 (zostal|zostala|zostalo) {adv}? (wylaczony|wylaczona|wylaczone)',
       '{your} ..4 {contract} ..4 (zostal|zostala|zostalo) {adv}? {cancelled} ..6 {asked}',
       '{asked} ,? ..2 {your}? ..2 {contract} ..4 (konczy sie|zakonczy sie|zakonczyla sie|zakonczyl sie|wygasa|wygasnie|zostanie {cancelled}|zostala {cancelled}|zostal {cancelled}|zostalo {cancelled})',
       '{your} ..5 {contract} ..6 (konczy sie|zakonczy sie|zakonczyla sie|wygasa|wygasla|zostanie {cancelled}) ..6 {asked}',
@@ -119,6 +120,8 @@ export const pl: Lexicon = {
       '{autorenew} (wylaczono|anulowano)',
     ],
     'cancel.done_unowned': [
+      '{cancelledby} ..1 {your} ..2 {trial}',
+      '{your} (stala|comiesieczna) (wplata|darowizna) ..1 (zostala|jest) ..1 (zatrzymana|wstrzymana|zakonczona|anulowana)',
       '({contract}|usluga|konto) ..5 (zostala|zostal|zostalo|zostaly) {adv}? ({cancelled}|zamkniet*|wylaczon*|dezaktywowan*) ..2 {asked}',
       '{asked} ,? ..2 ({contract}|usluga|konto) ..4 (zostala|zostal|zostalo|zostaly) {adv}? ({cancelled}|zamkniet*|wylaczon*|dezaktywowan*)',
       '(zostala|zostal|zostalo|zostaly) {adv}? ({cancelled}|zamkniet*|wylaczon*|dezaktywowan*) ..2 {asked}',
@@ -221,6 +224,7 @@ export const pl: Lexicon = {
     ],
     'request.asked': ['(chce|chcialbym|chcialabym|prosze o) ..3 ({cancel}|{cancellation}) ..4 {contract}', 'wypowiadam ..3 {contract}'],
     'payment.failed': [
+      '(odnowienie|przedluzenie) ..3 nie powiodlo sie',
       'nie (udalo|powiodlo) sie ..3 (pobranie|obciazenie|przetworzenie)',
       'nie bylismy w stanie ..3 (przetworzyc|pobrac|obciazyc|zrealizowac) ..4',
       '(nie zostala|nie zostal) {adv}? (pobran*|oplacon*|zrealizowan*|przyjet*) ..4',
@@ -252,10 +256,12 @@ export const pl: Lexicon = {
       '(aby|by) uniknac ..4 (przerw*|utraty|zawieszen*|anulowan*)',
     ],
     'payment.consequence': [
+      '(jesli|jezeli|gdy) ..2 nie (otrzymamy|wplynie|dostaniemy) ..1 (platnosci|wplaty|platnosc|wplata) ..3 ,? {your} ..3 {contract} (zostanie|bedzie) ..1 ({cancelled}|zawieszon*|zablokowan*)',
       '(w przeciwnym razie|jesli|jezeli) ..9 (zostanie) ..2 ({cancelled}|zawieszon*|zablokowan*)',
       '(zostanie) ..2 ({cancelled}|zawieszon*|zablokowan*) ..3 (jesli|jezeli|chyba)',
     ],
     'charged.paid': [
+      'oplacono ..1 (karta|przelewem|online)',
       '(wyslano|wyslales|wyslalas|dokonano) ..2 {pay}',
       '(twoja|panstwa|ta|skladka) ..2 (skladka|oplata|wplata|rata)? ..5 (zostala|zostal) {adv}? (odnotowan*|zaksiegowan*|zarejestrowan*|pobran*|przyjet*|oplacon*|zaplacon*)',
       '(odnotowalismy|zarejestrowalismy|otrzymalismy|pobralismy|zaksiegowalismy) ..5 (skladk*|wplat*|oplat*|platnosc|platnosci|{money})',
@@ -268,6 +274,7 @@ export const pl: Lexicon = {
       '(kwota zaplacona|zaplacona kwota|zaplacono lacznie|zaplacono) ..2 {money}',
     ],
     'charged.renewed': [
+      '(odnowilismy|przedluzylismy) {your} ..3 {contract}',
       '{your} ..5 {renewable} ..3 (zostala|zostal|zostalo) {adv}? (odnowion*|przedluzon*)',
       '{your} ..5 {renewable} ..5 (zostala|zostal|zostalo) {adv}? ..1 (odnowion*|przedluzon*|wznowion*)',
       '(odnowilismy|przedluzylismy|odnowiles|odnowilas) ..2 {your} ..4 {renewable}',
@@ -303,6 +310,8 @@ export const pl: Lexicon = {
     ],
     'refund.promised': ['(zwrot|zwrocimy|zostanie zwrocon*) ..5 (w ciagu|{money}|na karte|na konto)'],
     'trial.started': [
+      '{trial} ..3 (sie zaczal|sie zaczela|sie rozpoczal|zaczal sie|ruszyl)',
+      'przez ..1 (najblizsze|kolejne|pierwsze) {num} dni ..6 (za darmo|bezplatnie)',
       '(twoje|panstwa) {num} dni ..3 (rozpoczely sie|wlasnie sie zaczely|zaczynaja sie|ruszyly)',
       '(darmowy|bezplatny) (miesiac|tydzien) ..3 (rozpoczal sie|rozpoczyna sie|zaczal sie|jest aktywny|ruszyl)',
       '{num} dni ..2 (dostepu|darmowego|bezplatnego) ..2',
@@ -312,12 +321,17 @@ export const pl: Lexicon = {
     ],
     'trial.welcome': ['{trial} ..3 (rozpoczety|rozpoczeta|aktywny|aktywna|rozpoczal sie)', 'witaj ..6 {trial}'],
     'trial.ending': [
+      '(do|przed) ..1 (konca|koncem) {trial} ..2 (zostal|zostalo|zostaly|pozostalo) ..1 {num}',
+      'ostatni dzien ..2 {trial}',
+      '{num} {days} ..1 zakonczy sie ..3 {trial}',
       '{trial} ..4 (konczy sie|wygasa|dobiega konca|skonczy sie|zakonczy sie|wygasnie|wkrotce) ..3',
       '(zostalo|pozostalo|zostaly|za) ..2 {num} {days} ..6 {trial}',
       '(koniec|zakonczenie) ..2 {trial}',
     ],
     'trial.ended': ['{trial} ..4 ({ended}|dobiegl konca|jest zakonczony)'],
     'notice.renews': [
+      'zbliza sie ..2 (odnowieni*|przedluzeni*|termin odnowieni*|termin przedluzeni*)',
+      '{contract} ..5 (jest platna|jest platny|platna) do {date}',
       '{renewable} ..6 (zostanie|bedzie) ..4 (odnowion*|przedluzon*|odnawian*|przedluzan*|wznowion*)',
       '{renewable} ..3 (odnawia sie|odnowi sie|przedluzy sie|przedluza sie|odnawiana jest) ..3',
       '(zblizajace sie|nadchodzace|najblizsze|kolejne|zblizajacym sie) ..1 (odnowieni*|przedluzeni*|platnosc*|rozliczeni*)',
@@ -335,6 +349,8 @@ export const pl: Lexicon = {
       '(nastepna|kolejna|najblizsza|nadchodzaca) ..1 (platnosc|oplata|faktura) ..6 ({date}|{money}|w wysokosci)',
     ],
     'notice.expires_soon': [
+      'waznosc {your} ..3 {contract} ..2 (uplywa|uplynie|konczy sie|wygasa)',
+      '{renewable} ..5 (wygasaja|koncza sie|uplywa|uplynie) ..3',
       '{renewable} ..5 (wygasa|wygasnie|konczy sie|zakonczy sie|traci waznosc|straci waznosc|dobiega konca) ..3',
       '(zostalo|pozostalo) {num} {days} ..6 {contract}',
     ],
@@ -348,6 +364,7 @@ export const pl: Lexicon = {
       'nie chcesz ..3 (odnowi*|przedluz*|kontynu*)',
     ],
     'price.changes': [
+      '(oplata|cena|stawka|skladka) ..3 zostanie (podniesiona|podwyzszona|zwiekszona)',
       '{contract} ..3 (bedzie kosztowac|bedzie kosztowala|kosztowac bedzie) ..3 {money}',
       '(cena|ceny|cene|oplata|oplaty|stawka|koszt|cennik) ..6 (wzrosnie|wzrasta|zmieni sie|zmienia sie|ulegnie zmianie|ulegaja zmianie|zostanie zmienion*|zostanie podwyzszon*|zmienia|wyniesie|bedzie wynosic)',
       '(podnosimy|zmieniamy|podwyzszamy|aktualizujemy|zwiekszamy) ..4 (cene|ceny|oplate|oplaty|cennik|stawke)',
@@ -361,6 +378,7 @@ export const pl: Lexicon = {
     ],
     'price.from_to': ['z {money} (do|na) {money}', '(dotychczasow*|obecn*) (cena|oplata) ..4 {money}'],
     'expired.done': [
+      '{your} ..3 {contract} ..2 (stracil|stracila|utracil|utracila) waznosc',
       '{your} ..5 {renewable} ..5 {ended}',
       '{contract} ..4 {ended}',
       '{ended} ..2 {your} ..3 {contract}',
@@ -369,6 +387,8 @@ export const pl: Lexicon = {
     'expired.heading': ['{contract} ..2 (wygasla|wygasl|wygaslo|zakonczyla sie|zakonczyl sie)', '(wygasniecie|koniec) ..2 {contract}'],
     'expired.no_longer': ['(nie jest|nie masz|nie jestes) ..1 (juz) ..3 (aktywn*|wazn*|czlonkiem|dostepu)', '(odnow|wznow) ..3'],
     'expired.unpaid': [
+      '(z powodu|wskutek|w zwiazku z) ..1 (braku|brakiem) (platnosci|wplaty) ,? ..1 {your} ..3 {contract} ..2 (zostala|zostal|zostalo) ..1 ({cancelled}|zawieszon*|zablokowan*)',
+      'nie udalo sie pobrac ..3 ,? (dlatego|wiec) (zakonczylismy|anulowalismy|zawiesilismy|rozwiazalismy) {your} ..3 {contract}',
       '(anulowalismy|zawiesilismy|zakonczylismy|rozwiazalismy) ..1 {your} ..4 {contract} ,? (poniewaz|gdyz|z powodu|w zwiazku z|bo) (nie)? ..6 ({pay}|oplaty|naleznosci)',
       '{contract} ..6 (zostala|zostal|zostalo) ..3 (z powodu|wskutek|ze wzgledu na) ..4 (platnosci|nieoplacen*|zaleglosci|nieudan*|brak*)',
     ],
@@ -384,6 +404,7 @@ export const pl: Lexicon = {
     ],
     'paused.heading': ['{contract} ..2 (wstrzyman*|zawieszon*|zamrozon*)', '(wstrzymanie|zawieszenie) ..2 {contract}'],
     'reactivated.done': [
+      '{cancellation} ..2 (zostalo|zostala) ..1 (cofniete|cofnieta|wycofane|wycofana)',
       '{your} ..5 {renewable} ..3 (znow|znowu|ponownie|jednak) ..2 (dziala|aktywn*|trwa|obowiazuje)',
       '(twoja|twoje|panstwa) {cancellation} ..3 (zostala|zostalo) {adv}? (cofniet*|wycofan*|anulowan*|uchylon*)',
       '(cofnales|cofnelas|wycofales|wycofalas|cofnelismy) ..2 {cancellation}',
@@ -412,6 +433,7 @@ export const pl: Lexicon = {
       '(zasubskrybowales|zasubskrybowalas|wykupiles|wykupilas|zamowiles|zamowilas|zakupiono|aktywowales|aktywowalas) ..3 {contract}',
     ],
     'signup.thanks': [
+      '(dziekujemy|dziekuje) ..2 za ustawienie (stalej wplaty|comiesiecznej darowizny|stalej darowizny)',
       '(podziekowac|dziekujemy|dziekuje) ..6 (cykliczn*|comiesieczn*|regularn*) (darowizn*|wplat*|wsparc*)',
       '(dziekujemy|dziekuje) ..2 za (zakup|wykupienie|wybor|zamowienie) ..4 {contract}',
       '(dziekujemy|dziekuje|dzieki) ..2 za ..3 (subskrypcj*|zasubskrybowanie|wykupienie|dolaczenie|przystapienie|zakup subskrypcji|rozpoczecie|zamowienie prenumeraty|zamowienie abonamentu|wybor planu|abonament|czlonkostwo)',

@@ -302,6 +302,7 @@ export const pt: Lexicon = {
     ],
     'refund.heading': ['(nota de credito|estorno|reembolso)', 'reembolso ..3', 'estorno ..3', '(reembolsado|reembolsada)'],
     'trial.started': [
+      '(agora|ja) ..1 (pode|podes) usar ..6 (gratis|gratuitamente) por {num} {days}',
       '(seus|os|teus) {num} {days} ..2 (gratis|gratuitos|de teste) ..3 (comecam|comecaram|ja comecaram|iniciam)',
       '(seu|teu) (mes|semana) (gratis|gratuito|gratuita|de teste) ..3 (comeca|comecou|esta ativo|iniciou)',
       '(seu|teu|sua) ..2 {trial} ..4 (comecou|comeca|iniciou|esta ativo|esta ativa|foi ativado|foi iniciado)',
@@ -313,6 +314,9 @@ export const pt: Lexicon = {
     ],
     'trial.welcome': ['{trial} ..3 (comecou|iniciado|ativado|iniciada|ativa)', 'bem vindo ..6 {trial}'],
     'trial.ending': [
+      '(ultimo|ultimos) (dia|dias) (de|do) ..3 {trial}',
+      '{trial} ..1 sera ..1 (convertido|transformado)',
+      'ainda (tem|tens) {num} {days} de {trial}',
       '{your} ..1 (mes gratis|mes gratuito|periodo gratuito|acesso gratuito) ..3 (termina|acaba|expira|terminara|expirara|vai terminar) ..3',
       '(quando|assim que|ao) ..1 (terminar|acabar|expirar|final do|fim do) ..3 {trial} ..9',
       '{trial} ..5 (termina|terminara|expira|expirara|acaba|esta terminando|esta a terminar|chega ao fim|esta prestes|esta acabando|vai terminar|encerra) ..4',
@@ -321,6 +325,8 @@ export const pt: Lexicon = {
     ],
     'trial.ended': ['{trial} ..4 (terminou|expirou|acabou|chegou ao fim|foi encerrado)'],
     'notice.renews': [
+      '{renewable} ..3 sera (prorrogado|prorrogada|prolongado|prolongada) ..3',
+      '(esta na hora de|e hora de|nao se esqueca de|chegou a hora de) renovar {your} ..3 {contract}',
       '(seu|sua|teu|tua|o|a) ..3 {renewable} (renova|se renova|renova se) ..2 {date}',
       '(renovaremos|vamos renovar|iremos renovar) ..2 {renewable} ..2 {date}',
       '{renewable} ..6 (sera renovada|sera renovado|renova se|sera automaticamente renovada|sera automaticamente renovado|renovara|vai ser renovada|se renova|renovar se a)',
@@ -350,6 +356,7 @@ export const pt: Lexicon = {
     ],
     'notice.cancel_by': ['cancelar ..6 (antes|ate) ..4', '(nao deseja|nao quiser|nao pretende) ..2 renovar'],
     'price.changes': [
+      '(tarifas|precos|valores|mensalidade|mensalidades) ..3 (mudam|aumentam|sobem|terao um reajuste|tera um reajuste|tera reajuste|terao reajuste)',
       '{contract} ..2 (custara|passara a custar|vai custar|passa a custar|passara para|vai passar para) ..2 {money}',
       '(preco|precos|valor|tarifa|mensalidade) ..7 (aumentara|aumenta|vai aumentar|mudara|muda|vai mudar|vai subir|vai passar|passara|passa|sera reajustado|sera alterado|sera de|subira|serao reajustados)',
       '(aumentar|atualizando|alterar|atualizar|reajustar|a aumentar) ..3 (preco|precos|valor|tarifa)',
@@ -369,6 +376,7 @@ export const pt: Lexicon = {
     ],
     'expired.no_longer': ['(nao esta|nao tem|deixou de) ..3 (ativa|ativo|acesso|membro)', '(renove|renovar|reativar) ..3'],
     'expired.unpaid': [
+      '(nao conseguimos|nao foi possivel) (cobrar|processar|debitar) ..6 e ..4 (foi|cancelamos|suspendemos) ..1 (cancelada|cancelado|suspensa|suspenso)',
       'pagamento nao (entrou|caiu|foi identificado|foi confirmado) ,? ..4 (voltou|passou|retornou) (ao|para o) plano gratuito',
       '(cancelamos|suspendemos|encerramos|anulamos|tivemos de cancelar|tivemos que cancelar) ..1 {your} ..5 {contract} ,? (porque|pois|ja que|devido|uma vez que|por) (nao)? ..6 ({pay}|falta|inadimplencia|cobrar)',
       '{contract} ..6 (foi) {adv}? ({cancelled}|suspensa|suspenso) ,? (porque|pois|ja que|uma vez que|apos) (nao)? ..6 ({pay}|cobrar|falta)',
@@ -381,6 +389,7 @@ export const pt: Lexicon = {
       '{contract} ..6 {was} {adv}? {cancelled} ..6 (por|devido) ..4 (violacao|incumprimento|descumprimento|fraude|abuso)',
     ],
     'paused.done': [
+      '(matricula|plano|assinatura) ..2 (esta|foi) (trancada|trancado|congelada|congelado)',
       '{your} ..5 {pausable} ..5 (foi|esta|fica|ficou) {adv}? (pausada|pausado|em pausa|suspensa temporariamente|suspenso temporariamente|congelada|congelado)',
       '(pausou|pausamos|congelamos|colocamos em pausa) ..1 {your} ..4 {pausable}',
       '{your} ..5 {pausable} ..5 (pausada|pausado|suspensa|suspenso|em pausa|congelada)',
@@ -399,6 +408,7 @@ export const pt: Lexicon = {
     ],
     'reactivated.heading': ['{contract} ..2 (reativada|reativado|retomada)', 'reativacao'],
     'plan.changed': [
+      '(fez|fizeste|fizemos) ..1 (upgrade|downgrade) ..4',
       '(passou|mudou|alterou|mudaste|mudamos|atualizou|trocou) ..3 (de|do|para) ..6 (para|plano)',
       'plano anterior ..6 (novo|plano atual)',
       '(seu|teu) novo plano ..3',

@@ -37,6 +37,7 @@ export const es: readonly PlainNotice[] = [
   ['renewal_charged', 'Acme', 'Tu renovación se ha completado con éxito.'],
   ['renewal_charged', 'Tu factura de marzo', 'El importe de 14,99 € se ha cobrado correctamente.'],
   ['renewal_charged', 'Acme', 'Hemos cargado 12,00 € en tu tarjeta por el plan Pro.'],
+  ['renewal_charged', 'Acme', 'Gracias por tu pago. Tu membresía está vigente hasta el 3 de abril de 2026.'],
   ['renewal_charged', 'Recibo', 'Recibo n.º 4432. Suscripción mensual. Total pagado: 12,99 €.'],
   ['renewal_charged', 'Acme', 'Tu aportación mensual de 15 € se ha recibido. ¡Gracias!'],
   ['price_change', 'Acme', 'El precio de tu suscripción aumentará a 11,99 € al mes a partir del 1 de abril.'],

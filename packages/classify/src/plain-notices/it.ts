@@ -83,6 +83,7 @@ export const it: readonly PlainNotice[] = [
   ['expired', 'Acme', 'Il tuo abbonamento non è più attivo.'],
   ['renewal_notice', 'Acme', 'Il tuo abbonamento si rinnoverà automaticamente il 15 marzo 2026 al prezzo di 59,99 €.'],
   ['renewal_notice', 'Acme', 'Il prossimo pagamento di 9,99 € sarà il 10 marzo 2026.'],
+  ['renewal_notice', 'Acme', 'Il tuo abbonamento scade il 31 marzo 2026.'],
   ['renewal_notice', 'Il tuo abbonamento sta per scadere', 'Rinnovalo ora.'],
   ['renewal_notice', 'Acme', 'Ti addebiteremo 29,90 € il 5 marzo 2026.'],
   ['renewal_notice', 'Acme', 'La tua quota associativa scade il 31 marzo 2026.'],

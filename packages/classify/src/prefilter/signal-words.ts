@@ -13,8 +13,8 @@ export const SIGNAL_STEMS: Readonly<Record<Topic, Readonly<Record<string, string
     it: 'abbon iscrizion _soci contratto _quota_ mensil annual donazion licenz tariffa _piano_ tesserament adesione tessera sottoscri ricorrent membro dominio polizza assicurazion',
     pt: 'assinatura assinante subscri contrato adesao mensalidade mensal _anual doacao licenc _plano_ associad _quota_ associacao filiacao recorrent membro hospedagem dominio apolice seguro_',
     nl: 'abonn lidmaatschap _leden _lid_ contract contributie maandelijks jaarlijks donatie licentie abonnee bundel terugkerend domeinnaam verzekering _polis_',
-    pl: 'subskry abonament czlonk umow skladk miesieczn roczn prenumer licencj pakiet_ pakietu darowizn ubezpiecz polis domena domeny planu_ planem_ planie_ pakietem karnet',
-    ja: 'サブスク 定期購読 定期購入 購読 会員 契約 プラン 月額 年額 ライセンス メンバー プレミアム 会費 定期便 寄付 マンスリー',
+    pl: 'stala_wplat stalej_wplat stale_wplat subskry abonament czlonk umow skladk miesieczn roczn prenumer licencj pakiet_ pakietu darowizn ubezpiecz polis domena domeny planu_ planem_ planie_ pakietem karnet',
+    ja: 'サブスク 年間パス 月間パス フリーパス シーズンパス 定期購読 定期購入 購読 会員 契約 プラン 月額 年額 ライセンス メンバー プレミアム 会費 定期便 寄付 マンスリー',
   },
   cancel: {
     en: 'cancel terminat discontinu resign disconnect deactivat',
@@ -46,7 +46,7 @@ export const SIGNAL_STEMS: Readonly<Record<Topic, Readonly<Record<string, string
     it: '_prova_ periodo_gratuito mese_gratis settimana_gratis',
     pt: 'avaliacao_gratuita teste_gratuito periodo_gratuito periodo_de_teste gratis_por gratuito _teste_ experimental periodo_de_avaliacao dias_gratis mes_gratis',
     nl: 'proefperiode proef_ proefabonn gratis_maand probeerperiode proefversie proefmaand gratis_week',
-    pl: 'probn testow _prob darmowy_tydzien darmowy_miesiac',
+    pl: 'probn testow _prob darmowy_tydzien darmowy_miesiac darmow_miesiac bezplatn_miesiac bezplatny_miesiac',
     ja: 'トライアル お試し 無料期間 試用 体験',
   },
   leave: {
