@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { timelineJson } from '@quittance/contract/timeline-json';
+import { EMPTY_ALERT_DATA } from '@quittance/domain/alert';
 import { importAny } from '@quittance/export/import-any';
 import { DATA } from '@quittance/export/layout';
 import { openExport } from '@quittance/export/open-export';
@@ -13,10 +14,12 @@ import { writeExport } from '@quittance/export/write-export';
 import { acceptMessage } from '@quittance/intake/accept-message';
 import { importStatement } from '@quittance/intake/import-statement';
 import { undoPayee } from '@quittance/intake/payees';
+import { recordAlert } from '@quittance/store/alerts';
 import type { Database } from '@quittance/store/database';
+import { undoAct } from '@quittance/store/do-act';
 import { listCorrections, listEvents } from '@quittance/store/events';
-import { readViewpoint } from '@quittance/store/hand';
-import { stateCancellation, setTerms } from '@quittance/store/own-hand';
+import { listActs, readViewpoint } from '@quittance/store/hand';
+import { addSubscription, mergeSubscriptions, stateCancellation, setTerms } from '@quittance/store/own-hand';
 import { listSubscriptions } from '@quittance/store/subscriptions';
 import { asUser } from '@quittance/store/transaction';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
@@ -132,6 +135,41 @@ it('gives the same timeline to another person of the same instance, and changes 
   await takeIn(here.db, dan, [file]);
   expect(await story(here.db, dan)).toEqual(await story(here.db, userId));
   expect((await fsck(here.db, dan)).problems).toEqual([]);
+});
+
+it('reminds of nothing anew that was told where it comes from, nor once a merge is undone that was done there', async () => {
+  const gus = await createTestUser(here.db, 'gus@example.org');
+  const at = clock.now().toISOString();
+  const terms = { price: null, period: 'P1M', renewsOn: null, noticePeriod: null, minimumTermEndsOn: null, reference: null } as const;
+  const alert = (subscriptionId: string, on: string) => ({
+    kind: 'renewal_notice' as const,
+    dedupeKey: `renewal_notice:${subscriptionId}:${on}:7`,
+    dueAt: at,
+    data: EMPTY_ALERT_DATA,
+  });
+  await asUser(here.db, gus, async (tx) => {
+    const hand = { tx, fold, userId: gus, at };
+    for (const plan of ['Pool', 'Sauna']) await addSubscription(hand, { merchant: 'gym', plan, startedOn: '2026-03-01', ...terms });
+    const [one, other] = (await listSubscriptions(tx, gus)).toSorted((a) => (a.plan === 'Pool' ? -1 : 1));
+    await recordAlert(tx, gus, alert(one!.id, '2026-08-01'));
+    await recordAlert(tx, gus, alert(other!.id, '2026-07-01'));
+    await mergeSubscriptions(hand, { subscriptionId: one!.id, otherId: other!.id });
+  });
+  const merged = join(folder, 'merged.zip');
+  await exportTo(here.db, gus, merged);
+  const hal = await createTestUser(elsewhere.db, 'hal@example.org');
+  await takeIn(elsewhere.db, hal, [merged]);
+  await asUser(elsewhere.db, hal, async (tx) => {
+    const [whole, ...none] = await listSubscriptions(tx, hal);
+    expect(none).toEqual([]);
+    const tells = (id: string, on: string) => recordAlert(tx, hal, alert(id, on));
+    expect([await tells(whole!.id, '2026-07-01'), await tells(whole!.id, '2026-08-01')]).toEqual([false, false]);
+    const merge = (await listActs(tx, hal)).find(({ act }) => act.kind === 'merged')!;
+    await undoAct(tx, fold, { userId: hal, actId: merge.id, id: randomUUID(), at });
+    const [pool, sauna] = (await listSubscriptions(tx, hal)).toSorted((a) => (a.plan === 'Pool' ? -1 : 1));
+    expect([await tells(pool!.id, '2026-08-01'), await tells(sauna!.id, '2026-07-01')]).toEqual([false, false]);
+    expect([await tells(pool!.id, '2026-07-01'), await tells(sauna!.id, '2026-08-01')]).toEqual([true, true]);
+  });
 });
 
 it('knows its mails again from a server or a file whose lines end otherwise', async () => {

@@ -10,11 +10,13 @@ import { correctEvent } from '@quittance/store/correct-event';
 import type { Database, Tx } from '@quittance/store/database';
 import * as take from '@quittance/store/import-rows';
 import type { Row } from '@quittance/store/export-rows';
+import { nameTold } from '@quittance/store/rename-told';
 import { insertStatement, type NewLine } from '@quittance/store/statement-files';
 import { listSubscriptions, rebuildTimeline } from '@quittance/store/subscriptions';
 import { asUser, lockForUser } from '@quittance/store/transaction';
 import { readUserSettings, saveUserSettings } from '@quittance/store/user-settings';
 import { fold } from '@quittance/timeline/fold';
+import { namedAfter } from '@quittance/timeline/subscription-id';
 import type { Vault } from '@quittance/vault/vault';
 import { actFilePath, DATA, emlPath } from './layout.ts';
 import { asDamage, openExport, type ExportArchive } from './open-export.ts';
@@ -81,6 +83,7 @@ class Taking {
       await this.#mapSubscriptions(tx);
       await this.#acts(tx, () => true);
       for await (const row of this.#rows(DATA.alerts)) await take.takeInAlert(tx, this.#userId, this.#mapped(row));
+      await nameTold(tx, this.#userId);
       await this.#settings(tx);
     });
     return { read: this.#read, accepted: this.#accepted, duplicates: this.#read - this.#accepted, events: this.#fresh.size };
@@ -175,7 +178,8 @@ class Taking {
     }
   }
 
-  // A subscription's id follows from its first event, so it has another one here.
+  // A subscription's id is the name of an event, those that it had are, too: here of what that event is here, which is what its alerts are known by
+  // when a merge is undone. Where that event is not here (its mail was erased), the next of the subscription stands for it.
   async #mapSubscriptions(tx: Tx): Promise<void> {
     const timeline = JSON.parse((await this.#archive.read('timeline.json'))?.toString() ?? '{"subscriptions":[]}') as {
       subscriptions: { id: string; events: { id: string }[] }[];
@@ -183,7 +187,10 @@ class Taking {
     const here = new Map(
       (await listSubscriptions(tx, this.#userId)).flatMap((one) => one.eventIds.map((eventId) => [eventId, one.id] as const)),
     );
+    const named = new Map([...this.#ids].map(([old, now]) => [namedAfter(old), now]));
+    for (const [id, event] of named) this.#ids.set(id, namedAfter(event));
     for (const { id, events } of timeline.subscriptions) {
+      if (here.has(named.get(id) ?? '')) continue;
       const now = events.map((event) => here.get(this.#ids.get(event.id) ?? '')).find((found) => found !== undefined);
       if (now !== undefined) this.#ids.set(id, now);
     }

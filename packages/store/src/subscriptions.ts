@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import type { Database, Queryable, Tx } from './database.ts';
 import { listCorrections, listEvents, NO_MERCHANT } from './events.ts';
 import { loadHand } from './hand.ts';
-import { cameIn, renamedIn, renameTold } from './rename-told.ts';
+import { renameTold, renamingOf } from './rename-told.ts';
 import { writeTogether, type Write } from './together.ts';
 import { asUser, lockForUser } from './transaction.ts';
 
@@ -90,10 +90,7 @@ export async function foldAnew(
     // Of a merchant that comes for the first time nothing stands.
     clear: async () => {
       if (before.length > 0)
-        await Promise.all([
-          renameTold(tx, userId, renamedIn(events, before, after), cameIn(before, after)),
-          clearMerchants(tx, userId, linked),
-        ]);
+        await Promise.all([renameTold(tx, userId, renamingOf(events, before, after)), clearMerchants(tx, userId, linked)]);
     },
     writes: [...insertedSubscriptions(tx, userId, after), ...changed.map((other) => writtenState(tx, userId, other))],
   };
@@ -114,10 +111,11 @@ export async function refoldOutdated(db: Database, fold: Fold): Promise<number> 
   return outdated.length;
 }
 
-/** What stands there may have a shape of which this release knows nothing: it is not looked at. Hold the lock as for `refoldMerchants`. */
+/** What stands there may have a shape of which this release knows nothing: only ids are looked at. Hold the lock as for `refoldMerchants`. */
 export async function refoldAll(tx: Tx, fold: Fold, userId: string): Promise<void> {
-  const { subscriptions } = await foldStored(tx, fold, userId, await loadHand(tx, userId));
-  await tx.deleteFrom('subscription').where('user_id', '=', userId).execute();
+  const { events, subscriptions } = await foldStored(tx, fold, userId, await loadHand(tx, userId));
+  const stood = await tx.deleteFrom('subscription').where('user_id', '=', userId).returning(['id', 'event_ids as eventIds']).execute();
+  await renameTold(tx, userId, renamingOf(events, stood, subscriptions));
   await writeTogether(tx, insertedSubscriptions(tx, userId, fold.doubles(subscriptions)));
   await setFoldVersion(tx, fold, userId);
 }
@@ -143,11 +141,12 @@ export interface TimelineDifference {
 /** Folds everything anew and says how the stored rows differ; with `write` they are replaced. No difference is what is expected. */
 export async function rebuildTimeline(tx: Tx, fold: Fold, userId: string, options: { write: boolean }): Promise<TimelineDifference[]> {
   const stored = await listSubscriptions(tx, userId);
-  const { subscriptions, merchantIds } = await foldStored(tx, fold, userId, await loadHand(tx, userId));
+  const { events, subscriptions, merchantIds } = await foldStored(tx, fold, userId, await loadHand(tx, userId));
   const folded = fold.doubles(subscriptions);
   const differences = compare(stored, folded, await listAttached(tx, userId));
   if (options.write && differences.length > 0) {
     const all = new Set([...merchantIds, ...stored.map((subscription) => subscription.merchant.id)]);
+    await renameTold(tx, userId, renamingOf(events, stored, folded));
     await replaceSubscriptions(tx, userId, [...all], folded);
   }
   if (options.write) await setFoldVersion(tx, fold, userId);

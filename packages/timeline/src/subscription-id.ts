@@ -8,7 +8,12 @@ import { invariant } from '@quittance/domain/errors';
 export function subscriptionId(events: readonly SubscriptionEvent[]): string {
   invariant(events[0], 'a subscription has at least one event');
   const first = events.reduce((lowest, event) => (event.seq < lowest.seq ? event : lowest), events[0]);
-  const bytes = createHash('sha256').update(`quittance/subscription/${first.id}`).digest().subarray(0, 16);
+  return namedAfter(first.id);
+}
+
+/** The id of a subscription whose first event this is. */
+export function namedAfter(eventId: string): string {
+  const bytes = createHash('sha256').update(`quittance/subscription/${eventId}`).digest().subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
