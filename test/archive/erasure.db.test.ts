@@ -1,11 +1,9 @@
 // What is left of an erased message, who may erase, and that dying anywhere in between leaves all of it or nothing.
-import { EMPTY_ALERT_DATA } from '@quittance/domain/alert';
 import { createCheckpointSigner } from '@quittance/ledger/checkpoint';
 import { verifyLedger } from '@quittance/ledger/verify-ledger';
 import { sealCheckpoint } from '@quittance/anchor/seal-checkpoint';
 import { acceptBatch } from '@quittance/intake/accept-message';
 import { loadActFile } from '@quittance/store/act-files';
-import { listAlerts, recordAlert } from '@quittance/store/alerts';
 import { eraseActFile } from '@quittance/store/erase-act-file';
 import { eraseMessage, type Erased } from '@quittance/store/erasure';
 import type { Database } from '@quittance/store/database';
@@ -21,7 +19,6 @@ import { openCrashingDatabase } from '@quittance/testing/crash-points';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { testVault } from '@quittance/testing/staged-mail';
 import { fold } from '@quittance/timeline/fold';
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -98,27 +95,6 @@ it('leaves the facts, the leaves and a tombstone, and none of the words', async 
   expect(await erase(db, userId, list, hashOf(CANCELLED))).toEqual({ erasedAt: AT, leafIndex: null });
   expect((await fsck(db, other)).erased).toBe(0);
   expect(list.entries).toHaveLength(1);
-});
-
-it('takes it out of the alerts that named it as proof, and leaves what else they say', async () => {
-  const { db } = database;
-  const { userId } = await tellStory(db, 'named@example.org');
-  const { proof } = (await listSubscriptions(db, userId)).find(({ merchant }) => merchant.id === 'gymbox')!;
-  const tell = (dedupeKey: string, eventId: string) =>
-    inTransaction(db, (tx) =>
-      recordAlert(tx, userId, {
-        kind: 'charged_after_cancellation',
-        dedupeKey,
-        dueAt: AT,
-        data: { ...EMPTY_ALERT_DATA, charged_on: '2026-07-01', proof_event_id: eventId, proof_level: 'A' },
-      }),
-    );
-  await tell('own', proof!.eventId);
-  await tell('other', randomUUID());
-  await erase(db, userId);
-  const alerts = new Map((await listAlerts(db, userId, { limit: 20 })).map(({ dedupeKey, data }) => [dedupeKey, data]));
-  expect(alerts.get('own')).toEqual({ ...EMPTY_ALERT_DATA, charged_on: '2026-07-01' });
-  expect(alerts.get('other')).toHaveProperty('proof_level', 'A');
 });
 
 it('knows the same bytes when they come again, and leaves them erased', async () => {

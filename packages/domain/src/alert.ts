@@ -41,7 +41,7 @@ export interface AlertData {
   readonly charged_on?: CivilDate;
   /** … and how many after that end are open, this one with them; left out where it is the only one. */
   readonly open_charges?: number;
-  /** … and the confirmation of that end; left out where none is kept. */
+  /** … and the confirmation of that end, as it stands when the alert is read; left out where none is kept. */
   readonly proof_event_id?: string;
   readonly proof_level?: string;
   /** The words that matter, as the mail has them. */

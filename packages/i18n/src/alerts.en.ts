@@ -21,6 +21,8 @@ export interface AlertFacts {
   readonly problem: string | null;
   /** Nothing vouches for the mail: it is said to be from the merchant. */
   readonly isUnverified: boolean;
+  /** A later look at the mail says so. */
+  readonly isForged: boolean;
   /** A mail looks like it, and was read with doubt. */
   readonly isDoubtful: boolean;
 }
@@ -74,7 +76,7 @@ export const alertsEn = {
     cancellation_confirmed: (facts: AlertFacts) => ({
       title: `${facts.who}: cancellation confirmed`,
       sentence: facts.isUnverified
-        ? `A mail that names ${facts.who} as its sender says that it is cancelled${facts.endsOn ? ` and ends on ${facts.endsOn}` : ''}. It is kept, but where it came from could not be verified.`
+        ? `A mail that names ${facts.who} as its sender says that it is cancelled${facts.endsOn ? ` and ends on ${facts.endsOn}` : ''}. It is kept, but ${facts.isForged ? 'is likely forged and proves nothing' : 'where it came from could not be verified'}.`
         : `${facts.who} confirmed the cancellation${facts.endsOn ? `; it ends on ${facts.endsOn}` : ''}. The confirmation is kept as proof.`,
     }),
     charged_after_cancellation: (facts: AlertFacts) => ({

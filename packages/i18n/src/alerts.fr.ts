@@ -50,7 +50,7 @@ export const alertsFr = {
     cancellation_confirmed: (facts: AlertFacts) => ({
       title: `${facts.who} : résiliation confirmée`,
       sentence: facts.isUnverified
-        ? `Un message qui désigne ${facts.who} comme expéditeur dit que c’est résilié${facts.endsOn ? `, avec fin le ${facts.endsOn}` : ''}. Il est conservé, mais son origine n’a pas pu être vérifiée.`
+        ? `Un message qui désigne ${facts.who} comme expéditeur dit que c’est résilié${facts.endsOn ? `, avec fin le ${facts.endsOn}` : ''}. Il est conservé, mais ${facts.isForged ? 'c’est probablement un faux, et il ne prouve rien' : 'son origine n’a pas pu être vérifiée'}.`
         : `${facts.who} a confirmé la résiliation${facts.endsOn ? ` ; fin le ${facts.endsOn}` : ''}. La confirmation est conservée comme preuve.`,
     }),
     charged_after_cancellation: (facts: AlertFacts) => ({

@@ -85,6 +85,8 @@ it('does not say that the merchant confirmed what only a mail of unknown origin 
   expect(said('A', 'en')).toBe('Streamly confirmed the cancellation; it ends on 20 June 2026. The confirmation is kept as proof.');
   expect(said('D', 'en')).toContain('A mail that names Streamly as its sender says');
   expect(said('D', 'fr')).toContain('son origine n’a pas pu être vérifiée');
+  expect(said('R', 'en')).toMatch(/It is kept, but is likely forged and proves nothing\.$/);
+  expect(said('R', 'fr')).toMatch(/Il est conservé, mais c’est probablement un faux, et il ne prouve rien\.$/);
 });
 
 describe('knows nothing', () => {

@@ -48,7 +48,8 @@ export function alertWording(kind: AlertKind, data: AlertData, language: Languag
     proofLevel: data.proof_level ?? null,
     mailbox: data.mailbox,
     problem,
-    isUnverified: data.level === 'D',
+    isUnverified: data.level === 'D' || data.level === 'R',
+    isForged: data.level === 'R',
     isDoubtful: data.reason === 'probable',
   });
   // The clock reminds; no notice arrived.

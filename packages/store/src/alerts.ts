@@ -4,6 +4,7 @@ import type { Alert, AlertData, AlertKind, NewAlert } from '@quittance/domain/al
 import { addDays } from '@quittance/domain/civil-date';
 import type { Instant } from '@quittance/domain/instant';
 import { sql } from 'kysely';
+import { dataToday } from './alert-data.ts';
 import type { Queryable, Tx } from './database.ts';
 import { notify, notifyAll } from './notifications.ts';
 import { knownBy } from './rename-told.ts';
@@ -69,7 +70,7 @@ export interface AlertQuery {
 export async function listAlerts(db: Queryable, userId: string, query: AlertQuery): Promise<Alert[]> {
   let select = db
     .selectFrom('alert')
-    .select(['id', 'kind', 'dedupe_key', 'data', 'due_at', 'created_at', 'seen_at'])
+    .select(['id', 'kind', 'dedupe_key', dataToday.as('data'), 'due_at', 'created_at', 'seen_at'])
     .where('user_id', '=', userId)
     .orderBy('created_at', 'desc')
     .orderBy('id')

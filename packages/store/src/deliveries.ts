@@ -3,6 +3,7 @@
 // overtaken settles nothing.
 import type { Alert, AlertData, AlertKind, ChannelKind } from '@quittance/domain/alert';
 import type { Instant } from '@quittance/domain/instant';
+import { dataToday } from './alert-data.ts';
 import { clearChannelProblem, setChannelProblem } from './channels.ts';
 import type { Database, Queryable, Tx } from './database.ts';
 import { mayGo } from './digests.ts';
@@ -70,7 +71,7 @@ export async function claimDeliveries(db: Database, options: { now: Date; leaseM
       'alert.id as alert_id',
       'alert.kind as alert_kind',
       'alert.dedupe_key',
-      'alert.data',
+      dataToday.as('data'),
       'alert.due_at',
       'alert.created_at as alert_created_at',
       'alert.seen_at',

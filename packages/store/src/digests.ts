@@ -4,6 +4,7 @@
 import type { Alert, AlertData, AlertKind, ChannelKind } from '@quittance/domain/alert';
 import type { Instant } from '@quittance/domain/instant';
 import { sql, type ExpressionBuilder } from 'kysely';
+import { dataToday } from './alert-data.ts';
 import type { Database, Queryable, Tx } from './database.ts';
 import type { Schema } from './schema.ts';
 
@@ -146,7 +147,8 @@ export async function listGathered(db: Queryable, digestId: string): Promise<Ale
   const rows = await db
     .selectFrom('delivery')
     .innerJoin('alert', 'alert.id', 'delivery.alert_id')
-    .select(['alert.id', 'alert.kind', 'alert.dedupe_key', 'alert.data', 'alert.due_at', 'alert.created_at', 'alert.seen_at'])
+    .select(['alert.id', 'alert.kind', 'alert.dedupe_key', dataToday.as('data')])
+    .select(['alert.due_at', 'alert.created_at', 'alert.seen_at'])
     .where('delivery.gathered_in', '=', digestId)
     .orderBy('alert.due_at')
     .orderBy('alert.id')

@@ -59,7 +59,7 @@ export async function eraseIn(tx: Tx, deps: Pick<EraseDeps, 'vault' | 'fold'>, r
   if (!message) return null;
   if (message.erasedAt !== null) return { erasedAt: message.erasedAt, leafIndex: null };
   await removeContent(tx, userId, message.id, at);
-  await forgetInAlerts(tx, request, message.id);
+  await forgetInAlerts(tx, request);
   const leafIndex = await appendErasure(tx, deps.vault, request, message.id);
   await refoldMerchants(tx, deps.fold, userId, await merchantsOf(tx, userId, message.id));
   await notify(tx, 'change', userId);
@@ -119,15 +119,10 @@ async function removeContent(tx: Tx, userId: string, messageId: number, at: Inst
   await sql`select set_config('quittance.erasing', 'off', true)`.execute(tx);
 }
 
-async function forgetInAlerts(tx: Tx, { userId, sha256 }: ErasureRequest, messageId: number): Promise<void> {
+async function forgetInAlerts(tx: Tx, { userId, sha256 }: ErasureRequest): Promise<void> {
   await sql`
     update alert set data = data || '{"quote":null}'::jsonb
     where user_id = ${userId}::uuid and data ->> 'message_sha256' = ${sha256}`.execute(tx);
-  // What a charge could be asked back with.
-  await sql`
-    update alert set data = data - '{proof_event_id,proof_level}'::text[] from event
-    where alert.user_id = ${userId}::uuid and alert.data ->> 'proof_event_id' = event.id::text
-      and event.user_id = alert.user_id and event.message_id = ${messageId}::bigint`.execute(tx);
 }
 
 async function appendErasure(tx: Tx, vault: Pick<Vault, 'derive'>, request: ErasureRequest, messageId: number): Promise<number> {

@@ -75,11 +75,10 @@ function dataOf({ event, now }: DueAlertsInput, subscription: FoldedSubscription
 export function chargeData(finding: Finding, { findings }: Pick<FoldedSubscription, 'findings'>): Partial<AlertData> {
   if (!isOpenCharge(finding)) return {};
   const open = findings.filter((other) => isOpenCharge(other) && isOfSameEnd(other, finding)).length;
-  const { charged_on: chargedOn = finding.since, proof_event: proof, proof_level: level } = finding.values;
+  const { charged_on: chargedOn = finding.since } = finding.values;
   return {
     charged_on: chargedOn,
     ...(open > 1 ? { open_charges: open } : {}),
-    ...(proof && level ? { proof_event_id: proof, proof_level: level } : {}),
   };
 }
 
