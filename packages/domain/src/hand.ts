@@ -16,6 +16,15 @@ export type CancelledBy = (typeof CANCELLED_BY)[number];
 /** Of a subscription: some of its events, by which it is found again whatever became of it. The first that is still there counts. */
 export type Anchor = readonly string[];
 
+/** What holds the first of these events that anything holds: for the fold, and for whoever asks of which subscription an act speaks. */
+export function anchored<T>(anchor: Anchor, holderOf: (eventId: string) => T | undefined): T | undefined {
+  for (const id of anchor) {
+    const holder = holderOf(id);
+    if (holder !== undefined) return holder;
+  }
+  return undefined;
+}
+
 /** Terms as the person knows them; what is left out stays as the mails say, null takes it away. */
 export interface Terms {
   readonly noticePeriod?: Period | null;

@@ -1,6 +1,6 @@
 // Which subscription each of the person's acts is about today. An act names events, and a subscription by an id that it may have had before: who said
 // something by an old bookmark or an old program must be able to see of what it was said.
-import type { DoneAct } from '@quittance/domain/hand';
+import { anchored, type DoneAct } from '@quittance/domain/hand';
 import type { Queryable } from './database.ts';
 import { listAttached } from './subscriptions.ts';
 
@@ -13,7 +13,7 @@ export async function subscriptionsOfActs(db: Queryable, userId: string, acts: r
   const attached = await listAttached(db, userId, [...new Set(named.flatMap(({ events }) => events))]);
   return new Map(
     named.flatMap(({ id, events }) => {
-      const home = mostOf(events.flatMap((event) => attached.get(event) ?? []));
+      const home = anchored(events, (event) => attached.get(event));
       return home === undefined ? [] : [[id, home] as const];
     }),
   );
@@ -42,11 +42,4 @@ function eventsOf({ act, eventId }: Said): readonly string[] {
     case 'finding_dismissed':
       return [];
   }
-}
-
-/** Of several with as much, the one that was named first. */
-function mostOf(ids: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
 }

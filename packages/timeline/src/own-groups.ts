@@ -1,6 +1,6 @@
 // The person's word on which events are one subscription: groups that stand together, and subscriptions that were merged. An event that is gone
 // (corrected, erased from the timeline) is passed over; the next of its subscription stands for it.
-import type { Anchor, Hand } from '@quittance/domain/hand';
+import { anchored, type Anchor, type Hand } from '@quittance/domain/hand';
 import { addInOrder, type Cluster } from './cluster.ts';
 
 export interface Group {
@@ -38,9 +38,5 @@ export function findAnchored<T extends { readonly events: readonly { readonly id
   all: readonly T[],
   anchor: Anchor,
 ): T | null {
-  for (const id of anchor) {
-    const found = all.find(({ events }) => events.some((event) => event.id === id));
-    if (found) return found;
-  }
-  return null;
+  return anchored(anchor, (id) => all.find(({ events }) => events.some((event) => event.id === id))) ?? null;
 }
