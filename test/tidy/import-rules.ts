@@ -62,7 +62,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'packages/anchor': rule('domain ledger runtime store vault'),
   'packages/imap': rule('domain runtime', 'imapflow'),
   'packages/discovery': rule('domain runtime', 'fast-xml-parser'),
-  'packages/store': rule('domain ledger runtime vault', 'kysely pg'),
+  'packages/store': rule('domain ledger runtime vault', 'kysely pg tldts'),
   'packages/queue': rule('domain', 'bullmq ioredis pg zod'),
   'packages/intake': rule('domain mail statements store timeline vault', 'yauzl'),
   'packages/statements': rule('domain', 'csv-parse fast-xml-parser', ['crypto']),

@@ -367,3 +367,20 @@ const ALERT = {
   mailbox: null,
   reason: null,
 };
+
+it('finds a merchant by the name that the person gave it, and by the one that its mails have', async () => {
+  await post('/acts', {
+    kind: 'subscription_added',
+    merchant: 'Fitness Hall',
+    plan: null,
+    price: null,
+    period: 'P1M',
+    started_on: '2026-03-01',
+  });
+  const { subscriptions: added } = (await get('/subscriptions?merchant=fitness')) as { subscriptions: { merchant: { id: string } }[] };
+  await post('/acts', { kind: 'merchant_renamed', merchant: added[0]!.merchant.id, name: 'Corner' });
+  for (const name of ['corner', 'hall']) {
+    const { subscriptions } = (await get(`/subscriptions?merchant=${name}`)) as { subscriptions: { merchant: { name: string } }[] };
+    expect(subscriptions.map(({ merchant }) => merchant.name)).toEqual(['Corner']);
+  }
+});

@@ -50,7 +50,7 @@ export function registerSubscriptions(api: OpenAPIHono<AppEnv>, deps: Pick<AppDe
     const language = c.get('language');
     const timeline = await forPerson(c, deps, async (tx, userId) => {
       const [all, loose] = [await listSubscriptions(tx, userId), await listUnattachedEvents(tx, userId)];
-      const isWanted = isNamed([...all, ...loose], merchant);
+      const isWanted = await isNamed(tx, userId, merchant);
       const subscriptions = all.filter(isWanted);
       const attached = await listEvents(tx, userId, { eventIds: subscriptions.flatMap((subscription) => subscription.eventIds) });
       const unattached = loose.filter(isWanted);

@@ -79,7 +79,7 @@ export const register: Register = (program, handle) => {
 async function timeline(context: Context, options: { merchant?: string }): Promise<void> {
   const { db } = await context.store();
   const person = await context.person();
-  const { subscriptions, events, corrections, viewpoint } = await asUser(db, person.id, async (tx) => {
+  const { subscriptions, events, corrections, viewpoint, isWanted } = await asUser(db, person.id, async (tx) => {
     const subscriptions = await listSubscriptions(tx, person.id);
     const attached = await listEvents(tx, person.id, { eventIds: subscriptions.flatMap((one) => one.eventIds) });
     return {
@@ -87,9 +87,9 @@ async function timeline(context: Context, options: { merchant?: string }): Promi
       events: [...attached, ...(await listUnattachedEvents(tx, person.id))],
       corrections: await listCorrections(tx, person.id),
       viewpoint: await readViewpoint(tx, person.id, context.clock.now()),
+      isWanted: await isNamed(tx, person.id, options.merchant),
     };
   });
-  const isWanted = isNamed([...subscriptions, ...events], options.merchant);
   // Of another merchant's subscription neither the subscription nor its events are shown.
   const shown = subscriptions.filter(isWanted);
   const attached = new Set(shown.flatMap((subscription) => subscription.eventIds));
