@@ -34,6 +34,10 @@ const rules: Record<string, { slip: Source; broken: (source: Source) => boolean 
     slip: { file: 'packages/store/src/x.test.ts', text: 'await set' + 'Timeout(500);' },
     broken: ({ file, text }) => file.endsWith('.test.ts') && /await (setTimeout|sleep|delay)\(\s*[1-9]\d\d/.test(text),
   },
+  'a page leaves the colon after a value to the language': {
+    slip: { file: 'services/api/src/ui/x.ts', text: 'html`${name}: ${what}`' },
+    broken: ({ file, text }) => /^services\/api\/src\/ui\/(?!.*\.test\.)/.test(file) && text.includes('}: ${'),
+  },
   'nothing is left for later': {
     slip: { file: 'packages/store/src/x.ts', text: '// TO' + 'DO: x' },
     broken: ({ text }) => new RegExp('\\b(TO' + 'DO|FIX' + 'ME|X' + 'XX)\\b').test(text),

@@ -429,6 +429,8 @@ export const screensEn = {
       response_too_big: 'The server sent more at once than a message can be. This is tried again by itself.',
       internal_error: 'Something went wrong on our side. This is tried again by itself; the log says more.',
       oauth_not_configured: 'Signing in through the provider is not set up in this Quittance. Use an app password.',
+      permission_not_lasting:
+        'The provider allowed reading for an hour only. Sign in again and agree to lasting access; if that does not help, whoever runs this Quittance should check its client at the provider.',
       oauth_refused: 'The provider does not accept this Quittance as a program. Whoever runs it should check its client at the provider.',
       oauth_unreachable: 'The provider’s sign-in does not answer. This is tried again by itself.',
       consent_ended:

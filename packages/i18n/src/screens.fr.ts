@@ -443,6 +443,8 @@ export const screensFr = {
       epoch_changed: 'Le serveur a renuméroté un dossier pendant sa lecture. Une nouvelle lecture se fait d’elle-même.',
       response_too_big: 'Le serveur a envoyé d’un coup plus que ne peut contenir un message. Un nouvel essai se fait de lui-même.',
       internal_error: 'Une erreur s’est produite de notre côté. De nouveaux essais ont lieu d’eux-mêmes ; le journal en dit plus.',
+      permission_not_lasting:
+        'Le fournisseur n’a autorisé la lecture que pour une heure. Connectez-vous à nouveau et acceptez un accès durable ; si cela ne suffit pas, la personne qui exploite ce Quittance doit vérifier son client chez le fournisseur.',
       oauth_refused:
         'Le fournisseur n’accepte pas ce Quittance comme programme. La personne qui l’exploite doit vérifier son client chez le fournisseur.',
       oauth_unreachable: 'La connexion du fournisseur ne répond pas. Un nouvel essai se fait de lui-même.',

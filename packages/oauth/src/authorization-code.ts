@@ -36,7 +36,7 @@ export function beginSignIn(client: OAuthClient, input: { address: string; redir
 
 /**
  * What came back with the browser, exchanged for a grant.
- * @throws PermanentError `sign_in_mixed_up` for another sign-in's answer, `consent_ended`, `oauth_refused`; TransientError `oauth_unreachable`.
+ * @throws PermanentError `sign_in_mixed_up` for another sign-in's answer, `consent_ended`, `oauth_refused`, `permission_not_lasting`; TransientError `oauth_unreachable`.
  */
 export async function finishSignIn(
   client: OAuthClient,
@@ -65,10 +65,11 @@ export function clientFields({ clientId, clientSecret }: OAuthClient): Record<st
   return { client_id: clientId, ...(clientSecret !== undefined && { client_secret: clientSecret }) };
 }
 
-/** @throws PermanentError `oauth_refused`: an hour of reading is not what was asked for. */
+/** @throws PermanentError `permission_not_lasting`: an hour of reading is not what was asked for. */
 export function lasting(grant: Grant): Grant & { readonly refreshToken: string } {
   const { refreshToken } = grant;
-  if (refreshToken === null) throw new PermanentError('oauth_refused', 'the provider gave no lasting permission (no refresh token)');
+  if (refreshToken === null)
+    throw new PermanentError('permission_not_lasting', 'the provider gave no lasting permission (no refresh token)');
   return { ...grant, refreshToken };
 }
 

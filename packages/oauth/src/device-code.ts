@@ -43,7 +43,7 @@ export async function beginDevice(client: OAuthClient): Promise<DeviceSignIn> {
   };
 }
 
-/** Asks once. @throws PermanentError `consent_ended` (refused or too late), `oauth_refused`; TransientError `oauth_unreachable`. */
+/** Asks once. @throws PermanentError `consent_ended` (refused or too late), `oauth_refused`, `permission_not_lasting`; TransientError `oauth_unreachable`. */
 export async function pollDevice(client: OAuthClient, deviceCode: string): Promise<DeviceAnswer> {
   const form = { grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: deviceCode, ...clientFields(client) };
   const answer = await askEndpoint(client.endpoints.token, form);

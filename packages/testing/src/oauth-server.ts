@@ -12,6 +12,8 @@ export interface OAuthServer {
   account: string | null;
   /** Seconds an access token lives. */
   lifeS: number;
+  /** Whether it gives refresh tokens. */
+  isLasting: boolean;
   /** The token endpoint answers so instead of by itself. */
   broken: { readonly status: number; readonly body: string } | null;
   /** Questions to the token endpoint, by grant type. */
@@ -106,7 +108,12 @@ export async function startOAuthServer(): Promise<OAuthServer> {
     refreshTokens.add(refreshToken);
     return {
       status: 200,
-      body: { access_token: accessToken, refresh_token: refreshToken, expires_in: server.lifeS, token_type: 'Bearer' },
+      body: {
+        access_token: accessToken,
+        ...(server.isLasting && { refresh_token: refreshToken }),
+        expires_in: server.lifeS,
+        token_type: 'Bearer',
+      },
     };
   }
 
@@ -123,6 +130,7 @@ export async function startOAuthServer(): Promise<OAuthServer> {
     url,
     account: 'ana@example.org',
     lifeS: 3_600,
+    isLasting: true,
     broken: null,
     asked: [],
     endAccess: () => accessTokens.clear(),

@@ -90,7 +90,7 @@ function entry(alert: Alert, deliveries: readonly Delivery[], words: Words): Mar
     <p class="small row">
       ${message ? html`<a href="${paths.message(message)}">${words.texts.subscription.showMessage}</a>` : ''} ${nextStep(alert, words)}
     </p>
-    ${deliveries.map((delivery) => html`<div class="small soft">${t.kinds[delivery.channelKind]} ${delivery.target}: ${outcome(delivery, words)}</div>`)}
+    ${deliveries.map((delivery) => html`<div class="small soft">${words.labelled(`${t.kinds[delivery.channelKind]} ${delivery.target}`, outcome(delivery, words))}</div>`)}
   </li>`;
 }
 

@@ -96,5 +96,5 @@ function outcome(result: ImportResult, words: Words): Markup {
     Object.fromEntries(Object.entries(counts).map(([name, value]) => [name, words.count(value)])) as Record<keyof typeof counts, string>,
   );
   return html`<p class="small">${said}</p>
-    ${result.errors.map((error) => html`<p class="small">${error.path}: ${fileProblemText(words.language, error)}</p>`)}`;
+    ${result.errors.map((error) => html`<p class="small">${words.labelled(error.path, fileProblemText(words.language, error))}</p>`)}`;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase } from '@quittance/testing/database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { saveSeenFiles } from '@quittance/store/inlets';
 import { createTestApp, type Person, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
@@ -70,6 +71,17 @@ it('answers programs the same', async () => {
   expect((await app.call(`/api/v1/inlets/${inlet.id}`, { method: 'DELETE', as: ben })).status).toBe(404);
   expect((await app.call(`/api/v1/inlets/${inlet.id}`, { method: 'DELETE', as: anna })).status).toBe(204);
   expect((await app.call(`/api/v1/inlets/${inlet.id}`, { as: anna })).status).toBe(404);
+});
+
+it('names what could not be read in the person’s language, with the space that it has before a colon', async () => {
+  const inlet = await app.test.db.selectFrom('inlet').select(['id', 'user_id as userId']).executeTakeFirstOrThrow();
+  const seen = (name: string, code: string, text: string) => ({ name, sizeBytes: null, problem: { code, text } });
+  const files = [seen('a.eml', 'empty_file', 'is empty.'), seen('b.eml', 'zip_damaged', 'is damaged: unexpected end')];
+  await saveSeenFiles(app.test.db, inlet, files, '2026-11-23T09:00:00.000Z');
+  await app.test.db.updateTable('app_user').set({ language: 'fr' }).where('id', '=', anna.id).execute();
+  const text = await page(anna);
+  expect(text).toContain('a.eml\u00a0: Le fichier est vide.');
+  expect(text).toContain('b.eml\u00a0: l’archive est abîmée');
 });
 
 it('takes a folder away, and not somebody else’s', async () => {

@@ -1,6 +1,8 @@
 // Watched folders on the page of mailboxes: what each is, what was read from it and what could not be, and the form that adds one.
 import { PermanentError } from '@quittance/domain/errors';
+import { fileProblemText } from '@quittance/i18n/file-problems';
 import { inletTexts } from '@quittance/i18n/inlets';
+import { sayAgain } from '@quittance/i18n/sentences';
 import { removeInlet, type InletKind, type InletState } from '@quittance/store/inlets';
 import { getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
@@ -77,14 +79,14 @@ function inletCard(c: AppContext, inlet: InletState, words: Words): Markup {
       ${inlet.checkedAt ? t.checked(words.instant(inlet.checkedAt)) : t.neverChecked}
     </p>
     <p class="small soft">${t.kindNotes[inlet.kind]}</p>
-    ${inlet.problem ? html`<div class="notice bad" role="alert"><p>${t.problems[inlet.problem.code] ?? inlet.problem.text}</p></div>` : ''}
+    ${inlet.problem ? html`<div class="notice bad" role="alert"><p>${t.problems[inlet.problem.code] ?? sayAgain(inlet.problem.text, words.language)}</p></div>` : ''}
     ${
       inlet.unreadable.length === 0
         ? ''
         : html`<details class="small">
             <summary>${t.unreadable(inlet.unreadable.length)}</summary>
             <ul>
-              ${inlet.unreadable.map(({ name, code, text }) => html`<li>${name}: ${t.problems[code] ?? text}</li>`)}
+              ${inlet.unreadable.map(({ name, code, text }) => html`<li>${words.labelled(name, t.problems[code] ?? fileProblemText(words.language, { code, message: text }))}</li>`)}
             </ul>
           </details>`
     }

@@ -190,11 +190,11 @@ function costsCard(running: readonly Subscription[], timeline: OverviewView, wor
   const charges = chargesByMonth(timeline.charged, { today: words.today, own: words.settings.currency });
   if (costs.each.length === 0 && costs.unknown.length === 0 && !charges) return '';
   const monthName = new Intl.DateTimeFormat(words.language === 'fr' ? 'fr-FR' : 'en-GB', { month: 'short', timeZone: 'UTC' });
-  const months = charges?.months.map(({ month, amountMinor }) => ({
-    label: monthName.format(new Date(month)),
-    amountMinor,
-    amount: words.money({ amountMinor, currency: charges.currency }),
-  }));
+  const months = charges?.months.map(({ month, amountMinor }) => {
+    const label = monthName.format(new Date(month));
+    const amount = words.money({ amountMinor, currency: charges.currency });
+    return { label, amountMinor, amount, said: words.labelled(label, amount) };
+  });
   return html`<section class="card">
     <dl class="figures">
       <div>
@@ -215,7 +215,7 @@ function costsCard(running: readonly Subscription[], timeline: OverviewView, wor
       months && charges
         ? html`<p class="small soft">${texts.overview.spend(charges.currency)}${charges.others.length > 0 ? html` ${texts.overview.spendOthers(charges.others.join(', '))}` : ''}</p>
             <div class="scroll latest" tabindex="0" role="group" aria-label="${texts.overview.spend(charges.currency)}">
-            ${spendChart({ title: texts.overview.spend(charges.currency), description: months.map((month) => `${month.label}: ${month.amount}`).join(', '), months })}
+            ${spendChart({ title: texts.overview.spend(charges.currency), description: months.map(({ said }) => said).join(', '), months })}
           </div>`
         : ''
     }

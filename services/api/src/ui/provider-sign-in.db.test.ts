@@ -110,6 +110,18 @@ it.each<[string, (back: URL) => void, string]>([
   expect(await mailboxesOf(ana)).toEqual([]);
 });
 
+it('says of a permission that does not last that it does not, and quotes no words of ours as the provider’s', async () => {
+  provider.isLasting = false;
+  try {
+    const text = await (await browser(ana).signIn('ana@gmail.com')).text();
+    expect(text).toContain(en.problems['permission_not_lasting']);
+    expect(text).not.toContain('refresh token');
+    expect(await mailboxesOf(ana)).toEqual([]);
+  } finally {
+    provider.isLasting = true;
+  }
+});
+
 it('saves nothing when the server refuses the permission, or when the answer comes to another person or too late', async () => {
   answer = { ok: false, code: 'account_blocked', text: 'IMAP is off' };
   const page = await browser(ana).signIn('ana@gmail.com');

@@ -95,7 +95,7 @@ function matchesCard(c: AppContext, payees: readonly Payee[], words: Words, t: S
             <strong>${payee.subscriptionId ? html`<a href="${paths.subscription(payee.subscriptionId)}">${payee.merchant!.name}</a>` : payee.merchant!.name}</strong>
             ${payee.state === 'chosen' ? badge('info', '✓', t.chosen) : ''}
             <div class="small soft">${payee.payeeKey} · ${t.charges(words.count(payee.charges), payee.lastOn ? words.day(payee.lastOn) : '–')}</div>
-            ${choiceForm(c, payee.payeeKey, 'none', t.undo, payee.merchant!.name)}
+            ${choiceForm(c, payee.payeeKey, 'none', t.undo, words.labelled(t.undo, payee.merchant!.name))}
           </li>`,
       )}
     </ul>
@@ -103,20 +103,20 @@ function matchesCard(c: AppContext, payees: readonly Payee[], words: Words, t: S
       none.length > 0
         ? html`<h3>${t.none}</h3>
             <ul class="list">
-              ${none.map((payee) => html`<li>${payee.payeeKey} ${choiceForm(c, payee.payeeKey, 'auto', t.takeBack, payee.payeeKey)}</li>`)}
+              ${none.map((payee) => html`<li>${payee.payeeKey} ${choiceForm(c, payee.payeeKey, 'auto', t.takeBack, words.labelled(t.takeBack, payee.payeeKey))}</li>`)}
             </ul>`
         : ''
     }
   </section>`;
 }
 
-function choiceForm(c: AppContext, payeeKey: string, choice: 'none' | 'auto', label: string, about: string): Markup {
+function choiceForm(c: AppContext, payeeKey: string, choice: 'none' | 'auto', label: string, name: string): Markup {
   return html`<form class="inline" method="post" action="${paths.payees()}">
     ${csrfField(c)}<input type="hidden" name="payee_key" value="${payeeKey}" /><button
       class="quiet"
       name="choice"
       value="${choice}"
-      aria-label="${label}: ${about}"
+      aria-label="${name}"
     >
       ${label}
     </button>
@@ -173,7 +173,7 @@ function filesCard(c: AppContext, files: readonly StatementFile[], words: Words,
             <div class="small soft">${t.fileFacts(day(file.from), day(file.until), words.count(file.lines))} · ${t.leaf(String(file.leafIndex))}</div>
             <div class="small hash">${file.sha256}</div>
             <form class="inline" method="post" action="${paths.statementRemove(file.id)}">
-              ${csrfField(c)}<button class="quiet" aria-label="${t.remove}: ${file.name}">${t.remove}</button> <small class="soft">${t.removeHint}</small>
+              ${csrfField(c)}<button class="quiet" aria-label="${words.labelled(t.remove, file.name)}">${t.remove}</button> <small class="soft">${t.removeHint}</small>
             </form>
           </li>`,
       )}

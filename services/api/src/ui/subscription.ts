@@ -159,7 +159,7 @@ function chart(one: Subscription, view: TimelineView, words: Words): Markup {
           return {
             kind: event.kind,
             on,
-            label: `${words.date(on)}: ${texts.kinds[kindOf(event, view.corrections)]}`,
+            label: words.labelled(words.date(on), texts.kinds[kindOf(event, view.corrections)]),
             certain: event.decided === 'auto' || view.corrections.has(event.id),
             href: `#event-${event.id}`,
           };

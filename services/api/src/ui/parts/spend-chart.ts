@@ -8,6 +8,8 @@ export interface SpendMonth {
   readonly amountMinor: number;
   /** `€34.89` */
   readonly amount: string;
+  /** Both: `Nov: €34.89` */
+  readonly said: string;
 }
 
 const WIDTH = 760;
@@ -32,7 +34,7 @@ export function spendChart(chart: {
       const middle = slot * (index + 0.5);
       const last = index === chart.months.length - 1;
       return html`<g class="bar${last ? ' current' : ''}"
-        ><title>${month.label}: ${month.amount}</title
+        ><title>${month.said}</title
         ><rect
           x="${(middle - width / 2).toFixed(1)}"
           y="${(BASE - height).toFixed(1)}"

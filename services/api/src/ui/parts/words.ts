@@ -3,6 +3,7 @@ import { civilDateOf, type CivilDate } from '@quittance/domain/civil-date';
 import type { Instant } from '@quittance/domain/instant';
 import type { Money } from '@quittance/domain/money';
 import type { Period } from '@quittance/domain/period';
+import { alertTexts } from '@quittance/i18n/alerts';
 import { formatDate, formatInstant, formatMoney, formatPeriod, formatPrice, formatShortDate } from '@quittance/i18n/format';
 import { formatDecimal } from '@quittance/domain/money';
 import type { Language } from '@quittance/i18n/language';
@@ -29,6 +30,8 @@ export interface Words {
   count(value: number): string;
   /** A change, with its sign: `+8.3%`. */
   percent(value: number): string;
+  /** `a.txt: empty`, with the space that French has before a colon. */
+  labelled(label: string, text: string): string;
 }
 
 export async function readWords(c: AppContext, tx: Tx, userId: string, deps: Pick<AppDeps, 'clock'>): Promise<Words> {
@@ -49,6 +52,7 @@ export async function readWords(c: AppContext, tx: Tx, userId: string, deps: Pic
     period: (period) => formatPeriod(period, language),
     percent: (value) =>
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(value),
+    labelled: (label, text) => `${label}${alertTexts(language).labels.colon}${text}`,
     count: (value) => new Intl.NumberFormat(locale).format(value),
   };
 }
