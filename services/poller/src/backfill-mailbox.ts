@@ -67,6 +67,8 @@ export class Backfill {
   #chunkUids = CHUNK_UIDS.first;
   /** First looks in a row over which the connection broke. */
   #brokenLooks = 0;
+  /** Bytes of the present step that the budget knows of. */
+  #counted = 0;
   #plan: Plan | null = null;
   #total: number;
   #done: number;
@@ -96,10 +98,13 @@ export class Backfill {
     const current = plan.work[0];
     if (!current) return this.#end(plan);
     if (this.#budget.exhausted()) return 'later';
+    const received = connection.receivedBytes;
+    this.#counted = 0;
     try {
       await this.#readNext(connection, plan, current);
     } catch (error) {
-      // What was spent before it broke is spent all the same. Of two failures the first one tells.
+      // What came before it broke is spent all the same. Of two failures the first one tells.
+      this.#spend(Math.max(0, connection.receivedBytes - received - this.#counted));
       if (this.#budget.isUnsaved) await this.#record(false).catch(() => {});
       this.#passOver(plan, current.folder, error);
       plan.work.shift();
@@ -109,6 +114,11 @@ export class Backfill {
     return plan.work.length > 0 ? 'more' : this.#end(plan);
   }
 
+  #spend(bytes: number): void {
+    this.#counted += bytes;
+    this.#budget.spend(bytes);
+  }
+
   async #readNext(connection: ImapConnection, plan: Plan, current: FolderWork): Promise<void> {
     await this.#select(connection, current.folder);
     if (plan.batches.length === 0) await this.#cutBatches(connection, plan, current);
@@ -116,7 +126,7 @@ export class Backfill {
     const { facts, known, ready } = plan;
     const options = { mode: 'history', priorityOf: (one: MessageFacts) => this.#priorityOf(one) } as const;
     await readBatch(this.#deps, connection, this.#target, current.folder, { uids, facts, known, ready }, options);
-    this.#budget.spend(uids.reduce((sum, uid) => sum + this.#costOf(plan, uid), 0));
+    this.#spend(uids.reduce((sum, uid) => sum + this.#costOf(plan, uid), 0));
     current.uids.length -= uids.length;
     this.#done += uids.length;
     if (current.uids.length === 0) plan.work.shift();
@@ -212,7 +222,7 @@ export class Backfill {
     this.#brokenLooks += 1;
     const seen = await glanceAtMessages(this.#deps, connection, uids, look);
     this.#brokenLooks = 0;
-    this.#budget.spend(seen.bytes);
+    this.#spend(seen.bytes);
     // A mailbox that is read anew may hold news, and of news nothing is passed over.
     const passed = seen.passed.filter((facts) => this.#priorityOf(facts) === 'history');
     await this.#settlePassed(folder, passed);

@@ -6,6 +6,8 @@ import type { HistoryDay } from '@quittance/store/mailboxes';
 const GMAIL_HOST = /(^|\.)(gmail|googlemail)\.com$/i;
 const GMAIL_BYTES_A_DAY = 1_000 * 1024 * 1024;
 const DAY_MS = 24 * 3_600_000;
+/** Before this no clock is right: one without a battery says 1970 until the network has set it. */
+const SET_MS = Date.UTC(2026, 0, 1);
 
 export interface ByteBudget {
   /** There is a limit at all. */
@@ -36,8 +38,11 @@ export function createByteBudget(bytesMax: number, clock: Clock, day: HistoryDay
   const renew = (): void => {
     if (beganAtMs === null) return;
     const nowMs = clock.now().getTime();
-    // A day from the future was written by a clock that ran ahead: it must not last until then.
-    beganAtMs = Math.min(beganAtMs, nowMs);
+    // It says nothing of when a day ends, nor of when one began.
+    if (nowMs < SET_MS) return;
+    if (beganAtMs < SET_MS) beganAtMs = nowMs;
+    // A day from the future was written by a clock that ran ahead: it must not last until then. One that is put right by less than a day moves nothing.
+    if (beganAtMs - nowMs > DAY_MS) beganAtMs = nowMs;
     if (nowMs - beganAtMs < DAY_MS) return;
     bytes = 0;
     beganAtMs = null;

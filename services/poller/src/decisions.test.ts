@@ -200,7 +200,7 @@ it('makes one job of a live message and batches of history, by person', () => {
 describe('the day of a mailbox whose provider counts', () => {
   const hour = 3_600_000;
   let now = 0;
-  const clock = { now: () => new Date(now) };
+  const clock = { now: () => new Date(Date.UTC(2026, 5, 1) + now) };
   const gmail = (day: HistoryDay | null = null) => createByteBudget(historyBytesADay('imap.gmail.com'), clock, day);
 
   it('goes on over sessions, each of which begins where the one before left it', () => {
@@ -235,6 +235,31 @@ describe('the day of a mailbox whose provider counts', () => {
   it('is written down as of now where a clock that ran ahead began it, so that sessions which come and go don’t move its end', () => {
     const budget = gmail({ bytes: 1_000 * 1024 * 1024, beganAt: '2030-01-01T00:00:00.000Z' });
     expect(Date.parse(budget.save()!.beganAt)).toBeLessThan(Date.parse('2029-01-01T00:00:00.000Z'));
+  });
+
+  it('goes on where the clock is not set yet, or was put back', () => {
+    now = 0;
+    const budget = gmail();
+    budget.spend(1_000 * 1024 * 1024);
+    const day = budget.save();
+    for (const back of [-Date.UTC(2026, 5, 1), -20 * hour]) {
+      now = back;
+      const [again, going] = [gmail(day), budget];
+      expect([again.exhausted(), going.exhausted()]).toEqual([true, true]);
+      expect(again.save()).toEqual(day);
+      now = 23 * hour;
+      expect([again.exhausted(), gmail(again.save()).exhausted()]).toEqual([true, true]);
+      now = 24 * hour;
+      expect([again.exhausted(), gmail(day).exhausted()]).toEqual([false, false]);
+    }
+    // What was read before the clock was set counts for the day on which it was.
+    now = -Date.UTC(2026, 5, 1);
+    const early = gmail();
+    early.spend(1_000 * 1024 * 1024);
+    now = 0;
+    expect(early.exhausted()).toBe(true);
+    now = 24 * hour;
+    expect(early.exhausted()).toBe(false);
   });
 
   it('lasts no longer where a clock that ran ahead wrote it down', () => {

@@ -64,6 +64,17 @@ it('goes on in a poller that begins anew, and ends after a day', async () => {
   await until(async () => expect((await poller.mailbox()).backfill.finishedAt).not.toBeNull());
 });
 
+it('counts what came of a step over which the connection broke', async () => {
+  server.script = ({ verb, args, socket }) => {
+    if (verb !== 'UID FETCH' || !args.includes('BODY.PEEK[]')) return undefined;
+    socket.write(`* 1 FETCH (UID 1 BODY[] {${4 * BYTES_A_DAY}}\r\n${'x'.repeat(BYTES_A_DAY)}`);
+    return null;
+  };
+  await poller.run(limited);
+  await until(wholeDay);
+  expect((await poller.mailbox()).backfill.done).toBe(0);
+});
+
 it('begins anew with another account', async () => {
   const service = await poller.run(limited);
   await until(wholeDay);
