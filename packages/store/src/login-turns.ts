@@ -10,6 +10,14 @@ export interface TurnRate {
   readonly everyMs: number;
 }
 
+/** A host that is at rest needs no row, and the name of one that nobody reads any more must not stay. */
+export async function forgetRestedHosts(db: Queryable): Promise<void> {
+  // A poller that takes a turn just now keeps it: it is not waited for.
+  await sql`
+    delete from login_turn where host in (
+      select host from login_turn where free_at <= now() or free_at > now() + interval '1 day' for update skip locked)`.execute(db);
+}
+
 /** @returns 0: it was the caller's turn, and is taken; else how long to wait before asking again. */
 export async function takeLoginTurn(db: Queryable, host: string, { burst, everyMs }: TurnRate): Promise<number> {
   const ms = (count: number) => sql`${count} * interval '1 millisecond'`;

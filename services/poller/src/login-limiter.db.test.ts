@@ -101,6 +101,22 @@ it('are not put off for ever by a clock that was set back', async () => {
   expect((await turns()).slice(0, 2)).toEqual([0, 0]);
 });
 
+it('leave no name of a host that is at rest, and hold up none that is not', async () => {
+  const poller = await createTestPoller<Pick<PollerDeps, 'timing'>>(start, { host: '127.0.0.1', port: 1, tls: 'none', username: 'ana' });
+  closing.push(() => poller.close());
+  const { db } = poller.database;
+  const inADay = new Date(Date.now() + 20 * 3_600_000).toISOString();
+  const turns = { 'rested.example': '2026-01-01T00:00:00.000Z', 'astray.example': '2999-01-01T00:00:00.000Z', 'busy.example': inADay };
+  await db
+    .insertInto('login_turn')
+    .values(Object.entries(turns).map(([host, free_at]) => ({ host, free_at })))
+    .execute();
+  await poller.run();
+  const named = async () =>
+    (await db.selectFrom('login_turn').select('host').where('host', 'in', Object.keys(turns)).execute()).map(({ host }) => host);
+  await until(async () => expect(await named()).toEqual(['busy.example']));
+});
+
 it('of two pollers are counted together', async () => {
   const server = await startScriptedImap();
   server.addFolder('INBOX');

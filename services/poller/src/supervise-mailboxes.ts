@@ -3,6 +3,7 @@
 import type { Clock } from '@quittance/domain/instant';
 import type { RunningService } from '@quittance/domain/service';
 import { releaseLease, takeLease } from '@quittance/store/leases';
+import { forgetRestedHosts } from '@quittance/store/login-turns';
 import { listActiveMailboxes, type PolledMailbox } from '@quittance/store/mailboxes';
 import { addTraffic, listMailboxFigures } from '@quittance/store/mailbox-figures';
 import { listen } from '@quittance/store/notifications';
@@ -84,13 +85,14 @@ class Readers {
     this.#deps.metrics.oldestCheck(oldestCheckSeconds([...active.values()], this.#deps.clock.now()));
   }
 
-  /** Traffic goes into the database each time; counting messages takes longer, and is done now and then. */
+  /** Traffic goes into the database each time; counting messages takes longer, and is done now and then, and so is tidying. */
   async #count(): Promise<void> {
     const { db, metrics, clock, timing } = this.#deps;
     const ids = [...this.#readers.keys()];
     for (const id of ids) await this.#saveTraffic(id);
     if (performance.now() - this.#countedAt < timing.figuresMs) return;
     this.#countedAt = performance.now();
+    await forgetRestedHosts(db);
     for (const [id, figures] of await listMailboxFigures(db, ids)) metrics.mailbox(id, figures, clock.now());
   }
 
