@@ -10,6 +10,7 @@ import {
   insertContents,
   insertedStaged,
   insertFencedContents,
+  findContentKeys,
   lockContents,
   savedImapLocations,
   savedImportLocations,
@@ -116,7 +117,7 @@ function withKey(vault: Vault, message: NewMessage): Keyed {
 
 /** Costs a statement only where lines end otherwise than in mail from a server. */
 async function underKnownKeys(tx: Tx, userId: string, keyed: readonly Keyed[]): Promise<readonly Keyed[]> {
-  const older = await lockContents(
+  const older = await findContentKeys(
     tx,
     userId,
     keyed.flatMap(({ olderKey }) => olderKey ?? []),

@@ -3,14 +3,15 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Database } from '@quittance/store/database';
+import type { Database, Tx } from '@quittance/store/database';
 import { insertContents } from '@quittance/store/contents';
 import { inTransaction } from '@quittance/store/transaction';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { createTestUser, testVault } from '@quittance/testing/staged-mail';
 import { openBytes } from '@quittance/vault/message-bytes';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { acceptMessage, type Accepted, type AcceptDeps } from './accept-message.ts';
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { acceptBatch, acceptMessage, type Accepted, type AcceptDeps } from './accept-message.ts';
 import { importFiles } from './import-files.ts';
 
 const LF = 'From: a@shop.example\nSubject: Your plan\n\nIt was renewed.\n\nThank you.\n';
@@ -90,4 +91,28 @@ it('is still known where it came before lines were evened out', async () => {
   const key = testVault.contentKey(userId, createHash('sha256').update(LF).digest());
   await inTransaction(db, (tx) => insertContents(tx, userId, [key], '2026-01-01T00:00:00.000Z'));
   expect([await accept(LF, 'again'), await accept(LF, 'once more')]).toEqual(['duplicate', 'duplicate']);
+});
+
+it('locks what is known in one order, however it is known', async () => {
+  const other = 'From: a@shop.example\r\nSubject: Welcome\r\n\r\nHello.\r\n';
+  expect(await accept(other, 'first')).toBe('accepted');
+  const older = testVault.contentKey(userId, createHash('sha256').update(LF).digest());
+  await inTransaction(db, (tx) => insertContents(tx, userId, [older], '2026-01-01T00:00:00.000Z'));
+  const lock = (tx: Tx, order: 'asc' | 'desc') =>
+    tx.selectFrom('content').select('id').where('user_id', '=', userId).orderBy('id', order).limit(1).forUpdate().execute();
+  const waiting = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  // An outcome locks the first, then the second; the acceptance comes in between.
+  const { accepted } = await inTransaction(db, async (tx) => {
+    await lock(tx, 'asc');
+    const batch = [LF, other].map((raw, n) => {
+      const place = { kind: 'import' as const, path: `${n}` };
+      return { userId, raw: Buffer.from(raw), location: place, origin: place, priority: 'history' as const };
+    });
+    const coming = acceptBatch(deps, batch);
+    coming.catch(() => {});
+    await vi.waitFor(async () => expect((await waiting.execute(db)).rows).toHaveLength(1));
+    await lock(tx, 'desc');
+    return { accepted: coming };
+  });
+  expect(await accepted).toEqual(['duplicate', 'duplicate']);
 });

@@ -33,6 +33,14 @@ export async function insertContents(tx: Tx, userId: string, keys: readonly Buff
   return new Map(rows.map(({ id, key }) => [key.toString('hex'), id]));
 }
 
+/** Which of these keys (hex) contents have. Nothing is locked: `lockContents` locks all that a transaction needs in one order. */
+export async function findContentKeys(tx: Tx, userId: string, keys: readonly Buffer[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const { rows } = await sql<{ key: Buffer }>`
+    select content_key as key from content where user_id = ${userId}::uuid and content_key = any(${keys}::bytea[])`.execute(tx);
+  return new Set(rows.map(({ key }) => key.toString('hex')));
+}
+
 /** Contents that exist, locked against an outcome: it comes before, and its state is seen, or after, and it finds the new location. */
 export async function lockContents(tx: Tx, userId: string, keys: readonly Buffer[]): Promise<Map<string, Content>> {
   if (keys.length === 0) return new Map();
