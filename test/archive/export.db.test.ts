@@ -1,7 +1,7 @@
 // An export is everything, and taken in again it tells the same: for the same person elsewhere, for another person, twice, and after damage.
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -15,6 +15,7 @@ import { acceptMessage } from '@quittance/intake/accept-message';
 import { importStatement } from '@quittance/intake/import-statement';
 import { undoPayee } from '@quittance/intake/payees';
 import { recordAlert } from '@quittance/store/alerts';
+import { insertContents } from '@quittance/store/contents';
 import type { Database } from '@quittance/store/database';
 import { undoAct } from '@quittance/store/do-act';
 import { listCorrections, listEvents } from '@quittance/store/events';
@@ -27,7 +28,7 @@ import { createTestUser, testVault } from '@quittance/testing/staged-mail';
 import { fold } from '@quittance/timeline/fold';
 import { createVault } from '@quittance/vault/vault';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CANCELLED, clock, closeStories, fsck, hashOf, tellStory } from './kept-story.ts';
+import { CANCELLED, clock, closeStories, fsck, hashOf, settle, tellStory } from './kept-story.ts';
 
 let here: TestDatabase;
 let elsewhere: TestDatabase;
@@ -179,6 +180,22 @@ it('knows its mails again from a server or a file whose lines end otherwise', as
   const place = { kind: 'import' as const, path: 'cancelled.eml' };
   const mail = { userId: flo, raw: Buffer.from(swapped), location: place, origin: place, priority: 'history' as const };
   expect(await acceptMessage({ db: here.db, vault: testVault, clock }, mail)).toBe('duplicate');
+});
+
+it('takes a mail in beside what is known of it from before lines were evened out', async () => {
+  const ivy = await createTestUser(here.db, 'ivy@example.org');
+  const raw = Buffer.from(CANCELLED.replaceAll('\r\n', '\n'));
+  await settle(here.db, ivy, [raw]);
+  const path = join(folder, 'ends.zip');
+  await exportTo(here.db, ivy, path);
+  const jon = await createTestUser(elsewhere.db, 'jon@example.org');
+  const key = testVault.contentKey(jon, createHash('sha256').update(raw).digest());
+  await asUser(elsewhere.db, jon, (tx) => insertContents(tx, jon, [key], clock.now().toISOString()));
+  await elsewhere.db.updateTable('content').set({ state: 'ignored' }).where('user_id', '=', jon).execute();
+  expect(await takeIn(elsewhere.db, jon, [path])).toMatchObject({ read: 1, accepted: 1 });
+  const contents = await elsewhere.db.selectFrom('content').select('state').where('user_id', '=', jon).execute();
+  expect(contents).toEqual([{ state: 'kept' }]);
+  expect((await fsck(elsewhere.db, jon)).problems).toEqual([]);
 });
 
 it('refuses an export in which a mail was changed, and leaves what is none to the readers of mail', async () => {

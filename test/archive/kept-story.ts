@@ -48,7 +48,7 @@ const RENEWAL = mailText('Your Streamly subscription renews on 20 June 2026', 'Y
 const RECEIPT = mailText('Your Streamly receipt', 'We charged EUR 12.99.', { date: '2026-05-20T09:00:00Z' });
 const LUNCH = mailText('Lunch tomorrow?', 'Are you free at noon?', { from: 'Bob <bob@friends.example>' });
 
-export const hashOf = (mail: string): string => createHash('sha256').update(mail).digest('hex');
+export const hashOf = (mail: string | Buffer): string => createHash('sha256').update(mail).digest('hex');
 
 export interface Story {
   readonly userId: string;
@@ -65,7 +65,7 @@ export async function tellStory(db: Database, address = 'ada@example.org'): Prom
   return { userId };
 }
 
-export async function settle(db: Database, userId: string, mails: readonly string[]): Promise<void> {
+export async function settle(db: Database, userId: string, mails: readonly (string | Buffer)[]): Promise<void> {
   const staged = [];
   for (const mail of mails) staged.push(await stageMail(db, userId, mail, { path: `mail.mbox#${hashOf(mail).slice(0, 6)}` }));
   parser ??= createParsePool({ size: 1 });

@@ -9,6 +9,7 @@ import { sealBytes, sealFile } from '@quittance/vault/message-bytes';
 import type { Vault } from '@quittance/vault/vault';
 import { sql } from 'kysely';
 import type { Tx } from './database.ts';
+import { findContentKeys } from './contents.ts';
 import { actManifest, fileManifest } from './do-act.ts';
 import { reserveEventSeqs } from './events.ts';
 import type { Row } from './export-rows.ts';
@@ -36,12 +37,16 @@ export async function takeInMessage(
 ): Promise<{ eventId: string; fresh: boolean }> {
   const { userId, at } = deps;
   const { exact: sha256, ofLines } = contentHashes(raw);
-  const contentKey = deps.vault.contentKey(userId, ofLines);
-  // Here it may be kept under the ends of lines that another source gave it.
+  // Here it may be known by the ends of lines that another source gave it, or by its bytes as they are, from before lines were evened out.
+  const [key, olderKey] = [deps.vault.contentKey(userId, ofLines), deps.vault.contentKey(userId, sha256)];
+  const older = await findContentKeys(tx, userId, ofLines === sha256 ? [] : [olderKey]);
+  const contentKey = older.size > 0 ? olderKey : key;
   const known = await sql<{ id: string }>`
     select e.id from message m join event e on e.message_id = m.id and e.source = 'mail'
     where m.user_id = ${userId}::uuid and (m.sha256 = ${sha256}
-      or m.content_id = (select id from content where user_id = ${userId}::uuid and content_key = ${contentKey}))`.execute(tx);
+      or m.content_id in (select id from content where user_id = ${userId}::uuid and content_key = any(${[key, olderKey]}::bytea[])))`.execute(
+    tx,
+  );
   if (known.rows[0]) return { eventId: known.rows[0].id, fresh: false };
   const content = await sql<{ id: number }>`
     insert into content (user_id, content_key, state, first_seen_at, settled_at)
