@@ -142,9 +142,9 @@ it('tells of none while a mailbox still reads the mail from before, and does not
     await recordHistoryProblem(test.db, { mailboxId, userId, problem: code === null ? null : { code, text, at } });
     expect(await isReadingHistory(test.db, userId)).toBe(code === null);
   }
-  await recordBackfillProgress(test.db, { mailboxId, userId, total: 2, done: 2, finishedAt: at, day: null });
+  await recordBackfillProgress(test.db, { mailboxId, userId, total: 2, done: 2, finishedAt: at, day: null, fence: null });
   expect([await raise(), await raise()]).toEqual([1, 0]);
-  await recordBackfillProgress(test.db, { mailboxId, userId, total: 4, done: 2, finishedAt: null, day: null });
+  await recordBackfillProgress(test.db, { mailboxId, userId, total: 4, done: 2, finishedAt: null, day: null, fence: null });
   expect(await isReadingHistory(test.db, userId)).toBe(true);
   await recordMailboxProblem(test.db, { mailboxId, userId, code: 'login_refused', text, at, stop: true });
   expect(await isReadingHistory(test.db, userId)).toBe(false);
@@ -162,7 +162,15 @@ it.each([
   // What the import shows, it shows at once.
   expect([done.alerts, done.findings.map(({ finding }) => finding.kind)]).toEqual([0, ['charged_after_cancellation']]);
   if (isBack) await mailed({ kind: 'signup', at: '2026-07-10' });
-  await recordBackfillProgress(test.db, { mailboxId, userId, total: 2, done: 2, finishedAt: deps.now.toISOString(), day: null });
+  await recordBackfillProgress(test.db, {
+    mailboxId,
+    userId,
+    total: 2,
+    done: 2,
+    finishedAt: deps.now.toISOString(),
+    day: null,
+    fence: null,
+  });
   const raise = () => inTransaction(test.db, (tx) => raiseLateCharges(tx, userId, deps.now));
   expect([await raise(), await raise()]).toEqual([told, 0]);
 });

@@ -40,7 +40,8 @@ export async function recordBackfillProgress(
     done: number;
     finishedAt: Instant | null;
     day: HistoryDay | null;
-    fence?: Fence;
+    /** null: nobody's lease is at stake. */
+    fence: Fence | null;
   },
 ): Promise<void> {
   const { fence } = input;
