@@ -28,6 +28,8 @@ export interface Timing {
   readonly sweepMs: number;
   /** How long a second connection with nothing to do is kept. */
   readonly keepMs: number;
+  /** The same, once it was needed for news in other folders: it will be needed again soon, and signs in seldom. */
+  readonly inUseMs: number;
   /** Between two listings of the folders. */
   readonly relistMs: number;
   readonly leaseTtlMs: number;
@@ -62,6 +64,7 @@ export const DEFAULT_TIMING: Timing = {
   reopenMs: 5 * 60_000,
   sweepMs: 90_000,
   keepMs: 20_000,
+  inUseMs: 10 * 60_000,
   relistMs: 3_600_000,
   leaseTtlMs: 30_000,
   superviseMs: 5_000,

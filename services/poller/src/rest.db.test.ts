@@ -47,8 +47,9 @@ it('needs one connection when the history is read, and finds what comes into any
 });
 
 it('reads a folder that is made while it watches, before the hour’s listing, and goes back to one connection', async () => {
-  await poller.run({ timing: { keepMs: 50, sweepMs: 20, reopenMs: 40 } });
-  await until(connections(1));
+  await poller.run({ timing: { keepMs: 50, inUseMs: 50, sweepMs: 20, reopenMs: 40 } });
+  // The second connection has come and gone.
+  await until(() => expect([server.logins, server.connections]).toEqual([2, 1]));
   server.addFolder('Bills');
   server.deliver('Bills', mail('filed by a rule'), silently);
   await until(contents(1));

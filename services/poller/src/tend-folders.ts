@@ -31,8 +31,6 @@ export interface TendOptions {
 
 const REST_MS_MIN = 250;
 const VAIN_TOLD = 3;
-/** A mailbox that needed its second connection for news in other folders will need it again soon: it is kept for so long, to sign in seldom. */
-const IN_USE_MS = 10 * 60_000;
 
 /** What outlives a connection. */
 interface Work {
@@ -96,7 +94,7 @@ async function tendWith(deps: SessionDeps, target: ReadTarget, options: TendOpti
   const connection = await options.connect();
   const release = closeOnAbort(connection, signal);
   let busyAt = performance.now();
-  const keepMs = work.isSettled ? IN_USE_MS : deps.timing.keepMs;
+  const keepMs = work.isSettled ? deps.timing.inUseMs : deps.timing.keepMs;
   try {
     while (!signal.aborted) {
       await liveFirst.whenIdle();
