@@ -44,7 +44,7 @@ const BEFORE: readonly RolePattern[] = [
     role: 'ends',
     weight: 14,
     pattern:
-      /\b(?:un)?till?\b|(?<!\b(?:go|goes|went|gone|going) )\bthrough\b|\bthru\b|\bexpir\w+|\bends?\b|\bended\b|\bending\b(?! (?:in|with))|\bend date|\b(?:disconnection|cease|leaving|closing) date|\bvalid (?:to|through)|\bterminat\w+|\blast day|\bend of (?:its|the|your) (?:\w+ )?(?:term|period|contract|year)(?: on)?|\bruns out\b|\bstops? (?:working|being|on)\b|\bpaid (?:up )?(?:to|until)|\bexpiry\b|\blaps\w+|\blose access|\bdeactivat\w+ on|\beffective(?: as of| on| date| from)?\b|\b(?:tak(?:e|es|ing)|into) effect\b|\bwill not (?:be )?renew\w*|\bno longer (?:be )?(?:charged|billed|renew\w*)/g,
+      /\b(?:un)?till?\b|(?<!\b(?:go|goes|went|gone|going) )\bthrough\b|\bthru\b|\bexpir\w+|\bends?\b|\bended\b|\bending\b(?! (?:in|with))|\bend date|\b(?:disconnection|cease|leaving|closing) date|\bvalid (?:to|through)|\bterminat\w+|\blast da(?:y|te)\b|\bend of (?:its|the|your) (?:\w+ )?(?:term|period|contract|year)(?: on)?|\bruns out\b|\bstops? (?:working|being|on)\b|\bpaid (?:up )?(?:to|until)|\bexpiry\b|\blaps\w+|\blose access|\bdeactivat\w+ on|\beffective(?: as of| on| date| from)?\b|\b(?:tak(?:e|es|ing)|into) effect\b|\bwill not (?:be )?renew\w*|\bno longer (?:be )?(?:charged|billed|renew\w*)/g,
   },
   {
     role: 'ends',
@@ -63,6 +63,13 @@ const BEFORE: readonly RolePattern[] = [
     weight: 14,
     pattern:
       /\b(?:final|fin|fine|end|ende|einde|fim|koniec) (?:del|de la|de|du|des|of|der|van|do) (?:\w+ ){0,2}(?:periodo|periode|period|term|zeitraums?|mes|mois|month|monats|anno|ano|year|jahres)\b[^.]{0,40}$/g,
+  },
+  // "Expired as of 30 June" is over on that day, and begins nothing.
+  {
+    role: 'ends',
+    weight: 30,
+    pattern:
+      /\b(?:(?:expired|ended|lapsed|terminated|stopped) (?:as of|effective|with effect from)|(?:stopt|eindigt|beeindigd|opgezegd) per) ?$/g,
   },
   // A pause that begins is no day on which it goes on.
   {
@@ -118,7 +125,7 @@ const BEFORE: readonly RolePattern[] = [
     role: 'minimum_term',
     weight: 26,
     pattern:
-      /\b(?:minimum (?:term|period|commitment|contract)|commitment|committed|initial term|contract term|tied in)\b.{0,60}\b(?:until|ends?|ending|through|expires?|end date|:)|\bengage(?:ment|e)?s?\b.{0,60}(?:jusqu'au|fin|prend fin|se termine|expire|:)|\bfin (?:de )?(?:votre |ta |la )?(?:periode )?d'engagement|\bmindest(?:vertrags)?laufzeit\b.{0,40}(?:\bbis|\bendet|:)|\bpermanencia\b.{0,40}\b(?:hasta|finaliza|termina)|\b(?:vincolo|durata minima)\b.{0,40}\b(?:fino al|scade|termina)|\bfidelizacao\b.{0,30}\b(?:ate|termina)|\b(?:minimale (?:looptijd|contractduur)|minimaal)\b.{0,30}\b(?:tot|eindigt)|\b(?:minimaln\w+ okres\w*|okres\w* zobowiazania|na czas okreslony)\b.{0,40}\b(?:do|konczy)/g,
+      /\b(?:minimum (?:term|period|commitment|contract)|commitment|committed|initial term|contract term|tied in)\b.{0,60}\b(?:until|ends?|ending|through|expires?|end date|:)|\b(?:engagements?|etes engagee?s?|engagee?s? (?:pour|sur|jusqu))\b.{0,60}(?:jusqu'au|fin|prend fin|se termine|expire|:)|\bfin (?:de )?(?:votre |ta |la )?(?:periode )?d'engagement|\bmindest(?:vertrags)?laufzeit\b.{0,40}(?:\bbis|\bendet|:)|\bpermanencia\b.{0,40}\b(?:hasta|finaliza|termina)|\b(?:vincolo|durata minima)\b.{0,40}\b(?:fino al|scade|termina)|\bfidelizacao\b.{0,30}\b(?:ate|termina)|\b(?:minimale (?:looptijd|contractduur)|minimaal)\b.{0,30}\b(?:tot|eindigt)|\b(?:minimaln\w+ okres\w*|okres\w* zobowiazania|na czas okreslony)\b.{0,40}\b(?:do|konczy)/g,
   },
   { role: 'minimum_term', weight: 44, pattern: /最低(?:利用|契約)期間[^。\n]{0,14}$/g },
 ];

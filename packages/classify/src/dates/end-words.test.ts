@@ -36,6 +36,12 @@ it.each([
   ['Il tuo abbonamento Lumora è stato disdetto: in data 31/12/2026 sarà disattivato.', '2026-12-31'],
   ['Je Lumora-abonnement is opgezegd per 1 december 2026.', '2026-12-01'],
   ["Suite à votre demande, nous avons résilié votre contrat Lumora. La date d'effet est le 31 décembre 2026.", '2026-12-31'],
+  [
+    "Nous confirmons la résiliation de votre abonnement Lumora. Mois engagé, mois dû : votre abonnement reste actif jusqu'au 31 décembre 2026.",
+    '2026-12-31',
+  ],
+  ['We hebben je opzegging verwerkt. Je Lumora-abonnement stopt per 31 december 2026.', '2026-12-31'],
+  ['Your Lumora subscription has been cancelled! Your last date within the Premium plan is Thu, 31 Dec 2026 UTC.', '2026-12-31'],
   ['Your Lumora subscription was cancelled. The effective date is December 31, 2026.', '2026-12-31'],
   ['As requested, your Lumora subscription was canceled today, November 30, 2026.', '2026-11-30'],
 ])('%s', (body, day) => {
