@@ -30,9 +30,11 @@ export interface Guarded {
 const NEGATION_REACH = 5;
 
 export function voidedBy(guarded: Guarded): Voided | null {
-  const { rule, clause } = guarded;
+  const { rule, clause, match } = guarded;
   // In any other condition these tell what will be; in this one they speak to whomever it may concern, as newsletters do.
   if (FORETOLD.has(rule.kind) && isSupposed(guarded)) return 'condition';
+  // A lease or a job that ends is renewed by nobody's mail.
+  if (match.rule === 'notice.expires_soon' && namesPart(guarded)) return 'part_of_contract';
   if (rule.unguarded) return null;
   if (clause.isQuestion) return 'question';
   if (isConditional(guarded)) return 'condition';
@@ -68,15 +70,18 @@ function isPerhaps({ match, spans }: Guarded): boolean {
 }
 
 /** "Your request to cancel order 4711": what is to be cancelled is named right after, and is no contract. */
-function isOfThing({ match, spans }: Guarded): boolean {
+function isOfThing({ match, spans, clause }: Guarded): boolean {
   const contracts = spans.phrasesOf('contract');
   const isNear = (at: number): boolean => at >= match.from && at <= match.to + THING_REACH;
   if (contracts.some(([start]) => isNear(start)) || spans.startsOf('autopay').some(isNear)) return false;
-  return spans.startsOf('thing').some((at) => at >= match.to && isNear(at));
+  const isData = clause.tokens.slice(match.to, match.to + THING_REACH).some(({ text }) => DATA.has(text));
+  return isData || spans.startsOf('thing').some((at) => at >= match.to && isNear(at));
 }
 
 /** "To cancel your booking", "to cancel the reservation of …". */
 const THING_REACH = 3;
+/** What is erased on request, and no contract. */
+const DATA: ReadonlySet<string> = new Set(['data', 'donnees', 'daten', 'datos', 'dati', 'dados', 'gegevens', 'danych']);
 
 function isConditional({ rule, match, clause, spans }: Guarded): boolean {
   const mustBeCertain = rule.kind === 'cancellation_confirmed';

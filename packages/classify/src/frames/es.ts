@@ -538,6 +538,7 @@ export const es: Lexicon = {
     'other.win_back': ['(vuelve|regresa|vuelva) ..6', 'te (echamos de menos|extranamos)'],
     'other.survey': ['(encuesta|tu opinion|su opinion|cuestionario)', '(cancelado|cancelada) ..5 por error'],
     'other.help': [
+      'hemos enviado ..1 carta de (cancelacion|baja)',
       'que (pasa|ocurre|sucede) si',
       '(pediste|pidio) que ..3 (avisaramos|recordaramos)',
       '^ recordatorio : ..1 cancelar',
@@ -558,6 +559,7 @@ export const es: Lexicon = {
       '(datos|informacion|direccion|metodo de pago|perfil) ..7 (ha sido|han sido|se ha|fue|se han) {adv}? (actualizado|actualizados|actualizada|modificado|modificados|cambiado)',
     ],
     'other.purchase': [
+      'hemos recibido (tu|su) devolucion',
       '(pago|cobro|cargo) ..3 (de|del|por) ..4 (pedido|reserva|billete|billetes|entrada|entradas|compra|hotel|vuelo|envio|viaje|multa)',
       'gracias ..3 por (tu|su) ..2 (donacion|donativo|aportacion)',
       '(tu|su) (donacion|donativo|aportacion) de {money}',

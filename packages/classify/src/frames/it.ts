@@ -461,6 +461,7 @@ export const it: Lexicon = {
       '(reimpostare|reimposta) ..3 password',
     ],
     'other.merchant_side': [
+      'si e (abbonato|abbonata|iscritto|iscritta) ..1 (al|alla) (tuo|tua|suo|sua) ..2 {contract}',
       '(tuo|tua|suo|sua) (cliente|abbonato|abbonata)',
       'amministratore ..9 (tolto|rimosso|revocato|eliminato)',
       '(tuo|suo) prossimo accredito',
@@ -484,6 +485,7 @@ export const it: Lexicon = {
     'other.win_back': ['(torna|ritorna) ..6', 'ci manchi'],
     'other.survey': ['(cancellato|annullato|disdetto) ..5 per errore', '(sondaggio|tua opinione|questionario)'],
     'other.help': [
+      'abbiamo inviato ..2 lettera di (disdetta|recesso)',
       '(che cosa|cosa) succede se',
       '(hai chiesto|ci hai chiesto) di ..2 (ricordartelo|ricordarti)',
       '^ promemoria : ..1 disdire',

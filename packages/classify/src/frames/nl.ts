@@ -462,6 +462,7 @@ export const nl: Lexicon = {
       'wachtwoord ..4 (opnieuw|herstellen|gewijzigd|resetten)',
     ],
     'other.merchant_side': [
+      'geabonneerd op (je|jouw|uw) ..2 {contract}',
       '(uw|je|jouw) (klant|klanten|abonnee)',
       'beheerder ..9 (ingetrokken|verwijderd|ontnomen)',
       '(volgende) uitbetaling',
@@ -481,6 +482,7 @@ export const nl: Lexicon = {
     'other.win_back': ['^ ..3 (kom terug|welkom terug) ..4', '(kom terug|we missen je|wij missen u)'],
     'other.survey': ['(opgezegd|geannuleerd) ..5 per ongeluk', '(enquete|uw mening|jouw mening|vragenlijst)'],
     'other.help': [
+      '(opzegbrief|opzeggingsbrief) ..3 (gestuurd|verstuurd|verzonden)',
       'wat gebeurt er als',
       '(vroeg|gevraagd) ..6 herinneren',
       '^ herinnering : ..2 opzeggen',

@@ -519,6 +519,7 @@ export const pl: Lexicon = {
       '(dane|adres|metod* platnosci|profil|dane karty|dane rozliczeniowe) ..5 (zostaly|zostala|zostal) {adv}? (zmienion*|zaktualizowan*|zapisan*)',
     ],
     'other.purchase': [
+      'przesylk* zwrotn*',
       '(platnosc|platnosci|obciazenie) ..3 (za|do) ..4 (zamowieni*|rezerwacj*|bilet*|zakup*|hotel*|lot*|przesylk*|przejazd*|podroz*|mandat*)',
       '(dziekujemy|dziekuje) ..2 za (twoja|panstwa|twoje|przekazana) ..2 (darowizne|wplate|wsparcie)',
       '(twoja|panstwa) (darowizna|wplata) ..3 {money}',

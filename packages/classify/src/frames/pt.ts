@@ -477,6 +477,7 @@ export const pt: Lexicon = {
     'other.win_back': ['(volte|regresse) ..6', 'sentimos (sua falta|a sua falta)'],
     'other.survey': ['(cancelada|cancelado) ..5 por engano', '(pesquisa|inquerito|sua opiniao|questionario)'],
     'other.help': [
+      'enviamos ..1 carta de (cancelamento|rescisao)',
       'o que acontece se',
       '(pediu|pediste) para ..2 (lembrar|ser lembrado)',
       '^ lembrete : ..1 cancelar',
