@@ -1,5 +1,5 @@
 // What was told of a subscription is told, also once it has another id.
-import { EMPTY_ALERT_DATA, type AlertData, type NewAlert } from '@quittance/domain/alert';
+import { EMPTY_ALERT_DATA, type NewAlert } from '@quittance/domain/alert';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { createTestUser } from '@quittance/testing/staged-mail';
 import { fold } from '@quittance/timeline/fold';
@@ -39,12 +39,12 @@ const started = (plan: string, on: string): Promise<string> =>
   });
 const idOf = async (eventId: string): Promise<string> =>
   (await listSubscriptions(database.db, userId)).find(({ eventIds }) => eventIds.includes(eventId))!.id;
-const tell = (subscriptionId: string, on = '2026-07-01', data: Partial<AlertData> = {}): Promise<boolean> => {
+const tell = (subscriptionId: string, on = '2026-07-01'): Promise<boolean> => {
   const alert: NewAlert = {
     kind: 'renewal_notice',
     dedupeKey: `renewal_notice:${subscriptionId}:${on}:7`,
     dueAt: AT,
-    data: { ...EMPTY_ALERT_DATA, ...data },
+    data: EMPTY_ALERT_DATA,
   };
   return asUser(database.db, userId, (tx) => recordAlert(tx, userId, alert));
 };
@@ -95,43 +95,6 @@ it('knows what was told under every name that it had, also where another alert m
   expect(await asks({ unless: [key] })).toBe(false);
   expect(await wasTold(database.db, userId, [key], AT, null)).toBe(true);
   expect(await wasTold(database.db, userId, [`renewal_notice:${now}:2026-09-01:7`], AT, null)).toBe(false);
-});
-
-it('knows of which of two that were one the mail told, once their merge is undone, and whose plan the calendar named', async () => {
-  const [pool, sauna] = [await started('Pool', '2026-03-01'), await started('Sauna', '2026-04-01')];
-  const [one, other] = [await idOf(pool), await idOf(sauna)];
-  const merge = () => hand((deps) => mergeSubscriptions(deps, { subscriptionId: one, otherId: other }));
-  const undo = (actId: string) => asUser(database.db, userId, (tx) => undoAct(tx, fold, { userId, actId, id: randomUUID(), at: AT }));
-  const first = await merge();
-  expect(await tell(one, '2026-07-01', { event_id: sauna })).toBe(true);
-  expect(await tell(one, '2026-08-01', { plan: 'Sauna' })).toBe(true);
-  expect(await tell(one, '2026-09-01', { event_id: pool })).toBe(true);
-  await undo(first.actId);
-  expect([await tell(other, '2026-07-01'), await tell(other, '2026-08-01')]).toEqual([false, false]);
-  // As often as the person likes; what was told of the one is not told of the other.
-  const second = await merge();
-  expect([await tell(one, '2026-07-01'), await tell(one, '2026-08-01')]).toEqual([false, false]);
-  await undo(second.actId);
-  expect([await tell(other, '2026-07-01'), await tell(other, '2026-08-01'), await tell(other, '2026-09-01')]).toEqual([false, false, true]);
-});
-
-it('tells nothing anew of what is left where the event that named it is split off', async () => {
-  const added = async (on: string) => {
-    const id = await started('Pool', on);
-    const one = await idOf(id);
-    const whole = await idOf(first);
-    if (one !== whole) await hand((deps) => mergeSubscriptions(deps, { subscriptionId: whole, otherId: one }));
-    return id;
-  };
-  const first = await started('Pool', '2026-03-01');
-  const [second] = [await added('2026-04-01'), await added('2026-05-01')];
-  const named = await idOf(first);
-  expect((await listSubscriptions(database.db, userId)).map(({ id }) => id)).toEqual([named]);
-  expect([await tell(named, '2026-07-01', { event_id: second }), await tell(named, '2026-08-01', { plan: 'Pool' })]).toEqual([true, true]);
-  await hand((deps) => splitSubscription(deps, { subscriptionId: named, eventIds: [first] }));
-  const rest = await idOf(second);
-  expect(rest).not.toBe(named);
-  expect([await tell(rest, '2026-07-01'), await tell(rest, '2026-08-01'), await tell(rest, '2026-09-01')]).toEqual([false, false, true]);
 });
 
 it.each(['a rebuilt timeline', 'a release that folds otherwise'])('takes the names along into %s', async (way) => {

@@ -8,36 +8,10 @@ import type { Tx } from './database.ts';
 import { presentIds } from './former-ids.ts';
 
 type Stood = Pick<FoldedSubscription, 'id' | 'eventIds'>;
-type Stands = Pick<FoldedSubscription, 'id' | 'eventIds' | 'plan'>;
 
 interface Renamed {
   readonly former: string;
   readonly now: string;
-}
-
-/** What was told of `former` by this event, or by none where it is null, is told of `now`. */
-interface Parted extends Renamed {
-  readonly event: string | null;
-  /** Of what no event told: of which plan; undefined: of any. */
-  readonly plan?: string | null | undefined;
-}
-
-/** How names change where these stood before and those stand now. */
-export interface Renaming {
-  readonly came: readonly string[];
-  readonly parted: readonly Parted[];
-  readonly gone: readonly Renamed[];
-}
-
-/** @param events in any order. */
-export function renamingOf(
-  events: readonly Pick<SubscriptionEvent, 'id' | 'seq'>[],
-  before: readonly Stood[],
-  after: readonly Stands[],
-): Renaming {
-  const known = new Set(before.map(({ id }) => id));
-  const came = after.map(({ id }) => id).filter((id) => !known.has(id));
-  return { came, parted: partedIn(before, after), gone: renamedIn(events, before, after) };
 }
 
 /** Which ids are gone, and the subscription that holds the most of its events. @param events in any order. */
@@ -49,7 +23,7 @@ export function renamedIn(
   const ids = new Set(after.map(({ id }) => id));
   const gone = before.filter(({ id }) => !ids.has(id));
   if (gone.length === 0) return [];
-  const homes = homesIn(after);
+  const homes = new Map(after.flatMap(({ id, eventIds }) => eventIds.map((eventId) => [eventId, id] as const)));
   const inOrder = events.toSorted((a, b) => a.seq - b.seq);
   return gone.flatMap(({ id: former, eventIds }) => {
     const own = new Set(eventIds);
@@ -61,31 +35,10 @@ export function renamedIn(
   });
 }
 
-// What a mail told goes with the mail. Of what the calendar told nothing says whose it was, where one that is still there was divided: it goes with
-// the plan that it named, and where both parts have that, with the most of the mails.
-function partedIn(before: readonly Stood[], after: readonly Stands[]): Parted[] {
-  const homes = homesIn(after);
-  const stands = new Map(after.map((one) => [one.id, one]));
+/** Which ids are there that were not: those of new subscriptions, and those that had been another's for a while. */
+export function cameIn(before: readonly Stood[], after: readonly Stood[]): string[] {
   const known = new Set(before.map(({ id }) => id));
-  return before.flatMap(({ id: former, eventIds }): Parted[] => {
-    const away = eventIds.flatMap((event) => {
-      const now = homes.get(event);
-      return now === undefined || now === former ? [] : [{ former, now, event }];
-    });
-    const rest = stands.get(former);
-    if (!rest) return away;
-    const parts = [...Map.groupBy(away, ({ now }) => now)].filter(([now]) => !known.has(now));
-    const untold = parts.flatMap(([now, { length }]): Parted[] => {
-      const { plan } = stands.get(now)!;
-      if (plan !== rest.plan) return [{ former, now, event: null, plan }];
-      return length * 2 > eventIds.length ? [{ former, now, event: null }] : [];
-    });
-    return [...away, ...untold];
-  });
-}
-
-function homesIn(subscriptions: readonly Stood[]): Map<string, string> {
-  return new Map(subscriptions.flatMap(({ id, eventIds }) => eventIds.map((eventId) => [eventId, id] as const)));
+  return after.map(({ id }) => id).filter((id) => !known.has(id));
 }
 
 /** The alerts that are known by one of these keys, under the name by which they were told or by one that came later. */
@@ -98,13 +51,9 @@ export function knownBy(userId: string, keys: readonly string[]): RawBuilder<unk
 }
 
 /** What is gone goes on under the id that it has now; what has come back is known by its own name again. Hold the lock as for `refoldMerchants`. */
-export async function renameTold(tx: Tx, userId: string, { came, parted, gone }: Renaming): Promise<void> {
+export async function renameTold(tx: Tx, userId: string, renamed: readonly Renamed[], came: readonly string[]): Promise<void> {
   // Sent together, in this order.
-  await Promise.all([
-    came.length > 0 ? giveBack(tx, userId, came) : null,
-    parted.length > 0 ? partNames(tx, userId, parted) : null,
-    gone.length > 0 ? passOn(tx, userId, gone) : null,
-  ]);
+  await Promise.all([came.length > 0 ? giveBack(tx, userId, came) : null, renamed.length > 0 ? passOn(tx, userId, renamed) : null]);
 }
 
 /** Alerts that came from elsewhere, under names that no subscription has here: they are known by those of today, too. */
@@ -139,19 +88,6 @@ async function giveBack(tx: Tx, userId: string, came: readonly string[]): Promis
       group by alert.id
     ) back
     where alert.id = back.id`.execute(tx);
-}
-
-async function partNames(tx: Tx, userId: string, parted: readonly Parted[]): Promise<void> {
-  await sql`
-    update alert set told_as = told_as || replace(newest.key, part.former, part.now)
-    from unnest(${parted.map(({ former }) => former)}::text[], ${parted.map(({ now }) => now)}::text[], ${parted.map(({ event }) => event)}::text[],
-                ${parted.map(({ plan }) => plan ?? null)}::text[], ${parted.map(({ plan }) => plan === undefined)}::boolean[])
-      as part(former, now, event, plan, of_any_plan)
-    join (
-      select id, ${newestKey} as key, data->>'event_id' as event, data->>'plan' as plan from alert where user_id = ${userId}::uuid
-    ) newest on position(part.former in newest.key) > 0 and newest.event is not distinct from part.event
-      and (part.event is not null or part.of_any_plan or newest.plan is not distinct from part.plan)
-    where alert.id = newest.id`.execute(tx);
 }
 
 async function passOn(tx: Tx, userId: string, renamed: readonly Renamed[]): Promise<void> {

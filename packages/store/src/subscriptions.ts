@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import type { Database, Queryable, Tx } from './database.ts';
 import { listCorrections, listEvents, NO_MERCHANT } from './events.ts';
 import { loadHand } from './hand.ts';
-import { renameTold, renamingOf } from './rename-told.ts';
+import { cameIn, renamedIn, renameTold } from './rename-told.ts';
 import { writeTogether, type Write } from './together.ts';
 import { asUser, lockForUser } from './transaction.ts';
 
@@ -90,7 +90,10 @@ export async function foldAnew(
     // Of a merchant that comes for the first time nothing stands.
     clear: async () => {
       if (before.length > 0)
-        await Promise.all([renameTold(tx, userId, renamingOf(events, before, after)), clearMerchants(tx, userId, linked)]);
+        await Promise.all([
+          renameTold(tx, userId, renamedIn(events, before, after), cameIn(before, after)),
+          clearMerchants(tx, userId, linked),
+        ]);
     },
     writes: [...insertedSubscriptions(tx, userId, after), ...changed.map((other) => writtenState(tx, userId, other))],
   };
@@ -115,7 +118,7 @@ export async function refoldOutdated(db: Database, fold: Fold): Promise<number> 
 export async function refoldAll(tx: Tx, fold: Fold, userId: string): Promise<void> {
   const { events, subscriptions } = await foldStored(tx, fold, userId, await loadHand(tx, userId));
   const stood = await tx.deleteFrom('subscription').where('user_id', '=', userId).returning(['id', 'event_ids as eventIds']).execute();
-  await renameTold(tx, userId, renamingOf(events, stood, subscriptions));
+  await renameTold(tx, userId, renamedIn(events, stood, subscriptions), cameIn(stood, subscriptions));
   await writeTogether(tx, insertedSubscriptions(tx, userId, fold.doubles(subscriptions)));
   await setFoldVersion(tx, fold, userId);
 }
@@ -146,7 +149,7 @@ export async function rebuildTimeline(tx: Tx, fold: Fold, userId: string, option
   const differences = compare(stored, folded, await listAttached(tx, userId));
   if (options.write && differences.length > 0) {
     const all = new Set([...merchantIds, ...stored.map((subscription) => subscription.merchant.id)]);
-    await renameTold(tx, userId, renamingOf(events, stored, folded));
+    await renameTold(tx, userId, renamedIn(events, stored, folded), cameIn(stored, folded));
     await replaceSubscriptions(tx, userId, [...all], folded);
   }
   if (options.write) await setFoldVersion(tx, fold, userId);
