@@ -22,14 +22,19 @@ function bearing(merchants: readonly MerchantRef[], wanted: string, words: strin
   for (const merchant of merchants) {
     const name = withPlus(merchant.name);
     if (merchant.id === id || name === words) whole.add(merchant.id);
-    else if (hasWords(name, words) || (host !== null && merchant.domains.some((domain) => isOf(host, domain)))) others.add(merchant.id);
+    else if (
+      hasWords(name, words) ||
+      hasWords(foldWords(merchant.name), words) ||
+      (host !== null && merchant.domains.some((domain) => isOf(host, domain)))
+    )
+      others.add(merchant.id);
   }
   return whole.size > 0 ? whole : others;
 }
 
 // "Disney+" and "Disney Plus" are one name, and "Canal+" is another than "Canal".
 function withPlus(name: string): string {
-  return foldWords(name.replaceAll('+', ' plus '));
+  return foldWords(name.normalize('NFKC').replaceAll('+', ' plus '));
 }
 
 /** The same among the merchants of the person's mail, by every name that one had, with those that the person made one with them. */
