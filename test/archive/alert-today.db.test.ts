@@ -11,6 +11,7 @@ import { listSubscriptions, refoldMerchants } from '@quittance/store/subscriptio
 import { asUser, inTransaction } from '@quittance/store/transaction';
 import { createTestDatabase, type TestDatabase } from '@quittance/testing/database';
 import { testVault } from '@quittance/testing/staged-mail';
+import { alertWording } from '@quittance/i18n/alerts';
 import { fold } from '@quittance/timeline/fold';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { CANCELLED, closeStories, hashOf, memoryList, tellStory } from './kept-story.ts';
@@ -86,6 +87,10 @@ it('says how far the confirmation can be relied on after a later verdict', async
   expect(await levels()).toEqual(['D', 'D']);
   await judged('R');
   expect(await levels()).toEqual([null, 'R']);
+  const titles = (['en', 'fr'] as const).map(
+    async (language) => alertWording('cancellation_confirmed', (await shown())[1]!, language).title,
+  );
+  expect(await Promise.all(titles)).toEqual([expect.stringContaining('likely forged'), expect.stringContaining('probablement falsifié')]);
   expect((await shown())[0]).not.toHaveProperty('proof_event_id');
 });
 
@@ -99,6 +104,12 @@ it('asks for nothing back with what the person says is no confirmation, or had e
   const { db } = database;
   await eraseMessage({ db, vault: testVault, fold, list: memoryList() }, { userId, sha256: hashOf(CANCELLED), reason: 'mine', at: AT });
   expect(await levels()).toEqual([null, null]);
+  // Nothing is kept any more, and the alert says so.
+  expect((await shown())[1]).toMatchObject({ level: null, erased: true });
+  const said = (['en', 'fr'] as const).map(
+    async (language) => alertWording('cancellation_confirmed', (await shown())[1]!, language).sentence,
+  );
+  expect(await Promise.all(said)).toEqual([expect.stringContaining('was erased since'), expect.stringContaining('effacé depuis')]);
 });
 
 it('sends what is known when it is sent, alone or in a digest', async () => {

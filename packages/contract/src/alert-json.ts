@@ -27,6 +27,7 @@ export interface AlertJson {
     proof_level?: string | undefined;
     quote: string | null;
     level: string | null;
+    erased?: true | undefined;
     mailbox: string | null;
     reason: string | null;
   };

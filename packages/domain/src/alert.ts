@@ -47,6 +47,8 @@ export interface AlertData {
   /** The words that matter, as the mail has them. */
   readonly quote: string | null;
   readonly level: string | null;
+  /** The person had the mail erased since it was told; left out where not. */
+  readonly erased?: true;
   /** For `mailbox_unreadable`: the address and the reason's code. */
   readonly mailbox: string | null;
   /** Elsewhere `probable` where the mail was read with doubt, `reminder` where no mail but the calendar is the cause. */

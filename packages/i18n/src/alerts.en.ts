@@ -23,6 +23,8 @@ export interface AlertFacts {
   readonly isUnverified: boolean;
   /** A later look at the mail says so. */
   readonly isForged: boolean;
+  /** The person had the mail erased since. */
+  readonly isErased: boolean;
   /** A mail looks like it, and was read with doubt. */
   readonly isDoubtful: boolean;
 }
@@ -74,10 +76,12 @@ export const alertsEn = {
       sentence: `A payment to ${facts.who}${facts.price ? ` (${facts.price})` : ''} failed. The service may be stopped if it stays open.`,
     }),
     cancellation_confirmed: (facts: AlertFacts) => ({
-      title: `${facts.who}: cancellation confirmed`,
-      sentence: facts.isUnverified
-        ? `A mail that names ${facts.who} as its sender says that it is cancelled${facts.endsOn ? ` and ends on ${facts.endsOn}` : ''}. It is kept, but ${facts.isForged ? 'is likely forged and proves nothing' : 'where it came from could not be verified'}.`
-        : `${facts.who} confirmed the cancellation${facts.endsOn ? `; it ends on ${facts.endsOn}` : ''}. The confirmation is kept as proof.`,
+      title: facts.isForged ? `${facts.who}: a likely forged mail speaks of a cancellation` : `${facts.who}: cancellation confirmed`,
+      sentence: facts.isErased
+        ? `A mail that named ${facts.who} as its sender said that it is cancelled${facts.endsOn ? ` and ends on ${facts.endsOn}` : ''}. The mail was erased since, so it proves nothing any more.`
+        : facts.isUnverified
+          ? `A mail that names ${facts.who} as its sender says that it is cancelled${facts.endsOn ? ` and ends on ${facts.endsOn}` : ''}. It is kept, but ${facts.isForged ? 'is likely forged and proves nothing' : 'where it came from could not be verified'}.`
+          : `${facts.who} confirmed the cancellation${facts.endsOn ? `; it ends on ${facts.endsOn}` : ''}. The confirmation is kept as proof.`,
     }),
     charged_after_cancellation: (facts: AlertFacts) => ({
       title: `${facts.who} charged after the cancellation`,

@@ -48,10 +48,14 @@ export const alertsFr = {
       sentence: `Un paiement à ${facts.who}${facts.price ? ` (${facts.price})` : ''} a échoué. Le service pourrait être suspendu.`,
     }),
     cancellation_confirmed: (facts: AlertFacts) => ({
-      title: `${facts.who} : résiliation confirmée`,
-      sentence: facts.isUnverified
-        ? `Un message qui désigne ${facts.who} comme expéditeur dit que c’est résilié${facts.endsOn ? `, avec fin le ${facts.endsOn}` : ''}. Il est conservé, mais ${facts.isForged ? 'c’est probablement un faux, et il ne prouve rien' : 'son origine n’a pas pu être vérifiée'}.`
-        : `${facts.who} a confirmé la résiliation${facts.endsOn ? ` ; fin le ${facts.endsOn}` : ''}. La confirmation est conservée comme preuve.`,
+      title: facts.isForged
+        ? `${facts.who} : un message probablement falsifié parle de résiliation`
+        : `${facts.who} : résiliation confirmée`,
+      sentence: facts.isErased
+        ? `Un message qui désignait ${facts.who} comme expéditeur disait que c’est résilié${facts.endsOn ? `, avec fin le ${facts.endsOn}` : ''}. Il a été effacé depuis et ne prouve plus rien.`
+        : facts.isUnverified
+          ? `Un message qui désigne ${facts.who} comme expéditeur dit que c’est résilié${facts.endsOn ? `, avec fin le ${facts.endsOn}` : ''}. Il est conservé, mais ${facts.isForged ? 'c’est probablement un faux, et il ne prouve rien' : 'son origine n’a pas pu être vérifiée'}.`
+          : `${facts.who} a confirmé la résiliation${facts.endsOn ? ` ; fin le ${facts.endsOn}` : ''}. La confirmation est conservée comme preuve.`,
     }),
     charged_after_cancellation: (facts: AlertFacts) => ({
       title: `${facts.who} : prélèvement après la résiliation`,

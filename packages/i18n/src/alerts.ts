@@ -50,6 +50,7 @@ export function alertWording(kind: AlertKind, data: AlertData, language: Languag
     problem,
     isUnverified: data.level === 'D' || data.level === 'R',
     isForged: data.level === 'R',
+    isErased: data.erased === true,
     isDoubtful: data.reason === 'probable',
   });
   // The clock reminds; no notice arrived.

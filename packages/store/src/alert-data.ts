@@ -8,6 +8,7 @@ const eventId = sql`case when alert.data ->> 'event_id' ~ '^[0-9a-f]{8}(-[0-9a-f
 // As events.ts has it.
 const level = sql`(
   select jsonb_build_object('level', case when message.erased_at is null or verdict.level = 'R' then verdict.level end)
+    || case when message.erased_at is null then '{}' else '{"erased":true}' end::jsonb
   from event join message on message.id = event.message_id join verdict on verdict.message_id = message.id
   where event.id = ${eventId} and event.user_id = alert.user_id and jsonb_typeof(alert.data -> 'level') = 'string'
   order by verdict.id desc limit 1)`;

@@ -219,6 +219,7 @@ export async function takeInAlert(tx: Tx, userId: string, row: Row): Promise<boo
     insert into alert (user_id, kind, dedupe_key, told_as, data, due_at, created_at, seen_at)
     select ${userId}::uuid, a.kind, a.dedupe_key, coalesce(a.told_as, '{}'), a.data, a.due_at, a.created_at, a.seen_at
     from jsonb_populate_record(null::alert, ${JSON.stringify(row)}::jsonb) a
+    where jsonb_typeof(a.data) = 'object'
     on conflict (user_id, dedupe_key) do nothing returning id`.execute(tx);
   return rows.length > 0;
 }

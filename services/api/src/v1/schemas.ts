@@ -246,6 +246,7 @@ export const alertSchema = z
       proof_level: z.string().optional(),
       quote: orNull,
       level: orNull,
+      erased: z.literal(true).optional(),
       mailbox: orNull,
       reason: orNull,
     }),
