@@ -110,17 +110,15 @@ export function readTrialEnd(sources: readonly SourceText[], today: CivilDate | 
  */
 export function readTimeLeft(sources: readonly SourceText[], language: string, today: CivilDate | null): RoleDate | null {
   if (today === null) return null;
+  const isTitled = sources.some(({ zone, text }) => zone === 'subject' && RUNS_OUT.test(text.folded));
   for (const source of sources) {
     const { folded } = source.text;
-    const told = [...findTimeLeft(folded, today), ...findRelativeDates(folded, language, today)];
-    const found = told.find(
-      ({ start, end, date }) =>
-        start >= source.from &&
-        date > today &&
-        !source.isAside(start) &&
-        RUNS_OUT.test(sentenceAround(folded, start, end)) &&
-        !TRIED_AGAIN.test(sentenceAround(folded, start, end)),
-    );
+    const left = findTimeLeft(folded, today);
+    const found = [...left, ...findRelativeDates(folded, language, today)].find((span) => {
+      if (span.start < source.from || span.date <= today || source.isAside(span.start)) return false;
+      const sentence = sentenceAround(folded, span.start, span.end);
+      return !TRIED_AGAIN.test(sentence) && (RUNS_OUT.test(sentence) || (isTitled && left.some((one) => one === span)));
+    });
     if (found !== undefined)
       return { source, ...found, role: 'trial_end', score: 0, relative: true, range: null, context: '', deadline: null };
   }
@@ -129,7 +127,7 @@ export function readTimeLeft(sources: readonly SourceText[], language: string, t
 
 /** What a reminder says of a time that runs out. */
 const RUNS_OUT =
-  /\b(?:trial|essai|prueba|prova|teste|avaliacao|experimental|probe\w*|test\w*|proef\w*|probn\w*|renew\w*|renouvel\w*|reconduc\w*|verlanger\w*|renov\w*|rinnov\w*|verleng\w*|odnow\w*|expir\w*|echeance|ablauf\w*|ablauft|vencimiento|vence|scad\w*|venc\w*|verlo\w*|wyga\w*|enjoy|profiter|gratuit\w*|free|gratis|kostenlos\w*)\b|トライアル|体験|お試し|無料|更新|期限/;
+  /\b(?:trial|essai|prueba|prova|teste|avaliacao|experimental|probe\w*|test\w*|proef\w*|probn\w*|renew\w*|renouvel\w*|reconduc\w*|verlanger\w*|renov\w*|renuev\w*|rinnov\w*|verleng\w*|odnow\w*|expir\w*|echeance|ablauf\w*|ablauft|vencimiento|vence|scad\w*|venc\w*|verlo\w*|wyga\w*|enjoy|profiter|gratuit\w*|free|gratis|kostenlos\w*)\b|トライアル|体験|お試し|無料|更新|期限/;
 /** Another attempt at the money, or a time to answer in. */
 const TRIED_AGAIN =
   /\b(?:try|retry|attempt|reessa\w*|erneut|reintent\w*|riprov\w*|tentar\w*|opnieuw|ponown\w*|refund|rembours\w*|erstatt\w*|reembols\w*|rimbors\w*)\b/;

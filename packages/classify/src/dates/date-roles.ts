@@ -31,7 +31,7 @@ const BEFORE: readonly RolePattern[] = [
     role: 'renewal',
     weight: 12,
     pattern:
-      /\bverlanger\w*|\b(?:nachste|kommende|erste)\w* (?:\w+ ){0,1}(?:abbuchung|zahlung|rechnung|verlangerung|abrechnung|belastung)\w*|\babgebucht|\babbuch\w+|\bbelast\w+|\beingezogen|\beinzuziehen|\bfallig\w*|\berneuer\w+|\bproxim[oa]s? (?:\w+ ){0,1}(?:cobro|pago|renovacion|factura\w*|cargo|pagamento|cobranca|renovacao|fatura)\b|\brenova\w*|\b(?:se (?:te |le )?|te |le )(?:cobrar|cargar)\w+|\bprossim[oa] (?:\w+ ){0,1}(?:pagamento|rinnovo|addebito|fattura\w*)|\brinnov\w+|\baddebit\w+|\bverlengd?\w*|\bvolgende (?:betaling|afschrijving|incasso|factuur)|\bafgeschreven|\bgeincasseerd|\bodnow\w*|\bodnawia\w*|\bprzedluz\w*|\bnastepn\w+ (?:platnosc|rozliczen|obciazen)\w*|\bpobran\w*|\bpobierz\w*|次回|更新|\bforny\w*|\bfornya\w*|\bvencimento\b|\bvencimiento\b|\bproxim[oa] sera\b|\bprossim[oa] sara\b/g,
+      /\bverlanger\w*|\b(?:nachste|kommende|erste)\w* (?:\w+ ){0,1}(?:abbuchung|zahlung|rechnung|verlangerung|abrechnung|belastung)\w*|\babgebucht|\babbuch\w+|\bbelast\w+|\beingezogen|\beinzuziehen|\bfallig\w*|\berneuer\w+|\bproxim[oa]s? (?:\w+ ){0,1}(?:cobro|pago|renovacion|factura\w*|cargo|pagamento|cobranca|renovacao|fatura)\b|\brenova\w*|\brenuev\w+|\b(?:se (?:te |le )?|te |le )(?:cobrar|cargar)\w+|\bprossim[oa] (?:\w+ ){0,1}(?:pagamento|rinnovo|addebito|fattura\w*)|\brinnov\w+|\baddebit\w+|\bverlengd?\w*|\bvolgende (?:betaling|afschrijving|incasso|factuur)|\bafgeschreven|\bgeincasseerd|\bodnow\w*|\bodnawia\w*|\bprzedluz\w*|\bnastepn\w+ (?:platnosc|rozliczen|obciazen)\w*|\bpobran\w*|\bpobierz\w*|次回|更新|\bforny\w*|\bfornya\w*|\bvencimento\b|\bvencimiento\b|\bproxim[oa] sera\b|\bprossim[oa] sara\b/g,
   },
   {
     role: 'due',

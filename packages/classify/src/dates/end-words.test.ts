@@ -44,6 +44,9 @@ it.each([
   ['Your Lumora subscription has been cancelled! Your last date within the Premium plan is Thu, 31 Dec 2026 UTC.', '2026-12-31'],
   ['Your Lumora subscription was cancelled. The effective date is December 31, 2026.', '2026-12-31'],
   ['As requested, your Lumora subscription was canceled today, November 30, 2026.', '2026-11-30'],
+  ['Confermiamo la disdetta del tuo abbonamento Lumora con effetto dal 31 dicembre 2026.', '2026-12-31'],
+  ['We bevestigen de opzegging van je Lumora-abonnement per 31 december 2026.', '2026-12-31'],
+  ['Je Lumora-abonnement is per 31 december 2026 opgezegd.', '2026-12-31'],
 ])('%s', (body, day) => {
   expect(read('Lumora', body).endsOn).toBe(day);
 });

@@ -7,7 +7,7 @@ export const END_LABEL =
 
 /** "annulé à compter du D", "cancelled as of D", « résilié depuis le D »: from that day on there is nothing. */
 export const GONE_FROM =
-  /\b(?:annul|resili|cancel|terminat|clos|gekundigt|beendet|cancelad|annullat|cessat|disattivat|beeindigd|opgezegd)\w*[^.]{0,80} (?:a compter du|a partir du|depuis le|a effet du|as of|effective|with effect from|from|since|ab(?: dem)?|seit(?: dem)?|zum|a partir del?|desde el|a decorrere dal|dal|sinds|vanaf|per) (?:midnight (?:on )?|minuit )?$/;
+  /\b(?:annul|resili|cancel|terminat|resignation|clos|gekundigt|kundigung|beendet|cancelad|baja|annullat|disdett|recess|cessat|cessazion|disattivat|beeindigd|opgezegd|opzegging|rezygnacj|wypowiedzeni)\w*[^.]{0,80} (?:a compter du|a partir du|depuis le|a effet du|as of|effective|with effect from|from|since|ab(?: dem)?|seit(?: dem)?|zum|a partir del?|desde el|a decorrere dal|dal|sinds|vanaf|per) (?:midnight (?:on )?|minuit )?$/;
 
 /** "Was cancelled today, D", « résilié aujourd'hui »: at once. */
 export const GONE_TODAY =
@@ -20,5 +20,6 @@ export const CANCELLED_ON =
 /** The same where the verb comes behind: "wird per D storniert", "in data D … è stato disattivato". */
 export const CANCELLED_BEHIND = {
   before: /\b(?:per|zum|mit|in data) $/,
-  after: /^[^.]{0,60}\b(?:storniert|gekundigt|beendet|aufgehoben|disattivat\w|cessat\w|annullat\w|disdett\w)\b/,
+  after:
+    /^[^.]{0,60}\b(?:storniert|gekundigt|beendet|aufgehoben|disattivat\w|cessat\w|annullat\w|disdett\w|opgezegd|beeindigd|stopgezet|geannuleerd)\b/,
 } as const;

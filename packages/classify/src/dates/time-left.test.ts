@@ -25,6 +25,10 @@ it.each([
   ['Faltam 2 dias para o fim do seu teste.', '2026-03-05'],
   ['Je hebt nog 2 dagen van je proefperiode.', '2026-03-05'],
   ['トライアル期間の残りは2日です。', '2026-03-05'],
+  ['Hai ancora 2 giorni di prova gratuita.', '2026-03-05'],
+  ['Você ainda tem 2 dias de teste grátis.', '2026-03-05'],
+  ['Du kannst Lumora 14 Tage lang kostenlos testen: die Testphase endet am 17. März 2026.', '2026-03-17'],
+  ['Tu plan anual se renueva en 7 días.', '2026-03-10'],
 ])('%s', (body, day) => {
   expect(dayOf('Acme', body)).toBe(day);
 });

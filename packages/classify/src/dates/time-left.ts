@@ -13,7 +13,7 @@ const UNIT =
 const PATTERNS: readonly RegExp[] = [
   // The number before what is left, and behind it.
   `\\b${NUMBER} (?:more )?${UNIT} (?:left|remaining|remain|to go|restants?|restantes?|verbleiben|rimanenti|over\\b)`,
-  `\\b(?:il (?:ne )?(?:vous |te )?reste(?: plus)?(?: que)?|plus que|il ne reste(?: plus)? que|(?:nur )?noch|(?:solo |unicamente )?(?:te |le |os )?(?:quedan?|restan?|faltan?)(?: solo| unicamente)?|(?:solo |ti |vi )?(?:mancano|restano|rimangono|manca|resta)(?: solo| ancora)?|(?:so )?(?:faltam?|restam?)(?: apenas| so)?|nog(?: maar)?|zostal[oy](?: ci| panstwu)?(?: tylko)?|pozostal[oy](?: ci| tylko)?|only|just) ${NUMBER} ${UNIT}\\b`,
+  `\\b(?:il (?:ne )?(?:vous |te )?reste(?: plus)?(?: que)?|plus que|il ne reste(?: plus)? que|(?:nur )?noch|(?:solo |unicamente )?(?:te |le |os )?(?:quedan?|restan?|faltan?)(?: solo| unicamente)?|(?:solo |ti |vi )?(?:mancano|restano|rimangono|manca|resta)(?: solo| ancora)?|(?:so )?(?:faltam?|restam?)(?: apenas| so)?|ainda te(?:m|ns)|hai ancora|te quedan aun|nog(?: maar)?|zostal[oy](?: ci| panstwu)?(?: tylko)?|pozostal[oy](?: ci| tylko)?|only|just) ${NUMBER} ${UNIT}\\b`,
   // Hours are told so of what is near.
   `\\b(?:in|within|within the next|in the next|dans|dans les|sous|innerhalb von|en|dentro de|tra|fra|entro|em|over|binnen|za) ${NUMBER} (hours?|hrs?|heures?|h|stunden|horas|ore|uur|godzin\\w*)\\b`,
 ].map((pattern) => new RegExp(pattern, 'g'));

@@ -18,8 +18,8 @@ const FREE =
   '(?:free|trial|for free|on us|offerts?|gratuits?|gratuitement|d.essai|gratis|kostenlos\\w*|kostenfrei\\w*|probe\\w*|test\\w*|de prueba|gratuit[aoe]s?|di prova|gratis|de teste|gratis|proef\\w*|bezplatn\\w*|probn\\w*|za darmo)';
 
 const PATTERNS: readonly RegExp[] = [
-  `\\b${NUMBER}[ -]${UNIT}(?: (?:of|de|di|od) [\\w&+'.-]{1,20}(?: [\\w&+'.-]{1,20}){0,2}?)?[ -]${FREE}\\b`,
-  `\\b(?:trial|essai|prueba|prova|teste|avaliacao|probezeit\\w*|testphase|testzeitraum|proefperiode|okres\\w* probn\\w*|free|gratuit\\w*|offert\\w*|gratis|kostenlos\\w*)(?: [\\w&+'.-]{1,20}){0,3}? (?:of|for|de|pendant|durant|von|fur|durante|di|per|por|van|voor|przez) (?:the (?:first|next) |les? (?:premiers? |prochains? )?|i primi |los primeros |os primeiros )?${NUMBER}[ -]${UNIT}\\b`,
+  `\\b${NUMBER}[ -]${UNIT}(?: lang)?(?: (?:of|de|di|od) [\\w&+'.-]{1,20}(?: [\\w&+'.-]{1,20}){0,2}?)?[ -]${FREE}\\b`,
+  `\\b(?:trial|essai|prueba|prova|teste|avaliacao|periodo experimental|probezeit\\w*|testphase|testzeitraum|proefperiode|okres\\w* probn\\w*|free|gratuit\\w*|offert\\w*|gratis|kostenlos\\w*)(?: [\\w&+'.-]{1,20}){0,3}? (?:of|for|de|pendant|durant|von|fur|durante|di|per|por|van|voor|przez) (?:the (?:first|next) |les? (?:premiers? |prochains? )?|i primi |los primeros |os primeiros )?${NUMBER}[ -]${UNIT}\\b`,
 ].map((pattern) => new RegExp(pattern));
 const FIRST_MONTH =
   /\b(?:first|your) month (?:is )?(?:free|on us)\b|\b(?:premier|1er) mois (?:est )?(?:offert|gratuit)|\berste[rn]? monat (?:ist )?(?:kostenlos|gratis)|\bprimer mes (?:es )?gratis|\bprimo mese (?:e )?grat|\bprimeiro mes (?:e )?grat|\beerste maand (?:is )?gratis|\bpierwszy miesiac (?:jest )?(?:gratis|bezplatn|za darmo)/;
