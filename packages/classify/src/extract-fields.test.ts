@@ -337,6 +337,16 @@ describe('plans and references', () => {
     ['Your PayPal subscription is active.', undefined],
     ['Your subscription to Acme', undefined],
     ['Plan: 5 May 2026', undefined],
+    // Labels that name the plan that is spoken of, and words that name none.
+    ['Ihr Abonnement für Nordpark Tigers wurde gekündigt.\nBetroffener Plan: Club Pro', 'Club Pro'],
+    ['Dein aktueller Plan: Vermieter Plus', 'Vermieter Plus'],
+    ['Nowy plan | Ekspert', 'Ekspert'],
+    ['Membership details:\nMember ID: NW-20931\nMembership Type: Standard', 'Standard'],
+    ['Your last date within the plan is Tue, 14 Apr 2026.', undefined],
+    ['Twoje konto zostało przełączone na plan Free (20 punktów/miesiąc).', undefined],
+    ['Monto mensual: 899\nLímite de fichas al plan Mes: 600', undefined],
+    ['A sua assinatura premium foi cancelada.', 'premium'],
+    ['以下の応援プランの購入が完了しました。', undefined],
   ];
   it.each(PLANS)('reads the plan of "%s"', (text, plan) => {
     expect(read('signup', 'en', text).plan).toBe(plan);

@@ -20,12 +20,16 @@ export function quotedPlans(source: SourceText, hints: PlanHints): PlanName[] {
     const inner = match[1] ?? match[2] ?? match[3]!;
     const start = match.index + match[0].indexOf(inner);
     // Words in brackets behind a noun are a plan only as a name: "abonnement (Premium)".
-    if (match[0].includes('(') && !/^[A-Z0-9]/.test(source.text.original[source.text.toOriginal(start)] ?? '')) continue;
+    const first = source.text.original[source.text.toOriginal(start)] ?? '';
+    if (match[0].includes('(') && !/^[A-Z]/.test(first) && !SIZED.test(inner)) continue;
     const plan = named(source, start, start + inner.length, 'plan.quoted', 30, hints, false);
     if (plan !== null) found.push(plan);
   }
   return found;
 }
+
+// "Forfait (120 Go)" is called by its size, and "plan Free (20 points a month)" is not.
+const SIZED = /^\d{1,4} ?(?:[kmgt]?[bo]|[gt]iga|mbit\/s|kwh|kva|h)\b/;
 
 // A plan that the merchant is known to sell, beside its name or a contract noun: "ChatGPT Plus", "formule Duo".
 export function knownPlans(source: SourceText, hints: PlanHints): PlanName[] {

@@ -7,13 +7,13 @@ import { isLabel } from './merchants/read-store-item.ts';
 import { phrasePeriod } from './periods/to-period.ts';
 
 const QUALIFIER =
-  '(?:your|my|new|current|selected|active|chosen|votre|notre|nouvelle?|ihr(?:e[rn]?)?|dein(?:e[rn]?)?|neue[rs]?|aktuelle[rs]?|gewahlte[rs]?|tu|su|nuev[oa]|il tuo|la tua|nuov[oa]|seu|sua|nov[oa]|actuele?|huidige?|nieuwe?|uw|je|obecn[ya]|aktualn[ya]|twoj|twoja|nov[yea]|aktualn[ie]|gecerli|текущая|ваша|поточна|τρεχουσα|jelenlegi|nuvarande|nuvaerende|navaerende|現在の|現在の|当前|현재)';
+  '(?:your|my|new|current|selected|active|chosen|affected|betroffene[rsn]?|nowy|nowa|nowe|votre|notre|nouvelle?|ihr(?:e[rn]?)?|dein(?:e[rn]?)?|neue[rs]?|aktuelle[rs]?|gewahlte[rs]?|tu|su|nuev[oa]|il tuo|la tua|nuov[oa]|seu|sua|nov[oa]|actuele?|huidige?|nieuwe?|uw|je|obecn[ya]|aktualn[ya]|twoj|twoja|nov[yea]|aktualn[ie]|gecerli|текущая|ваша|поточна|τρεχουσα|jelenlegi|nuvarande|nuvaerende|navaerende|現在の|現在の|当前|현재)';
 const TRAILING =
   '(?:actuel(?:le)?|choisie?|souscrite?|actual|attuale|atual|curent|contratad[oa]|name|level|type|tier|details?|plan|nuev[oa]|nuov[oa])';
 const NOUN =
   "(?:plan taryfowy|taryf|wariant|opcja|rodzaj|soort lidmaatschap|abonnementsvorm|tarief|abonnementstype|lidmaatschapsvorm|polis|dieta?|diet|programm?e?|programma|program|modalidad|modalita|modalidade|tarifa|tariffa|poliza|cobertura|polizza|copertura|apolice|tessera|tipo|pacchetto|paquete|pacote|oferta|offerta|opcion|opzione|contrato|contratto|contrat|vertrag|vertragsart|abo-?modell|abo-?art|tarifname|produktname|tariff|cover|cover level|policy|edition|pass|ticket|box|panier|bouquet|pack|garantie|kiste|option|mitgliedsart|beitragsart|umowa|コース|ご?契約プラン|ご?契約内容|契約コース|subscription|membership|plan|product|item|service|package|tier|offer|level|license|licence|pass|plan d'abonnement|nom du produit|niveau|stufe|formule|offre|forfait|abonnement|adhesion|produit|description|designation|libelle|associacao|subscricao|article|prestation|abo|tarif|produkt|paket|mitgliedschaft|leistung|artikel|suscripcion|producto|nivel|servicio|membresia|abbonamento|prodotto|piano|servizio|livello|plano|produto|assinatura|servico|abonament|subskrypcja|usluga|pakiet|product|dienst|pakket|lidmaatschap|prenumeration|subscripcio|predplatne|abonelik|elofizetes|подписка|підписка|συνδρομη|订阅|구독|プラン(?:名)?|商品名?|ご利用プラン|サービス名|サブスクリプション)";
 const ROW = new RegExp(
-  `^[ *>#\\-\\u2022\\u25a0\\u25cf\\u25c6\\u30fb]{0,6}((?:${QUALIFIER} ?)?${NOUN}(?: ${TRAILING}| (?:de |d'|di |der |du |da |del |do )?${NOUN})?)(?: {0,12}(?::|\\|)[ |*]{0,4}\\n?[ ]?| {3,20})([^\\n|]{2,90})`,
+  `^[ *>#\\-\\u2022\\u25a0\\u25cf\\u25c6\\u30fb]{0,6}((?:${QUALIFIER} ?){0,2}${NOUN}(?: ${TRAILING}| (?:de |d'|di |der |du |da |del |do )?${NOUN})?)(?: {0,12}(?::|\\|)[ |*]{0,4}\\n?[ ]?| {3,20})([^\\n|]{2,90})`,
   'gmu',
 );
 

@@ -75,8 +75,9 @@ export function loneTiers(source: SourceText): PlanName[] {
     const end = start + word.length;
     const written = original.slice(source.text.toOriginal(start), source.text.toOriginal(end));
     const before = folded.slice(Math.max(0, start - 28), start);
-    // A capital says that it is a name, unless a sentence starts with it.
-    if (!/^\p{Lu}/u.test(written) || !/[\p{L}\d,:'’)] $/u.test(before) || /[\p{L}\d-]/u.test(folded[end] ?? ' ')) continue;
+    const isBound = BOUND_BEFORE.test(before) || BOUND_AFTER.test(folded.slice(end, end + 16));
+    // A capital says that it is a name, unless a sentence starts with it; so does the contract right beside it: "sua assinatura premium".
+    if (!(/^\p{Lu}/u.test(written) || isBound) || !/[\p{L}\d,:'’)] $/u.test(before) || /[\p{L}\d-]/u.test(folded[end] ?? ' ')) continue;
     if (OFFERED.test(before)) continue;
     if (!seen.has(word)) seen.set(word, { source, start, end, plan: written, rule: 'plan.tier', score: 8 });
   }
@@ -105,10 +106,13 @@ export function kanaPlans(source: SourceText): PlanName[] {
 const KANA_PLAN =
   /[a-z0-9+ァ-ヶー・]{2,20}(?:プラン|コース|セット|パック|パス|プレミアム)(?![ァ-ヶー])|(?<=^|[\n「『。、：: ])[一-龠ぁ-ん々]{2,8}(?:プラン|コース|セット|パック)(?![ァ-ヶー])/g;
 const NO_KANA_PLAN =
-  /^(?:サブスクリプション|アップグレード|ダウングレード|料金|有料|無料|月額|年額|年間|月間|各|この|その|新|旧|現在|ご利用|ご契約|お使い|お客様|当|同|他|すべて)/;
+  /^(?:の|以下|下記|次|変更[前後]の|[ぁ-ん一-龠]{2,4}した|サブスクリプション|アップグレード|ダウングレード|料金|有料|無料|月額|年額|年間|月間|各|この|その|新|旧|現在|ご利用|ご契約|お使い|お客様|当|同|他|すべて)/;
 
 const KANA_TIERS =
   /(?<![ァ-ヶー])(?:プレミアム|スタンダード|ベーシック|ファミリー|ライト|プロ|ゴールド|ベーシック|アドバンス)(?![ァ-ヶー])/g;
+
+const BOUND_BEFORE = new RegExp(`\\b(?:${CONTRACT}) $`);
+const BOUND_AFTER = new RegExp(`^ (?:${CONTRACT})\\b`);
 
 const COMMON_TIERS =
   /^(?:family|familie|famille|familia|familiar|famiglia|rodzina|team|start|total|digital|base|basis|one|plus|mini|maxi|solo|light|business|student|personal|annual|annuel|anual|annuale)$/;
