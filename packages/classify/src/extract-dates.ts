@@ -117,7 +117,11 @@ export function readTimeLeft(sources: readonly SourceText[], language: string, t
     const found = [...left, ...findRelativeDates(folded, language, today)].find((span) => {
       if (span.start < source.from || span.date <= today || source.isAside(span.start)) return false;
       const sentence = sentenceAround(folded, span.start, span.end);
-      return !TRIED_AGAIN.test(sentence) && (RUNS_OUT.test(sentence) || (isTitled && left.some((one) => one === span)));
+      return (
+        !TRIED_AGAIN.test(sentence) &&
+        !OF_ELSE.test(sentence) &&
+        (RUNS_OUT.test(sentence) || (isTitled && left.some((one) => one === span)))
+      );
     });
     if (found !== undefined)
       return { source, ...found, role: 'trial_end', score: 0, relative: true, range: null, context: '', deadline: null };
@@ -125,9 +129,12 @@ export function readTimeLeft(sources: readonly SourceText[], language: string, t
   return null;
 }
 
-/** What a reminder says of a time that runs out. */
+/** What a reminder says of a trial, a renewal or a contract that runs out. */
 const RUNS_OUT =
-  /\b(?:trial|essai|prueba|prova|teste|avaliacao|experimental|probe\w*|test\w*|proef\w*|probn\w*|renew\w*|renouvel\w*|reconduc\w*|verlanger\w*|renov\w*|renuev\w*|rinnov\w*|verleng\w*|odnow\w*|expir\w*|echeance|ablauf\w*|ablauft|vencimiento|vence|scad\w*|venc\w*|verlo\w*|wyga\w*|enjoy|profiter|gratuit\w*|free|gratis|kostenlos\w*)\b|トライアル|体験|お試し|無料|更新|期限/;
+  /\b(?:trial|essai|prueba|prova|teste|avaliacao|experimental|probe\w*|test\w*|proef\w*|probn\w*|renew\w*|renouvel\w*|reconduc\w*|verlanger\w*|renov\w*|renuev\w*|rinnov\w*|verleng\w*|odnow\w*|(?:abo\w*|subscription|membership|plan|adhesion|souscription|mitgliedschaft|suscripcion|membresia|abbonamento|piano|assinatura|plano|lidmaatschap|subskrypcj\w*|contra\w*|vertrag|free (?:period|month|access)|(?:periode|mois|acces) gratuite?|gratisperiode) [^.]{0,60}(?:expir\w*|ablauf\w*|ablauft|end\w*|vencimiento|vence|scad\w*|venc\w*|verlo\w*|wyga\w*|termine|se acaba)|free|gratuit\w*|gratis|kostenlos\w*)\b|トライアル|体験|お試し|無料|更新|期限/;
+/** Other things of which so much time is left. */
+const OF_ELSE =
+  /\b(?:links?|liens?|codes?|coupons?|bons?|gutschein\w*|cupo\w*|buono|kortingscode\w*|vouchers?|sales?|soldes|rebajas|saldi|promo\w*|offers?|offres?|delivery|livraison|versand\w*|lieferung\w*|envio|spedizione|entrega|verzending|shipping|repl(?:y|ies)|repond\w*|antwort\w*|respond\w*|rispond\w*|reageren|webinar\w*|event\w*|evento|quiz|refunds|ago|to cancel|pour (?:annuler|resilier)|para cancelar|per (?:annullare|disdire)|zu kundigen)\b|クーポン|リンク|コード|セール/;
 /** Another attempt at the money, or a time to answer in. */
 const TRIED_AGAIN =
   /\b(?:try|retry|attempt|reessa\w*|erneut|reintent\w*|riprov\w*|tentar\w*|opnieuw|ponown\w*|refund|rembours\w*|erstatt\w*|reembols\w*|rimbors\w*)\b/;

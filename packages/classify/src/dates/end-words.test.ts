@@ -53,6 +53,12 @@ it.each([
 
 it.each([
   ['Bienvenue', "Votre abonnement Lumora est actif, merci.\r\n\r\nDate d'effet : 30/06/2027"],
+  // What is due or ends besides.
+  [
+    'Abonnement résilié',
+    "Votre abonnement Lumora est résilié, comme demandé. L'échéance de votre facture finale est fixée au 15 mai 2027.",
+  ],
+  ['Subscription cancelled', 'Your Lumora subscription was cancelled. The end date of the refund period is April 30, 2027.'],
   // The day on which it was asked for, while access goes on.
   ['Abonnement annulé', "Votre abonnement Lumora a été annulé le 30 novembre 2026. Vous gardez l'accès jusqu'à la fin de la période."],
 ])('tells no end of "%s: %s"', (subject, body) => {

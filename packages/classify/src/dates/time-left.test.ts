@@ -37,6 +37,12 @@ it.each([
   // Another attempt at the money is no end of anything.
   ['Your trial is ending. We will try again in 24 hours.'],
   ['Your free trial is about to expire.'],
+  // So much time is left of something else.
+  ['Votre essai gratuit se termine bientôt. Livraison gratuite sous 48 heures sur toute la boutique !'],
+  ['Your trial ends soon. This link expires in 24 hours.'],
+  ['Your plan renews soon. Our team replies within 24 hours about any renewal question.'],
+  ['Your plan renews automatically. You have 9 days left to cancel before it renews.'],
+  ['プランはまもなく自動更新されます。無料クーポンの期限は残り2日です。'],
 ])('tells no day of "%s"', (body) => {
   expect(dayOf('Acme', body)).toBeNull();
 });

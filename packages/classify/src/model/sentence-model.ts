@@ -106,6 +106,7 @@ const SIGNALS: Readonly<Partial<Record<Telling, { readonly rule: RuleId; readonl
 
 /** What keeps an end from being the reader's own, whole and settled. */
 const AGAINST = placesOf(['still_open', 'someone_else', 'replaced', 'part_only', 'lure']);
+const UNSETTLED = placesOf(['still_open', 'someone_else', 'part_only']);
 const AGAINST_IN_ROW = placesOf(['still_open', 'part_only', 'lure']);
 /** How surely a sentence must tell any of them to be heard against what the rest of the mail tells. */
 const AGAINST_FROM = 0.6;
@@ -132,8 +133,7 @@ function evidenceOf({ clause, shares, row }: Told, stated: readonly Evidence[]):
   // A title like "your request to leave" leaves open what the mail then settles.
   if (
     clause.place !== 'subject' &&
-    against({ clause, shares, row }) >= heardFrom(stated) &&
-    !FREE_PLAN.test(clause.text.folded.slice(start, end))
+    against({ clause, shares, row }, FREE_PLAN.test(clause.text.folded.slice(start, end)) ? UNSETTLED : AGAINST) >= heardFrom(stated)
   )
     return [told('told.against')];
   const most = shares.indexOf(Math.max(...shares));
@@ -168,9 +168,9 @@ export function toldAgainst(told: readonly Told[]): number {
 }
 
 /** A day or an amount speaks against nothing. */
-function against({ shares, row }: Told): number {
+function against({ shares, row }: Told, places = AGAINST): number {
   if (row === 'value') return 0;
-  return (row === 'plain' ? AGAINST_IN_ROW : AGAINST).reduce((sum, at) => sum + shares[at]!, 0);
+  return (row === 'plain' ? AGAINST_IN_ROW : places).reduce((sum, at) => sum + shares[at]!, 0);
 }
 
 function placesOf(names: readonly Telling[]): readonly number[] {
